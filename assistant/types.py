@@ -1,0 +1,182 @@
+"""The values that flow from a question to its cited answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from index.types import Fact, Span
+
+
+class Language(StrEnum):
+    """The language of a question, and so of its answer."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+class Mode(StrEnum):
+    """How an answer was put together."""
+
+    EXTRACTIVE = "extractive"
+    GENERATED = "generated"
+
+
+class Asked(StrEnum):
+    """What kind of thing a question asks for."""
+
+    DUTY = "duty"
+    PERSON = "person"
+    FIGURE = "figure"
+    DEADLINE = "deadline"
+    LIST = "list"
+    MEASURE = "measure"
+    COMPARE = "compare"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person asks. `history` holds earlier questions, oldest first; `plans` restricts to document ids."""
+
+    text: str
+    history: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing that a question speaks of: its Chinese spellings, best first, and the words it was asked by.
+
+    `weight` is 0 to 1: how much an answer must speak of it. `firm` marks a thing without which nothing is an answer.
+    """
+
+    asked_as: str
+    spellings: tuple[str, ...]
+    weight: float
+    firm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a question means."""
+
+    question: Question
+    language: Language
+    asked: Asked
+    plans: tuple[str, ...]
+    named_plans: tuple[str, ...]
+    unknown_places: tuple[str, ...]
+    years: tuple[int, ...]
+    concepts: tuple[Concept, ...]
+    query: str
+    """The question in Chinese words, as retrievers get it (with its history's topic where it is a follow-up)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A chunk that may hold the answer; `score` is the fused score, ranks are 1-based, None where not found."""
+
+    chunk_id: str
+    score: float
+    dense_rank: int | None
+    lexical_rank: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence or fact that answers; `confidence` is the estimated chance that it does (0 to 1)."""
+
+    span: Span
+    text: str
+    heading_path: tuple[str, ...]
+    score: float
+    confidence: float
+    fact: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One claim of an answer and the evidence for it."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before verification. `head` and `tail` hold no claims (a table's head, a note on baselines)."""
+
+    statements: tuple[Statement, ...]
+    head: str = ""
+    tail: str = ""
+    separator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A numbered quote; `start` and `end` are offsets into the document's cleaned text, `page` is 1-based or None."""
+
+    number: int
+    document: str
+    title: str
+    section: str
+    page: int | None
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What was searched, found and set aside, for "why this answer". Scores: higher is better."""
+
+    asked: str
+    query: str
+    plans: tuple[str, ...]
+    concepts: tuple[str, ...]
+    found: tuple[tuple[str, float], ...]
+    """Passages and facts looked at, best first, with their scores."""
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the command line, the page and the API give back."""
+
+    id: str
+    question: str
+    language: Language
+    refused: bool
+    answer: str
+    citations: tuple[Citation, ...]
+    suggestions: tuple[str, ...]
+    mode: Mode
+    timings_ms: dict[str, float] = field(default_factory=dict)
+    trace: Trace | None = None
+
+    def to_json(self) -> dict[str, object]:
+        """The answer object of the contract: plain values, without the trace."""
+        return {
+            "id": self.id,
+            "question": self.question,
+            "language": str(self.language),
+            "refused": self.refused,
+            "answer": self.answer,
+            "citations": [
+                {
+                    "number": c.number,
+                    "document": c.document,
+                    "title": c.title,
+                    "section": c.section,
+                    "page": c.page,
+                    "start": c.start,
+                    "end": c.end,
+                    "quote": c.quote,
+                }
+                for c in self.citations
+            ],
+            "suggestions": list(self.suggestions),
+            "mode": str(self.mode),
+            "timings_ms": dict(self.timings_ms),
+        }

@@ -1,0 +1,91 @@
+"""Summaries and comparisons -> tables of plain text for the terminal. Holds figures and ids, never a question's text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from evals.compare import Comparison
+from evals.gates import Gate
+from evals.report import ALL
+from evals.types import Estimate, Summary
+
+_COLUMNS = {
+    "accuracy": "accuracy",
+    "nugget_recall": "nuggets",
+    "citation_recall": "cit.rec",
+    "citation_precision": "cit.prec",
+    "language": "language",
+    "refusal_precision": "ref.prec",
+    "refusal_recall": "ref.rec",
+    "hit@5": "hit@5",
+    "mrr@10": "mrr@10",
+    "answer_chars": "chars",
+    "latency_median_ms": "med.ms",
+    "latency_p95_ms": "p95.ms",
+}
+_NAME_CHARS = 22
+
+
+def figures_table(summary: Summary) -> str:
+    """A row a group: count, accuracy with its interval, and the other metrics."""
+    head = f"{summary.system:<{_NAME_CHARS}}{'n':>5} {'accuracy':>19}" + "".join(
+        f"{title:>10}" for metric, title in _COLUMNS.items() if metric != "accuracy"
+    )
+    return "\n".join((head, *(_line(group, figures) for group, figures in summary.figures.items())))
+
+
+def systems_table(summaries: Sequence[Summary]) -> str:
+    """A row a system, over all questions."""
+    rows = [_line(summary.system, summary.figures[ALL]) for summary in summaries]
+    return "\n".join((figures_table(Summary("system", {})), *rows))
+
+
+def _line(name: str, figures: Mapping[str, Estimate]) -> str:
+    accuracy = figures["accuracy"]
+    cells = "".join(_cell(metric, figures.get(metric)) for metric in _COLUMNS if metric != "accuracy")
+    return f"{name:<{_NAME_CHARS}}{accuracy.count:>5} {_interval(accuracy):>19}{cells}"
+
+
+def _cell(metric: str, estimate: Estimate | None) -> str:
+    if estimate is None:
+        return f"{'-':>10}"
+    if metric == "answer_chars" or metric.endswith("_ms"):
+        return f"{estimate.value:>10.1f}"
+    return f"{estimate.value:>10.3f}"
+
+
+def _interval(estimate: Estimate) -> str:
+    return f"{estimate.value:.3f} [{estimate.low:.3f},{estimate.high:.3f}]"
+
+
+def gaps_table(found: Mapping[str, Estimate]) -> str:
+    """A line a gap in accuracy, with whether it is within its interval."""
+    return "\n".join(
+        f"{name:<{_NAME_CHARS}}{gap.count:>5} {gap.value:+.3f} [{gap.low:+.3f},{gap.high:+.3f}]"
+        f"  {'within chance' if gap.low <= 0 <= gap.high else 'beyond chance'}"
+        for name, gap in found.items()
+    )
+
+
+def comparison_table(comparison: Comparison) -> str:
+    """What changed since an earlier report."""
+    lines = [
+        f"{comparison.count} questions in both runs, {comparison.same_answers} answers the same;"
+        f" {len(comparison.turned_right)} turned right, {len(comparison.turned_wrong)} turned wrong"
+        f" (McNemar p = {comparison.p:.3f})"
+    ]
+    lines += [f"  + {question_id}" for question_id in comparison.turned_right]
+    lines += [f"  - {question_id}" for question_id in comparison.turned_wrong]
+    lines += [
+        f"{change.metric:<{_NAME_CHARS}}{change.count:>5} {change.old:.3f} -> {change.new:.3f}  p = {change.p:.3f}"
+        for change in comparison.changes
+    ]
+    return "\n".join(lines)
+
+
+def gates_table(gates: Sequence[Gate]) -> str:
+    """A line a gate."""
+    return "\n".join(
+        f"{'held  ' if gate.held else 'MISSED'} {gate.name} = {gate.value:.4f} (at least {gate.minimum:g})"
+        for gate in gates
+    )

@@ -1,0 +1,77 @@
+"""documents/catalog.toml: what a person wrote down about the plans."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from index.errors import CatalogError
+from index.types import Document, Level
+
+CATALOG_FILE = "catalog.toml"
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")  # kizilsu-2024; not Kizilsu_2024
+_REQUIRED = ("id", "file", "title", "place", "places", "level")
+_TEXTS = tuple(field.name for field in fields(Document) if field.type == "str")
+
+
+def read_catalog(documents_dir: Path) -> tuple[Document, ...]:
+    """The entries in their order in the file; none where there is no catalogue.
+
+    Raises:
+        CatalogError: The file is no TOML, or an entry is incomplete, ill-formed or in conflict with another one.
+    """
+    path = documents_dir / CATALOG_FILE
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
+        raise CatalogError(f"{path.name}: cannot be read ({exc})") from exc
+    entries = table.get("document", [])
+    if not isinstance(entries, list):
+        raise CatalogError(f"{path.name}: entries stand under [[document]], with two brackets")
+    documents = tuple(_document(entry, str(table.get("rights", ""))) for entry in entries)
+    for name in ("id", "file"):
+        values = [getattr(document, name) for document in documents]
+        if twice := sorted({value for value in values if values.count(value) > 1}):
+            raise CatalogError(f"{path.name}: {name} {twice[0]!r} stands in two entries")
+    return documents
+
+
+def _document(entry: dict[str, Any], rights: str) -> Document:
+    name = f"{CATALOG_FILE}, entry {entry.get('id', entry.get('file', '?'))!r}"
+    if missing := [key for key in _REQUIRED if not entry.get(key)]:
+        raise CatalogError(f"{name}: {', '.join(missing)} missing")
+    if unknown := sorted(set(entry) - {field.name for field in fields(Document)}):
+        raise CatalogError(f"{name}: unknown key {unknown[0]!r}")
+    if wrong := [key for key in _TEXTS if not isinstance(entry.get(key, ""), str)]:
+        raise CatalogError(f"{name}: {wrong[0]} must be a text in quotes")
+    if not _ID.fullmatch(entry["id"]):
+        raise CatalogError(f"{name}: an id holds a-z, 0-9 and '-' only")
+    try:
+        level = Level(entry["level"])
+    except ValueError as exc:
+        raise CatalogError(f"{name}: level is {entry['level']!r}, not one of {', '.join(Level)}") from exc
+    defaults = {"title_en": "", "place_en": "", "sha256": "", "rights": rights}
+    texts = {key: entry.get(key, defaults.get(key, "")) for key in _TEXTS}
+    return Document(**texts, places=_places(name, entry), level=level, period=_period(name, entry.get("period")))
+
+
+def _places(name: str, entry: dict[str, Any]) -> tuple[str, ...]:
+    places = entry["places"]
+    if not isinstance(places, list) or not all(isinstance(place, str) and place for place in places):
+        raise CatalogError(f"{name}: places must be a list of texts")
+    return tuple(places)
+
+
+def _period(name: str, years: object) -> tuple[int, int] | None:
+    match years:
+        case None:
+            return None
+        case [int(first), int(last)] if first <= last:
+            return first, last
+    raise CatalogError(f"{name}: period must be two years, as [2021, 2025]")

@@ -1,0 +1,90 @@
+"""Every error that indexing raises.
+
+PlansError
+├── FileRejected          a file that cannot become part of the index
+│   ├── MissingFile
+│   ├── UnknownFileType
+│   ├── EmptyFile
+│   ├── FileTooLarge
+│   ├── CorruptFile
+│   ├── EncryptedFile
+│   └── NoTextLayer
+├── SettingsError         a PLANS_… variable holds a value that cannot be used
+├── CatalogError          documents/catalog.toml cannot be read or contradicts itself
+├── UnknownDocument       a document id that is not in the index
+├── IndexMissing          nothing has been built yet
+│   └── IndexOutdated     built by another version or with other settings
+├── IndexBusy             another process is writing
+├── ModelError            the embedding model cannot be loaded
+└── VectorStoreError      Chroma cannot be reached or refuses
+"""
+
+from __future__ import annotations
+
+
+class PlansError(Exception):
+    """Root of all errors that are told to a person in one line."""
+
+
+class FileRejected(PlansError):
+    """A file cannot be indexed; the message says why and what to do."""
+
+
+class MissingFile(FileRejected):
+    """There is no such file, or it cannot be opened."""
+
+
+class UnknownFileType(FileRejected):
+    """The file's type is not one that the loader reads."""
+
+
+class EmptyFile(FileRejected):
+    """The file holds no text."""
+
+
+class FileTooLarge(FileRejected):
+    """The file is over the size limit, packed or unpacked."""
+
+
+class CorruptFile(FileRejected):
+    """The file's content is not what its type says."""
+
+
+class EncryptedFile(FileRejected):
+    """The file needs a password."""
+
+
+class NoTextLayer(FileRejected):
+    """The PDF holds images only."""
+
+
+class SettingsError(PlansError):
+    """A PLANS_… variable holds a value that cannot be used."""
+
+
+class CatalogError(PlansError):
+    """documents/catalog.toml cannot be read or contradicts itself."""
+
+
+class UnknownDocument(PlansError):
+    """No document in the index has this id."""
+
+
+class IndexMissing(PlansError):
+    """Nothing has been indexed yet."""
+
+
+class IndexOutdated(IndexMissing):
+    """The index was built by another version of the program or with other settings."""
+
+
+class IndexBusy(PlansError):
+    """Another process is writing the index."""
+
+
+class ModelError(PlansError):
+    """The embedding model cannot be loaded."""
+
+
+class VectorStoreError(PlansError):
+    """Chroma cannot be reached, or refuses what it was asked."""

@@ -1,0 +1,25 @@
+"""Typed statements read out of a plan's text: duties, people, indicators, deadlines, enumerations."""
+
+from __future__ import annotations
+
+from index.facts.dates import DateExpression, dates, plan_years
+from index.facts.deadlines import read_deadlines
+from index.facts.duties import read_duties
+from index.facts.figures import read_indicators
+from index.facts.lists import read_enumerations
+from index.facts.people import read_people
+from index.types import CleanText, Fact, Section, Table
+
+__all__ = ["DateExpression", "dates", "plan_years", "read_facts"]
+
+
+def read_facts(clean: CleanText, root: Section, tables: tuple[Table, ...]) -> tuple[Fact, ...]:
+    """All facts of one document, sorted by kind and place."""
+    found: list[Fact] = [
+        *read_duties(clean, root),
+        *read_people(clean, root),
+        *read_indicators(clean, root, tables),
+        *read_deadlines(clean, root),
+        *read_enumerations(clean, root),
+    ]
+    return tuple(sorted(found, key=lambda fact: (fact.kind, fact.span)))

@@ -1,0 +1,75 @@
+"""Dates and periods as official Chinese writes them.
+
+Takes text, gives spans with the last day they allow. A digit glued to a lost character ("20183月", "2020年全年") is read only
+where one reading is possible.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+
+# "2024年12月20日前", "到2025年底", "2022年底前", "至202012月" (a lost 年), "2018年至2020年" is two dates.
+_DAY = re.compile(
+    r"(?P<lead>到|至|于|在|截至|截止)?(?P<year>(?:19|20)\d{2})(?:年|(?=\d{1,2}月))"
+    r"(?:(?P<month>\d{1,2})月(?:份)?)?(?:(?P<day>\d{1,2})日)?(?P<half>上半年|下半年)?(?P<end>年?底|年?末)?(?P<tail>之?前|以前|起|以来)?"
+)
+_PLAN = re.compile(r"[“\"]?(?P<number>[一二三四五六七八九十]{2,3})五[”\"]?(?P<tail>期间|时期|期末|末|以来)?(?=[^一-龥]|期|时|末|以|规|安|主|平|工|各|全|我|,|，|$)")
+# "每季度最后一个月的20日", "每年12月15日前", "每半年至少1次" is a rate, not a date.
+_RECURRING = re.compile(r"每(?:年|季度|月|半年|周)(?:最后一个月的?|第[一二三四]个?月的?)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末)(?:之?前)?")
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """A date in a text: offsets, its written form, its last day (YYYY, YYYY-MM, YYYY-MM-DD; "" if recurring)."""
+
+    start: int
+    end: int
+    written: str
+    date: str
+    years: tuple[int, ...]
+    is_deadline: bool
+
+
+def plan_years(number: str) -> tuple[int, int] | None:
+    """The years of a five-year plan by its Chinese number: "十四" -> (2021, 2025); None before the seventh plan."""
+    tens, _, ones = number.rpartition("十")
+    value = (10 * _NUMERALS.get(tens, 1) if "十" in number else 0) + _NUMERALS.get(ones, 0)
+    if value < 7:
+        return None
+    first = 1986 + (value - 7) * 5  # the seventh plan began in 1986, each later one five years after
+    return first, first + 4
+
+
+def dates(text: str, start: int = 0, end: int | None = None) -> list[DateExpression]:
+    """All dates and plan periods in `text[start:end]`, in order."""
+    stop = len(text) if end is None else end
+    found = [_day(m) for m in _DAY.finditer(text, start, stop)]
+    for match in _PLAN.finditer(text, start, stop):
+        years = plan_years(match["number"])
+        if years:
+            span = tuple(range(years[0], years[1] + 1))
+            found.append(DateExpression(match.start(), match.end(), match.group(), str(years[1]), span, False))
+    for match in _RECURRING.finditer(text, start, stop):
+        found.append(DateExpression(match.start(), match.end(), match.group(), "", (), True))
+    return sorted(found, key=lambda d: (d.start, -d.end))
+
+
+def _day(match: re.Match[str]) -> DateExpression:
+    year = int(match["year"])
+    date = str(year)
+    if match["month"]:
+        date += f"-{int(match['month']):02d}"
+        if match["day"]:
+            date += f"-{int(match['day']):02d}"
+    elif match["half"] == "上半年":
+        date += "-06"
+    elif match["end"] or match["half"]:
+        date += "-12"
+    tail = match["tail"] or ""
+    # "2011年至2015年", "下降到2020年的1.02": the end of a range or of a change, not a deadline.
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    by = (match["lead"] in ("到", "至") and before not in tuple("年月日降升加少高长")) or bool(match["end"]) or tail.endswith("前")
+    return DateExpression(match.start(), match.end(), match.group(), date, (year,), by and tail not in ("起", "以来"))

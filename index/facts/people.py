@@ -1,0 +1,127 @@
+"""People named in a plan: who holds which posts and which role in the body that the plan sets up.
+
+Reads member lists ("组长:陈亮(州委常委、常务副州长)", "组  长:张伟 县委副书记、县长") and sentences ("办公室主任由…同志担任").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.structure import walk
+from index.types import CleanText, Person, Position, Section, Span
+
+_ROLE_WORDS = (
+    "总指挥长?|副总指挥长?|指挥长|副指挥长|第一组长|常务副组长|组长|副组长|主任委员|副主任委员|常务副主任|主任|副主任|"
+    "总召集人|召集人|副召集人|秘书长|副秘书长|成员|委员|联络员|办公室主任|办公室副主任"
+)
+_ROLE_LINE = re.compile(rf"^\s*(?P<role>{'|'.join(' *'.join(w) if w.isalpha() else w for w in _ROLE_WORDS.split('|'))})\s*[:：]\s*(?P<rest>.*)$")
+_NAME = r"[\u4e00-\u9fff]{1,14}(?:[·•・][\u4e00-\u9fff]{1,14})+|[\u4e00-\u9fff]\s{1,3}[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4}"
+_POST_WORD = (
+    "书记|局长|主任|委员|常委|州长|市长|县长|区长|旗长|盟长|镇长|乡长|省长|主席|厅长|部长|支队长|大队长|中队长|队长|站长|科长|处长|股长|"
+    "院长|校长|园长|所长|会长|理事长|总经理|经理|董事长|秘书长|参谋长|政委|政治委员|司令员|专员|总工程师|总监|行长|社长|台长|关长|主官|"
+    "调研员|巡视员|督查长|检察长|调度长|段长|馆长|负责人|负责同志|干部"
+)
+_POST = re.compile(rf"^(?P<office>.*?)(?P<post>(?:党组|党委|党工委|工委)?(?:第一)?(?:常务)?副?(?:{_POST_WORD})(?:[(（][^)）]*[)）])?)$")
+# "王海江(州住建局党组书记、副局长)" and "张伟 县委副书记、县长"; not "各县(市)人民政府".
+_BRACKETED = re.compile(rf"^(?P<name>{_NAME})\s*[(（](?P<posts>[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*)[)）][、,，;；。]?$")
+_SPACED = re.compile(rf"^(?P<name>{_NAME})[\s,，:：]+(?P<posts>[^\s。;；].*?)[、,，;；。]?$")
+# "办公室主任由滕洪涛同志担任", "办公室主任由县应急管理局局长李静同志兼任".
+_APPOINTED = re.compile(rf"(?P<role>[^,，。、;；由]{{0,16}}?(?:{_ROLE_WORDS}))由(?P<who>[^,，。;；由]{{2,30}}?)(?:同志)?(?:兼任|担任|兼)")
+_BODY = re.compile(r"([^,，。;；\s]{2,30}?(?:领导小组|指挥部|委员会|工作专班|专班|工作组|联席会议))")
+
+
+def read_people(clean: CleanText, root: Section) -> Iterator[Person]:
+    """Every person in the order of the text."""
+    for section, _ in walk(root):
+        start = section.body_start
+        end = section.children[0].span.start if section.children else section.span.end
+        yield from _members(clean, section, start, end)
+        yield from _appointed(clean, start, end)
+
+
+def _members(clean: CleanText, section: Section, start: int, end: int) -> Iterator[Person]:
+    text = clean.text
+    role, body = "", ""
+    for match in re.finditer(r"[^\n]+", text[start:end]):
+        line = match.group()
+        at = start + match.start()
+        opened = _ROLE_LINE.match(line)
+        if opened:
+            role = re.sub(r"\s", "", opened["role"])
+            body = body or _body_before(text, section, at)
+            at += opened.start("rest")
+            line = opened["rest"]
+        elif not role:
+            continue
+        people = list(_people_on(line))
+        if line.strip() and not people:
+            role = ""
+            continue
+        for offset, raw, name, posts in people:
+            first = at + offset
+            yield Person(Span(clean.document_id, first, first + len(raw)), name, positions(posts), role, body, posts)
+
+
+def _people_on(line: str) -> Iterator[tuple[int, str, str, str]]:
+    """(offset, text, name, posts) of the people on one line; a line may name several when each has brackets."""
+    stripped = line.strip()
+    lead = len(line) - len(line.lstrip())
+    several = list(re.finditer(rf"(?:{_NAME})\s*[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]", stripped))
+    if several and sum(len(m.group()) for m in several) >= 0.8 * len(stripped):
+        for match in several:
+            one = _BRACKETED.match(match.group())
+            if one and _holds_post(one["posts"]):
+                yield lead + match.start(), match.group(), _tidy_name(one["name"]), one["posts"]
+        return
+    one = _SPACED.match(stripped)
+    if one and _holds_post(one["posts"]):
+        yield lead, stripped, _tidy_name(one["name"]), one["posts"].strip()
+
+
+def _holds_post(posts: str) -> bool:
+    return any(_POST.match(part.strip()) for part in re.split(r"[、,，;；\s]", posts) if part.strip())
+
+
+def _tidy_name(name: str) -> str:
+    return re.sub(r"\s", "", name)
+
+
+def _body_before(text: str, section: Section, at: int) -> str:
+    """The body whose members are listed: named in the text before the list, else the section's title."""
+    found = _BODY.findall(text[section.body_start : at])
+    return re.sub(r"^(?:成立|设立|组建|为了?|决定)", "", found[-1]) if found else section.title
+
+
+def _appointed(clean: CleanText, start: int, end: int) -> Iterator[Person]:
+    for match in _APPOINTED.finditer(clean.text, start, end):
+        who = match["who"].removesuffix("同志")
+        named = re.match(rf"^(?P<posts>.*(?:{_POST_WORD}))?(?P<name>{_NAME})$", who)
+        if not named or re.search(rf"(?:{_POST_WORD}|局|委|办|部门?|单位|政府)$", named["name"]):
+            continue
+        body = _BODY.findall(clean.text[max(0, match.start() - 200) : match.start() + 1])
+        sentence_start = max(clean.text.rfind(mark, start, match.start()) for mark in "。\n,，、;；") + 1
+        span = Span(clean.document_id, max(start, sentence_start), match.end())
+        role = re.search(rf"(?:办公室)?(?:{_ROLE_WORDS})$", match["role"])[0]  # type: ignore[index]
+        if "主任" in role and "办公室" not in role and "办公室" in clean.text[max(start, match.start() - 60) : match.start()]:
+            role = f"办公室{role}"
+        posts = named["posts"] or ""
+        yield Person(span, _tidy_name(named["name"]), positions(posts), role, body[-1] if body else "", posts)
+
+
+def positions(posts: str) -> tuple[Position, ...]:
+    """Offices with posts: "州住建局党组书记、副局长" -> (州住建局, 党组书记), (州住建局, 副局长).
+
+    A post without an office belongs to the office before it, save heads of government, who have none beside them.
+    """
+    found: list[Position] = []
+    office = ""
+    for part in re.split(r"[、,，;；\s]+", posts.strip()):
+        match = _POST.match(part)
+        if not match:
+            continue
+        own = match["office"]
+        heads_government = not own and re.fullmatch(r"(?:常务)?副?(?:省长|州长|市长|县长|区长|旗长|盟长|镇长|乡长|主席)", match["post"])
+        office = own or ("" if heads_government else office)
+        found.append(Position(office, match["post"]))
+    return tuple(found)

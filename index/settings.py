@@ -1,0 +1,61 @@
+"""The program's settings: defaults that run as shipped, each one changed by an environment variable `PLANS_…`.
+
+Built in the entry points only (`app.py` and the `__main__` modules); everything below them receives values.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from index.errors import SettingsError
+
+_PACKAGE = Path(__file__).resolve().parent
+_BYTES_PER_MB = 1_000_000
+
+
+class Settings(BaseSettings):
+    """What a person may set; read-only once built."""
+
+    model_config = SettingsConfigDict(env_prefix="PLANS_", env_ignore_empty=True, frozen=True, extra="ignore")
+
+    data_dir: Path = Field(Path("data"), description="Folder for the index and for added files.")
+    documents_dir: Path = Field(
+        _PACKAGE.parent / "documents", description="Folder of the plans and of catalog.toml, which describes them."
+    )
+    embedding_model: str = Field(
+        str(_PACKAGE / "model"),
+        description="Sentence-transformers model: a folder, or a name in the local Hugging Face cache.",
+    )
+    chroma_url: str = Field("", description="Chroma server, as http://host:port; empty for the embedded one.")
+    host: str = Field("127.0.0.1", description="Address the web page binds to.")
+    port: int = Field(7860, ge=0, le=65535, description="Port of the web page; 0 for any free one.")
+    max_file_mb: float = Field(20, gt=0, description="Largest file that can be indexed, in megabytes (1,000,000 bytes).")
+
+    @field_validator("chroma_url")
+    @classmethod
+    def _is_url(cls, url: str) -> str:
+        if url and not url.startswith(("http://", "https://")):
+            raise ValueError("must be empty or begin with http:// or https://")
+        return url.rstrip("/")
+
+    @property
+    def max_file_bytes(self) -> int:
+        """The size limit in bytes."""
+        return int(self.max_file_mb * _BYTES_PER_MB)
+
+
+def read_settings() -> Settings:
+    """The settings as the environment gives them.
+
+    Raises:
+        SettingsError: A variable holds a value that cannot be used; the message names it.
+    """
+    try:
+        return Settings()
+    except ValidationError as exc:
+        first = exc.errors()[0]
+        name = "PLANS_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise SettingsError(f"{name}={first.get('input')!r}: {first['msg']}") from exc

@@ -1,0 +1,201 @@
+"""The section tree of a plan: chapters, sections, numbered items, boxes, tables and attachments.
+
+Reads the line starts that official writing uses (一、 (一) 1. 专栏 附件 第×章 第×条), also where a conversion dropped the stop
+after an item's number. A heading number is taken as written: two chapters with the same number are two chapters.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.tables import find_tables
+from index.types import CleanText, Section, SectionKind, Span, Table
+
+_NUMERAL = "[一二三四五六七八九十百]{1,4}"
+# One pattern a kind, tried in order; group 1 is the number. "四、主要任务" is a chapter, "(三)完善…" a section,
+# "11.自治州住房和城乡建设局。" an item, "(2)对…" a subitem, "专栏7 …" a box, "附件:1.…" an attachment.
+_PATTERNS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
+    (SectionKind.ATTACHMENT, re.compile(r"(附件\s*\d*\s*[:：.]?|附表\s*\d*\s*[:：.]?)")),
+    (SectionKind.BOX, re.compile(r"(专栏\s*\d+\s*[:：]?)\s*")),
+    (SectionKind.CHAPTER, re.compile(rf"(第{_NUMERAL}[章编]\s*|{_NUMERAL}、\s*)")),
+    (SectionKind.SECTION, re.compile(rf"(第{_NUMERAL}节\s*|[(（]{_NUMERAL}[)）]\s*[.、]?)")),
+    (SectionKind.ITEM, re.compile(rf"(第{_NUMERAL}条\s*|\d{{1,3}}\s*[.、．]\s*)(?!\d)")),
+    (SectionKind.SUBITEM, re.compile(r"([(（]\d{1,2}[)）]\s*|[①-⑳]\s*)")),
+)
+# "1党委政府高度重视安全生产工作": the stop is lost. Only as a heading line of its own and only in sequence.
+_BARE_ITEM = re.compile(r"(\d{1,2})(?=[\u4e00-\u9fff“])")
+_LEVEL = {
+    SectionKind.DOCUMENT: 0,
+    SectionKind.ATTACHMENT: 1,
+    SectionKind.CHAPTER: 1,
+    SectionKind.SECTION: 2,
+    SectionKind.ITEM: 3,
+    SectionKind.SUBITEM: 4,
+    SectionKind.BOX: 5,
+    SectionKind.TABLE: 6,
+}
+MAX_TITLE_CHARS = 42
+"""A line or a first sentence up to this length is a heading; longer, it is text that only bears a number."""
+_TITLE_END = re.compile(r"[。:：]")
+LOST = "〔…〕"
+"""The title of an item whose beginning is missing in the source."""
+_OPENS_NO_SENTENCE = re.compile(r"[的地得等和与及、，,;；)）]")
+_PROSE_END = re.compile(r"[。;；]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    kind: SectionKind
+    number: str
+    title: str
+    start: int
+    body_start: int
+    end: int | None = None
+
+
+def build_structure(clean: CleanText) -> tuple[Section, tuple[Table, ...]]:
+    """The root section (the whole document) and the tables, both in the order of the text."""
+    tables = find_tables(clean)
+    headings = _with_lost_items(clean.text, _headings(clean.text, tables))
+    return _tree(clean, headings), tables
+
+
+def _with_lost_items(text: str, headings: list[_Heading]) -> list[_Heading]:
+    """Give a paragraph whose beginning the source lost an item of its own, so that nobody's duties get another's name.
+
+    Sure signs only: the numbers jump by one (6., 8.) and the last paragraph before the jump opens with a word that opens
+    no sentence ("的合法性审核等,负责…").
+    """
+    found: list[_Heading] = []
+    for one, two in zip(headings, [*headings[1:], None], strict=True):
+        found.append(one)
+        if two is None or one.kind is not SectionKind.ITEM or two.kind is not SectionKind.ITEM:
+            continue
+        if _item_number(two.number) != _item_number(one.number) + 2:
+            continue
+        line = text.rfind("\n", one.start, len(text[: two.start].rstrip())) + 1
+        if line > one.start and _OPENS_NO_SENTENCE.match(text, line):
+            found.append(_Heading(SectionKind.ITEM, f"{_item_number(one.number) + 1}.", LOST, line, line))
+    return found
+
+
+def _headings(text: str, tables: tuple[Table, ...]) -> list[_Heading]:
+    found: list[_Heading] = []
+    table_at = {table.span.start: table for table in tables}
+    inside_until = 0
+    last_item = 0
+    box_until = 0
+    box_item = 0
+    for match in re.finditer(r"[^\n]+", text):
+        start, line = match.start(), match.group()
+        if start < inside_until or not line.strip():
+            continue
+        if start in table_at:
+            table = table_at[start]
+            inside_until = table.span.end
+            if not _is_box(line):
+                found.append(_Heading(SectionKind.TABLE, "", table.caption, start, start, table.span.end))
+                continue
+        heading = _read(line, start, last_item)
+        if heading is None:
+            continue
+        if heading.kind is SectionKind.BOX:
+            box_until, box_item = _box_end(text, match.end()), 0
+            found.append(_Heading(heading.kind, heading.number, heading.title, start, heading.body_start, box_until))
+            continue
+        if start < box_until and heading.kind is SectionKind.ITEM:
+            number = _item_number(heading.number)
+            if number == box_item + 1:
+                box_item = number
+                continue
+        if start < box_until and heading.kind in (SectionKind.CHAPTER, SectionKind.SECTION, SectionKind.ITEM):
+            found = [_closed(h, start) if h.end and h.end > start else h for h in found]
+            box_until = 0
+        if heading.kind is SectionKind.ITEM:
+            last_item = _item_number(heading.number)
+        elif _LEVEL[heading.kind] < _LEVEL[SectionKind.ITEM]:
+            last_item = 0
+        found.append(heading)
+    return found
+
+
+def _closed(heading: _Heading, end: int) -> _Heading:
+    return _Heading(heading.kind, heading.number, heading.title, heading.start, heading.body_start, end)
+
+
+def _is_box(line: str) -> bool:
+    return line.lstrip().startswith("专栏")
+
+
+def _item_number(number: str) -> int:
+    digits = re.sub(r"\D", "", number)
+    return int(digits) if digits else 0
+
+
+def _read(line: str, start: int, last_item: int) -> _Heading | None:
+    """The heading that a line opens with; None for running text."""
+    lead = len(line) - len(line.lstrip())
+    body = line[lead:]
+    for kind, pattern in _PATTERNS:
+        match = pattern.match(body)
+        if match:
+            return _with_title(kind, match.group(1), body, match.end(), start + lead)
+    bare = _BARE_ITEM.match(body)
+    if bare and int(bare.group(1)) in (1, last_item + 1) and len(body) <= MAX_TITLE_CHARS and not _PROSE_END.search(body):
+        return _with_title(SectionKind.ITEM, bare.group(1), body, bare.end(), start + lead)
+    return None
+
+
+def _with_title(kind: SectionKind, number: str, body: str, at: int, start: int) -> _Heading:
+    rest = body[at:]
+    stop = _TITLE_END.search(rest)
+    if stop is None and len(rest) <= MAX_TITLE_CHARS and not _PROSE_END.search(rest):
+        return _Heading(kind, number.strip(), rest.strip(), start, start + len(body))
+    if stop and stop.start() <= MAX_TITLE_CHARS and not (kind is SectionKind.ATTACHMENT):
+        title = rest[: stop.start()]
+        # "1.在发展规划、产业转移、重大项目立项等方面,推动建立…机制。" is a sentence, not a title.
+        if len(re.findall(r"[，,]", title)) <= 1:
+            return _Heading(kind, number.strip(), title.strip(), start, start + at + stop.end())
+    return _Heading(kind, number.strip(), "", start, start + at)
+
+
+def _box_end(text: str, title_end: int) -> int:
+    """A box reaches to the next empty line; where its title stands alone, to the empty line after its first lines."""
+    at = title_end
+    while at < len(text) and text[at] == "\n":
+        at += 1
+    blank = text.find("\n\n", at)
+    return len(text) if blank < 0 else blank
+
+
+def _tree(clean: CleanText, headings: list[_Heading]) -> Section:
+    """Nest the headings by level; a section ends where the next of its level or above begins."""
+    size = len(clean.text)
+    ends: list[int] = []
+    for i, heading in enumerate(headings):
+        level = _LEVEL[heading.kind]
+        following = (h.start for h in headings[i + 1 :] if _LEVEL[h.kind] <= level)
+        ends.append(heading.end if heading.end is not None else next(following, size))
+
+    def children(at: int, parent_end: int, parent_level: int) -> tuple[tuple[Section, ...], int]:
+        made: list[Section] = []
+        while at < len(headings) and headings[at].start < parent_end and _LEVEL[headings[at].kind] > parent_level:
+            heading, end = headings[at], min(ends[at], parent_end)
+            inner, following = children(at + 1, end, _LEVEL[heading.kind])
+            span = Span(clean.document_id, heading.start, end)
+            made.append(Section(heading.kind, heading.number, heading.title, span, heading.body_start, inner))
+            at = following
+        return tuple(made), at
+
+    inner, _ = children(0, size, -1)
+    return Section(SectionKind.DOCUMENT, "", "", Span(clean.document_id, 0, size), 0, inner)
+
+
+def walk(section: Section, path: tuple[str, ...] = ()) -> list[tuple[Section, tuple[str, ...]]]:
+    """Every section with the labels of the sections above it, in the order of the text."""
+    found = [(section, path)]
+    below = path if section.kind is SectionKind.DOCUMENT else (*path, section.label)
+    for child in section.children:
+        found += walk(child, below)
+    return found
