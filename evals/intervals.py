@@ -37,7 +37,7 @@ def mcnemar(turned_right: int, turned_wrong: int) -> float:
     changed = turned_right + turned_wrong
     fewer = min(turned_right, turned_wrong)
     tail = sum(comb(changed, count) for count in range(fewer + 1)) / 2**changed
-    return min(1.0, 2 * tail)
+    return float(min(1.0, 2 * tail))
 
 
 def permutation_test(old: Sequence[float], new: Sequence[float]) -> float:

@@ -86,17 +86,24 @@ def to_json(summary: Summary, rows: Sequence[Row], seconds: float) -> dict[str, 
     """The report: figures, gaps, calibration, where it came from, and every row."""
     return {
         "format": FORMAT_VERSION,
-        "system": summary.system,
-        "provenance": dict(summary.provenance),
+        **system_json(summary),
         "seconds": round(seconds, 1),
         "questions": len(rows),
+        "gaps": {name: _estimate(gap) for name, gap in gaps(rows).items()},
+        "calibration": calibration(rows),
+        "rows": [_row(row) for row in rows],
+    }
+
+
+def system_json(summary: Summary) -> dict[str, Any]:
+    """A system's figures without its rows."""
+    return {
+        "system": summary.system,
+        "provenance": dict(summary.provenance),
         "figures": {
             group: {metric: _estimate(estimate) for metric, estimate in metrics.items()}
             for group, metrics in summary.figures.items()
         },
-        "gaps": {name: _estimate(gap) for name, gap in gaps(rows).items()},
-        "calibration": calibration(rows),
-        "rows": [_row(row) for row in rows],
     }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +12,10 @@ from evals.types import Cited, EvalQuestion, Given, Passage, System
 
 if TYPE_CHECKING:
     from assistant import Assistant
-    from index.types import Chunk
+    from index import Chunk, Settings
 
 
-def local_system(assistant: Assistant, name: str = "assistant") -> System:
+def local_system(assistant: Assistant, settings: Settings, name: str = "assistant") -> System:
     """The assistant in this process; its model is loaded before the clock starts."""
     from assistant import Question  # heavy: only when something is run
 
@@ -35,9 +36,8 @@ def local_system(assistant: Assistant, name: str = "assistant") -> System:
         query = " ".join((*question.history, question.question))
         return tuple(_passage(chunk) for chunk, _ in assistant.search(query, k=k))
 
-    documents = assistant.documents()
-    passages = tuple(_passage(chunk) for d in documents for chunk in assistant.index.document(d.id).chunks)
-    return System(name, ask, search, passages, _provenance(assistant))
+    passages = tuple(_passage(chunk) for chunk in assistant.index.chunks)
+    return System(name, ask, search, passages, _provenance(assistant, settings))
 
 
 def remote_system(url: str) -> System:
@@ -46,11 +46,12 @@ def remote_system(url: str) -> System:
     Raises:
         SystemUnavailableError: nothing answers at `url`.
     """
+    import httpx
     from gradio_client import Client
 
     try:
         client = Client(url, verbose=False)
-    except (OSError, ValueError) as exc:
+    except (httpx.HTTPError, OSError, ValueError) as exc:
         message = f"{url}: no app answers there ({exc}); start it with `python app.py`"
         raise SystemUnavailableError(message) from exc
 
@@ -74,16 +75,13 @@ def given_from_json(answer: Mapping[str, Any], latency_ms: float, confidence: fl
 
 
 def _passage(chunk: Chunk) -> Passage:
-    return Passage(chunk.id, chunk.span.document_id, chunk.text)
+    return Passage(chunk.id, chunk.span.document_id, chunk.searched)
 
 
-def _provenance(assistant: Assistant) -> dict[str, object]:
+def _provenance(assistant: Assistant, settings: Settings) -> dict[str, object]:
+    """What decides the answers; a model's folder goes by its name, since reports travel and paths do not."""
     return {
         "documents": {document.id: document.sha256 for document in assistant.documents()},
-        "settings": assistant.settings.model_dump(mode="json"),
+        "embedding_model": Path(settings.embedding_model).name,
         "index": assistant.index.fingerprint,
     }
-
-
-Progress = Callable[[int, int], None]
-Questions = Sequence[EvalQuestion]

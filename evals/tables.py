@@ -1,4 +1,4 @@
-"""Summaries and comparisons -> tables of plain text for the terminal. Holds figures and ids, never a question's text."""
+"""Summaries and comparisons -> tables for the terminal. Holds figures and ids, never a question's text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from evals.compare import Comparison
 from evals.gates import Gate
 from evals.report import ALL
-from evals.types import Estimate, Summary
+from evals.types import Estimate, Strain, Summary
 
 _COLUMNS = {
     "accuracy": "accuracy",
@@ -81,6 +81,21 @@ def comparison_table(comparison: Comparison) -> str:
         for change in comparison.changes
     ]
     return "\n".join(lines)
+
+
+def robustness_table(strains: Sequence[Strain]) -> str:
+    """A line a strain: accuracy on the same questions before and under it, and what was kept of right answers."""
+    head = f"{'strain':<{_NAME_CHARS + 4}}{'n':>5}{'before':>8}{'under':>8}{'change':>9}{'interval':>19}{'kept':>8}"
+    return "\n".join(
+        (
+            head,
+            *(
+                f"{found.name:<{_NAME_CHARS + 4}}{found.change.count:>5}{found.before:>8.3f}{found.under:>8.3f}"
+                f"{found.change.value:>+9.3f}  [{found.change.low:+.3f},{found.change.high:+.3f}]{found.kept:>8.3f}"
+                for found in strains
+            ),
+        )
+    )
 
 
 def gates_table(gates: Sequence[Gate]) -> str:

@@ -120,3 +120,20 @@ class Summary:
     system: str
     figures: Mapping[str, Mapping[str, Estimate]]
     provenance: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Strain:
+    """What a strain does to questions: accuracy on the same ones before and under it.
+
+    `kept` is, of the questions that were right before, the share that still is; `change` the mean difference with its
+    interval; `turned_wrong` and `turned_right` hold ids.
+    """
+
+    name: str
+    before: float
+    under: float
+    change: Estimate
+    kept: float
+    turned_wrong: tuple[str, ...]
+    turned_right: tuple[str, ...]

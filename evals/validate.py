@@ -97,7 +97,9 @@ def _nuggets(question: EvalQuestion) -> Iterator[str]:
         if not spellings:
             yield "has a nugget without spellings"
         for spelling in spellings:
-            if len(normalise(spelling)) < (1 if question.kind == "list" and not spelling.isascii() else _MIN_SPELLING_CHARS):
+            if len(normalise(spelling)) < (
+                1 if question.kind == "list" and not spelling.isascii() else _MIN_SPELLING_CHARS
+            ):
                 yield f"spelling {spelling!r} is so short that it stands in wrong answers"
     for text in question.forbidden:
         if any(normalise(text) in normalise(spelling) for nugget in question.nuggets for spelling in nugget):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
-from index.sentences import sentences
+from index.sentences import split_sentences
 from index.structure import walk
 from index.types import Chunk, CleanText, Section, SectionKind, Span, Table
 
@@ -78,7 +78,7 @@ def _packed(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _short_enough(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for left, right in sentences(text, start, end):
+    for left, right in split_sentences(text, start, end):
         if right - left <= LONGEST_CHARS:
             yield left, right
             continue

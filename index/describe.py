@@ -7,7 +7,6 @@ with "" or None where the file does not tell.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from pypinyin import Style, lazy_pinyin
 
@@ -15,16 +14,20 @@ from index.types import CleanText, Document, Level, LoadedText
 
 _HEAD_CHARS = 3000  # title, letter and the site's form stand before the plan's first chapter
 _MAX_TITLE_CHARS = 60
+_MAX_ID_CHARS = 40
 _PLAN_WORDS = "规划|方案|计划|意见|纲要"
+_OPEN, _CLOSE, _COLON = r"[(\uff08]", r"[)\uff09]", r"[:\uff1a|]"  # half and full width
 
 # 《西安市“十四五”安全生产规划》的通知; not a law that the plan is based on, whose name ends otherwise
-_QUOTED_TITLE = re.compile(rf"《([^《》]{{4,{_MAX_TITLE_CHARS}}}?(?:{_PLAN_WORDS})(?:[((][^《》]{{1,20}}[))])?)》")
+_QUOTED_TITLE = re.compile(
+    rf"《([^《》]{{4,{_MAX_TITLE_CHARS}}}?(?:{_PLAN_WORDS})(?:{_OPEN}[^《》]{{1,20}}{_CLOSE})?)》"
+)
 # A line that is a title, also in parts: "…印发西安市“十四五”安全生产规划的通知", "…实施方案(2024-2026年)"
 _TITLE_LINE = re.compile(
-    rf"(?:.*?印发)?《?(?P<title>[^《》。;:::;\t|]{{4,{_MAX_TITLE_CHARS}}}?(?:{_PLAN_WORDS})(?:[((][^((。]{{1,20}}[))])?)》?"
+    rf"(?:.*?印发)?《?(?P<title>[^《》。;\uff1b:\uff1a\t|]{{4,{_MAX_TITLE_CHARS}}}?(?:{_PLAN_WORDS})(?:{_OPEN}[^(\uff08。]{{1,20}}{_CLOSE})?)》?"
     r"(?:的?(?:通知|批复|公告))?"
 )
-_FORM_LABEL = re.compile(r"^(?:名\s*称|标\s*题|题\s*名)\s*[::|]\s*")
+_FORM_LABEL = re.compile(rf"^(?:名\s*称|标\s*题|题\s*名)\s*{_COLON}\s*")
 _BASED_ON = re.compile("根据|按照|依据|依照|贯彻|落实")
 
 _SUFFIXES = {
@@ -32,12 +35,13 @@ _SUFFIXES = {
     "自治县": Level.COUNTY, "自治旗": Level.COUNTY, "地区": Level.PREFECTURE, "盟": Level.PREFECTURE,
     "州": Level.PREFECTURE, "市": Level.CITY, "县": Level.COUNTY, "区": Level.COUNTY, "旗": Level.COUNTY,
 }  # fmt: skip
+_RANKS = {"省": "Province", "市": "City", "州": "Prefecture", "地区": "Prefecture", "区": "District", "县": "County"}
 _MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
-_PLACE = re.compile(rf"[㐀-鿿]{{2,11}}?(?:{'|'.join(_SUFFIXES)})")
-# What ends like a place and names none: 各市, 全市, 开发区, 安全社区
+_PLACE = re.compile(rf"(?:^[㐀-鿿]|[㐀-鿿]{{2,11}}?)(?:{'|'.join(_SUFFIXES)})")
+# What ends like a place and names none: 各市, 全市, 开发区, 安全社区, 示范城市; but 晋城市 is one
 _NO_PLACE = re.compile(
-    r"^[各全本我该两]|^(?:自治[州区县旗]|直辖市|示范城市|城市|县级市|地级市|市辖区)$"
-    r"|(?:开发|园|社|小|辖|城|景|矿|库|灾|保护|示范|试验|功能|重点|工业|产业|聚集|集聚|管|行政)区$|城市$"
+    r"^[各全本我该两]|^(?:自治[州区县旗]|直辖市|城市|县级市|地级市|市辖区)$|(?:示范|重点|试点|文明|中心|发展)城市$"
+    r"|(?:开发|园|社|小|辖|城|景|矿|库|灾|保护|示范|试验|功能|重点|工业|产业|聚集|集聚|管|行政)区$"
 )
 _NATIONAL = re.compile("^国务院|^国家|全国|^“?[一二三四五六七八九十]+五”?国家")
 
@@ -45,26 +49,29 @@ _NAMED_IN_ENGLISH = {
     "内蒙古自治区": "Inner Mongolia", "广西壮族自治区": "Guangxi", "西藏自治区": "Tibet", "宁夏回族自治区": "Ningxia",
     "新疆维吾尔自治区": "Xinjiang", "陕西省": "Shaanxi", "香港特别行政区": "Hong Kong", "澳门特别行政区": "Macao",
     "呼和浩特市": "Hohhot", "乌鲁木齐市": "Urumqi", "拉萨市": "Lhasa", "哈尔滨市": "Harbin", "齐齐哈尔市": "Qiqihar",
-    "鄂尔多斯市": "Ordos", "呼伦贝尔市": "Hulunbuir", "喀什地区": "Kashgar", "吐鲁番市": "Turpan", "克拉玛依市": "Karamay",
+    "鄂尔多斯市": "Ordos", "呼伦贝尔市": "Hulunbuir", "喀什地区": "Kashgar", "吐鲁番市": "Turpan",
+    "克拉玛依市": "Karamay",
 }  # fmt: skip
 _NATIONALITIES = re.compile(
     "(?:壮族|回族|维吾尔|藏族|苗族|彝族|土家族|布依族|侗族|哈尼族|傣族|白族|傈僳族|景颇族|朝鲜族|羌族|蒙古族?|哈萨克"
     "|柯尔克孜|满族|瑶族|黎族|畲族|锡伯|各族)+$"
 )
 
-_FIVE_YEAR = re.compile("[“\"]?十([一二三四五六七])五[”\"]?|第十([一二三四五六七])个五年")
-_YEARS = re.compile(r"(20\d\d)\s*年?\s*[-—–~~至到]+\s*(20\d\d)\s*年?")
+_FIVE_YEAR = re.compile('[“"]?十([一二三四五六七])五[”"]?|第十([一二三四五六七])个五年')
+_YEARS = re.compile(r"(20\d\d)\s*年?\s*[-—–~\uff5e至到]+\s*(20\d\d)\s*年?")
 _ONE_YEAR = re.compile(r"(20\d\d)\s*年(?:度)?")
 _TWELVES = {character: number for number, character in enumerate("一二三四五六七", 11)}
 _FIRST_YEAR_OF_11TH, _YEARS_A_PLAN = 2006, 5
 
-_ISSUER = re.compile(r"(?:发文单位|发文机关|发文机构|印发机关|发布机构|发布单位|制定机关)\s*[::|]\s*([㐀-鿿、]{4,40})")
+_ISSUER = re.compile(
+    rf"(?:发文单位|发文机关|发文机构|印发机关|发布机构|发布单位|制定机关)\s*{_COLON}\s*([㐀-鿿、]{{4,40}})"
+)
 _OFFICE_LINE = re.compile(r"^\s*([㐀-鿿]{2,30}(?:政府|办公厅|办公室|委员会|局|厅|部|指挥部))\s*$")
 _DATE_LINE = re.compile(r"^\s*(20\d\d)年(\d{1,2})月(\d{1,2})日\s*$")
-_NUMBER = re.compile(r"[㐀-鿿]{1,12}[〔\[(【(](?:19|20)\d\d[〕\])】)]\s*\d{1,4}\s*号")
-_LABELLED_NUMBER = re.compile(r"(?:发文字号|发布文号|文\s*号)\s*[::|]?\s*([^\n|]{0,40})")
+_NUMBER = re.compile(r"[㐀-鿿]{1,12}[〔\[(【\uff08](?:19|20)\d\d[〕\])】\uff09]\s*\d{1,4}\s*号")
+_LABELLED_NUMBER = re.compile(rf"(?:发文字号|发布文号|文\s*号)\s*{_COLON}?\s*([^\n|]{{0,40}})")
 _DATE_LABELS = ("成文日期", "发文日期", "印发日期", "生成日期", "发布日期", "发布时间")
-_LABELLED_DATE = r"{label}\s*[::|]?\s*(20\d\d)[-年./](\d{{1,2}})[-月./](\d{{1,2}})"
+_LABELLED_DATE = r"{label}\s*[:\uff1a|]?\s*(20\d\d)[-年./](\d{{1,2}})[-月./](\d{{1,2}})"
 
 
 def describe(clean: CleanText, loaded: LoadedText) -> Document:
@@ -78,7 +85,7 @@ def describe(clean: CleanText, loaded: LoadedText) -> Document:
     place_en = "China" if national else _english_place(place)
     period = _period(title) or _period(stem)
     return Document(
-        id=document_id(place, period, loaded.path.stem),
+        id=document_id(place_en, period, loaded.path.stem),
         title=title,
         title_en=_english_title(title, place_en, period),
         file="",
@@ -94,16 +101,16 @@ def describe(clean: CleanText, loaded: LoadedText) -> Document:
     )
 
 
-def document_id(place: str, period: tuple[int, int] | None, stem: str) -> str:
+def document_id(place_en: str, period: tuple[int, int] | None, stem: str) -> str:
     """An id from place and period as the shipped ones have it (`xian-14th`), else from the file's name."""
-    name = _slug(_pinyin(_short(place))) if place else ""
+    name = _slug(place_en)
     if not name:
-        return _slug(_pinyin(stem)) or "plan"
+        return _slug("".join(_pinyin(stem))) or "plan"
     if period is None:
         return name
     plan = (period[0] - _FIRST_YEAR_OF_11TH) // _YEARS_A_PLAN + 11
-    is_five_year = period == (_FIRST_YEAR_OF_11TH + (plan - 11) * _YEARS_A_PLAN, period[0] + _YEARS_A_PLAN - 1)
-    return f"{name}-{plan}th" if is_five_year else f"{name}-{period[0]}"
+    first = _FIRST_YEAR_OF_11TH + (plan - 11) * _YEARS_A_PLAN
+    return f"{name}-{plan}th" if period == (first, first + _YEARS_A_PLAN - 1) else f"{name}-{period[0]}"
 
 
 def _readable(stem: str) -> str:
@@ -160,16 +167,14 @@ def _short(place: str) -> str:
 
 
 def _pinyin(text: str) -> list[str]:
-    return lazy_pinyin(text, style=Style.NORMAL, errors=lambda other: re.findall(r"[A-Za-z0-9]+", other))
+    """The syllables of Chinese characters; other words between hyphens."""
+    return lazy_pinyin(text, style=Style.NORMAL, errors=lambda other: f"-{other}-")
 
 
-def _slug(syllables: list[str]) -> str:
-    """Chinese syllables run together, other words apart: 西安 -> xian, "plan 2021" -> plan-2021."""
-    text = ""
-    for syllable in syllables:
-        word = re.sub(r"[^a-z0-9]", "", syllable.lower().replace("ü", "v"))
-        text += word if word.isalpha() and text[-1:].isalpha() else f"-{word}"
-    return text.strip("-")[:40].strip("-")
+def _slug(text: str) -> str:
+    """Xi'an -> xian, Inner Mongolia -> inner-mongolia, "-my_plan-" -> my-plan."""
+    words = re.sub(r"[^a-z0-9]+", "-", text.lower().replace("'", "")).strip("-")
+    return words[:_MAX_ID_CHARS].strip("-")
 
 
 def _english_place(place: str) -> str:
@@ -186,8 +191,9 @@ def _spellings(place: str, place_en: str) -> tuple[str, ...]:
     if not place:
         return ()
     spaced = " ".join(syllable.capitalize() for syllable in _pinyin(_short(place)))
-    full_en = {Level.CITY: f"{place_en} City", Level.PREFECTURE: f"{place_en} Prefecture", Level.COUNTY: f"{place_en} County"}
-    spellings = (place, _short(place), place_en, place_en.replace("'", ""), spaced, full_en.get(_level(place), ""))
+    ranks = (english for suffix, english in _RANKS.items() if place.endswith(suffix) and "自治区" not in place)
+    full_en = f"{place_en} {next(ranks, '')}".strip()
+    spellings = (place, _short(place), place_en, place_en.replace("'", ""), spaced, full_en)
     return tuple(dict.fromkeys(spelling for spelling in spellings if spelling))
 
 

@@ -1,6 +1,6 @@
 """A file to the text it holds, with page starts where it has pages.
 
-Comes in: a path. Goes out: `LoadedText`, every character of the file's running text with newlines as "\\n". Never
+Comes in: a path. Goes out: `LoadedText`, every character of the file's running text with line feeds as newlines. Never
 drops a piece of a file silently, and never repairs: that is cleaning's work. A file must be what its suffix says.
 """
 
@@ -122,7 +122,7 @@ def _read_pdf(path: Path, content: bytes) -> LoadedText:
         raise EmptyFile(f"{path.name}: the PDF has no pages")
     bare = [number for number, text in enumerate(pages, 1) if not text.strip()]
     if len(bare) == len(pages):
-        raise NoTextLayer(f"{path.name}: the PDF has no text layer, only images; run text recognition (OCR) on it first")
+        raise NoTextLayer(f"{path.name}: the PDF has no text layer, only images; run text recognition (OCR) first")
     warnings = (f"{_numbers(bare)} of {path.name} hold no text; scanned pages are not searched.",) if bare else ()
     text, starts = "", []
     for page in pages:

@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 import warnings
 
-from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, NavigableString, PageElement, Tag
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, Tag
+from bs4.element import NavigableString, PageElement
 
 _DROPPED = tuple(
     "script style nav noscript template head svg iframe object select textarea button audio video canvas".split()
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul "
-    "br".split()
+    "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th "
+    "thead tr ul".split()
 )
 _CELLS = ("td", "th")
 _MAX_CELLS_SPANNED = 100  # a larger colspan or rowspan is a mistake or an attack
@@ -25,17 +26,17 @@ _SOFT_BREAK = "\x1f"
 # A source line break inside a run of text: nothing between two Chinese characters, else a space, as browsers show it.
 _CHINESE_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])\x1f[ \x1f]*(?=[\u2e80-\u9fff\uff00-\uffef])")
 _SPACES = re.compile(r"[ \x1f]+")
-_BLANK_LINES = re.compile(r"\n{3,}")
+_BLANK_LINES = re.compile(r"\n{2,}")  # bounds of nested blocks; they say nothing
 
 
 def read_html(markup: str) -> str:
-    """The text of `markup` in document order; line breaks in it must be "\\n"."""
+    """The text of `markup` in document order; line breaks in it are line feeds."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         soup = BeautifulSoup(markup, "lxml")
     for tag in soup.find_all(_DROPPED):
         tag.decompose()
-    return _BLANK_LINES.sub("\n\n", _text_of(soup)).strip("\n")
+    return _BLANK_LINES.sub("\n", _text_of(soup)).strip("\n")
 
 
 def _text_of(root: Tag) -> str:

@@ -35,7 +35,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """The non-empty sentences of `text[start:end]`, in order, without surrounding white space.
 
     A sentence longer than `LONG_SENTENCE_CHARS` is cut at its semicolons.

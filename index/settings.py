@@ -21,18 +21,21 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="PLANS_", env_ignore_empty=True, frozen=True, extra="ignore")
 
-    data_dir: Path = Field(Path("data"), description="Folder for the index and for added files.")
+    data_dir: Path = Field(default=Path("data"), description="Folder for the index and for added files.")
     documents_dir: Path = Field(
-        _PACKAGE.parent / "documents", description="Folder of the plans and of catalog.toml, which describes them."
+        default=_PACKAGE.parent / "documents",
+        description="Folder of the plans and of catalog.toml, which describes them.",
     )
     embedding_model: str = Field(
-        str(_PACKAGE / "model"),
+        default=str(_PACKAGE / "model"),
         description="Sentence-transformers model: a folder, or a name in the local Hugging Face cache.",
     )
-    chroma_url: str = Field("", description="Chroma server, as http://host:port; empty for the embedded one.")
-    host: str = Field("127.0.0.1", description="Address the web page binds to.")
-    port: int = Field(7860, ge=0, le=65535, description="Port of the web page; 0 for any free one.")
-    max_file_mb: float = Field(20, gt=0, description="Largest file that can be indexed, in megabytes (1,000,000 bytes).")
+    chroma_url: str = Field(default="", description="Chroma server, as http://host:port; empty for the embedded one.")
+    host: str = Field(default="127.0.0.1", description="Address the web page binds to.")
+    port: int = Field(default=7860, ge=0, le=65535, description="Port of the web page; 0 for any free one.")
+    max_file_mb: float = Field(
+        default=20, gt=0, description="Largest file that is read, in megabytes (1,000,000 bytes)."
+    )
 
     @field_validator("chroma_url")
     @classmethod

@@ -22,7 +22,8 @@ _PIECE = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])%?|\d+(?:\.\d+)*%?|[㐀-鿿〇�
 _CHINESE = re.compile(r"[㐀-鿿〇々]")
 
 _STOP_WORDS = frozenset(
-    "的 了 和 与 及 在 是 对 为 等 以 于 或 之 其 the a an of in on to and or is are was were be for by at as it".split()
+    "的 了 和 与 及 在 是 对 为 等 以 于 或 之 其 "
+    "the a an of in on to and or is are was were be for by at as it".split()
 )
 
 
@@ -39,6 +40,11 @@ def words(text: str) -> tuple[str, ...]:
         else:
             found.append(piece.replace(",", ""))
     return tuple(word for word in found if word not in _STOP_WORDS)
+
+
+def segment(text: str) -> tuple[str, ...]:
+    """The most likely words of `text`; put together they are `text` again."""
+    return tuple(_segmenter().cut(text))
 
 
 @cache
@@ -67,7 +73,7 @@ class _Segmenter(Protocol):
 
 @cache
 def _segmenter() -> _Segmenter:
-    """jieba with the field's words; filled by hand, since its own start-up writes a cache to a shared folder."""
+    """Filled by hand, since the library's own start-up writes a cache to a folder that all users share."""
     import jieba
 
     logging.getLogger("jieba").setLevel(logging.WARNING)

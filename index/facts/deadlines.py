@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.facts.dates import DateExpression, dates
-from index.sentences import sentences
+from index.sentences import split_sentences
 from index.structure import walk
 from index.types import CleanText, Deadline, Section, SectionKind, Span
 
@@ -26,7 +26,7 @@ def read_deadlines(clean: CleanText, root: Section) -> Iterator[Deadline]:
         end = section.children[0].span.start if section.children else section.span.end
         if section.title:
             yield from _phase(clean, section, labels)
-        for left, right in sentences(clean.text, start, end):
+        for left, right in split_sentences(clean.text, start, end):
             yield from _in_sentence(clean, left, right, labels)
 
 

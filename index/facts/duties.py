@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.sentences import sentences
+from index.sentences import split_sentences
 from index.structure import LOST, walk
 from index.types import CleanText, Duty, DutyBasis, Section, SectionKind, Span
 
@@ -149,7 +149,7 @@ def _without_drafting(body: str) -> str:
 def _clauses(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterator[Duty]:
     start, end = _own_range(section)
     labels = (*path, section.label) if section.title else path
-    for left, right in sentences(clean.text, start, end):
+    for left, right in split_sentences(clean.text, start, end):
         found = [*_run_in(clean, left, right), *_by(clean, left, right), *_subjects(clean, left, right), *_seated(clean, left, right)]
         taken: list[Span] = []
         for span, who, what in sorted(found, key=lambda f: (f[0].start, -f[0].end)):

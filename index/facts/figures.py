@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.facts.dates import dates
-from index.sentences import sentences
+from index.sentences import split_sentences
 from index.structure import walk
 from index.types import Cell, CleanText, Indicator, Section, SectionKind, Span, Status, Table
 
@@ -101,7 +101,7 @@ def _status(header: str, caption: str) -> Status:
 def _sentences(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterator[Indicator]:
     start = section.body_start if section.title else section.span.start
     end = section.children[0].span.start if section.children else section.span.end
-    for left, right in sentences(clean.text, start, end):
+    for left, right in split_sentences(clean.text, start, end):
         period, years = "", ()
         topic = ""
         for a, b in _clauses(clean.text, left, right):

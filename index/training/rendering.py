@@ -1,57 +1,68 @@
-"""Chinese texts in, bags of English words that ask for the same thing out.
+"""Chinese texts in, the same in other words out: English renderings and Chinese paraphrases, word by word.
 
-A mean of token vectors knows no word order, so a question rendered word by word from a dictionary
-serves as an English question as well as a sentence would (dictionary-made data for cross-lingual
-retrieval: Bonab, Allan and Sitaraman 2019, ICTIR).
+A mean of token vectors knows no word order, so a question rendered from a dictionary serves as an English question
+nearly as well as a sentence would (dictionary-made queries: Bonab, Allan and Sitaraman 2019, ICTIR).
 """
+
+from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from index.training.pairs import Pair
 
-MAX_GLOSS_WORDS = 4
+Cut = Callable[[str], Sequence[str]]
+"""A Chinese run -> its words."""
+
+MAX_GLOSS_WORDS = 6
 MAX_GLOSSES = 4
 """Later glosses of a dictionary word are rarer senses."""
+MAX_GLOSSARY_FORMS = 12
 GLOSSARY_SHARE = 0.85
-"""How often the field's own rendering is taken where there is one."""
+"""How often the field's own rendering is taken where the dictionary has one too."""
 MIN_QUERY_WORDS = 2
 MAX_QUERY_WORDS = 8
-_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+MAX_SYNONYMS = 12
+MAX_SHARED_GLOSS_CHARS = 25
+SYNONYM_SHARE = 0.5
+DROPPED_SHARE = 0.1
+
+_CHINESE = re.compile(r"[一-鿿]+")
 _DROPPED = frozenset("的 了 和 与 及 或 在 对 将 把 被 为 以 等 其 该 并 由 所 之 而 者 于 是 有 中 上 下 不".split())
 
 
 class Renderer:
-    """Renders Chinese text word by word, a different rendering each time it is asked."""
+    """Renders Chinese text word by word into English, differently each time it is asked."""
 
-    def __init__(self, glossary: Iterable[Pair], dictionary: Iterable[Pair], cut: Callable[[str], list[str]]) -> None:
-        """Take renderings from the glossary first; ``cut`` segments a Chinese run into words."""
-        self._glossary = _grouped(glossary, MAX_GLOSSES * 3)
-        self._dictionary = _grouped(dictionary, MAX_GLOSSES)
+    def __init__(self, glossary: Iterable[Pair], dictionary: Iterable[Pair], cut: Cut) -> None:
+        """Glossary terms go before dictionary words; ``cut`` finds the words between terms."""
+        self._glossary = _by_left(glossary, MAX_GLOSSARY_FORMS)
+        self._dictionary = _by_left(dictionary, MAX_GLOSSES)
         self._longest = max((len(word) for word in self._glossary), default=1)
         self._cut = cut
 
     def words(self, text: str) -> list[str]:
-        """The words of a text that can be rendered: glossary terms first, longest match, then words."""
+        """The words of a text that can be rendered: longest glossary terms first, dictionary words between them."""
         found: list[str] = []
         for run in _CHINESE.findall(text):
             rest = start = 0
             while start < len(run):
                 term = self._term_at(run, start)
                 if term:
-                    found.extend(self._cut(run[rest:start]))
-                    found.append(term)
-                    start += len(term)
-                    rest = start
-                else:
-                    start += 1
+                    found.extend([*self._cut(run[rest:start]), term])
+                    rest = start + len(term)
+                start += len(term) or 1
             found.extend(self._cut(run[rest:]))
-        return [word for word in found if word not in _DROPPED and (word in self._glossary or word in self._dictionary)]
+        return [w for w in found if w not in _DROPPED and (w in self._glossary or w in self._dictionary)]
 
-    def render(self, words: list[str], random_source: random.Random) -> str:
-        """An English rendering of each word, joined."""
-        return " ".join(self._rendering(word, random_source) for word in words)
+    def render(self, words: Sequence[str], source: random.Random) -> str:
+        """An English rendering of a stretch of these words, at most eight; empty when there are too few."""
+        if len(words) < MIN_QUERY_WORDS:
+            return ""
+        size = source.randint(MIN_QUERY_WORDS, MAX_QUERY_WORDS)
+        start = source.randrange(len(words) - size) if len(words) > size else 0
+        return " ".join(self._rendering(word, source) for word in words[start : start + size])
 
     def _term_at(self, run: str, start: int) -> str:
         for length in range(min(self._longest, len(run) - start), 1, -1):
@@ -59,37 +70,40 @@ class Renderer:
                 return run[start : start + length]
         return ""
 
-    def _rendering(self, word: str, random_source: random.Random) -> str:
+    def _rendering(self, word: str, source: random.Random) -> str:
         own, general = self._glossary.get(word, ()), self._dictionary.get(word, ())
-        forms = own if own and (not general or random_source.random() < GLOSSARY_SHARE) else general
-        return random_source.choice(forms)
+        return source.choice(own if own and (not general or source.random() < GLOSSARY_SHARE) else general)
 
 
-def pseudo_questions(pairs: Iterable[Pair], renderer: Renderer, *, seed: int, times: int) -> tuple[Pair, ...]:
-    """English bags of words for the left sides, each rendered ``times`` times, long ones a stretch at a time."""
-    random_source = random.Random(seed)
-    found: list[Pair] = []
-    for pair in pairs:
-        words = renderer.words(pair.left)
-        for _ in range(times if len(words) >= MIN_QUERY_WORDS else 0):
-            part = _stretch(words, random_source)
-            found.append(Pair(renderer.render(part, random_source), pair.right))
-    return tuple(found)
+def synonyms(dictionary: Iterable[Pair], is_common: Callable[[str], bool]) -> dict[str, tuple[str, ...]]:
+    """Chinese words that share an English gloss; only common words are offered."""
+    by_gloss: dict[str, list[str]] = {}
+    for pair in dictionary:
+        if 2 <= len(pair.left) <= 4 and len(pair.right) <= MAX_SHARED_GLOSS_CHARS:
+            by_gloss.setdefault(pair.right.lower(), []).append(pair.left)
+    found: dict[str, set[str]] = {}
+    for words in by_gloss.values():
+        if len(words) <= MAX_SYNONYMS:
+            for word in words:
+                found.setdefault(word, set()).update(other for other in words if other != word and is_common(other))
+    return {word: tuple(sorted(others)) for word, others in found.items() if others}
 
 
-def _stretch(words: list[str], random_source: random.Random) -> list[str]:
-    size = random_source.randint(MIN_QUERY_WORDS, MAX_QUERY_WORDS)
-    if len(words) <= size:
-        return words
-    start = random_source.randrange(len(words) - size)
-    return words[start : start + size]
+def paraphrase(text: str, synonyms_of: Mapping[str, Sequence[str]], cut: Cut, source: random.Random) -> str:
+    """The text with some words replaced by a synonym and some left out."""
+    words: list[str] = []
+    for word in cut(text):
+        if word in synonyms_of and source.random() < SYNONYM_SHARE:
+            words.append(source.choice(synonyms_of[word]))
+        elif source.random() >= DROPPED_SHARE:
+            words.append(word)
+    return "".join(words)
 
 
-def _grouped(pairs: Iterable[Pair], most: int) -> dict[str, tuple[str, ...]]:
+def _by_left(pairs: Iterable[Pair], most: int) -> dict[str, tuple[str, ...]]:
     groups: dict[str, list[str]] = {}
     for pair in pairs:
-        if len(pair.right.split()) <= MAX_GLOSS_WORDS + 2:
-            forms = groups.setdefault(pair.left, [])
-            if len(forms) < most and pair.right not in forms:
-                forms.append(pair.right)
-    return {word: tuple(forms) for word, forms in groups.items()}
+        forms = groups.setdefault(pair.left, [])
+        if len(pair.right.split()) <= MAX_GLOSS_WORDS and len(forms) < most and pair.right not in forms:
+            forms.append(pair.right)
+    return {word: tuple(forms) for word, forms in groups.items() if forms}

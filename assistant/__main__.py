@@ -1,0 +1,111 @@
+"""`python -m assistant "QUESTION" [--json] [--plan ID ...]` and `python -m assistant --batch FILE`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from assistant import Answer, Assistant, Question
+
+logger = logging.getLogger("assistant")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command; 0 when done, 1 for a problem told in one line, 2 for wrong usage."""
+    parser = argparse.ArgumentParser(prog="python -m assistant", description="Ask questions of the work-safety plans.")
+    parser.add_argument("question", nargs="?", help="a question in Chinese or English")
+    parser.add_argument("--json", action="store_true", help="print the whole answer object as one line of JSON")
+    parser.add_argument("--plan", action="append", default=[], metavar="ID", help="only this plan (may be repeated)")
+    parser.add_argument("--batch", metavar="FILE", type=Path, help="a JSONL file of questions; one answer a line comes out")
+    args = parser.parse_args(argv)
+    if (args.question is None) == (args.batch is None):
+        parser.error("give either a question or --batch FILE")
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")
+
+    from index.errors import PlansError
+
+    try:
+        return _batch(args.batch) if args.batch else _one(args.question, tuple(args.plan), args.json)
+    except PlansError as exc:
+        sys.stderr.write(f"{exc}\n")
+        return 1
+
+
+def _open() -> Assistant:
+    from assistant import Assistant
+
+    return Assistant(progress=lambda step, _: sys.stderr.write(f"{step}\n"))
+
+
+def _one(text: str, plans: tuple[str, ...], as_json: bool) -> int:  # noqa: FBT001
+    from assistant import Question
+
+    answer = _open().ask(Question(text, plans=plans))
+    sys.stdout.write(json.dumps(answer.to_json(), ensure_ascii=False) + "\n" if as_json else _readable(answer))
+    return 0
+
+
+def _readable(answer: Answer) -> str:
+    lines = [answer.answer, ""]
+    for c in answer.citations:
+        page = f", p. {c.page}" if c.page else ""
+        quote = " ".join(c.quote.split())
+        lines.append(f"[{c.number}] {c.title} › {c.section}{page}\n    {quote}")
+    lines += [f"→ {suggestion}" for suggestion in answer.suggestions]
+    return "\n".join(lines) + "\n"
+
+
+def _batch(path: Path) -> int:
+    from assistant.errors import BatchLineError
+
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as exc:
+        raise BatchLineError(f"{path}: cannot be read as UTF-8 text ({exc}); give a JSONL file") from exc
+    assistant = _open()
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            sys.stdout.write(json.dumps(_answered(assistant, line, number), ensure_ascii=False) + "\n")
+            sys.stdout.flush()
+    return 0
+
+
+def _answered(assistant: Assistant, line: str, number: int) -> dict[str, Any]:
+    """The answer object of one line; an object with `error` in its place when the line cannot be answered."""
+    from index.errors import PlansError
+
+    identity: Any = None
+    try:
+        question = _question(line, number)
+        identity = question.id
+        return assistant.ask(question).to_json()
+    except PlansError as exc:
+        return {"id": identity, "line": number, "error": str(exc)}
+    except Exception:
+        logger.exception("line %s failed", number)
+        return {"id": identity, "line": number, "error": "an internal error; the log has the details"}
+
+
+def _question(line: str, number: int) -> Question:
+    from assistant import Question
+    from assistant.errors import BatchLineError
+
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as exc:
+        raise BatchLineError(f"line {number} is not JSON: {exc.msg}; write one JSON object a line") from exc
+    if not isinstance(row, dict) or not isinstance(row.get("question"), str):
+        raise BatchLineError(f'line {number} has no "question"; write {{"id": "...", "question": "..."}}')
+    history, plans = row.get("history") or [], row.get("restrict") or []
+    if not all(isinstance(part, list) and all(isinstance(p, str) for p in part) for part in (history, plans)):
+        raise BatchLineError(f'line {number}: "history" and "restrict" must be lists of strings')
+    return Question(row["question"], tuple(history), tuple(plans), str(row.get("id", "")))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

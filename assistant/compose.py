@@ -1,0 +1,95 @@
+"""Composition: chosen evidence -> a draft in the question's language; a comparison -> one row a plan; else a refusal.
+
+Nothing here decides what is true: every statement carries its evidence and is checked afterwards by `verify`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.gloss import gloss
+from assistant.glossary import Glossary
+from assistant.render_en import statements_en
+from assistant.render_zh import statements_zh
+from assistant.types import Draft, Evidence, Language, Statement, Understanding
+from index import Document, Index
+
+
+def compose(meant: Understanding, chosen: tuple[Evidence, ...], glossary: Glossary) -> Draft:
+    """The answer to a question about one plan."""
+    if meant.language is Language.ZH:
+        return Draft(statements_zh(meant, chosen))
+    return Draft(statements_en(meant, chosen, glossary), separator=" ")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """What one plan says of a comparison's topic; `chosen` is empty where it says nothing."""
+
+    document: Document
+    chosen: tuple[Evidence, ...]
+
+
+def compose_comparison(meant: Understanding, rows: tuple[PlanRow, ...], glossary: Glossary) -> Draft:
+    """One line a plan: its name, its period, what it says; "not stated" where it says nothing."""
+    zh = meant.language is Language.ZH
+    statements: list[Statement] = []
+    for row in rows:
+        name = _name(row.document, meant.language)
+        if not row.chosen:
+            said = "规划未提及。" if zh else "not stated in the plan."
+            statements.append(Statement(f"{name}：{said}" if zh else f"{name}: {said}", ()))
+            continue
+        inner = statements_zh(meant, row.chosen) if zh else statements_en(meant, row.chosen, glossary)
+        for i, one in enumerate(inner):
+            lead = (f"{name}：" if zh else f"{name}: ") if i == 0 else ""
+            statements.append(Statement(f"{lead}{one.text}", one.evidence))
+    return Draft(tuple(statements), separator="\n")
+
+
+def _name(document: Document, language: Language) -> str:
+    place = document.place if language is Language.ZH else document.place_en
+    if document.period is None:
+        return place
+    first, last = document.period
+    return f"{place}（{first}—{last}年）" if language is Language.ZH else f"{place} ({first}–{last})"
+
+
+def refusal(meant: Understanding, near: tuple[Evidence, ...], index: Index, glossary: Glossary) -> str:
+    """One sentence that says what is missing, and one that names what the plans hold nearby."""
+    zh = meant.language is Language.ZH
+    covered = [d.place if zh else d.place_en for d in index.documents]
+    if meant.unknown_places and not meant.named_plans:
+        places = "、".join(meant.unknown_places) if zh else ", ".join(meant.unknown_places)
+        plans = "、".join(covered) if zh else ", ".join(covered)
+        text = f"现有规划不含{places}，无法回答；已收录的是{plans}的规划。" if zh else f"No plan here covers {places}, so this cannot be answered; the plans cover {plans}."
+    else:
+        named = [index.document(p).document for p in meant.plans]
+        names = ("、".join(d.place for d in named) + "的规划") if zh and named else "现有规划"
+        subject = f"The {' and '.join(d.place_en for d in named)} plan{'s do' if len(named) > 1 else ' does'}" if named else "The plans do"
+        text = f"{names}没有说明这一点。" if zh else f"{subject} not tell this."
+    if near:
+        heading = next((h for h in reversed(near[0].heading_path) if h), "")
+        if heading:
+            text += f"相近的内容见“{heading}”[1]。" if zh else f" Nearest passage: “{gloss(heading, glossary)}” ({heading}) [1]."
+    return text
+
+
+def suggestions(near: tuple[Evidence, ...], language: Language, index: Index, glossary: Glossary) -> tuple[str, ...]:
+    """Up to three questions that the plans can answer, made from the headings of what was found."""
+    made: list[str] = []
+    for evidence in near:
+        document = index.document(evidence.span.document_id).document
+        titles = [title for title in (_bare(h) for h in reversed(evidence.heading_path)) if 2 <= len(title) <= 24]
+        if not titles:
+            continue
+        if language is Language.ZH:
+            made.append(f"{document.place}在“{titles[0]}”方面有哪些要求？")
+        else:
+            made.append(f"What does the {document.place_en} plan require on {gloss(titles[0], glossary)} ({titles[0]})?")
+    return tuple(dict.fromkeys(made))[:3]
+
+
+def _bare(label: str) -> str:
+    """A heading without its number."""
+    return label.lstrip("0123456789一二三四五六七八九十()（）、.．专栏 ").strip()

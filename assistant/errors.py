@@ -1,0 +1,23 @@
+"""Errors of the assistant; they share the root of the index's tree.
+
+PlansError (index.errors)
+├── QuestionError     a question that cannot be asked (empty, too long)
+├── BatchLineError    a line of a batch file that cannot be read
+└── GlossaryError     assistant/glossary.tsv is damaged
+"""
+
+from __future__ import annotations
+
+from index.errors import PlansError
+
+
+class QuestionError(PlansError):
+    """The question is empty or too long."""
+
+
+class BatchLineError(PlansError):
+    """A line of a batch file is not a JSON object with a question."""
+
+
+class GlossaryError(PlansError):
+    """The glossary file cannot be read; the message names the line."""

@@ -1,0 +1,56 @@
+"""How far a piece of a plan speaks of what a question asks: concept by concept, in the text, its headings or beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.types import Concept
+
+IN_TEXT, IN_HEADING, IN_PATH, NEARBY = 1.0, 0.75, 0.5, 0.4
+"""What a concept counts when it stands in the text itself, the heading right above, a higher heading, the same passage."""
+OTHER_SPELLING = 0.85
+"""An alternative spelling counts less than the plans' own: some are only near in meaning."""
+PARTIAL = 0.6
+"""A long term of which most character pairs are met counts by their share, times this."""
+LEAST_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A text with what surrounds it; the parts that `match` looks into, nearest first."""
+
+    text: str
+    heading: str
+    path: str
+    nearby: str
+
+
+def match(concept: Concept, place: Place) -> float:
+    """0 to 1: how surely `place` speaks of `concept`."""
+    best = 0.0
+    for part, worth in ((place.text, IN_TEXT), (place.heading, IN_HEADING), (place.path, IN_PATH), (place.nearby, NEARBY)):
+        if best >= worth or not part:
+            continue
+        for i, spelling in enumerate(concept.spellings):
+            if spelling in part:
+                best = max(best, worth * (1.0 if i == 0 else OTHER_SPELLING))
+        if best < worth and concept.spellings:
+            best = max(best, worth * PARTIAL * _pairs_share(concept.spellings[0], part))
+    return best
+
+
+def _pairs_share(term: str, part: str) -> float:
+    """Share of the character pairs of a long term that `part` holds; 0 below `LEAST_SHARE`."""
+    if len(term) < 3:
+        return 0.0
+    pairs = [term[i : i + 2] for i in range(len(term) - 1)]
+    share = sum(pair in part for pair in pairs) / len(pairs)
+    return share if share >= LEAST_SHARE else 0.0
+
+
+def coverage(concepts: tuple[Concept, ...], place: Place) -> float:
+    """The weighted share of `concepts` that `place` speaks of, 0 to 1; 0 where the question has no content words."""
+    total = sum(concept.weight for concept in concepts)
+    if total == 0:
+        return 0.0
+    return sum(concept.weight * match(concept, place) for concept in concepts) / total

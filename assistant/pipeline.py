@@ -1,0 +1,188 @@
+"""From a question to its cited answer: understand, retrieve, rank, select, compose, verify."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.compose import PlanRow, compose, compose_comparison, refusal, suggestions
+from assistant.errors import QuestionError
+from assistant.glossary import Glossary, load_glossary
+from assistant.rank import rank
+from assistant.retrieve import RETRIEVERS, retrieve
+from assistant.select import select, task_quote
+from assistant.types import Answer, Asked, Evidence, Mode, Question, Trace, Understanding
+from assistant.understand import kind_of, understand
+from assistant.verify import cite, verify
+from index import Chunk, Document, Index, Settings, read_settings
+from index.build import build
+from index.errors import IndexBusy
+
+logger = logging.getLogger(__name__)
+
+MAX_QUESTION_CHARS = 1_000
+CHUNKS = 15
+"""Chunks whose sentences are ranked."""
+LEAST_CONFIDENCE = 0.35
+"""Below this the plans are taken not to tell; set on the tune questions."""
+LEAST_IN_COMPARISON = 0.25
+"""One plan's row in a comparison: the topic is known to be in some plan, so less will do."""
+
+Progress = Callable[[str, float], None]
+
+
+class Assistant:
+    """Answers questions over the indexed plans; may be shared between threads."""
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        progress: Progress | None = None,
+        retrievers: Sequence[str] = RETRIEVERS,
+        facts: bool = True,
+    ) -> None:
+        """Open the index of `settings` (the environment's by default), brought up to date with the plan files.
+
+        `retrievers` and `facts` switch parts off, so that their worth can be measured.
+        """
+        self.settings = settings or read_settings()
+        try:
+            build(self.settings, progress)
+        except IndexBusy:
+            logger.warning("another process is writing the index; going on with the last one")
+        self.index = Index.open(self.settings)
+        self._glossary = load_glossary()
+        self._retrievers = tuple(retrievers)
+        self._facts = facts
+
+    def documents(self) -> tuple[Document, ...]:
+        """The plans that can be asked of."""
+        return self.index.documents
+
+    def warm_up(self) -> None:
+        """Load what the first question would otherwise wait for."""
+        self.index.warm_up()
+        understand(Question("安全生产 work safety"), self.index, self._glossary)
+
+    def search(self, query: str, plans: Sequence[str] = (), k: int = 10) -> tuple[tuple[Chunk, float], ...]:
+        """The `k` passages nearest to a question or a few words, best first."""
+        index = self.index.snapshot()
+        meant = understand(Question(query, plans=tuple(plans)), index, self._glossary)
+        found = retrieve(meant, index, k, self._retrievers)
+        return tuple((index.chunk(c.chunk_id), c.score) for c in found)
+
+    def ask(self, question: str | Question) -> Answer:
+        """The answer to one question.
+
+        Raises:
+            QuestionError: The question is empty or longer than `MAX_QUESTION_CHARS`.
+        """
+        asked = Question(question) if isinstance(question, str) else question
+        if not asked.text.strip():
+            raise QuestionError("the question is empty; type what you want to know")
+        if len(asked.text) > MAX_QUESTION_CHARS:
+            raise QuestionError(f"the question has {len(asked.text)} characters; shorten it to {MAX_QUESTION_CHARS}")
+        index = self.index.snapshot()
+        for plan in asked.plans:
+            index.document(plan)
+        return _Run(index, self, asked).answer()
+
+    def _ranked(self, meant: Understanding, index: Index) -> tuple[Evidence, ...]:
+        return rank(meant, retrieve(meant, index, CHUNKS, self._retrievers), index, self._facts)
+
+    @property
+    def glossary(self) -> Glossary:
+        """The bilingual glossary in use."""
+        return self._glossary
+
+
+class _Run:
+    """One question on its way; keeps the times of its stages."""
+
+    def __init__(self, index: Index, assistant: Assistant, question: Question) -> None:
+        self.index, self.assistant, self.question = index, assistant, question
+        self.started = self.last = time.perf_counter()
+        self.timings: dict[str, float] = {}
+
+    def _stage(self, name: str) -> None:
+        now = time.perf_counter()
+        self.timings[name] = round((now - self.last) * 1000, 2)
+        self.last = now
+
+    def answer(self) -> Answer:
+        meant = understand(self.question, self.index, self.assistant.glossary)
+        self._stage("understand")
+        if meant.unknown_places and not meant.named_plans:
+            ranked = self.assistant._ranked(meant, self.index)
+            self._stage("search")
+            return self._refuse(meant, ranked)
+        if meant.asked is Asked.COMPARE:
+            return self._compare(meant)
+        ranked = self.assistant._ranked(meant, self.index)
+        self._stage("search")
+        if not ranked or ranked[0].confidence < LEAST_CONFIDENCE:
+            return self._refuse(meant, ranked)
+        chosen = tuple(task_quote(e, meant, self.index) for e in select(meant, ranked, self.index))
+        text, citations = verify(compose(meant, chosen, self.assistant.glossary), self.index)
+        if not citations:
+            return self._refuse(meant, ranked)
+        self._stage("compose")
+        return self._made(meant, ranked, text, citations, False)
+
+    def _compare(self, meant: Understanding) -> Answer:
+        plans = meant.plans or tuple(d.id for d in self.index.documents)
+        rows: list[PlanRow] = []
+        every: list[Evidence] = []
+        for plan in plans:
+            one = replace(meant, plans=(plan,), asked=_kind_of(meant))
+            ranked = self.assistant._ranked(one, self.index)
+            every += ranked[:5]
+            sure = ranked and ranked[0].confidence >= LEAST_IN_COMPARISON
+            chosen = select(one, ranked, self.index) if sure else ()
+            rows.append(PlanRow(self.index.document(plan).document, tuple(task_quote(e, one, self.index) for e in chosen[:2])))
+        self._stage("search")
+        every.sort(key=lambda e: (-e.score, e.span))
+        if not any(row.chosen for row in rows):
+            return self._refuse(meant, tuple(every))
+        text, citations = verify(compose_comparison(meant, tuple(rows), self.assistant.glossary), self.index)
+        self._stage("compose")
+        if not citations:
+            return self._refuse(meant, tuple(every))
+        return self._made(meant, tuple(every), text, citations, False)
+
+    def _refuse(self, meant: Understanding, near: tuple[Evidence, ...]) -> Answer:
+        shown = tuple(e for e in near[:1] if e.heading_path)
+        text = refusal(meant, shown, self.index, self.assistant.glossary)
+        citations = tuple(cite(e, i, self.index.document(e.span.document_id)) for i, e in enumerate(shown, start=1))
+        return self._made(meant, near, text, citations, True)
+
+    def _made(self, meant: Understanding, ranked: tuple[Evidence, ...], text: str, citations: tuple, refused: bool) -> Answer:  # type: ignore[type-arg]
+        self.timings["total"] = round((time.perf_counter() - self.started) * 1000, 2)
+        trace = Trace(
+            str(meant.asked),
+            meant.query,
+            meant.plans,
+            tuple(f"{c.asked_as} → {'/'.join(c.spellings[:3])}" for c in meant.concepts),
+            tuple((e.text[:80], round(e.score, 2)) for e in ranked[:8]),
+            round(ranked[0].confidence, 3) if ranked else 0.0,
+        )
+        following = suggestions(ranked[:6] if refused else ranked[1:8], meant.language, self.index, self.assistant.glossary)
+        return Answer(
+            self.question.id,
+            self.question.text,
+            meant.language,
+            refused,
+            text,
+            citations,
+            following,
+            Mode.EXTRACTIVE,
+            self.timings,
+            trace,
+        )
+
+
+def _kind_of(meant: Understanding) -> Asked:
+    """What a comparison asks of each plan."""
+    return kind_of(meant.question.text, meant.language)

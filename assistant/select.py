@@ -1,0 +1,111 @@
+"""Selection: from ranked evidence, the few pieces that together are the answer.
+
+One piece answers most questions. More are taken only where they belong together: cells of one row, people of one role,
+neighbouring sentences of one passage.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.matching import Place, coverage
+from assistant.types import Asked, Evidence, Understanding
+from index import Duty, DutyBasis, Enumeration, Index, Indicator, Person, Span, split_sentences
+
+WINDOW_CHARS = 200
+"""Neighbouring sentences are added up to this length: an answer in Chinese stays under 300 characters."""
+CLOSE = 0.6
+"""A second piece of evidence is shown when its score lies no further than this below the first."""
+_PLURAL = re.compile(r"哪些|哪几|几位|几个|名单|都有谁|分别|who are|deputy heads|deputies|members|list|names of", re.IGNORECASE)
+
+
+def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> tuple[Evidence, ...]:
+    """The evidence of the answer, best first; empty when nothing was ranked."""
+    if not ranked:
+        return ()
+    first = ranked[0]
+    if isinstance(first.fact, Person):
+        return _people(meant, first, ranked)
+    if isinstance(first.fact, Indicator):
+        return _cells(meant, first, ranked)
+    if isinstance(first.fact, (Duty, Enumeration)):
+        return (first,)
+    return _sentences(meant, first, ranked, index)
+
+
+def _people(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The best person; with a question for several, everyone who fits as well."""
+    if not _PLURAL.search(meant.question.text):
+        return (first,)
+    return tuple(e for e in ranked if isinstance(e.fact, Person) and e.score >= first.score - CLOSE)[:12]
+
+
+def _cells(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The best cell and the cells of its row for the same years that the question also asks for."""
+    fact = first.fact
+    assert isinstance(fact, Indicator)
+    asked_years = set(meant.years)
+    chosen = [first]
+    for other in ranked[1:]:
+        cell = other.fact
+        if not isinstance(cell, Indicator) or not cell.row:
+            continue
+        same_row = cell.row == fact.row and cell.span.document_id == fact.span.document_id and cell.heading_path == fact.heading_path
+        fits_years = not asked_years or bool(asked_years & set(cell.years)) or cell.years == fact.years
+        if same_row and fits_years and other.score >= first.score - 3.0:
+            chosen.append(other)
+    return tuple(sorted(chosen[:4], key=lambda e: e.span))
+
+
+def _sentences(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...], index: Index) -> tuple[Evidence, ...]:
+    widened = _widened(meant, first, index)
+    chosen = [widened]
+    if meant.asked in (Asked.MEASURE, Asked.LIST, Asked.DUTY):
+        for other in ranked[1:4]:
+            if other.fact is None and other.score >= first.score - CLOSE and not any(other.span.overlaps(c.span) for c in chosen):
+                if sum(len(c.text) for c in chosen) + len(other.text) <= WINDOW_CHARS + 60:
+                    chosen.append(other)
+    return tuple(chosen)
+
+
+def _widened(meant: Understanding, first: Evidence, index: Index) -> Evidence:
+    """A short sentence with those beside it in its paragraph that speak of the question too, as one span."""
+    text = index.document(first.span.document_id).clean.text
+    start, end = first.span.start, first.span.end
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    bounds = split_sentences(text, line_start, len(text) if line_end < 0 else line_end)
+    try:
+        at = bounds.index((start, end))
+    except ValueError:
+        return first
+    wants_more = meant.asked in (Asked.MEASURE, Asked.LIST)
+    left = right = at
+    while wants_more:
+        options = []
+        for side in (left - 1, right + 1):
+            if 0 <= side < len(bounds):
+                a, b = bounds[side]
+                span = (min(a, bounds[left][0]), max(b, bounds[right][1]))
+                if span[1] - span[0] <= WINDOW_CHARS:
+                    options.append((coverage(meant.concepts, Place(text[a:b], "", "", "")), -abs(side - at), side))
+        best = max(options, default=None)
+        if best is None or best[0] < 0.25:
+            break
+        left, right = min(left, best[2]), max(right, best[2])
+    span = Span(first.span.document_id, bounds[left][0], bounds[right][1])
+    return replace(first, span=span, text=text[span.start : span.end])
+
+
+def task_quote(evidence: Evidence, meant: Understanding, index: Index) -> Evidence:
+    """A task narrowed to its sentence nearest the question and the units in brackets behind it."""
+    fact = evidence.fact
+    if not isinstance(fact, Duty) or fact.basis is not DutyBasis.TASK:
+        return evidence
+    text = index.document(evidence.span.document_id).clean.text
+    bounds = split_sentences(text, evidence.span.start, evidence.span.end)
+    scored = [(coverage(meant.concepts, Place(text[a:b], "", "", "")), a) for a, b in bounds]
+    best = max(scored, key=lambda one: (one[0], one[1]))[1]
+    span = Span(evidence.span.document_id, best, evidence.span.end)
+    return replace(evidence, span=span, text=text[span.start : span.end])

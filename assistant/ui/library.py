@@ -1,0 +1,189 @@
+"""The library page: reading, searching and managing the plans on file."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from assistant.ui import render
+from assistant.ui.exports import Rows, to_csv, to_xlsx
+from assistant.ui.i18n import words
+from assistant.ui.render.facts import KINDS
+from assistant.ui.render.parts import Plans, plan_label
+from assistant.ui.startup import Startup
+from index.settings import Settings
+from index.types import Fact, IndexedDocument
+
+SEARCH_HITS = 12
+FILE_TYPES = [".pdf", ".docx", ".html", ".htm", ".txt", ".md"]
+_TABS = ("tab_plans", "tab_search", "tab_facts", "tab_manage")
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryParts:
+    """The controls of the library page."""
+
+    heading: gr.HTML
+    tabs: tuple[gr.Tab, ...]
+    cards: gr.HTML
+    query: gr.Textbox
+    hits: gr.HTML
+    kind: gr.Dropdown
+    plans: gr.Dropdown
+    needle: gr.Textbox
+    facts: gr.HTML
+    csv: gr.Button
+    xlsx: gr.Button
+    download: gr.Textbox
+    upload_heading: gr.HTML
+    files: gr.File
+    upload: gr.Button
+    outcomes: gr.HTML
+    remove_heading: gr.HTML
+    removed: gr.Dropdown
+    remove: gr.Button
+    question: gr.HTML
+    confirm: gr.Button
+    keep: gr.Button
+    state: gr.HTML
+
+
+def build_library() -> LibraryParts:
+    """Lay the page out; wording follows with the language."""
+    heading = _html()
+    with gr.Tabs(elem_id="library-tabs"):
+        with gr.Tab("1") as tab_plans:
+            cards = _html()
+        with gr.Tab("2") as tab_search:
+            query = gr.Textbox(submit_btn=" ", elem_id="search-box", show_label=False, container=False, max_lines=1)
+            hits = _html()
+        with gr.Tab("3") as tab_facts:
+            with gr.Row(elem_classes="filters"):
+                kind = gr.Dropdown([], min_width=140, scale=1)
+                plans = gr.Dropdown([], multiselect=True, min_width=200, scale=2)
+                needle = gr.Textbox(min_width=160, scale=2, max_lines=1)
+            facts = _html()
+            with gr.Row(elem_classes="exports"):
+                csv = gr.Button("CSV", size="sm")
+                xlsx = gr.Button("XLSX", size="sm")
+                download = gr.Textbox(visible=False)
+        with gr.Tab("4") as tab_manage, gr.Row(elem_classes="manage"):
+            with gr.Column(min_width=280, elem_classes="sheet"):
+                upload_heading = _html()
+                files = gr.File(elem_id="upload-files", file_count="multiple", file_types=FILE_TYPES, height=150)
+                upload = gr.Button("", variant="primary")
+                outcomes = _html()
+            with gr.Column(min_width=280, elem_classes="sheet"):
+                remove_heading = _html()
+                removed = gr.Dropdown([])
+                remove_button = gr.Button("")
+                question = _html(visible=False)
+                with gr.Row():
+                    confirm = gr.Button("", variant="stop", visible=False)
+                    keep = gr.Button("", visible=False)
+                state = _html()
+    return LibraryParts(
+        heading, (tab_plans, tab_search, tab_facts, tab_manage), cards, query, hits, kind, plans, needle, facts, csv, xlsx, download,
+        upload_heading, files, upload, outcomes, remove_heading, removed, remove_button, question, confirm, keep, state,
+    )  # fmt: skip
+
+
+def _html(*, visible: bool = True) -> gr.HTML:
+    return gr.HTML("", apply_default_css=False, js_on_load=None, visible=visible)
+
+
+def library_words(parts: LibraryParts, documents: tuple[IndexedDocument, ...], settings: Settings, language: str) -> dict[Any, Any]:
+    """Updates that put the page into `language` and show what is on file."""
+    plans = [(plan_label(i.document, language), i.document.id) for i in documents]
+    labels = {tab: gr.update(label=words(language, key)) for tab, key in zip(parts.tabs, _TABS, strict=True)}
+    limit = words(language, "upload_limit", limit=f"{settings.max_file_mb:g}")
+    return labels | {
+        parts.heading: render.heading(words(language, "library_title"), words(language, "library_text"), level=1),
+        parts.cards: render.plan_cards(documents, language),
+        parts.query: gr.update(
+            label=words(language, "search_label"),
+            placeholder=words(language, "search_placeholder"),
+            submit_btn=words(language, "search"),
+        ),
+        parts.hits: render.hint(words(language, "search_hint")),
+        parts.kind: gr.update(
+            label=words(language, "fact_kind"), choices=[(words(language, f"kind_{k}"), k) for k in KINDS], value=KINDS[0]
+        ),
+        parts.plans: gr.update(label=words(language, "fact_plans"), choices=plans, value=[]),
+        parts.needle: gr.update(label=words(language, "fact_filter"), placeholder=words(language, "fact_filter_placeholder"), value=""),
+        parts.facts: _fact_table(documents, KINDS[0], [], "", language),
+        parts.csv: words(language, "export_csv"),
+        parts.xlsx: words(language, "export_xlsx"),
+        parts.upload_heading: render.heading(words(language, "upload_title"), limit),
+        parts.files: gr.update(label=words(language, "upload_label")),
+        parts.upload: words(language, "upload"),
+        parts.remove_heading: render.heading(words(language, "remove_title")),
+        parts.removed: gr.update(label=words(language, "remove_label"), choices=plans, value=None),
+        parts.remove: words(language, "remove"),
+        parts.confirm: gr.update(value=words(language, "remove_yes"), visible=False),
+        parts.keep: gr.update(value=words(language, "remove_no"), visible=False),
+        parts.question: gr.update(visible=False),
+        parts.state: render.index_state(documents, language),
+    }
+
+
+def connect_library(parts: LibraryParts, startup: Startup, language: gr.State) -> None:
+    """Wire search, facts and their export."""
+    filters = [parts.kind, parts.plans, parts.needle, language]
+
+    def search(query: str, chosen: str) -> str:
+        if not query.strip():
+            return render.hint(words(chosen, "search_hint"))
+        assistant = startup.wait()
+        return render.found_passages(assistant.search(query.strip(), k=SEARCH_HITS), _plans(held_documents(startup)), chosen)
+
+    def filter_facts(kind: str, plans: list[str], needle: str, chosen: str) -> str:
+        return _fact_table(held_documents(startup), kind, plans, needle, chosen)
+
+    def export(as_file: Callable[[Rows], bytes], suffix: str) -> Callable[[str, list[str], str, str], str]:
+        def make(kind: str, plans: list[str], needle: str, chosen: str) -> str:
+            held = held_documents(startup)
+            rows = render.fact_rows(_facts(held, kind, plans, needle), kind, _plans(held), chosen)
+            body = base64.b64encode(as_file(rows)).decode("ascii")
+            return json.dumps({"name": f"{kind}.{suffix}", "base64": body})
+
+        return make
+
+    private: dict[str, Any] = {"api_visibility": "private"}
+    parts.query.submit(search, [parts.query, language], parts.hits, show_progress="minimal", **private)
+    for control in (parts.kind, parts.plans, parts.needle):
+        control.input(filter_facts, filters, parts.facts, show_progress="hidden", trigger_mode="always_last", **private)
+    for button, as_file, suffix in ((parts.csv, to_csv, "csv"), (parts.xlsx, to_xlsx, "xlsx")):
+        made = button.click(export(as_file, suffix), filters, parts.download, show_progress="hidden", **private)
+        made.then(None, parts.download, None, js="(made) => window.plansPage.save(made)", **private)
+
+
+def held_documents(startup: Startup) -> tuple[IndexedDocument, ...]:
+    """Every plan on file with what was read out of it, in the order of the catalogue."""
+    assistant = startup.wait()
+    return tuple(assistant.index.document(document.id) for document in assistant.documents())
+
+
+def _plans(documents: tuple[IndexedDocument, ...]) -> Plans:
+    return {indexed.document.id: indexed.document for indexed in documents}
+
+
+def _facts(documents: tuple[IndexedDocument, ...], kind: str, plans: list[str], needle: str) -> tuple[Fact, ...]:
+    """Facts of a kind whose text holds every word of `needle`."""
+    wanted = needle.lower().split()
+    return tuple(
+        fact
+        for indexed in documents
+        if not plans or indexed.document.id in plans
+        for fact in indexed.facts
+        if fact.kind == kind and all(word in repr(fact).lower() for word in wanted)
+    )
+
+
+def _fact_table(documents: tuple[IndexedDocument, ...], kind: str, plans: list[str], needle: str, language: str) -> str:
+    return render.fact_table(_facts(documents, kind, plans, needle), kind, _plans(documents), language)

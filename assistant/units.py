@@ -1,0 +1,129 @@
+"""What can be ranked: sentences of the chunks found, and facts, each with the words it can be found by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from pypinyin import lazy_pinyin
+
+from assistant.matching import Place
+from assistant.types import Asked, Candidate, Understanding
+from index import Chunk, Duty, DutyBasis, Enumeration, Fact, Index, IndexedDocument, Indicator, Person, SectionKind, Span, Status, split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence or a fact: its span, the place that is matched, and the fused score of its chunk (0 to 1)."""
+
+    span: Span
+    place: Place
+    heading_path: tuple[str, ...]
+    retrieved: float
+    fact: Fact | None = None
+    front: bool = False
+    """Whether it stands in the front matter (numbers, dates and senders of the document itself)."""
+
+
+def sentence_units(candidates: tuple[Candidate, ...], index: Index) -> Iterator[Unit]:
+    """The sentences of the candidates' chunks, in the order of the candidates; rows of tables come as facts instead."""
+    best = candidates[0].score if candidates else 1.0
+    for candidate in candidates:
+        chunk = index.chunk(candidate.chunk_id)
+        document = index.document(chunk.span.document_id)
+        if _in_table(document, chunk.span):
+            continue
+        yield from _of_chunk(document, chunk, candidate.score / best)
+
+
+def _of_chunk(document: IndexedDocument, chunk: Chunk, retrieved: float) -> Iterator[Unit]:
+    text = document.clean.text
+    heading = chunk.heading_path[-1] if chunk.heading_path else ""
+    path = " ".join(chunk.heading_path[:-1])
+    front = chunk.span.start < _body_start(document)
+    for start, end in split_sentences(text, chunk.span.start, chunk.span.end):
+        place = Place(text[start:end], heading, path, chunk.text)
+        yield Unit(Span(chunk.span.document_id, start, end), place, chunk.heading_path, retrieved, front=front)
+
+
+def _in_table(document: IndexedDocument, span: Span) -> bool:
+    return any(table.span.overlaps(span) for table in document.tables)
+
+
+def _body_start(document: IndexedDocument) -> int:
+    chapters = [s.span.start for s in document.root.children if s.kind is SectionKind.CHAPTER]
+    return min(chapters, default=0)
+
+
+def fact_units(meant: Understanding, index: Index) -> Iterator[Unit]:
+    """The facts of the plans in question that could answer, with the words by which people ask for them."""
+    plans = meant.plans or None
+    for kind, place_of in _PLACES.items():
+        if kind is Enumeration and meant.asked not in (Asked.LIST, Asked.MEASURE, Asked.COMPARE, Asked.FIGURE, Asked.DEADLINE):
+            continue
+        for fact in index.facts(kind, plans):
+            place = place_of(fact)
+            if place is not None:
+                path = getattr(fact, "heading_path", ())
+                yield Unit(fact.span, place, path, 0.5, fact)
+
+
+def _person_place(person: Fact) -> Place | None:
+    assert isinstance(person, Person)
+    offices = " ".join(f"{p.office}{p.post}" for p in person.positions)
+    return Place(f"{person.name} {_pinyin(person.name)} {person.role} {offices}", person.body, "", person.body)
+
+
+@lru_cache(maxsize=10_000)
+def _pinyin(name: str) -> str:
+    """The spellings by which an English question may name a Chinese person, lower case."""
+    parts = [lazy_pinyin(part) for part in name.split("·")]
+    joined = ["".join(part) for part in parts]
+    given = "".join(parts[0][1:])
+    return " ".join([*joined, parts[0][0], given, *(s for part in parts for s in part)])
+
+
+# A column's name stands for how people ask for it.
+_MEASURES = {"事故起数": "起数 事故", "死亡人数": "死亡"}
+_STATUS_WORDS = {Status.TARGET: "目标 规划 预期 控制", Status.ACHIEVED: "实际 完成 执行"}
+
+
+def _cell_place(cell: Fact) -> Place | None:
+    assert isinstance(cell, Indicator)
+    if not cell.row:
+        return None
+    heading = cell.heading_path[-1] if cell.heading_path else ""
+    text = f"{cell.name} {cell.column} {_MEASURES.get(cell.column.split()[0] if cell.column else '', '')} {' '.join(str(y) + '年' for y in cell.years[:1])} {_STATUS_WORDS[cell.status]}"
+    return Place(text, heading, " ".join(cell.heading_path[:-1]), "")
+
+
+def _duty_place(duty: Fact) -> Place | None:
+    assert isinstance(duty, Duty)
+    if duty.basis is DutyBasis.CLAUSE:
+        return None
+    heading = duty.heading_path[-1] if duty.heading_path else ""
+    units = " ".join((*duty.units, *duty.support))
+    return Place(f"{duty.number} {duty.what} {duty.drafts} {units}", heading, " ".join(duty.heading_path[:-1]), "牵头单位 责任单位 负责 职责")
+
+
+def _list_place(listing: Fact) -> Place | None:
+    assert isinstance(listing, Enumeration)
+    items = " ".join(item.text for item in listing.items)
+    heading = listing.heading_path[-1] if listing.heading_path else ""
+    return Place(listing.head, heading, " ".join(listing.heading_path[:-1]), items)
+
+
+_PLACES: dict[type[Fact], Callable[[Fact], Place | None]] = {
+    Person: _person_place,
+    Indicator: _cell_place,
+    Duty: _duty_place,
+    Enumeration: _list_place,
+}
+
+
+def whole(unit: Unit, index: Index) -> Unit:
+    """The unit with its verbatim text as the place's text."""
+    text = index.document(unit.span.document_id).clean.text[unit.span.start : unit.span.end]
+    return replace(unit, place=replace(unit.place, text=re.sub(r"\s+", " ", text)))

@@ -1,0 +1,1 @@
+"""Measurements of the assistant beside other pipelines."""

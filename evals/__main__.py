@@ -1,0 +1,174 @@
+"""`python -m evals`: runs the fixed questions, prints the figures, writes reports, holds gates."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from evals.errors import EvalsError
+from evals.types import Split
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evals.types import EvalQuestion, Row, Summary, System
+
+_DOCUMENTS_DIR = Path(__file__).parent.parent / "documents"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs the command; 0 done, 1 an error or a missed gate, 2 wrong usage."""
+    arguments = _parser().parse_args(argv)
+    from index import PlansError
+
+    commands = {"run": _run, "validate": _validate, "robustness": _robustness}
+    try:
+        return commands[arguments.command](arguments)
+    except (EvalsError, PlansError) as exc:
+        sys.stderr.write(f"error: {exc}\n")
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m evals", description="Questions with known answers, asked and scored."
+    )
+    parser.add_argument("command", nargs="?", default="run", choices=("run", "validate", "robustness"))
+    parser.add_argument("--questions", nargs="+", type=Path, default=[], metavar="FILE", help="default: the fixed set")
+    parser.add_argument("--split", choices=(*(str(split) for split in Split), "all"), default="all")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write the report with every row as JSON")
+    parser.add_argument("--html", type=Path, metavar="FILE", help="write the report as one HTML page")
+    parser.add_argument("--junit", type=Path, metavar="FILE", help="write gates and questions as JUnit XML")
+    parser.add_argument(
+        "--compare", type=Path, metavar="FILE", help="an earlier --out: what turned right or wrong since"
+    )
+    parser.add_argument("--min", action="append", default=[], metavar="NAME=VALUE", help="gate: exit 1 below it")
+    parser.add_argument("--url", help="ask a running app at this address instead")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="questions at a time; latency is fair at 1")
+    parser.add_argument("--baselines", action="store_true", help="also run the baselines, in the same table")
+    parser.add_argument("--show-wrong", action="store_true", help="print the wrong answers of the tune half")
+    return parser
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from evals import compare as comparing
+    from evals import gates, page, report, tables
+
+    old = comparing.load_report(arguments.compare) if arguments.compare else None
+    questions = _questions(arguments)
+    started = perf_counter()
+    rows, summary = _evaluate(_system(arguments), questions, arguments.jobs)
+    seconds = perf_counter() - started
+    _print(tables.figures_table(summary), tables.gaps_table(report.gaps(rows)), f"{seconds:.1f} s")
+    baselines = []
+    if arguments.baselines:
+        from evals.baselines import baseline_systems
+        from index import read_settings
+
+        baselines = [_evaluate(system, questions, 1)[1] for system in baseline_systems(read_settings())]
+        _print(tables.systems_table((summary, *baselines)))
+    if old:
+        _print(tables.comparison_table(comparing.compare(old, rows)))
+    checked = gates.check_gates(arguments.min, summary.figures)
+    if checked:
+        _print(tables.gates_table(checked))
+    if arguments.show_wrong:
+        _print(*(_told(row) for row in rows if row.question.split is Split.TUNE and not row.correct))
+    if arguments.out:
+        written = report.to_json(summary, rows, seconds) | {"baselines": [report.system_json(s) for s in baselines]}
+        _write(arguments.out, json.dumps(written, ensure_ascii=False, indent=1) + "\n")
+    if arguments.html:
+        _write(arguments.html, page.html_page(summary, rows, baselines))
+    if arguments.junit:
+        _write(arguments.junit, gates.junit(checked, rows))
+    return 0 if all(gate.held for gate in checked) else 1
+
+
+def _validate(arguments: argparse.Namespace) -> int:
+    from evals.validate import counts, validate
+
+    questions = _questions(arguments)
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(_DOCUMENTS_DIR.glob("*.txt"))}
+    problems = validate(questions, texts)
+    for name, counter in counts(questions).items():
+        _print(f"{name:<6}" + "  ".join(f"{value} {count}" for value, count in sorted(counter.items())))
+    for problem in problems:
+        sys.stderr.write(f"{problem.question_id}: {problem.what}\n")
+    _print(f"{len(questions)} questions, {len(problems)} problems")
+    return 1 if problems else 0
+
+
+def _robustness(arguments: argparse.Namespace) -> int:
+    from evals import tables
+    from evals.robustness import robustness
+    from index import read_settings
+
+    strains = robustness(_questions(arguments), read_settings(), _say)
+    _print(tables.robustness_table(strains))
+    if arguments.out:
+        _write(arguments.out, json.dumps([asdict(strain) for strain in strains], ensure_ascii=False, indent=1) + "\n")
+    return 0
+
+
+def _questions(arguments: argparse.Namespace) -> tuple[EvalQuestion, ...]:
+    from evals.questions import load_questions
+
+    questions = load_questions(arguments.questions, None if arguments.split == "all" else Split(arguments.split))
+    if not questions:
+        message = f"no questions of the {arguments.split} half in the files given"
+        raise EvalsError(message)
+    return questions
+
+
+def _system(arguments: argparse.Namespace) -> System:
+    from evals.systems import local_system, remote_system
+
+    if arguments.url:
+        return remote_system(arguments.url)
+    from assistant import Assistant
+    from index import read_settings
+
+    settings = read_settings()
+    return local_system(Assistant(settings), settings)
+
+
+def _evaluate(system: System, questions: Sequence[EvalQuestion], jobs: int) -> tuple[tuple[Row, ...], Summary]:
+    from evals.report import summarise
+    from evals.run import run
+
+    rows = run(questions, system, jobs, progress=lambda done, count: _say(f"\r{system.name} {done}/{count} "))
+    _say("\n")
+    return rows, summarise(rows, system.name, system.provenance)
+
+
+def _told(row: Row) -> str:
+    given = "(refused) " + row.given.answer if row.given.refused else row.given.answer
+    asked = " / ".join((*row.question.history, row.question.question))
+    wanted = "; ".join("|".join(spellings[:4]) for spellings in row.question.nuggets) or "refusal"
+    return f"{row.question.id}\n  asked  {asked}\n  wanted {wanted}\n  given  {given or row.given.error}"
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    _say(f"wrote {path}\n")
+
+
+def _print(*blocks: str) -> None:
+    for block in blocks:
+        if block:
+            sys.stdout.write(block + "\n\n")
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(text)
+    sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,158 @@
+"""The command line of the index: `python -m index build | add | remove | list | facts | check`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from index.errors import PlansError
+from index.types import Fact
+
+if TYPE_CHECKING:
+    from index.build import Report
+    from index.settings import Settings
+    from index.store import Index
+
+_KINDS = tuple(kind.kind for kind in get_args(Fact))
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; 0 done, 1 an error told in a line on stderr or a fault found by `check`, 2 wrong usage."""
+    arguments = _parser().parse_args(argv)
+    logging.basicConfig(level=logging.ERROR, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        from index.settings import read_settings
+
+        return int(arguments.run(read_settings(), arguments))
+    except PlansError as exc:
+        print(exc, file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # whoever read our output has seen enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m index", description="Build, change and examine the index.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    command = commands.add_parser("build", help="index what is new or changed in the documents folder")
+    command.set_defaults(run=_build)
+
+    command = commands.add_parser("add", help="index copies of files: PDF, DOCX, HTML, TXT or MD")
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    command.set_defaults(run=_add)
+
+    command = commands.add_parser("remove", help="take a plan out of the index")
+    command.add_argument("id", metavar="ID", help="its id, as `list` shows it")
+    command.set_defaults(run=_remove)
+
+    command = commands.add_parser("list", help="show the plans in the index")
+    command.add_argument("--json", action="store_true", help="one JSON object a line")
+    command.set_defaults(run=_list)
+
+    command = commands.add_parser("facts", help="show the typed statements read out of the plans")
+    command.add_argument("--plan", action="append", metavar="ID", help="of this plan only; may be given again")
+    command.add_argument("--type", choices=_KINDS, help="of this type only")
+    command.add_argument("--json", action="store_true", help="one JSON object a line")
+    command.set_defaults(run=_facts)
+
+    command = commands.add_parser("check", help="verify the index and the files it was made from")
+    command.set_defaults(run=_check)
+    return parser
+
+
+def _build(settings: Settings, _arguments: argparse.Namespace) -> int:
+    from index.build import build
+
+    return _tell(build(settings, _progress))
+
+
+def _add(settings: Settings, arguments: argparse.Namespace) -> int:
+    from index.build import add
+
+    return _tell(add(settings, arguments.paths, _progress))
+
+
+def _remove(settings: Settings, arguments: argparse.Namespace) -> int:
+    from index.build import remove
+
+    return _tell(remove(settings, arguments.id, _progress))
+
+
+def _progress(message: str, share: float) -> None:
+    print(f"{share:4.0%} {message}", file=sys.stderr)
+
+
+def _tell(report: Report) -> int:
+    for change in report.changes:
+        print(f"{change.document_id}\t{change.action}\t{change.title}")
+        for warning in change.warnings:
+            print(f"{change.document_id}: {warning}", file=sys.stderr)
+    for skipped in report.skipped:
+        print(f"skipped {skipped.file}: {skipped.reason}", file=sys.stderr)
+    return 0
+
+
+def _list(settings: Settings, arguments: argparse.Namespace) -> int:
+    from index.serialise import to_json
+    from index.store import Index
+    from index.types import Document
+
+    index = Index.open(settings)
+    for document in index.documents:
+        if arguments.json:
+            indexed = index.document(document.id)
+            counts = {"chunks": len(indexed.chunks), "facts": len(indexed.facts), "warnings": list(indexed.warnings)}
+            print(json.dumps(to_json(document, Document) | counts, ensure_ascii=False))
+        else:
+            period = f"{document.period[0]}-{document.period[1]}" if document.period else "-"
+            print(f"{document.id}\t{period}\t{document.place or '-'}\t{document.title}")
+    return 0
+
+
+def _facts(settings: Settings, arguments: argparse.Namespace) -> int:
+    from index.store import Index
+
+    index = Index.open(settings)
+    plans = arguments.plan or [document.id for document in index.documents]
+    for plan in plans:
+        for line in _fact_lines(index, plan, arguments.type, as_json=arguments.json):
+            print(line)
+    return 0
+
+
+def _fact_lines(index: Index, plan: str, kind: str | None, *, as_json: bool) -> Iterator[str]:
+    from index.serialise import to_json
+
+    indexed = index.document(plan)
+    for fact in indexed.facts:
+        if kind in (None, fact.kind):
+            quote = indexed.clean.text[fact.span.start : fact.span.end]
+            if as_json:
+                yield json.dumps({"kind": fact.kind} | to_json(fact, Fact) | {"quote": quote}, ensure_ascii=False)
+            else:
+                yield f"{plan}\t{fact.kind}\t{fact.span.start}-{fact.span.end}\t{' '.join(quote.split())}"
+
+
+def _check(settings: Settings, _arguments: argparse.Namespace) -> int:
+    from index.check import check
+
+    report = check(settings)
+    print(
+        f"generation {report.generation}: {report.documents} plans, {report.chunks} chunks, {report.facts} facts, "
+        f"{len(report.faults)} faults"
+    )
+    for fault in report.faults:
+        print(fault, file=sys.stderr)
+    return 1 if report.faults else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,124 @@
+"""Embedding models: text to vectors, from a local folder or the local Hugging Face cache, never from the network.
+
+A static model (one vector a token, averaged) is read with `tokenizers` and `safetensors` alone, which takes a fraction
+of a second; every other one through sentence-transformers. Both give the same vectors.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import ModelError
+
+Vectors = NDArray[np.float32]
+"""float32, (n, dim)."""
+
+_STATIC_MODULES = ({"StaticEmbedding"}, {"StaticEmbedding", "Normalize"})
+_MODEL_SUFFIXES = frozenset({".json", ".safetensors", ".bin", ".txt", ".model"})
+_BATCH_TEXTS = 64  # bounds memory: 64 texts of 400 tokens in 256 dimensions are 26 MB
+_ROUNDED_TO_ZERO = 1e-12
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors that lie close together when the texts speak of the same thing."""
+
+    @property
+    def name(self) -> str:
+        """A fingerprint of the model: the same name gives the same vectors."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """float32, (len(texts), dim), rows of length 1; a row of zeros for a text that holds no known token."""
+
+
+def fingerprint(model: str) -> str:
+    """The name that `load_encoder(model)` would have, without loading it."""
+    folder = Path(model)
+    if not folder.is_dir():
+        return f"name:{model}"
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in _MODEL_SUFFIXES:
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return f"sha256:{digest.hexdigest()[:16]}"
+
+
+def load_encoder(model: str) -> Encoder:
+    """The model in folder `model`, or of that name in the local cache.
+
+    Raises:
+        ModelError: There is no such model, or its files cannot be read.
+    """
+    folder = Path(model)
+    try:
+        if folder.is_dir() and _is_static(folder):
+            return _StaticEncoder(folder)
+        return _SentenceTransformerEncoder(model)
+    except (OSError, ValueError, LookupError, ImportError, RuntimeError) as exc:
+        reason = " ".join(str(exc).split())[:200]
+        raise ModelError(f"the embedding model {model!r} cannot be loaded: {reason}") from exc
+
+
+def _is_static(folder: Path) -> bool:
+    """Whether the weights are one table that NumPy can hold, with nothing but averaging and scaling behind it."""
+    modules = json.loads((folder / "modules.json").read_text(encoding="utf-8"))
+    kinds = {str(module["type"]).rsplit(".", 1)[-1] for module in modules}
+    return kinds in _STATIC_MODULES and (folder / str(modules[0]["path"]) / "model.safetensors").is_file()
+
+
+class _StaticEncoder:
+    """The mean of the token vectors; follows sentence-transformers' StaticEmbedding, model2vec tables included."""
+
+    def __init__(self, folder: Path) -> None:
+        from safetensors.numpy import load_file
+        from tokenizers import Tokenizer
+
+        modules = json.loads((folder / "modules.json").read_text(encoding="utf-8"))
+        source = folder / modules[0]["path"]
+        tensors = load_file(source / "model.safetensors")
+        self._table = tensors["embedding.weight"] if "embedding.weight" in tensors else tensors["embeddings"]
+        self._row_of: NDArray[np.int64] | None = tensors.get("mapping")  # token id -> row; None: the same number
+        self._weights: NDArray[np.float32] | None = tensors.get("weights")  # by token id
+        self._tokenizer = Tokenizer.from_file(str(source / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self.name = fingerprint(str(folder))
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        vectors = np.zeros((len(texts), self._table.shape[1]), dtype=np.float32)
+        for start in range(0, len(texts), _BATCH_TEXTS):
+            batch = list(texts[start : start + _BATCH_TEXTS])
+            for place, encoding in enumerate(self._tokenizer.encode_batch(batch, add_special_tokens=False), start):
+                if encoding.ids:
+                    vectors[place] = self._rows(np.array(encoding.ids)).mean(axis=0)
+        return _unit(vectors)
+
+    def _rows(self, token_ids: NDArray[np.int64]) -> Vectors:
+        rows = token_ids if self._row_of is None else self._row_of[token_ids]
+        vectors: Vectors = self._table[rows].astype(np.float32)
+        return vectors if self._weights is None else vectors * self._weights[token_ids, np.newaxis]
+
+
+class _SentenceTransformerEncoder:
+    """Any model that sentence-transformers loads."""
+
+    def __init__(self, model: str) -> None:
+        from sentence_transformers import SentenceTransformer
+
+        self._model = SentenceTransformer(model, device="cpu", local_files_only=True)
+        self.name = fingerprint(model)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        vectors = self._model.encode(list(texts), convert_to_numpy=True, show_progress_bar=False)
+        return _unit(np.asarray(vectors, dtype=np.float32))
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, _ROUNDED_TO_ZERO), dtype=np.float32)

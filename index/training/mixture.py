@@ -1,0 +1,214 @@
+"""The readers' results in, named sources of pairs out: everything the batches are drawn from."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from index.text import segment
+from index.training.asking import ask_in_chinese, ask_in_english
+from index.training.laws import (
+    Article,
+    LawQuestion,
+    held_back_laws,
+    read_articles,
+    read_law_questions,
+    read_similar_articles,
+)
+from index.training.learn import EncodedSource, Ragged
+from index.training.matters import Matter, article_matters, plan_matters, read_plans, title_place
+from index.training.pairs import (
+    SOFTWARE,
+    Pair,
+    read_dictionary,
+    read_glossary,
+    read_parallel,
+    read_reading_questions,
+    read_reports,
+)
+from index.training.rendering import Renderer, paraphrase, synonyms
+from index.types import Chunk, Document
+
+SEED = 11
+SAFETY_ROUNDS = 4
+"""How many clauses are drawn from each article of a safety law; others give one from every third article."""
+OTHER_STRIDE = 3
+PLAN_ROUNDS = 10
+QUESTION_RENDERINGS = 3
+PLAN_RENDERINGS = 3
+TITLE_PLACE_SHARE = 0.3
+RUNS = {"law_questions": 16, "safety_law_questions": 8, "reading": 4}
+"""Sources whose neighbours share a law or a page: they enter a batch together as negatives of each other."""
+MAX_TOKENS = 220
+
+_PLACE_TAIL = re.compile(r"[,;(]| (?:province|city|prefecture|munic|county|sub|auto)")  # "Kunming, capital of …"
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that training reads. ``articles`` and ``law_questions`` still hold the held-back laws."""
+
+    parallel: tuple[Pair, ...]
+    software: tuple[Pair, ...]
+    dictionary: tuple[Pair, ...]
+    glossary: tuple[Pair, ...]
+    reading: tuple[Pair, ...]
+    similar: tuple[Pair, ...]
+    reports: tuple[str, ...]
+    articles: tuple[Article, ...]
+    law_questions: tuple[LawQuestion, ...]
+    held_back: frozenset[str]
+    documents: tuple[Document, ...]
+    chunks: tuple[Chunk, ...]
+
+
+def read_material(data: Path, documents: Path, glossary: Path) -> Material:
+    """Read the training folder, the plans and the glossary."""
+    questions, articles = read_law_questions(data), read_articles(data)
+    held_back = held_back_laws(questions)
+    plans, chunks = read_plans(documents)
+    return Material(
+        parallel=read_parallel(data),
+        software=read_parallel(data, SOFTWARE),
+        dictionary=read_dictionary(data),
+        glossary=read_glossary(glossary),
+        reading=read_reading_questions(data),
+        similar=read_similar_articles(data, held_back, articles),
+        reports=read_reports(data),
+        articles=articles,
+        law_questions=questions,
+        held_back=held_back,
+        documents=plans,
+        chunks=chunks,
+    )
+
+
+def make_sources(material: Material, is_common: Callable[[str], bool]) -> dict[str, tuple[Pair, ...]]:
+    """The pairs of every source; ``is_common`` tells which Chinese words may stand in for others."""
+    source = random.Random(SEED)
+    questions = [question for question in material.law_questions if question.law not in material.held_back]
+    safety_questions = [question for question in questions if question.is_safety]
+    articles, plans = _article_matters(material), _plan_matters(material)
+    renderer = Renderer(material.glossary, material.dictionary, segment)
+    asker = _Asker(renderer, _latin_places(material), synonyms(material.dictionary, is_common), source)
+    asked = [Matter(question.question, question.passage, title_place(question.law)) for question in questions]
+    return {
+        "parallel": material.parallel,
+        "software": material.software,
+        "dictionary": material.dictionary,
+        "glossary": material.glossary,
+        "law_questions": _placed(questions, source),
+        "safety_law_questions": _placed(safety_questions, source),
+        "similar_articles": material.similar,
+        "reading": material.reading,
+        "articles": asker.chinese(articles),
+        "articles_paraphrased": asker.paraphrased(articles),
+        "plans": asker.chinese(plans),
+        "plans_paraphrased": asker.paraphrased(plans),
+        "law_questions_english": asker.english(
+            [matter for matter, question in zip(asked, questions, strict=True) if question.is_safety],
+            QUESTION_RENDERINGS,
+        )
+        + asker.english(asked[::2], 1),
+        "articles_english": asker.english(articles, 1),
+        "plans_english": asker.english(plans, PLAN_RENDERINGS),
+    }
+
+
+def encode_source(tokenizer: Tokenizer, name: str, pairs: Sequence[Pair], weight: float) -> EncodedSource:
+    """A source as tokens, without the pairs of which one side holds no token."""
+    left = [ids[:MAX_TOKENS] for ids in _token_ids(tokenizer, [pair.left for pair in pairs])]
+    right = [ids[:MAX_TOKENS] for ids in _token_ids(tokenizer, [pair.right for pair in pairs])]
+    kept = [number for number in range(len(pairs)) if left[number] and right[number]]
+    keys: dict[str, int] = {}
+    right_keys = np.array([keys.setdefault(pairs[number].right, len(keys)) for number in kept], dtype=np.int64)
+    return EncodedSource(
+        name, _ragged(left, kept), _ragged(right, kept), right_keys, weight, RUNS.get(name, 1)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asker:
+    renderer: Renderer
+    latin: dict[str, str]
+    synonyms_of: dict[str, tuple[str, ...]]
+    source: random.Random
+
+    def chinese(self, matters: Iterable[Matter]) -> tuple[Pair, ...]:
+        return tuple(Pair(ask_in_chinese(m.text, m.place, self.source), m.passage) for m in matters)
+
+    def paraphrased(self, matters: Iterable[Matter]) -> tuple[Pair, ...]:
+        said = (Matter(self._reworded(matter.text), matter.passage, matter.place) for matter in matters)
+        return self.chinese(said)
+
+    def english(self, matters: Iterable[Matter], times: int) -> tuple[Pair, ...]:
+        found: list[Pair] = []
+        for matter in matters:
+            words = self.renderer.words(matter.text)
+            place = self.latin.get(matter.place, "")
+            for _ in range(times):
+                if rendering := self.renderer.render(words, self.source):
+                    found.append(Pair(ask_in_english(rendering, place, self.source), matter.passage))
+        return tuple(found)
+
+    def _reworded(self, text: str) -> str:
+        return paraphrase(text, self.synonyms_of, segment, self.source)
+
+
+def _article_matters(material: Material) -> tuple[Matter, ...]:
+    allowed = [article for article in material.articles if article.law not in material.held_back]
+    safety = [article for article in allowed if article.is_safety]
+    other = [article for article in allowed if not article.is_safety][::OTHER_STRIDE]
+    drawn = [matter for seed in range(SAFETY_ROUNDS) for matter in article_matters(safety, seed)]
+    return (*drawn, *article_matters(other, SAFETY_ROUNDS))
+
+
+def _plan_matters(material: Material) -> tuple[Matter, ...]:
+    places = {document.id: document.place for document in material.documents}
+    return plan_matters(material.chunks, places, PLAN_ROUNDS, SEED)
+
+
+def _latin_places(material: Material) -> dict[str, str]:
+    """Chinese place names with their names in Latin letters: the dictionary's first, the catalogue's over them."""
+    found: dict[str, str] = {}
+    for pair in material.dictionary:
+        if pair.right[:1].isupper():
+            found.setdefault(pair.left, _PLACE_TAIL.split(pair.right)[0])
+    found.update({document.place: document.place_en for document in material.documents if document.place_en})
+    return found
+
+
+def _placed(questions: Iterable[LawQuestion], source: random.Random) -> tuple[Pair, ...]:
+    return tuple(
+        Pair((title_place(q.law) if source.random() < TITLE_PLACE_SHARE else "") + q.question, q.passage)
+        for q in questions
+    )
+
+
+def _token_ids(tokenizer: Tokenizer, texts: Sequence[str]) -> list[list[int]]:
+    """Token ids of each text; a text that occurs often is encoded once."""
+    once = list(dict.fromkeys(texts))
+    encoded = {text: e.ids for text, e in zip(once, tokenizer.encode_batch_fast(once, add_special_tokens=False), strict=True)}
+    return [encoded[text] for text in texts]
+
+
+def _ragged(lists: Sequence[list[int]], kept: Sequence[int]) -> Ragged:
+    lengths: NDArray[np.int64] = np.array([len(lists[number]) for number in kept], dtype=np.int64)
+    ids = np.fromiter((token for number in kept for token in lists[number]), dtype=np.int32, count=int(lengths.sum()))
+    return Ragged(ids, np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(lengths)]))
+
+
+def token_frequency(sources: Iterable[EncodedSource], size: int) -> NDArray[np.float64]:
+    """The share of each token in all texts, sources weighted as they are drawn."""
+    total = np.zeros(size)
+    for source in sources:
+        for side in (source.left, source.right):
+            total += source.weight * np.bincount(side.ids, minlength=size) / len(side.ids)
+    return total / total.sum()

@@ -1,0 +1,66 @@
+"""The recipes that were tried: how the table starts, what the batches are drawn from, how long.
+
+Weights are shares of the batches; only their ratio counts. `docs/model-recipes.md` holds what each recipe gave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from index.training.learn import Schedule
+
+FULL_MIXTURE: Mapping[str, float] = MappingProxyType({
+    "parallel": 3.0,
+    "software": 1.0,
+    "dictionary": 2.0,
+    "glossary": 1.0,
+    "law_questions": 1.0,
+    "safety_law_questions": 1.0,
+    "similar_articles": 0.7,
+    "reading": 0.7,
+    "articles": 1.0,
+    "articles_paraphrased": 1.0,
+    "plans": 0.5,
+    "plans_paraphrased": 0.5,
+    "law_questions_english": 1.5,
+    "articles_english": 1.5,
+    "plans_english": 1.0,
+})  # fmt: skip
+"""Of 17.4: about 40% of the batches are renderings, 37% Chinese, 23% dictionary-made English questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything that tells two trainings apart."""
+
+    name: str
+    mixture: Mapping[str, float] = FULL_MIXTURE
+    starts_at_teacher: bool = True
+    schedule: Schedule = field(default_factory=Schedule)
+    dim: int = 256
+
+
+def _without(*names: str) -> dict[str, float]:
+    return {name: weight for name, weight in FULL_MIXTURE.items() if not name.startswith(names)}
+
+
+SHIPPED = Recipe("shipped")
+RECIPES = {
+    recipe.name: recipe
+    for recipe in (
+        SHIPPED,
+        Recipe("teacher-only", schedule=Schedule(steps=0)),
+        Recipe("random-start", starts_at_teacher=False, schedule=Schedule(learning_rate=0.02)),
+        Recipe("no-english-questions", _without("law_questions_english", "articles_english", "plans_english")),
+        Recipe("renderings-only", {name: FULL_MIXTURE[name] for name in ("parallel", "software", "dictionary", "glossary")}),
+        Recipe("no-plans", _without("plans")),
+    )
+}
+
+
+def named(name: str, steps: int | None = None) -> Recipe:
+    """The recipe of that name, with another number of steps where one is given."""
+    recipe = RECIPES[name]
+    return recipe if steps is None else replace(recipe, schedule=replace(recipe.schedule, steps=steps))

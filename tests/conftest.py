@@ -1,0 +1,86 @@
+"""What every test stands on: a data folder of its own, no network, and a tiny embedding model."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+
+from index import Index, Settings
+from index.build import build
+
+_LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1", "0.0.0.0")
+_TINY_DIMENSIONS = 16
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network() -> Iterator[None]:
+    """Refuse every connection that leaves this machine."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family != getattr(socket, "AF_UNIX", None) and address[0] not in _LOCAL_HOSTS:
+            raise OSError(f"a test tried to reach {address}")
+        connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Settings read from the environment point below `tmp_path`, whatever the person who runs the tests has set."""
+    for name in [name for name in os.environ if name.startswith("PLANS_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("PLANS_DATA_DIR", str(tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A static model over bytes with random vectors, in the layout that sentence-transformers saves."""
+    from safetensors.numpy import save_file
+    from tokenizers import Tokenizer, decoders, models, pre_tokenizers
+
+    folder = tmp_path_factory.mktemp("tiny-model")
+    alphabet = sorted(pre_tokenizers.ByteLevel.alphabet())
+    tokenizer = Tokenizer(models.BPE(vocab={letter: number for number, letter in enumerate(alphabet)}, merges=[]))
+    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    tokenizer.decoder = decoders.ByteLevel()
+    tokenizer.save(str(folder / "tokenizer.json"))
+    table = np.random.default_rng(1).normal(size=(len(alphabet), _TINY_DIMENSIONS)).astype(np.float32)
+    save_file({"embedding.weight": table}, folder / "model.safetensors")
+    module = {"idx": 0, "name": "0", "path": "", "type": "sentence_transformers.models.StaticEmbedding"}
+    (folder / "modules.json").write_text(json.dumps([module]), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def settings(tmp_path: Path, tiny_model: Path) -> Settings:
+    """An empty documents folder, no index yet, the tiny model."""
+    documents_dir = tmp_path / "documents"
+    documents_dir.mkdir()
+    return Settings(data_dir=tmp_path / "data", documents_dir=documents_dir, embedding_model=str(tiny_model))
+
+
+@pytest.fixture(scope="session")
+def plans_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The five plans, indexed once with the shipped model; not to be changed."""
+    settings = Settings(data_dir=tmp_path_factory.mktemp("plans"))
+    build(settings)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def plans(plans_settings: Settings) -> Index:
+    """The index of the five plans."""
+    return Index.open(plans_settings)
