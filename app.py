@@ -1,7 +1,5 @@
 """Starts the web page: `python app.py`."""
 
-from __future__ import annotations
-
 import logging
 import os
 import sys
@@ -12,12 +10,12 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 
 def main() -> int:
-    """Serve until stopped; 1 with one line on stderr where the settings cannot be used."""
+    """Serve until stopped; 1 with one line on stderr where that cannot be done."""
     from assistant.ui import serve
-    from index.errors import PlansError
-    from index.settings import read_settings
+    from index import PlansError, read_settings
 
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    logging.basicConfig(format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("assistant").setLevel(logging.INFO)
     try:
         serve(read_settings())
     except (PlansError, OSError) as exc:

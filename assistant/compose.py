@@ -69,7 +69,7 @@ def refusal(meant: Understanding, near: tuple[Evidence, ...], index: Index, glos
         subject = f"The {' and '.join(d.place_en for d in named)} plan{'s do' if len(named) > 1 else ' does'}" if named else "The plans do"
         text = f"{names}没有说明这一点。" if zh else f"{subject} not tell this."
     if near:
-        heading = next((h for h in reversed(near[0].heading_path) if h), "")
+        heading = next((h for h in reversed(near[0].heading_path) if len(_bare(h)) >= 2), "")
         if heading:
             text += f"相近的内容见“{heading}”[1]。" if zh else f" Nearest passage: “{gloss(heading, glossary)}” ({heading}) [1]."
     return text

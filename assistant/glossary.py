@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from pypinyin import lazy_pinyin
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -71,6 +72,15 @@ class Glossary:
                     self._by_en[key].append(entry)
         self._longest_en = max(map(len, self._by_en), default=1)
         self._longest_zh = max(map(len, self._by_zh), default=1)
+
+    def sounding_like(self, text: str) -> str | None:
+        """The Chinese term of three and more characters that is pronounced like `text` and written otherwise."""
+        found = self._by_sound.get("".join(lazy_pinyin(text)))
+        return found if found != text else None
+
+    @cached_property
+    def _by_sound(self) -> dict[str, str]:
+        return {"".join(lazy_pinyin(term)): term for term in self._by_zh if 3 <= len(term) <= 8}
 
     @cached_property
     def _vocabulary(self) -> list[str]:

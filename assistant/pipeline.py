@@ -14,9 +14,9 @@ from assistant.rank import rank
 from assistant.retrieve import RETRIEVERS, retrieve
 from assistant.select import select, task_quote
 from assistant.types import Answer, Asked, Evidence, Mode, Question, Trace, Understanding
-from assistant.understand import kind_of, understand
+from assistant.understand import for_plan, understand
 from assistant.verify import cite, verify
-from index import Chunk, Document, Index, Settings, read_settings
+from index import Chunk, Document, Index, Indicator, Settings, read_settings
 from index.build import build
 from index.errors import IndexBusy
 
@@ -25,9 +25,9 @@ logger = logging.getLogger(__name__)
 MAX_QUESTION_CHARS = 1_000
 CHUNKS = 15
 """Chunks whose sentences are ranked."""
-LEAST_CONFIDENCE = 0.35
+LEAST_CONFIDENCE = 0.42
 """Below this the plans are taken not to tell; set on the tune questions."""
-LEAST_IN_COMPARISON = 0.25
+LEAST_IN_COMPARISON = 0.5
 """One plan's row in a comparison: the topic is known to be in some plan, so less will do."""
 
 Progress = Callable[[str, float], None]
@@ -125,6 +125,8 @@ class _Run:
         if not ranked or ranked[0].confidence < LEAST_CONFIDENCE:
             return self._refuse(meant, ranked)
         chosen = tuple(task_quote(e, meant, self.index) for e in select(meant, ranked, self.index))
+        if all(isinstance(e.fact, Indicator) and e.fact.row and not e.fact.value for e in chosen):
+            return self._refuse(meant, chosen)
         text, citations = verify(compose(meant, chosen, self.assistant.glossary), self.index)
         if not citations:
             return self._refuse(meant, ranked)
@@ -136,7 +138,7 @@ class _Run:
         rows: list[PlanRow] = []
         every: list[Evidence] = []
         for plan in plans:
-            one = replace(meant, plans=(plan,), asked=_kind_of(meant))
+            one = for_plan(meant, plan, self.index, self.assistant.glossary)
             ranked = self.assistant._ranked(one, self.index)
             every += ranked[:5]
             sure = ranked and ranked[0].confidence >= LEAST_IN_COMPARISON
@@ -181,8 +183,3 @@ class _Run:
             self.timings,
             trace,
         )
-
-
-def _kind_of(meant: Understanding) -> Asked:
-    """What a comparison asks of each plan."""
-    return kind_of(meant.question.text, meant.language)

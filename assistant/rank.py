@@ -10,14 +10,20 @@ import math
 import re
 
 
+from assistant.demands import name_unmet, unmet, year_unmet, years_untold
 from assistant.matching import Place, coverage
 from assistant.types import Asked, Candidate, Evidence, Understanding
-from assistant.units import Unit, fact_units, sentence_units
-from index import Duty, DutyBasis, Enumeration, Fact, Index, Indicator, Person, dates
+from assistant.units import Unit, fact_units, front_units, sentence_units
+from index import Deadline, Duty, DutyBasis, Enumeration, Fact, Index, Indicator, Person, dates
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:%|‰|余?万?[起人处家座支次项个台辆名亿元所条套])|[≥≤<>]\s*\d|\d\.\d|零发生|零死亡")
 _OFFICE = re.compile(r"负责|牵头|由|部门|单位|局|政府|委员会|安委")
 _FRONT = re.compile(r"印发|发布|文号|发文|成文|生效|签发|出台日期|落款|issued?|publish|document number|dated?|take effect|effective|came out|releas", re.IGNORECASE)
+# A line of the front matter that tells something: a date, a document number.
+_FRONT_DATA = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|[〔\[]\d{4}[〕\]]\s*\d+\s*号")
+_ISO_DATE = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
+UNTOLD = 99.0
+"""Stands for a question that no unit can answer: its year is in no plan in question."""
 LEAST_COVERAGE = 0.2
 """A fact that speaks of less of the question than this is not looked at."""
 MAX_UNITS = 220
@@ -33,8 +39,11 @@ def rank(meant: Understanding, candidates: tuple[Candidate, ...], index: Index, 
         ((sum(WEIGHTS[name] * value for name, value in row.items()), unit, row) for unit, row in zip(units, rows, strict=True)),
         key=lambda one: (-one[0], one[1].span),
     )
+    absent = absent_share(meant, index)
+    if years_untold(meant, (index.document(p).clean.text for p in meant.plans or [d.id for d in index.documents])):
+        absent = UNTOLD
     return tuple(
-        Evidence(unit.span, _verbatim(unit, index), unit.heading_path, score, confidence(score, row), unit.fact)
+        Evidence(unit.span, _verbatim(unit, index), unit.heading_path, score, confidence(score, row, absent), unit.fact)
         for score, unit, row in scored
     )
 
@@ -46,7 +55,9 @@ def _verbatim(unit: Unit, index: Index) -> str:
 def units_of(meant: Understanding, candidates: tuple[Candidate, ...], index: Index, with_facts: bool) -> list[Unit]:
     """The sentences of the candidates, and the facts that speak of the question."""
     asks_front = bool(_FRONT.search(meant.question.text))
-    units = [u for u in sentence_units(candidates, index) if asks_front or not u.front]
+    units = [u for u in sentence_units(candidates, index) if not u.front]
+    if asks_front:
+        units += [u for u in front_units(meant, index) if _FRONT_DATA.search(u.place.text)]
     if with_facts:
         facts = [(coverage(meant.concepts, u.place), u) for u in fact_units(meant, index)]
         near = sorted((one for one in facts if one[0] >= LEAST_COVERAGE), key=lambda one: (-one[0], one[1].span))
@@ -59,14 +70,26 @@ def features(meant: Understanding, units: list[Unit], index: Index) -> list[dict
     query = index.encode([f"{meant.question.text} {meant.query}"])[0]
     similar = index.encode([f"{u.place.heading} {u.place.text}" for u in units]) @ query
     strong = tuple(c for c in meant.concepts if c.weight >= 0.5)
-    return [_features(meant, strong, unit, float(s)) for unit, s in zip(units, similar, strict=True)]
+    rows = []
+    for unit, similarity in zip(units, similar, strict=True):
+        period = index.document(unit.span.document_id).document.period
+        verbatim = f"{unit.place.text} {_verbatim(unit, index)}"
+        rows.append(
+            {
+                **_features(meant, strong, unit, float(similarity)),
+                "demand_unmet": float(unmet(meant, verbatim, unit.fact)),
+                "year_unmet": float(year_unmet(meant, f"{unit.place.text} {unit.place.heading}", unit.fact, period)),
+                "name_unmet": float(name_unmet(meant, unit.place, verbatim, unit.fact)),
+            }
+        )
+    return rows
 
 
 def _features(meant: Understanding, strong: tuple, unit: Unit, similarity: float) -> dict[str, float]:  # type: ignore[type-arg]
     place, asked, fact = unit.place, meant.asked, unit.fact
     text = place.text
     figure = bool(_FIGURE.search(text)) or isinstance(fact, Indicator)
-    dated = bool(dates(text))
+    dated = bool(dates(text)) or bool(_ISO_DATE.search(text))
     mentions = re.findall(r"(?:19|20)\d{2}", text)
     years = [str(y) for y in meant.years]
     return {
@@ -95,6 +118,10 @@ def _features(meant: Understanding, strong: tuple, unit: Unit, similarity: float
         "duty_not_asked": float(isinstance(fact, Duty) and asked is not Asked.DUTY),
         "list_fact_asked": float(isinstance(fact, Enumeration) and asked is Asked.LIST),
         "list_fact_not_asked": float(isinstance(fact, Enumeration) and asked is not Asked.LIST),
+        "front": float(unit.front),
+        "leads_in": float(fact is None and text.rstrip().endswith((":", "："))),
+        "person_fits": coverage(strong, place) if isinstance(fact, Person) and asked is Asked.PERSON else 0.0,
+    "deadline_fact": float(isinstance(fact, Deadline) and asked is Asked.DEADLINE),
         "short": float(len(text) < 14 and fact is None),
         "length": min(len(text), 200) / 200,
     }
@@ -119,41 +146,63 @@ def _row_named(meant: Understanding, fact: Fact | None) -> float:
 
 
 WEIGHTS: dict[str, float] = {
-    "covered": 6.3,
-    "covered_in_text": 1.7,
-    "covered_strong": 2.4,
-    "similar": 6.3,
-    "retrieved": 0.7,
-    "figure_asked_and_there": 2.5,
-    "figure_asked_not_there": -0.6,
-    "date_asked_and_there": 1.0,
-    "date_asked_not_there": -0.2,
-    "office_asked_and_there": 1.6,
-    "list_asked_and_there": 0.7,
-    "year_there": 0.9,
-    "other_year": -2.0,
-    "person_asked": 2.0,
-    "person_not_asked": -2.0,
-    "no_person": 0.0,
-    "cell_asked": 1.0,
-    "cell_not_asked": -1.0,
-    "row_named": 2.0,
-    "row_not_named": -3.0,
-    "duty_asked": 2.0,
-    "task_asked": 1.0,
-    "duty_not_asked": -1.0,
-    "list_fact_asked": 1.5,
-    "list_fact_not_asked": -1.0,
-    "short": -1.0,
-    "length": -0.5,
+    "covered": 4.66,
+    "covered_in_text": 4.05,
+    "covered_strong": 1.06,
+    "similar": 9.68,
+    "retrieved": 3.69,
+    "figure_asked_and_there": 2.23,
+    "figure_asked_not_there": -1.17,
+    "date_asked_and_there": 3.36,
+    "date_asked_not_there": -0.64,
+    "office_asked_and_there": 1.34,
+    "list_asked_and_there": 0.84,
+    "year_there": 3.14,
+    "other_year": -0.85,
+    "person_asked": 2.91,
+    "person_not_asked": 0.17,
+    "no_person": -0.59,
+    "cell_asked": 1.6,
+    "cell_not_asked": -1.81,
+    "row_named": 2.21,
+    "row_not_named": -0.52,
+    "duty_asked": 4.73,
+    "task_asked": 3.33,
+    "duty_not_asked": -1.7,
+    "list_fact_asked": 0.56,
+    "list_fact_not_asked": 2.96,
+    "demand_unmet": -2.88,
+    "year_unmet": -0.68,
+    "name_unmet": -5.18,
+    "front": -4.61,
+    "leads_in": -1.36,
+    "person_fits": 4.44,
+    "deadline_fact": 1.11,
+    "short": -0.95,
+    "length": -0.57,
 }
-CONFIDENCE_SLOPE, CONFIDENCE_MIDDLE = 0.9, 8.0
-"""Logistic scale from score to the chance that the unit answers, set on the tune questions."""
+CONFIDENCE = {"covered_strong": 1.4, "similar": 1.9, "score": 0.12, "absent": -0.9}
+CONFIDENCE_BASE = -1.1
+"""Logistic scale from what is known of a unit to the chance that it answers, fitted on the tune questions."""
 
 
-def confidence(score: float, row: dict[str, float]) -> float:
-    """The estimated chance that a unit answers, 0 to 1."""
-    return 1.0 / (1.0 + math.exp(-CONFIDENCE_SLOPE * (score - CONFIDENCE_MIDDLE)))
+def absent_share(meant: Understanding, index: Index) -> float:
+    """How much of what the question speaks of, 0 to 1, stands nowhere in the plans in question."""
+    strong = [c for c in meant.concepts if c.weight >= 0.5]
+    total = sum(c.weight for c in strong)
+    if not total:
+        return 1.0
+    texts = [index.document(p).clean.text for p in meant.plans or [d.id for d in index.documents]]
+    told = sum(c.weight for c in strong if any(s in text for s in c.spellings for text in texts))
+    return 1.0 - told / total
+
+
+def confidence(score: float, row: dict[str, float], absent: float) -> float:
+    """The estimated chance that a unit answers, 0 to 1; 0 for one that lacks what is asked."""
+    if row["demand_unmet"] or row["year_unmet"] or row["name_unmet"]:
+        return 0.0
+    known = {**row, "score": score, "absent": absent}
+    return 1.0 / (1.0 + math.exp(-CONFIDENCE_BASE - sum(weight * known[name] for name, weight in CONFIDENCE.items())))
 
 
 __all__ = ["WEIGHTS", "confidence", "features", "rank", "units_of"]

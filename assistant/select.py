@@ -80,7 +80,7 @@ def _widened(meant: Understanding, first: Evidence, index: Index) -> Evidence:
         at = bounds.index((start, end))
     except ValueError:
         return first
-    wants_more = meant.asked in (Asked.MEASURE, Asked.LIST)
+    wants_more = meant.asked in (Asked.MEASURE, Asked.LIST) or first.text.rstrip().endswith((";", "；"))
     left = right = at
     while wants_more:
         options = []
@@ -89,7 +89,9 @@ def _widened(meant: Understanding, first: Evidence, index: Index) -> Evidence:
                 a, b = bounds[side]
                 span = (min(a, bounds[left][0]), max(b, bounds[right][1]))
                 if span[1] - span[0] <= WINDOW_CHARS:
-                    options.append((coverage(meant.concepts, Place(text[a:b], "", "", "")), -abs(side - at), side))
+                    same_sentence = text[min(b, bounds[at][1]) - 1 : min(b, bounds[at][1])] in ";；" if side != at else False
+                    worth = coverage(meant.concepts, Place(text[a:b], "", "", ""))
+                    options.append((max(worth, 0.5) if same_sentence else worth, -abs(side - at), side))
         best = max(options, default=None)
         if best is None or best[0] < 0.25:
             break

@@ -26,9 +26,9 @@ _KINDS: tuple[tuple[Asked, str, str], ...] = (
         Asked.PERSON,
         rf"(?:{_POSTS})(?:的)?(?:姓名|名字)?(?:是|为|叫|由)?(?:谁|哪位|哪个人|哪一位|何人)|谁(?:是|任|担任|当|兼任|来当).{{0,24}}(?:{_POSTS})|(?:{_POSTS}).{{0,6}}谁|"
         r"(?:什么|哪些|何|啥)(?:职务|职位|身份|角色|官|头衔|岗位)|(?:担任|任|兼任)(?:了)?(?:什么|哪些|何|啥)|谁代表|代表.{0,14}(?:是谁|谁)|哪位(?:领导|同志|负责人)|是(?:什么|啥)人|哪个单位的|"
-        r"派(?:的|了|出)?(?:是)?谁|(?:一把手|头儿|老大|负责人|带头人).{0,6}(?:谁|哪位)",
-        r"\b(?:who is|who's|who are|who was|whose|who represents?|who speaks for|who sits|who serves?|who holds?|who chairs?|who heads? the (?:leading|group|office)|name of the)\b|"
-        r"\bwhat (?:is|are|other |else |)?.{0,24}(?:post|posts|position|positions|role|title|job|jobs|rank|office does|hat)s?\b|\bwhich (?:person|official|leader|member|deputy)\b|\bwho\b.{0,30}\b(?:member|deputy head|group leader|leading group|party secretary|director|governor|chief|commander|chairman|stationmaster)\b",
+        r"派(?:的|了|出)?(?:是)?谁|谁(?:挂帅|带队|出面|出任|坐镇|兼着|兼|领头|带头|出席|做代表|参加|在里面|是(?:头|老大))|(?:主人|头头|老总|掌门|当家的?).{0,4}谁|叫(?:什么|啥)(?:名字|名)?|姓名|名字|(?:一把手|头儿|老大|负责人|带头人).{0,6}(?:谁|哪位)",
+        r"\b(?:who(?: is|'s| are| was)(?! (?:on the hook|in charge|responsible|to |supposed|meant|told|required|obliged|tasked|made|expected|charged|answerable|accountable))|who represents?|who speaks for|who sits|who serves?|who holds?|who chairs?|who heads? the (?:leading|group|office)|name of the)\b|"
+        r"\bwhat (?:is|are|other |else |)?.{0,24}\b(?:posts?|positions?|roles?|titles?|jobs?|rank)\b|\bboss of\b|\bwhich (?:person|official|leader|member|deputy)\b|\bwho\b.{0,30}\b(?:member|deputy head|group leader|leading group|party secretary|director|governor|chief|commander|chairman|stationmaster)\b",
     ),
     (
         Asked.DUTY,
@@ -39,7 +39,7 @@ _KINDS: tuple[tuple[Asked, str, str], ...] = (
     (
         Asked.DEADLINE,
         r"什么时候|何时|哪一?年|哪个月|几月|多久|时间节点|截止|期限|时限|最迟|最晚|什么时间|啥时候|几号|哪天|时间表|(?:时间|日期)(?:是|要求|安排)|起止|什么年份|何年|到哪一年|分几步|啥时",
-        r"\bwhen\b|\bby what\b|\bdeadline|\bwhat year|\bwhich year|\bby which|\bhow soon|\bwhat date|\bdue\b|\bhow long\b|\bwhat month|\btime ?limit|\btime ?frame|\bwhat time",
+        r"^(?:and |so |then )?(?:by |since |until )?when\b(?! (?:a|an|the|somebody|someone|people|an?y|firms|companies)\b)|\b(?:by|since|until) when\b|[,:;] when\b|\bwhen (?:is|are|was|were|does|do|did|must|should|will|has|have|can|shall)\b|\bby what (?:date|year|time|month|day)\b|\bdeadline|(?<!-)(?<!five )(?<!three )\byear\b(?=[^0-9]*$)|\bwhat year|\bwhich year|\bby which (?:year|date|time|month)|\bhow soon|\bwhat date|\bdue (?:by|date|when)\b|\bhow long\b|\bwhat month|\btime ?limit|\btime ?frame|\bwhat time",
     ),
     (
         Asked.LIST,
@@ -49,10 +49,10 @@ _KINDS: tuple[tuple[Asked, str, str], ...] = (
     (
         Asked.FIGURE,
         r"多少|几(?:个|人|起|家|座|处|次|项|台|辆|名|支|年|种|类|所|元|万|成|倍|轮|套|公里|分钟|场)|百分之|比例|占比|率(?:是|为|要|目标|达|控制|下降|多|到|的|$|[\s,，?？0-9])|指标|目标值|数量|总数|人数|起数|金额|投入.{0,6}(?:钱|资金)|降幅|增幅|%|几何|多高|多大|多长|数是|数字|规模",
-        r"\bhow (?:many|much|often|far|large|big|high|long|wide|frequently)\b|\bpercent|\bpercentage|\bshare\b|\brates?\b|\bratio|\bnumber of|\bfigure|\btarget|\bcost|\bbudget|\bproportion|\bwhat number|\bdeath toll|\btotal\b|\bcount\b|\bquota|\bby what percent",
+        r"\bhow (?:many|much|often|far|large|big|high|long|wide|frequently)\b|\bpercent|\bpercentage|\bshare\b|\brates?\b|\bratio|\bnumber of|\bfigure|\btarget|\bcost|\bbudget|\bproportion|\bwhat number|\bdeath toll|\btotal\b|\bcount\b|\bcap\b|\bceiling\b|\blimit\b|\bthreshold\b|\bquota|\bby what percent",
     ),
 )
-_COMPARE_ZH = re.compile(r"比较|对比|相比|各(?:个)?(?:规划|地|市|方案|计划)|(?:两|三|四|五|几|所有|哪[个些])(?:个|份|部|地|市)?(?:规划|方案|计划|地方|城市|地区)|有(?:何|什么|啥)(?:不同|区别|差别|差异|异同)|分别|谁(?:更|的.{0,12}更)|哪(?:个|一个|边|地|里).{0,16}更|异同|不一样")
+_COMPARE_ZH = re.compile(r"比较|对比|各(?:个)?(?:规划|地|市|方案|计划)|(?:两|三|四|五|几|所有|哪[个些])(?:个|份|部|地|市)?(?:规划|方案|计划|地方|城市|地区)|有(?:何|什么|啥)(?:不同|区别|差别|差异|异同)|分别|谁(?:更|的.{0,12}更)|哪(?:个|一个|边|地|里).{0,16}更|异同|不一样")
 _COMPARE_EN = re.compile(r"\bcompar|\bdiffer|\bversus\b|\bvs\.?\b|\bboth\b|\ball (?:the )?(?:five )?plans|\bwhich (?:plan|plans|city|place|of the|one)\b|\beach plan|\beach of|\brespectively|\bbetween\b|\bthan\b|\bfive plans|\bacross\b|\bsame\b|\beach\b", re.IGNORECASE)
 
 # --- words that ask and say nothing of the matter ---------------------------------------------------------------------
@@ -77,6 +77,12 @@ WEAK_WEIGHT = 0.3
 """Words that stand in every other sentence of such a plan tell little about which sentence is asked for."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _PLAN_NAME = re.compile(r"[“\"]?([一二三四五六七八九十]{1,3})五[”\"]?(?=规划|计划|期间|时期|末|以来|的|[^\u4e00-\u9fff]|$)")
+# How questions name the plan itself: "安全生产“十三五”规划", "the 14th Five-Year work safety plan"; not what they ask of it.
+_PLAN_TITLE = re.compile(
+    r"(?:安全生产)?[“\"]?十[一二三四五六]五[”\"]?(?:安全生产)?(?:发展)?(?:规划|计划)|安全生产(?:“?十[一二三四五六]五”?)?(?:发展)?(?:规划|计划)(?!目标)|(?:治本攻坚)?三年行动(?:实施)?(?:方案|计划)|"
+    r"\b(?:the )?(?:1\dth|thirteenth|fourteenth|fifteenth)(?: (?:five|5)[- ]year)?(?: work[- ]safety)? plan(?:'s)?\b|\bwork[- ]safety plan(?:'s)?\b|\bthree[- ]year (?:action )?plan\b",
+    re.IGNORECASE,
+)
 _PLAN_NAME_EN = re.compile(r"\b(1[0-9])(?:th)?[- ](?:five|5)[- ]year|\b(tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth)\b", re.IGNORECASE)
 _ORDINALS = {"tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
 
@@ -107,7 +113,7 @@ def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
     plans = _by_period(places, text, index)
     asked = _asked(text, language, plans, places)
     years = tuple(int(y) for y in _YEAR.findall(text))
-    concepts = _concepts(places.rest, language, glossary, index)
+    concepts = _concepts(_PLAN_TITLE.sub(" ", places.rest), language, glossary, index)
     return Understanding(Question(text), language, asked, plans, places.plans, places.unknown, years, concepts, "")
 
 
@@ -127,7 +133,7 @@ def _by_period(places: Places, text: str, index: Index) -> tuple[str, ...]:
 
 def _asked(text: str, language: Language, plans: tuple[str, ...], places: Places) -> Asked:
     compare = (_COMPARE_ZH if language is Language.ZH else _COMPARE_EN).search(text)
-    if len(places.plans) > 1 or (compare and re.search(r"(?:各|所有|几|五|哪)(?:个|份|部|些)?(?:规划|方案|计划|地|市)|all (?:the |five )*plans|which (?:of the )?(?:\w+ )?plans?|each plan|five plans|across", text)):
+    if len(places.plans) > 1 or (compare and re.search(r"(?:各|所有|哪些|哪几|几)(?:个|份|部)?(?:规划|方案|计划|地|市)|[哪五这](?:一)?[个份部](?:规划|方案|计划|地|市)|all (?:the |five )*plans|which (?:of the )?(?:\w+ )?plans?|each plan|five plans|across", text)):
         return Asked.COMPARE
     return kind_of(text, language)
 
@@ -138,6 +144,26 @@ def kind_of(text: str, language: Language) -> Asked:
         if re.search(zh, text) if language is Language.ZH else re.search(en, text, re.IGNORECASE):
             return kind
     return Asked.MEASURE
+
+
+def for_plan(meant: Understanding, plan: str, index: Index, glossary: Glossary) -> Understanding:
+    """A comparison's question as it concerns one plan: the clauses that name it, and those that name no plan.
+
+    "宁夏推广什么工艺,中卫重点打击什么?" asks two things of two plans; "比较宁夏和中卫的死亡率目标" one thing of both.
+    """
+    clauses = [c for c in re.split(r"[,，;；。?？:：]|\band what\b", meant.question.text) if c.strip()]
+    own: list[str] = []
+    for clause in clauses:
+        named = find_places(clause, index.documents, ()).plans
+        if not named or plan in named:
+            own.append(clause)
+    text = "，".join(own) if own else meant.question.text
+    asked = _read(text, index, glossary)
+    known = {c.spellings[0] for c in asked.concepts if c.spellings}
+    carried = tuple(replace(c, weight=0.3 * c.weight) for c in meant.concepts if c.spellings and c.spellings[0] not in known)
+    concepts = asked.concepts + carried if asked.concepts else meant.concepts
+    kind = kind_of(text, meant.language)
+    return replace(meant, plans=(plan,), asked=kind, concepts=concepts, years=asked.years, query=_query(asked.concepts or meant.concepts, text))
 
 
 # --- what the question speaks of --------------------------------------------------------------------------------------
@@ -173,7 +199,7 @@ def _chinese_concepts(text: str, glossary: Glossary, index: Index) -> list[Conce
         if "·" in run or "•" in run:
             found.append(Concept(run, (run,), 1.0, firm=True))
             continue
-        for piece in _pieces(run, glossary):
+        for piece in _pieces(run, glossary, index):
             entry = glossary.entry(piece)
             official = glossary.everyday.get(piece, ())
             spellings = tuple(dict.fromkeys((*official, piece, *(entry.forms if entry else ()))))
@@ -183,7 +209,7 @@ def _chinese_concepts(text: str, glossary: Glossary, index: Index) -> list[Conce
     return found
 
 
-def _pieces(run: str, glossary: Glossary) -> list[str]:
+def _pieces(run: str, glossary: Glossary, index: Index) -> list[str]:
     """Content words of a run of Chinese: glossary terms of three and more characters whole, jieba's words for the rest."""
     pieces: list[str] = []
     rest: list[str] = []
@@ -198,10 +224,21 @@ def _pieces(run: str, glossary: Glossary) -> list[str]:
     for part in "".join(rest).split():
         stripped = _ASKING_ZH.sub(" ", part)
         for chunk in stripped.split():
+            chunk = _corrected(chunk, glossary, index)
             own = [w for w in words(chunk) if len(w) >= 2]
             longest = [w for w in own if not any(w != o and w in o for o in own)]
             pieces += longest or ([chunk] if len(chunk) >= 2 else [])
     return pieces
+
+
+def _corrected(text: str, glossary: Glossary, index: Index) -> str:
+    """A run in which no plan's word is met, with the term that sounds the same put in its place (卫建委 -> 卫健委)."""
+    for size in range(min(len(text), 8), 2, -1):
+        for start in range(len(text) - size + 1):
+            piece = text[start : start + size]
+            if index.document_frequency(piece) == 0 and (term := glossary.sounding_like(piece)):
+                return f"{text[:start]} {term} {text[start + size :]}"
+    return text
 
 
 _KIND_WEIGHT = {"connective": 0.0, "unit": 0.0, "time": 0.0, "verb": 0.4, "general": 0.5, "action": 0.6, "post": 0.9}

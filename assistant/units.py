@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
+from assistant.glossary import load_glossary
 from assistant.matching import Place
 from assistant.types import Asked, Candidate, Understanding
-from index import Chunk, Duty, DutyBasis, Enumeration, Fact, Index, IndexedDocument, Indicator, Person, SectionKind, Span, Status, split_sentences
+from index import Chunk, Deadline, Duty, DutyBasis, Enumeration, Fact, Index, IndexedDocument, Indicator, Person, SectionKind, Span, Status, split_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,20 @@ def sentence_units(candidates: tuple[Candidate, ...], index: Index) -> Iterator[
         yield from _of_chunk(document, chunk, candidate.score / best)
 
 
+def front_units(meant: Understanding, index: Index) -> Iterator[Unit]:
+    """The lines before the first chapter of the plans in question."""
+    for document_id in meant.plans or [d.id for d in index.documents]:
+        document = index.document(document_id)
+        text = document.clean.text
+        for start, end in split_sentences(text, 0, _body_start(document)):
+            place = Place(f"{text[start:end]} {_FRONT_WORDS}", document.document.title, "", "")
+            yield Unit(Span(document_id, start, end), place, (document.document.title,), 0.8, front=True)
+
+
+_FRONT_WORDS = "印发 发布 公布 文号 发文字号 日期 时间 生效"
+"""What people ask of the front matter, whatever its own labels are."""
+
+
 def _of_chunk(document: IndexedDocument, chunk: Chunk, retrieved: float) -> Iterator[Unit]:
     text = document.clean.text
     heading = chunk.heading_path[-1] if chunk.heading_path else ""
@@ -60,14 +75,37 @@ def _body_start(document: IndexedDocument) -> int:
 def fact_units(meant: Understanding, index: Index) -> Iterator[Unit]:
     """The facts of the plans in question that could answer, with the words by which people ask for them."""
     plans = meant.plans or None
+    duties = _duties_by_office(index, plans) if meant.asked is Asked.PERSON else {}
     for kind, place_of in _PLACES.items():
+        if kind is Deadline and meant.asked is not Asked.DEADLINE:
+            continue
         if kind is Enumeration and meant.asked not in (Asked.LIST, Asked.MEASURE, Asked.COMPARE, Asked.FIGURE, Asked.DEADLINE):
             continue
         for fact in index.facts(kind, plans):
             place = place_of(fact)
+            if place is not None and isinstance(fact, Person):
+                answers_for = " ".join(duties.get((fact.span.document_id, office_key(p.office)), "") for p in fact.positions)
+                place = replace(place, nearby=f"{place.nearby} {answers_for}")
             if place is not None:
                 path = getattr(fact, "heading_path", ())
                 yield Unit(fact.span, place, path, 0.5, fact)
+
+
+def office_key(office: str) -> str:
+    """One spelling for an office, however a plan writes it: without its place, the short form spelt out."""
+    bare = re.sub(r"^(?:[\u4e00-\u9fff]{0,6}?自治[州区县]|全?[省州市县区]|[\u4e00-\u9fff]{2,3}[市县])(?=[\u4e00-\u9fff]{2})", "", office)
+    entry = load_glossary().entry(bare)
+    return entry.zh if entry else re.sub(r"^.*?(?=火车站|气象局)", "", bare)
+
+
+def _duties_by_office(index: Index, plans: tuple[str, ...] | None) -> dict[tuple[str, str], str]:
+    """What each office of a division of duty answers for: the way from a sector to the person who represents it."""
+    return {
+        (duty.span.document_id, office_key(unit)): duty.what
+        for duty in index.facts(Duty, plans)
+        if duty.basis is DutyBasis.DIVISION
+        for unit in duty.units
+    }
 
 
 def _person_place(person: Fact) -> Place | None:
@@ -108,6 +146,12 @@ def _duty_place(duty: Fact) -> Place | None:
     return Place(f"{duty.number} {duty.what} {duty.drafts} {units}", heading, " ".join(duty.heading_path[:-1]), "牵头单位 责任单位 负责 职责")
 
 
+def _deadline_place(deadline: Fact) -> Place | None:
+    assert isinstance(deadline, Deadline)
+    heading = deadline.heading_path[-1] if deadline.heading_path else ""
+    return Place(f"{deadline.what} {deadline.when} {deadline.who}", heading, " ".join(deadline.heading_path[:-1]), "")
+
+
 def _list_place(listing: Fact) -> Place | None:
     assert isinstance(listing, Enumeration)
     items = " ".join(item.text for item in listing.items)
@@ -120,10 +164,5 @@ _PLACES: dict[type[Fact], Callable[[Fact], Place | None]] = {
     Indicator: _cell_place,
     Duty: _duty_place,
     Enumeration: _list_place,
+    Deadline: _deadline_place,
 }
-
-
-def whole(unit: Unit, index: Index) -> Unit:
-    """The unit with its verbatim text as the place's text."""
-    text = index.document(unit.span.document_id).clean.text[unit.span.start : unit.span.end]
-    return replace(unit, place=replace(unit.place, text=re.sub(r"\s+", " ", text)))

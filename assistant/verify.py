@@ -11,12 +11,14 @@ import re
 import unicodedata
 
 from assistant.types import Citation, Draft, Evidence, Statement
-from index import Document, Index, IndexedDocument
+from index import Document, Duty, Index, IndexedDocument, Indicator
 
 logger = logging.getLogger(__name__)
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 MAX_MARKS = 99
+_PLAN_NUMBERS = frozenset(str(number) for number in range(7, 21))
+"""Five-year plans are numbered in words in Chinese and in figures in English."""
 
 
 def verify(draft: Draft, index: Index) -> tuple[str, tuple[Citation, ...]]:
@@ -45,8 +47,10 @@ def _supported(statement: Statement, index: Index) -> bool:
         if document.clean.text[evidence.span.start : evidence.span.end] != evidence.text:
             return False
         grounds += [evidence.text, *evidence.heading_path, *_naming(document.document)]
-        if evidence.fact is not None and hasattr(evidence.fact, "column"):
+        if isinstance(evidence.fact, Indicator):
             grounds.append(evidence.fact.column)
+        elif isinstance(evidence.fact, Duty):
+            grounds.append(evidence.fact.number)
     known = set(_numbers(" ".join(grounds)))
     return all(number in known or _made_of(number, known) for number in _numbers(_claims(statement.text)))
 
@@ -57,14 +61,15 @@ def _claims(text: str) -> str:
 
 
 def _numbers(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKC", text).replace(",", "")
+    # "1,575" is one number; the comma of "3.78,2015年" parts two.
+    plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))(?<!\.\d,)(?<!\.\d\d,)", "", unicodedata.normalize("NFKC", text))
     return [number.lstrip("0") or "0" for number in _NUMBER.findall(plain)]
 
 
 def _made_of(number: str, known: set[str]) -> bool:
-    """A number that English wording makes of a Chinese one: 900万 -> 9,000,000, 十四五 -> 14th."""
+    """A number that English wording makes of a Chinese one: 900万 -> 9,000,000, 亿元 -> 100 million, 十四五 -> 14th."""
     stripped = number.rstrip("0") or "0"
-    return any(k.replace(".", "").rstrip("0") == stripped for k in known) or number in ("11", "12", "13", "14", "15", "16")
+    return stripped == "1" or any(k.replace(".", "").rstrip("0") == stripped for k in known) or number in _PLAN_NUMBERS
 
 
 def _naming(document: Document) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -56,37 +55,42 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from evals import compare as comparing
-    from evals import gates, page, report, tables
+    from evals import tables
+    from evals.calibration import calibration
+    from evals.compare import compare, load_report
+    from evals.files import Outcome, write_reports
+    from evals.gates import check_gates
+    from evals.report import gaps
 
-    old = comparing.load_report(arguments.compare) if arguments.compare else None
+    old = load_report(arguments.compare) if arguments.compare else None
     questions = _questions(arguments)
     started = perf_counter()
     rows, summary = _evaluate(_system(arguments), questions, arguments.jobs)
     seconds = perf_counter() - started
-    _print(tables.figures_table(summary), tables.gaps_table(report.gaps(rows)), f"{seconds:.1f} s")
-    baselines = []
-    if arguments.baselines:
-        from evals.baselines import baseline_systems
-        from index import read_settings
-
-        baselines = [_evaluate(system, questions, 1)[1] for system in baseline_systems(read_settings())]
+    _print(tables.figures_table(summary), tables.gaps_table(gaps(rows)))
+    _print(tables.calibration_line(calibration(rows)), f"{seconds:.1f} s")
+    baselines = _baselines(questions) if arguments.baselines else ()
+    if baselines:
         _print(tables.systems_table((summary, *baselines)))
     if old:
-        _print(tables.comparison_table(comparing.compare(old, rows)))
-    checked = gates.check_gates(arguments.min, summary.figures)
-    if checked:
-        _print(tables.gates_table(checked))
+        _print(tables.comparison_table(compare(old, rows)))
+    gates = check_gates(arguments.min, summary.figures)
+    _print(tables.gates_table(gates))
     if arguments.show_wrong:
         _print(*(_told(row) for row in rows if row.question.split is Split.TUNE and not row.correct))
-    if arguments.out:
-        written = report.to_json(summary, rows, seconds) | {"baselines": [report.system_json(s) for s in baselines]}
-        _write(arguments.out, json.dumps(written, ensure_ascii=False, indent=1) + "\n")
-    if arguments.html:
-        _write(arguments.html, page.html_page(summary, rows, baselines))
-    if arguments.junit:
-        _write(arguments.junit, gates.junit(checked, rows))
-    return 0 if all(gate.held for gate in checked) else 1
+    outcome = Outcome(rows, summary, baselines, gates, seconds)
+    write_reports(outcome, arguments.out, arguments.html, arguments.junit)
+    failed = [row for row in rows if row.given.error]
+    if failed:
+        _say(f"{len(failed)} questions ended in an error, the first {failed[0].question.id}: {failed[0].given.error}\n")
+    return 0 if not failed and all(gate.held for gate in gates) else 1
+
+
+def _baselines(questions: Sequence[EvalQuestion]) -> tuple[Summary, ...]:
+    from evals.baselines import baseline_systems
+    from index import read_settings
+
+    return tuple(_evaluate(system, questions, jobs=1)[1] for system in baseline_systems(read_settings()))
 
 
 def _validate(arguments: argparse.Namespace) -> int:
@@ -105,13 +109,14 @@ def _validate(arguments: argparse.Namespace) -> int:
 
 def _robustness(arguments: argparse.Namespace) -> int:
     from evals import tables
+    from evals.files import write_json
     from evals.robustness import robustness
     from index import read_settings
 
     strains = robustness(_questions(arguments), read_settings(), _say)
     _print(tables.robustness_table(strains))
     if arguments.out:
-        _write(arguments.out, json.dumps([asdict(strain) for strain in strains], ensure_ascii=False, indent=1) + "\n")
+        write_json(arguments.out, [asdict(strain) for strain in strains])
     return 0
 
 
@@ -151,12 +156,6 @@ def _told(row: Row) -> str:
     asked = " / ".join((*row.question.history, row.question.question))
     wanted = "; ".join("|".join(spellings[:4]) for spellings in row.question.nuggets) or "refusal"
     return f"{row.question.id}\n  asked  {asked}\n  wanted {wanted}\n  given  {given or row.given.error}"
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    _say(f"wrote {path}\n")
 
 
 def _print(*blocks: str) -> None:

@@ -130,5 +130,5 @@ def _row(row: Row) -> dict[str, Any]:
         "citations": [{"document": cited.document, "quote": cited.quote} for cited in given.citations],
         "confidence": given.confidence,
         "error": given.error,
-        "scores": {name: round(value, 4) for name, value in row.scores.items()},
+        "scores": dict(row.scores),
     }

@@ -67,6 +67,12 @@ def gaps_table(found: Mapping[str, Estimate]) -> str:
     )
 
 
+def calibration_line(found: Mapping[str, object]) -> str:
+    """How far confidence can be believed; empty where a system tells none."""
+    told = [f"{name} {found[name]:.3f}" for name in ("auc", "ece") if found.get(name) is not None]
+    return "confidence: " + ", ".join(told) if told else ""
+
+
 def comparison_table(comparison: Comparison) -> str:
     """What changed since an earlier report."""
     lines = [

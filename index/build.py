@@ -61,7 +61,6 @@ def add(settings: Settings, paths: Sequence[Path], progress: Progress | None = N
                 key = _admit(job, path, copies)
                 job.asked[key] = key not in job.entries
                 job.removed.discard(key)
-        job.raise_refusals()
         job.read()
         job.raise_refusals()
         job.store()
@@ -89,12 +88,12 @@ def remove(settings: Settings, document_id: str, progress: Progress | None = Non
 def _writing(settings: Settings) -> Iterator[Generation | None]:
     """Hold the write lock and the generation in force; None where there is none that can be read."""
     with write_lock(settings.data_dir):
-        sweep_uploads(settings.data_dir)
         try:
             previous = open_current(settings.data_dir)
         except IndexMissing as exc:
             logger.info("building anew: %s", exc)
             previous = None
+        sweep_uploads(settings.data_dir, {entry.source for entry in previous.manifest.entries} if previous else ())
         try:
             yield previous
         finally:

@@ -130,6 +130,8 @@ def open_current(data_dir: Path) -> Generation:
         if number is None:
             raise IndexMissing(f"nothing is indexed in {data_dir}; {_REBUILD}")
         folder = _folder(data_dir, number)
+        if not (folder / _MANIFEST).is_file():
+            continue
         lock = FileLock(folder / _READERS / f"{uuid4().hex}.lock", thread_local=False)
         try:
             lock.acquire(timeout=0)

@@ -116,14 +116,14 @@ class Job:
         self._readings.sort(key=lambda reading: reading.indexed.document.id)
 
     def _wanted(self) -> list[Source]:
-        """The files to index: known ones first, so that their ids are taken; of equal files the first one only."""
+        """The files to index, those first that may choose their ids first; of equal files the first one only."""
         sources = self.sources()
         keys = {source.key for source in sources}
         self.removed &= keys
         for key in sorted(self._catalogue.keys() - keys):
             self.skipped.append(Skipped(key, "stands in the catalogue, but there is no such file"))
         first: dict[str, Source] = {}
-        for source in sorted(sources, key=lambda s: (s.key not in self.entries, s.key not in self._catalogue, s.key)):
+        for source in sorted(sources, key=self._turn):
             if source.key in self.removed:
                 continue
             same = first.setdefault(source.sha256, source)
@@ -131,10 +131,14 @@ class Job:
                 self.skipped.append(Skipped(source.key, f"has the same content as {same.key}"))
         return list(first.values())
 
+    def _turn(self, source: Source) -> tuple[bool, bool, bool, str]:
+        """Catalogued files, then known ones, then new ones; last what is added, since it may replace one of them."""
+        key = source.key
+        return self.asked.get(key, False), key not in self._catalogue, key not in self.entries, key
+
     def _reading(self, source: Source) -> Reading:
         entry = self.entries.get(source.key)
-        catalogued = self._catalogue.get(source.key)
-        document_id = catalogued.id if catalogued else entry.id if entry else ""
+        document_id = self._known_id(source.key)
         if entry and is_current(self.previous) and (entry.sha256, entry.id) == (source.sha256, document_id):
             return self._taken_over(source, document_id)
         from index.read import read_source  # only where there is something to read: its libraries take seconds
@@ -143,6 +147,16 @@ class Job:
         indexed = read_source(source, named, self.settings.max_file_bytes)
         self._actions.setdefault(indexed.document.id, Action.UPDATED if entry else Action.ADDED)
         return Reading(source, indexed)
+
+    def _known_id(self, key: str) -> str:
+        """The id of a catalogued or known file; "" for one that is still to be named."""
+        if key in self._catalogue:
+            return self._catalogue[key].id
+        entry = self.entries.get(key)
+        return entry.id if entry and entry.id not in self._taken_ids() else ""
+
+    def _taken_ids(self) -> set[str]:
+        return {reading.indexed.document.id for reading in self._readings}
 
     def _taken_over(self, source: Source, document_id: str) -> Reading:
         assert self.previous is not None  # it has the entry
@@ -161,20 +175,20 @@ class Job:
         return replace(entry, file=source.key, sha256=source.sha256)
 
     def _named(self, key: str, document_id: str, described: Document) -> Document:
-        """Give a described document the id it is known by; a file that is added may replace a plan of its title."""
-        if not document_id and key in self.asked:
-            document_id = self._replaced(described)
+        """Give a described document the id it is known by; a file that is added replaces the plan of its id or title."""
+        if self.asked.get(key):
+            document_id = self._replaced(document_id, described.title) or document_id
         if not document_id:
-            taken = {reading.indexed.document.id for reading in self._readings}
-            taken |= {document.id for document in self._catalogue.values()}
-            document_id = _free_id(described.id, taken)
+            catalogued = {document.id for document in self._catalogue.values()}
+            document_id = _free_id(described.id, self._taken_ids() | catalogued)
         entry = next((document for document in self._catalogue.values() if document.id == document_id), None)
         return entry or replace(described, id=document_id)
 
-    def _replaced(self, described: Document) -> str:
-        """Take out the plan that has this title; its id, "" where there is none."""
+    def _replaced(self, document_id: str, title: str) -> str:
+        """Take out the plan that has this id, or this title if there is no id; its id, "" where there is none."""
         for reading in self._readings:
-            if _same_title(reading.indexed.document.title, described.title) and reading.source.key not in self.asked:
+            other = reading.indexed.document
+            if other.id == document_id or (not document_id and _same_title(other.title, title)):
                 self._readings.remove(reading)
                 self.removed.add(reading.source.key)
                 self._actions[reading.indexed.document.id] = Action.REPLACED

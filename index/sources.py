@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from index.catalog import CATALOG_FILE
 from index.errors import FileTooLarge, MissingFile, UnknownFileType
 
 _STAGING = ".staging-"
+_PROVISIONAL = ".provisional"  # beside a copy until the index that holds it is in force
 _HASH_CHARS = 12
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 
@@ -64,7 +65,7 @@ def source_in_documents(path: Path, documents_dir: Path) -> str | None:
 
 @contextmanager
 def uploaded(path: Path, data_dir: Path, max_bytes: int) -> Iterator[Source]:
-    """A copy of `path` below the uploads, which goes again if the body raises.
+    """A copy of `path` below the uploads, which goes again if the body raises or the program is killed in it.
 
     Raises:
         MissingFile, UnknownFileType, FileTooLarge: There is nothing to copy, or too much.
@@ -76,6 +77,8 @@ def uploaded(path: Path, data_dir: Path, max_bytes: int) -> Iterator[Source]:
         folder = _uploads(data_dir) / sha256[:_HASH_CHARS]
         is_new = not (folder / path.name).exists()
         folder.mkdir(parents=True, exist_ok=True)
+        if is_new:
+            (folder / _PROVISIONAL).touch()
         copy.replace(folder / path.name)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
@@ -85,19 +88,27 @@ def uploaded(path: Path, data_dir: Path, max_bytes: int) -> Iterator[Source]:
         if is_new:
             remove_upload(folder / path.name)
         raise
+    (folder / _PROVISIONAL).unlink(missing_ok=True)
 
 
 def remove_upload(path: Path) -> None:
     """Delete an added file's copy."""
     path.unlink(missing_ok=True)
+    (path.parent / _PROVISIONAL).unlink(missing_ok=True)
     with suppress(OSError):
         path.parent.rmdir()
 
 
-def sweep_uploads(data_dir: Path) -> None:
-    """Delete what a killed writer was still copying; only under the write lock."""
-    for folder in _uploads(data_dir).glob(f"{_STAGING}*"):
+def sweep_uploads(data_dir: Path, indexed: Collection[str]) -> None:
+    """Delete what a killed writer copied and did not index; `indexed` are the keys in force. Only under the write lock."""
+    uploads = _uploads(data_dir)
+    for folder in uploads.glob(f"{_STAGING}*"):
         shutil.rmtree(folder, ignore_errors=True)
+    for mark in uploads.glob(f"*/{_PROVISIONAL}"):
+        for path in sorted(mark.parent.iterdir()):
+            if f"uploads/{mark.parent.name}/{path.name}" not in indexed and path != mark:
+                remove_upload(path)
+        mark.unlink(missing_ok=True)
 
 
 def _uploads(data_dir: Path) -> Path:

@@ -5,9 +5,8 @@ No type of Chroma's leaves this module, nor does one of its errors. Its telemetr
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
@@ -30,18 +29,18 @@ _ADD_ROWS = 1000  # below the limit of 5,461 rows a call that SQLite sets
 # 200 missed 3.5 % and 400 missed 0.2 %, at 1.7 ms a query either way.
 _EF_SEARCH, _EF_CONSTRUCTION = 400, 200
 
-logger = logging.getLogger(__name__)
-
 
 class VectorIndex:
     """Finds chunks by the direction of their vectors. `location` is a folder, or the URL of a Chroma server."""
 
     def __init__(self, location: Path | str, name: str) -> None:
         self._location, self._name = location, name
-        with _reported(location):
+        with _reported(location), ExitStack() as opened:
             self._client = _client(location)
+            opened.callback(_close, self._client)
             self._collection = self._client.get_collection(name, embedding_function=None)
             self._count = self._collection.count()
+            opened.pop_all()  # stays open, since nothing went wrong
 
     @classmethod
     def create(
@@ -55,8 +54,7 @@ class VectorIndex:
         """A new collection `name` of the chunks, given by id, document and vector (the three in the same order)."""
         if isinstance(location, Path):
             location.mkdir(parents=True, exist_ok=True)
-        with _reported(location):
-            client = _client(location)
+        with _reported(location), _open(location) as client:
             hnsw = CreateHNSWConfiguration(space="cosine", ef_search=_EF_SEARCH, ef_construction=_EF_CONSTRUCTION)
             collection = client.create_collection(
                 name, configuration=CreateCollectionConfiguration(hnsw=hnsw), embedding_function=None
@@ -68,7 +66,6 @@ class VectorIndex:
                     embeddings=embeddings[rows],
                     metadatas=[{_DOCUMENT_KEY: document_id} for document_id in document_ids[rows]],
                 )
-            client.close()
         return cls(location, name)
 
     def __len__(self) -> int:
@@ -100,19 +97,13 @@ class VectorIndex:
 
     def close(self) -> None:
         """Let go of the files or the connection; the index cannot be used afterwards."""
-        self._client.close()
+        _close(self._client)
 
 
 def drop_collection(url: str, name: str) -> None:
     """Delete collection `name` from the server at `url`; one that is gone already is no error."""
-    with _reported(url):
-        client = _client(url)
-        try:
-            client.delete_collection(name)
-        except NotFoundError:
-            logger.debug("collection %s was gone already", name)
-        finally:
-            client.close()
+    with _reported(url), _open(url) as client, suppress(NotFoundError):
+        client.delete_collection(name)
 
 
 def _client(location: Path | str) -> Client:
@@ -123,6 +114,24 @@ def _client(location: Path | str) -> Client:
     is_tls = url.scheme == "https"
     port = url.port or (443 if is_tls else 80)
     return cast(Client, chromadb.HttpClient(host=url.hostname or "", port=port, ssl=is_tls, settings=settings))
+
+
+@contextmanager
+def _open(location: Path | str) -> Iterator[Client]:
+    client = _client(location)
+    try:
+        yield client
+    finally:
+        _close(client)
+
+
+def _close(client: Client) -> None:
+    """Close, with the HTTP sessions of a server's client, which the library leaves open."""
+    client.close()
+    for part in (client, client._admin_client):
+        session = getattr(getattr(part, "_server", None), "_session", None)
+        if session is not None:
+            session.close()
 
 
 @contextmanager

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import gradio as gr
+from gradio.events import api
 
 from assistant.types import Question
 from assistant.ui.startup import Startup
@@ -56,15 +59,13 @@ def add_endpoints(startup: Startup) -> None:
             return [dataclasses.asdict(document) for document in startup.wait().documents()]
 
     for endpoint in (ask, search, facts, documents):
-        gr.api(endpoint, api_name=endpoint.__name__)
+        api(endpoint, api_name=endpoint.__name__)
 
 
-class _told:  # noqa: N801 - reads as a statement where it is used
+@contextmanager
+def _told() -> Iterator[None]:
     """Turns our errors into Gradio's, so that a client gets the sentence and not a bare failure."""
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, PlansError):
-            raise gr.Error(str(error), print_exception=False) from error
+    try:
+        yield
+    except PlansError as exc:
+        raise gr.Error(str(exc), print_exception=False) from exc

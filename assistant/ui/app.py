@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
@@ -19,6 +20,11 @@ from assistant.ui.startup import Progress, Startup
 from assistant.ui.theme import CSS_FILE, SCRIPT_FILE, PlansTheme
 from index.settings import Settings
 
+if TYPE_CHECKING:
+    from assistant import Assistant
+
+_log = logging.getLogger(__name__)
+
 CONCURRENT_EVENTS = 8
 MAX_WAITING_EVENTS = 200
 POLL_SECONDS = 0.5
@@ -30,21 +36,23 @@ _CONNECT = "\nwindow.plansPage.connect(trigger, ['language', 'passage', 'read', 
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
-    """The controls around the pages."""
+class _Page:
+    """The controls of the whole page, and what they work on."""
 
     header: gr.HTML
     starting: gr.HTML
-    body: gr.Row
     reader: gr.HTML
     language: gr.State
     timer: gr.Timer
+    chat: ChatParts
+    library: LibraryParts
+    startup: Startup
+    settings: Settings
 
 
 def serve(settings: Settings) -> None:
     """Start the page and keep it up; the plans are opened, and indexed if need be, while it is already there."""
     startup = Startup(lambda progress: _open_assistant(settings, progress))
-    startup.begin()
     page = build_page(startup, settings)
     page.queue(default_concurrency_limit=CONCURRENT_EVENTS, max_size=MAX_WAITING_EVENTS)
     page.launch(
@@ -60,49 +68,51 @@ def serve(settings: Settings) -> None:
         run_history=False,
         enable_monitoring=False,
         ssr_mode=False,
+        prevent_thread_lock=True,
     )
+    _log.info("serving %s", page.local_url)
+    # Only now: reading the plans would take the time in which the server comes up.
+    startup.begin()
+    page.block_thread()
 
 
-def _open_assistant(settings: Settings, progress: Progress) -> Any:
-    from assistant import Assistant  # noqa: PLC0415 - loads the model's libraries: seconds in which the page is up
+def _open_assistant(settings: Settings, progress: Progress) -> Assistant:
+    from assistant import Assistant  # loads the model's libraries: seconds in which the page is up
 
     return Assistant(settings, progress=progress)
 
 
 def build_page(startup: Startup, settings: Settings) -> gr.Blocks:
     """The page with all its events; nothing is opened or served yet."""
-    with gr.Blocks(title=words(DEFAULT_LANGUAGE, "product"), analytics_enabled=False) as page:
-        header = gr.HTML(
-            render.header(DEFAULT_LANGUAGE),
-            elem_id="header",
-            apply_default_css=False,
-            js_on_load=SCRIPT_FILE.read_text(encoding="utf-8") + _CONNECT,
-        )
-        starting = gr.HTML(render.starting("", 0, DEFAULT_LANGUAGE), elem_id="starting", apply_default_css=False, js_on_load=None)
-        with gr.Row(elem_id="body", visible="hidden") as body:
+    blocks: gr.Blocks
+    with gr.Blocks(title=words(DEFAULT_LANGUAGE, "product"), analytics_enabled=False) as blocks:
+        # First, so that no listener of the page takes one of the names.
+        add_endpoints(startup)
+        header = _html(render.header(DEFAULT_LANGUAGE), "header", SCRIPT_FILE.read_text(encoding="utf-8") + _CONNECT)
+        starting = _html(render.starting("", 0, DEFAULT_LANGUAGE), "starting")
+        with gr.Row(elem_id="body"):
             with gr.Column(elem_id="page-ask", min_width=0):
                 chat = build_chat()
             with gr.Column(elem_id="page-library", min_width=0):
                 library = build_library()
-            reader = gr.HTML(
-                "", elem_id="reader", apply_default_css=False, js_on_load="watch('value', () => window.plansPage.shown());"
-            )
-        frame = _Frame(header, starting, body, reader, gr.State(DEFAULT_LANGUAGE), gr.Timer(POLL_SECONDS, active=False))
-        connect_chat(chat, startup, frame.language, header)
-        connect_library(library, startup, frame.language)
-        refresh = _connect_frame(page, frame, chat, library, startup, settings)
-        connect_changes(library, startup, settings, frame.language, refresh)
-        add_endpoints(startup)
-    return page
+            reader = _html("", "reader", "watch('value', () => window.plansPage.shown());")
+        language, timer = gr.State(DEFAULT_LANGUAGE), gr.Timer(POLL_SECONDS, active=False)
+        page = _Page(header, starting, reader, language, timer, chat, library, startup, settings)
+        connect_chat(chat, startup, language, header)
+        connect_library(library, startup, language)
+        connect_changes(library, startup, settings, language, _connect_frame(blocks, page))
+    return blocks
 
 
-def _connect_frame(
-    page: gr.Blocks, frame: _Frame, chat: ChatParts, library: LibraryParts, startup: Startup, settings: Settings
-) -> Callable[[Any], None]:
+def _html(value: str, elem_id: str, script: str | None = None) -> gr.HTML:
+    return gr.HTML(value, elem_id=elem_id, apply_default_css=False, js_on_load=script)
+
+
+def _connect_frame(blocks: gr.Blocks, page: _Page) -> Callable[[Any], None]:
     """Wire start, language and reader; gives what refreshes the page after an event."""
 
     def show(turns: Turns, language: str) -> dict[Any, Any]:
-        return _everything(frame, chat, library, startup, settings, turns, language)
+        return _everything(page, turns, language)
 
     def begin(wish: str, turns: Turns) -> dict[Any, Any]:
         return show(turns, known(wish))
@@ -110,47 +120,43 @@ def _connect_frame(
     def switch(turns: Turns, event: gr.EventData) -> dict[Any, Any]:
         return show(turns, known(str(event.language)))
 
-    def open_marked(language: str, event: gr.EventData) -> str:
-        return open_passage(startup, str(event.doc), _offset(event.start), _offset(event.end), language)
+    def open_marked(event: gr.EventData) -> str:
+        place = (str(event.doc), _offset(event.start), _offset(event.end))
+        return open_passage(page.startup, *place, known(str(event.language)))
 
-    def open_plan(language: str, event: gr.EventData) -> str:
-        return open_passage(startup, str(event.doc), 0, 0, language)
+    def open_plan(event: gr.EventData) -> str:
+        return open_passage(page.startup, str(event.doc), 0, 0, known(str(event.language)))
 
     wish = gr.Textbox(visible=False)
-    everything = [frame.header, frame.starting, frame.body, frame.reader, frame.language, frame.timer]
-    everything += list(chat_words(chat, {}, (), DEFAULT_LANGUAGE)) + list(library_words(library, (), settings, DEFAULT_LANGUAGE))
+    everything = [page.header, page.starting, page.language, page.timer]
+    everything += list(chat_words(page.chat, {}, (), DEFAULT_LANGUAGE))
+    everything += list(library_words(page.library, (), page.settings, DEFAULT_LANGUAGE))
+    held = [page.chat.turns, page.language]
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    page.load(begin, [wish, chat.turns], everything, js=_WISH, **quiet)
-    frame.timer.tick(show, [chat.turns, frame.language], everything, **quiet)
-    frame.header.language(switch, [chat.turns], everything, **quiet)
-    frame.header.passage(open_marked, [frame.language], frame.reader, **quiet)
-    frame.header.read(open_plan, [frame.language], frame.reader, **quiet)
-    return lambda event: event.then(show, [chat.turns, frame.language], everything, **quiet)
+    blocks.load(begin, [wish, page.chat.turns], everything, js=_WISH, **quiet)
+    page.timer.tick(show, held, everything, **quiet)
+    page.header.language(switch, [page.chat.turns], everything, **quiet)
+    page.header.passage(open_marked, None, page.reader, **quiet)
+    page.header.read(open_plan, None, page.reader, **quiet)
+    return lambda event: event.then(show, held, everything, **quiet)
 
 
-def _everything(
-    frame: _Frame, chat: ChatParts, library: LibraryParts, startup: Startup, settings: Settings, turns: Turns, language: str
-) -> dict[Any, Any]:
+def _everything(page: _Page, turns: Turns, language: str) -> dict[Any, Any]:
     """The whole page in `language`, or how far the start has come."""
-    common = {frame.header: render.header(language), frame.language: language}
-    opening = startup.opening
+    common = {page.header: render.header(language), page.language: language}
+    opening = page.startup.opening
     if opening.failure:
-        return common | {frame.starting: render.failed(opening.failure, language), frame.timer: gr.Timer(active=False)}
+        return common | {page.starting: render.failed(opening.failure, language), page.timer: gr.Timer(active=False)}
     if not opening.ready:
         told = render.starting(opening.message, opening.fraction, language)
-        return common | {frame.starting: told, frame.timer: gr.Timer(active=True)}
-    documents = held_documents(startup)
+        return common | {page.starting: told, page.timer: gr.Timer(active=True)}
+    documents = held_documents(page.startup)
     plans = {indexed.document.id: indexed.document for indexed in documents}
-    return (
-        common
-        | {
-            frame.starting: gr.update(visible=False),
-            frame.body: gr.update(visible=True),
-            frame.timer: gr.Timer(active=False),
-        }
-        | chat_words(chat, plans, turns, language)
-        | library_words(library, documents, settings, language)
+    ready = {page.starting: gr.update(visible=False), page.timer: gr.Timer(active=False)}
+    said = chat_words(page.chat, plans, turns, language) | library_words(
+        page.library, documents, page.settings, language
     )
+    return common | ready | said
 
 
 def _offset(value: object) -> int:

@@ -21,7 +21,7 @@ from index.errors import PlansError
 
 _log = logging.getLogger(__name__)
 
-MAX_QUESTION_CHARS = 2_000
+MAX_QUESTION_CHARS = 1_000
 STREAM_FRAMES = 18
 STREAM_FRAME_SECONDS = 0.025
 """An answer that is ready at once is unrolled within half a second: quick, and still followed by the eye."""
@@ -51,7 +51,9 @@ def build_chat() -> ChatParts:
         with gr.Row(elem_id="scope"):
             plans = gr.CheckboxGroup([], elem_id="plans")
             fresh = gr.Button("", size="sm", elem_id="fresh", min_width=0)
-        question = gr.Textbox(lines=1, max_lines=6, elem_id="question-box", submit_btn=" ", show_label=False, container=False)
+        question = gr.Textbox(
+            lines=1, max_lines=6, elem_id="question-box", submit_btn=" ", show_label=False, container=False
+        )
     return ChatParts(conversation, question, plans, fresh, gr.State(()))
 
 
@@ -137,7 +139,7 @@ def _frames(answer: Answer | None) -> Iterator[int]:
 
 
 def _shown(turns: Turns, plans: Plans, language: str, *, busy: bool = False) -> tuple[Any, ...]:
-    """Conversation, its turns, the question box (emptied; with a stop button while busy) and the new-conversation button."""
+    """Conversation, turns, the question box (emptied; with a stop button while busy), the new-conversation button."""
     box = gr.update(
         value="",
         submit_btn=False if busy else words(language, "ask"),

@@ -80,7 +80,7 @@ def build_library() -> LibraryParts:
                 outcomes = _html()
             with gr.Column(min_width=280, elem_classes="sheet"):
                 remove_heading = _html()
-                removed = gr.Dropdown([])
+                removed = gr.Dropdown([], elem_id="removed")
                 remove_button = gr.Button("")
                 question = _html(visible=False)
                 with gr.Row():
@@ -88,16 +88,39 @@ def build_library() -> LibraryParts:
                     keep = gr.Button("", visible=False)
                 state = _html()
     return LibraryParts(
-        heading, (tab_plans, tab_search, tab_facts, tab_manage), cards, query, hits, kind, plans, needle, facts, csv, xlsx, download,
-        upload_heading, files, upload, outcomes, remove_heading, removed, remove_button, question, confirm, keep, state,
-    )  # fmt: skip
+        heading=heading,
+        tabs=(tab_plans, tab_search, tab_facts, tab_manage),
+        cards=cards,
+        query=query,
+        hits=hits,
+        kind=kind,
+        plans=plans,
+        needle=needle,
+        facts=facts,
+        csv=csv,
+        xlsx=xlsx,
+        download=download,
+        upload_heading=upload_heading,
+        files=files,
+        upload=upload,
+        outcomes=outcomes,
+        remove_heading=remove_heading,
+        removed=removed,
+        remove=remove_button,
+        question=question,
+        confirm=confirm,
+        keep=keep,
+        state=state,
+    )
 
 
 def _html(*, visible: bool = True) -> gr.HTML:
     return gr.HTML("", apply_default_css=False, js_on_load=None, visible=visible)
 
 
-def library_words(parts: LibraryParts, documents: tuple[IndexedDocument, ...], settings: Settings, language: str) -> dict[Any, Any]:
+def library_words(
+    parts: LibraryParts, documents: tuple[IndexedDocument, ...], settings: Settings, language: str
+) -> dict[Any, Any]:
     """Updates that put the page into `language` and show what is on file."""
     plans = [(plan_label(i.document, language), i.document.id) for i in documents]
     labels = {tab: gr.update(label=words(language, key)) for tab, key in zip(parts.tabs, _TABS, strict=True)}
@@ -112,10 +135,14 @@ def library_words(parts: LibraryParts, documents: tuple[IndexedDocument, ...], s
         ),
         parts.hits: render.hint(words(language, "search_hint")),
         parts.kind: gr.update(
-            label=words(language, "fact_kind"), choices=[(words(language, f"kind_{k}"), k) for k in KINDS], value=KINDS[0]
+            label=words(language, "fact_kind"),
+            choices=[(words(language, f"kind_{k}"), k) for k in KINDS],
+            value=KINDS[0],
         ),
         parts.plans: gr.update(label=words(language, "fact_plans"), choices=plans, value=[]),
-        parts.needle: gr.update(label=words(language, "fact_filter"), placeholder=words(language, "fact_filter_placeholder"), value=""),
+        parts.needle: gr.update(
+            label=words(language, "fact_filter"), placeholder=words(language, "fact_filter_placeholder"), value=""
+        ),
         parts.facts: _fact_table(documents, KINDS[0], [], "", language),
         parts.csv: words(language, "export_csv"),
         parts.xlsx: words(language, "export_xlsx"),
@@ -140,7 +167,9 @@ def connect_library(parts: LibraryParts, startup: Startup, language: gr.State) -
         if not query.strip():
             return render.hint(words(chosen, "search_hint"))
         assistant = startup.wait()
-        return render.found_passages(assistant.search(query.strip(), k=SEARCH_HITS), _plans(held_documents(startup)), chosen)
+        return render.found_passages(
+            assistant.search(query.strip(), k=SEARCH_HITS), _plans(held_documents(startup)), chosen
+        )
 
     def filter_facts(kind: str, plans: list[str], needle: str, chosen: str) -> str:
         return _fact_table(held_documents(startup), kind, plans, needle, chosen)

@@ -60,7 +60,12 @@ def connect_changes(
     private: dict[str, Any] = {"api_visibility": "private"}
     refresh(
         parts.upload.click(
-            upload, [parts.files, language], [parts.outcomes, parts.files], concurrency_limit=1, concurrency_id="write", **private
+            upload,
+            [parts.files, language],
+            [parts.outcomes, parts.files],
+            concurrency_limit=1,
+            concurrency_id="write",
+            **private,
         )
     )
     parts.remove.click(question, [parts.removed, language], asking, show_progress="hidden", **private)
@@ -73,7 +78,7 @@ def connect_changes(
 
 
 def _add(startup: Startup, settings: Settings, file: Path, language: str) -> Notice:
-    from index.build import add  # noqa: PLC0415 - loads the vector store: seconds in which the page is up
+    from index.build import add  # loads the vector store: seconds in which the page is up
 
     try:
         report = add(settings, [file])
@@ -88,7 +93,7 @@ def _add(startup: Startup, settings: Settings, file: Path, language: str) -> Not
 
 
 def _remove(startup: Startup, settings: Settings, document_id: str, language: str) -> Notice:
-    from index.build import remove  # noqa: PLC0415 - as above
+    from index.build import remove
 
     title = next((d.title for d in startup.wait().documents() if d.id == document_id), document_id)
     try:

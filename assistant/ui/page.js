@@ -46,8 +46,7 @@ window.plansPage = (() => {
   }
 
   function answered() {
-    const language = one("[data-language][aria-pressed=true]");
-    root.lang = language && language.dataset.language === "en" ? "en" : "zh-CN";
+    root.lang = spoken() === "en" ? "en" : "zh-CN";
     document.title = one("#header .brand strong")?.textContent || document.title;
     markPage();
     page.dataset.ready = "";
@@ -85,7 +84,16 @@ window.plansPage = (() => {
     history.replaceState(null, "", address);
     const paper = one(".paper", reader());
     if (paper && paper.dataset.key === key(target)) shown();
-    else { reader().setAttribute("aria-busy", "true"); trigger(target.start === undefined ? "read" : "passage", target); }
+    else fetchPaper(target, spoken());
+  }
+
+  function fetchPaper(target, language) {
+    reader().setAttribute("aria-busy", "true");
+    trigger(target.start === undefined ? "read" : "passage", { ...target, language });
+  }
+
+  function spoken() {
+    return one("[data-language][aria-pressed=true]")?.dataset.language || "zh";
   }
 
   function key(target) {
@@ -202,6 +210,12 @@ window.plansPage = (() => {
   const actions = [
     ["[data-doc][data-start]", (el) => open({ doc: el.dataset.doc, start: el.dataset.start, end: el.dataset.end }, el)],
     ["[data-read]", (el) => open({ doc: el.dataset.read }, el)],
+    ["a[data-page]", (el, event) => {
+      // Not left to the browser: the page has a base address, against which "#library" would load it anew.
+      event.preventDefault();
+      history.replaceState(null, "", `${location.pathname}${location.search}#${el.dataset.page}`);
+      show(el.dataset.page);
+    }],
     ["[data-ask]", (el) => { show("ask"); trigger("ask", { question: el.dataset.ask }); }],
     ["[data-edit]", (el) => question(el.dataset.edit)],
     ["[data-copy]", (el) => copy(el.dataset.copy, el)],
@@ -217,20 +231,19 @@ window.plansPage = (() => {
     ["[data-language]", (el) => {
       keep("plans-language", el.dataset.language);
       trigger("language", { language: el.dataset.language });
-      if (opened) trigger(opened.start === undefined ? "read" : "passage", opened);
+      if (opened) fetchPaper(opened, el.dataset.language);
     }],
     ["[data-theme-switch]", () => { page.classList.toggle("dark"); keep("plans-theme", page.classList.contains("dark") ? "dark" : "light"); }],
-    [".skip", () => one("#question-box textarea")?.focus()],
+    [".skip", (el, event) => { event.preventDefault(); show("ask"); one("#question-box textarea")?.focus(); }],
   ];
 
   function clicked(event) {
     for (const [selector, act] of actions) {
       const element = event.target.closest?.(selector);
       if (!element) continue;
-      if (element.matches(".skip")) event.preventDefault();
       const card = one("#hint");
       if (card) card.hidden = true;
-      act(element);
+      act(element, event);
       return;
     }
   }

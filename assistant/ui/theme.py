@@ -13,7 +13,16 @@ from gradio.themes.utils import colors, sizes
 CSS_FILE = Path(__file__).with_name("page.css")
 SCRIPT_FILE = Path(__file__).with_name("page.js")
 
-SANS = ("system-ui", "-apple-system", "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "sans-serif")
+SANS = (
+    "system-ui",
+    "-apple-system",
+    "Segoe UI",
+    "PingFang SC",
+    "Microsoft YaHei",
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "sans-serif",
+)
 MONO = ("ui-monospace", "Consolas", "Noto Sans Mono CJK SC", "monospace")
 
 _TEAL = colors.Color(
@@ -26,7 +35,7 @@ _PAPER = colors.Color(
 )  # fmt: skip
 
 
-class PlansTheme(Base):  # type: ignore[misc]
+class PlansTheme(Base):
     """Gradio's variables set from two palettes."""
 
     def __init__(self) -> None:

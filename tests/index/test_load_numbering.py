@@ -17,7 +17,7 @@ def test_chinese_numbers_as_headings_count(number, text):
     assert chinese_number(number) == text
 
 
-def numbered(tmp_path, paragraphs, levels, instances=(("7", "7", None),)):
+def numbered(tmp_path, paragraphs, levels, instances=(("7", "77", None),)):
     """A file whose list has `levels` of (form, text); `paragraphs` are (text, list id or "", level)."""
     word = docx.Document()
     numbering = word.part.numbering_part.element
@@ -25,7 +25,7 @@ def numbered(tmp_path, paragraphs, levels, instances=(("7", "7", None),)):
         f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
         for place, (form, text) in enumerate(levels)
     )
-    numbering.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="7">{level_xml}</w:abstractNum>'))
+    numbering.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{level_xml}</w:abstractNum>'))
     for list_id, abstract, start in instances:
         override = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride>' if start else ""
         numbering.append(
@@ -60,7 +60,7 @@ def test_numbers_may_hold_those_of_the_levels_above(tmp_path):
 
 def test_a_list_goes_on_in_another_unless_that_begins_anew(tmp_path):
     paragraphs = [("甲", "7", 0), ("乙", "8", 0), ("丙", "9", 0), ("丁", "9", 0)]
-    loaded = numbered(tmp_path, paragraphs, [("decimal", "%1.")], (("7", "7", None), ("8", "7", None), ("9", "7", 1)))
+    loaded = numbered(tmp_path, paragraphs, [("decimal", "%1.")], (("7", "77", None), ("8", "77", None), ("9", "77", 1)))
     assert loaded.text == "1.甲\n2.乙\n1.丙\n2.丁"
 
 

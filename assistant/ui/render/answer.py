@@ -9,7 +9,7 @@ from html import escape
 
 from assistant.types import Answer, Citation, Trace
 from assistant.ui.i18n import EXAMPLES, words
-from assistant.ui.render.parts import Plans, clip, icon, opens, plan_title
+from assistant.ui.render.parts import Plans, clip, icon_button, opens, plan_title, tool_button
 from index.types import Span
 
 # A citation mark, "[1]" to "[99]". Not "国发[2021]23号", whose brackets hold a year.
@@ -70,8 +70,8 @@ def _welcome(count: int, language: str) -> str:
 def _turn(turn: Turn, plans: Plans, language: str) -> str:
     question = (
         f'<div class="asked"><span class="sr">{words(language, "you_asked")}</span><p>{escape(turn.question)}</p>'
-        f'<button type="button" class="quiet" data-edit="{escape(turn.question)}" '
-        f'aria-label="{words(language, "edit")}" title="{words(language, "edit")}">{icon("edit")}</button></div>'
+        + icon_button("edit", words(language, "edit"), f'data-edit="{escape(turn.question)}"')
+        + "</div>"
     )
     if turn.answer is not None:
         body = _answer(turn.answer, turn.shown_chars, plans, language)
@@ -101,18 +101,18 @@ def _after(answer: Answer, plans: Plans, language: str) -> str:
     """Sources, tools and next questions: what stands under a finished answer."""
     copied = escape(plain_answer(answer, plans, language))
     made = f'<span class="made">{words(language, "generated")}</span>' if answer.mode == "generated" else ""
-    tools = (
-        f'<div class="tools"><button type="button" class="tool" data-copy="{copied}" '
-        f'data-done="{words(language, "copied")}">{icon("copy")}<span>{words(language, "copy")}</span></button>{made}</div>'
-    )
+    copy = f'data-copy="{copied}" data-done="{words(language, "copied")}"'
+    tools = f'<div class="tools">{tool_button("copy", words(language, "copy"), copy)}{made}</div>'
     chips = "".join(
         f'<li><button type="button" class="chip" data-ask="{escape(text)}">{escape(text)}</button></li>'
         for text in answer.suggestions
     )
     label = words(language, "nearest" if answer.refused else "next")
-    following = f'<nav class="next" aria-label="{label}"><h3>{label}</h3><ul class="chips">{chips}</ul></nav>' if chips else ""
+    following = (
+        f'<nav class="next" aria-label="{label}"><h3>{label}</h3><ul class="chips">{chips}</ul></nav>' if chips else ""
+    )
     why = _why(answer.trace, answer.timings_ms, plans, language) if answer.trace else ""
-    return _sources(answer.citations, plans, language) + f'<footer>{tools}{why}</footer>' + following
+    return _sources(answer.citations, plans, language) + f"<footer>{tools}{why}</footer>" + following
 
 
 # --- text of an answer ------------------------------------------------------------------------------------------------
@@ -145,7 +145,8 @@ def _table(rows: list[str], cited: dict[int, Citation], plans: Plans, language: 
         return ""
     head = "".join(f'<th scope="col">{_marked(cell, cited, plans, language)}</th>' for cell in cells[0])
     body = "".join(
-        "<tr>" + "".join(f"<td>{_marked(cell, cited, plans, language)}</td>" for cell in row) + "</tr>" for row in cells[1:]
+        "<tr>" + "".join(f"<td>{_marked(cell, cited, plans, language)}</td>" for cell in row) + "</tr>"
+        for row in cells[1:]
     )
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     return f'<div class="table" tabindex="0" role="region">{table}</div>'
@@ -166,7 +167,9 @@ def _marked(text: str, cited: dict[int, Citation], plans: Plans, language: str) 
 
 
 def _cite(citation: Citation, plans: Plans, language: str) -> str:
-    where = f"{plan_title(plans, citation.document, language, citation.title)} · {_where(citation, language)}".strip(" ·")
+    where = f"{plan_title(plans, citation.document, language, citation.title)} · {_where(citation, language)}".strip(
+        " ·"
+    )
     label = escape(words(language, "open_source", number=citation.number, where=where))
     attributes = opens(Span(citation.document, citation.start, citation.end), where, citation.quote)
     return f'<button type="button" class="cite" {attributes} aria-label="{label}">{citation.number}</button>'
@@ -195,7 +198,8 @@ def _source(citation: Citation, plans: Plans, language: str) -> str:
     title = escape(plan_title(plans, citation.document, language, citation.title))
     attributes = opens(Span(citation.document, citation.start, citation.end))
     return (
-        f'<li><button type="button" class="source" {attributes}><span class="n" aria-hidden="true">{citation.number}</span>'
+        f'<li><button type="button" class="source" {attributes}>'
+        f'<span class="n" aria-hidden="true">{citation.number}</span>'
         f'<span class="sr">{words(language, "source")} {citation.number}</span><span class="of">{title}</span>'
         f'<span class="where" lang="zh">{escape(_where(citation, language))}</span>'
         f'<q lang="zh">{escape(clip(citation.quote, MAX_QUOTE_CHARS))}</q></button></li>'
@@ -214,8 +218,10 @@ def _why(trace: Trace, timings_ms: dict[str, float], plans: Plans, language: str
         ("why_time", words(language, "milliseconds", ms=f"{total:.0f}")),
     )
     rows = "".join(f"<dt>{words(language, key)}</dt><dd>{escape(value)}</dd>" for key, value in facts if value)
-    found = "".join(f"<li><span>{escape(clip(text, 90))}</span><b>{score:.2f}</b></li>" for text, score in trace.found[:8])
-    looked = f'<p>{words(language, "why_found")}</p><ol>{found}</ol>' if found else ""
+    found = "".join(
+        f"<li><span>{escape(clip(text, 90))}</span><b>{score:.2f}</b></li>" for text, score in trace.found[:8]
+    )
+    looked = f"<p>{words(language, 'why_found')}</p><ol>{found}</ol>" if found else ""
     return f'<details class="why"><summary>{words(language, "why")}</summary><dl>{rows}</dl>{looked}</details>'
 
 

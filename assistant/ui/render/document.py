@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from assistant.ui.i18n import words
-from assistant.ui.render.parts import icon, period_label, plan_title
+from assistant.ui.render.parts import icon_button, period_label, plan_title, tool_button
 from index.types import Cell, Document, IndexedDocument, Section, SectionKind, Span, Table
 
 MAX_READ_CHARS = 200_000
@@ -37,11 +37,11 @@ def document_page(indexed: IndexedDocument, passage: Span | None, language: str)
 
 def missing_passage(message: str, language: str) -> str:
     """What the reader shows when a link leads nowhere."""
-    close = words(language, "close")
     return (
-        f'<article class="paper"><header class="paper-head"><div class="paper-bar"><span></span>'
-        f'<button type="button" class="quiet" data-close aria-label="{close}">{icon("close")}</button></div>'
-        f'<p role="alert">{words(language, "unknown_passage")}</p><p class="note">{escape(message)}</p></header></article>'
+        f'<article class="paper"><header class="paper-head"><div class="paper-bar">'
+        f'<h2 tabindex="-1">{words(language, "reader")}</h2>{_close(language)}</div></header>'
+        f'<p class="meta" role="alert">{words(language, "unknown_passage")}</p>'
+        f'<p class="note">{escape(message)}</p></article>'
     )
 
 
@@ -69,52 +69,58 @@ def _path(root: Section, passage: Span | None) -> list[Section]:
 def _head(indexed: IndexedDocument, passage: Span | None, path: list[Section], language: str) -> str:
     document = indexed.document
     title = escape(plan_title({document.id: document}, document.id, language))
-    crumbs = "".join(f'<li><button type="button" data-goto="s{s.span.start}">{escape(s.label)}</button></li>' for s in path)
-    trail = f'<nav class="crumbs" lang="zh" aria-label="{words(language, "path_label")}"><ol>{crumbs}</ol></nav>' if crumbs else ""
-    link = _tool("link", "copy_link", "data-link", language, done=words(language, "copied")) if passage else ""
-    close = (
-        f'<button type="button" class="quiet close" data-close aria-label="{words(language, "close")}" '
-        f'title="{words(language, "close")}">{icon("close")}</button>'
+    crumbs = "".join(
+        f'<li><button type="button" data-goto="s{s.span.start}">{escape(s.label)}</button></li>' for s in path
     )
+    trail = (
+        f'<nav class="crumbs" lang="zh" aria-label="{words(language, "path_label")}"><ol>{crumbs}</ol></nav>'
+        if crumbs
+        else ""
+    )
+    done = words(language, "copied")
+    link = tool_button("link", words(language, "copy_link"), f'data-link data-done="{done}"') if passage else ""
+    back = tool_button("back", words(language, "back_to_answer"), "data-close", "tool back")
+    contents = tool_button("list", words(language, "contents"), 'data-contents aria-expanded="false"')
     return (
-        f'<header class="paper-head">{_tool("back", "back_to_answer", "data-close", language, extra="back")}'
-        f'<div class="paper-bar"><h2 tabindex="-1" title="{title}">{title}</h2>{close}</div>{trail}'
-        f'<div class="paper-tools">{_tool("list", "contents", "data-contents", language, expanded=True)}'
-        f"{_finder(passage, language)}{link}</div>{_contents(indexed.root, language)}</header>"
+        f'<header class="paper-head">{back}<div class="paper-bar"><h2 tabindex="-1" title="{title}">{title}</h2>'
+        f'{_close(language)}</div>{trail}<div class="paper-tools">{contents}{_finder(passage, language)}{link}</div>'
+        f"{_contents(indexed.root, language)}</header>"
     )
+
+
+def _close(language: str) -> str:
+    return icon_button("close", words(language, "close"), "data-close", "quiet close")
 
 
 def _front(document: Document, language: str) -> str:
     """What scrolls with the text: the original title for English readers, issuer, number, years."""
     original = f'<p class="original" lang="zh">{escape(document.title)}</p>' if language == "en" else ""
     meta = " · ".join(escape(part) for part in (document.issuer, document.number, period_label(document)) if part)
-    return f'{original}<p class="meta" lang="zh">{meta}</p>'
-
-
-def _tool(drawing: str, key: str, attribute: str, language: str, *, done: str = "", expanded: bool = False, extra: str = "") -> str:
-    told = f' data-done="{done}"' if done else ""
-    state = ' aria-expanded="false"' if expanded else ""
-    return (
-        f'<button type="button" class="tool {extra}" {attribute}{told}{state}>{icon(drawing)}'
-        f"<span>{words(language, key)}</span></button>"
-    )
+    rights = f'<p class="rights">{escape(document.rights)}</p>' if document.rights else ""
+    return f'{original}<p class="meta" lang="zh">{meta}</p>{rights}'
 
 
 def _finder(passage: Span | None, language: str) -> str:
     """Search in this plan; the page's script finds and marks, nothing is sent."""
-    home = f'<button type="button" class="tool" data-goto="passage">{words(language, "to_passage")}</button>' if passage else ""
+    back = f'<button type="button" class="tool" data-goto="passage">{words(language, "to_passage")}</button>'
+    label = words(language, "find")
     return (
-        f'<div class="finder" role="search"><input type="search" data-find aria-label="{words(language, "find")}" '
-        f'placeholder="{words(language, "find")}"><output aria-live="polite"></output>'
-        f'<button type="button" class="quiet" data-find-step="-1" aria-label="{words(language, "find_previous")}">{icon("up")}</button>'
-        f'<button type="button" class="quiet" data-find-step="1" aria-label="{words(language, "find_next")}">{icon("down")}</button>'
-        f"{home}</div>"
+        f'<div class="finder" role="search"><input type="search" data-find aria-label="{label}" placeholder="{label}">'
+        '<output aria-live="polite"></output>'
+        + icon_button("up", words(language, "find_previous"), 'data-find-step="-1"')
+        + icon_button("down", words(language, "find_next"), 'data-find-step="1"')
+        + (back if passage else "")
+        + "</div>"
     )
 
 
 def _contents(root: Section, language: str) -> str:
     tree = _tree(root.children, depth=0)
-    return f'<nav class="contents" lang="zh" aria-label="{words(language, "contents")}" hidden>{tree}</nav>' if tree else ""
+    return (
+        f'<nav class="contents" lang="zh" aria-label="{words(language, "contents")}" hidden>{tree}</nav>'
+        if tree
+        else ""
+    )
 
 
 def _tree(sections: tuple[Section, ...], depth: int) -> str:
@@ -123,7 +129,8 @@ def _tree(sections: tuple[Section, ...], depth: int) -> str:
     if depth == 3 or not named:
         return ""
     entries = "".join(
-        f'<li><button type="button" data-goto="s{s.span.start}">{escape(s.label)}</button>{_tree(s.children, depth + 1)}</li>'
+        f'<li><button type="button" data-goto="s{s.span.start}">{escape(s.label)}</button>'
+        f"{_tree(s.children, depth + 1)}</li>"
         for s in named
     )
     return f"<ul>{entries}</ul>"
@@ -205,15 +212,18 @@ def _page_mark(number: int, language: str) -> str:
 def _table(table: Table, mark: _Marker, language: str) -> str:
     """The rebuilt rows, and the source's own text folded below, since the rows are a reading of it."""
     inside = mark.covers(table.span.start, table.span.end)
-    in_cells = inside and any(cell.span and mark.covers(cell.span.start, cell.span.end) for row in table.rows for cell in row)
+    in_cells = inside and any(
+        cell.span and mark.covers(cell.span.start, cell.span.end) for row in table.rows for cell in row
+    )
     head = "".join(f'<th scope="col">{escape(header)}</th>' for header in table.headers)
     rows = "".join("<tr>" + "".join(_cell(cell, mark) for cell in row) + "</tr>" for row in table.rows)
     whole = f' class="marked"{mark.anchor()}' if inside and not in_cells else ""
     caption = f"<caption>{escape(table.caption)}</caption>" if table.caption else ""
     note = f'<p class="note">{escape(table.note)}</p>' if table.note else ""
+    label = escape(table.caption or words(language, "table"))
     raw = escape(mark.text[table.span.start : table.span.end])
     return (
-        f'<div class="table" id="s{table.span.start}" tabindex="0" role="region" aria-label="{escape(table.caption or "表")}">'
+        f'<div class="table" id="s{table.span.start}" tabindex="0" role="region" aria-label="{label}">'
         f"<table{whole}>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>{note}"
         f'<details class="raw"><summary>{words(language, "raw_table")}</summary><pre>{raw}</pre></details>'
     )

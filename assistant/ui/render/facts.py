@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from assistant.ui.i18n import words
-from assistant.ui.render.parts import Plans, opens, plan_label
+from assistant.ui.render.parts import Plans, clip, opens, plan_label
 from index.types import Deadline, Duty, Enumeration, Fact, Indicator, Person
 
 MAX_ROWS_SHOWN = 200
@@ -42,9 +42,7 @@ def fact_table(facts: tuple[Fact, ...], kind: str, plans: Plans, language: str) 
     names = ("col_plan", *(_COLUMNS[kind][i] for i in used))
     head = "".join(f'<th scope="col">{words(language, name)}</th>' for name in names)
     head += f'<th scope="col"><span class="sr">{words(language, "col_source")}</span></th>'
-    body = "".join(
-        _row(fact, [row[i] for i in used], plans, language) for fact, row in zip(facts, rows, strict=False)
-    )
+    body = "".join(_row(fact, [row[i] for i in used], plans, language) for fact, row in zip(facts, rows, strict=False))
     more = words(language, "fact_more", shown=MAX_ROWS_SHOWN) if len(facts) > MAX_ROWS_SHOWN else ""
     return (
         f'<p class="count" role="status">{count} {more}</p>'
@@ -55,9 +53,12 @@ def fact_table(facts: tuple[Fact, ...], kind: str, plans: Plans, language: str) 
 
 def _row(fact: Fact, values: list[str], plans: Plans, language: str) -> str:
     first, *others = values
-    cells = f'<th scope="row" lang="zh">{escape(first)}</th>' + "".join(f'<td lang="zh">{escape(value)}</td>' for value in others)
+    cells = f'<th scope="row" lang="zh">{escape(first)}</th>' + "".join(
+        f'<td lang="zh">{escape(value)}</td>' for value in others
+    )
     label = words(language, "open")
-    button = f'<button type="button" class="tool" {opens(fact.span)} aria-label="{escape(label)}: {escape(first[:40])}">{label}</button>'
+    name = escape(f"{label}: {clip(first, 40)}")
+    button = f'<button type="button" class="tool" {opens(fact.span)} aria-label="{name}">{label}</button>'
     return f'<tr><td class="plan">{escape(_plan(fact, plans, language))}</td>{cells}<td>{button}</td></tr>'
 
 

@@ -26,15 +26,19 @@ def _card(indexed: IndexedDocument, language: str) -> str:
         ("issuer", document.issuer),
         ("number", document.number),
         ("issued", document.issued),
-        ("rights", document.rights),
         ("length", _length(indexed, language)),
     )
     meta = "".join(f"<dt>{words(language, key)}</dt><dd>{escape(value)}</dd>" for key, value in rows if value)
     notes = "".join(f"<li>{escape(warning)}</li>" for warning in indexed.warnings)
-    told = f'<details class="raw"><summary>{words(language, "warnings")}</summary><ul>{notes}</ul></details>' if notes else ""
+    told = (
+        f'<details class="raw"><summary>{words(language, "warnings")}</summary><ul>{notes}</ul></details>'
+        if notes
+        else ""
+    )
     place = escape(document.place_en if language == "en" else document.place)
     return (
-        f'<li class="card"><p class="place">{place} · {words(language, f"level_{document.level}")}</p><h3>{title}</h3>{original}'
+        f'<li class="card"><p class="place">{place} · {words(language, f"level_{document.level}")}</p>'
+        f"<h3>{title}</h3>{original}"
         f'<dl>{meta}</dl>{told}<button type="button" class="button" data-read="{escape(document.id)}" '
         f'aria-label="{words(language, "read")}: {title}">{words(language, "read")}</button></li>'
     )
@@ -48,7 +52,11 @@ def _length(indexed: IndexedDocument, language: str) -> str:
         sections += 1
         waiting += section.children
     return words(
-        language, "length_value", chars=f"{len(indexed.clean.text):,}", sections=sections, facts=f"{len(indexed.facts):,}"
+        language,
+        "length_value",
+        chars=f"{len(indexed.clean.text):,}",
+        sections=sections,
+        facts=f"{len(indexed.facts):,}",
     )
 
 
@@ -79,7 +87,7 @@ def index_state(documents: Iterable[IndexedDocument], language: str) -> str:
         facts=f"{sum(len(indexed.facts) for indexed in held):,}",
     )
     names = "".join(
-        f'<li><span>{escape(plan_label(i.document, language))}</span><code>{escape(i.document.id)}</code>'
+        f"<li><span>{escape(plan_label(i.document, language))}</span><code>{escape(i.document.id)}</code>"
         f"<small>{len(i.chunks):,}</small></li>"
         for i in held
     )
@@ -89,7 +97,8 @@ def index_state(documents: Iterable[IndexedDocument], language: str) -> str:
 def notices(lines: Iterable[tuple[str, str, bool]]) -> str:
     """What became of each file: (name, sentence, went well)."""
     entries = "".join(
-        f'<li class="{"good" if good else "bad"}"><b>{escape(name)}</b><span>{escape(text)}</span></li>' for name, text, good in lines
+        f'<li class="{"good" if good else "bad"}"><b>{escape(name)}</b><span>{escape(text)}</span></li>'
+        for name, text, good in lines
     )
     return f'<ul class="notices" role="status">{entries}</ul>' if entries else ""
 

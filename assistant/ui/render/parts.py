@@ -30,7 +30,20 @@ _ICONS = {
 
 def icon(name: str) -> str:
     """A line drawing that takes the colour of the text beside it; hidden from screen readers."""
-    return f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{_ICONS[name]}"/></svg>'
+    return (
+        f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{_ICONS[name]}"/></svg>'
+    )
+
+
+def icon_button(drawing: str, label: str, attributes: str, kind: str = "quiet") -> str:
+    """A button that shows a drawing only; `label` names it on hover and for screen readers."""
+    named = f'aria-label="{escape(label)}" title="{escape(label)}"'
+    return f'<button type="button" class="{kind}" {attributes} {named}>{icon(drawing)}</button>'
+
+
+def tool_button(drawing: str, label: str, attributes: str, kind: str = "tool") -> str:
+    """A small button of a drawing and a word."""
+    return f'<button type="button" class="{kind}" {attributes}>{icon(drawing)}<span>{escape(label)}</span></button>'
 
 
 def clip(text: str, limit_chars: int) -> str:

@@ -1,0 +1,104 @@
+"""What an answer must hold to be one: the unit, the kind of attribute and the year that the question asks for.
+
+A fact of the right topic that lacks what is asked (a sum of money, a telephone number, that year's figure) is no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.matching import Place, match
+from assistant.types import Asked, Understanding
+from index import Deadline, Fact, Indicator, Person
+
+
+LEAST_MATCH = 0.3
+"""An office of the question that a person's posts match less than this is another office."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Demand:
+    """A question that matches `asks` is answered only by a text that matches `holds`."""
+
+    asks: re.Pattern[str]
+    holds: re.Pattern[str]
+
+
+def _demand(asks: str, holds: str) -> _Demand:
+    return _Demand(re.compile(asks, re.IGNORECASE), re.compile(holds, re.IGNORECASE))
+
+
+_MONEY_ZH = r"多少(?:钱|资金|经费|万元|亿元|元)|(?:奖金|奖励|罚款|经费|预算|资金|投资|补贴|工资|费用|造价|金额).{0,8}(?:多少|几|是多大)|(?:花|掏|投|拿|罚|奖|出).{0,6}多少|几(?:万|百|千)?元"
+_MONEY_EN = r"\bhow much (?:money|does it cost|is spent|was spent|cash|funding|will .* cost|did .* (?:cost|spend))|\bbudget\b|\bhow many (?:yuan|rmb)|\bhow (?:big|large|much) (?:a |is the |of a )?(?:fine|reward|fund|budget|bonus|investment)|\bcosts?\b|\bprice\b|\bsalary|\bspen[dt]\b|\bhow (?:many|much) yuan|\binvest(?:ed|ment)? (?:total|amount)"
+_DEMANDS = (
+    _demand(rf"{_MONEY_ZH}|{_MONEY_EN}", r"[\d一二三四五六七八九十百千万]\s*余?[万亿]?元"),
+    _demand(
+        r"电话|手机号|热线|拨打|联系方式|传真|\bphone|\btelephone|\bhotline|\bcall\b|\bcontact (?:number|details)|\bfax\b|\bdial\b",
+        r"(?<![\d-])\d{7,}|\d{3,4}-\d{7,}|热线.{0,6}\d|\d{5}(?=热线|举报电话)|电话[:：]?\s*\d",
+    ),
+    _demand(r"地址|在哪(?:条)?(?:路|街)|\baddress\b|\bstreet\b", r"[路街道巷]\s*\d+\s*号"),
+    _demand(r"邮箱|电子邮件|\be-?mail\b", r"@"),
+    _demand(r"网址|官网|\bwebsite\b|\burl\b", r"www\.|https?:|\.cn"),
+    _demand(r"邮编|\bpostcode|\bzip code", r"邮编"),
+    _demand(r"多少(?:个)?(?:人|名|位)|(?:死|伤|亡)了?(?:多少|几)|几(?:个|名|位)人|\bhow many (?:\w+ ){0,2}?(?:people|persons|workers|staff|deaths|died|dead|employees|officers|members|killed)|\bdeath toll", r"\d\s*余?万?(?:多)?[人名位]|(?:人数|死亡|编制)(?!.{0,10}(?:下降|减少|上升|降)).{0,12}\d|[两三四五六七八九十][名人]"),
+    _demand(r"百分之|占比|比例|覆盖率|\bwhat (?:share|percentage|proportion)|\bpercent(?:age)?\b|\bby (?:how much|what)\b.{0,20}(?:fall|drop|cut|reduc)", r"[%‰]|全部|全覆盖|百分之|下降\s*\d|率|\d\.\d"),
+    _demand(r"文号|发文字号|\bdocument numbers?\b", r"[〔\[(（]\d{4}[〕\])）]\s*\d+\s*号"),
+    _demand(r"多少起|几起|\bhow many (?:\w+ ){0,2}?accidents", r"\d\s*起|起数|零发生"),
+    _demand(r"多少家|几家(?:企业|单位|机构|公司)", r"\d\s*余?家|[两三四五六七八九十]家|户"),
+)
+# Who a person is by name; a plan that names nobody for a post does not tell.
+# Who a person is by name; a plan that names nobody for a post does not tell.
+_NAME_ASKED = re.compile(r"叫什么|叫啥|姓名|名字|姓什么|\bname of\b|\bnamed?\b(?= as)|\bwhat is .{0,30}\bname\b", re.IGNORECASE)
+_HOLDER_ASKED = re.compile(r"是谁|谁(?:是|任|担任|当)|哪位|\bwho (?:is|are|was|chairs|heads|serves|holds)\b|\bwho's\b", re.IGNORECASE)
+_HOLDER = re.compile(r"兼任|担任|第一责任人|由.{2,14}[任兼]|主要领导|负责人|实际控制人")
+_OFFICE = re.compile(r"(?:局|委|办|厅|会|队|社|院|部|署|站|工会|团委|妇联|政府|公司)$")
+
+
+def unmet(meant: Understanding, text: str, fact: Fact | None) -> bool:
+    """Whether `text` lacks a unit or attribute that the question asks for."""
+    question = meant.question.text
+    if isinstance(fact, Indicator) and fact.row and re.search(r"\d", fact.value):
+        unit = "起" if re.search(r"起数", fact.row + fact.column) else "人" if re.search(r"人数|死亡", fact.row + fact.column) else ""
+        text = f"{text} {fact.value}{unit}"
+    return any(d.asks.search(question) and not d.holds.search(text) for d in _DEMANDS)
+
+
+def year_unmet(meant: Understanding, text: str, fact: Fact | None, period: tuple[int, int] | None) -> bool:
+    """Whether a question that names a year gets a text of other years.
+
+    A target without a year of its own is the plan's last year's; text without any year is taken to be of the plan's
+    period.
+    """
+    if not meant.years:
+        return False
+    if any(str(year) in text for year in meant.years):
+        return False
+    if isinstance(fact, Indicator) and fact.row and fact.years:
+        allowed = set(fact.years) if len(set(fact.years)) <= 2 else {max(fact.years)}
+        return not allowed & set(meant.years)
+    if isinstance(fact, Deadline) and fact.date:
+        return not any(fact.date.startswith(str(year)) for year in meant.years)
+    if re.search(r"(?:19|20)\d{2}", text):
+        return True
+    return period is not None and not any(period[0] <= year <= period[1] for year in meant.years)
+
+
+def years_untold(meant: Understanding, texts: Iterable[str]) -> bool:
+    """Whether the question names a year that no plan in question speaks of at all."""
+    whole = "\n".join(texts)
+    return any(str(year) not in whole for year in meant.years)
+
+
+def name_unmet(meant: Understanding, place: Place, text: str, fact: Fact | None) -> bool:
+    """Whether a question for a person gets no person, no holder of a post, or somebody of another office."""
+    if meant.asked is not Asked.PERSON:
+        return False
+    question = meant.question.text
+    if isinstance(fact, Person):
+        offices = [c for c in meant.concepts if any(_OFFICE.search(s) for s in c.spellings[:2])]
+        return any(match(c, place) < LEAST_MATCH for c in offices if c.weight >= 0.5)
+    if _NAME_ASKED.search(question):
+        return True
+    return bool(_HOLDER_ASKED.search(question)) and not _HOLDER.search(text)

@@ -1,0 +1,125 @@
+"""The real page in a real browser: one server for all tests, a fresh tab for each."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[3]
+START_SECONDS = 120
+WAIT_MS = 30_000
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """`python app.py` with a data folder of its own; gives its address as soon as it answers."""
+    folder = tmp_path_factory.mktemp("page")
+    port = _free_port()
+    settings = {"PLANS_DATA_DIR": str(folder / "data"), "PLANS_PORT": str(port), "PLANS_HOST": "127.0.0.1"}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PLANS_")} | settings
+    with (folder / "log").open("w") as log:
+        process = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environment, stdout=log, stderr=log)
+    address = f"http://127.0.0.1:{port}/"
+    try:
+        deadline = time.monotonic() + START_SECONDS
+        while not _answers(address):
+            assert process.poll() is None, (folder / "log").read_text()
+            assert time.monotonic() < deadline, "the page did not come up"
+            time.sleep(0.2)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urlopen(address, timeout=5):
+            return True
+    except (URLError, OSError):
+        return False
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium that is installed on this machine."""
+    path = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    if path is None:
+        pytest.skip(f"needs one of {', '.join(_BROWSERS)}")
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=path, args=_ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@dataclass
+class Visit:
+    """A tab on the page, and what it did that it must not."""
+
+    page: Page
+    faults: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+    def ask(self, question: str) -> None:
+        """Type a question, send it, wait until its answer stands whole."""
+        whole = ".turn :is(footer, [role=alert])"
+        before = self.page.locator(whole).count()
+        self.page.fill("#question-box textarea", question)
+        self.page.press("#question-box textarea", "Enter")
+        self.page.wait_for_function("([whole, count]) => document.querySelectorAll(whole).length > count", arg=[whole, before])
+
+
+Open = Callable[..., Visit]
+
+
+@pytest.fixture
+def visit(browser: Browser, server: str) -> Iterator[Open]:
+    """Opens the page: `visit(width=390, locale="en-GB", path="?doc=…")`; at the end no tab may have broken the rules."""
+    contexts = []
+    visits: list[Visit] = []
+
+    def open_page(*, width: int = 1280, height: int = 800, locale: str = "zh-CN", path: str = "", dark: bool = False) -> Visit:
+        scheme = "dark" if dark else "light"
+        context = browser.new_context(viewport={"width": width, "height": height}, locale=locale, color_scheme=scheme)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(WAIT_MS)
+        made = Visit(page)
+        visits.append(made)
+        page.on("console", lambda message: made.faults.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: made.faults.append(str(error)))
+        page.on("request", lambda request: _note_stranger(made, request.url, server))
+        page.goto(server + path)
+        page.wait_for_selector("body[data-ready]", timeout=START_SECONDS * 1000)
+        return made
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert [(v.faults, v.strangers) for v in visits] == [([], [])] * len(visits)
+
+
+def _note_stranger(visit: Visit, url: str, server: str) -> None:
+    if not url.startswith((server, "data:", "blob:")):
+        visit.strangers.append(url)

@@ -1,0 +1,348 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from index import Index, Settings, job
+from index.build import Action, add, build, remove
+from index.check import check
+from index.errors import CorruptFile, FileRejected, IndexBusy, MissingFile, UnknownDocument, UnknownFileType
+from index.generations import current_number, write_lock
+
+ENTRY = """
+[[document]]
+id = "weinan-13th"
+file = "weinan.txt"
+title = "渭南市安全生产规划"
+title_en = "Weinan plan"
+place = "渭南市"
+place_en = "Weinan"
+places = ["渭南"]
+level = "city"
+"""
+
+
+def write(folder: Path, name: str, text: str, encoding: str = "utf-8") -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding=encoding)
+    return folder / name
+
+
+def actions(report) -> dict[str, Action]:
+    return {change.document_id: change.action for change in report.changes}
+
+
+def ids(settings: Settings) -> list[str]:
+    return [document.id for document in Index.open(settings).documents]
+
+
+def state(settings: Settings) -> list[tuple[str, bytes]]:
+    """Every file below the data folder but the lock files, with its content."""
+    paths = (path for path in sorted(settings.data_dir.rglob("*")) if path.is_file() and path.suffix != ".lock")
+    return [(str(path.relative_to(settings.data_dir)), path.read_bytes()) for path in paths]
+
+
+@pytest.fixture
+def built(settings: Settings, plan_text: str) -> Settings:
+    """An index of one catalogued plan."""
+    write(settings.documents_dir, "weinan.txt", plan_text.replace("西安", "渭南"))
+    write(settings.documents_dir, "catalog.toml", ENTRY)
+    build(settings)
+    return settings
+
+
+# --- build
+
+
+def test_build_reads_what_is_new_and_leaves_the_rest(built, plan_text):
+    write(built.documents_dir, "xian.txt", plan_text)
+    number = current_number(built.data_dir)
+    assert actions(build(built)) == {"weinan-13th": Action.UNCHANGED, "xian-14th": Action.ADDED}
+    assert actions(build(built)) == {"weinan-13th": Action.UNCHANGED, "xian-14th": Action.UNCHANGED}
+    assert current_number(built.data_dir) == number + 1
+
+
+def test_a_changed_file_is_read_again_alone(built, plan_text, monkeypatch):
+    write(built.documents_dir, "xian.txt", plan_text)
+    build(built)
+    write(built.documents_dir, "xian.txt", plan_text.replace("每年组织两次", "每年组织三次"))
+    read = []
+    from index import read as reading
+
+    original = reading.load_file
+    monkeypatch.setattr(reading, "load_file", lambda path, limit: read.append(path.name) or original(path, limit))
+    assert actions(build(built)) == {"weinan-13th": Action.UNCHANGED, "xian-14th": Action.UPDATED}
+    assert read == ["xian.txt"]
+    assert "每年组织三次" in Index.open(built).document("xian-14th").clean.text
+
+
+def test_a_file_that_is_gone_leaves_the_index(built, plan_text):
+    path = write(built.documents_dir, "xian.txt", plan_text)
+    build(built)
+    path.unlink()
+    assert actions(build(built)) == {"weinan-13th": Action.UNCHANGED, "xian-14th": Action.REMOVED}
+    assert ids(built) == ["weinan-13th"]
+
+
+def test_a_changed_catalogue_entry_is_taken_over_without_reading(built, monkeypatch):
+    write(built.documents_dir, "catalog.toml", ENTRY.replace("Weinan plan", "Plan of Weinan"))
+    monkeypatch.setattr("index.read.load_file", lambda *_: pytest.fail("nothing is to be read"))
+    assert actions(build(built)) == {"weinan-13th": Action.UPDATED}
+    assert Index.open(built).document("weinan-13th").document.title_en == "Plan of Weinan"
+
+
+def test_other_code_reads_everything_again(built, monkeypatch):
+    monkeypatch.setattr("index.freshness.reader_fingerprint", lambda: "newer")
+    assert actions(build(built)) == {"weinan-13th": Action.UPDATED}
+
+
+def test_another_model_makes_new_vectors_without_reading(built, tmp_path, tiny_model, monkeypatch):
+    import shutil
+
+    other = shutil.copytree(tiny_model, tmp_path / "other")
+    (other / "config.json").write_text("{}")
+    settings = built.model_copy(update={"embedding_model": str(other)})
+    monkeypatch.setattr("index.read.load_file", lambda *_: pytest.fail("nothing is to be read"))
+    build(settings)
+    assert ids(settings) == ["weinan-13th"]
+    assert check(settings).faults == ()
+
+
+def test_a_file_that_cannot_be_read_is_skipped_and_told(built):
+    write(built.documents_dir, "broken.pdf", "no pdf")
+    write(built.documents_dir, "notes.xyz", "text")
+    write(built.documents_dir, ".hidden", "text")
+    write(built.documents_dir, "~$weinan.docx", "text")
+    report = build(built)
+    assert [skipped.file for skipped in report.skipped] == ["documents/broken.pdf", "documents/notes.xyz"]
+    assert ids(built) == ["weinan-13th"]
+
+
+def test_a_fault_of_a_reader_costs_one_file_only(built, plan_text, monkeypatch, caplog):
+    write(built.documents_dir, "xian.txt", plan_text)
+    from index import read as reading
+
+    original = reading.build_structure
+    failing = lambda clean: 1 / 0 if clean.document_id == "xian-14th" else original(clean)  # noqa: E731
+    monkeypatch.setattr(reading, "build_structure", failing)
+    (skipped,) = build(built).skipped
+    assert "ZeroDivisionError" in skipped.reason
+    assert "Traceback" in caplog.text
+    assert ids(built) == ["weinan-13th"]
+
+
+def test_two_plans_of_one_place_and_period_keep_apart(settings, plan_text):
+    write(settings.documents_dir, "a.txt", plan_text)
+    write(settings.documents_dir, "b.txt", plan_text.replace("安全生产规划", "消防规划"))
+    build(settings)
+    assert ids(settings) == ["xian-14th", "xian-14th-2"]
+    write(settings.documents_dir, "0.txt", plan_text.replace("安全生产规划", "应急规划"))
+    build(settings)
+    titles = {document.id: document.title for document in Index.open(settings).documents}
+    assert titles["xian-14th"] == "西安市“十四五”安全生产规划"
+    assert titles["xian-14th-3"] == "西安市“十四五”应急规划"
+
+
+def test_equal_files_are_indexed_once(built, plan_text):
+    write(built.documents_dir / "copies", "again.txt", plan_text.replace("西安", "渭南"))
+    (skipped,) = build(built).skipped
+    assert skipped.reason == "has the same content as documents/weinan.txt"
+
+
+def test_an_empty_folder_gives_an_empty_index(settings):
+    build(settings)
+    index = Index.open(settings)
+    assert (index.documents, index.search_dense("安全", 3), index.search_lexical("安全", 3)) == ((), [], [])
+
+
+def test_progress_runs_from_nothing_to_all(settings, plan_text):
+    write(settings.documents_dir, "xian.txt", plan_text)
+    told: list[tuple[str, float]] = []
+    build(settings, lambda message, share: told.append((message, share)))
+    shares = [share for _, share in told]
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0.0, 1.0)
+    assert "xian.txt" in told[0][0]
+
+
+# --- add and remove
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx", "gb18030"])
+def test_a_file_is_added_added_again_and_removed(built, plan_text, make_pdf, make_docx, tmp_path, kind):
+    if kind == "pdf":
+        path = make_pdf("西安规划.pdf", plan_text.split("\n\n"))
+    elif kind == "docx":
+        path = make_docx("西安规划.docx", plan_text)
+    else:
+        path = write(tmp_path, "西安规划.txt", plan_text, "gb18030")
+    before = ids(built)
+    (change,) = add(built, [path]).changes
+    assert (change.document_id, change.title, change.action) == ("xian-14th", "西安市“十四五”安全生产规划", Action.ADDED)
+    assert bool(change.warnings) == (kind == "gb18030")
+    path.unlink()  # the index keeps a copy
+    build(built)
+    index = Index.open(built)
+    assert index.document("xian-14th").document.places[:3] == ("西安市", "西安", "Xi'an")
+    assert index.source_path("xian-14th").name == path.name
+    hits = index.search_lexical("城镇燃气安全监管", 3, ["xian-14th"])
+    assert "城镇燃气" in index.chunk(hits[0][0]).text
+    assert bool(index.document("xian-14th").clean.page_starts) == (kind == "pdf")
+    assert actions(add(built, [index.source_path("xian-14th")])) == {"xian-14th": Action.ALREADY_THERE}
+    assert check(built).faults == ()
+    assert actions(remove(built, "xian-14th")) == {"xian-14th": Action.REMOVED}
+    assert ids(built) == before
+    assert list((built.data_dir / "uploads").iterdir()) == []
+    assert actions(build(built)) == {"weinan-13th": Action.UNCHANGED}
+
+
+def test_the_same_content_again_is_already_there(built, plan_text, tmp_path):
+    add(built, [write(tmp_path, "a.txt", plan_text)])
+    number = current_number(built.data_dir)
+    assert actions(add(built, [write(tmp_path, "b.txt", plan_text)])) == {"xian-14th": Action.ALREADY_THERE}
+    assert current_number(built.data_dir) == number
+
+
+def test_new_content_of_the_same_plan_replaces_it(built, plan_text, tmp_path):
+    add(built, [write(tmp_path, "a.txt", plan_text)])
+    newer = plan_text.replace("每年组织两次", "每年组织三次")
+    assert actions(add(built, [write(tmp_path, "a.txt", newer)])) == {"xian-14th": Action.REPLACED}
+    assert ids(built) == ["weinan-13th", "xian-14th"]
+    assert "每年组织三次" in Index.open(built).document("xian-14th").clean.text
+    build(built)
+    assert ids(built) == ["weinan-13th", "xian-14th"]
+    assert len(list((built.data_dir / "uploads").rglob("*.txt"))) == 1
+
+
+def test_an_added_file_may_replace_a_shipped_plan_and_keeps_its_entry(built, plan_text, tmp_path):
+    newer = plan_text.replace("西安市“十四五”", "渭南市").replace("两次", "三次")
+    write(built.documents_dir, "catalog.toml", ENTRY)
+    path = write(tmp_path, "newer.txt", newer)
+    text = built.documents_dir / "weinan.txt"
+    text.write_text(text.read_text(encoding="utf-8").replace("“十四五”", ""), encoding="utf-8")
+    build(built)
+    assert actions(add(built, [path])) == {"weinan-13th": Action.REPLACED}
+    document = Index.open(built).document("weinan-13th").document
+    assert (document.title_en, document.file.startswith("uploads/")) == ("Weinan plan", True)
+    build(built)
+    assert ids(built) == ["weinan-13th"]
+    assert actions(add(built, [text])) == {"weinan-13th": Action.REPLACED}
+
+
+def test_a_shipped_plan_stays_removed_until_it_is_added_again(built):
+    remove(built, "weinan-13th")
+    build(built)
+    assert ids(built) == []
+    assert (built.documents_dir / "weinan.txt").is_file()
+    assert actions(add(built, [built.documents_dir / "weinan.txt"])) == {"weinan-13th": Action.ADDED}
+    assert ids(built) == ["weinan-13th"]
+
+
+def test_an_unknown_id_is_told_with_the_known_ones(built):
+    with pytest.raises(UnknownDocument, match="weinan-13th"):
+        remove(built, "xian")
+
+
+def test_a_refused_file_leaves_everything_as_it_was(built, plan_text, tmp_path, make_pdf):
+    good = write(tmp_path, "good.txt", plan_text)
+    refused = [
+        write(tmp_path, "broken.pdf", "no pdf"),
+        make_pdf("scan.pdf", [""]),
+        make_pdf("secret.pdf", ["安全"], user="x"),
+        write(tmp_path, "empty.txt", ""),
+        write(tmp_path, "sheet.xlsx", "x"),
+        write(tmp_path, "large.txt", "安" * 7_000_000),
+        tmp_path / "none.txt",
+        tmp_path,
+    ]
+    before = state(built)
+    for path in refused:
+        with pytest.raises(FileRejected) as caught:
+            add(built, [good, path])
+        assert str(caught.value).count("\n") == 0
+        assert path.name in str(caught.value)
+        assert state(built) == before
+
+
+def test_all_refused_files_are_told_a_line_each(built, tmp_path):
+    with pytest.raises(FileRejected) as caught:
+        add(built, [tmp_path / "a.txt", write(tmp_path, "b.txt", ""), write(tmp_path, "c.pdf", "x")])
+    assert [line.split(":")[0].split("/")[-1] for line in str(caught.value).splitlines()] == ["a.txt", "b.txt", "c.pdf"]
+
+
+def test_the_catalogue_itself_is_no_plan(built):
+    with pytest.raises(UnknownFileType):
+        add(built, [built.documents_dir / "catalog.toml"])
+
+
+def test_nothing_is_left_when_indexing_fails_late(built, plan_text, tmp_path, monkeypatch):
+    before = state(built)
+
+    def fail(*_: object) -> None:
+        raise CorruptFile("late")
+
+    monkeypatch.setattr("index.fill.fill_generation", fail)
+    with pytest.raises(CorruptFile):
+        add(built, [write(tmp_path, "good.txt", plan_text)])
+    assert state(built) == before
+
+
+def test_a_writer_that_waits_in_vain_is_told(built, monkeypatch):
+    monkeypatch.setattr("index.generations._WRITER_WAIT_S", 0.1)
+    with write_lock(built.data_dir):
+        code = "import sys\nfrom index.build import build\nfrom index import Settings, PlansError\n" + (
+            "try: build(Settings(data_dir=sys.argv[1], documents_dir=sys.argv[2], embedding_model=sys.argv[3]))\n"
+            "except PlansError as exc: print(type(exc).__name__)"
+        )
+        arguments = [str(built.data_dir), str(built.documents_dir), built.embedding_model]
+        run = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == IndexBusy.__name__
+
+
+@pytest.mark.parametrize(
+    "moment", ["index.fill.LexicalIndex.build", "index.fill.publish", "index.generations.os.fsync", "index.job.remove_upload"]
+)
+def test_a_writer_killed_at_any_moment_leaves_a_whole_index(built, plan_text, tmp_path, moment):
+    added = write(tmp_path, "a.txt", plan_text)
+    add(built, [added])
+    newer = write(tmp_path, "b.txt", plan_text.replace("两次", "三次"))
+    code = (
+        "import os, signal, sys; from pathlib import Path; from unittest.mock import patch\n"
+        "from index import Settings; import index.fill; from index.build import add\n"
+        "settings = Settings(data_dir=sys.argv[1], documents_dir=sys.argv[2], embedding_model=sys.argv[3])\n"
+        "with patch(sys.argv[4], side_effect=lambda *_: os.kill(os.getpid(), signal.SIGKILL)):\n"
+        "    add(settings, [Path(sys.argv[5])])"
+    )
+    arguments = [str(built.data_dir), str(built.documents_dir), built.embedding_model, moment, str(newer)]
+    run = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False)
+    assert run.returncode == -9, run.stderr
+    assert check(built).faults == ()
+    done = "三次" in Index.open(built).document("xian-14th").clean.text
+    assert done == (moment == "index.job.remove_upload")
+    build(built)
+    assert "weinan-13th" in ids(built)
+    assert not [path for path in (built.data_dir / "uploads").iterdir() if path.name.startswith(".")]
+    add(built, [newer])
+    assert "三次" in Index.open(built).document("xian-14th").clean.text
+    assert check(built).faults == ()
+
+
+def test_job_titles_differ_in_more_than_signs():
+    assert job._same_title("西安市“十四五”安全生产规划", "西安市 十四五 安全生产规划")
+    assert not job._same_title("西安市安全生产规划", "西安市安全生产规划(征求意见稿)")
+
+
+def test_what_is_stored_does_not_depend_on_where_it_lies(built):
+    manifest = json.loads((built.data_dir / "index/generations/1/manifest.json").read_text())
+    assert manifest["entries"][0]["source"] == "documents/weinan.txt"
+    assert os.fspath(built.documents_dir) not in json.dumps(manifest)
+
+
+def test_a_missing_file_is_told(built, tmp_path):
+    with pytest.raises(MissingFile, match="no such file"):
+        add(built, [tmp_path / "none.pdf"])
