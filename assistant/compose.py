@@ -5,7 +5,8 @@ Nothing here decides what is true: every statement carries its evidence and is c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from assistant.gloss import gloss
 from assistant.glossary import Glossary
@@ -15,11 +16,19 @@ from assistant.types import Draft, Evidence, Language, Statement, Understanding
 from index import Document, Index
 
 
-def compose(meant: Understanding, chosen: tuple[Evidence, ...], glossary: Glossary) -> Draft:
-    """The answer to a question about one plan."""
+def compose(
+    meant: Understanding, chosen: tuple[Evidence, ...], contrary: tuple[Evidence, ...], glossary: Glossary
+) -> Draft:
+    """The answer to a question about one plan; `contrary` is evidence of the same plan that gives another figure."""
     if meant.language is Language.ZH:
-        return Draft(statements_zh(meant, chosen))
-    return Draft(statements_en(meant, chosen, glossary), separator=" ")
+        told = statements_zh(meant, chosen)
+        against = tuple(replace(s, text=f"规划另一处的数字不同：{s.text}") for s in statements_zh(meant, contrary))
+        return Draft((*told, *against))
+    told = statements_en(meant, chosen, glossary)
+    against = tuple(
+        replace(s, text=f"Elsewhere the plan gives another figure: {s.text}") for s in statements_en(meant, contrary, glossary)
+    )
+    return Draft((*told, *against), separator=" ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +93,23 @@ def suggestions(near: tuple[Evidence, ...], language: Language, index: Index, gl
         if not titles:
             continue
         if language is Language.ZH:
-            made.append(f"{document.place}在“{titles[0]}”方面有哪些要求？")
+            made.append(f"{_short(document)}在{titles[0]}方面有哪些要求？")
         else:
             made.append(f"What does the {document.place_en} plan require on {gloss(titles[0], glossary)} ({titles[0]})?")
     return tuple(dict.fromkeys(made))[:3]
 
 
+def _short(document: Document) -> str:
+    """The shortest Chinese name people use for a plan's place (克州, 昆明)."""
+    names = [name for name in document.places if len(name) >= 2 and not name.isascii()]
+    return min(names, key=lambda name: (len(name), name)) if names else document.place
+
+
+_NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|第[一二三四五六七八九十百]+[章节条]|专栏\s*\d+|表\s*\d+|\d{1,3}\s*[.、．:：]?)\s*"
+)
+
+
 def _bare(label: str) -> str:
     """A heading without its number."""
-    return label.lstrip("0123456789一二三四五六七八九十()（）、.．专栏 ").strip()
+    return _NUMBERING.sub("", label).strip()

@@ -32,11 +32,21 @@ def match(concept: Concept, place: Place) -> float:
         if best >= worth or not part:
             continue
         for i, spelling in enumerate(concept.spellings):
-            if spelling in part:
+            if holds(part, spelling):
                 best = max(best, worth * (1.0 if i == 0 else OTHER_SPELLING))
         if best < worth and concept.spellings:
             best = max(best, worth * PARTIAL * _pairs_share(concept.spellings[0], part))
     return best
+
+
+def holds(text: str, spelling: str) -> bool:
+    """Whether `text` speaks of `spelling`; 非煤矿山 does not speak of 煤矿."""
+    at = text.find(spelling)
+    while at >= 0:
+        if at == 0 or text[at - 1] != "非" or spelling.startswith("非"):
+            return True
+        at = text.find(spelling, at + 1)
+    return False
 
 
 def _pairs_share(term: str, part: str) -> float:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.compose import PlanRow, compose, compose_comparison, refusal, suggestions
+from assistant.conflicts import conflicting
 from assistant.errors import QuestionError
 from assistant.glossary import Glossary, load_glossary
-from assistant.rank import rank
+from assistant.rank import absent_share, rank
 from assistant.retrieve import RETRIEVERS, retrieve
 from assistant.select import select, task_quote
 from assistant.types import Answer, Asked, Evidence, Mode, Question, Trace, Understanding
@@ -27,6 +28,8 @@ CHUNKS = 15
 """Chunks whose sentences are ranked."""
 LEAST_CONFIDENCE = 0.42
 """Below this the plans are taken not to tell; set on the tune questions."""
+MOSTLY_ABSENT = 0.8
+"""A question of whose words the plans hold less than a fifth has nothing near in them."""
 LEAST_IN_COMPARISON = 0.5
 """One plan's row in a comparison: the topic is known to be in some plan, so less will do."""
 
@@ -127,7 +130,8 @@ class _Run:
         chosen = tuple(task_quote(e, meant, self.index) for e in select(meant, ranked, self.index))
         if all(isinstance(e.fact, Indicator) and e.fact.row and not e.fact.value for e in chosen):
             return self._refuse(meant, chosen)
-        text, citations = verify(compose(meant, chosen, self.assistant.glossary), self.index)
+        draft = compose(meant, chosen, conflicting(meant, chosen, self.index), self.assistant.glossary)
+        text, citations = verify(draft, self.index)
         if not citations:
             return self._refuse(meant, ranked)
         self._stage("compose")
@@ -155,6 +159,8 @@ class _Run:
         return self._made(meant, tuple(every), text, citations, False)
 
     def _refuse(self, meant: Understanding, near: tuple[Evidence, ...]) -> Answer:
+        foreign = absent_share(meant, self.index) > MOSTLY_ABSENT
+        near = () if foreign else near
         shown = tuple(e for e in near[:1] if e.heading_path)
         text = refusal(meant, shown, self.index, self.assistant.glossary)
         citations = tuple(cite(e, i, self.index.document(e.span.document_id)) for i, e in enumerate(shown, start=1))

@@ -11,7 +11,7 @@ import re
 
 
 from assistant.demands import name_unmet, unmet, year_unmet, years_untold
-from assistant.matching import Place, coverage
+from assistant.matching import Place, coverage, holds
 from assistant.types import Asked, Candidate, Evidence, Understanding
 from assistant.units import Unit, fact_units, front_units, sentence_units
 from index import Deadline, Duty, DutyBasis, Enumeration, Fact, Index, Indicator, Person, dates
@@ -24,6 +24,7 @@ _FRONT_DATA = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|[〔\[]\
 _ISO_DATE = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
 UNTOLD = 99.0
 """Stands for a question that no unit can answer: its year is in no plan in question."""
+NEUTRAL_SIMILARITY = 0.3
 LEAST_COVERAGE = 0.2
 """A fact that speaks of less of the question than this is not looked at."""
 MAX_UNITS = 220
@@ -96,7 +97,8 @@ def _features(meant: Understanding, strong: tuple, unit: Unit, similarity: float
         "covered": coverage(meant.concepts, place),
         "covered_in_text": coverage(meant.concepts, Place(text, "", "", "")),
         "covered_strong": coverage(strong, Place(text, place.heading, place.path, "")) if strong else coverage(meant.concepts, place),
-        "similar": similarity,
+        # A name and posts have no meaning that a vector could be near to; only what matches counts.
+        "similar": NEUTRAL_SIMILARITY if isinstance(fact, Person) else similarity,
         "retrieved": unit.retrieved,
         "figure_asked_and_there": float(asked is Asked.FIGURE and figure),
         "figure_asked_not_there": float(asked is Asked.FIGURE and not figure),
@@ -146,40 +148,40 @@ def _row_named(meant: Understanding, fact: Fact | None) -> float:
 
 
 WEIGHTS: dict[str, float] = {
-    "covered": 4.66,
-    "covered_in_text": 4.05,
-    "covered_strong": 1.06,
-    "similar": 9.68,
+    "covered": 4.77,
+    "covered_in_text": 3.88,
+    "covered_strong": 1.15,
+    "similar": 9.98,
     "retrieved": 3.69,
-    "figure_asked_and_there": 2.23,
+    "figure_asked_and_there": 2.24,
     "figure_asked_not_there": -1.17,
-    "date_asked_and_there": 3.36,
+    "date_asked_and_there": 3.37,
     "date_asked_not_there": -0.64,
     "office_asked_and_there": 1.34,
-    "list_asked_and_there": 0.84,
-    "year_there": 3.14,
-    "other_year": -0.85,
-    "person_asked": 2.91,
-    "person_not_asked": 0.17,
-    "no_person": -0.59,
-    "cell_asked": 1.6,
-    "cell_not_asked": -1.81,
-    "row_named": 2.21,
+    "list_asked_and_there": 0.85,
+    "year_there": 3.1,
+    "other_year": -0.9,
+    "person_asked": 1.55,
+    "person_not_asked": 1.61,
+    "no_person": -0.26,
+    "cell_asked": 1.61,
+    "cell_not_asked": -1.84,
+    "row_named": 2.18,
     "row_not_named": -0.52,
-    "duty_asked": 4.73,
-    "task_asked": 3.33,
-    "duty_not_asked": -1.7,
-    "list_fact_asked": 0.56,
-    "list_fact_not_asked": 2.96,
-    "demand_unmet": -2.88,
-    "year_unmet": -0.68,
-    "name_unmet": -5.18,
-    "front": -4.61,
-    "leads_in": -1.36,
-    "person_fits": 4.44,
-    "deadline_fact": 1.11,
-    "short": -0.95,
-    "length": -0.57,
+    "duty_asked": 4.75,
+    "task_asked": 3.38,
+    "duty_not_asked": -1.67,
+    "list_fact_asked": 0.71,
+    "list_fact_not_asked": 2.93,
+    "demand_unmet": -2.87,
+    "year_unmet": -0.71,
+    "name_unmet": -3.88,
+    "front": -4.71,
+    "leads_in": -1.65,
+    "person_fits": 8.84,
+    "deadline_fact": 1.1,
+    "short": -0.96,
+    "length": -0.61,
 }
 CONFIDENCE = {"covered_strong": 1.4, "similar": 1.9, "score": 0.12, "absent": -0.9}
 CONFIDENCE_BASE = -1.1
@@ -193,7 +195,7 @@ def absent_share(meant: Understanding, index: Index) -> float:
     if not total:
         return 1.0
     texts = [index.document(p).clean.text for p in meant.plans or [d.id for d in index.documents]]
-    told = sum(c.weight for c in strong if any(s in text for s in c.spellings for text in texts))
+    told = sum(c.weight for c in strong if any(holds(text, s) for s in c.spellings for text in texts))
     return 1.0 - told / total
 
 

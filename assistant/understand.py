@@ -6,8 +6,12 @@ Rules only, each one readable: an official can be told why a question was taken 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
+
+from opencc import OpenCC
 
 from assistant.glossary import Entry, Glossary, english_words, stem
 from assistant.places import Places, find_places
@@ -94,16 +98,26 @@ def language_of(text: str) -> Language:
 
 def understand(question: Question, index: Index, glossary: Glossary) -> Understanding:
     """What `question` means; a follow-up is completed from its history (place, kind and topic that it leaves out)."""
-    own = _read(question.text, index, glossary)
-    meant = replace(own, question=question)
-    for earlier_text in reversed(question.history):
-        if not _is_elliptical(meant, question.text):
+    text = normalised(question.text)
+    meant = replace(_read(text, index, glossary), question=replace(question, text=text))
+    for earlier in reversed(question.history):
+        if not _is_elliptical(meant, text):
             break
-        meant = _completed(meant, _read(earlier_text, index, glossary), question.text)
+        meant = _completed(meant, _read(normalised(earlier), index, glossary), text)
     plans = meant.plans or meant.named_plans
     if question.plans:
         plans = tuple(p for p in question.plans if not meant.named_plans or p in meant.named_plans) or question.plans
-    return replace(meant, plans=plans, query=_query(meant.concepts, question.text))
+    return replace(meant, plans=plans, query=_query(meant.concepts, text))
+
+
+def normalised(text: str) -> str:
+    """A question in the form that plans are written in: NFKC (full-width letters and digits), simplified characters."""
+    return _simplified().convert(unicodedata.normalize("NFKC", text))
+
+
+@cache
+def _simplified() -> OpenCC:
+    return OpenCC("t2s")
 
 
 def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
@@ -112,7 +126,7 @@ def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
     places = find_places(text, documents, (index.document(d.id).clean.text for d in documents))
     plans = _by_period(places, text, index)
     asked = _asked(text, language, plans, places)
-    years = tuple(int(y) for y in _YEAR.findall(text))
+    years = tuple(int(y) for y in _YEAR.findall(_DOCUMENT_NUMBER.sub(" ", text)))
     concepts = _concepts(_PLAN_TITLE.sub(" ", places.rest), language, glossary, index)
     return Understanding(Question(text), language, asked, plans, places.plans, places.unknown, years, concepts, "")
 
@@ -133,7 +147,7 @@ def _by_period(places: Places, text: str, index: Index) -> tuple[str, ...]:
 
 def _asked(text: str, language: Language, plans: tuple[str, ...], places: Places) -> Asked:
     compare = (_COMPARE_ZH if language is Language.ZH else _COMPARE_EN).search(text)
-    if len(places.plans) > 1 or (compare and re.search(r"(?:各|所有|哪些|哪几|几)(?:个|份|部)?(?:规划|方案|计划|地|市)|[哪五这](?:一)?[个份部](?:规划|方案|计划|地|市)|all (?:the |five )*plans|which (?:of the )?(?:\w+ )?plans?|each plan|five plans|across", text)):
+    if len(places.plans) > 1 or (compare and not places.plans and re.search(r"(?:各|所有|哪些|哪几|几)(?:个|份|部)?(?:规划|方案|计划|地|市)|[哪五这](?:一)?[个份部](?:规划|方案|计划|地|市)|all (?:the |five )*plans|which (?:of the )?(?:\w+ )?plans?|each plan|five plans|across", text)):
         return Asked.COMPARE
     return kind_of(text, language)
 
@@ -144,6 +158,9 @@ def kind_of(text: str, language: Language) -> Asked:
         if re.search(zh, text) if language is Language.ZH else re.search(en, text, re.IGNORECASE):
             return kind
     return Asked.MEASURE
+
+
+_DOCUMENT_NUMBER = re.compile(r"(?:按照?|根据|依据)?[\u4e00-\u9fff]{1,12}[〔\[(（]\d{4}[〕\])）]\s*\d+\s*号(?:文件?)?")
 
 
 def for_plan(meant: Understanding, plan: str, index: Index, glossary: Glossary) -> Understanding:

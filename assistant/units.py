@@ -85,7 +85,7 @@ def fact_units(meant: Understanding, index: Index) -> Iterator[Unit]:
             place = place_of(fact)
             if place is not None and isinstance(fact, Person):
                 answers_for = " ".join(duties.get((fact.span.document_id, office_key(p.office)), "") for p in fact.positions)
-                place = replace(place, nearby=f"{place.nearby} {answers_for}")
+                place = replace(place, heading=answers_for, path=place.heading)
             if place is not None:
                 path = getattr(fact, "heading_path", ())
                 yield Unit(fact.span, place, path, 0.5, fact)

@@ -101,8 +101,10 @@ def _site_lines(text: str) -> list[_Edit]:
 
 # Advertising put into a page by intruders: a run without punctuation that holds two words of the betting trade,
 # "best 365官网体育投注_365bet娱乐投注". Not "依法打击网络赌博", "体育赛事安全" (one word at most).
-_AD_WORD = re.compile(r"官网|投注|娱乐城?|博彩|彩票|棋牌|百家乐|真人|注册送|体育|bet\w*|365|澳门|皇冠|开户|代理", re.IGNORECASE)
-_AD_SURE = re.compile(r"投注|博彩|百家乐|注册送|棋牌|bet\w*|365", re.IGNORECASE)
+_AD_WORD = re.compile(
+    r"官网|投注|娱乐城?|博彩|彩票|棋牌|百家乐|真人|注册送|体育|bet[a-z\d]*|365|澳门|皇冠|开户|代理", re.IGNORECASE
+)
+_AD_SURE = re.compile(r"投注|博彩|百家乐|注册送|棋牌|bet[a-z\d]*|365", re.IGNORECASE)
 _RUN = re.compile(r"[^\n\s，。、；：,;:()（）《》“”][^\n，。、；：,;:()（）《》“”]*")
 # The end of a run that is Chinese prose again: "…投注_博大365" | "等资源环境承载能力".
 _AD_TAIL = re.compile(r"(?:等|和|及|与)[\u4e00-\u9fff]{2,}$")
@@ -142,13 +144,17 @@ def _broken_lines(text: str) -> list[_Edit]:
     sure: list[_Edit] = []
     likely: list[_Edit] = []
     cut_words = 0
+    wrap = _wrap_width(text)
     for one, two in zip(lines, lines[1:], strict=False):
         before, after = one.group().rstrip(), two.group().lstrip()
         if "\t" in before + after or len(before.strip()) < _OPEN_LINE_CHARS:
             continue
         unclosed = any(before.rfind(left) > before.rfind(right) for left, right in _PAIRS)
         edit = _Edit(one.start() + len(before), two.end() - len(after), "")
-        if unclosed:
+        indented = two.group()[0] == " " and bool(_PROSE_INDENT.match(two.group()))
+        if wrap and len(before) >= wrap - WRAP_SLACK_CHARS and not indented and not _OPENS_SURELY.match(after):
+            sure.append(edit)
+        elif unclosed:
             sure.append(edit)
         elif OPENS_SOMETHING.match(after):
             continue
@@ -160,6 +166,29 @@ def _broken_lines(text: str) -> list[_Edit]:
     if likely and cut_words / len(likely) >= _BROKEN_SHARE:
         sure += likely
     return sorted(sure, key=lambda edit: edit.start)
+
+
+WRAP_SLACK_CHARS = 4
+"""A wrapped line is shorter than the others by up to this where the next word or number did not fit."""
+WRAPPED_SHARE = 0.5
+_PROSE_INDENT = re.compile(r" {1,8}\S")
+# What opens a line of its own even right below a full one.
+_OPENS_SURELY = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十百]{1,4}[章节条]|专栏\s*\d|附件|\|)"
+)
+
+
+def _wrap_width(text: str) -> int:
+    """The line length at which a text was wrapped; 0 where lines are paragraphs.
+
+    Full lines that end with a stop are no sign: a list whose items are equally long has those too.
+    """
+    lines = [line for line in map(str.strip, text.split("\n")) if len(line) >= _OPEN_LINE_CHARS]
+    if len(lines) < 20:
+        return 0
+    widest = sorted(map(len, lines))[int(len(lines) * 0.95)]
+    near = sum(widest - WRAP_SLACK_CHARS <= len(line) <= widest and not line.endswith(_CLOSED) for line in lines)
+    return widest if widest <= 60 and near >= WRAPPED_SHARE * len(lines) else 0
 
 
 def _cuts_a_word(before: str, after: str) -> bool:
@@ -212,7 +241,6 @@ _PASSES: tuple[tuple[str, Callable[[str], list[_Edit]]], ...] = (
     ("Markdown marks", _every(r"\*{2,}|(?<=[\u4e00-\u9fff。，])\*(?=[\u4e00-\u9fff])")),
     # "共性问题 and 重大隐患": a translated conjunction; the words around it stay, the foreign one goes.
     ("stray English conjunctions", _every(rf"(?<=[{_CJK}])\s+(?:and|or)\s+(?=[{_CJK}])", " ")),
-    ("surrounding white space", _trim_lines),
     # "(一)十三五时期工作成效................ 4"; the heading itself stands again in the text.
     ("table of contents", _every(r"(?m)^.*(?:\.{6,}|…{3,}|·{6,})[ \t]*\d{0,3}[ \t]*$\n?")),
     ("site furniture", _site_lines),
@@ -220,6 +248,7 @@ _PASSES: tuple[tuple[str, Callable[[str], list[_Edit]]], ...] = (
     # "到 2020 年末" -> "到2020年末"
     ("spaces beside digits", _spaces_beside_digits),
     ("broken lines", _broken_lines),
+    ("surrounding white space", _trim_lines),
     ("empty lines", _every(r"\n{5,}", "\n\n")),
     ("empty lines at the ends", _every(r"\A\n+|\n+\Z")),
 )

@@ -96,7 +96,7 @@ class Job:
         if len(self._refusals) == 1:
             raise self._refusals[0]
         if self._refusals:
-            raise FileRejected("\n".join(str(refusal) for refusal in self._refusals))
+            raise FileRejected("\n".join(sorted(str(refusal) for refusal in self._refusals)))
 
     # --- reading
 
@@ -175,7 +175,7 @@ class Job:
         return replace(entry, file=source.key, sha256=source.sha256)
 
     def _named(self, key: str, document_id: str, described: Document) -> Document:
-        """Give a described document the id it is known by; a file that is added replaces the plan of its id or title."""
+        """Give a described document its id and entry; a file that is added replaces the plan of its id or title."""
         if self.asked.get(key):
             document_id = self._replaced(document_id, described.title) or document_id
         if not document_id:
@@ -226,7 +226,7 @@ class Job:
         changes = [self._change(reading.indexed) for reading in self._readings]
         present = {change.document_id for change in changes}
         gone = (entry.id for entry in self.entries.values() if entry.id not in present)
-        changes += [Change(document_id, "", Action.REMOVED) for document_id in gone]
+        changes += [Change(document_id, self._old_title(document_id), Action.REMOVED) for document_id in gone]
         return tuple(sorted(changes, key=lambda change: change.document_id))
 
     def asked_changes(self) -> tuple[Change, ...]:
@@ -238,6 +238,9 @@ class Job:
                 change = self._change(reading.indexed)
                 told[change.document_id] = change if is_new else replace(change, action=Action.ALREADY_THERE)
         return tuple(told[document_id] for document_id in sorted(told))
+
+    def _old_title(self, document_id: str) -> str:
+        return read_document(self.previous.folder, document_id).document.title if self.previous else ""
 
     def _change(self, indexed: IndexedDocument) -> Change:
         document = indexed.document

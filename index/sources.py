@@ -100,7 +100,7 @@ def remove_upload(path: Path) -> None:
 
 
 def sweep_uploads(data_dir: Path, indexed: Collection[str]) -> None:
-    """Delete what a killed writer copied and did not index; `indexed` are the keys in force. Only under the write lock."""
+    """Delete what a killed writer copied and did not index, by the keys in force; only under the write lock."""
     uploads = _uploads(data_dir)
     for folder in uploads.glob(f"{_STAGING}*"):
         shutil.rmtree(folder, ignore_errors=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from index.tables import find_tables
 from index.types import CleanText, Section, SectionKind, Span, Table
@@ -68,7 +69,7 @@ def _with_lost_items(text: str, headings: list[_Heading]) -> list[_Heading]:
     no sentence ("的合法性审核等,负责…").
     """
     found: list[_Heading] = []
-    for one, two in zip(headings, [*headings[1:], None], strict=True):
+    for one, two in zip_longest(headings, headings[1:]):
         found.append(one)
         if two is None or one.kind is not SectionKind.ITEM or two.kind is not SectionKind.ITEM:
             continue

@@ -92,12 +92,29 @@ def _separated(clean: CleanText, lines: list[_Line], at: int) -> tuple[Table | N
         return None, end - at
     width = max(len(row) for row in rows)
     padded = [row + [Cell("", None)] * (width - len(row)) for row in rows]
-    head = next((i for i, row in enumerate(padded) if any(_VALUE.match(cell.text) for cell in row[1:])), 1) or 1
+    head = _header_rows(padded)
     headers = _headers(padded[:head])
     body = _fill_down(padded[head:])
     start = caption_line.start if caption_line else lines[at].start
     span = Span(clean.document_id, start, lines[end - 1].end)
     return Table(caption, span, headers, tuple(tuple(row) for row in body)), end - at
+
+
+def _header_rows(rows: list[list[Cell]]) -> int:
+    """How many rows name the columns: one, or as many as stand before the first row that has a label and a value.
+
+    A row of years below group names ("", 2021, 2022 …) still names columns; so does whatever stands above 序号 1.
+    """
+    if rows[0][0].text == "序号":
+        first = next((i for i, row in enumerate(rows) if row[0].text == "1"), 1)
+        return max(first, 1)
+    for i, row in enumerate(rows):
+        values = [cell.text for cell in row[1:] if cell.text]
+        if i and values and all(_YEAR.match(value) for value in values):
+            continue
+        if any(_VALUE.match(value) for value in values):
+            return max(i, 1)
+    return 1
 
 
 def _split(document_id: str, line: _Line, mark: str) -> list[Cell]:

@@ -13,6 +13,7 @@ from assistant.ui import render
 from assistant.ui.api import add_endpoints
 from assistant.ui.chat import ChatParts, Turns, build_chat, chat_words, connect_chat
 from assistant.ui.i18n import DEFAULT_LANGUAGE, known, words
+from assistant.ui.keep import from_json, record_vote
 from assistant.ui.library import LibraryParts, build_library, connect_library, held_documents, library_words
 from assistant.ui.manage import connect_changes
 from assistant.ui.reader import open_passage
@@ -29,10 +30,13 @@ CONCURRENT_EVENTS = 8
 MAX_WAITING_EVENTS = 200
 POLL_SECONDS = 0.5
 
-# Runs in the browser before the first event: the language kept there, else the browser's own.
-_WISH = "() => [localStorage.getItem('plans-language') || navigator.language || 'zh']"
+# Runs in the browser before the first event: the language kept there, else the browser's own, and the last conversation.
+_WISH = """() => {
+  const kept = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
+  return [kept('plans-language') || navigator.language || 'zh', kept('plans-conversation') || '[]'];
+}"""
 # The page's script, then the names of the events it may send (Gradio makes a listener of each quoted name).
-_CONNECT = "\nwindow.plansPage.connect(trigger, ['language', 'passage', 'read', 'ask']);"
+_CONNECT = "\nwindow.plansPage.connect(trigger, ['language', 'passage', 'read', 'ask', 'vote']);"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +118,8 @@ def _connect_frame(blocks: gr.Blocks, page: _Page) -> Callable[[Any], None]:
     def show(turns: Turns, language: str) -> dict[Any, Any]:
         return _everything(page, turns, language)
 
-    def begin(wish: str, turns: Turns) -> dict[Any, Any]:
-        return show(turns, known(wish))
+    def begin(wish: str, kept: str) -> dict[Any, Any]:
+        return show(from_json(kept), known(wish))
 
     def switch(turns: Turns, event: gr.EventData) -> dict[Any, Any]:
         return show(turns, known(str(event.language)))
@@ -127,15 +131,19 @@ def _connect_frame(blocks: gr.Blocks, page: _Page) -> Callable[[Any], None]:
     def open_plan(event: gr.EventData) -> str:
         return open_passage(page.startup, str(event.doc), 0, 0, known(str(event.language)))
 
-    wish = gr.Textbox(visible=False)
+    def vote(turns: Turns, event: gr.EventData) -> None:
+        record_vote(page.settings.data_dir, turns, _offset(event.turn), str(event.vote), str(event.comment))
+
+    wish, kept = gr.Textbox(visible=False), gr.Textbox(visible=False)
     everything = [page.header, page.starting, page.language, page.timer]
     everything += list(chat_words(page.chat, {}, (), DEFAULT_LANGUAGE))
     everything += list(library_words(page.library, (), page.settings, DEFAULT_LANGUAGE))
     held = [page.chat.turns, page.language]
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    blocks.load(begin, [wish, page.chat.turns], everything, js=_WISH, **quiet)
+    blocks.load(begin, [wish, kept], everything, js=_WISH, **quiet)
     page.timer.tick(show, held, everything, **quiet)
     page.header.language(switch, [page.chat.turns], everything, **quiet)
+    page.header.vote(vote, [page.chat.turns], None, **quiet)
     page.header.passage(open_marked, None, page.reader, **quiet)
     page.header.read(open_plan, None, page.reader, **quiet)
     return lambda event: event.then(show, held, everything, **quiet)
@@ -143,7 +151,7 @@ def _connect_frame(blocks: gr.Blocks, page: _Page) -> Callable[[Any], None]:
 
 def _everything(page: _Page, turns: Turns, language: str) -> dict[Any, Any]:
     """The whole page in `language`, or how far the start has come."""
-    common = {page.header: render.header(language), page.language: language}
+    common = {page.header: render.header(language), page.language: language, page.chat.turns: turns}
     opening = page.startup.opening
     if opening.failure:
         return common | {page.starting: render.failed(opening.failure, language), page.timer: gr.Timer(active=False)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import logging
 import re
 import time
@@ -14,6 +16,7 @@ import gradio as gr
 from assistant.types import Answer, Question
 from assistant.ui import render
 from assistant.ui.i18n import words
+from assistant.ui.keep import to_json, to_markdown
 from assistant.ui.render.answer import Turn
 from assistant.ui.render.parts import Plans, plan_chips
 from assistant.ui.startup import Startup
@@ -28,6 +31,7 @@ STREAM_FRAME_SECONDS = 0.025
 # Where a streamed answer may pause: after punctuation or a space, never inside a mark such as "[12]".
 _PAUSE = re.compile(r"(?<=[，。;；、：,.:!?！？\s\])])(?!\d{0,2}\])")
 
+_REMEMBER = "(kept) => { window.plansPage.remember(kept); }"
 _AFTER = "watch('value', () => window.plansPage.answered());"
 
 Turns = tuple[Turn, ...]
@@ -41,6 +45,9 @@ class ChatParts:
     question: gr.Textbox
     plans: gr.CheckboxGroup
     fresh: gr.Button
+    export: gr.Button
+    download: gr.Textbox
+    kept: gr.Textbox
     turns: gr.State
 
 
@@ -50,11 +57,13 @@ def build_chat() -> ChatParts:
     with gr.Column(elem_id="composer"):
         with gr.Row(elem_id="scope"):
             plans = gr.CheckboxGroup([], elem_id="plans")
+            export = gr.Button("", size="sm", elem_id="export", min_width=0)
             fresh = gr.Button("", size="sm", elem_id="fresh", min_width=0)
         question = gr.Textbox(
             lines=1, max_lines=6, elem_id="question-box", submit_btn=" ", show_label=False, container=False
         )
-    return ChatParts(conversation, question, plans, fresh, gr.State(()))
+    download, kept = gr.Textbox(visible=False), gr.Textbox(visible=False)
+    return ChatParts(conversation, question, plans, fresh, export, download, kept, gr.State(()))
 
 
 def chat_words(parts: ChatParts, plans: Plans, turns: Turns, language: str) -> dict[Any, Any]:
@@ -68,6 +77,8 @@ def chat_words(parts: ChatParts, plans: Plans, turns: Turns, language: str) -> d
             submit_btn=words(language, "ask"),
         ),
         parts.fresh: gr.update(value=words(language, "new_chat"), visible=bool(turns)),
+        parts.export: gr.update(value=words(language, "export"), visible=bool(turns)),
+        parts.turns: turns,
     }
 
 
@@ -90,12 +101,19 @@ def connect_chat(parts: ChatParts, startup: Startup, language: gr.State, header:
     def start_anew(chosen: str) -> tuple[Any, ...]:
         return _shown((), _plans(startup), chosen)
 
-    outputs = [parts.conversation, parts.turns, parts.question, parts.fresh]
+    def export(turns: Turns, chosen: str) -> str:
+        text = to_markdown(turns, _plans(startup), chosen)
+        return json.dumps({"name": "answers.md", "base64": base64.b64encode(text.encode()).decode("ascii")})
+
+    outputs = [parts.conversation, parts.turns, parts.question, parts.fresh, parts.export, parts.kept]
     quiet: dict[str, Any] = {"outputs": outputs, "show_progress": "hidden", "api_visibility": "private"}
     typed = parts.question.submit(ask_typed, [parts.question, parts.turns, parts.plans, language], **quiet)
     chip = header.ask(ask_chip, [parts.turns, parts.plans, language], **quiet)
     parts.question.stop(stop, [parts.turns, language], cancels=[typed, chip], **quiet)
     parts.fresh.click(start_anew, [language], cancels=[typed, chip], **quiet)
+    parts.kept.change(None, parts.kept, None, js=_REMEMBER, api_visibility="private")
+    made = parts.export.click(export, [parts.turns, language], **quiet | {"outputs": parts.download})
+    made.then(None, parts.download, None, js="(made) => window.plansPage.save(made)", api_visibility="private")
 
 
 def _reply(startup: Startup, text: str, turns: Turns, plans: list[str], language: str) -> Iterator[tuple[Any, ...]]:
@@ -139,13 +157,15 @@ def _frames(answer: Answer | None) -> Iterator[int]:
 
 
 def _shown(turns: Turns, plans: Plans, language: str, *, busy: bool = False) -> tuple[Any, ...]:
-    """Conversation, turns, the question box (emptied; with a stop button while busy), the new-conversation button."""
+    """Conversation, turns, question box (emptied; a stop button while busy), the two buttons, what the browser keeps."""
     box = gr.update(
         value="",
         submit_btn=False if busy else words(language, "ask"),
         stop_btn=words(language, "stop") if busy else False,
     )
-    return render.conversation(turns, plans, language), turns, box, gr.update(visible=bool(turns) and not busy)
+    done = gr.update(visible=bool(turns) and not busy)
+    kept = gr.skip() if busy else to_json(turns)
+    return render.conversation(turns, plans, language), turns, box, done, done, kept
 
 
 def _plans(startup: Startup) -> Plans:

@@ -54,6 +54,12 @@ _TABLE: dict[str, tuple[str, str]] = {
     "page": ("第{page}页", "p. {page}"),
     "copy": ("复制", "Copy"),
     "copied": ("已复制", "Copied"),
+    "export": ("导出", "Export"),
+    "vote_up": ("回答正确", "This answer is right"),
+    "vote_down": ("回答有误", "This answer is wrong"),
+    "vote_comment": ("哪里不对？应当怎样回答？（可不填）", "What is wrong? What would be right? (optional)"),
+    "vote_send": ("发送", "Send"),
+    "vote_thanks": ("谢谢，已记录在本机。", "Thank you: noted on this machine."),
     "refused": ("规划中没有写明", "Not stated in the plans"),
     "generated": ("由语言模型成文，逐句核对", "Worded by a language model, checked sentence by sentence"),
     "next": ("接着问", "Ask next"),
@@ -79,7 +85,6 @@ _TABLE: dict[str, tuple[str, str]] = {
         "出错了，这个问题没有得到回答。请再试一次。",
         "Something went wrong and this question was not answered. Please try again.",
     ),
-    "error_empty": ("请先输入问题。", "Please type a question first."),
     "error_long": (
         "问题太长了，请控制在 {limit} 字以内。",
         "The question is too long: please keep it under {limit} characters.",
@@ -106,7 +111,6 @@ _TABLE: dict[str, tuple[str, str]] = {
         "找不到这段原文，链接可能已经失效。",
         "This passage cannot be found; the link may be out of date.",
     ),
-    "ask_this": ("就这部规划提问", "Ask about this plan"),
     # --- library
     "library_title": ("规划库", "Library"),
     "library_text": ("查阅、检索和管理已收录的规划。", "Read, search and manage the plans on file."),
@@ -179,8 +183,8 @@ _TABLE: dict[str, tuple[str, str]] = {
     "status_achieved": ("已实现", "achieved"),
     "upload_title": ("添加规划", "Add plans"),
     "upload_label": (
-        "选择文件（PDF、DOCX、HTML、TXT、MD,可多选）",
-        "Choose files (PDF, DOCX, HTML, TXT, MD; several at once)",
+        "可选 PDF、DOCX、HTML、TXT、MD，可多选，也可拖放到框内。",
+        "PDF, DOCX, HTML, TXT or MD; choose several or drop them below.",
     ),
     "upload_limit": (
         "单个文件不超过 {limit} MB。文件只保存在本机。",

@@ -75,7 +75,9 @@ def build_library() -> LibraryParts:
         with gr.Tab("4") as tab_manage, gr.Row(elem_classes="manage"):
             with gr.Column(min_width=280, elem_classes="sheet"):
                 upload_heading = _html()
-                files = gr.File(elem_id="upload-files", file_count="multiple", file_types=FILE_TYPES, height=150)
+                files = gr.File(
+                    elem_id="upload-files", file_count="multiple", file_types=FILE_TYPES, height=110, show_label=False
+                )
                 upload = gr.Button("", variant="primary")
                 outcomes = _html()
             with gr.Column(min_width=280, elem_classes="sheet"):
@@ -146,7 +148,9 @@ def library_words(
         parts.facts: _fact_table(documents, KINDS[0], [], "", language),
         parts.csv: words(language, "export_csv"),
         parts.xlsx: words(language, "export_xlsx"),
-        parts.upload_heading: render.heading(words(language, "upload_title"), limit),
+        parts.upload_heading: render.heading(
+            words(language, "upload_title"), f"{words(language, 'upload_label')} {limit}"
+        ),
         parts.files: gr.update(label=words(language, "upload_label")),
         parts.upload: words(language, "upload"),
         parts.remove_heading: render.heading(words(language, "remove_title")),

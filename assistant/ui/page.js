@@ -219,6 +219,21 @@ window.plansPage = (() => {
     ["[data-ask]", (el) => { show("ask"); trigger("ask", { question: el.dataset.ask }); }],
     ["[data-edit]", (el) => question(el.dataset.edit)],
     ["[data-copy]", (el) => copy(el.dataset.copy, el)],
+    ["[data-vote]", (el) => {
+      el.parentElement.querySelectorAll("[data-vote]").forEach((vote) => vote.setAttribute("aria-pressed", String(vote === el)));
+      const comment = one(".comment", el.parentElement);
+      comment.hidden = false;
+      one("input", comment).focus();
+    }],
+    ["[data-vote-send]", (el) => {
+      const votes = el.closest(".votes");
+      trigger("vote", {
+        turn: el.closest(".turn").dataset.turn,
+        vote: one("[aria-pressed=true]", votes).dataset.vote,
+        comment: one("input", votes).value,
+      });
+      votes.textContent = votes.dataset.done;
+    }],
     ["[data-link]", (el) => copy(location.href.split("#")[0], el)],
     ["[data-close]", () => close()],
     ["[data-goto]", (el) => { fold(); goto(el.dataset.goto); }],
@@ -251,6 +266,7 @@ window.plansPage = (() => {
   function pressed(event) {
     if (event.key === "Escape" && page.dataset.reader === "open") close();
     if (event.key === "Enter" && event.target.matches?.("[data-find]")) { event.preventDefault(); step(event.shiftKey ? -1 : 1); }
+    if (event.key === "Enter" && event.target.matches?.(".comment input")) one("[data-vote-send]", event.target.parentElement).click();
   }
 
   async function copy(text, button) {
@@ -268,6 +284,10 @@ window.plansPage = (() => {
     setTimeout(() => { label.textContent = before; }, 1500);
   }
 
+  function remember(conversation) {
+    keep("plans-conversation", conversation);
+  }
+
   function save(made) {
     const { name, base64 } = JSON.parse(made);
     const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
@@ -276,5 +296,5 @@ window.plansPage = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  return { connect, answered, shown, save };
+  return { connect, answered, shown, save, remember };
 })();

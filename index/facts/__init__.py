@@ -16,10 +16,10 @@ __all__ = ["DateExpression", "dates", "plan_years", "read_facts"]
 def read_facts(clean: CleanText, root: Section, tables: tuple[Table, ...]) -> tuple[Fact, ...]:
     """All facts of one document, sorted by kind and place."""
     found: list[Fact] = [
-        *read_duties(clean, root),
+        *read_duties(clean, root, tables),
         *read_people(clean, root),
         *read_indicators(clean, root, tables),
-        *read_deadlines(clean, root),
+        *read_deadlines(clean, root, tables),
         *read_enumerations(clean, root),
     ]
     return tuple(sorted(found, key=lambda fact: (fact.kind, fact.span)))

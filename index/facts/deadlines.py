@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from index.facts.dates import DateExpression, dates
+from index.facts.duties import WHAT_COLUMN
 from index.sentences import split_sentences
 from index.structure import walk
-from index.types import CleanText, Deadline, Section, SectionKind, Span
+from index.types import CleanText, Deadline, Section, SectionKind, Span, Table
 
 # "请各县(市)人民政府、各相关行业部门于…", "县应急管理局要在…": who stands before the date.
 _WHO = re.compile(r"([\u4e00-\u9fff()（）、]{2,40}?(?:政府|部门|局|委|办公室|单位|企业|管委会|支队))(?:要|应|须|于|在|将|负责)?[^,，。;；]{0,6}$")
@@ -16,8 +17,13 @@ _WHO = re.compile(r"([\u4e00-\u9fff()（）、]{2,40}?(?:政府|部门|局|委|�
 _LIMIT = re.compile(r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[:：]\s*")
 
 
-def read_deadlines(clean: CleanText, root: Section) -> Iterator[Deadline]:
+_LIMIT_COLUMN = re.compile(r"时限|期限|完成时间|时间节点|截止")
+
+
+def read_deadlines(clean: CleanText, root: Section, tables: tuple[Table, ...] = ()) -> Iterator[Deadline]:
     """Every dated duty to act, in the order of the text; dates of what is past are none."""
+    for table in tables:
+        yield from _rows(clean, table)
     for section, path in walk(root):
         if section.kind is SectionKind.TABLE:
             continue
@@ -28,6 +34,22 @@ def read_deadlines(clean: CleanText, root: Section) -> Iterator[Deadline]:
             yield from _phase(clean, section, labels)
         for left, right in split_sentences(clean.text, start, end):
             yield from _in_sentence(clean, left, right, labels)
+
+
+def _rows(clean: CleanText, table: Table) -> Iterator[Deadline]:
+    """The rows of a table that has a column of time limits."""
+    limit = next((i for i, h in enumerate(table.headers) if _LIMIT_COLUMN.search(h)), None)
+    what = [i for i, h in enumerate(table.headers) if WHAT_COLUMN.search(h)]
+    if limit is None or not what:
+        return
+    for row in table.rows:
+        spans = [cell.span for cell in row if cell.span]
+        if not spans or not row[limit].text:
+            continue
+        found = dates(row[limit].text)
+        span = Span(clean.document_id, min(s.start for s in spans), max(s.end for s in spans))
+        done = " ".join(row[i].text for i in what if row[i].text)
+        yield Deadline(span, done, row[limit].text, found[-1].date if found else "", "", (table.caption,))
 
 
 def _phase(clean: CleanText, section: Section, labels: tuple[str, ...]) -> Iterator[Deadline]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from index.sentences import split_sentences
 from index.structure import LOST, walk
-from index.types import CleanText, Duty, DutyBasis, Section, SectionKind, Span
+from index.types import CleanText, Duty, DutyBasis, Section, SectionKind, Span, Table
 
 _OFFICE_END = (
     "管理委员会|委员会|办公室|人民政府|政府|管委会|安委会|安委办|党委|党组|党工委|厅|局|支队|总队|大队|部门|部|委|办|院|供销社|总工会|"
@@ -41,8 +41,10 @@ _SUBJECT = re.compile(
 _SEATED = re.compile(r"(?P<who>[^,，。;；\n]{2,20}(?:办公室|办))设在(?P<seat>[^,，。;；\n]{2,24}?(?:局|委|厅|办|部|会|支队))[,，]?(?P<rest>[^。\n]*)")
 
 
-def read_duties(clean: CleanText, root: Section) -> Iterator[Duty]:
-    """Every duty; one per task bracket, per division item and per clause."""
+def read_duties(clean: CleanText, root: Section, tables: tuple[Table, ...] = ()) -> Iterator[Duty]:
+    """Every duty; one per task bracket, per division item, per clause and per row of a table of tasks."""
+    for table in tables:
+        yield from _rows(clean, table)
     divisions = _division_starts(root)
     for section, path in walk(root):
         if section.kind is SectionKind.TABLE:
@@ -53,6 +55,28 @@ def read_duties(clean: CleanText, root: Section) -> Iterator[Duty]:
             yield division
         else:
             yield from _clauses(clean, section, path)
+
+
+_LEAD_COLUMN = re.compile(r"牵头|主办|责任(?:单位|部门)|主责|负责(?:单位|部门)|承办")
+_SUPPORT_COLUMN = re.compile(r"配合|协办|参与|协同|参加")
+WHAT_COLUMN = re.compile(r"任务|事项|工程|项目|措施|工作|内容|名称")
+
+
+def _rows(clean: CleanText, table: Table) -> Iterator[Duty]:
+    """The rows of a table that has a column of lead units."""
+    lead = next((i for i, h in enumerate(table.headers) if _LEAD_COLUMN.search(h) and not _SUPPORT_COLUMN.search(h)), None)
+    what = [i for i, h in enumerate(table.headers) if WHAT_COLUMN.search(h)]
+    if lead is None or not what:
+        return
+    support = next((i for i, h in enumerate(table.headers) if _SUPPORT_COLUMN.search(h)), None)
+    for row in table.rows:
+        spans = [cell.span for cell in row if cell.span]
+        if not spans or not row[lead].text:
+            continue
+        span = Span(clean.document_id, min(s.start for s in spans), max(s.end for s in spans))
+        done = " ".join(row[i].text for i in what if row[i].text)
+        helpers = units_of(row[support].text) if support is not None else ()
+        yield Duty(span, done, units_of(row[lead].text), helpers, "", DutyBasis.TASK, row[0].text, (table.caption,))
 
 
 def _division_starts(section: Section) -> set[int]:

@@ -54,8 +54,8 @@ def row_label(row: tuple[Cell, ...], headers: tuple[str, ...]) -> tuple[int, str
 
 
 def _cells(clean: CleanText, table: Table, path: tuple[str, ...]) -> Iterator[Indicator]:
-    body = [cell for row in table.rows for cell in row[1:] if cell.text]
-    if sum(bool(_CELL_VALUE.match(cell.text)) for cell in body) < 0.3 * len(body):
+    valued = _value_columns(table)
+    if not valued:
         return
     caption_years = tuple(year for d in dates(table.caption) for year in d.years)
     for row in table.rows:
@@ -64,7 +64,7 @@ def _cells(clean: CleanText, table: Table, path: tuple[str, ...]) -> Iterator[In
             continue
         for column, cell in enumerate(row):
             header = table.headers[column]
-            if column <= label_at or (not cell.text and not header):
+            if column <= label_at or column not in valued:
                 continue
             baseline = re.search(r"(?:与|比|较)(.{2,12}?)(?:相比|增减)?$", header)
             named = (header[: baseline.start()] if baseline else header).replace(" ", "")
@@ -81,6 +81,16 @@ def _cells(clean: CleanText, table: Table, path: tuple[str, ...]) -> Iterator[In
                 header,
                 path,
             )
+
+
+def _value_columns(table: Table) -> set[int]:
+    """The columns of which at least a third of the filled cells hold figures."""
+    found: set[int] = set()
+    for column in range(len(table.headers)):
+        filled = [row[column].text for row in table.rows if row[column].text]
+        if filled and sum(bool(_CELL_VALUE.match(text)) for text in filled) >= len(filled) / 3:
+            found.add(column)
+    return found
 
 
 def _cell_span(clean: CleanText, row: tuple[Cell, ...], label_at: int, cell: Cell) -> Span:

@@ -20,12 +20,18 @@ _NAME = r"[\u4e00-\u9fff]{1,14}(?:[·•・][\u4e00-\u9fff]{1,14})+|[\u4e00-\u9f
 _POST_WORD = (
     "书记|局长|主任|委员|常委|州长|市长|县长|区长|旗长|盟长|镇长|乡长|省长|主席|厅长|部长|支队长|大队长|中队长|队长|站长|科长|处长|股长|"
     "院长|校长|园长|所长|会长|理事长|总经理|经理|董事长|秘书长|参谋长|政委|政治委员|司令员|专员|总工程师|总监|行长|社长|台长|关长|主官|"
-    "调研员|巡视员|督查长|检察长|调度长|段长|馆长|负责人|负责同志|干部"
+    "镇长|乡长|召集人|调研员|巡视员|督查长|检察长|调度长|段长|馆长|负责人|负责同志|干部"
 )
 _POST = re.compile(rf"^(?P<office>.*?)(?P<post>(?:党组|党委|党工委|工委)?(?:第一)?(?:常务)?副?(?:{_POST_WORD})(?:[(（][^)）]*[)）])?)$")
 # "王海江(州住建局党组书记、副局长)" and "张伟 县委副书记、县长"; not "各县(市)人民政府".
 _BRACKETED = re.compile(rf"^(?P<name>{_NAME})\s*[(（](?P<posts>[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*)[)）][、,，;；。]?$")
 _SPACED = re.compile(rf"^(?P<name>{_NAME})[\s,，:：]+(?P<posts>[^\s。;；].*?)[、,，;；。]?$")
+# "白露镇镇长罗丹、石桥镇镇长唐俊杰": posts before names.
+_POST_FIRST = re.compile(
+    rf"(?<![\u4e00-\u9fff＆])(?P<posts>[\u4e00-\u9fff＆]{{2,24}}?(?:{_POST_WORD}))(?P<name>[\u4e00-\u9fff] ?[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,10}})+)(?=[、,，。;；\s]|$)"
+)
+# "由市委常委、常务副市长顾云帆担任召集人,副市长田雨桐、市应急管理局局长贺正阳担任副召集人".
+_APPOINTED_AFTER = re.compile(rf"(?:由)?(?P<who>[^,，。;；由]{{3,60}}?)(?:同志)?(?:兼任|担任)(?P<role>(?:办公室)?(?:{_ROLE_WORDS}))")
 # "办公室主任由滕洪涛同志担任", "办公室主任由县应急管理局局长李静同志兼任".
 _APPOINTED = re.compile(rf"(?P<role>[^,，。、;；由]{{0,16}}?(?:{_ROLE_WORDS}))由(?P<who>[^,，。;；由]{{2,30}}?)(?:同志)?(?:兼任|担任|兼)")
 _BODY = re.compile(r"([^,，。;；\s]{2,30}?(?:领导小组|指挥部|委员会|工作专班|专班|工作组|联席会议))")
@@ -38,6 +44,7 @@ def read_people(clean: CleanText, root: Section) -> Iterator[Person]:
         end = section.children[0].span.start if section.children else section.span.end
         yield from _members(clean, section, start, end)
         yield from _appointed(clean, start, end)
+        yield from _appointed_after(clean, start, end)
 
 
 def _members(clean: CleanText, section: Section, start: int, end: int) -> Iterator[Person]:
@@ -74,9 +81,13 @@ def _people_on(line: str) -> Iterator[tuple[int, str, str, str]]:
             if one and _holds_post(one["posts"]):
                 yield lead + match.start(), match.group(), _tidy_name(one["name"]), one["posts"]
         return
-    one = _SPACED.match(stripped)
-    if one and _holds_post(one["posts"]):
-        yield lead, stripped, _tidy_name(one["name"]), one["posts"].strip()
+    for match in re.finditer(r"\S(?:.*?\S)??(?=\s{3,}|$)", line):
+        one = _SPACED.match(match.group())
+        if one and _holds_post(one["posts"]):
+            yield match.start(), match.group(), _tidy_name(one["name"]), one["posts"].strip()
+            continue
+        for last in _POST_FIRST.finditer(match.group()):
+            yield match.start() + last.start(), last.group(), _tidy_name(last["name"]), last["posts"]
 
 
 def _holds_post(posts: str) -> bool:
@@ -107,6 +118,16 @@ def _appointed(clean: CleanText, start: int, end: int) -> Iterator[Person]:
             role = f"办公室{role}"
         posts = named["posts"] or ""
         yield Person(span, _tidy_name(named["name"]), positions(posts), role, body[-1] if body else "", posts)
+
+
+def _appointed_after(clean: CleanText, start: int, end: int) -> Iterator[Person]:
+    """People whose posts and names stand before the role they are given."""
+    for match in _APPOINTED_AFTER.finditer(clean.text, start, end):
+        who = re.sub(r"(?<=[长记员任])、(?=[常副第县市州省区党委])", "＆", match["who"])
+        for last in _POST_FIRST.finditer(who.replace("＆", "、") if "＆" not in who else who):
+            posts = last["posts"].replace("＆", "、")
+            span = Span(clean.document_id, match.start("who") + last.start(), match.end())
+            yield Person(span, _tidy_name(last["name"]), positions(posts), match["role"], "", posts)
 
 
 def positions(posts: str) -> tuple[Position, ...]:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
+
+from index import Index, IndexedDocument
+from index.clean import clean
+from index.structure import build_structure, walk
+from index.types import CleanText, LoadedText, Section, Span, Table
 
 PLAN = """西安市“十四五”安全生产规划
 
@@ -78,3 +84,42 @@ def make_docx(tmp_path: Path) -> MakeDocx:
         return tmp_path / name
 
     return make
+
+
+@dataclass(frozen=True)
+class Read:
+    """A text taken through the first steps of indexing."""
+
+    clean: CleanText
+    root: Section
+    tables: tuple[Table, ...]
+
+    def at(self, span: Span) -> str:
+        """The text at a span."""
+        return self.clean.text[span.start : span.end]
+
+    def section(self, title: str) -> Section:
+        """The one section with this title."""
+        (found,) = [section for section, _ in walk(self.root) if section.title == title]
+        return found
+
+
+ReadText = Callable[..., Read]
+
+
+@pytest.fixture
+def read_text() -> ReadText:
+    """Cleans a text as if it were a file and reads its structure; `page_starts` as a PDF would give them."""
+
+    def read(text: str, page_starts: tuple[int, ...] = ()) -> Read:
+        cleaned = clean("plan", LoadedText(Path("plan.txt"), text, page_starts))
+        root, tables = build_structure(cleaned)
+        return Read(cleaned, root, tables)
+
+    return read
+
+
+@pytest.fixture(params=("jincheng-13th", "kizilsu-2024", "kunming-14th", "ningxia-14th", "zhongwei-13th"))
+def plan(request: pytest.FixtureRequest, plans: Index) -> IndexedDocument:
+    """Each of the five plans in turn."""
+    return plans.document(request.param)

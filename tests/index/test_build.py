@@ -183,7 +183,11 @@ def test_a_file_is_added_added_again_and_removed(built, plan_text, make_pdf, mak
         path = write(tmp_path, "西安规划.txt", plan_text, "gb18030")
     before = ids(built)
     (change,) = add(built, [path]).changes
-    assert (change.document_id, change.title, change.action) == ("xian-14th", "西安市“十四五”安全生产规划", Action.ADDED)
+    assert (change.document_id, change.title, change.action) == (
+        "xian-14th",
+        "西安市“十四五”安全生产规划",
+        Action.ADDED,
+    )
     assert bool(change.warnings) == (kind == "gb18030")
     path.unlink()  # the index keeps a copy
     build(built)
@@ -305,7 +309,8 @@ def test_a_writer_that_waits_in_vain_is_told(built, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "moment", ["index.fill.LexicalIndex.build", "index.fill.publish", "index.generations.os.fsync", "index.job.remove_upload"]
+    "moment",
+    ["index.fill.LexicalIndex.build", "index.fill.publish", "index.generations.os.fsync", "index.job.remove_upload"],
 )
 def test_a_writer_killed_at_any_moment_leaves_a_whole_index(built, plan_text, tmp_path, moment):
     added = write(tmp_path, "a.txt", plan_text)

@@ -28,7 +28,13 @@ def read(tmp_path, text):
 def test_the_shipped_catalogue_describes_the_shipped_files():
     folder = Settings().documents_dir
     documents = read_catalog(folder)
-    assert [d.id for d in documents] == ["ningxia-14th", "jincheng-13th", "zhongwei-13th", "kizilsu-2024", "kunming-14th"]
+    assert [d.id for d in documents] == [
+        "ningxia-14th",
+        "jincheng-13th",
+        "zhongwei-13th",
+        "kizilsu-2024",
+        "kunming-14th",
+    ]
     for document in documents:
         assert sha256_of(folder / document.file) == document.sha256
         assert document.rights

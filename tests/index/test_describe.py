@@ -24,7 +24,10 @@ def described(text, name="file.txt"):
         ("关于印发《晋城市安全生产“十三五”规划》的通知", "晋城市安全生产“十三五”规划"),
         ("昆明市安全生产委员会关于印发\n昆明市“十四五”安全生产规划的通知", "昆明市“十四五”安全生产规划"),
         ("名 称: 安全生产治本攻坚三年行动实施方案(2024-2026年)", "安全生产治本攻坚三年行动实施方案(2024-2026年)"),
-        ("根据《“十四五”国家安全生产规划》,制定本规划。\n# 渭南市安全生产工作要点和实施意见", "渭南市安全生产工作要点和实施意见"),
+        (
+            "根据《“十四五”国家安全生产规划》,制定本规划。\n# 渭南市安全生产工作要点和实施意见",
+            "渭南市安全生产工作要点和实施意见",
+        ),
         ("一些话。", "file"),
     ],
 )
@@ -35,9 +38,24 @@ def test_title_is_the_first_line_or_quotation_that_names_a_plan(text, title):
 @pytest.mark.parametrize(
     ("title", "place", "level", "spellings"),
     [
-        ("西安市“十四五”安全生产规划", "西安市", Level.CITY, ("西安市", "西安", "Xi'an", "Xian", "Xi An", "Xi'an City")),
-        ("陕西省西安市雁塔区应急管理规划", "雁塔区", Level.COUNTY, ("雁塔区", "雁塔", "Yanta", "Yan Ta", "Yanta District")),
-        ("新疆维吾尔自治区安全生产规划", "新疆维吾尔自治区", Level.REGION, ("新疆维吾尔自治区", "新疆", "Xinjiang", "Xin Jiang")),
+        (
+            "西安市“十四五”安全生产规划",
+            "西安市",
+            Level.CITY,
+            ("西安市", "西安", "Xi'an", "Xian", "Xi An", "Xi'an City"),
+        ),
+        (
+            "陕西省西安市雁塔区应急管理规划",
+            "雁塔区",
+            Level.COUNTY,
+            ("雁塔区", "雁塔", "Yanta", "Yan Ta", "Yanta District"),
+        ),
+        (
+            "新疆维吾尔自治区安全生产规划",
+            "新疆维吾尔自治区",
+            Level.REGION,
+            ("新疆维吾尔自治区", "新疆", "Xinjiang", "Xin Jiang"),
+        ),
         ("凉山彝族自治州安全生产规划", "凉山彝族自治州", Level.PREFECTURE, ("凉山彝族自治州", "凉山", "Liangshan")),
         ("重庆市安全生产规划", "重庆市", Level.REGION, ("重庆市", "重庆", "Chongqing", "Chong Qing")),
         ("晋城市安全生产规划", "晋城市", Level.CITY, ("晋城市", "晋城", "Jincheng")),
@@ -75,7 +93,11 @@ def test_period_as_the_title_names_it(title, period):
 def test_signature_number_and_date():
     text = "西安市安全生产规划\n市安〔2022〕7号\n根据国发〔2021〕23号文件\n西安市安全生产委员会\n2022年3月5日\n"
     document = described(text)
-    assert (document.issuer, document.number, document.issued) == ("西安市安全生产委员会", "市安〔2022〕7号", "2022-03-05")
+    assert (document.issuer, document.number, document.issued) == (
+        "西安市安全生产委员会",
+        "市安〔2022〕7号",
+        "2022-03-05",
+    )
 
 
 def test_a_national_plan():

@@ -23,7 +23,9 @@ from index.generations import (
     write_lock,
 )
 
-MANIFEST = Manifest(FORMAT, "reader", "model", ("documents/old.txt",), (Entry("xian-14th", "documents/x.txt", "ab", 3),))
+MANIFEST = Manifest(
+    FORMAT, "reader", "model", ("documents/old.txt",), (Entry("xian-14th", "documents/x.txt", "ab", 3),)
+)
 
 
 def publish_one(data_dir: Path, manifest: Manifest = MANIFEST) -> Path:
@@ -132,7 +134,11 @@ def test_one_writer_at_a_time(tmp_path, monkeypatch):
     monkeypatch.setattr(generations, "_WRITER_WAIT_S", 0.1)
     with write_lock(tmp_path):
         pass
-    with FileLock(tmp_path / "index" / "write.lock"), pytest.raises(IndexBusy, match="another process"), write_lock(tmp_path):
+    with (
+        FileLock(tmp_path / "index" / "write.lock"),
+        pytest.raises(IndexBusy, match="another process"),
+        write_lock(tmp_path),
+    ):
         pass
     with write_lock(tmp_path):
         pass

@@ -72,7 +72,13 @@ def test_newlines_become_one_kind(tmp_path):
 
 @pytest.mark.parametrize(
     "content",
-    [b"plan\x00text", bytes(range(1, 256)) * 4, "安全".encode("utf-16-le") + b"\x00", b"\xff\xfe\x41", b"\xe5\xae\x89\xff\xff"],
+    [
+        b"plan\x00text",
+        bytes(range(1, 256)) * 4,
+        "安全".encode("utf-16-le") + b"\x00",
+        b"\xff\xfe\x41",
+        b"\xe5\xae\x89\xff\xff",
+    ],
     ids=["nul", "binary", "utf-16 without mark", "odd utf-16", "broken utf-8"],
 )
 def test_what_is_no_text_is_refused(tmp_path, content):

@@ -11,7 +11,16 @@ from index.load_numbering import chinese_number
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九"), (101, "一百零一"), (110, "一百一十"), (1000, "1000")],
+    [
+        (1, "一"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (99, "九十九"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (1000, "1000"),
+    ],
 )
 def test_chinese_numbers_as_headings_count(number, text):
     assert chinese_number(number) == text
@@ -29,7 +38,9 @@ def numbered(tmp_path, paragraphs, levels, instances=(("7", "77", None),)):
     for list_id, abstract, start in instances:
         override = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride>' if start else ""
         numbering.append(
-            parse_xml(f'<w:num {nsdecls("w")} w:numId="{list_id}0"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>')
+            parse_xml(
+                f'<w:num {nsdecls("w")} w:numId="{list_id}0"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'
+            )
         )
     for text, list_id, level in paragraphs:
         properties = word.add_paragraph(text)._p.get_or_add_pPr()
@@ -60,13 +71,17 @@ def test_numbers_may_hold_those_of_the_levels_above(tmp_path):
 
 def test_a_list_goes_on_in_another_unless_that_begins_anew(tmp_path):
     paragraphs = [("甲", "7", 0), ("乙", "8", 0), ("丙", "9", 0), ("丁", "9", 0)]
-    loaded = numbered(tmp_path, paragraphs, [("decimal", "%1.")], (("7", "77", None), ("8", "77", None), ("9", "77", 1)))
+    loaded = numbered(
+        tmp_path, paragraphs, [("decimal", "%1.")], (("7", "77", None), ("8", "77", None), ("9", "77", 1))
+    )
     assert loaded.text == "1.甲\n2.乙\n1.丙\n2.丁"
 
 
 def test_bullets_and_empty_paragraphs_have_no_number(tmp_path):
     assert numbered(tmp_path, [("甲", "7", 0)], [("bullet", "•")]).text == "甲"
-    assert numbered(tmp_path, [("甲", "7", 0), ("", "7", 0), ("乙", "7", 0)], [("decimal", "%1.")]).text == "1.甲\n\n2.乙"
+    assert (
+        numbered(tmp_path, [("甲", "7", 0), ("", "7", 0), ("乙", "7", 0)], [("decimal", "%1.")]).text == "1.甲\n\n2.乙"
+    )
 
 
 def test_an_unknown_form_is_shown_in_digits_and_told(tmp_path):

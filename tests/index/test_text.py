@@ -42,5 +42,7 @@ def test_field_words_are_words_each_given_once():
 
 def test_the_segmenter_says_nothing_and_writes_nothing(tmp_path):
     code = "from index.text import words; words('安全生产')"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"TMPDIR": str(tmp_path)})
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"TMPDIR": str(tmp_path)}
+    )
     assert (run.stdout, run.stderr, list(tmp_path.iterdir())) == ("", "", [])

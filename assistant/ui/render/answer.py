@@ -36,11 +36,12 @@ class Turn:
 
 def conversation(turns: Iterable[Turn], plans: Plans, language: str) -> str:
     """The whole conversation; a welcome with examples where nothing has been asked yet."""
-    articles = [_turn(turn, plans, language) for turn in turns]
+    articles = [_turn(place, turn, plans, language) for place, turn in enumerate(turns)]
     if not articles:
         return _welcome(len(plans), language)
     log = "".join(articles)
-    return f'<div class="log" role="log" aria-live="polite" aria-label="{words(language, "conversation")}">{log}</div>'
+    title = words(language, "conversation")
+    return f'<div class="log" role="log" aria-live="polite" aria-label="{title}"><h1 class="sr">{title}</h1>{log}</div>'
 
 
 def plain_answer(answer: Answer, plans: Plans, language: str) -> str:
@@ -67,9 +68,9 @@ def _welcome(count: int, language: str) -> str:
     )
 
 
-def _turn(turn: Turn, plans: Plans, language: str) -> str:
+def _turn(place: int, turn: Turn, plans: Plans, language: str) -> str:
     question = (
-        f'<div class="asked"><span class="sr">{words(language, "you_asked")}</span><p>{escape(turn.question)}</p>'
+        f'<div class="asked"><span class="sr">{words(language, "you_asked")}</span><h2>{escape(turn.question)}</h2>'
         + icon_button("edit", words(language, "edit"), f'data-edit="{escape(turn.question)}"')
         + "</div>"
     )
@@ -82,7 +83,7 @@ def _turn(turn: Turn, plans: Plans, language: str) -> str:
             f'<article class="answer waiting"><p>{words(language, "thinking")}</p>'
             '<div class="dots" aria-hidden="true"><i></i><i></i><i></i></div></article>'
         )
-    return f'<section class="turn">{question}{body}</section>'
+    return f'<section class="turn" data-turn="{place}">{question}{body}</section>'
 
 
 def _answer(answer: Answer, shown_chars: int | None, plans: Plans, language: str) -> str:
@@ -102,7 +103,7 @@ def _after(answer: Answer, plans: Plans, language: str) -> str:
     copied = escape(plain_answer(answer, plans, language))
     made = f'<span class="made">{words(language, "generated")}</span>' if answer.mode == "generated" else ""
     copy = f'data-copy="{copied}" data-done="{words(language, "copied")}"'
-    tools = f'<div class="tools">{tool_button("copy", words(language, "copy"), copy)}{made}</div>'
+    tools = f'<div class="tools">{tool_button("copy", words(language, "copy"), copy)}{_votes(language)}{made}</div>'
     chips = "".join(
         f'<li><button type="button" class="chip" data-ask="{escape(text)}">{escape(text)}</button></li>'
         for text in answer.suggestions
@@ -113,6 +114,18 @@ def _after(answer: Answer, plans: Plans, language: str) -> str:
     )
     why = _why(answer.trace, answer.timings_ms, plans, language) if answer.trace else ""
     return _sources(answer.citations, plans, language) + f"<footer>{tools}{why}</footer>" + following
+
+
+def _votes(language: str) -> str:
+    """Thumbs; a vote opens a line for a comment, which is sent or left."""
+    label = words(language, "vote_comment")
+    return (
+        f'<span class="votes" data-done="{words(language, "vote_thanks")}">'
+        + icon_button("right", words(language, "vote_up"), 'data-vote="up"')
+        + icon_button("wrong", words(language, "vote_down"), 'data-vote="down"')
+        + f'<span class="comment" hidden><input type="text" maxlength="500" aria-label="{label}" placeholder="{label}">'
+        f'<button type="button" class="tool" data-vote-send>{words(language, "vote_send")}</button></span></span>'
+    )
 
 
 # --- text of an answer ------------------------------------------------------------------------------------------------

@@ -149,7 +149,7 @@ def _text(indexed: IndexedDocument, passage: Span | None, window: tuple[int, int
     at, stop = window
     while at < stop:
         end = clean.text.find("\n", at)
-        end = len(clean.text) if end < 0 else end
+        end = stop if end < 0 else min(end, stop)
         html += [_page_mark(pages[start], language) for start in sorted(pages) if at <= start <= end and start in pages]
         pages = {start: number for start, number in pages.items() if start > end}
         starting = next((tables[i] for i in range(at, end) if i in tables), None)
@@ -215,7 +215,7 @@ def _table(table: Table, mark: _Marker, language: str) -> str:
     in_cells = inside and any(
         cell.span and mark.covers(cell.span.start, cell.span.end) for row in table.rows for cell in row
     )
-    head = "".join(f'<th scope="col">{escape(header)}</th>' for header in table.headers)
+    head = "".join(f'<th scope="col">{escape(header)}</th>' if header else "<td></td>" for header in table.headers)
     rows = "".join("<tr>" + "".join(_cell(cell, mark) for cell in row) + "</tr>" for row in table.rows)
     whole = f' class="marked"{mark.anchor()}' if inside and not in_cells else ""
     caption = f"<caption>{escape(table.caption)}</caption>" if table.caption else ""

@@ -38,7 +38,7 @@ def _card(indexed: IndexedDocument, language: str) -> str:
     place = escape(document.place_en if language == "en" else document.place)
     return (
         f'<li class="card"><p class="place">{place} · {words(language, f"level_{document.level}")}</p>'
-        f"<h3>{title}</h3>{original}"
+        f"<h2>{title}</h2>{original}"
         f'<dl>{meta}</dl>{told}<button type="button" class="button" data-read="{escape(document.id)}" '
         f'aria-label="{words(language, "read")}: {title}">{words(language, "read")}</button></li>'
     )

@@ -20,7 +20,7 @@ def header(language: str) -> str:
         for code in LANGUAGES
     )
     return (
-        f'<a class="skip" href="#question">{words(language, "skip")}</a>'
+        f'<a class="skip" href="#question-box">{words(language, "skip")}</a>'
         '<div class="bar"><div class="brand"><span class="seal" aria-hidden="true">安</span>'
         f"<span><strong>{words(language, 'product')}</strong><small>{words(language, 'motto')}</small></span></div>"
         f'<nav class="pages" aria-label="{words(language, "nav_label")}">{links}</nav>'

@@ -87,7 +87,9 @@ class Visit:
         before = self.page.locator(whole).count()
         self.page.fill("#question-box textarea", question)
         self.page.press("#question-box textarea", "Enter")
-        self.page.wait_for_function("([whole, count]) => document.querySelectorAll(whole).length > count", arg=[whole, before])
+        self.page.wait_for_function(
+            "([whole, count]) => document.querySelectorAll(whole).length > count", arg=[whole, before]
+        )
 
 
 Open = Callable[..., Visit]
@@ -99,7 +101,9 @@ def visit(browser: Browser, server: str) -> Iterator[Open]:
     contexts = []
     visits: list[Visit] = []
 
-    def open_page(*, width: int = 1280, height: int = 800, locale: str = "zh-CN", path: str = "", dark: bool = False) -> Visit:
+    def open_page(
+        *, width: int = 1280, height: int = 800, locale: str = "zh-CN", path: str = "", dark: bool = False
+    ) -> Visit:
         scheme = "dark" if dark else "light"
         context = browser.new_context(viewport={"width": width, "height": height}, locale=locale, color_scheme=scheme)
         contexts.append(context)

@@ -95,7 +95,9 @@ def test_language_follows_the_browser_and_the_switch_is_kept(visit):
     tab.page.click("[data-language=zh]")
     tab.page.wait_for_function("document.querySelector('.welcome h1').textContent === '向规划提问'")
     assert tab.page.evaluate("document.documentElement.lang") == "zh-CN"
-    assert tab.page.locator("#question-box textarea").get_attribute("placeholder") == "输入问题,中英文均可".replace(",", "，")
+    assert tab.page.locator("#question-box textarea").get_attribute("placeholder") == "输入问题,中英文均可".replace(
+        ",", "，"
+    )
     tab.page.reload()
     tab.page.wait_for_selector("body[data-ready]")
     assert tab.page.inner_text(".welcome h1") == "向规划提问"
@@ -111,6 +113,21 @@ def test_example_is_asked_with_a_click_and_history_goes_along(visit):
     tab.page.wait_for_selector(".welcome")
 
 
+def test_conversation_is_kept_exported_and_voted_on(visit):
+    tab = visit()
+    tab.ask("克州燃气安全谁牵头?")
+    tab.page.click("[data-vote=down]")
+    tab.page.fill(".comment input", "应当更短")
+    tab.page.click("[data-vote-send]")
+    tab.page.wait_for_selector(".votes:has-text('谢谢')")
+    with tab.page.expect_download() as download:
+        tab.page.click("#export")
+    assert "## 克州燃气安全谁牵头?" in download.value.path().read_text("utf-8")
+    tab.page.reload()
+    tab.page.wait_for_selector(".turn .cite")
+    assert tab.page.inner_text(".turn .asked h2") == "克州燃气安全谁牵头?"
+
+
 def test_plan_filter_keeps_to_the_chosen_plan(visit):
     tab = visit()
     tab.page.click("#plans label:has-text('昆明')")
@@ -123,7 +140,7 @@ def test_hostile_question_stays_text(visit):
     hostile = "<img src=x onerror=\"document.title='owned'\"> ${document.title='owned'} {{value}} `x`"
     tab = visit()
     tab.ask(hostile)
-    assert tab.page.inner_text(".turn .asked p") == hostile
+    assert tab.page.inner_text(".turn .asked h2") == hostile
     assert tab.page.locator(".turn img").count() == 0
     assert tab.page.title() != "owned"
 
@@ -154,7 +171,9 @@ def test_library_reads_finds_and_filters(visit):
 
 def test_file_is_added_and_removed_and_a_bad_one_refused(visit, tmp_path):
     good = tmp_path / "西安 <b>.txt"
-    good.write_text("西安市“十四五”安全生产规划\n\n一、总体要求\n坚持人民至上、生命至上。\n市住建局负责城镇燃气。\n", "utf-8")
+    good.write_text(
+        "西安市“十四五”安全生产规划\n\n一、总体要求\n坚持人民至上、生命至上。\n市住建局负责城镇燃气。\n", "utf-8"
+    )
     bad = tmp_path / "broken.pdf"
     bad.write_bytes(b"not a pdf")
     tab = visit()

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from index.__main__ import main
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch, settings, plan_text):
+    """The commands work on one small plan."""
+    monkeypatch.setenv("PLANS_DOCUMENTS_DIR", str(settings.documents_dir))
+    monkeypatch.setenv("PLANS_EMBEDDING_MODEL", settings.embedding_model)
+    (settings.documents_dir / "xian.txt").write_text(plan_text, encoding="utf-8")
+
+
+def run(capsys, *arguments: str) -> tuple[int, list[str], list[str]]:
+    code = main(list(arguments))
+    told = capsys.readouterr()
+    return code, told.out.splitlines(), told.err.splitlines()
+
+
+def test_build_list_and_check(capsys):
+    code, out, err = run(capsys, "build")
+    assert (code, out) == (0, ["xian-14th\tadded\t西安市“十四五”安全生产规划"])
+    assert err[0].split() == ["0%", "Reading", "xian.txt"]
+    assert run(capsys, "list")[1] == ["xian-14th\t2021-2025\t西安市\t西安市“十四五”安全生产规划"]
+    code, out, err = run(capsys, "check")
+    assert (code, err) == (0, [])
+    assert out[0].startswith("generation 1: 1 plans")
+
+
+def test_list_as_json_is_an_object_a_line(capsys):
+    run(capsys, "build")
+    (line,) = run(capsys, "list", "--json")[1]
+    told = json.loads(line)
+    assert (told["id"], told["period"], told["level"]) == ("xian-14th", [2021, 2025], "city")
+    assert told["chunks"] > 0
+
+
+def test_facts_are_shown_by_plan_and_type(capsys):
+    run(capsys, "build")
+    lines = run(capsys, "facts", "--plan", "xian-14th", "--type", "duty", "--json")[1]
+    told = [json.loads(line) for line in lines]
+    assert {fact["kind"] for fact in told} == {"duty"}
+    assert "市住房和城乡建设局" in told[0]["quote"]
+    plain = run(capsys, "facts")[1]
+    assert len(plain) > len(lines)
+    assert all(line.startswith("xian-14th\t") for line in plain)
+    assert run(capsys, "facts", "--plan", "baoji")[0] == 1
+
+
+def test_add_and_remove(capsys, tmp_path, plan_text):
+    run(capsys, "build")
+    path = tmp_path / "plan.txt"
+    path.write_text(plan_text.replace("西安", "宝鸡"), encoding="gb18030")
+    code, out, err = run(capsys, "add", str(path))
+    assert (code, out) == (0, ["baoji-14th\tadded\t宝鸡市“十四五”安全生产规划"])
+    assert "GB18030" in err[-1]
+    assert run(capsys, "add", str(path))[1] == ["baoji-14th\talready there\t宝鸡市“十四五”安全生产规划"]
+    assert run(capsys, "remove", "baoji-14th")[:2] == (0, ["baoji-14th\tremoved\t宝鸡市“十四五”安全生产规划"])
+    assert run(capsys, "remove", "baoji-14th")[0] == 1
+
+
+def test_a_refused_file_is_one_line_and_exit_code_one(capsys, tmp_path):
+    run(capsys, "build")
+    (tmp_path / "empty.txt").write_text("")
+    code, out, err = run(capsys, "add", str(tmp_path / "empty.txt"))
+    assert (code, out) == (1, [])
+    assert err[-1] == "empty.txt: the file is empty"
+    assert sum("%" not in line for line in err) == 1
+
+
+def test_a_faulty_index_is_exit_code_one(capsys, settings):
+    run(capsys, "build")
+    (settings.documents_dir / "xian.txt").unlink()
+    code, _, err = run(capsys, "check")
+    assert (code, err) == (1, ["xian-14th: documents/xian.txt is gone"])
+
+
+@pytest.mark.parametrize("command", [["list"], ["facts"], ["check"], ["remove", "xian-14th"]])
+def test_without_an_index_every_command_says_what_to_do(capsys, command):
+    code, out, err = run(capsys, *command)
+    assert (code, out, len(err)) == (1, [], 1)
+
+
+def test_an_unusable_setting_is_one_line(capsys, monkeypatch):
+    monkeypatch.setenv("PLANS_PORT", "x")
+    code, _, err = run(capsys, "list")
+    assert (code, len(err)) == (1, 1)
+    assert err[0].startswith("PLANS_PORT='x'")
+
+
+@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["add"], ["facts", "--type", "x"]])
+def test_wrong_usage_is_exit_code_two(arguments):
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+
+
+def test_help_loads_no_library():
+    code = "import sys; sys.argv = ['index', '--help']\ntry: import runpy; runpy.run_module('index', run_name='__main__')\n"
+    code += "except SystemExit: print(sorted({'numpy', 'pydantic', 'chromadb', 'jieba'} & set(sys.modules)))"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert told.stdout.splitlines()[-1] == "[]"
+
+
+def test_exported_names_are_there_and_nothing_else():
+    import index
+
+    assert all(getattr(index, name) is not None for name in index.__all__)
+    with pytest.raises(AttributeError):
+        _ = index.nonsense

@@ -1,0 +1,43 @@
+"""Sentence bounds of Chinese official prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from index import split_sentences
+
+
+def pieces(text: str) -> list[str]:
+    return [text[start:end] for start, end in split_sentences(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("完成整治。随后验收。", ["完成整治。", "随后验收。"]),
+        ("做到“应治尽治。”随后验收", ["做到“应治尽治。”", "随后验收"]),
+        ("(此件公开发布。)各单位执行!", ["(此件公开发布。)", "各单位执行!"]),
+        ("第一行\n第二行", ["第一行", "第二行"]),
+        ("死亡人数下降6.5%,起数下降3.2%。", ["死亡人数下降6.5%,起数下降3.2%。"]),
+        ("一是强化监管;二是补齐短板。", ["一是强化监管;二是补齐短板。"]),
+    ],
+)
+def test_a_sentence_ends_at_its_stop_or_line_break(text: str, expected: list[str]) -> None:
+    assert pieces(text) == expected
+
+
+def test_a_long_sentence_is_read_member_by_member() -> None:
+    first, second = "一是" + "强" * 70 + ";", "二是" + "补" * 70 + "。"
+    assert pieces(first + second) == [first, second]
+
+
+def test_white_space_around_a_sentence_is_left_out_and_empty_lines_give_nothing() -> None:
+    text = "\n\n  坚持人民至上。 \n \n"
+    assert split_sentences(text) == [(4, 11)]
+    assert split_sentences(" \n ") == []
+
+
+def test_only_the_range_asked_for_is_split() -> None:
+    text = "甲。乙丙。丁。"
+    assert split_sentences(text, 2, 5) == [(2, 5)]
+    assert split_sentences(text, 3, 6) == [(3, 5), (5, 6)]

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+import gc
+import threading
+from pathlib import Path
+
+import pytest
+
+from index import Duty, Index, Person, Settings
+from index.build import add, build
+from index.errors import IndexMissing, IndexOutdated, UnknownDocument
+from index.types import Document
+
+
+@pytest.fixture
+def built(settings: Settings, plan_text: str) -> Settings:
+    (settings.documents_dir / "xian.txt").write_text(plan_text, encoding="utf-8")
+    (settings.documents_dir / "weinan.txt").write_text(plan_text.replace("西安", "渭南"), encoding="utf-8")
+    build(settings)
+    return settings
+
+
+def generations(settings: Settings) -> list[str]:
+    return sorted(path.name for path in (settings.data_dir / "index" / "generations").iterdir())
+
+
+def test_documents_chunks_and_facts_fit_together(built):
+    index = Index.open(built)
+    assert [document.id for document in index.documents] == ["weinan-14th", "xian-14th"]
+    for chunk in index.chunks:
+        clean = index.document(chunk.span.document_id).clean
+        assert clean.text[chunk.span.start : chunk.span.end] == chunk.text
+        assert index.chunk(chunk.id) == chunk
+    (duty,) = index.facts(Duty, ["xian-14th"])
+    assert "市住房和城乡建设局" in duty.units[0]
+    assert {fact.span.document_id for fact in index.facts(Duty)} == {"weinan-14th", "xian-14th"}
+    assert index.facts(Person) == index.facts(Duty, []) == ()
+
+
+def test_both_searches_keep_to_the_plans_they_are_given(built):
+    index = Index.open(built)
+    for search in (index.search_lexical, index.search_dense):
+        hits = search("城镇燃气安全监管", 10, ["xian-14th"])
+        assert hits
+        assert {index.chunk(chunk_id).span.document_id for chunk_id, _ in hits} == {"xian-14th"}
+        assert [score for _, score in hits] == sorted((score for _, score in hits), reverse=True)
+        assert search("城镇燃气安全监管", 3) == search("城镇燃气安全监管", 10)[:3]
+
+
+def test_an_unknown_plan_is_told_with_the_known_ones(built):
+    with pytest.raises(UnknownDocument, match="weinan-14th, xian-14th"):
+        Index.open(built).document("baoji")
+
+
+def test_document_frequency_is_a_share_of_chunks(built):
+    index = Index.open(built)
+    held = sum("城镇燃气" in chunk.searched for chunk in index.chunks)
+    assert index.document_frequency("城镇燃气") == held / len(index.chunks) > 0
+    assert index.document_frequency("核电") == index.document_frequency("") == 0
+
+
+def test_an_index_that_does_not_fit_is_told(built, tmp_path, tiny_model):
+    import shutil
+
+    other = shutil.copytree(tiny_model, tmp_path / "other")
+    (other / "config.json").write_text("{}")
+    with pytest.raises(IndexOutdated, match="embedding model"):
+        Index.open(built.model_copy(update={"embedding_model": str(other)}))
+    with pytest.raises(IndexOutdated, match="Chroma server"):
+        Index.open(built.model_copy(update={"chroma_url": "http://127.0.0.1:9"}))
+    with pytest.raises(IndexMissing):
+        Index.open(built.model_copy(update={"data_dir": tmp_path / "nothing"}))
+
+
+def test_a_reload_goes_over_and_a_snapshot_stays(built, plan_text, tmp_path):
+    index = Index.open(built)
+    assert index.reload_if_changed() is False
+    snapshot, fingerprint = index.snapshot(), index.fingerprint
+    (tmp_path / "new.txt").write_text(plan_text.replace("西安", "宝鸡"), encoding="utf-8")
+    add(built, [tmp_path / "new.txt"])
+    assert len(index.documents) == 2
+    assert index.reload_if_changed() is True
+    assert [len(one.documents) for one in (index, snapshot)] == [3, 2]
+    assert index.fingerprint != fingerprint == snapshot.fingerprint
+    assert snapshot.search_dense("燃气", 5)
+
+
+def test_readers_keep_their_generation_until_they_let_go(built, plan_text, tmp_path):
+    index = Index.open(built)
+    for name in ("宝鸡", "咸阳", "铜川"):
+        (tmp_path / "new.txt").write_text(plan_text.replace("西安", name), encoding="utf-8")
+        add(built, [tmp_path / "new.txt"])
+    assert "1" in generations(built)
+    assert index.search_dense("燃气", 5)  # opens its vectors only now
+    assert index.search_lexical("燃气", 5)
+    index.reload_if_changed()
+    gc.collect()
+    (tmp_path / "new.txt").write_text(plan_text.replace("西安", "延安"), encoding="utf-8")
+    add(built, [tmp_path / "new.txt"])
+    assert generations(built) == ["4", "5"]
+
+
+def test_an_index_may_be_asked_by_many_threads_while_it_changes(built, plan_text, tmp_path):
+    index, failures = Index.open(built), []
+
+    def ask() -> None:
+        try:
+            for _ in range(25):
+                index.reload_if_changed()
+                one = index.snapshot()
+                for chunk_id, _ in (*one.search_dense("燃气", 5), *one.search_lexical("燃气", 5)):
+                    one.chunk(chunk_id)
+        except Exception as exc:  # noqa: BLE001 - a thread's error is brought back to the test
+            failures.append(exc)
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for name in ("宝鸡", "咸阳"):
+        (tmp_path / "new.txt").write_text(plan_text.replace("西安", name), encoding="utf-8")
+        add(built, [tmp_path / "new.txt"])
+    for thread in threads:
+        thread.join()
+    assert failures == []
+
+
+# --- the five plans with the shipped model
+
+
+def test_the_five_plans_are_indexed_whole(plans: Index):
+    assert [document.id for document in plans.documents] == [
+        "jincheng-13th",
+        "kizilsu-2024",
+        "kunming-14th",
+        "ningxia-14th",
+        "zhongwei-13th",
+    ]
+    for document in plans.documents:
+        indexed = plans.document(document.id)
+        for chunk in indexed.chunks:
+            assert indexed.clean.text[chunk.span.start : chunk.span.end] == chunk.text
+
+
+@pytest.mark.parametrize(
+    ("query", "plan", "held"),
+    [
+        ("自治州住房和城乡建设局 城镇燃气", "kizilsu-2024", "城镇燃气"),
+        ("煤矿百万吨死亡率", "ningxia-14th", "煤矿百万吨死亡率"),
+        ("安监局编制 人员", "zhongwei-13th", "编制"),
+        ("两客一危 视频监控", "zhongwei-13th", "两客一危"),
+    ],
+)
+def test_words_of_a_plan_are_found_in_it(plans: Index, query, plan, held):
+    hits = plans.search_lexical(query, 5, [plan])
+    assert any(held in plans.chunk(chunk_id).searched for chunk_id, _ in hits)
+
+
+def test_the_plans_file_is_known(plans: Index, plans_settings: Settings):
+    document: Document = plans.document("kizilsu-2024").document
+    assert document.file == "documents/kizilsu-2024.txt"
+    assert plans.source_path("kizilsu-2024") == Path(plans_settings.documents_dir) / "kizilsu-2024.txt"
