@@ -64,6 +64,10 @@ def _name(document: Document, language: Language) -> str:
     return f"{place}（{first}—{last}年）" if language is Language.ZH else f"{place} ({first}–{last})"
 
 
+_NO_MARKS = str.maketrans("[]", "〔〕")
+"""A heading's own square brackets are never taken for marks."""
+
+
 def refusal(meant: Understanding, near: tuple[Evidence, ...], index: Index, glossary: Glossary) -> str:
     """One sentence that says what is missing, and one that names what the plans hold nearby."""
     zh = meant.language is Language.ZH
@@ -78,7 +82,7 @@ def refusal(meant: Understanding, near: tuple[Evidence, ...], index: Index, glos
         subject = f"The {' and '.join(d.place_en for d in named)} plan{'s do' if len(named) > 1 else ' does'}" if named else "The plans do"
         text = f"{names}没有说明这一点。" if zh else f"{subject} not tell this."
     if near:
-        heading = next((h for h in reversed(near[0].heading_path) if len(_bare(h)) >= 2), "")
+        heading = next((h for h in reversed(near[0].heading_path) if len(_bare(h)) >= 2), "").translate(_NO_MARKS)
         if heading:
             text += f"相近的内容见“{heading}”[1]。" if zh else f" Nearest passage: “{gloss(heading, glossary)}” ({heading}) [1]."
     return text

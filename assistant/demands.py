@@ -102,3 +102,11 @@ def name_unmet(meant: Understanding, place: Place, text: str, fact: Fact | None)
     if _NAME_ASKED.search(question):
         return True
     return bool(_HOLDER_ASKED.search(question)) and not _HOLDER.search(text)
+
+
+def row_unmet(meant: Understanding, place: Place, fact: Fact | None) -> bool:
+    """Whether a table's cell is of another sector, office or place than the question names."""
+    if not isinstance(fact, Indicator) or not fact.row:
+        return False
+    firm = [c for c in meant.concepts if c.firm and c.weight >= 0.5]
+    return any(match(concept, place) < LEAST_MATCH for concept in firm)

@@ -40,10 +40,10 @@ def match(concept: Concept, place: Place) -> float:
 
 
 def holds(text: str, spelling: str) -> bool:
-    """Whether `text` speaks of `spelling`; 非煤矿山 does not speak of 煤矿."""
+    """Whether `text` speaks of `spelling`; 非煤矿山 does not speak of 煤矿, 副组长 not of the 组长."""
     at = text.find(spelling)
     while at >= 0:
-        if at == 0 or text[at - 1] != "非" or spelling.startswith("非"):
+        if at == 0 or text[at - 1] not in "非副":
             return True
         at = text.find(spelling, at + 1)
     return False

@@ -62,7 +62,8 @@ def find_places(text: str, documents: Iterable[Document], plan_texts: Iterable[s
         rest = rest[:start] + " " + rest[end:]
     rest = _DOCUMENT_NUMBER.sub(" ", rest)
     texts = list(plan_texts)
-    unknown = tuple(dict.fromkeys(_unknown(rest, texts)))
+    names = tuple(dict.fromkeys(_unknown(rest, texts)))
+    unknown = tuple(name for name in names if not any(name != other and name in other for other in names))
     return Places(plans, unknown, rest, tuple(dict.fromkeys(name for *_, name in sorted(found))))
 
 

@@ -10,10 +10,10 @@ import math
 import re
 
 
-from assistant.demands import name_unmet, unmet, year_unmet, years_untold
+from assistant.demands import name_unmet, row_unmet, unmet, year_unmet, years_untold
 from assistant.matching import Place, coverage, holds
 from assistant.types import Asked, Candidate, Evidence, Understanding
-from assistant.units import Unit, fact_units, front_units, sentence_units
+from assistant.units import TOTAL_ROWS, Unit, fact_units, front_units, sentence_units
 from index import Deadline, Duty, DutyBasis, Enumeration, Fact, Index, Indicator, Person, dates
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:%|‰|余?万?[起人处家座支次项个台辆名亿元所条套])|[≥≤<>]\s*\d|\d\.\d|零发生|零死亡")
@@ -80,6 +80,7 @@ def features(meant: Understanding, units: list[Unit], index: Index) -> list[dict
                 **_features(meant, strong, unit, float(similarity)),
                 "demand_unmet": float(unmet(meant, verbatim, unit.fact)),
                 "year_unmet": float(year_unmet(meant, f"{unit.place.text} {unit.place.heading}", unit.fact, period)),
+                "row_unmet": float(row_unmet(meant, unit.place, unit.fact)),
                 "name_unmet": float(name_unmet(meant, unit.place, verbatim, unit.fact)),
             }
         )
@@ -122,14 +123,30 @@ def _features(meant: Understanding, strong: tuple, unit: Unit, similarity: float
         "list_fact_not_asked": float(isinstance(fact, Enumeration) and asked is not Asked.LIST),
         "front": float(unit.front),
         "leads_in": float(fact is None and text.rstrip().endswith((":", "："))),
+        "role_asked": float(isinstance(fact, Person) and _role_asked(meant, fact)),
+        "named": float(_named(meant, unit)),
         "person_fits": coverage(strong, place) if isinstance(fact, Person) and asked is Asked.PERSON else 0.0,
-    "deadline_fact": float(isinstance(fact, Deadline) and asked is Asked.DEADLINE),
+        "deadline_fact": float(isinstance(fact, Deadline) and asked is Asked.DEADLINE),
         "short": float(len(text) < 14 and fact is None),
         "length": min(len(text), 200) / 200,
     }
 
 
-_TOTAL_ROWS = ("合计", "总计", "全市", "全区", "全州", "总量")
+def _role_asked(meant: Understanding, person: Person) -> bool:
+    """Whether the question names the role that a person has in the body (组长, 办公室主任); 成员 is no role to ask for."""
+    return person.role != "成员" and any(person.role == s for c in meant.concepts for s in c.spellings)
+
+
+def _named(meant: Understanding, unit: Unit) -> bool:
+    """Whether the question names the person, in Chinese or by all words of the pinyin."""
+    fact = unit.fact
+    question = meant.question.text
+    if not isinstance(fact, Person):
+        return False
+    asked = set(re.findall(r"[a-z]+", question.lower()))
+    spoken = unit.place.text.lower().split()
+    surname_and_given = spoken[2:4] if len(fact.name) <= 4 and "·" not in fact.name else spoken[1:2]
+    return fact.name in question or bool(asked and surname_and_given) and set(surname_and_given) <= asked
 
 
 def _row_named(meant: Understanding, fact: Fact | None) -> float:
@@ -139,7 +156,7 @@ def _row_named(meant: Understanding, fact: Fact | None) -> float:
     """
     if not isinstance(fact, Indicator) or not fact.row:
         return 0.0
-    if fact.row in _TOTAL_ROWS:
+    if fact.row in TOTAL_ROWS:
         return 0.8
     label = re.sub(r"[(（].*?[)）]", "", fact.row)
     pairs = [label[i : i + 2] for i in range(len(label) - 1)] or [label]
@@ -148,40 +165,43 @@ def _row_named(meant: Understanding, fact: Fact | None) -> float:
 
 
 WEIGHTS: dict[str, float] = {
-    "covered": 4.77,
-    "covered_in_text": 3.88,
-    "covered_strong": 1.15,
-    "similar": 9.98,
-    "retrieved": 3.69,
-    "figure_asked_and_there": 2.24,
-    "figure_asked_not_there": -1.17,
-    "date_asked_and_there": 3.37,
-    "date_asked_not_there": -0.64,
-    "office_asked_and_there": 1.34,
-    "list_asked_and_there": 0.85,
-    "year_there": 3.1,
-    "other_year": -0.9,
-    "person_asked": 1.55,
-    "person_not_asked": 1.61,
-    "no_person": -0.26,
-    "cell_asked": 1.61,
-    "cell_not_asked": -1.84,
-    "row_named": 2.18,
-    "row_not_named": -0.52,
-    "duty_asked": 4.75,
-    "task_asked": 3.38,
-    "duty_not_asked": -1.67,
-    "list_fact_asked": 0.71,
-    "list_fact_not_asked": 2.93,
-    "demand_unmet": -2.87,
-    "year_unmet": -0.71,
-    "name_unmet": -3.88,
-    "front": -4.71,
-    "leads_in": -1.65,
-    "person_fits": 8.84,
-    "deadline_fact": 1.1,
-    "short": -0.96,
-    "length": -0.61,
+    "covered": 3.94,
+    "covered_in_text": 3.56,
+    "covered_strong": 1.41,
+    "similar": 8.19,
+    "retrieved": 3.16,
+    "figure_asked_and_there": 1.56,
+    "figure_asked_not_there": -0.8,
+    "date_asked_and_there": 2.94,
+    "date_asked_not_there": -0.54,
+    "office_asked_and_there": 1.08,
+    "list_asked_and_there": 0.77,
+    "year_there": 1.99,
+    "other_year": -0.15,
+    "person_asked": 2.65,
+    "person_not_asked": -1.54,
+    "no_person": -0.1,
+    "cell_asked": 1.31,
+    "cell_not_asked": -1.88,
+    "row_named": 2.37,
+    "row_not_named": 0.11,
+    "duty_asked": 4.49,
+    "task_asked": 3.14,
+    "duty_not_asked": -1.96,
+    "list_fact_asked": 2.15,
+    "list_fact_not_asked": 2.96,
+    "demand_unmet": -3.55,
+    "year_unmet": -2.25,
+    "row_unmet": -1.31,
+    "name_unmet": -3.97,
+    "front": -3.17,
+    "leads_in": -2.17,
+    "role_asked": 6.23,
+    "named": 5.71,
+    "person_fits": 5.16,
+    "deadline_fact": 1.23,
+    "short": -1.3,
+    "length": -0.44,
 }
 CONFIDENCE = {"covered_strong": 1.4, "similar": 1.9, "score": 0.12, "absent": -0.9}
 CONFIDENCE_BASE = -1.1
@@ -201,7 +221,7 @@ def absent_share(meant: Understanding, index: Index) -> float:
 
 def confidence(score: float, row: dict[str, float], absent: float) -> float:
     """The estimated chance that a unit answers, 0 to 1; 0 for one that lacks what is asked."""
-    if row["demand_unmet"] or row["year_unmet"] or row["name_unmet"]:
+    if row["demand_unmet"] or row["year_unmet"] or row["name_unmet"] or row["row_unmet"]:
         return 0.0
     known = {**row, "score": score, "absent": absent}
     return 1.0 / (1.0 + math.exp(-CONFIDENCE_BASE - sum(weight * known[name] for name, weight in CONFIDENCE.items())))

@@ -222,7 +222,7 @@ def _chinese_concepts(text: str, glossary: Glossary, index: Index) -> list[Conce
             spellings = tuple(dict.fromkeys((*official, piece, *(entry.forms if entry else ()))))
             if official and index.document_frequency(piece) > 0:
                 spellings = (piece, *(s for s in spellings if s != piece))
-            found.append(Concept(piece, spellings, 1.0))
+            found.append(Concept(piece, spellings, 1.0, firm=entry is not None and entry.kind in _FIRM_KINDS))
     return found
 
 
@@ -258,6 +258,8 @@ def _corrected(text: str, glossary: Glossary, index: Index) -> str:
     return text
 
 
+_FIRM_KINDS = frozenset({"sector", "hazard", "equipment", "place", "office", "body"})
+"""What a figure must be of: another sector's or office's number is no answer."""
 _KIND_WEIGHT = {"connective": 0.0, "unit": 0.0, "time": 0.0, "verb": 0.4, "general": 0.5, "action": 0.6, "post": 0.9}
 
 
@@ -274,10 +276,11 @@ def _english_concepts(text: str, glossary: Glossary) -> list[Concept]:
         weight = _KIND_WEIGHT.get(entries[0].kind, 1.0)
         if weight == 0.0:
             continue
-        found.append(Concept(phrase, _spellings(entries), weight))
+        found.append(Concept(phrase, _spellings(entries), weight, firm=all(e.kind in _FIRM_KINDS for e in entries)))
     for i, token in enumerate(tokens):
         if i not in taken and stem(token) not in _ASKING_EN and not token.isdigit() and len(token) > 2:
-            found.append(Concept(token, (token,), 0.35))
+            name = token.capitalize() in text and not text.startswith(token.capitalize())
+            found.append(Concept(token, (token,), 1.0 if name else 0.35))
     return found
 
 

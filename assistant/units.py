@@ -123,6 +123,7 @@ def _pinyin(name: str) -> str:
     return " ".join([*joined, parts[0][0], given, *(s for part in parts for s in part)])
 
 
+TOTAL_ROWS = ("合计", "总计", "总数", "全市", "全区", "全州", "全县", "总量")
 # A column's name stands for how people ask for it.
 _MEASURES = {"事故起数": "起数 事故", "死亡人数": "死亡"}
 _STATUS_WORDS = {Status.TARGET: "目标 规划 预期 控制", Status.ACHIEVED: "实际 完成 执行"}
@@ -133,7 +134,8 @@ def _cell_place(cell: Fact) -> Place | None:
     if not cell.row:
         return None
     heading = cell.heading_path[-1] if cell.heading_path else ""
-    text = f"{cell.name} {cell.column} {_MEASURES.get(cell.column.split()[0] if cell.column else '', '')} {' '.join(str(y) + '年' for y in cell.years[:1])} {_STATUS_WORDS[cell.status]}"
+    total = "总数 总量 事故总量 全部 总共" if cell.row in TOTAL_ROWS else ""
+    text = f"{cell.name} {total} {cell.column} {_MEASURES.get(cell.column.split()[0] if cell.column else '', '')} {' '.join(str(y) + '年' for y in cell.years[:1])} {_STATUS_WORDS[cell.status]}"
     return Place(text, heading, " ".join(cell.heading_path[:-1]), "")
 
 

@@ -16,9 +16,13 @@ from index import Document, Duty, Index, IndexedDocument, Indicator
 logger = logging.getLogger(__name__)
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+# "十四" of 十四五, "二十" of 二十大, "三" of 三级: English writes them in figures.
+_NUMERAL = re.compile(r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
+_DIGITS = "一二三四五六七八九"
+_UNITS = {"10000": "万", "100000": "十万", "1000000": "百万", "100": "亿"}
+"""Figures that English words of a Chinese unit: 万车死亡率 is per 10,000 vehicles, 亿元 is 100 million yuan."""
+_LOOKS_LIKE_MARK = re.compile(r"\[(\d{1,2})\]")
 MAX_MARKS = 99
-_PLAN_NUMBERS = frozenset(str(number) for number in range(7, 21))
-"""Five-year plans are numbered in words in Chinese and in figures in English."""
 
 
 def verify(draft: Draft, index: Index) -> tuple[str, tuple[Citation, ...]]:
@@ -33,7 +37,8 @@ def verify(draft: Draft, index: Index) -> tuple[str, tuple[Citation, ...]]:
         if any(mark is None for mark in marks):
             continue
         numbers = "".join(dict.fromkeys(f"[{mark}]" for mark in marks))
-        parts.append(f"{statement.text}{numbers}" if not statement.text.isascii() else f"{statement.text} {numbers}")
+        text = _LOOKS_LIKE_MARK.sub(r"〔\1〕", statement.text)
+        parts.append(f"{text}{numbers}" if not text.isascii() else f"{text} {numbers}")
     if not citations:
         return "", ()
     body = draft.separator.join(parts)
@@ -51,8 +56,9 @@ def _supported(statement: Statement, index: Index) -> bool:
             grounds.append(evidence.fact.column)
         elif isinstance(evidence.fact, Duty):
             grounds.append(evidence.fact.number)
-    known = set(_numbers(" ".join(grounds)))
-    return all(number in known or _made_of(number, known) for number in _numbers(_claims(statement.text)))
+    ground = " ".join(grounds)
+    known = set(_numbers(ground))
+    return all(number in known or _made_of(number, ground, known) for number in _numbers(_claims(statement.text)))
 
 
 def _claims(text: str) -> str:
@@ -66,10 +72,19 @@ def _numbers(text: str) -> list[str]:
     return [number.lstrip("0") or "0" for number in _NUMBER.findall(plain)]
 
 
-def _made_of(number: str, known: set[str]) -> bool:
-    """A number that English wording makes of a Chinese one: 900万 -> 9,000,000, 亿元 -> 100 million, 十四五 -> 14th."""
-    stripped = number.rstrip("0") or "0"
-    return stripped == "1" or any(k.replace(".", "").rstrip("0") == stripped for k in known) or number in _PLAN_NUMBERS
+def _made_of(number: str, ground: str, known: set[str]) -> bool:
+    """Whether English wording makes the number of the ground's Chinese: 900万 -> 9,000,000, 十四五 -> 14th."""
+    if number in _UNITS and _UNITS[number] in ground:
+        return True
+    if "万" in ground and any(float(number) == float(k) * 10_000 for k in known):
+        return True
+    return number in {str(_value(numeral)) for numeral in _NUMERAL.findall(ground)}
+
+
+def _value(numeral: str) -> int:
+    """一 to 九十九."""
+    tens, ten, ones = numeral.rpartition("十")
+    return (10 * (_DIGITS.find(tens) + 1 if tens else 1) if ten else 0) + (_DIGITS.find(ones) + 1 if ones else 0)
 
 
 def _naming(document: Document) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ def main(argv: list[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     from index import PlansError
 
-    commands = {"run": _run, "validate": _validate, "robustness": _robustness}
+    commands = {"run": _run, "validate": _validate, "robustness": _robustness, "fit": _fit}
     try:
         return commands[arguments.command](arguments)
     except (EvalsError, PlansError) as exc:
@@ -37,7 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m evals", description="Questions with known answers, asked and scored."
     )
-    parser.add_argument("command", nargs="?", default="run", choices=("run", "validate", "robustness"))
+    parser.add_argument("command", nargs="?", default="run", choices=("run", "validate", "robustness", "fit"))
     parser.add_argument("--questions", nargs="+", type=Path, default=[], metavar="FILE", help="default: the fixed set")
     parser.add_argument("--split", choices=(*(str(split) for split in Split), "all"), default="all")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the report with every row as JSON")
@@ -117,6 +117,17 @@ def _robustness(arguments: argparse.Namespace) -> int:
     _print(tables.robustness_table(strains))
     if arguments.out:
         write_json(arguments.out, [asdict(strain) for strain in strains])
+    return 0
+
+
+def _fit(arguments: argparse.Namespace) -> int:
+    from assistant import Assistant
+    from evals.fit import fit, fit_table
+
+    questions = [question for question in _questions(arguments) if question.split is Split.TUNE]
+    fitted = fit(Assistant(), questions, lambda done, count: _say(f"\rquestions {done}/{count} "))
+    _say("\n")
+    _print(fit_table(fitted))
     return 0
 
 

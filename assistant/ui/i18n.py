@@ -40,7 +40,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "question_placeholder": ("输入问题，中英文均可", "Ask in English or Chinese"),
     "ask": ("提问", "Ask"),
     "stop": ("停止", "Stop"),
-    "new_chat": ("新对话", "New conversation"),
+    "new_chat": ("新对话", "New chat"),
     "plans_label": ("限定范围", "Only in"),
     "conversation": ("对话", "Conversation"),
     "you_asked": ("您问", "You asked"),

@@ -16,6 +16,7 @@ from assistant.ui.i18n import words
 from assistant.ui.render.facts import KINDS
 from assistant.ui.render.parts import Plans, plan_label
 from assistant.ui.startup import Startup
+from index.errors import PlansError
 from index.settings import Settings
 from index.types import Fact, IndexedDocument
 
@@ -170,10 +171,11 @@ def connect_library(parts: LibraryParts, startup: Startup, language: gr.State) -
     def search(query: str, chosen: str) -> str:
         if not query.strip():
             return render.hint(words(chosen, "search_hint"))
-        assistant = startup.wait()
-        return render.found_passages(
-            assistant.search(query.strip(), k=SEARCH_HITS), _plans(held_documents(startup)), chosen
-        )
+        try:
+            hits = startup.wait().search(query.strip(), k=SEARCH_HITS)
+        except PlansError as exc:
+            return render.hint(str(exc))
+        return render.found_passages(hits, _plans(held_documents(startup)), chosen)
 
     def filter_facts(kind: str, plans: list[str], needle: str, chosen: str) -> str:
         return _fact_table(held_documents(startup), kind, plans, needle, chosen)

@@ -23,6 +23,7 @@ window.plansPage = (() => {
     markPage();
     document.addEventListener("click", clicked);
     document.addEventListener("keydown", pressed);
+    for (const name of ["keydown", "keypress"]) document.addEventListener(name, composing, true);
     document.addEventListener("input", (event) => { if (event.target.matches("[data-find]")) find(event.target.value); });
     for (const name of ["mouseover", "focusin"]) document.addEventListener(name, hint);
     for (const name of ["mouseout", "focusout"]) document.addEventListener(name, unhint);
@@ -116,6 +117,8 @@ window.plansPage = (() => {
     const fold = place.closest("details");
     if (fold) fold.open = true;
     place.scrollIntoView({ block: id === "passage" ? "center" : "start", behavior: "auto" });
+    // The whole of a table's window comes into sight, so that the heads of the columns stand above the marked row.
+    if (id === "passage") place.closest(".table")?.scrollIntoView({ block: "center", behavior: "auto" });
     if (id !== "passage") { place.classList.add("flash"); setTimeout(() => place.classList.remove("flash"), 1200); }
   }
 
@@ -261,6 +264,11 @@ window.plansPage = (() => {
       act(element, event);
       return;
     }
+  }
+
+  // The Enter that picks a word in a Chinese input method is no Enter for the page.
+  function composing(event) {
+    if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) event.stopImmediatePropagation();
   }
 
   function pressed(event) {

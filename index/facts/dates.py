@@ -18,6 +18,7 @@ _DAY = re.compile(
 )
 _PLAN = re.compile(r"[“\"]?(?P<number>[一二三四五六七八九十]{2,3})五[”\"]?(?P<tail>期间|时期|期末|末|以来)?(?=[^一-龥]|期|时|末|以|规|安|主|平|工|各|全|我|,|，|$)")
 # "每季度最后一个月的20日", "每年12月15日前", "每半年至少1次" is a rate, not a date.
+_RANGE = re.compile(r"\s*(?:开始|起)?\s*[-—–~～至到]?\s*$")
 _RECURRING = re.compile(r"每(?:年|季度|月|半年|周)(?:最后一个月的?|第[一二三四]个?月的?)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末)(?:之?前)?")
 
 
@@ -55,6 +56,27 @@ def dates(text: str, start: int = 0, end: int | None = None) -> list[DateExpress
     for match in _RECURRING.finditer(text, start, stop):
         found.append(DateExpression(match.start(), match.end(), match.group(), "", (), True))
     return sorted(found, key=lambda d: (d.start, -d.end))
+
+
+def periods(text: str, start: int = 0, end: int | None = None) -> list[DateExpression]:
+    """The dates of `text[start:end]` with the two ends of a range ("2016年至2020年", "2024年3月开始至2026年12月") made one."""
+    joined: list[DateExpression] = []
+    for date in dates(text, start, end):
+        if joined and _is_range(text, joined[-1], date):
+            first = joined.pop()
+            years = tuple(range(first.years[0], date.years[-1] + 1))
+            written = text[first.start : date.end]
+            date = DateExpression(first.start, date.end, written, date.date, years, is_deadline=False)
+        joined.append(date)
+    return joined
+
+
+def _is_range(text: str, first: DateExpression, last: DateExpression) -> bool:
+    if not first.years or not last.years or first.is_deadline or first.years[0] > last.years[-1]:
+        return False
+    between = text[first.end : last.start]
+    led = last.written.startswith(("至", "到"))
+    return bool(_RANGE.fullmatch(between)) and (led or bool(re.search(r"[-—–~～至到]", between)))
 
 
 def _day(match: re.Match[str]) -> DateExpression:

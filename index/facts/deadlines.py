@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.facts.dates import DateExpression, dates
+from index.facts.dates import dates
 from index.facts.duties import WHAT_COLUMN
 from index.sentences import split_sentences
 from index.structure import walk
@@ -15,9 +15,8 @@ from index.types import CleanText, Deadline, Section, SectionKind, Span, Table
 _WHO = re.compile(r"([\u4e00-\u9fff()（）、]{2,40}?(?:政府|部门|局|委|办公室|单位|企业|管委会|支队))(?:要|应|须|于|在|将|负责)?[^,，。;；]{0,6}$")
 # "(完成时限:2026年6月底)" belongs to the whole task before it.
 _LIMIT = re.compile(r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[:：]\s*")
-
-
 _LIMIT_COLUMN = re.compile(r"时限|期限|完成时间|时间节点|截止")
+_EDGES = " \n,，。;；:：的()（）"
 
 
 def read_deadlines(clean: CleanText, root: Section, tables: tuple[Table, ...] = ()) -> Iterator[Deadline]:
@@ -74,21 +73,18 @@ def _in_sentence(clean: CleanText, left: int, right: int, labels: tuple[str, ...
     found = [d for d in dates(text, left, right) if d.is_deadline]
     for i, date in enumerate(found):
         stop = found[i + 1].start if i + 1 < len(found) else right
-        what = _what(text, date, stop) or text[left : date.start]
+        what, span_start = text[date.end : stop], left if i == 0 else date.start
         limit = _LIMIT.search(text, max(left, date.start - 8), date.start)
         if limit:
-            what = text[left : limit.start()]
-        what = what.strip(" ,，。;；:：的()（）")
+            what, span_start = text[left : limit.start()], left
+        elif i == 0 and not what.strip(_EDGES):
+            what = text[left : date.start]
+        what = what.strip(_EDGES)
         if len(what) < 4:
             continue
         who = _WHO.search(text[left : date.start].split("。")[-1])
-        span_start = left if i == 0 else date.start
         span = Span(clean.document_id, span_start, _trim(text, span_start, right if i + 1 == len(found) else stop))
         yield Deadline(span, what, date.written, date.date, who[1].lstrip("请") if who else "", labels)
-
-
-def _what(text: str, date: DateExpression, stop: int) -> str:
-    return text[date.end : stop].strip(" ,，")
 
 
 def _trim(text: str, start: int, end: int) -> int:

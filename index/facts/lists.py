@@ -35,8 +35,12 @@ def _children(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iter
     items: list[ListItem] = []
     for child in listed:
         text = child.title or _first_sentence(clean, child)
-        at = clean.text.find(text, child.span.start)
+        at = clean.text.find(text, child.span.start, child.span.end)
+        if at < 0:  # an item whose beginning the source lost has a title that stands nowhere
+            continue
         items.append(ListItem(text, Span(clean.document_id, child.span.start, at + len(text))))
+    if len(items) < MIN_ITEMS:
+        return
     span = Span(clean.document_id, section.span.start, items[-1].span.end)
     yield Enumeration(span, section.title or section.label, tuple(items), path)
 

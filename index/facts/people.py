@@ -22,7 +22,7 @@ _POST_WORD = (
     "院长|校长|园长|所长|会长|理事长|总经理|经理|董事长|秘书长|参谋长|政委|政治委员|司令员|专员|总工程师|总监|行长|社长|台长|关长|主官|"
     "镇长|乡长|召集人|调研员|巡视员|督查长|检察长|调度长|段长|馆长|负责人|负责同志|干部"
 )
-_POST = re.compile(rf"^(?P<office>.*?)(?P<post>(?:党组|党委|党工委|工委)?(?:第一)?(?:常务)?副?(?:{_POST_WORD})(?:[(（][^)）]*[)）])?)$")
+_POST = re.compile(rf"^(?P<office>.*?)(?P<post>(?:党组|党委|党工委)?(?:第一)?(?:常务)?副?(?:{_POST_WORD})(?:[(（][^)）]*[)）])?)$")
 # "王海江(州住建局党组书记、副局长)" and "张伟 县委副书记、县长"; not "各县(市)人民政府".
 _BRACKETED = re.compile(rf"^(?P<name>{_NAME})\s*[(（](?P<posts>[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*)[)）][、,，;；。]?$")
 _SPACED = re.compile(rf"^(?P<name>{_NAME})[\s,，:：]+(?P<posts>[^\s。;；].*?)[、,，;；。]?$")
@@ -34,6 +34,9 @@ _POST_FIRST = re.compile(
 _APPOINTED_AFTER = re.compile(rf"(?:由)?(?P<who>[^,，。;；由]{{3,60}}?)(?:同志)?(?:兼任|担任)(?P<role>(?:办公室)?(?:{_ROLE_WORDS}))")
 # "办公室主任由滕洪涛同志担任", "办公室主任由县应急管理局局长李静同志兼任".
 _APPOINTED = re.compile(rf"(?P<role>[^,，。、;；由]{{0,16}}?(?:{_ROLE_WORDS}))由(?P<who>[^,，。;；由]{{2,30}}?)(?:同志)?(?:兼任|担任|兼)")
+_HEADS_GOVERNMENT = re.compile(r"(?:常务)?副?(?:省长|州长|市长|县长|区长|旗长|盟长|镇长|乡长|主席)")
+# "州总工会党组副书记、主席": the chair is that of the federation, not of a region's government.
+_HAS_CHAIR = re.compile(r"(?:工会|妇联|文联|残联|科协|侨联|工商联|政协)$")
 _BODY = re.compile(r"([^,，。;；\s]{2,30}?(?:领导小组|指挥部|委员会|工作专班|专班|工作组|联席会议))")
 
 
@@ -110,7 +113,7 @@ def _appointed(clean: CleanText, start: int, end: int) -> Iterator[Person]:
         named = re.match(rf"^(?P<posts>.*(?:{_POST_WORD}))?(?P<name>{_NAME})$", who)
         if not named or re.search(rf"(?:{_POST_WORD}|局|委|办|部门?|单位|政府)$", named["name"]):
             continue
-        body = _BODY.findall(clean.text[max(0, match.start() - 200) : match.start() + 1])
+        body = _BODY.findall(clean.text[start : match.start() + 1])
         sentence_start = max(clean.text.rfind(mark, start, match.start()) for mark in "。\n,，、;；") + 1
         span = Span(clean.document_id, max(start, sentence_start), match.end())
         role = re.search(rf"(?:办公室)?(?:{_ROLE_WORDS})$", match["role"])[0]  # type: ignore[index]
@@ -142,7 +145,7 @@ def positions(posts: str) -> tuple[Position, ...]:
         if not match:
             continue
         own = match["office"]
-        heads_government = not own and re.fullmatch(r"(?:常务)?副?(?:省长|州长|市长|县长|区长|旗长|盟长|镇长|乡长|主席)", match["post"])
-        office = own or ("" if heads_government else office)
+        heads_government = not own and _HEADS_GOVERNMENT.fullmatch(match["post"])
+        office = own or ("" if heads_government and not _HAS_CHAIR.search(office) else office)
         found.append(Position(office, match["post"]))
     return tuple(found)

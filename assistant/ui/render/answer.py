@@ -173,7 +173,10 @@ def _marked(text: str, cited: dict[int, Citation], plans: Plans, language: str) 
         citation = cited.get(int(match.group(1)))
         if citation is None:
             continue
-        pieces += (escape(text[at : match.start()]), _cite(citation, plans, language))
+        said = text[at : match.start()]
+        # A mark is held to the character before it, or it might open a line alone.
+        held = f'<span class="hold">{escape(said[-1:])}{_cite(citation, plans, language)}</span>'
+        pieces += (escape(said[:-1]), held)
         at = match.end()
     pieces.append(escape(text[at:]))
     return "".join(pieces)

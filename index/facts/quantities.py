@@ -1,0 +1,134 @@
+"""Values in running text: numbers with unit, direction and bound, as a clause writes them.
+
+Takes a clause in which dates and baselines are blanked out, gives the values that measure or count something. Numbers of
+documents, articles, routes and meetings, names in quotation marks and conditions ("300人以上企业") are none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BLANK = "\0"
+"""Stands for a character that is no part of a name or a value (a date, a baseline)."""
+
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_COUNTER = (
+    "个百分点|平方公里|平方米|立方米|公里|海里|公顷|个月|小时|分钟|秒|万人次|人次|家次|学时|课时|吉瓦时?|兆瓦时?|千瓦时?|亿元|万元|元|毫米|厘米|米|m2|㎡|"
+    "起|人|处|家|个|辆|座|支|架|次|项|户|艘|台|套|名|所|条|种|类|吨|份|场|例|轮|批|亩|天|周岁?|年|岁|倍|遍|件|间|端|路|栋|具|张|幅|期|日"
+)
+_UNIT = rf"[%‰]|(?:[余多]?[万亿][余多]?|[余多])?(?:{_COUNTER})(?:/(?:\d*万?(?:公顷|次|年|人|车|公里)))?"
+_BOUND = "以上|以下|以内|左右|之内|及以上|内"
+_CHANGE = "下降|上升|增长|减少|增加|降低|提高|提升|上浮|缩短|压减"
+_VERB = (
+    rf"(?:同比|年均|分别|平均|累计|均)*(?:{_CHANGE})(?:了|到|至|为)?|分别(?:达到|为)|降至|升至|增至|减至|(?:严格)?(?:控制|稳定|保持)在|"
+    r"(?:分别|均)?达到了?|高?达|不低于|不少于|不超过?|不得超过|不高于|不大于|不小于|不足|低于|高于|超过|大于|小于|≥|≤|>|<|＞|＜|至少|最少|最多|最高|连续|每|约|"
+    r"(?<![行作认因成以])为|占"
+)
+_VALUE = re.compile(
+    rf"(?P<verb>{_VERB})?\s*(?P<number>{_NUMBER}(?:\s*[-~—至到]\s*{_NUMBER})?)\s*(?P<unit>{_UNIT})?(?P<bound>{_BOUND})?"
+    rf"(?P<more>(?:\s*[、和与]?\s*{_NUMBER}\s*[%‰](?:以上|以下)?)*)"
+)
+# "超过在职人员的75%", "占各类事故总死亡人数的89%", "不超辖区有林地面积的0.3‰".
+_SHARE = re.compile(
+    rf"(?P<verb>占|超过|达到|不超过?|不低于|低于)(?P<whole>[\u4e00-\u9fff]{{2,14}}?)的?\s*(?P<number>{_NUMBER})\s*(?P<unit>[%‰])(?P<bound>以上|以下|左右)?"
+)
+# "由63个压减到45个以内", "从2015年的0.1下降到2020年的0.037" where the dates are blanked.
+_FROM_TO = re.compile(
+    rf"(?P<lead>[从由])(?:现有|原来的?|的)?{BLANK}*的?(?P<number>{_NUMBER})(?P<unit>{_UNIT})?(?:同比)?(?P<verb>{_CHANGE})(?:到|至|为)?{BLANK}*的?"
+    rf"(?P<to>{_NUMBER}(?:{_UNIT})?(?:以上|以下|以内)?)"
+)
+# "20公顷/次以下" after "在(过火面积)": the bound belongs to a phrase that opens with 在.
+_WITHIN = re.compile(rf"(?P<verb>在)(?:[(（][^()（）]*[)）])?\s*(?P<number>{_NUMBER})(?P<unit>{_UNIT})(?P<bound>以下|以内|以上)$")
+_NO_VALUE_BEFORE = re.compile(r"[第〔\[A-Za-z+＋/.\d-]$|[国省县乡]道$|[“\"]$")
+_NO_VALUE_AFTER = re.compile(r"号|[A-Za-z+＋〕]|日[。，,]|\s*月")
+_NAMES_A_RATE = re.compile(r"[\u4e00-\u9fff]{0,16}(?:死亡率|发生率)")
+_PASSING = ("年", "天", "个月", "日", "周", "小时", "分钟", "秒")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value in a clause: offsets in it, the text without the verbs that say nothing, unit, and which end is bound."""
+
+    start: int
+    end: int
+    text: str
+    unit: str
+    verb: str
+    bound: str
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a rate or a bare number: such a value follows its name."""
+        return self.unit[:1] in ("%", "‰", "")
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is a length of time."""
+        return self.unit in _PASSING
+
+
+def quantities(clause: str) -> list[Quantity]:
+    """The values of a clause, in order."""
+    if re.search(r"(?:的|时|后)$", clause.rstrip(")）")) and re.match(r"(?:对|对于|如|凡|若|当|遇|经|超过)", clause):
+        return []
+    if re.match(r"对(?:连续|一年)|相当于", clause):
+        return []
+    found: list[Quantity] = []
+    at = 0
+    while at < len(clause):
+        match = min(
+            (m for p in (_SHARE, _FROM_TO, _WITHIN, _VALUE) if (m := p.search(clause, at))), key=lambda m: (m.start(), -m.end()), default=None
+        )
+        if match is None:
+            break
+        quantity = _quantity(clause, match)
+        if quantity:
+            found.append(quantity)
+        at = match.end()
+    return found
+
+
+def _quantity(clause: str, match: re.Match[str]) -> Quantity | None:
+    groups = match.groupdict()
+    verb, unit, bound = groups["verb"] or "", groups["unit"] or "", groups.get("bound") or ""
+    before, after = clause[: match.start()], clause[match.end() :]
+    if match.re is _FROM_TO:
+        return Quantity(match.start(), match.end(), match.group().replace(BLANK, ""), unit, verb, "")
+    if _quoted(before) or (not verb and _NO_VALUE_BEFORE.search(before)) or _NO_VALUE_AFTER.match(after):
+        return None
+    if not unit and not _measures(before, verb, groups["number"], bound):
+        return None
+    if unit and not verb and _NAMES_A_RATE.match(after) and unit.endswith(("人", "吨", "车", "台")):
+        return None
+    if _is_condition(before, verb, unit, bound, after) or _is_period(verb, unit, after):
+        return None
+    text = match.group().replace(BLANK, "").strip()
+    return Quantity(match.start(), match.end(), text.removeprefix("为").strip(), unit, verb, bound)
+
+
+def _quoted(before: str) -> bool:
+    return before.count("“") > before.count("”") or before.count("《") > before.count("》")
+
+
+def _measures(before: str, verb: str, number: str, bound: str) -> bool:
+    """A bare number counts only after the name of a rate or a number, or with a verb that sets it."""
+    named = re.search(r"[率数量比重值]\D{0,8}$", before + verb)
+    return bool(named and ("." in number or verb or bound)) or ("." in number and bool(verb) and verb != "每")
+
+
+def _is_condition(before: str, verb: str, unit: str, bound: str, after: str) -> bool:
+    """ "300人以上企业", "超过30人或井深…的矿山", "不足50米的不得建设", "8级以上一律停航", "次死亡3人以上的". """
+    if unit in ("%", "‰") and (not before or not verb):
+        return False
+    rest = after.lstrip()
+    if bound and bound != "内" and rest and not re.match(r"[、和与,，)）]", rest):
+        return not (verb in ("每",) or (verb and re.match(r"的", rest) and verb.startswith(("不低", "不少"))))
+    if verb in ("超过", "不足", "低于", "高于", "大于", "小于", "达到", "连续") and re.match(r"的|或|时", rest):
+        return True
+    return bool(re.match(r"岁|周岁", unit))
+
+
+def _is_period(verb: str, unit: str, after: str) -> bool:
+    """ "5年来", "三年内", "近3年": a span of time in which something was done."""
+    return unit in ("年", "天", "日", "个月") and verb not in ("连续", "不少于", "不低于", "不超过", "至少", "每", "不得超过")

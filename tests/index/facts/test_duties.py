@@ -1,0 +1,202 @@
+"""Duties: who leads, who is responsible beside them, and which sub-plan an office writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from index import Duty, DutyBasis, Index, IndexedDocument
+from index.facts.duties import read_duties, units_of
+from index.structure import LOST
+
+ReadText = Callable[..., Any]
+ReadDuties = Callable[[str], list[Duty]]
+
+ALL_MEMBERS = ("自治州安委会有关成员单位",)
+COUNTIES = "各县(市)人民政府"
+COUNCIL_OFFICE = ("自治州安委会办公室",)
+EMERGENCY = ("自治州应急管理局",)
+
+
+@pytest.fixture
+def duties_of(read_text: ReadText) -> ReadDuties:
+    def duties(text: str) -> list[Duty]:
+        read = read_text(text)
+        return list(read_duties(read.clean, read.root, read.tables))
+
+    return duties
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("自治州应急管理局、住建局、消防救援支队", ("自治州应急管理局", "住建局", "消防救援支队")),
+        ("各县(市)人民政府、自治州安委会有关成员单位分工负责", ("各县(市)人民政府", "自治州安委会有关成员单位")),
+        ("市应急管理局（市安委办、值班室）,市公安局", ("市应急管理局（市安委办、值班室）", "市公安局")),
+        ("", ()),
+    ],
+)
+def test_units_of_a_list(text: str, units: tuple[str, ...]) -> None:
+    assert units_of(text) == units
+
+
+# --- tasks ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_task_has_the_units_of_its_brackets(duties_of: ReadDuties) -> None:
+    (duty,) = duties_of("1.严格项目准入,强化源头管控。(牵头单位:州发改委,责任单位:各县(市)人民政府、州工信局)\n")
+    assert (duty.basis, duty.units, duty.support) == (DutyBasis.TASK, ("州发改委",), ("各县(市)人民政府", "州工信局"))
+    assert duty.number == "1."
+
+
+def test_who_alone_is_responsible_leads(duties_of: ReadDuties) -> None:
+    (duty,) = duties_of("3.开展校车安全检查。(责任单位:县教育局;完成时限:2026年6月底)\n")
+    assert (duty.units, duty.support) == (("县教育局",), ())
+
+
+def test_a_row_of_a_table_of_tasks_is_a_duty(duties_of: ReadDuties) -> None:
+    (one, two) = duties_of("任务分工表\n序号\t任务\t牵头单位\t配合单位\n1\t燃气整治\t住建局\t公安局、城管局\n2\t校车检查\t教育局\t\n")
+    assert (one.what, one.units, one.support) == ("燃气整治", ("住建局",), ("公安局", "城管局"))
+    assert (two.what, two.units, two.support) == ("校车检查", ("教育局",), ())
+
+
+# --- divisions of duty ------------------------------------------------------------------------------------------------
+
+DIVISION = """(二)任务分工
+1.自治州工业和信息化局。重点突出民用爆炸物品,产业目录制定,传统产业技术改造等,负责制定并实施工业系统治本攻坚三年行动子方案。
+2.自治州住房和城乡建设局。重点突出城镇燃气,负责制定并实施城镇燃气(含瓶装液化石油气)安全生产治本攻坚三年行动子方案。
+"""
+
+
+def test_an_item_headed_by_an_office_is_its_duty(duties_of: ReadDuties) -> None:
+    industry, housing = duties_of(DIVISION)
+    assert (industry.basis, industry.units) == (DutyBasis.DIVISION, ("自治州工业和信息化局",))
+    assert housing.what == "重点突出城镇燃气"
+    assert housing.drafts == "城镇燃气(含瓶装液化石油气)安全生产治本攻坚三年行动子方案"
+
+
+def test_a_sub_plan_is_not_taken_from_another_clause(duties_of: ReadDuties) -> None:
+    industry, _ = duties_of(DIVISION)
+    assert industry.drafts == "工业系统治本攻坚三年行动子方案"
+    assert industry.what == "重点突出民用爆炸物品,产业目录制定,传统产业技术改造"
+
+
+def test_a_list_of_sectors_is_no_division_of_duty(duties_of: ReadDuties) -> None:
+    found = duties_of("(二)专项整治\n1.煤矿。推进整治。\n2.学校。要加强校舍管理。\n3.旅游。落实责任制。\n")
+    assert all(duty.basis is not DutyBasis.DIVISION for duty in found)
+
+
+# --- clauses ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_clause_whose_subject_is_an_office_is_a_duty(duties_of: ReadDuties) -> None:
+    (duty,) = duties_of("健全推进机制。市科技局要加强对安全生产关键技术研发的支持。\n")
+    assert (duty.basis, duty.units) == (DutyBasis.CLAUSE, ("市科技局",))
+    assert duty.what == "要加强对安全生产关键技术研发的支持"
+
+
+def test_a_clause_with_by_whom_is_a_duty(duties_of: ReadDuties) -> None:
+    (duty,) = duties_of("城镇燃气安全监管由市住房和城乡建设局负责。\n")
+    assert duty.units == ("市住房和城乡建设局",)
+
+
+def test_an_organisation_department_is_no_verb(duties_of: ReadDuties) -> None:
+    assert duties_of("郑华(州委组织部常务副部长、编办主任)\n") == []
+
+
+@pytest.mark.parametrize("text", ["推动企业建立安全生产管理制度。", "由于历史原因,部分企业落实不力。", "督促各部门落实责任。"])
+def test_a_clause_that_speaks_to_somebody_else_is_no_duty(text: str, duties_of: ReadDuties) -> None:
+    assert duties_of(text) == []
+
+
+# --- the five plans ---------------------------------------------------------------------------------------------------
+
+
+def test_kizilsus_31_tasks_have_their_lead_and_responsible_units(plans: Index) -> None:
+    tasks = {duty.number: duty for duty in plans.facts(Duty, ("kizilsu-2024",)) if duty.basis is DutyBasis.TASK}
+    assert list(tasks) == [f"{number}." for number in range(1, 32)]
+    leads = {
+        1: ("自治州发改委",),
+        2: EMERGENCY,
+        3: ("自治州党委组织部",),
+        7: ("自治州应急管理局", "住建局", "消防救援支队"),
+        9: ("自治州消防救援支队", "克州南疆矿山救护队"),
+        11: ("自治州党委宣传部", "自治州司法局", "自治州应急管理局"),
+        12: ("自治州党委宣传部", "自治州科技局", "自治州应急管理局"),
+        15: EMERGENCY,
+        16: ("自治州安委会办公室局",),  # as published
+        18: ("自治州应急管理局", "自治州工信局"),
+        19: ("自治州消防救援支队", "住建局", "水利局", "交通运输局"),
+        21: ("自治州交通运输局", "农业农村局"),
+        26: EMERGENCY,
+        28: ("自治州司法局",),
+        29: ("自治州党委组织部", "自治州人社局", "自治州司法局"),
+        31: EMERGENCY,
+    }
+    support = {3: (COUNTIES, *ALL_MEMBERS), 15: (COUNTIES,), 31: (COUNTIES, *ALL_MEMBERS)}
+    for number in range(1, 32):
+        duty = tasks[f"{number}."]
+        assert duty.units == leads.get(number, COUNCIL_OFFICE), number
+        assert duty.support == support.get(number, ALL_MEMBERS), number
+
+
+def test_kizilsus_25_offices_each_write_a_sub_plan(plans: Index) -> None:
+    division = [duty for duty in plans.facts(Duty, ("kizilsu-2024",)) if duty.basis is DutyBasis.DIVISION]
+    assert [(duty.number, *duty.units) for duty in division] == [
+        ("1.", "自治州发展和改革委员会"),
+        ("2.", "自治州教育局"),
+        ("3.", "自治州工业和信息化局"),
+        ("4.", "自治州民族宗教事务局"),
+        ("5.", "自治州公安局"),
+        ("6.", "自治州民政局"),
+        ("8.", "自治州人力资源和社会保障局"),
+        ("9.", "自治州自然资源局"),
+        ("10.", "自治州生态环境局"),
+        ("11.", "自治州住房和城乡建设局"),
+        ("12.", "自治州交通运输局"),
+        ("13.", "自治州水利局"),
+        ("14.", "自治州农业农村局"),
+        ("15.", "自治州商务局"),
+        ("16.", "自治州文化体育和旅游局"),
+        ("17.", "自治州卫生健康委员会"),
+        ("18.", "自治州应急管理局"),
+        ("19.", "自治州国有资产监督管理委员会"),
+        ("20.", "自治州市场监督管理局"),
+        ("21.", "自治州广播电视局"),
+        ("22.", "自治州林业和草原局"),
+        ("23.", "自治州消防救援支队"),
+        ("24.", "自治州气象局"),
+        ("25.", "自治州邮政管理局"),
+        ("26.", "火车站"),
+    ]
+    for duty in division:
+        assert duty.drafts.endswith("治本攻坚三年行动子方案")
+        assert "," not in duty.drafts and "制定" not in duty.drafts
+
+
+def test_the_duty_whose_office_is_lost_is_nobodys(plans: Index) -> None:
+    document = plans.document("kizilsu-2024")
+    at = document.clean.text.index("的合法性审核等,负责制定并实施司法系统")
+    owners = [duty for duty in plans.facts(Duty, ("kizilsu-2024",)) if duty.span.start <= at < duty.span.end]
+    assert owners == []
+    (civil,) = [d for d in plans.facts(Duty, ("kizilsu-2024",)) if d.units == ("自治州民政局",) and d.number == "6."]
+    assert "司法" not in civil.what + civil.drafts
+    assert all(unit != LOST for duty in plans.facts(Duty) for unit in duty.units)
+
+
+def test_gas_belongs_to_housing_and_construction(plans: Index) -> None:
+    (duty,) = [d for d in plans.facts(Duty, ("kizilsu-2024",)) if d.number == "11." and d.basis is DutyBasis.DIVISION]
+    assert duty.units == ("自治州住房和城乡建设局",)
+    assert duty.what.startswith("重点突出城镇燃气、城乡房屋建筑、房屋市政工程施工")
+    assert duty.drafts == "城镇燃气(含瓶装液化石油气)安全生产、房屋市政工程施工安全生产、自建房安全生产治本攻坚三年行动子方案"
+
+
+def test_every_unit_of_every_duty_stands_at_its_span(plan: IndexedDocument) -> None:
+    for fact in plan.facts:
+        if isinstance(fact, Duty):
+            text = plan.clean.text[fact.span.start : fact.span.end]
+            assert text.strip() == text and fact.units
+            assert all(unit in text for unit in (*fact.units, *fact.support))
+            assert fact.drafts in text

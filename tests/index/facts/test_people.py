@@ -1,0 +1,148 @@
+"""People of a plan: posts, offices and the role in the body that the plan sets up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from index import Index, Person
+from index.facts.people import positions, read_people
+
+ReadText = Callable[..., Any]
+ReadPeople = Callable[[str], list[Person]]
+
+
+@pytest.fixture
+def people_of(read_text: ReadText) -> ReadPeople:
+    def people(text: str) -> list[Person]:
+        read = read_text(text)
+        found = list(read_people(read.clean, read.root))
+        assert all(person.name in read.at(person.span).replace(" ", "") for person in found)
+        return found
+
+    return people
+
+
+def held(posts: str) -> list[tuple[str, str]]:
+    return [(position.office, position.post) for position in positions(posts)]
+
+
+# --- posts ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("posts", "expected"),
+    [
+        ("州住建局党组书记、副局长", [("州住建局", "党组书记"), ("州住建局", "副局长")]),
+        ("州委副书记、州长", [("州委", "副书记"), ("", "州长")]),
+        ("州委常委、常务副州长", [("州委", "常委"), ("", "常务副州长")]),
+        (
+            "副州长、州委政法委副书记,州公安局党委书记、局长",
+            [("", "副州长"), ("州委政法委", "副书记"), ("州公安局", "党委书记"), ("州公安局", "局长")],
+        ),
+        ("县委副书记、县长", [("县委", "副书记"), ("", "县长")]),
+        ("州总工会党组副书记、主席", [("州总工会", "党组副书记"), ("州总工会", "主席")]),
+        ("州妇联党组副书记、主席", [("州妇联", "党组副书记"), ("州妇联", "主席")]),
+        ("州团委书记、教育工委副书记", [("州团委", "书记"), ("教育工委", "副书记")]),
+        ("吐尔尕特口岸党工委副书记、管委会主任", [("吐尔尕特口岸", "党工委副书记"), ("管委会", "主任")]),
+        ("阿图什火车站站长", [("阿图什火车站", "站长")]),
+    ],
+)
+def test_each_post_has_its_office(posts: str, expected: list[tuple[str, str]]) -> None:
+    assert held(posts) == expected
+
+
+# --- small texts ------------------------------------------------------------------------------------------------------
+
+
+def test_a_role_holds_for_the_lines_below_it(people_of: ReadPeople) -> None:
+    found = people_of(
+        "二、领导小组\n安全生产领导小组组成人员如下:\n组长:陈亮(州委常委、常务副州长)\n"
+        "副组长:赖晓军(副州长)\n哈力旦·吐尔逊(副州长)\n成员:\n袁文生(州政府副秘书长)\n工作人员从各单位选派。\n"
+    )
+    assert [(person.name, person.role) for person in found] == [
+        ("陈亮", "组长"),
+        ("赖晓军", "副组长"),
+        ("哈力旦·吐尔逊", "副组长"),
+        ("袁文生", "成员"),
+    ]
+    assert {person.body for person in found} == {"安全生产领导小组"}
+
+
+def test_names_and_posts_may_be_parted_by_spaces(people_of: ReadPeople) -> None:
+    (person,) = people_of("一、组织机构\n组  长:张 伟 县委副书记、县长\n")
+    assert (person.name, person.role, person.as_written) == ("张伟", "组长", "县委副书记、县长")
+
+
+def test_an_appointment_in_a_sentence_is_read(people_of: ReadPeople) -> None:
+    found = people_of("领导小组办公室设在州应急管理局,办公室主任由滕洪涛同志担任、副主任由刘晓翔同志担任,工作人员另行选派。")
+    assert [(person.name, person.role) for person in found] == [("滕洪涛", "办公室主任"), ("刘晓翔", "办公室副主任")]
+
+
+def test_an_office_that_holds_a_post_is_no_person(people_of: ReadPeople) -> None:
+    assert people_of("办公室主任由县应急管理局主要负责人担任。") == []
+
+
+def test_a_role_that_is_spoken_of_names_nobody(people_of: ReadPeople) -> None:
+    assert people_of("组长由政府主要负责人担任,成员由相关部门负责人组成。") == []
+
+
+# --- Kizilsu's leading group ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def kizilsu(plans: Index) -> tuple[Person, ...]:
+    return plans.facts(Person, ("kizilsu-2024",))
+
+
+def test_kizilsu_names_49_people_in_51_roles(kizilsu: tuple[Person, ...]) -> None:
+    assert len({person.name for person in kizilsu}) == 49
+    assert Counter(person.role for person in kizilsu) == {
+        "组长": 1,
+        "副组长": 6,
+        "成员": 42,
+        "办公室主任": 1,
+        "办公室副主任": 1,
+    }
+
+
+def test_kizilsus_leader_and_deputies(kizilsu: tuple[Person, ...]) -> None:
+    names = {role: [person.name for person in kizilsu if person.role == role] for role in ("组长", "副组长")}
+    assert names == {
+        "组长": ["吾肉孜阿力·哈西哈尔巴依"],
+        "副组长": ["陈亮", "温光华", "哈力旦·吐尔逊", "赖晓军", "高俊青", "阿尔达克·牙生"],
+    }
+
+
+def test_kizilsus_members_in_their_order(kizilsu: tuple[Person, ...]) -> None:
+    assert [person.name for person in kizilsu if person.role == "成员"] == (
+        "袁文生 郑华 魏振峰 杨中能 王春林 阿依西古丽·吐尔逊 阿不来提·阿不力孜 白克吐尔·买买提玉苏甫 董子珍 冯华 "
+        "克伊木·阿不都热衣木 唐东 凯沙尔·尼加提 闫俊 艾散·玉苏普 王海江 阿力甫·库尔班 肉孜阿力·阿赛克 "
+        "肖开提·阿卜力米提 地里下提·特来西 马中阳 努尔卡那提·艾木如拉 滕洪涛 刘晓翔 钟梓欧 托连·哈那提白克 "
+        "杰恩西别克·吾尔哈力恰 努尔艾力·买买提 杨琳 吐尔孙江·木合塔尔 孙刚 古丽茹克·吐尔逊白克 李旺 陈敬华 易实 "
+        "郭雪亮 刘利涛 曾智勇 全能 刘智华 任新勇 张强"
+    ).split()
+
+
+def test_all_of_kizilsus_people_belong_to_its_leading_group(kizilsu: tuple[Person, ...]) -> None:
+    assert {person.body for person in kizilsu} == {"自治州安全生产治本攻坚三年行动领导小组"}
+
+
+def test_an_office_is_represented_by_its_person(kizilsu: tuple[Person, ...]) -> None:
+    offices = {position.office: person.name for person in kizilsu for position in person.positions}
+    assert offices["州住建局"] == "王海江"
+    assert offices["州卫健委"] == "努尔卡那提·艾木如拉"
+    assert offices["阿图什火车站"] == "张强"
+
+
+def test_no_other_plan_names_people(plans: Index) -> None:
+    assert {person.span.document_id for person in plans.facts(Person)} == {"kizilsu-2024"}
+
+
+def test_every_person_stands_at_the_span(plans: Index) -> None:
+    for person in plans.facts(Person):
+        text = plans.document(person.span.document_id).clean.text[person.span.start : person.span.end]
+        assert person.name in text and person.as_written in text
