@@ -3,11 +3,23 @@
     from assistant import Assistant
     answer = Assistant().ask("克州燃气安全谁牵头?")
     print(answer.answer, answer.citations)
+
+Names are imported when they are first used, so that `python -m assistant --help` waits for no library.
 """
 
 from __future__ import annotations
 
-from assistant.pipeline import Assistant
-from assistant.types import Answer, Asked, Citation, Language, Mode, Question, Trace
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.pipeline import Assistant
+    from assistant.types import Answer, Asked, Citation, Language, Mode, Question, Trace
 
 __all__ = ["Answer", "Asked", "Assistant", "Citation", "Language", "Mode", "Question", "Trace"]
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module 'assistant' has no attribute {name!r}")
+    return getattr(import_module("assistant.pipeline" if name == "Assistant" else "assistant.types"), name)

@@ -13,7 +13,7 @@ from assistant.glossary import Glossary
 from assistant.render_en import statements_en
 from assistant.render_zh import statements_zh
 from assistant.types import Draft, Evidence, Language, Statement, Understanding
-from index import Document, Index
+from index import Document, Index, Indicator
 
 
 def compose(
@@ -81,6 +81,10 @@ def refusal(meant: Understanding, near: tuple[Evidence, ...], index: Index, glos
         names = ("、".join(d.place for d in named) + "的规划") if zh and named else "现有规划"
         subject = f"The {' and '.join(d.place_en for d in named)} plan{'s do' if len(named) > 1 else ' does'}" if named else "The plans do"
         text = f"{names}没有说明这一点。" if zh else f"{subject} not tell this."
+    blank = near[0].fact if near and isinstance(near[0].fact, Indicator) and near[0].fact.row and not near[0].fact.value else None
+    if blank is not None:
+        cell = f"{blank.row} {blank.column}"
+        return f"{text}表中列有“{cell}”，但这一格是空白[1]。" if zh else f"{text} Its table has a cell for {gloss(cell, glossary)} ({cell}), which is blank [1]."
     if near:
         heading = next((h for h in reversed(near[0].heading_path) if len(_bare(h)) >= 2), "").translate(_NO_MARKS)
         if heading:

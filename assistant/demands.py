@@ -42,10 +42,10 @@ _DEMANDS = (
     _demand(r"邮箱|电子邮件|\be-?mail\b", r"@"),
     _demand(r"网址|官网|\bwebsite\b|\burl\b", r"www\.|https?:|\.cn"),
     _demand(r"邮编|\bpostcode|\bzip code", r"邮编"),
-    _demand(r"多少(?:个)?(?:人|名|位)|(?:死|伤|亡)了?(?:多少|几)|几(?:个|名|位)人|\bhow many (?:\w+ ){0,2}?(?:people|persons|workers|staff|deaths|died|dead|employees|officers|members|killed)|\bdeath toll", r"\d\s*余?万?(?:多)?[人名位]|(?:人数|死亡|编制)(?!.{0,10}(?:下降|减少|上升|降)).{0,12}\d|[两三四五六七八九十][名人]"),
+    _demand(r"多少(?:个)?(?:人|名|位)|(?:死|伤|亡)了?(?:多少|几)|几(?:个|名|位)人|\bhow many (?:\w+ ){0,5}?(?:people|persons|workers|staff|deaths|died|dead|employees|officers|members|killed)|\bdeath toll", r"\d\s*余?万?(?:多)?[人名位]|(?:人数|死亡|编制)(?!.{0,10}(?:下降|减少|上升|降)).{0,12}\d|[两三四五六七八九十][名人]"),
     _demand(r"百分之|占比|比例|覆盖率|\bwhat (?:share|percentage|proportion)|\bpercent(?:age)?\b|\bby (?:how much|what)\b.{0,20}(?:fall|drop|cut|reduc)", r"[%‰]|全部|全覆盖|百分之|下降\s*\d|率|\d\.\d"),
     _demand(r"文号|发文字号|\bdocument numbers?\b", r"[〔\[(（]\d{4}[〕\])）]\s*\d+\s*号"),
-    _demand(r"多少起|几起|\bhow many (?:\w+ ){0,2}?accidents", r"\d\s*起|起数|零发生"),
+    _demand(r"多少起|几起|\bhow many (?:\w+ ){0,4}?accidents", r"\d\s*起|起数|零发生"),
     _demand(r"多少家|几家(?:企业|单位|机构|公司)", r"\d\s*余?家|[两三四五六七八九十]家|户"),
 )
 # Who a person is by name; a plan that names nobody for a post does not tell.
@@ -57,12 +57,13 @@ _OFFICE = re.compile(r"(?:局|委|办|厅|会|队|社|院|部|署|站|工会|团
 
 
 def unmet(meant: Understanding, text: str, fact: Fact | None) -> bool:
-    """Whether `text` lacks a unit or attribute that the question asks for."""
+    """Whether `text` lacks what the question asks for; of several things asked at once one will do."""
     question = meant.question.text
     if isinstance(fact, Indicator) and fact.row and re.search(r"\d", fact.value):
         unit = "起" if re.search(r"起数", fact.row + fact.column) else "人" if re.search(r"人数|死亡", fact.row + fact.column) else ""
         text = f"{text} {fact.value}{unit}"
-    return any(d.asks.search(question) and not d.holds.search(text) for d in _DEMANDS)
+    asked = [d for d in _DEMANDS if d.asks.search(question)]
+    return bool(asked) and not any(d.holds.search(text) for d in asked)
 
 
 def year_unmet(meant: Understanding, text: str, fact: Fact | None, period: tuple[int, int] | None) -> bool:

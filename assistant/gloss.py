@@ -106,8 +106,21 @@ def person_name(zh: str) -> str:
     parts = zh.split("·")
     if len(parts) > 1 or len(zh) > 4:
         return " ".join("".join(lazy_pinyin(part)).capitalize() for part in parts)
-    syllables = lazy_pinyin(zh)
-    return f"{syllables[0].capitalize()} {''.join(syllables[1:]).capitalize()}" if len(syllables) > 1 else syllables[0].capitalize()
+    return " ".join(part.capitalize() for part in spoken_name(zh) if part)
+
+
+# Family names that are not read as the character usually is, and those of two characters.
+_FAMILY_PINYIN = dict(
+    zip("曾单解仇区查翟朴盖覃尉燕员乐吕", "zeng shan xie qiu ou zha zhai piao ge qin yu yan yun yue lyu".split(), strict=True)
+)
+_TWO_CHARACTERS = frozenset("欧阳 司马 上官 诸葛 夏侯 皇甫 尉迟 公孙 慕容 令狐 端木 东方 独孤 南宫 司徒 呼延 长孙 宇文".split())
+
+
+def spoken_name(zh: str) -> tuple[str, str]:
+    """Family name and given name of a Han person in pinyin, lower case ("zeng", "zhiyong")."""
+    size = 2 if zh[:2] in _TWO_CHARACTERS else 1
+    family = _FAMILY_PINYIN.get(zh[:size]) or "".join(lazy_pinyin(zh[:size]))
+    return family, "".join(lazy_pinyin(zh)[size:])
 
 
 def inner(zh: str) -> str:

@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 MAX_QUESTION_CHARS = 1_000
 CHUNKS = 15
 """Chunks whose sentences are ranked."""
-LEAST_CONFIDENCE = 0.42
+LEAST_CONFIDENCE = 0.25
 """Below this the plans are taken not to tell; set on the tune questions."""
 MOSTLY_ABSENT = 0.8
 """A question of whose words the plans hold less than a fifth has nothing near in them."""

@@ -33,6 +33,7 @@ MAX_UNITS = 220
 def rank(meant: Understanding, candidates: tuple[Candidate, ...], index: Index, with_facts: bool = True) -> tuple[Evidence, ...]:
     """All units with their scores, best first; ties are broken by place in the text."""
     units = units_of(meant, candidates, index, with_facts)
+    units = _of_the_right_row(meant, units)
     if not units:
         return ()
     rows = features(meant, units, index)
@@ -47,6 +48,27 @@ def rank(meant: Understanding, candidates: tuple[Candidate, ...], index: Index, 
         Evidence(unit.span, _verbatim(unit, index), unit.heading_path, score, confidence(score, row, absent), unit.fact)
         for score, unit, row in scored
     )
+
+
+SECTOR_NAMED = 0.3
+"""From this share of its label on, a row counts as named by the question; then the table's total is no answer."""
+
+
+def _of_the_right_row(meant: Understanding, units: list[Unit]) -> list[Unit]:
+    """Without cells of other sectors than the question names, and without totals where it names a sector."""
+    named: dict[tuple[str, ...], float] = {}
+    for unit in units:
+        if isinstance(unit.fact, Indicator) and unit.fact.row and unit.fact.row not in TOTAL_ROWS:
+            path = (unit.fact.span.document_id, *unit.heading_path)
+            named[path] = max(named.get(path, 0.0), _row_named(meant, unit.fact))
+    kept = []
+    for unit in units:
+        total = isinstance(unit.fact, Indicator) and unit.fact.row in TOTAL_ROWS
+        if total and named.get((unit.span.document_id, *unit.heading_path), 0.0) >= SECTOR_NAMED:
+            continue
+        if not row_unmet(meant, unit.place, unit.fact):
+            kept.append(unit)
+    return kept
 
 
 def _verbatim(unit: Unit, index: Index) -> str:
@@ -80,7 +102,6 @@ def features(meant: Understanding, units: list[Unit], index: Index) -> list[dict
                 **_features(meant, strong, unit, float(similarity)),
                 "demand_unmet": float(unmet(meant, verbatim, unit.fact)),
                 "year_unmet": float(year_unmet(meant, f"{unit.place.text} {unit.place.heading}", unit.fact, period)),
-                "row_unmet": float(row_unmet(meant, unit.place, unit.fact)),
                 "name_unmet": float(name_unmet(meant, unit.place, verbatim, unit.fact)),
             }
         )
@@ -165,46 +186,45 @@ def _row_named(meant: Understanding, fact: Fact | None) -> float:
 
 
 WEIGHTS: dict[str, float] = {
-    "covered": 3.94,
-    "covered_in_text": 3.56,
-    "covered_strong": 1.41,
-    "similar": 8.19,
-    "retrieved": 3.16,
-    "figure_asked_and_there": 1.56,
-    "figure_asked_not_there": -0.8,
-    "date_asked_and_there": 2.94,
-    "date_asked_not_there": -0.54,
-    "office_asked_and_there": 1.08,
-    "list_asked_and_there": 0.77,
-    "year_there": 1.99,
-    "other_year": -0.15,
-    "person_asked": 2.65,
+    "covered": 3.86,
+    "covered_in_text": 3.6,
+    "covered_strong": 1.32,
+    "similar": 8.55,
+    "retrieved": 3.17,
+    "figure_asked_and_there": 1.59,
+    "figure_asked_not_there": -0.67,
+    "date_asked_and_there": 2.81,
+    "date_asked_not_there": -0.53,
+    "office_asked_and_there": 1.09,
+    "list_asked_and_there": 0.78,
+    "year_there": 2.07,
+    "other_year": -0.17,
+    "person_asked": 2.64,
     "person_not_asked": -1.54,
     "no_person": -0.1,
-    "cell_asked": 1.31,
-    "cell_not_asked": -1.88,
-    "row_named": 2.37,
-    "row_not_named": 0.11,
+    "cell_asked": 1.05,
+    "cell_not_asked": -2.11,
+    "row_named": 2.5,
+    "row_not_named": -0.3,
     "duty_asked": 4.49,
-    "task_asked": 3.14,
-    "duty_not_asked": -1.96,
-    "list_fact_asked": 2.15,
-    "list_fact_not_asked": 2.96,
-    "demand_unmet": -3.55,
-    "year_unmet": -2.25,
-    "row_unmet": -1.31,
-    "name_unmet": -3.97,
-    "front": -3.17,
-    "leads_in": -2.17,
-    "role_asked": 6.23,
-    "named": 5.71,
-    "person_fits": 5.16,
-    "deadline_fact": 1.23,
+    "task_asked": 3.17,
+    "duty_not_asked": -1.9,
+    "list_fact_asked": 2.58,
+    "list_fact_not_asked": 2.94,
+    "demand_unmet": -3.32,
+    "year_unmet": -2.27,
+    "name_unmet": -3.98,
+    "front": -3.21,
+    "leads_in": -2.14,
+    "role_asked": 6.24,
+    "named": 5.72,
+    "person_fits": 5.19,
+    "deadline_fact": 1.15,
     "short": -1.3,
-    "length": -0.44,
+    "length": -0.5,
 }
-CONFIDENCE = {"covered_strong": 1.4, "similar": 1.9, "score": 0.12, "absent": -0.9}
-CONFIDENCE_BASE = -1.1
+CONFIDENCE = {"covered_strong": 0.8, "similar": 1.0, "score": 0.22, "absent": -0.5}
+CONFIDENCE_BASE = -2.6
 """Logistic scale from what is known of a unit to the chance that it answers, fitted on the tune questions."""
 
 
@@ -221,7 +241,7 @@ def absent_share(meant: Understanding, index: Index) -> float:
 
 def confidence(score: float, row: dict[str, float], absent: float) -> float:
     """The estimated chance that a unit answers, 0 to 1; 0 for one that lacks what is asked."""
-    if row["demand_unmet"] or row["year_unmet"] or row["name_unmet"] or row["row_unmet"]:
+    if row["demand_unmet"] or row["year_unmet"] or row["name_unmet"]:
         return 0.0
     known = {**row, "score": score, "absent": absent}
     return 1.0 / (1.0 + math.exp(-CONFIDENCE_BASE - sum(weight * known[name] for name, weight in CONFIDENCE.items())))

@@ -9,7 +9,7 @@ import re
 
 from assistant.gloss import bilingual, english_list, english_name, gloss, inner, person_name
 from assistant.glossary import Glossary
-from assistant.render_zh import flat, statements_zh
+from assistant.render_zh import flat, statements_zh, unnumbered
 from assistant.types import Evidence, Statement, Understanding
 from index import Duty, DutyBasis, Enumeration, Indicator, Person
 
@@ -74,7 +74,8 @@ def _row(cells: tuple[Evidence, ...], glossary: Glossary) -> str:
         column = gloss(re.sub(r"\s+", " ", fact.column), glossary)
         value = _value(fact, glossary)
         parts.append(f"{column}: {value}" if column else value)
-    where = f", {gloss(first.heading_path[-1], glossary)} ({inner(first.heading_path[-1])})" if first.heading_path else ""
+    caption = unnumbered(first.heading_path[-1]) if first.heading_path else ""
+    where = f"; table: {gloss(caption, glossary)} ({inner(caption)})" if caption else ""
     return f"{bilingual(first.row, glossary)}: {'; '.join(parts)}{where}."
 
 

@@ -33,7 +33,13 @@ def _one(meant: Understanding, evidence: Evidence) -> str:
         return f"{'、'.join(fact.units)}：{_shortened(_body(fact, evidence), meant)}"
     if isinstance(fact, Enumeration):
         return _list(fact)
-    return _shortened(flat(evidence.text), meant)
+    return _ended(_shortened(flat(evidence.text), meant))
+
+
+def _ended(text: str) -> str:
+    """A clause taken out of a list ends like a sentence."""
+    bare = text.rstrip(";；,，、")
+    return f"{bare}。" if bare != text else text
 
 
 def flat(text: str) -> str:
@@ -58,13 +64,27 @@ def _task(fact: Duty, evidence: Evidence) -> str:
 def _row(cells: tuple[Evidence, ...]) -> str:
     first = cells[0].fact
     assert isinstance(first, Indicator)
+    source = f"（{unnumbered(first.heading_path[-1])}）" if first.heading_path else ""
+    if len(cells) == 1 and not _MEASURED.search(first.column):
+        # "煤矿百万吨死亡率：下降10%（预期值；“十四五”安全生产主要指标）": what is asked stands first.
+        about = "；".join(part for part in (_column(first.column), source.strip("（）")) if part)
+        return f"{first.row}：{value_zh(first).strip()}（{about}）。"
     parts = []
     for cell in cells:
         fact = cell.fact
         assert isinstance(fact, Indicator)
         parts.append(f"{_column(fact.column)}{value_zh(fact)}")
-    where = f"（{first.heading_path[-1]}）" if first.heading_path else ""
-    return f"{first.row}：{'，'.join(parts)}{where}。"
+    return f"{first.row}：{'，'.join(parts)}{source}。"
+
+
+# A column that says what is counted stands before the number: "2018年死亡人数 108人".
+_MEASURED = re.compile(r"^(?!.*目标).*(?:\d{4}|人数|起数|率|数$|降幅|平均)")
+_CAPTION_NUMBER = re.compile(r"^(?:专栏\s*\d+|表\s*\d+|\d{1,2}\s*[:：])\s*")
+
+
+def unnumbered(caption: str) -> str:
+    """A table's or box's caption without its number."""
+    return _CAPTION_NUMBER.sub("", caption)
 
 
 def _column(column: str) -> str:

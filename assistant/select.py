@@ -80,7 +80,7 @@ def _widened(meant: Understanding, first: Evidence, index: Index) -> Evidence:
         at = bounds.index((start, end))
     except ValueError:
         return first
-    wants_more = meant.asked in (Asked.MEASURE, Asked.LIST) or first.text.rstrip().endswith((";", "；"))
+    wants_more = meant.asked in (Asked.MEASURE, Asked.LIST)
     left = right = at
     while wants_more:
         options = []
@@ -107,7 +107,9 @@ def task_quote(evidence: Evidence, meant: Understanding, index: Index) -> Eviden
         return evidence
     text = index.document(evidence.span.document_id).clean.text
     bounds = split_sentences(text, evidence.span.start, evidence.span.end)
-    scored = [(coverage(meant.concepts, Place(text[a:b], "", "", "")), a) for a, b in bounds]
+    scored = [(coverage(meant.concepts, Place(text[a:b], "", "", "")), a) for a, b in bounds if text[a] not in "(（"]
+    if not scored:
+        return evidence
     best = max(scored, key=lambda one: (one[0], one[1]))[1]
     span = Span(evidence.span.document_id, best, evidence.span.end)
     return replace(evidence, span=span, text=text[span.start : span.end])

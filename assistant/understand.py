@@ -28,10 +28,10 @@ _POSTS = "组长|书记|局长|主任|州长|市长|县长|区长|厅长|支队�
 _KINDS: tuple[tuple[Asked, str, str], ...] = (
     (
         Asked.PERSON,
-        rf"(?:{_POSTS})(?:的)?(?:姓名|名字)?(?:是|为|叫|由)?(?:谁|哪位|哪个人|哪一位|何人)|谁(?:是|任|担任|当|兼任|来当).{{0,24}}(?:{_POSTS})|(?:{_POSTS}).{{0,6}}谁|"
+        rf"(?:{_POSTS})(?:的)?(?:姓名|名字)?(?:是|为|叫|由)?(?:谁|哪位|哪个人|哪一位|何人)|谁(?:是|任|担任|当|兼任|来当).{{0,24}}(?:{_POSTS}|负责人|领导|头头|一把手)|(?:{_POSTS}).{{0,6}}谁|"
         r"(?:什么|哪些|何|啥)(?:职务|职位|身份|角色|官|头衔|岗位)|(?:担任|任|兼任)(?:了)?(?:什么|哪些|何|啥)|谁代表|代表.{0,14}(?:是谁|谁)|哪位(?:领导|同志|负责人)|是(?:什么|啥)人|哪个单位的|"
         r"派(?:的|了|出)?(?:是)?谁|谁(?:挂帅|带队|出面|出任|坐镇|兼着|兼|领头|带头|出席|做代表|参加|在里面|是(?:头|老大))|(?:主人|头头|老总|掌门|当家的?).{0,4}谁|叫(?:什么|啥)(?:名字|名)?|姓名|名字|(?:一把手|头儿|老大|负责人|带头人).{0,6}(?:谁|哪位)",
-        r"\b(?:who(?: is|'s| are| was)(?! (?:on the hook|in charge|responsible|to |supposed|meant|told|required|obliged|tasked|made|expected|charged|answerable|accountable))|who represents?|who speaks for|who sits|who serves?|who holds?|who chairs?|who heads? the (?:leading|group|office)|name of the)\b|"
+        r"\b(?:who(?: is|'s| are| was)(?! (?:on the hook|in charge|responsible|to |supposed|meant|told|required|obliged|tasked|made|expected|charged|answerable|accountable))|who represents?|who speaks for|who sits|who serves?|who holds?|who chairs?|who heads?(?! up)|who runs|name of the)\b|"
         r"\bwhat (?:is|are|other |else |)?.{0,24}\b(?:posts?|positions?|roles?|titles?|jobs?|rank)\b|\bboss of\b|\bwhich (?:person|official|leader|member|deputy)\b|\bwho\b.{0,30}\b(?:member|deputy head|group leader|leading group|party secretary|director|governor|chief|commander|chairman|stationmaster)\b",
     ),
     (

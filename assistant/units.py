@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
+from assistant.gloss import spoken_name
 from assistant.glossary import load_glossary
 from assistant.matching import Place
 from assistant.types import Asked, Candidate, Understanding
@@ -118,9 +119,9 @@ def _person_place(person: Fact) -> Place | None:
 def _pinyin(name: str) -> str:
     """The spellings by which an English question may name a Chinese person, lower case."""
     parts = [lazy_pinyin(part) for part in name.split("·")]
-    joined = ["".join(part) for part in parts]
-    given = "".join(parts[0][1:])
-    return " ".join([*joined, parts[0][0], given, *(s for part in parts for s in part)])
+    family, given = spoken_name(name.split("·")[0])
+    joined = ["".join(part) for part in parts] if len(parts) > 1 else [f"{family}{given}"]
+    return " ".join([*joined, family, given, *(s for part in parts for s in part)])
 
 
 TOTAL_ROWS = ("合计", "总计", "总数", "全市", "全区", "全州", "全县", "总量")

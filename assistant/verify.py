@@ -47,18 +47,20 @@ def verify(draft: Draft, index: Index) -> tuple[str, tuple[Citation, ...]]:
 
 def _supported(statement: Statement, index: Index) -> bool:
     grounds: list[str] = []
+    claims = _claims(statement.text)
     for evidence in statement.evidence:
         document = index.document(evidence.span.document_id)
         if document.clean.text[evidence.span.start : evidence.span.end] != evidence.text:
             return False
-        grounds += [evidence.text, *evidence.heading_path, *_naming(document.document)]
+        grounds += [evidence.text, *evidence.heading_path, document.document.title]
+        claims = _without_period(claims, document.document)
         if isinstance(evidence.fact, Indicator):
             grounds.append(evidence.fact.column)
         elif isinstance(evidence.fact, Duty):
             grounds.append(evidence.fact.number)
     ground = " ".join(grounds)
     known = set(_numbers(ground))
-    return all(number in known or _made_of(number, ground, known) for number in _numbers(_claims(statement.text)))
+    return all(number in known or _made_of(number, ground, known) for number in _numbers(claims))
 
 
 def _claims(text: str) -> str:
@@ -87,9 +89,12 @@ def _value(numeral: str) -> int:
     return (10 * (_DIGITS.find(tens) + 1 if tens else 1) if ten else 0) + (_DIGITS.find(ones) + 1 if ones else 0)
 
 
-def _naming(document: Document) -> tuple[str, ...]:
-    period = " ".join(str(year) for year in document.period) if document.period else ""
-    return (document.title, period)
+def _without_period(claims: str, document: Document) -> str:
+    """Claims without the years by which a comparison names the plan, "（2016—2020年）"."""
+    if document.period is None:
+        return claims
+    first, last = document.period
+    return re.sub(rf"{first}[—–-]{last}", " ", claims)
 
 
 def _mark(evidence: Evidence, citations: list[Citation], index: Index) -> int | None:

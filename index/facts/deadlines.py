@@ -4,19 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from index.facts.dates import dates
+from index.facts.aims import looks_back
+from index.facts.dates import DateExpression, dates, periods
 from index.facts.duties import WHAT_COLUMN
 from index.sentences import split_sentences
 from index.structure import walk
 from index.types import CleanText, Deadline, Section, SectionKind, Span, Table
 
-# "请各县(市)人民政府、各相关行业部门于…", "县应急管理局要在…": who stands before the date.
-_WHO = re.compile(r"([\u4e00-\u9fff()（）、]{2,40}?(?:政府|部门|局|委|办公室|单位|企业|管委会|支队))(?:要|应|须|于|在|将|负责)?[^,，。;；]{0,6}$")
-# "(完成时限:2026年6月底)" belongs to the whole task before it.
-_LIMIT = re.compile(r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[:：]\s*")
+_BODY = "政府|部门|局|委|办公室|单位|企业|管委会|支队|乡镇"
+# "请各县(市)人民政府、各相关行业部门于…", "县应急管理局要在…": who stands before the date; "2018年市政府将…": behind it.
+_WHO = re.compile(rf"([\u4e00-\u9fff()（）、]{{1,40}}?(?:{_BODY}))(?:要|应当?|须|于|在|将|负责)?[^,，。;；]{{0,6}}$")
+_WHO_BEHIND = re.compile(rf"^[,，]?((?:各|全|市|县|省|州|自治[州区县])[\u4e00-\u9fff()（）、]{{0,20}}?(?:{_BODY}))(?:要|应当?|须|将|全面|负责)")
+# "(责任单位:县教育局;完成时限:2026年6月底)", "(完成时限:2026年6月底)" belong to the whole task before them.
+_LIMIT = re.compile(r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[:：]\s*$")
+_LIMIT_UNITS = re.compile(r"(?:牵头|责任|负责|主办|实施)(?:单位|部门)\s*[:：]\s*([^;；。]+)")
+# Where a date stands that is to be met: at the head of a clause, behind a verb that sets it, or behind who must act.
+_HEAD = re.compile(r"(?:^|[,，。;；:：、\n])\s*(?:\d{1,2}[.、．])?(?:力争|确保|其中|同时|并|且|总体目标)?[:：]?\s*(?:在|于|到|至)?\s*$")
+_SETS = re.compile(r"(?:力争|确保|请|应当?|要|须|必须|将|可|并|计划|争取|拟)(?:在|于|到|至)?$")
+# "2025年,完成…", "2018年市政府将开展…"; not "2020年新型冠状病毒肺炎疫情发生以后", "与2019年同期相比", "2023年度".
+_NO_AIM = re.compile(r"^(?:度|同期|全年|以来|以后|的|修订|版|[)）》〕\-—~～]|[,，]?[^,，。;；]{0,24}(?:以后|以来|之后|相比))")
+_AIM = re.compile(r"^[,，:：]?[^。;；]{0,40}?(?:将|要|完成|实现|建成|建立|建设|开展|达到|组织|形成|启动|推广|覆盖|落地|投用|搬迁|评估|排查|培训|整治)")
+_THIN = re.compile(r"^(?:基本|全部|全面|分[类批期步、]+|[组]织)*(?:完成|印发|实施|落实|到位|实现|投用|建成|达标|销号|落地)")
+MOST_THIN_CHARS = 11
+"""A clause this short that opens with "完成", "实现" … says what is done only with the clause before it."""
+LEAST_WHAT_CHARS = 5
+
+
+_RECURS = re.compile(r"每[年月周日季半]")
 _LIMIT_COLUMN = re.compile(r"时限|期限|完成时间|时间节点|截止")
-_EDGES = " \n,，。;；:：的()（）"
 
 
 def read_deadlines(clean: CleanText, root: Section, tables: tuple[Table, ...] = ()) -> Iterator[Deadline]:
@@ -32,7 +49,7 @@ def read_deadlines(clean: CleanText, root: Section, tables: tuple[Table, ...] = 
         if section.title:
             yield from _phase(clean, section, labels)
         for left, right in split_sentences(clean.text, start, end):
-            yield from _in_sentence(clean, left, right, labels)
+            yield from _in_sentence(clean, left, right, section, labels)
 
 
 def _rows(clean: CleanText, table: Table) -> Iterator[Deadline]:
@@ -48,7 +65,8 @@ def _rows(clean: CleanText, table: Table) -> Iterator[Deadline]:
         found = dates(row[limit].text)
         span = Span(clean.document_id, min(s.start for s in spans), max(s.end for s in spans))
         done = " ".join(row[i].text for i in what if row[i].text)
-        yield Deadline(span, done, row[limit].text, found[-1].date if found else "", "", (table.caption,))
+        if found or _RECURS.search(row[limit].text):
+            yield Deadline(span, done, row[limit].text, found[-1].date if found else "", "", (table.caption,))
 
 
 def _phase(clean: CleanText, section: Section, labels: tuple[str, ...]) -> Iterator[Deadline]:
@@ -68,26 +86,113 @@ def _phase(clean: CleanText, section: Section, labels: tuple[str, ...]) -> Itera
     yield Deadline(span, what, written, date, "", labels)
 
 
-def _in_sentence(clean: CleanText, left: int, right: int, labels: tuple[str, ...]) -> Iterator[Deadline]:
+def _in_sentence(clean: CleanText, left: int, right: int, section: Section, labels: tuple[str, ...]) -> Iterator[Deadline]:
     text = clean.text
-    found = [d for d in dates(text, left, right) if d.is_deadline]
+    found = [_with_range(text, left, d) for d in periods(text, left, right) if _is_aim(text, left, right, d, labels)]
     for i, date in enumerate(found):
         stop = found[i + 1].start if i + 1 < len(found) else right
-        what, span_start = text[date.end : stop], left if i == 0 else date.start
-        limit = _LIMIT.search(text, max(left, date.start - 8), date.start)
-        if limit:
-            what, span_start = text[left : limit.start()], left
-        elif i == 0 and not what.strip(_EDGES):
-            what = text[left : date.start]
-        what = what.strip(_EDGES)
-        if len(what) < 4:
+        if _LIMIT.search(text[left : date.start]):
+            yield from _task_limit(clean, section, date, right, labels)
             continue
-        who = _WHO.search(text[left : date.start].split("。")[-1])
-        span = Span(clean.document_id, span_start, _trim(text, span_start, right if i + 1 == len(found) else stop))
-        yield Deadline(span, what, date.written, date.date, who[1].lstrip("请") if who else "", labels)
+        if re.fullmatch(r"[、和与及]", text[date.end : stop].strip()):  # "在2023年、2025年底,分别…": both end in what follows
+            stop = right
+        if not date.years:  # what recurs ends with its member of the list
+            stop = min((at for mark in ";；" if (at := text.find(mark, date.end, stop)) >= 0), default=stop)
+        what, end = _what(text, date, left if i == 0 else found[i - 1].end, stop), stop
+        if re.match(r"将[^,，]*$", what) and not _CARRIED.search(what):
+            sent = list(_SENT.finditer(text, stop, _sentence_end(text, right)))
+            what, end = (f"{what},{sent[-1].group()}", sent[-1].end()) if sent else (what, end)
+        if len(what) >= LEAST_WHAT_CHARS:
+            who = _WHO.search(re.split(r"[。,，;；]", text[left : date.start])[-1]) or _WHO_BEHIND.search(text[date.end : stop])
+            start = left if i == 0 else date.start
+            span = Span(clean.document_id, start, _trim(text, start, right if i + 1 == len(found) else end))
+            yield Deadline(span, what, date.written, date.date, who[1].removeprefix("请") if who else "", labels)
+
+
+# "将行动方案,于每年12月15日前将总结报送安委会办公室": where the first object goes is told at the end only.
+_CARRIED = re.compile(r"报|送|交|纳入|列入|迁")
+_SENT = re.compile(r"(?:报送|上报|提交|抄送)[^,，;；。]*")
+
+
+def _sentence_end(text: str, at: int) -> int:
+    end = text.find("。", max(at - 1, 0))
+    return end if end >= 0 else at
+
+
+def _is_aim(text: str, left: int, right: int, date: DateExpression, labels: tuple[str, ...]) -> bool:
+    """Whether something must be done by a date: it says so ("2024年底前", "每月底前") or the clause it opens is an aim."""
+    before, after = text[left : date.start], text[date.end : right]
+    if looks_back(labels) or (not labels and not date.is_deadline):
+        return False
+    if re.match(r"“?[一二三四五六七八九十]+五", date.written):
+        return date.written.endswith("末") and not re.search(r"[比较与同]$", before)
+    if _LIMIT.search(before):
+        return True
+    if date.is_deadline:
+        return not re.search(r"[从自](?:19|20)\d\d年\S{0,6}$", before)
+    if len(date.years) != 1 or _NO_AIM.match(after) or date.written.endswith(("起", "以来")):
+        return False
+    opens = bool(_HEAD.search(before)) or bool(_SETS.search(before))
+    return opens and (bool(_AIM.match(after)) or bool(re.match(r"[、和]\s*(?:19|20)\d\d年底?[,，]", after)))
+
+
+def _with_range(text: str, left: int, date: DateExpression) -> DateExpression:
+    """A recurring date with the range of months before it ("2024年3月开始至2026年12月每月底前")."""
+    for span in periods(text, left, date.start):
+        if not date.years and span.end == date.start:
+            return replace(date, start=span.start, written=span.written + date.written)
+    return date
+
+
+def _task_limit(clean: CleanText, section: Section, date: DateExpression, right: int, labels: tuple[str, ...]) -> Iterator[Deadline]:
+    """The limit in the brackets behind a task: the task is what stands before them."""
+    text = clean.text
+    start = section.span.start if section.title else section.body_start
+    opened = max(text.rfind("(", start, date.start), text.rfind("（", start, date.start))
+    opened = opened if opened >= 0 else date.start
+    earlier = max(text.rfind("底)", start, opened), text.rfind("底）", start, opened))
+    start = earlier + 2 if earlier >= 0 else start
+    what = re.sub(r"^\d{1,3}[.、．]\s*", "", text[start:opened].strip(" ,，。;；:：\n"))
+    units = _LIMIT_UNITS.search(text, opened, date.start)
+    if len(what) >= LEAST_WHAT_CHARS:
+        first = start + len(text[start:opened]) - len(text[start:opened].lstrip(" ,，。;；\n"))
+        span = Span(clean.document_id, first, _trim(text, first, right))
+        yield Deadline(span, what, date.written, date.date, units[1].strip() if units else "", labels)
+
+
+def _what(text: str, date: DateExpression, left: int, stop: int) -> str:
+    """What is to be done: what follows the date, with the words before it that it cannot do without."""
+    before = text[left : date.start]
+    after = _tidy(re.sub(r"^[、和与及]\s*(?:19|20)\d\d年底?", "", text[date.end : stop]))
+    clause = re.split(r"[,，。;；:：]", before)[-1]
+    leads = re.sub(r"^(?:\d{1,2}[.、．]|总体目标[:：]|力争|确保|其中|同时|并|请|在|于|到|至|、)+", "", clause.strip())
+    if leads and not _WHO.search(clause) and not _SETS.search(clause):
+        return _tidy(text[date.start - len(leads) : stop]) if after else _tidy(leads)
+    previous = re.split(r"[,，。;；]", before[: len(before) - len(clause)].rstrip(",，"))[-1]
+    first = re.split(r"[,，;；]", after)[0]
+    opens = not re.search(r"[年月日前底末]$", text[:left])  # what follows another date is said of that one
+    if opens and previous.strip() and len(first) <= MOST_THIN_CHARS and (not after or _THIN.match(after) or _BARE_RATE.match(after)):
+        return _tidy(text[text.rindex(previous, left, date.start) : stop])
+    return _whole_rate(after, text, left)
+
+
+_BARE_RATE = re.compile(r"([\u4e00-\u9fff]{0,3}率)(?=达|为|不|\d|≥)")
+
+
+def _whole_rate(after: str, text: str, left: int) -> str:
+    """ "覆盖率达到50%" with what it is the rate of, where the paragraph told that before."""
+    bare = _BARE_RATE.match(after)
+    line = text[text.rfind("\n", 0, left) + 1 : left]
+    longer = re.findall(rf"([\u4e00-\u9fff“”()（）]{{2,}}){bare[1]}", line) if bare else []
+    return f"{longer[-1]},{after}" if longer else after
+
+
+def _tidy(what: str) -> str:
+    what = re.sub(r"[,，]?(?:于|在|到|至|并|其中|力争|确保)?$", "", what.strip(" ,，、。;；:：\n"))
+    return re.sub(r"^的|[(（][^()（）]*$", "", what).strip(" ,，。;；:：\n")
 
 
 def _trim(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in " ,，\n":
+    while end > start and text[end - 1] in " ,，、\n":
         end -= 1
     return end

@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.facts.aims import looks_back
+from index.facts.clauses import DUTY_MARK, read_clauses
+from index.facts.offices import OFFICE, SPEAKS_TO_OTHERS, subject_units, units_of
 from index.sentences import split_sentences
 from index.structure import LOST, walk
 from index.types import CleanText, Duty, DutyBasis, Section, SectionKind, Span, Table
 
-_OFFICE_END = (
-    "管理委员会|委员会|办公室|人民政府|政府|管委会|安委会|安委办|党委|党组|党工委|厅|局|支队|总队|大队|部门|部|委|办|院|供销社|总工会|"
-    "工会|团委|妇联|协会|学会|中心|公司|集团|火车站|车站|机场|银行|分局|单位"
-)
-OFFICE = re.compile(rf"^[\u4e00-\u9fff()（）、]{{1,28}}?(?:{_OFFICE_END})(?:[(（][^)）]*[)）])?$")
 # "(牵头单位:自治州应急管理局,责任单位:各县(市)人民政府)", "(责任单位:县教育局;完成时限:2026年6月底)"; brackets may nest once.
 _BRACKET = re.compile(r"[(（](?P<body>(?:牵头|责任|主办|承办|主管|配合|负责|实施|主责)(?:单位|部门|处室)?\s*[:：](?:[^()（）]|[(（][^()（）]*[)）])*)[)）]")
 _FIELD = re.compile(
@@ -25,20 +23,6 @@ _FIELD = re.compile(
 )
 _LEADING = ("牵头", "主办", "主管", "主责")
 _DRAFTS = re.compile(r"(?:负责)?(?:制定|编制|起草)(?:并(?:组织)?实施)?(?P<what>[^,，。;；]{2,90}?(?:子方案|方案|规划|预案|办法))")
-_DUTY_MARK = re.compile(r"负责|重点突出|职责|监管|管理|承担|组织|指导|督促|牵头|落实|做好|开展|加强")
-# "由自治州住房和城乡建设局牵头,公安局配合"; "由…会同…负责"; not "由于", "理由".
-_BY = re.compile(rf"(?<![理自])由(?!于)(?P<who>[^,，。;；由]{{2,40}}?(?:{_OFFICE_END}|负责人|同志))(?P<verb>牵头|负责|会同|组织|承担|统筹|具体|主管|制定|实施|按|统一|根据)(?P<rest>[^。;；]*)")
-# A clause that opens so speaks to somebody else: "推动企业建立…" is no duty of the enterprises' own statement.
-_LEADING_VERB = re.compile(
-    r"^(?:推动|督促|强化|鼓励|发挥|组织|提高|提升|落实|对|为|在|从|以|与|支持|引导|要求|指导|加强|完善|健全|优化|建立|建设|明确|规范|促进|"
-    r"加快|加大|深化|推进|严格|依托|依据|按照|根据|通过|结合|确保|实现|开展|实施|制定|构建|统筹|协助|配合|涉及|针对|围绕|聚焦|整合|利用|用好|使|让|把|将|向|给|由|"
-    r"全面|积极|进一步|切实|有效|大力|充分|继续|持续|逐步|坚持|压实|打造|培育|监督|动员|号召|邀请|选聘|引入|引进|依法|严肃|成立|创新|理顺|厘清|解决)"
-)
-_VERB = "负责|牵头|承担|要|应当|应该|应|必须|须|会同|统筹|督促|指导|具体|配合|组织(?!部)|切实|定期|依法|将|按照|按|对|充分|协助|主动|加强|提供|依托|可以|制定|建立|履行|结合|根据"
-_SUBJECT = re.compile(
-    rf"(?:^|(?<=[,，。;；:：\n]))(?P<who>(?:[\u4e00-\u9fff]|[()（）、])(?:[\u4e00-\u9fff\w]|[()（）、]){{1,40}}?(?:{_OFFICE_END}|负责人|责任人|机构|机关|企业|媒体|领导|同志|部队|学校))(?P<verb>{_VERB})(?P<rest>[^。;；\n]+)"
-)
-_SEATED = re.compile(r"(?P<who>[^,，。;；\n]{2,20}(?:办公室|办))设在(?P<seat>[^,，。;；\n]{2,24}?(?:局|委|厅|办|部|会|支队))[,，]?(?P<rest>[^。\n]*)")
 
 
 def read_duties(clean: CleanText, root: Section, tables: tuple[Table, ...] = ()) -> Iterator[Duty]:
@@ -92,13 +76,7 @@ def _division_starts(section: Section) -> set[int]:
 
 
 def _is_office(title: str) -> bool:
-    return bool(OFFICE.match(title)) and not _LEADING_VERB.match(title)
-
-
-def units_of(text: str) -> tuple[str, ...]:
-    """The units in a list: "自治州应急管理局、住建局、消防救援支队" -> three; brackets and "等" stay with their unit."""
-    parts = re.split(r"[、,，;；](?![^(（]*[)）])|\s{1,}", text.strip(" ,，。;；"))
-    return tuple(re.sub(r"(?:等(?:有关)?(?:部门|单位)?)?(?:按(?:照)?职责)?分工负责$|等$", "", part.strip()) or part.strip() for part in parts if part.strip())
+    return bool(OFFICE.match(title)) and not SPEAKS_TO_OTHERS.match(title)
 
 
 def _own_range(section: Section) -> tuple[int, int]:
@@ -107,7 +85,7 @@ def _own_range(section: Section) -> tuple[int, int]:
 
 
 def _tasks(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterator[Duty]:
-    start, end = _own_range(section)
+    start, end = section.span.start, _own_range(section)[1]
     at = start
     for match in _BRACKET.finditer(clean.text, start, end):
         lead: list[str] = []
@@ -145,7 +123,7 @@ def _division(clean: CleanText, section: Section, path: tuple[str, ...]) -> Duty
     if section.children:
         return None
     body = clean.text[section.body_start : section.span.end]
-    if not body.strip() or not _DUTY_MARK.search(body):
+    if not body.strip() or not DUTY_MARK.search(body):
         return None
     end = section.body_start + len(body.rstrip())
     return Duty(
@@ -171,46 +149,12 @@ def _without_drafting(body: str) -> str:
 
 
 def _clauses(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterator[Duty]:
+    """The duties in a section's running text; what a review tells of offices is none."""
     start, end = _own_range(section)
     labels = (*path, section.label) if section.title else path
-    for left, right in split_sentences(clean.text, start, end):
-        found = [*_run_in(clean, left, right), *_by(clean, left, right), *_subjects(clean, left, right), *_seated(clean, left, right)]
-        taken: list[Span] = []
-        for span, who, what in sorted(found, key=lambda f: (f[0].start, -f[0].end)):
-            if not any(span.overlaps(other) for other in taken):
-                taken.append(span)
-                drafts = _drafts(clean.text[span.start : span.end])
-                yield Duty(span, what, units_of(who), (), drafts, DutyBasis.CLAUSE, section.number, labels)
-
-
-_Found = tuple[Span, str, str]
-# "县住建局:负责…" as a paragraph of its own.
-_RUN_IN = re.compile(rf"(?P<who>[\u4e00-\u9fff()（）、]{{2,26}}?(?:{_OFFICE_END}))[:：。](?P<rest>\S[^\n]*)")
-
-
-def _run_in(clean: CleanText, left: int, right: int) -> Iterator[_Found]:
-    if left and clean.text[left - 1] != "\n":
+    if looks_back((*path, section.label)):
         return
-    line_end = clean.text.find("\n", left)
-    match = _RUN_IN.match(clean.text, left, line_end if line_end > 0 else len(clean.text))
-    if match and OFFICE.match(match["who"]) and _DUTY_MARK.search(match["rest"]):
-        yield Span(clean.document_id, left, match.end()), match["who"], match["rest"].strip()
-
-
-def _by(clean: CleanText, left: int, right: int) -> Iterator[_Found]:
-    for match in _BY.finditer(clean.text, left, right):
-        yield Span(clean.document_id, left, right), match["who"], clean.text[left:right].strip()
-
-
-def _subjects(clean: CleanText, left: int, right: int) -> Iterator[_Found]:
-    for match in _SUBJECT.finditer(clean.text, left, right):
-        ordinal = re.match(r"[一二三四五六七八九十]是", match["who"])
-        who = match["who"][ordinal.end() :] if ordinal else match["who"]
-        if len(match["rest"]) >= 4 and not _LEADING_VERB.match(who):
-            first = match.end("who") - len(who)
-            yield Span(clean.document_id, first, match.end()), who, match["verb"] + match["rest"]
-
-
-def _seated(clean: CleanText, left: int, right: int) -> Iterator[_Found]:
-    for match in _SEATED.finditer(clean.text, left, right):
-        yield Span(clean.document_id, match.start(), match.end()), match["seat"], match.group()
+    for left, right in split_sentences(clean.text, start, end):
+        for span, who, helpers, what in read_clauses(clean, left, right):
+            drafts = _drafts(clean.text[span.start : span.end])
+            yield Duty(span, what, subject_units(who), subject_units(helpers), drafts, DutyBasis.CLAUSE, section.number, labels)

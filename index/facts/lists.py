@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.facts.counted import number, read_counted
 from index.structure import walk
 from index.types import CleanText, Enumeration, ListItem, Section, SectionKind, Span
 
 _ORDINAL = re.compile(r"(?:^|(?<=[。;；:：\n,，\s]))(?P<n>[一二三四五六七八九十]{1,2})(?:是|要)(?=\S)")
 _ORDER = "一二三四五六七八九十"
-# "实行安全责任、安全管理、安全投入、安全培训、应急救援“五到位”" / "安全生产“管理、制度、责任、科技支撑、专业团队”五个维度".
-_COUNTED = re.compile(
-    r"(?P<before>[^。;；\n]*?)[“\"]?(?P<items>(?:[^,，。;；:：、“”\n]{2,18}、){1,}[^,，。;；:：、“”\n]{2,18}?)(?:等)?[”\"]?\s*[“\"]?"
-    r"(?P<count>[两二三四五六七八九十]|\d{1,2})(?P<name>个?[\u4e00-\u9fff]{1,8})[”\"]?"
-)
+# "——坚持人民至上、生命至上。牢固树立…": a paragraph with its own head.
+_DASHED = re.compile(r"^——\s*(?P<label>[^。\n]{4,30})。")
+_HEADED = re.compile(r"^\s*(?![一二三四五六七八九十]{1,2}[是要])(?P<label>[^。\n:：“”]{4,18})。(?=\S)")
+# "主要控制指标:…;…;…。", "以下情形…:…;…;…。"
+_COLON = re.compile(r"(?P<head>[^。;；:：\n]{2,40})[:：](?P<items>[^。:：;；\n]{4,}(?:[;；][^。:：;；\n]{4,}){2,})。")
+_LISTS = re.compile(r"(?:指标|目标|任务|措施|要求|原则|情形|内容|重点|如下|下列|以下|包括|清单)$")
+# What stands on one line of a box: "1.…。2.…。", "第一步:…。第二步:…。", "2026年:…。2027年:…。", "…;…;…。"
+_INLINE = (re.compile(r"(?<!\d)\d{1,2}[.．](?!\d)"), re.compile(r"第[一二三四五六七八九十]步[:：]"), re.compile(r"20\d\d年[:：]"))
+_COUNT_IN_TITLE = re.compile(r"[“\s]?([两二三四五六七八九十])[个项类种条色步]")
 MIN_ITEMS = 2
+MIN_PARAGRAPHS = 3
+MOST_OF_A_SECTION = 0.6
+"""Less of a section's text than this share is one matter of it, not what its heading lists."""
 MAX_LABEL_CHARS = 60
 
 
@@ -23,9 +31,66 @@ def read_enumerations(clean: CleanText, root: Section) -> Iterator[Enumeration]:
     """Lists made of subsections, of 一是…二是… and of counted names, in the order of the text."""
     for section, path in walk(root):
         yield from _children(clean, section, path)
-        if section.kind is not SectionKind.TABLE:
-            yield from _ordinals(clean, section, path)
-            yield from _box_lines(clean, section, path)
+        if section.kind is SectionKind.TABLE:
+            continue
+        yield from _ordinals(clean, section, path)
+        yield from _box_lines(clean, section, path)
+        start, end = _own_range(section)
+        labels = (*path, section.label) if section.label else path
+        yield from read_counted(clean, start, end, labels)
+        if section.kind is not SectionKind.BOX:
+            yield from _headed_paragraphs(clean, section, labels)
+            yield from _after_colon(clean, section, labels)
+            yield from _repeated(clean, section, labels)
+
+
+def _own_range(section: Section) -> tuple[int, int]:
+    start = section.body_start if section.title else section.span.start
+    return start, section.children[0].span.start if section.children else section.span.end
+
+
+def _headed_paragraphs(clean: CleanText, section: Section, labels: tuple[str, ...]) -> Iterator[Enumeration]:
+    """Paragraphs each of which opens with a short sentence of its own, as principles are written."""
+    start, end = _own_range(section)
+    lines = [m for m in re.finditer(r"[^\n]+", clean.text[start:end]) if m.group().strip()]
+    for pattern in (_DASHED, _HEADED):
+        heads = [(m.start(), head) for m in lines if (head := pattern.match(m.group()))]
+        if len(heads) < MIN_PARAGRAPHS or (pattern is _HEADED and len(heads) < len(lines) - 1):
+            continue
+        items = [
+            ListItem(head["label"], Span(clean.document_id, start + at + head.start("label"), start + at + head.end("label")))
+            for at, head in heads
+        ]
+        first = items[0].span.start
+        yield Enumeration(Span(clean.document_id, first, items[-1].span.end), section.title or section.label, tuple(items), labels)
+        return
+
+
+def _after_colon(clean: CleanText, section: Section, labels: tuple[str, ...]) -> Iterator[Enumeration]:
+    """The members parted by semicolons behind a head and a colon, where head or title say that a list follows."""
+    start, end = _own_range(section)
+    named = _COUNT_IN_TITLE.search(section.title)
+    for match in _COLON.finditer(clean.text, start, end):
+        at = match.start("items")
+        items = []
+        for piece in re.finditer(r"[^;；]+", match["items"]):
+            items.append(_item(clean, at + piece.start(), at + piece.end()))
+        told = bool(named) and number(named[1]) == len(items) if named else False
+        if told or _LISTS.search(match["head"]):
+            head = section.title if told and not _LISTS.search(match["head"]) else match["head"].strip(" ,，")
+            yield Enumeration(Span(clean.document_id, match.start(), match.end()), head, tuple(items), labels)
+
+
+def _repeated(clean: CleanText, section: Section, labels: tuple[str, ...]) -> Iterator[Enumeration]:
+    """A paragraph whose members parted by semicolons all open alike ("坚持…;坚持…;坚持…")."""
+    start, end = _own_range(section)
+    for line in re.finditer(r"[^\n。]+", clean.text[start:end]):
+        pieces = [p for p in re.finditer(r"[^;；]+", line.group()) if p.group().strip()]
+        opening = {p.group().strip()[:2] for p in pieces}
+        most = len(line.group()) >= MOST_OF_A_SECTION * (end - start)
+        if len(pieces) >= MIN_PARAGRAPHS and len(opening) == 1 and section.title and most:
+            items = tuple(_item(clean, start + line.start() + p.start(), start + line.start() + p.end()) for p in pieces)
+            yield Enumeration(Span(clean.document_id, items[0].span.start, items[-1].span.end), section.title, items, labels)
 
 
 def _children(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterator[Enumeration]:
@@ -47,7 +112,11 @@ def _children(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iter
 
 def _first_sentence(clean: CleanText, section: Section) -> str:
     body = clean.text[section.body_start : section.span.end].strip()
-    return re.split(r"[。\n]", body)[0][:MAX_LABEL_CHARS]
+    sentence = re.split(r"[。\n]", body)[0]
+    if len(sentence) <= MAX_LABEL_CHARS:
+        return sentence
+    clauses = re.match(rf".{{10,{MAX_LABEL_CHARS}}}(?=[,，;；])", sentence)
+    return clauses.group() if clauses else sentence[:MAX_LABEL_CHARS]
 
 
 def _ordinals(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterator[Enumeration]:
@@ -70,7 +139,7 @@ def _ordinals(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iter
         if not head:
             head = _sentence_before(clean.text, start, run[0].start()) or section.title
         bounds = [*(m.start() for m in run[1:]), _list_end(clean.text, run[-1].end(), end)]
-        items = tuple(_item(clean, m.end(), stop) for m, stop in zip(run, bounds, strict=True))
+        items = tuple(_item(clean, m.end(), _first_stop(clean.text, m.end(), stop)) for m, stop in zip(run, bounds, strict=True))
         span = Span(clean.document_id, run[0].start(), items[-1].span.end)
         yield Enumeration(span, head, items, labels)
 
@@ -81,11 +150,14 @@ def _sentence_before(text: str, start: int, at: int) -> str:
 
 
 def _list_end(text: str, at: int, end: int) -> int:
-    """The last member ends with its paragraph or with its first sentence when more prose follows."""
     stop = text.find("\n", at, end)
-    line_end = stop if stop >= 0 else end
-    sentence = text.find("。", at, line_end)
-    return sentence + 1 if sentence >= 0 else line_end
+    return stop if stop >= 0 else end
+
+
+def _first_stop(text: str, at: int, end: int) -> int:
+    """Where a member's own sentence ends; what follows it up to the next member tells more of it."""
+    sentence = text.find("。", at, end)
+    return sentence + 1 if sentence >= 0 else end
 
 
 def _item(clean: CleanText, start: int, end: int) -> ListItem:
@@ -100,6 +172,23 @@ def _box_lines(clean: CleanText, section: Section, path: tuple[str, ...]) -> Ite
     if section.kind is not SectionKind.BOX or any(c.kind is SectionKind.TABLE for c in section.children):
         return
     lines = [m for m in re.finditer(r"[^\n]+", clean.text[section.body_start : section.span.end]) if m.group().strip()]
-    items = tuple(_item(clean, section.body_start + m.start(), section.body_start + m.end()) for m in lines)
+    bounds = [(section.body_start + m.start(), section.body_start + m.end()) for m in lines]
+    if len(bounds) == 1:
+        bounds = _inline(clean.text, *bounds[0])
+    items = tuple(_item(clean, start, end) for start, end in bounds)
     if items:
         yield Enumeration(Span(clean.document_id, section.span.start, items[-1].span.end), section.title, items, path)
+
+
+def _inline(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of a box that a conversion put on one line; the line itself where it is one member."""
+    for pattern in _INLINE:
+        starts = [m.start() for m in pattern.finditer(text, start, end)]
+        if len(starts) >= MIN_ITEMS and starts[0] == start:
+            return list(zip(starts, [*starts[1:], end], strict=True))
+    for mark in (r"[;；]\s*", r"。\s*"):
+        ends = [m.end() for m in re.finditer(mark, text[start:end])]
+        if len(ends) >= MIN_ITEMS:
+            stops = sorted({start + at for at in ends} | {end})
+            return [(a, b) for a, b in zip([start, *stops[:-1]], stops, strict=True) if text[a:b].strip()]
+    return [(start, end)]

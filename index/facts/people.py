@@ -28,7 +28,7 @@ _BRACKETED = re.compile(rf"^(?P<name>{_NAME})\s*[(（](?P<posts>[^()（）]*(?:[
 _SPACED = re.compile(rf"^(?P<name>{_NAME})[\s,，:：]+(?P<posts>[^\s。;；].*?)[、,，;；。]?$")
 # "白露镇镇长罗丹、石桥镇镇长唐俊杰": posts before names.
 _POST_FIRST = re.compile(
-    rf"(?<![\u4e00-\u9fff＆])(?P<posts>[\u4e00-\u9fff＆]{{2,24}}?(?:{_POST_WORD}))(?P<name>[\u4e00-\u9fff] ?[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,10}})+)(?=[、,，。;；\s]|$)"
+    rf"(?<![\u4e00-\u9fff＆])(?P<posts>[\u4e00-\u9fff＆]{{0,24}}?(?:{_POST_WORD}))(?P<name>[\u4e00-\u9fff] ?[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,10}})+)(?=[、,，。;；\s]|$)"
 )
 # "由市委常委、常务副市长顾云帆担任召集人,副市长田雨桐、市应急管理局局长贺正阳担任副召集人".
 _APPOINTED_AFTER = re.compile(rf"(?:由)?(?P<who>[^,，。;；由]{{3,60}}?)(?:同志)?(?:兼任|担任)(?P<role>(?:办公室)?(?:{_ROLE_WORDS}))")
@@ -64,6 +64,9 @@ def _members(clean: CleanText, section: Section, start: int, end: int) -> Iterat
             line = opened["rest"]
         elif not role:
             continue
+        elif re.search(r"设在|由.{2,30}(?:担任|兼任)", line):
+            role = ""
+            continue
         people = list(_people_on(line))
         if line.strip() and not people:
             role = ""
@@ -84,13 +87,18 @@ def _people_on(line: str) -> Iterator[tuple[int, str, str, str]]:
             if one and _holds_post(one["posts"]):
                 yield lead + match.start(), match.group(), _tidy_name(one["name"]), one["posts"]
         return
-    for match in re.finditer(r"\S(?:.*?\S)??(?=\s{3,}|$)", line):
-        one = _SPACED.match(match.group())
+    for match in re.finditer(rf"\S(?:.*?\S)??(?={_NEXT_PERSON}|\s{{3,}}|$)", line):
+        one = _SPACED.match(match.group().lstrip("、,，"))
         if one and _holds_post(one["posts"]):
-            yield match.start(), match.group(), _tidy_name(one["name"]), one["posts"].strip()
+            raw = match.group().lstrip("、,，")
+            yield match.end() - len(raw), raw, _tidy_name(one["name"]), one["posts"].strip()
             continue
         for last in _POST_FIRST.finditer(match.group()):
             yield match.start() + last.start(), last.group(), _tidy_name(last["name"]), last["posts"]
+
+
+# "严 明 县林业局局长、谢 敏 县竹产业园区管委会主任": the next on the line has a name and a space before the post.
+_NEXT_PERSON = r"、(?:[\u4e00-\u9fff]\s[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,3})\s+\S+?[长任记理员]"
 
 
 def _holds_post(posts: str) -> bool:
@@ -104,33 +112,51 @@ def _tidy_name(name: str) -> str:
 def _body_before(text: str, section: Section, at: int) -> str:
     """The body whose members are listed: named in the text before the list, else the section's title."""
     found = _BODY.findall(text[section.body_start : at])
-    return re.sub(r"^(?:成立|设立|组建|为了?|决定)", "", found[-1]) if found else section.title
+    return _body_name(found[-1]) if found else section.title
+
+
+def _body_name(name: str) -> str:
+    return re.sub(r"^(?:成立|设立|组建|建立|为了?|决定)+", "", name)
 
 
 def _appointed(clean: CleanText, start: int, end: int) -> Iterator[Person]:
     for match in _APPOINTED.finditer(clean.text, start, end):
-        who = match["who"].removesuffix("同志")
-        named = re.match(rf"^(?P<posts>.*(?:{_POST_WORD}))?(?P<name>{_NAME})$", who)
-        if not named or re.search(rf"(?:{_POST_WORD}|局|委|办|部门?|单位|政府)$", named["name"]):
-            continue
-        body = _BODY.findall(clean.text[start : match.start() + 1])
-        sentence_start = max(clean.text.rfind(mark, start, match.start()) for mark in "。\n,，、;；") + 1
-        span = Span(clean.document_id, max(start, sentence_start), match.end())
-        role = re.search(rf"(?:办公室)?(?:{_ROLE_WORDS})$", match["role"])[0]  # type: ignore[index]
-        if "主任" in role and "办公室" not in role and "办公室" in clean.text[max(start, match.start() - 60) : match.start()]:
-            role = f"办公室{role}"
-        posts = named["posts"] or ""
-        yield Person(span, _tidy_name(named["name"]), positions(posts), role, body[-1] if body else "", posts)
+        named = [_named(part) for part in match["who"].removesuffix("同志").split("、")]
+        if not all(named):  # "由市委常委、副市长张三担任" is one person with two posts
+            named = [_named(match["who"].removesuffix("同志"))]
+        for one in named:
+            if one:
+                yield _appointee(clean, start, match, one)
+
+
+def _named(who: str) -> re.Match[str] | None:
+    """Posts and name in "县应急管理局局长李静"; None where it names an office or a post only."""
+    named = re.match(rf"^(?P<posts>.*(?:{_POST_WORD}))?(?P<name>{_NAME})$", who)
+    if not named or re.search(rf"(?:{_POST_WORD}|局|委|办|部门?|单位|政府)$", named["name"]):
+        return None
+    return named
+
+
+def _appointee(clean: CleanText, start: int, match: re.Match[str], named: re.Match[str]) -> Person:
+    body = _BODY.findall(clean.text[start : match.start() + 1])
+    sentence_start = max(clean.text.rfind(mark, start, match.start()) for mark in "。\n,，、;；") + 1
+    span = Span(clean.document_id, max(start, sentence_start), match.end())
+    role = re.search(rf"(?:办公室)?(?:{_ROLE_WORDS})$", match["role"])[0]  # type: ignore[index]
+    if "主任" in role and "办公室" not in role and "办公室" in clean.text[max(start, match.start() - 60) : match.start()]:
+        role = f"办公室{role}"
+    posts = named["posts"] or ""
+    return Person(span, _tidy_name(named["name"]), positions(posts), role, _body_name(body[-1]) if body else "", posts)
 
 
 def _appointed_after(clean: CleanText, start: int, end: int) -> Iterator[Person]:
     """People whose posts and names stand before the role they are given."""
     for match in _APPOINTED_AFTER.finditer(clean.text, start, end):
-        who = re.sub(r"(?<=[长记员任])、(?=[常副第县市州省区党委])", "＆", match["who"])
-        for last in _POST_FIRST.finditer(who.replace("＆", "、") if "＆" not in who else who):
+        who = re.sub(r"(?<=[长记员任委])、(?=常务|副|第|[县市州省区]长|党组|党委)", "＆", match["who"])
+        body = _BODY.findall(clean.text[start : match.start("who")])
+        for last in _POST_FIRST.finditer(who):
             posts = last["posts"].replace("＆", "、")
             span = Span(clean.document_id, match.start("who") + last.start(), match.end())
-            yield Person(span, _tidy_name(last["name"]), positions(posts), match["role"], "", posts)
+            yield Person(span, _tidy_name(last["name"]), positions(posts), match["role"], _body_name(body[-1]) if body else "", posts)
 
 
 def positions(posts: str) -> tuple[Position, ...]:

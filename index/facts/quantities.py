@@ -12,34 +12,34 @@ from dataclasses import dataclass
 BLANK = "\0"
 """Stands for a character that is no part of a name or a value (a date, a baseline)."""
 
-_NUMBER = r"\d+(?:[.,]\d+)*"
+NUMBER = r"\d+(?:[.,]\d+)*"
 _COUNTER = (
-    "个百分点|平方公里|平方米|立方米|公里|海里|公顷|个月|小时|分钟|秒|万人次|人次|家次|学时|课时|吉瓦时?|兆瓦时?|千瓦时?|亿元|万元|元|毫米|厘米|米|m2|㎡|"
+    "个百分点|个工作日|平方公里|平方米|立方米|公里|海里|公顷|个月|小时|分钟|秒|万人次|人次|家次|学时|课时|吉瓦时?|兆瓦时?|千瓦时?|亿元|万元|元|毫米|厘米|米|m2|㎡|"
     "起|人|处|家|个|辆|座|支|架|次|项|户|艘|台|套|名|所|条|种|类|吨|份|场|例|轮|批|亩|天|周岁?|年|岁|倍|遍|件|间|端|路|栋|具|张|幅|期|日"
 )
-_UNIT = rf"[%‰]|(?:[余多]?[万亿][余多]?|[余多])?(?:{_COUNTER})(?:/(?:\d*万?(?:公顷|次|年|人|车|公里)))?"
+UNIT = rf"[%‰]|(?:[余多]?[万亿][余多]?|[余多])?(?:{_COUNTER})(?:/(?:\d*万?(?:公顷|次|年|人|车|公里)))?"
 _BOUND = "以上|以下|以内|左右|之内|及以上|内"
 _CHANGE = "下降|上升|增长|减少|增加|降低|提高|提升|上浮|缩短|压减"
 _VERB = (
     rf"(?:同比|年均|分别|平均|累计|均)*(?:{_CHANGE})(?:了|到|至|为)?|分别(?:达到|为)|降至|升至|增至|减至|(?:严格)?(?:控制|稳定|保持)在|"
-    r"(?:分别|均)?达到了?|高?达|不低于|不少于|不超过?|不得超过|不高于|不大于|不小于|不足|低于|高于|超过|大于|小于|≥|≤|>|<|＞|＜|至少|最少|最多|最高|连续|每|约|"
+    r"(?:分别|均)?达到了?|高达|(?<!到)达|不低于|不少于|不超过?|不得超过|不高于|不大于|不小于|不足|低于|高于|超过|大于|小于|≥|≤|>|<|＞|＜|至少|最少|最多|最高|连续|每|约|"
     r"(?<![行作认因成以])为|占"
 )
 _VALUE = re.compile(
-    rf"(?P<verb>{_VERB})?\s*(?P<number>{_NUMBER}(?:\s*[-~—至到]\s*{_NUMBER})?)\s*(?P<unit>{_UNIT})?(?P<bound>{_BOUND})?"
-    rf"(?P<more>(?:\s*[、和与]?\s*{_NUMBER}\s*[%‰](?:以上|以下)?)*)"
+    rf"(?P<verb>{_VERB})?\s*(?P<number>{NUMBER}(?:(?:{UNIT})?\s*[-~—至到]\s*{NUMBER})?)\s*(?P<unit>{UNIT})?(?P<bound>{_BOUND})?"
+    rf"(?P<more>(?:\s*[、和与]?\s*{NUMBER}\s*[%‰](?:以上|以下)?)*)"
 )
 # "超过在职人员的75%", "占各类事故总死亡人数的89%", "不超辖区有林地面积的0.3‰".
 _SHARE = re.compile(
-    rf"(?P<verb>占|超过|达到|不超过?|不低于|低于)(?P<whole>[\u4e00-\u9fff]{{2,14}}?)的?\s*(?P<number>{_NUMBER})\s*(?P<unit>[%‰])(?P<bound>以上|以下|左右)?"
+    rf"(?P<verb>占(?!比)|超过|达到|不超过?|不低于|低于)(?P<whole>(?:(?!达到|不[低少超]|控制)[\u4e00-\u9fff]){{2,14}}?)的?\s*(?P<number>{NUMBER})\s*(?P<unit>[%‰])(?P<bound>以上|以下|左右)?"
 )
 # "由63个压减到45个以内", "从2015年的0.1下降到2020年的0.037" where the dates are blanked.
 _FROM_TO = re.compile(
-    rf"(?P<lead>[从由])(?:现有|原来的?|的)?{BLANK}*的?(?P<number>{_NUMBER})(?P<unit>{_UNIT})?(?:同比)?(?P<verb>{_CHANGE})(?:到|至|为)?{BLANK}*的?"
-    rf"(?P<to>{_NUMBER}(?:{_UNIT})?(?:以上|以下|以内)?)"
+    rf"(?P<lead>[从由])(?:现有|原来的?|的)?{BLANK}*的?(?P<number>{NUMBER})(?P<unit>{UNIT})?(?:同比)?(?P<verb>{_CHANGE})(?:到|至|为)?{BLANK}*的?"
+    rf"(?P<to>{NUMBER}(?:{UNIT})?(?:以上|以下|以内)?)"
 )
 # "20公顷/次以下" after "在(过火面积)": the bound belongs to a phrase that opens with 在.
-_WITHIN = re.compile(rf"(?P<verb>在)(?:[(（][^()（）]*[)）])?\s*(?P<number>{_NUMBER})(?P<unit>{_UNIT})(?P<bound>以下|以内|以上)$")
+_WITHIN = re.compile(rf"(?P<verb>在)(?:[(（][^()（）]*[)）])?\s*(?P<number>{NUMBER})(?P<unit>{UNIT})(?P<bound>以下|以内|以上)$")
 _NO_VALUE_BEFORE = re.compile(r"[第〔\[A-Za-z+＋/.\d-]$|[国省县乡]道$|[“\"]$")
 _NO_VALUE_AFTER = re.compile(r"号|[A-Za-z+＋〕]|日[。，,]|\s*月")
 _NAMES_A_RATE = re.compile(r"[\u4e00-\u9fff]{0,16}(?:死亡率|发生率)")
@@ -92,7 +92,10 @@ def quantities(clause: str) -> list[Quantity]:
 def _quantity(clause: str, match: re.Match[str]) -> Quantity | None:
     groups = match.groupdict()
     verb, unit, bound = groups["verb"] or "", groups["unit"] or "", groups.get("bound") or ""
-    before, after = clause[: match.start()], clause[match.end() :]
+    start = match.start()
+    if verb == "为" and unit[:1] not in ("%", "‰", "") and re.match(r"[\u4e00-\u9fff]", clause[match.end() :]):
+        verb, start = "", match.start("number")  # "为43个通信盲区村配备卫星电话", "划分为486个基础网格"
+    before, after = clause[:start], clause[match.end() :]
     if match.re is _FROM_TO:
         return Quantity(match.start(), match.end(), match.group().replace(BLANK, ""), unit, verb, "")
     if _quoted(before) or (not verb and _NO_VALUE_BEFORE.search(before)) or _NO_VALUE_AFTER.match(after):
@@ -103,8 +106,8 @@ def _quantity(clause: str, match: re.Match[str]) -> Quantity | None:
         return None
     if _is_condition(before, verb, unit, bound, after) or _is_period(verb, unit, after):
         return None
-    text = match.group().replace(BLANK, "").strip()
-    return Quantity(match.start(), match.end(), text.removeprefix("为").strip(), unit, verb, bound)
+    text = clause[start : match.end()].replace(BLANK, "").strip()
+    return Quantity(start, match.end(), text.removeprefix("为").strip(), unit, verb, bound)
 
 
 def _quoted(before: str) -> bool:
@@ -122,7 +125,11 @@ def _is_condition(before: str, verb: str, unit: str, bound: str, after: str) -> 
     if unit in ("%", "‰") and (not before or not verb):
         return False
     rest = after.lstrip()
-    if bound and bound != "内" and rest and not re.match(r"[、和与,，)）]", rest):
+    if unit in ("%", "‰") and verb in ("达到", "超过", "低于", "高于") and re.match(r"[\u4e00-\u9fff]", rest) and not re.match("[和与及的]", rest):
+        return True  # "达到核定值的80%发布预警"
+    if unit in ("m2", "㎡", "平方米") and rest[:1] in (",", "，"):
+        return True
+    if bound and bound != "内" and rest and not re.match(r"[、和与,，]", rest):
         return not (verb in ("每",) or (verb and re.match(r"的", rest) and verb.startswith(("不低", "不少"))))
     if verb in ("超过", "不足", "低于", "高于", "大于", "小于", "达到", "连续") and re.match(r"的|或|时", rest):
         return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from index.facts.aims import looks_back
 from index.facts.dates import periods
-from index.facts.quantities import BLANK, Quantity, quantities
+from index.facts.quantities import BLANK, NUMBER, UNIT, Quantity, quantities
 from index.sentences import split_sentences
 from index.types import CleanText, Indicator, Section, Span, Status
 
@@ -19,18 +19,22 @@ BASELINE = re.compile(
 )
 _GLUED = re.compile(r"(?<=[%‰])(?=(?:19|20)\d{2}年)")
 _LEAD = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,2}[是要]|其中|并且?|且|也|同时|另外|此外|特别是|尤其是|力争|确保|到|至|于|在(?=现有)|累计(?=投)|共计?|先后|目前|现有?(?=\d)|[,、\s]|\d{1,2}[.、．](?!\d))+"
+    r"^(?:[一二三四五六七八九十]{1,2}[是要]|其中|并且?|且|也|同时|另外|此外|特别是|尤其是|力争|确保|至今已?|到|至|于|把|累计(?=投)|共计?|先后|目前|现有?(?=\d)|[,、\s]|\d{1,2}[.、．](?!\d))+"
 )
-_TAIL = re.compile(r"(?:的|约|近|共计?|仅|只?有|为|到|至|均|分别|也|已|其|计|各|尚|一般|应当?按?|[,，、;；:：\s]|[(（])+$")
-_BARE_RATE = re.compile(r"^[\u4e00-\u9fff]{0,4}率$")
-_BARE_DEATHS = re.compile(r"^(?:其中)?(?:死亡|受伤|重伤|失踪)$")
-_MONEY = re.compile(r"^(?:累计|总)?(?:投资|投入)(?:资金)?(?:累计)?$")
+_TAIL = re.compile(r"(?:的|约|近|[合共]计|共|仅|只?有|(?<![行作])为|到|至|均|分别|也|已|其|各|尚|一般|应当?按?|持续|保持|[,，、;；:：\s]|[(（])+$")
+_BARE_RATE = re.compile(r"^[\u4e00-\u9fff]{0,3}率$")
+_BARE_DEATHS = re.compile(r"^(?:其中|造成)?(?:死亡|受伤|重伤|失踪)$")
+_OFTEN = re.compile(r"每(?:年|半年|季度?|月|周|天|日|次)|至少|[^\u4e00-\u9fffA-Za-z]")
+_CHANGES = re.compile("下降|上升|增长|减少|增加|降低|提高|提升")
+_MONEY = re.compile(r"^(?:累计|总)?(?:投资|投入)(?:资金)?(?:累计)?(?=$|[(（])")
 _OCCURRED = re.compile(r"(?:共?发生|接报)(?:了)?|共$")
+_TIMES = ("轮", "次", "批", "元")
 _NOUN_ITSELF = ("人次", "人", "小时", "分钟", "秒", "元", "天", "年", "个月", "米", "公里")
 _VERBS = re.compile(
-    "增设|新增|新建|建设|建成|创建|配置|配备|培训|设置|更新|购置|改造|整治|排查|办理|关闭|取缔|查处|加装|安装|引进|培育|建立|组建|完成|查出|有(?=[^关])"
+    "增设|新增|新建|建设|建成|创建|配置|配备|培训|设置|更新|购置|改造|整治|排查|办理|关闭|取缔|查处|加装|安装|引进|培育|建立|组建|完成|查出|配齐|确定|下设|有(?=[^关])"
 )
 LEAST_NAME_CHARS = 4
+MOST_HEAD_CHARS = 20
 
 
 @dataclass(slots=True)
@@ -41,6 +45,7 @@ class _Told:
     period: str = ""
     years: tuple[int, ...] = ()
     baseline: str = ""
+    head: str = ""
     names: list[str] = field(default_factory=list)
 
 
@@ -71,13 +76,14 @@ def _in_sentence(sentence: str, earlier: str) -> Iterator[Indicator]:
         values = quantities(blanked)
         if not values:
             told.topic = _topic(blanked) or told.topic
+            told.head = told.topic if sentence[b : b + 1] in (":", "：") and b - a <= MOST_HEAD_CHARS else told.head
             continue
         for value, name in _named(blanked, values):
-            full = _full_name(name, told, earlier + sentence[:a], following)
-            if len(re.findall(r"[\u4e00-\u9fffA-Za-z]", full)) < LEAST_NAME_CHARS:
+            full = _full_name(name, value, told, (earlier + sentence[:a], following))
+            if len(_OFTEN.sub("", full)) < LEAST_NAME_CHARS:
                 continue
             told.names.append(full)
-            told.topic = full
+            told.topic = full if full == name or not told.topic else told.topic
             yield from _changes(full, value, clause, told)
 
 
@@ -94,20 +100,19 @@ def _indicator(name: str, value: str, told: _Told, baseline: str) -> Indicator:
 def _changes(name: str, value: Quantity, clause: str, told: _Told) -> Iterator[Indicator]:
     """A change between two dated values is the two values; anything else is one."""
     ends = periods(clause[value.start : value.end])
-    numbers = re.findall(r"(?<=的)\d+(?:\.\d+)?%?", clause[value.start : value.end])
-    if value.text[:1] in "从由" and len(ends) == 2 and len(numbers) == 2:
+    numbers = re.findall(rf"(?<=的){NUMBER}(?:{UNIT})?", clause[value.start : value.end])
+    if value.text[:1] in ("从", "由") and len(ends) == len(numbers) == len(("from", "to")):
         for date, number in zip(ends, numbers, strict=True):
-            written = re.sub(r"^[到至]", "", date.written)
-            yield _indicator(name, number, replace_period(told, written), "")
+            yield _indicator(name, number, replace_period(told, re.sub(r"^[到至]", "", date.written)), "")
         told.period, told.years = re.sub(r"^[到至]", "", ends[1].written), ends[1].years
         return
-    yield _indicator(name, value.text, told, told.baseline)
+    yield _indicator(name, value.text, told, told.baseline if _CHANGES.search(value.verb) else "")
 
 
 def _clauses(sentence: str) -> Iterator[tuple[int, int]]:
     """The clauses of a sentence; a comma inside a number, brackets or two parallel conditions parts none."""
     at = 0
-    for match in re.finditer(rf"[,，;；。:：]|{_GLUED.pattern}", sentence):
+    for match in re.finditer(rf"[,，;；。:：]|、(?=20\d\d年\D)|{_GLUED.pattern}", sentence):
         before, after = sentence[: match.start()], sentence[match.end() :]
         if match.group() in (",", "，") and re.match(r"\d{3}(?!\d)", after) and before[-1:].isdigit():
             continue
@@ -131,7 +136,7 @@ def _blank(clause: str, told: _Told, compared: re.Match[str] | None) -> str:
     for date in periods("".join(chars)):
         if "《" in clause[: date.start].rsplit("》", 1)[-1]:
             continue
-        if not _between(clause, date.start):
+        if date.years and not _between(clause, date.start):
             told.period, told.years = re.sub(r"^[(（]", "", date.written), date.years
         chars[date.start : date.end] = BLANK * (date.end - date.start)
     return "".join(chars)
@@ -171,28 +176,51 @@ def _around(clause: str, values: list[Quantity], i: int) -> tuple[str, str]:
     value = values[i]
     before = clause[values[i - 1].end if i else 0 : value.start]
     if i and not re.search(r"[(（][^)）]*$", before):
-        before = before.rsplit("、", 1)[-1] if "、" in before else re.split(r"(?<=[\u4e00-\u9fff])[和与及](?=[^和与及]*$)", before)[-1]
+        before = _before_later(clause, values[i - 1], before, value)
+    rest = clause[value.end :]
     if i + 1 == len(values):
-        return before, clause[value.end :]
-    after = re.split(r"[(（]", clause[value.end : values[i + 1].start])[0]
-    last = clause[values[-1].end :]
-    if value.unit.endswith("元") and after and "、" not in after:
-        return before, clause[value.end :]
+        return before, rest
+    after = re.sub(r"[(（][^)）]*$", "", clause[value.end : values[i + 1].start])
+    if re.match(r"已|其中|均|仍", after):
+        return before, ""
+    if value.verb == "每" or (value.unit.endswith(_TIMES) and after and "、" not in after):
+        return before, rest
+    if values[i + 1].is_share and "率" in after:
+        return before, after.split("的")[0]
     if "、" in after or re.search(r"[和与及]$", after):
         after = after.rsplit("、", 1)[0] if "、" in after else after[:-1]
-        shared = re.search(r"(?:进行|开展|实行|实施|给予|安装|加装).*$" if re.search(r"[对为给]$", before) else r"(?<=级).+$", last)
-        if shared and (after.endswith("级") or shared.re.pattern.startswith("(?:进行")):
-            after += shared.group()
+        last = clause[values[-1].end :]
+        shared = _FRAME.search(last) if re.search(r"[对为给]$", before) else _SAME_LEVEL.search(last) if after.endswith("级") else None
+        after += shared.group() if shared else ""
     return before, after
 
 
+_FRAME = re.compile(r"(?:进行|开展|实行|实施|给予|安装|加装).*$")
+_SAME_LEVEL = re.compile(r"(?<=级).+$")
+MOST_COUNTED_CHARS = 4
+
+
+def _before_later(clause: str, last: Quantity, before: str, value: Quantity) -> str:
+    """What stands before a later value of a clause and is its own."""
+    if last.verb == "每":
+        return clause[: last.end] + before
+    if "、" in before:
+        return before.rsplit("、", 1)[-1]
+    if before and len(before) <= MOST_COUNTED_CHARS and not value.verb and not re.match(r"已|均|仍|对|[和与及]", before):
+        return clause[: last.start]  # "4个板块17类风险": both count what is told before
+    return re.split(r"(?<=[\u4e00-\u9fff])[和与及](?=[^和与及]*$)", before)[-1]
+
+
 def _one_name(before: str, value: Quantity, after: str) -> str:
-    after = re.split(r"[(（]", after)[0] if not value.is_share else after
+    after = re.sub(r"[(（][^()（）]*\d.*$", "", after)
     lead = _LEAD.sub("", before.replace(BLANK, "").strip())
     rest = after.replace(BLANK, "").strip(" 的、")
-    if value.is_share or not rest or value.verb.startswith(("达到", "控制", "为")):
+    by_share = re.search(r"(.*按)照?$", lead)
+    if by_share and rest.startswith("比例"):
+        return by_share[1] + rest
+    if value.is_share or not rest or value.verb.startswith(("达到", "控制")):
         return _trim(before) or (_trim(rest) if value.is_share and not value.verb else "")
-    if re.search(r"[对向为由在从给]$", lead) and value.unit.endswith(_NOUN_ITSELF) and not rest.startswith("员"):
+    if re.search(r"[对向为由在从给有]$", lead) and value.unit.endswith(_NOUN_ITSELF) and not rest.startswith("员"):
         return f"{lead}…{rest}"
     return _trim(re.sub(r"(?:至少|约|近|各|仅|只|每|不少于)$", "", lead) + rest)
 
@@ -201,7 +229,7 @@ def _like(first: str, name: str, opening: str) -> str:
     """A later member of a list of counts takes the opening words of the first ("增设测速系统3处、诱导屏6处")."""
     if not name:
         return first
-    if 2 <= len(name) < len(first) and first.endswith(name[1:]):
+    if 2 <= len(name) <= 2 * MOST_COUNTED_CHARS and len(name) < len(first) and first.endswith(name[1:]):
         return first[: -len(name)] + name
     lead = _LEAD.sub("", opening.replace(BLANK, "").strip())
     if re.search(r"[对为给]$", lead):
@@ -212,21 +240,22 @@ def _like(first: str, name: str, opening: str) -> str:
     return name
 
 
-def _full_name(name: str, told: _Told, earlier: str, following: str) -> str:
-    """A name that says nothing by itself, made whole from what the sentence or its paragraph said before."""
+def _full_name(name: str, value: Quantity, told: _Told, around: tuple[str, str]) -> str:
+    """A name that says nothing by itself, made whole from what the sentence or its paragraph says elsewhere."""
+    earlier, following = around
     if _BARE_RATE.match(name):
-        longer = re.findall(rf"[\u4e00-\u9fff、“”()（）A-Za-z]{{2,}}{name}", earlier)
-        if longer:
-            return _trim(longer[-1].rsplit("，", 1)[-1])
-        return f"{told.topic},{name}" if told.topic and name != "率" else name
-    if _BARE_DEATHS.match(name) or name.startswith("死亡") and len(name) <= 3:
-        return _OCCURRED.sub("", told.topic) + name.removeprefix("其中")
-    if _MONEY.match(name):
-        return f"{_trim(following)}{name}" if following else name
+        longer = re.findall(rf"[\u4e00-\u9fff“”()（）A-Za-z]{{2,}}{name}", earlier)
+        return _trim(longer[-1]) if longer else f"{told.topic},{name}" if told.topic else name
+    if _BARE_DEATHS.match(name):
+        return _OCCURRED.sub("", told.topic) + (f",{name}" if name.startswith("造成") else name.removeprefix("其中"))
+    if _MONEY.match(name) and following and not following.startswith("其中"):
+        return f"{_trim(following)}{_MONEY.match(name)[0]}"  # type: ignore[index]
     if not name:
-        joint = told.names[-2:] if re.search(r"分别", earlier[-2:]) else told.names[-1:]
+        joint = told.names[-2:] if value.verb.startswith("分别") else told.names[-1:]
         return "、".join(joint) or told.topic
-    if len(re.findall(r"[\u4e00-\u9fff]", name)) < LEAST_NAME_CHARS and told.topic and told.topic != name:
+    if told.head and len(name) <= 2 * LEAST_NAME_CHARS and not told.head.endswith(name):
+        return f"{told.head}:{name}"
+    if len(_OFTEN.sub("", name)) < LEAST_NAME_CHARS and told.topic and told.topic != name:
         return f"{told.topic},{name}"
     return name
 

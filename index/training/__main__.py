@@ -85,8 +85,9 @@ def train(material: Material, recipe: Recipe) -> tuple[Tokenizer, NDArray[np.flo
         logger.info("first table taught")
     else:
         table = random_table(tokenizer.get_vocab_size(), recipe.dim, seed=0)
-    learnt = learn(table, encoded, recipe.schedule)
-    return tokenizer, recipe.start_share * table + (1 - recipe.start_share) * learnt
+    learnt = [learn(table, encoded, recipe.schedule, seed) for seed in recipe.seeds]
+    share = (1 - recipe.start_share) / len(learnt)
+    return tokenizer, sum((share * other for other in learnt), start=recipe.start_share * table)
 
 
 if __name__ == "__main__":

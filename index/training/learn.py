@@ -61,14 +61,15 @@ class Schedule:
     batch_pairs: int = 768
     learning_rate: float = 0.005
     scale: float = 20.0
-    seed: int = 1
 
 
-def learn(table: NDArray[np.float32], sources: Sequence[EncodedSource], schedule: Schedule) -> NDArray[np.float32]:
-    """The table after ``schedule.steps`` batches; row 0 (unknown token) stays as it is."""
+def learn(
+    table: NDArray[np.float32], sources: Sequence[EncodedSource], schedule: Schedule, seed: int
+) -> NDArray[np.float32]:
+    """The table after ``schedule.steps`` batches, drawn by ``seed``; row 0 (unknown token) stays as it is."""
     if not schedule.steps:
         return table
-    generator = np.random.default_rng(schedule.seed)
+    generator = np.random.default_rng(seed)
     shares = np.array([source.weight for source in sources])
     shares /= shares.sum()
     weights = torch.from_numpy(table.copy())

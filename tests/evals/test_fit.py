@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,10 +10,11 @@ import pytest
 from evals.errors import EvalsError
 from evals.fit import Fit, Hits, Listed, cross_validate, fit, fit_table, fit_weights
 from evals.questions import load_questions
-from evals.types import EvalQuestion, Split
+from evals.types import Split
 
 if TYPE_CHECKING:
     from index import Settings
+    from tests.evals.conftest import Builder
 
 HELPS, HINDERS, CHANCE = 0, 1, 2
 
@@ -82,6 +82,6 @@ def test_real_questions_are_listed_with_their_evidence(plans_settings: Settings)
     assert told == list(range(1, 11))
 
 
-def test_too_few_questions_are_told(make: Callable[..., EvalQuestion]) -> None:
+def test_too_few_questions_are_told(make: Builder) -> None:
     with pytest.raises(EvalsError, match="0 questions that a passage answers; at least 5"):
-        fit(None, [make.unanswerable()], lambda *_: None)  # type: ignore[arg-type, attr-defined]
+        fit(None, [make.unanswerable()], lambda *_: None)  # type: ignore[arg-type]

@@ -1,0 +1,98 @@
+"""What an answer must hold to be one."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Asked
+from assistant.demands import name_unmet, unmet, year_unmet, years_untold
+from assistant.matching import Place
+from index import Deadline, Span
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacking"),
+    [
+        ("罚款多少钱", "处以罚款。", True),
+        ("罚款多少钱", "行政罚款1108.5万元。", False),
+        ("how much money will it cost", "每年拿出200万元专项资金。", False),
+        ("应急管理局的电话", "昆明市应急管理局完成组建。", True),
+        ("phone number of the bureau", "昆明市应急管理局完成组建。", True),
+        ("举报电话", "畅通12350举报电话。", False),
+        ("编制要达到多少人", "人员编制达到25人以上。", False),
+        ("编制要达到多少人", "成立执法支队。", True),
+        ("what share of enterprises", "覆盖率达到50%。", False),
+        ("what share of enterprises", "完善制度。", True),
+        ("发文字号是什么", "晋市政办〔2017〕29号", False),
+        ("发文字号是什么", "关于印发规划的通知", True),
+        ("事故多少起", "事故125起", False),
+        ("局机关的地址", "完成组建。", True),
+        ("如何加强培训", "完善制度。", False),
+    ],
+)
+def test_a_text_without_the_unit_asked_for_is_no_answer(question: str, text: str, lacking: bool, make) -> None:
+    assert unmet(make.meant(question), text, None) is lacking
+
+
+def test_a_cell_has_the_unit_of_its_column(make) -> None:
+    cell = make.indicator(value="108", column="死亡人数 2018")
+    assert not unmet(make.meant("2018年死了多少人"), "108", cell)
+    assert not unmet(make.meant("2018年事故多少起"), "125", make.indicator(value="125", column="事故起数 2018"))
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "lacking"),
+    [
+        ("2018年死亡108人", (2018,), False),
+        ("2020年死亡257人", (2018,), True),
+        ("死亡人数持续下降", (2018,), False),  # without a year: of the plan's period
+        ("死亡人数持续下降", (2030,), True),
+        ("死亡人数持续下降", (), False),
+    ],
+)
+def test_another_year_is_no_answer(text: str, years: tuple[int, ...], lacking: bool, make) -> None:
+    assert year_unmet(make.meant(years=years), text, None, (2016, 2020)) is lacking
+
+
+def test_a_cell_answers_for_the_year_of_its_column(make) -> None:
+    cell = make.indicator(years=(2018,))
+    assert not year_unmet(make.meant(years=(2018,)), "道路运输 死亡", cell, (2021, 2025))
+    assert year_unmet(make.meant(years=(2019,)), "道路运输 死亡", cell, (2021, 2025))
+
+
+def test_a_deadline_answers_for_its_year(make) -> None:
+    deadline = Deadline(Span("plan", 0, 5), "完成整治", "2025年底前", "2025-12", "", ())
+    assert not year_unmet(make.meant(years=(2025,)), "完成整治", deadline, None)
+    assert year_unmet(make.meant(years=(2024,)), "完成整治", deadline, None)
+
+
+def test_a_year_that_no_plan_speaks_of_is_untold(make) -> None:
+    assert years_untold(make.meant(years=(2031,)), ("到2025年", "到2035年"))
+    assert not years_untold(make.meant(years=(2035,)), ("到2025年", "到2035年"))
+    assert not years_untold(make.meant(), ())
+
+
+def person_asked(make, text: str, *concepts: str):
+    return make.meant(text, asked=Asked.PERSON, concepts=tuple(make.concept(spelling) for spelling in concepts))
+
+
+def test_a_name_is_answered_by_a_person_only(make) -> None:
+    where = Place("王海江 成员 州住建局党组书记", "", "", "")
+    assert name_unmet(person_asked(make, "局长叫什么名字"), where, "局长负责全面工作", None)
+    assert not name_unmet(person_asked(make, "局长叫什么名字"), where, "", make.member())
+
+
+def test_the_holder_of_a_post_may_be_told_without_a_name(make) -> None:
+    text = "市政府主要领导兼任安委会主任"
+    assert not name_unmet(person_asked(make, "安委会主任是谁"), Place(text, "", "", ""), text, None)
+    assert name_unmet(person_asked(make, "安委会主任是谁"), Place("", "", "", ""), "安委会加强统筹", None)
+
+
+def test_somebody_of_another_office_is_no_answer(make) -> None:
+    where = Place("王海江 成员 州住建局党组书记", "", "", "")
+    assert name_unmet(person_asked(make, "教育局局长是谁", "教育局"), where, "", make.member())
+    assert not name_unmet(person_asked(make, "住建局的代表是谁", "住建局"), where, "", make.member())
+
+
+def test_other_questions_need_no_name(make) -> None:
+    assert not name_unmet(make.meant("燃气归谁管", asked=Asked.DUTY), Place("", "", "", ""), "住建局", None)

@@ -1,0 +1,113 @@
+"""The README is held against the program: settings, commands, output, files, figures."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from assistant.__main__ import main
+from evals.questions import load_questions
+from index import Settings
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+SHELL_LINES = [line.removeprefix("$ ") for kind, block in BLOCKS if not kind for line in block.splitlines()]
+INSTALLS = [line for line in SHELL_LINES if line.startswith("python3 -m venv")]
+COMMANDS = [
+    line.partition(" -m ")[2].partition(" > ")[0] for line in SHELL_LINES if line.startswith(".venv/bin/python -m")
+]
+
+
+def shown(default: object) -> str:
+    if isinstance(default, Path) or (isinstance(default, str) and Path(default).is_absolute()):
+        path = Path(default)
+        return f"`{path.relative_to(ROOT) if path.is_absolute() else path}`"
+    return f"`{default}`" if default != "" else "empty"
+
+
+def test_settings_table_is_that_of_the_program() -> None:
+    rows = [line for line in README.splitlines() if line.startswith("| `PLANS_")]
+    assert rows == [
+        f"| `PLANS_{name.upper()}` | {shown(field.default)} | {field.description} |"
+        for name, field in Settings.model_fields.items()
+    ]
+
+
+def test_two_commands_set_up_the_page_and_the_tests() -> None:
+    assert [line.rpartition(" && ")[2] for line in INSTALLS] == [
+        ".venv/bin/python app.py",
+        ".venv/bin/python -m pytest",
+    ]
+    pinned = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    for line in INSTALLS:
+        assert re.search(r"pip install (torch==\S+)", line)[1] in pinned  # type: ignore[index]
+
+
+def test_every_command_is_documented() -> None:
+    modules = {command.partition(" ")[0] for command in COMMANDS}
+    assert {"assistant", "index", "evals", "benchmarks.compare_plain"} <= modules
+    assert {"add", "remove", "list", "facts", "check"} <= {
+        shlex.split(c)[1] for c in COMMANDS if c.startswith("index ")
+    }
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_documented_command_exists(command: str) -> None:
+    module, *arguments = shlex.split(command)
+    first = arguments[:1] if module == "index" else []
+    told = help_of(module, *first)
+    options = [argument for argument in arguments if argument.startswith("--")]
+    assert all(option in told for option in options), told
+    if module == "evals" and arguments and not arguments[0].startswith("--"):
+        assert arguments[0] in told
+
+
+@cache
+def help_of(*command: str) -> str:
+    """What `python -m … --help` prints; a command that is not there ends with another status than 0."""
+    arguments = [sys.executable, "-m", *command, "--help"]
+    return subprocess.run(arguments, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+
+
+def test_options_named_in_the_text_exist() -> None:
+    told = "".join(help_of(*command) for command in (("assistant",), ("evals",), ("index", "facts")))
+    prose = re.sub(r"^```.*?^```$", "", README, flags=re.MULTILINE | re.DOTALL)
+    assert all(option in told for option in re.findall(r"`(--[a-z-]+)", prose))
+
+
+def test_shown_answer_is_what_the_program_prints(
+    plans_settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PLANS_DATA_DIR", str(plans_settings.data_dir))
+    blocks = [block for kind, block in BLOCKS if block.startswith('$ .venv/bin/python -m assistant "')]
+    assert blocks
+    for block in blocks:
+        command, *output = block.splitlines()
+        assert main([shlex.split(command)[-1]]) == 0
+        printed = capsys.readouterr().out.splitlines()
+        assert printed[: len(output) - 1] == output[:-1]
+        assert output[-1] == "…"
+
+
+def test_files_that_are_linked_are_there() -> None:
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", README) if "://" not in link]
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_number_of_questions_is_that_of_the_set() -> None:
+    questions = load_questions()
+    unanswerable = sum(not question.answerable for question in questions)
+    assert f"{len(questions)} fixed questions" in README
+    assert f"{unanswerable} have no answer there" in README
+
+
+def test_no_placeholder_is_left() -> None:
+    assert "<<" not in README
