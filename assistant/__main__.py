@@ -21,7 +21,9 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("question", nargs="?", help="a question in Chinese or English")
     parser.add_argument("--json", action="store_true", help="print the whole answer object as one line of JSON")
     parser.add_argument("--plan", action="append", default=[], metavar="ID", help="only this plan (may be repeated)")
-    parser.add_argument("--batch", metavar="FILE", type=Path, help="a JSONL file of questions; one answer a line comes out")
+    parser.add_argument(
+        "--batch", metavar="FILE", type=Path, help="a JSONL file of questions; one answer a line comes out"
+    )
     args = parser.parse_args(argv)
     if (args.question is None) == (args.batch is None):
         parser.error("give either a question or --batch FILE")
@@ -39,7 +41,11 @@ def main(argv: list[str] | None = None) -> int:
 def _open() -> Assistant:
     from assistant import Assistant
 
-    return Assistant(progress=lambda step, _: sys.stderr.write(f"{step}\n"))
+    return Assistant(progress=_tell)
+
+
+def _tell(step: str, _: float) -> None:
+    sys.stderr.write(f"{step}\n")
 
 
 def _one(text: str, plans: tuple[str, ...], as_json: bool) -> int:  # noqa: FBT001

@@ -26,7 +26,8 @@ def compose(
         return Draft((*told, *against))
     told = statements_en(meant, chosen, glossary)
     against = tuple(
-        replace(s, text=f"Elsewhere the plan gives another figure: {s.text}") for s in statements_en(meant, contrary, glossary)
+        replace(s, text=f"Elsewhere the plan gives another figure: {s.text}")
+        for s in statements_en(meant, contrary, glossary)
     )
     return Draft((*told, *against), separator=" ")
 
@@ -75,20 +76,40 @@ def refusal(meant: Understanding, near: tuple[Evidence, ...], index: Index, glos
     if meant.unknown_places and not meant.named_plans:
         places = "、".join(meant.unknown_places) if zh else ", ".join(meant.unknown_places)
         plans = "、".join(covered) if zh else ", ".join(covered)
-        text = f"现有规划不含{places}，无法回答；已收录的是{plans}的规划。" if zh else f"No plan here covers {places}, so this cannot be answered; the plans cover {plans}."
+        text = (
+            f"现有规划不含{places}，无法回答；已收录的是{plans}的规划。"
+            if zh
+            else f"No plan here covers {places}, so this cannot be answered; the plans cover {plans}."
+        )
     else:
         named = [index.document(p).document for p in meant.plans]
         names = ("、".join(d.place for d in named) + "的规划") if zh and named else "现有规划"
-        subject = f"The {' and '.join(d.place_en for d in named)} plan{'s do' if len(named) > 1 else ' does'}" if named else "The plans do"
+        subject = (
+            f"The {' and '.join(d.place_en for d in named)} plan{'s do' if len(named) > 1 else ' does'}"
+            if named
+            else "The plans do"
+        )
         text = f"{names}没有说明这一点。" if zh else f"{subject} not tell this."
-    blank = near[0].fact if near and isinstance(near[0].fact, Indicator) and near[0].fact.row and not near[0].fact.value else None
+    blank = (
+        near[0].fact
+        if near and isinstance(near[0].fact, Indicator) and near[0].fact.row and not near[0].fact.value
+        else None
+    )
     if blank is not None:
         cell = f"{blank.row} {blank.column}"
-        return f"{text}表中列有“{cell}”，但这一格是空白[1]。" if zh else f"{text} Its table has a cell for {gloss(cell, glossary)} ({cell}), which is blank [1]."
+        return (
+            f"{text}表中列有“{cell}”，但这一格是空白[1]。"
+            if zh
+            else f"{text} Its table has a cell for {gloss(cell, glossary)} ({cell}), which is blank [1]."
+        )
     if near:
         heading = next((h for h in reversed(near[0].heading_path) if len(_bare(h)) >= 2), "").translate(_NO_MARKS)
         if heading:
-            text += f"相近的内容见“{heading}”[1]。" if zh else f" Nearest passage: “{gloss(heading, glossary)}” ({heading}) [1]."
+            text += (
+                f"相近的内容见“{heading}”[1]。"
+                if zh
+                else f" Nearest passage: “{gloss(heading, glossary)}” ({heading}) [1]."
+            )
     return text
 
 
@@ -103,7 +124,9 @@ def suggestions(near: tuple[Evidence, ...], language: Language, index: Index, gl
         if language is Language.ZH:
             made.append(f"{_short(document)}在{titles[0]}方面有哪些要求？")
         else:
-            made.append(f"What does the {document.place_en} plan require on {gloss(titles[0], glossary)} ({titles[0]})?")
+            made.append(
+                f"What does the {document.place_en} plan require on {gloss(titles[0], glossary)} ({titles[0]})?"
+            )
     return tuple(dict.fromkeys(made))[:3]
 
 
@@ -114,7 +137,8 @@ def _short(document: Document) -> str:
 
 
 _NUMBERING = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|第[一二三四五六七八九十百]+[章节条]|专栏\s*\d+|表\s*\d+|\d{1,3}\s*[.、．:：]?)\s*"
+    r"^(?:[一二三四五六七八九十]{1,3}、|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|"
+    r"第[一二三四五六七八九十百]+[章节条]|专栏\s*\d+|表\s*\d+|\d{1,3}\s*[.、．:：]?)\s*"
 )
 
 

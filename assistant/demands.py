@@ -13,7 +13,6 @@ from assistant.matching import Place, match
 from assistant.types import Asked, Understanding
 from index import Deadline, Fact, Indicator, Person
 
-
 LEAST_MATCH = 0.3
 """An office of the question that a person's posts match less than this is another office."""
 
@@ -30,28 +29,50 @@ def _demand(asks: str, holds: str) -> _Demand:
     return _Demand(re.compile(asks, re.IGNORECASE), re.compile(holds, re.IGNORECASE))
 
 
-_MONEY_ZH = r"多少(?:钱|资金|经费|万元|亿元|元)|(?:奖金|奖励|罚款|经费|预算|资金|投资|补贴|工资|费用|造价|金额).{0,8}(?:多少|几|是多大)|(?:花|掏|投|拿|罚|奖|出).{0,6}多少|几(?:万|百|千)?元"
-_MONEY_EN = r"\bhow much (?:money|does it cost|is spent|was spent|cash|funding|will .* cost|did .* (?:cost|spend))|\bbudget\b|\bhow many (?:yuan|rmb)|\bhow (?:big|large|much) (?:a |is the |of a )?(?:fine|reward|fund|budget|bonus|investment)|\bcosts?\b|\bprice\b|\bsalary|\bspen[dt]\b|\bhow (?:many|much) yuan|\binvest(?:ed|ment)? (?:total|amount)"
+_MONEY_ZH = (
+    r"多少(?:钱|资金|经费|万元|亿元|元)|(?:奖金|奖励|罚款|经费|预算|资金|投资|补贴|工资|费用|造价|"
+    r"金额).{0,8}(?:多少|几|是多大)|(?:花|掏|投|拿|罚|奖|出).{0,6}多少|几(?:万|百|千)?元"
+)
+_MONEY_EN = (
+    r"\bhow much (?:money|does it cost|is spent|was spent|cash|funding|will .* cost|did .* (?:cost|"
+    r"spend))|\bbudget\b|\bhow many (?:yuan|rmb)|\bhow (?:big|large|much) (?:a |is the |"
+    r"of a )?(?:fine|reward|fund|budget|bonus|investment)|\bcosts?\b|\bprice\b|\bsalary|\bspen[dt]\b|"
+    r"\bhow (?:many|much) yuan|\binvest(?:ed|ment)? (?:total|amount)"
+)
 _DEMANDS = (
     _demand(rf"{_MONEY_ZH}|{_MONEY_EN}", r"[\d一二三四五六七八九十百千万]\s*余?[万亿]?元"),
     _demand(
-        r"电话|手机号|热线|拨打|联系方式|传真|\bphone|\btelephone|\bhotline|\bcall\b|\bcontact (?:number|details)|\bfax\b|\bdial\b",
+        r"电话|手机号|热线|拨打|联系方式|传真|\bphone|\btelephone|\bhotline|\bcall\b|\bcontact (?:number|"
+        r"details)|\bfax\b|\bdial\b",
         r"(?<![\d-])\d{7,}|\d{3,4}-\d{7,}|热线.{0,6}\d|\d{5}(?=热线|举报电话)|电话[:：]?\s*\d",
     ),
     _demand(r"地址|在哪(?:条)?(?:路|街)|\baddress\b|\bstreet\b", r"[路街道巷]\s*\d+\s*号"),
     _demand(r"邮箱|电子邮件|\be-?mail\b", r"@"),
     _demand(r"网址|官网|\bwebsite\b|\burl\b", r"www\.|https?:|\.cn"),
     _demand(r"邮编|\bpostcode|\bzip code", r"邮编"),
-    _demand(r"多少(?:个)?(?:人|名|位)|(?:死|伤|亡)了?(?:多少|几)|几(?:个|名|位)人|\bhow many (?:\w+ ){0,5}?(?:people|persons|workers|staff|deaths|died|dead|employees|officers|members|killed)|\bdeath toll", r"\d\s*余?万?(?:多)?[人名位]|(?:人数|死亡|编制)(?!.{0,10}(?:下降|减少|上升|降)).{0,12}\d|[两三四五六七八九十][名人]"),
-    _demand(r"百分之|占比|比例|覆盖率|\bwhat (?:share|percentage|proportion)|\bpercent(?:age)?\b|\bby (?:how much|what)\b.{0,20}(?:fall|drop|cut|reduc)", r"[%‰]|全部|全覆盖|百分之|下降\s*\d|率|\d\.\d"),
+    _demand(
+        r"多少(?:个)?(?:人|名|位)|(?:死|伤|亡)了?(?:多少|几)|几(?:个|名|位)人|"
+        r"\bhow many (?:\w+ ){0,5}?(?:people|persons|workers|staff|deaths|died|dead|employees|officers|"
+        r"members|killed)|\bdeath toll",
+        r"\d\s*余?万?(?:多)?[人名位]|(?:人数|死亡|编制)(?!.{0,10}(?:下降|减少|上升|降)).{0,12}\d|"
+        r"[两三四五六七八九十][名人]",
+    ),
+    _demand(
+        r"百分之|占比|比例|覆盖率|\bwhat (?:share|percentage|proportion)|\bpercent(?:age)?\b|"
+        r"\bby (?:how much|what)\b.{0,20}(?:fall|drop|cut|reduc)",
+        r"[%‰]|全部|全覆盖|百分之|下降\s*\d|率|\d\.\d",
+    ),
     _demand(r"文号|发文字号|\bdocument numbers?\b", r"[〔\[(（]\d{4}[〕\])）]\s*\d+\s*号"),
     _demand(r"多少起|几起|\bhow many (?:\w+ ){0,4}?accidents", r"\d\s*起|起数|零发生"),
     _demand(r"多少家|几家(?:企业|单位|机构|公司)", r"\d\s*余?家|[两三四五六七八九十]家|户"),
 )
 # Who a person is by name; a plan that names nobody for a post does not tell.
-# Who a person is by name; a plan that names nobody for a post does not tell.
-_NAME_ASKED = re.compile(r"叫什么|叫啥|姓名|名字|姓什么|\bname of\b|\bnamed?\b(?= as)|\bwhat is .{0,30}\bname\b", re.IGNORECASE)
-_HOLDER_ASKED = re.compile(r"是谁|谁(?:是|任|担任|当)|哪位|\bwho (?:is|are|was|chairs|heads|serves|holds)\b|\bwho's\b", re.IGNORECASE)
+_NAME_ASKED = re.compile(
+    r"叫什么|叫啥|姓名|名字|姓什么|\bname of\b|\bnamed?\b(?= as)|\bwhat is .{0,30}\bname\b", re.IGNORECASE
+)
+_HOLDER_ASKED = re.compile(
+    r"是谁|谁(?:是|任|担任|当)|哪位|\bwho (?:is|are|was|chairs|heads|serves|holds)\b|\bwho's\b", re.IGNORECASE
+)
 _HOLDER = re.compile(r"兼任|担任|第一责任人|由.{2,14}[任兼]|主要领导|负责人|实际控制人")
 _OFFICE = re.compile(r"(?:局|委|办|厅|会|队|社|院|部|署|站|工会|团委|妇联|政府|公司)$")
 
@@ -60,7 +81,13 @@ def unmet(meant: Understanding, text: str, fact: Fact | None) -> bool:
     """Whether `text` lacks what the question asks for; of several things asked at once one will do."""
     question = meant.question.text
     if isinstance(fact, Indicator) and fact.row and re.search(r"\d", fact.value):
-        unit = "起" if re.search(r"起数", fact.row + fact.column) else "人" if re.search(r"人数|死亡", fact.row + fact.column) else ""
+        unit = (
+            "起"
+            if re.search(r"起数", fact.row + fact.column)
+            else "人"
+            if re.search(r"人数|死亡", fact.row + fact.column)
+            else ""
+        )
         text = f"{text} {fact.value}{unit}"
     asked = [d for d in _DEMANDS if d.asks.search(question)]
     return bool(asked) and not any(d.holds.search(text) for d in asked)

@@ -12,9 +12,26 @@ from pypinyin import lazy_pinyin
 from assistant.glossary import Glossary
 
 _MONTHS = "January February March April May June July August September October November December".split()
-_PUNCTUATION = str.maketrans({"，": ",", "。": ".", "；": ";", "：": ":", "、": ",", "（": "(", "）": ")", "“": "“", "”": "”", "？": "?", "！": "!"})
+_PUNCTUATION = str.maketrans(
+    {
+        "，": ",",
+        "。": ".",
+        "；": ";",
+        "：": ":",
+        "、": ",",
+        "（": "(",
+        "）": ")",
+        "“": "“",
+        "”": "”",
+        "？": "?",
+        "！": "!",
+    }
+)
 # Dates and amounts are turned round before the words: "到2025年底" -> "by the end of 2025", "95%以上" -> "95% or more".
-_DATE = re.compile(r"(?P<by>到|至|于|在)?(?P<y>(?:19|20)\d{2})年(?:(?P<m>\d{1,2})月)?(?:(?P<d>\d{1,2})日)?(?P<end>年?底|末)?(?P<before>之?前|以前)?")
+_DATE = re.compile(
+    r"(?P<by>到|至|于|在)?(?P<y>(?:19|"
+    r"20)\d{2})年(?:(?P<m>\d{1,2})月)?(?:(?P<d>\d{1,2})日)?(?P<end>年?底|末)?(?P<before>之?前|以前)?"
+)
 _BOUNDS = (
     (re.compile(r"(?:不少于|不低于|至少)\s*([\d.,]+%?)"), r" at least \1 "),
     (re.compile(r"(?:不超过|不高于|不多于)\s*([\d.,]+%?)"), r" at most \1 "),
@@ -28,9 +45,20 @@ _BOUNDS = (
     (re.compile(r"([\d.]+)\s*余?万"), r" \g<1>0,000 "),
     (re.compile(r"零发生"), " zero occurrences "),
     (re.compile(r"坚决遏制"), " firmly curbed "),
-    (re.compile(r"“?十([一二三四五六七八])五”?(?:规划)?(?:时期|期间)?"), lambda m: f" {10 + '一二三四五六七八'.index(m[1]) + 1}th Five-Year "),
+    (
+        re.compile(r"“?十([一二三四五六七八])五”?(?:规划)?(?:时期|期间)?"),
+        lambda m: f" {10 + '一二三四五六七八'.index(m[1]) + 1}th Five-Year ",
+    ),
 )
-_PLACE_PREFIX = (("自治州", "Prefecture "), ("自治区", "Regional "), ("州", "Prefecture "), ("市", "Municipal "), ("县", "County "), ("区", "District "), ("省", "Provincial "))
+_PLACE_PREFIX = (
+    ("自治州", "Prefecture "),
+    ("自治区", "Regional "),
+    ("州", "Prefecture "),
+    ("市", "Municipal "),
+    ("县", "County "),
+    ("区", "District "),
+    ("省", "Provincial "),
+)
 _MONEY = re.compile(r"(\d+(?:\.\d+)?)0,000 yuan")
 
 
@@ -54,13 +82,15 @@ def gloss(text: str, glossary: Glossary) -> str:
 
 
 def _ten_thousands(text: str) -> str:
-    """"9000,000 yuan" as made from 900万 -> "9,000,000 yuan"."""
+    """A number of ten thousands written out: "9000,000 yuan", as made from 900万, -> "9,000,000 yuan"."""
     return re.sub(r"(\d+(?:\.\d+)?)0,000\b", lambda m: f"{round(float(m[1]) * 10_000):,}", text)
 
 
 def _english_date(match: re.Match[str]) -> str:
     year, month, day = match["y"], match["m"], match["d"]
-    date = f"{int(day)} {_MONTHS[int(month) - 1]} {year}" if day and month and 1 <= int(month) <= 12 else f"{_MONTHS[int(month) - 1]} {year}" if month and 1 <= int(month) <= 12 else year
+    date = year
+    if month and 1 <= int(month) <= 12:
+        date = f"{int(day)} {_MONTHS[int(month) - 1]} {year}" if day else f"{_MONTHS[int(month) - 1]} {year}"
     if match["end"]:
         return f" by the end of {date} "
     if match["before"] or match["by"] in ("到", "至"):
@@ -83,7 +113,7 @@ def _tidy(text: str) -> str:
 
 
 def bilingual(zh: str, glossary: Glossary) -> str:
-    """"English (中文)" of a name or term; the place prefix of an office is put into words."""
+    """A name or term as "English (中文)"; the place prefix of an office is put into words."""
     return f"{english_name(zh, glossary)} ({inner(zh)})"
 
 
@@ -111,9 +141,15 @@ def person_name(zh: str) -> str:
 
 # Family names that are not read as the character usually is, and those of two characters.
 _FAMILY_PINYIN = dict(
-    zip("曾单解仇区查翟朴盖覃尉燕员乐吕", "zeng shan xie qiu ou zha zhai piao ge qin yu yan yun yue lyu".split(), strict=True)
+    zip(
+        "曾单解仇区查翟朴盖覃尉燕员乐吕",
+        "zeng shan xie qiu ou zha zhai piao ge qin yu yan yun yue lyu".split(),
+        strict=True,
+    )
 )
-_TWO_CHARACTERS = frozenset("欧阳 司马 上官 诸葛 夏侯 皇甫 尉迟 公孙 慕容 令狐 端木 东方 独孤 南宫 司徒 呼延 长孙 宇文".split())
+_TWO_CHARACTERS = frozenset(
+    "欧阳 司马 上官 诸葛 夏侯 皇甫 尉迟 公孙 慕容 令狐 端木 东方 独孤 南宫 司徒 呼延 长孙 宇文".split()
+)
 
 
 def spoken_name(zh: str) -> tuple[str, str]:
@@ -129,5 +165,5 @@ def inner(zh: str) -> str:
 
 
 def english_list(parts: list[str]) -> str:
-    """"a", "a and b", "a, b and c"."""
+    """Parts joined as English does: "a", "a and b", "a, b and c"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

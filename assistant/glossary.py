@@ -108,7 +108,9 @@ class Glossary:
     def _corrected(self, word: str) -> str:
         if len(word) < MIN_FUZZY_CHARS or (word,) in self._by_en or word in self._known_words or word.isdigit():
             return word
-        found = process.extractOne(word, self._vocabulary, scorer=DamerauLevenshtein.distance, score_cutoff=1 if len(word) < 8 else 2)
+        found = process.extractOne(
+            word, self._vocabulary, scorer=DamerauLevenshtein.distance, score_cutoff=1 if len(word) < 8 else 2
+        )
         return found[0] if found else word
 
     @cached_property
@@ -186,7 +188,8 @@ def load_glossary(path: Path = _FILE) -> Glossary:
         GlossaryError: A line has not five columns.
     """
     entries = tuple(
-        Entry(zh, en, kind, _alternatives(also_zh), _alternatives(also_en)) for zh, en, kind, also_zh, also_en in _rows(path, 5)
+        Entry(zh, en, kind, _alternatives(also_zh), _alternatives(also_en))
+        for zh, en, kind, also_zh, also_en in _rows(path, 5)
     )
     return Glossary(entries, {word: _alternatives(official) for word, official in _rows(_EVERYDAY_FILE, 2)})
 
@@ -196,7 +199,9 @@ def _rows(path: Path, width: int) -> Iterator[list[str]]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:], start=2):
         columns = [column.strip() for column in line.split("\t")]
         if len(columns) != width:
-            raise GlossaryError(f"{path.name}, line {number}: {len(columns)} columns instead of {width}; part them by tabs")
+            raise GlossaryError(
+                f"{path.name}, line {number}: {len(columns)} columns instead of {width}; part them by tabs"
+            )
         yield columns
 
 

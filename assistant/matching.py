@@ -28,7 +28,12 @@ class Place:
 def match(concept: Concept, place: Place) -> float:
     """0 to 1: how surely `place` speaks of `concept`."""
     best = 0.0
-    for part, worth in ((place.text, IN_TEXT), (place.heading, IN_HEADING), (place.path, IN_PATH), (place.nearby, NEARBY)):
+    for part, worth in (
+        (place.text, IN_TEXT),
+        (place.heading, IN_HEADING),
+        (place.path, IN_PATH),
+        (place.nearby, NEARBY),
+    ):
         if best >= worth or not part:
             continue
         for i, spelling in enumerate(concept.spellings):

@@ -30,7 +30,7 @@ LEAST_CONFIDENCE = 0.25
 """Below this the plans are taken not to tell; set on the tune questions."""
 MOSTLY_ABSENT = 0.8
 """A question of whose words the plans hold less than a fifth has nothing near in them."""
-LEAST_IN_COMPARISON = 0.5
+LEAST_IN_COMPARISON = 0.25
 """One plan's row in a comparison: the topic is known to be in some plan, so less will do."""
 
 Progress = Callable[[str, float], None]

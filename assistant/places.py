@@ -17,7 +17,9 @@ _FILE = Path(__file__).with_name("places.txt")
 # "海原县", "东川区"; a word before it that is no name ("全市", "各县", "市辖区") is taken out by _NO_NAME.
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:自治区|自治州|自治县|省|市|县|区|州|盟|旗|镇|乡)")
 _NO_NAME = re.compile(
-    r"^(?:.*[全各该本我两所几哪那某市级]|.*(?:城|园|景|校|厂|矿|社|小|辖|山|牧|农|功能|开发|高新|居民|住宅|行政|自治|地|库|林|灾|片|郊|禁|保护|示范|集聚|集中|工业|园林|旅游|新))(?:省|市|县|区|州|旗|镇|乡)$"
+    r"^(?:.*[全各该本我两所几哪那某市级]|.*(?:城|园|景|校|厂|矿|社|小|辖|山|牧|农|功能|开发|高新|居民|"
+    r"住宅|行政|自治|地|库|林|灾|片|郊|禁|保护|示范|集聚|集中|工业|园林|旅游|新))(?:省|市|县|区|州|旗|"
+    r"镇|乡)$"
 )
 # "晋市政办〔2017〕29号" names an office's paper, not a place.
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[(（]\d{4}[〕\])）]\s*\d+\s*号")
@@ -86,12 +88,21 @@ def _most_specific(found: list[tuple[int, int, str, str]]) -> list[tuple[int, in
 
 def _with_slip(text: str, documents: Iterable[Document]) -> Iterable[tuple[int, int, str, str]]:
     """English spellings with one slip ("Kizisu", "Kunmng"); names shorter than six letters are too easily met."""
-    names = {name.lower(): d.id for d in documents for name in d.places if name.isascii() and len(name) >= 6 and " " not in name}
+    names = {
+        name.lower(): d.id
+        for d in documents
+        for name in d.places
+        if name.isascii() and len(name) >= 6 and " " not in name
+    }
     for match in re.finditer(r"[A-Za-z]{5,}", text):
         word = match.group().lower()
-        near = [n for n in names if DamerauLevenshtein.distance(word, n, score_cutoff=1) <= 1 or (len(n) > 7 and DamerauLevenshtein.distance(word, n, score_cutoff=2) <= 2)]
+        near = [name for name in names if _slips(word, name) <= (2 if len(name) > 7 else 1)]
         if near:
             yield match.start(), match.end(), names[near[0]], match.group()
+
+
+def _slips(word: str, name: str) -> int:
+    return DamerauLevenshtein.distance(word, name, score_cutoff=2)
 
 
 def _unknown(rest: str, texts: list[str]) -> Iterable[str]:

@@ -54,7 +54,9 @@ def _person(fact: Person, glossary: Glossary) -> str:
         offices.setdefault(position.office, []).append(english_name(position.post, glossary))
     held = english_list([_posts(posts, office, glossary) for office, posts in offices.items()]) if offices else ""
     written = f" ({inner(fact.as_written)})" if fact.as_written else ""
-    role = f"{english_name(fact.role, glossary)} ({fact.role}) of the leading group" if "组" in fact.role else f"{english_name(fact.role, glossary)} ({fact.role})"
+    role = f"{english_name(fact.role, glossary)} ({fact.role})"
+    if "组" in fact.role:
+        role += " of the leading group"
     role = "a member (成员) of the leading group" if fact.role == "成员" else role
     return f"{name}: {held}{written}; {role}." if held else f"{name}: {role}."
 
@@ -90,7 +92,11 @@ def _task(fact: Duty, evidence: Evidence, glossary: Glossary) -> str:
     lead = f"Lead: {english_list([bilingual(u, glossary) for u in fact.units])}" if fact.units else ""
     support = f"responsible: {english_list([bilingual(u, glossary) for u in fact.support])}" if fact.support else ""
     sentence = re.split(r"[(（](?:牵头|责任|主办|承办|主管|负责)", flat(evidence.text))[0].strip("。 ")[:80]
-    about = f" Task {fact.number.rstrip('.、．')}: {gloss(sentence, glossary)[:160]} ({inner(sentence)})." if sentence else ""
+    about = (
+        f" Task {fact.number.rstrip('.、．')}: {gloss(sentence, glossary)[:160]} ({inner(sentence)})."
+        if sentence
+        else ""
+    )
     return "; ".join(part for part in (lead, support) if part) + "." + about
 
 
@@ -99,7 +105,11 @@ def _division(fact: Duty, glossary: Glossary) -> str:
     english = gloss(what, glossary)
     if len(english) > MAX_GLOSS_CHARS:
         english = english[:MAX_GLOSS_CHARS].rsplit(" ", 1)[0] + " …"
-    drafts = f" It draws up and carries out the sub-plan: {gloss(fact.drafts, glossary)} ({inner(fact.drafts)})." if fact.drafts else ""
+    drafts = (
+        (f" It draws up and carries out the sub-plan: {gloss(fact.drafts, glossary)} ({inner(fact.drafts)}).")
+        if fact.drafts
+        else ""
+    )
     units = english_list([f"the {bilingual(u, glossary)}" for u in fact.units])
     return f"{units[:1].upper()}{units[1:]} answers for: {english} ({inner(what)}).{drafts}"
 

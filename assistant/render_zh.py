@@ -57,7 +57,9 @@ def _task(fact: Duty, evidence: Evidence) -> str:
     lead = f"牵头单位：{'、'.join(fact.units)}" if fact.units else ""
     support = f"责任单位：{'、'.join(fact.support)}" if fact.support else ""
     sentence = re.split(r"[(（](?:牵头|责任|主办|承办|主管|负责)", flat(evidence.text))[0].strip("。 ")
-    about = f"（任务{fact.number.rstrip('.、．')}：{sentence[:60]}{'…' if len(sentence) > 60 else ''}）" if sentence else ""
+    about = (
+        f"（任务{fact.number.rstrip('.、．')}：{sentence[:60]}{'…' if len(sentence) > 60 else ''}）" if sentence else ""
+    )
     return "；".join(part for part in (lead, support) if part) + about + "。"
 
 
@@ -88,7 +90,7 @@ def unnumbered(caption: str) -> str:
 
 
 def _column(column: str) -> str:
-    """"死亡人数 2018" -> "2018年死亡人数"."""
+    """A column with its year in front: "死亡人数 2018" -> "2018年死亡人数"."""
     match = re.fullmatch(r"(.*?)\s*((?:19|20)\d{2})\s*年?", column)
     if match:
         return f"{match[2]}年{match[1]}"

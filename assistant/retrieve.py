@@ -18,7 +18,9 @@ LEXICAL_WEIGHT, DENSE_WEIGHT = 1.0, 0.6
 RETRIEVERS = ("lexical", "dense")
 
 
-def retrieve(meant: Understanding, index: Index, k: int, retrievers: Sequence[str] = RETRIEVERS) -> tuple[Candidate, ...]:
+def retrieve(
+    meant: Understanding, index: Index, k: int, retrievers: Sequence[str] = RETRIEVERS
+) -> tuple[Candidate, ...]:
     """The `k` best chunks, best first; ties are broken by chunk id.
 
     The lexical query holds the Chinese words of the question's concepts, the dense one the question as typed together
@@ -35,7 +37,12 @@ def retrieve(meant: Understanding, index: Index, k: int, retrievers: Sequence[st
             ranks[chunk_id]["dense"] = rank
     weights = {"lexical": LEXICAL_WEIGHT, "dense": DENSE_WEIGHT}
     candidates = [
-        Candidate(chunk_id, sum(weights[name] / (RRF_K + rank) for name, rank in by.items()), by.get("dense"), by.get("lexical"))
+        Candidate(
+            chunk_id,
+            sum(weights[name] / (RRF_K + rank) for name, rank in by.items()),
+            by.get("dense"),
+            by.get("lexical"),
+        )
         for chunk_id, by in ranks.items()
     ]
     return tuple(sorted(candidates, key=lambda c: (-c.score, c.chunk_id))[:k])

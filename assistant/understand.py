@@ -313,7 +313,7 @@ def _completed(own: Understanding, earlier: Understanding, text: str) -> Underst
     new_place_only = bool(own.named_plans) and not strong
     pattern = _ELLIPTICAL_ZH if own.language is Language.ZH else _ELLIPTICAL_EN
     needs_topic = not strong or bool(pattern.search(text))
-    carried = tuple(replace(c, weight=c.weight * (0.95 if not strong else 0.6), firm=False) for c in earlier.concepts) if needs_topic else ()
+    carried = tuple(replace(c, weight=c.weight * (0.95 if not strong else 0.35), firm=False) for c in earlier.concepts) if needs_topic else ()
     known = {c.spellings[0] for c in own.concepts if c.spellings}
     concepts = own.concepts + tuple(c for c in carried if not c.spellings or c.spellings[0] not in known)
     asked = earlier.asked if new_place_only or (own.asked is Asked.MEASURE and not _asks(text)) else own.asked

@@ -13,7 +13,22 @@ from assistant.gloss import spoken_name
 from assistant.glossary import load_glossary
 from assistant.matching import Place
 from assistant.types import Asked, Candidate, Understanding
-from index import Chunk, Deadline, Duty, DutyBasis, Enumeration, Fact, Index, IndexedDocument, Indicator, Person, SectionKind, Span, Status, split_sentences
+from index import (
+    Chunk,
+    Deadline,
+    Duty,
+    DutyBasis,
+    Enumeration,
+    Fact,
+    Index,
+    IndexedDocument,
+    Indicator,
+    Person,
+    SectionKind,
+    Span,
+    Status,
+    split_sentences,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +95,20 @@ def fact_units(meant: Understanding, index: Index) -> Iterator[Unit]:
     for kind, place_of in _PLACES.items():
         if kind is Deadline and meant.asked is not Asked.DEADLINE:
             continue
-        if kind is Enumeration and meant.asked not in (Asked.LIST, Asked.MEASURE, Asked.COMPARE, Asked.FIGURE, Asked.DEADLINE):
+        if kind is Enumeration and meant.asked not in (
+            Asked.LIST,
+            Asked.MEASURE,
+            Asked.COMPARE,
+            Asked.FIGURE,
+            Asked.DEADLINE,
+        ):
             continue
         for fact in index.facts(kind, plans):
             place = place_of(fact)
             if place is not None and isinstance(fact, Person):
-                answers_for = " ".join(duties.get((fact.span.document_id, office_key(p.office)), "") for p in fact.positions)
+                answers_for = " ".join(
+                    duties.get((fact.span.document_id, office_key(p.office)), "") for p in fact.positions
+                )
                 place = replace(place, heading=answers_for, path=place.heading)
             if place is not None:
                 path = getattr(fact, "heading_path", ())
@@ -94,7 +117,12 @@ def fact_units(meant: Understanding, index: Index) -> Iterator[Unit]:
 
 def office_key(office: str) -> str:
     """One spelling for an office, however a plan writes it: without its place, the short form spelt out."""
-    bare = re.sub(r"^(?:[\u4e00-\u9fff]{0,6}?自治[州区县]|全?[省州市县区]|[\u4e00-\u9fff]{2,3}[市县])(?=[\u4e00-\u9fff]{2})", "", office)
+    bare = re.sub(
+        r"^(?:[\u4e00-\u9fff]{0,6}?自治[州区县]|全?[省州市县区]|"
+        r"[\u4e00-\u9fff]{2,3}[市县])(?=[\u4e00-\u9fff]{2})",
+        "",
+        office,
+    )
     entry = load_glossary().entry(bare)
     return entry.zh if entry else re.sub(r"^.*?(?=火车站|气象局)", "", bare)
 
@@ -136,7 +164,9 @@ def _cell_place(cell: Fact) -> Place | None:
         return None
     heading = cell.heading_path[-1] if cell.heading_path else ""
     total = "总数 总量 事故总量 全部 总共" if cell.row in TOTAL_ROWS else ""
-    text = f"{cell.name} {total} {cell.column} {_MEASURES.get(cell.column.split()[0] if cell.column else '', '')} {' '.join(str(y) + '年' for y in cell.years[:1])} {_STATUS_WORDS[cell.status]}"
+    measure = _MEASURES.get(cell.column.split()[0] if cell.column else "", "")
+    year = " ".join(f"{year}年" for year in cell.years[:1])
+    text = f"{cell.name} {total} {cell.column} {measure} {year} {_STATUS_WORDS[cell.status]}"
     return Place(text, heading, " ".join(cell.heading_path[:-1]), "")
 
 
@@ -146,7 +176,12 @@ def _duty_place(duty: Fact) -> Place | None:
         return None
     heading = duty.heading_path[-1] if duty.heading_path else ""
     units = " ".join((*duty.units, *duty.support))
-    return Place(f"{duty.number} {duty.what} {duty.drafts} {units}", heading, " ".join(duty.heading_path[:-1]), "牵头单位 责任单位 负责 职责")
+    return Place(
+        f"{duty.number} {duty.what} {duty.drafts} {units}",
+        heading,
+        " ".join(duty.heading_path[:-1]),
+        "牵头单位 责任单位 负责 职责",
+    )
 
 
 def _deadline_place(deadline: Fact) -> Place | None:

@@ -69,7 +69,7 @@ def _packed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     packed: list[tuple[int, int]] = []
     for left, right in _short_enough(text, start, end):
         if packed:
-            first, last = packed[-1]
+            first, _ = packed[-1]
             if right - first <= TARGET_CHARS or (right - left < SMALLEST_CHARS and right - first <= LONGEST_CHARS):
                 packed[-1] = (first, right)
                 continue

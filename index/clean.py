@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.text import segment
 from index.types import CleanText, LoadedText, Repair
@@ -68,15 +69,22 @@ def _every(pattern: str, new: str = "", flags: int = 0) -> Callable[[str], list[
 # Words of portal furniture that stand alone on a line: "长者模式 无障碍浏览", "字号:[ ]", "返回顶部", "当前位置:首页>政务公开".
 # Not a line of a plan that merely holds such a word: the whole line must consist of them.
 _FURNITURE = re.compile(
-    r"^(?:(?:长者模式|无障碍(?:浏览|阅读)?|适老(?:化|版)|关怀版|返回(?:顶部|首页)?|(?:当前|您(?:现在|所在)的?)?位置\s*[:：].*|首页|"
-    r"政府信息公开|政务公开|信息公开|搜索位置|匹配度|排序|搜索|打印(?:本页)?|关闭(?:窗口)?|收藏|分享(?:到|至)?.{0,12}|扫一扫.{0,20}|"
-    r"字[号体]\s*[:：]?.{0,14}|(?:大|中|小)|浏览(?:次数|量)?\s*[:：]?\s*\d*次?|点击(?:数|量|率)\s*[:：]?\s*\d*|责任编辑\s*[:：].*|"
-    r"(?:发布)?时间\s*[:：]\s*\d{4}\D.*|来源\s*[:：].*|核心提示\s*[:：].*|上一[篇条].*|下一[篇条].*|相关(?:解读|链接|附件|文章|阅读)\s*[:：]?|"
+    r"^(?:(?:长者模式|无障碍(?:浏览|阅读)?|适老(?:化|版)|关怀版|返回(?:顶部|首页)?|(?:当前|您(?:现在|"
+    r"所在)的?)?位置\s*[:：].*|首页|"
+    r"政府信息公开|政务公开|信息公开|搜索位置|匹配度|排序|搜索|打印(?:本页)?|关闭(?:窗口)?|收藏|"
+    r"分享(?:到|至)?.{0,12}|扫一扫.{0,20}|"
+    r"字[号体]\s*[:：]?.{0,14}|(?:大|中|小)|浏览(?:次数|量)?\s*[:：]?\s*\d*次?|点击(?:数|量|"
+    r"率)\s*[:：]?\s*\d*|责任编辑\s*[:：].*|"
+    r"(?:发布)?时间\s*[:：]\s*\d{4}\D.*|来源\s*[:：].*|核心提示\s*[:：].*|上一[篇条].*|下一[篇条].*|"
+    r"相关(?:解读|链接|附件|文章|阅读)\s*[:：]?|"
     r"网站地图|联系我们|关于我们|Baidu|map|.*(?:ICP备|公网安备|版权所有).*|[|｜·•\-\s]+)\s*)+$",
     re.IGNORECASE,
 )
 # A site's own name or address as a line: "酒业信息网", "昆明市应急管理局 yjj.km.gov.cn". Not "加强安全生产监控网".
-_SITE_NAME = re.compile(r"^(?:.{2,14}(?:信息网|门户网站|政府网|资讯网|新闻网)|.{0,30}\b(?:www\.)?[\w-]+\.(?:gov|com|net|org)(?:\.cn)?/?)$")
+_SITE_NAME = re.compile(
+    r"^(?:.{2,14}(?:信息网|门户网站|政府网|资讯网|新闻网)|.{0,30}\b(?:www\.)?[\w-]+\.(?:gov|com|net|"
+    r"org)(?:\.cn)?/?)$"
+)
 # The first line of a reposting site's legal notice; what follows it to the end of the file is not the plan's.
 _NOTICE = re.compile(r"^(?:免责|版权)?声明\s*[:：]?$|^返回顶部$|^※|^①\s*凡本网")
 
@@ -126,7 +134,8 @@ def _advertising(text: str) -> list[_Edit]:
 # A line that opens something of its own: "一、总体要求", "(二)任务", "3.落实", "12旅游安全", "专栏4", "成员:", "——坚持".
 # Not "2022年底前,涉及…", "57座以上大客车": a broken sentence may go on with those.
 OPENS_SOMETHING = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|\d{1,3}\s*[.、．:：](?!\d)|"
+    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|"
+    r"\d{1,3}\s*[.、．:：](?!\d)|"
     r"第[一二三四五六七八九十百零]{1,4}[章节条编]|专栏\s*\d|附件|附表|表\s*\d|——|[①-⑳•]|[^\s，,。]{1,8}[:：])"
 )
 _CLOSED = tuple("。！？；：!?;:…”」』》】）)")
@@ -145,16 +154,15 @@ def _broken_lines(text: str) -> list[_Edit]:
     likely: list[_Edit] = []
     cut_words = 0
     wrap = _wrap_width(text)
-    for one, two in zip(lines, lines[1:], strict=False):
+    for one, two in pairwise(lines):
         before, after = one.group().rstrip(), two.group().lstrip()
         if "\t" in before + after or len(before.strip()) < _OPEN_LINE_CHARS:
             continue
         unclosed = any(before.rfind(left) > before.rfind(right) for left, right in _PAIRS)
         edit = _Edit(one.start() + len(before), two.end() - len(after), "")
         indented = two.group()[0] == " " and bool(_PROSE_INDENT.match(two.group()))
-        if wrap and len(before) >= wrap - WRAP_SLACK_CHARS and not indented and not _OPENS_SURELY.match(after):
-            sure.append(edit)
-        elif unclosed:
+        wrapped = wrap and len(before) >= wrap - WRAP_SLACK_CHARS and not indented and not _OPENS_SURELY.match(after)
+        if wrapped or unclosed:
             sure.append(edit)
         elif OPENS_SOMETHING.match(after):
             continue
@@ -174,7 +182,8 @@ WRAPPED_SHARE = 0.5
 _PROSE_INDENT = re.compile(r" {1,8}\S")
 # What opens a line of its own even right below a full one.
 _OPENS_SURELY = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十百]{1,4}[章节条]|专栏\s*\d|附件|\|)"
+    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|"
+    r"\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十百]{1,4}[章节条]|专栏\s*\d|附件|\|)"
 )
 
 

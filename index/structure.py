@@ -7,7 +7,7 @@ after an item's number. A heading number is taken as written: two chapters with 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from index.tables import find_tables
@@ -105,24 +105,23 @@ def _headings(text: str, tables: tuple[Table, ...]) -> list[_Heading]:
             box_until, box_item = _box_end(text, match.end()), 0
             found.append(_Heading(heading.kind, heading.number, heading.title, start, heading.body_start, box_until))
             continue
-        if start < box_until and heading.kind is SectionKind.ITEM:
-            number = _item_number(heading.number)
-            if number == box_item + 1:
-                box_item = number
-                continue
+        number = _item_number(heading.number)
+        if start < box_until and heading.kind is SectionKind.ITEM and number == box_item + 1:
+            box_item = number
+            continue
         if start < box_until and heading.kind in (SectionKind.CHAPTER, SectionKind.SECTION, SectionKind.ITEM):
-            found = [_closed(h, start) if h.end and h.end > start else h for h in found]
-            box_until = 0
+            found, box_until = _ended(found, start), 0
         if heading.kind is SectionKind.ITEM:
-            last_item = _item_number(heading.number)
+            last_item = number
         elif _LEVEL[heading.kind] < _LEVEL[SectionKind.ITEM]:
             last_item = 0
         found.append(heading)
     return found
 
 
-def _closed(heading: _Heading, end: int) -> _Heading:
-    return _Heading(heading.kind, heading.number, heading.title, heading.start, heading.body_start, end)
+def _ended(headings: list[_Heading], end: int) -> list[_Heading]:
+    """The headings, with what reached beyond `end` ending there."""
+    return [replace(h, end=end) if h.end and h.end > end else h for h in headings]
 
 
 def _is_box(line: str) -> bool:
@@ -143,7 +142,12 @@ def _read(line: str, start: int, last_item: int) -> _Heading | None:
         if match:
             return _with_title(kind, match.group(1), body, match.end(), start + lead)
     bare = _BARE_ITEM.match(body)
-    if bare and int(bare.group(1)) in (1, last_item + 1) and len(body) <= MAX_TITLE_CHARS and not _PROSE_END.search(body):
+    if (
+        bare
+        and int(bare.group(1)) in (1, last_item + 1)
+        and len(body) <= MAX_TITLE_CHARS
+        and not _PROSE_END.search(body)
+    ):
         return _with_title(SectionKind.ITEM, bare.group(1), body, bare.end(), start + lead)
     return None
 
@@ -153,7 +157,7 @@ def _with_title(kind: SectionKind, number: str, body: str, at: int, start: int) 
     stop = _TITLE_END.search(rest)
     if stop is None and len(rest) <= MAX_TITLE_CHARS and not _PROSE_END.search(rest):
         return _Heading(kind, number.strip(), rest.strip(), start, start + len(body))
-    if stop and stop.start() <= MAX_TITLE_CHARS and not (kind is SectionKind.ATTACHMENT):
+    if stop and stop.start() <= MAX_TITLE_CHARS and kind is not SectionKind.ATTACHMENT:
         title = rest[: stop.start()]
         # "1.在发展规划、产业转移、重大项目立项等方面,推动建立…机制。" is a sentence, not a title.
         if len(re.findall(r"[，,]", title)) <= 1:

@@ -17,8 +17,14 @@ from index.types import Cell, CleanText, Span, Table
 _VALUE = re.compile(r"^[≤≥<>＜＞]?-?\d+(?:[.,]\d+)*\s*[%‰]?$|^[-—–/]$")
 _YEAR = re.compile(r"^(?:19|20)\d{2}\s*年?$")
 # "表1 主要指标", "1:昆明市生产安全事故统计情况(2016年-2020年)", "十三五时期安全生产主要指标", "统计表".
-CAPTION = re.compile(r"^(?:表\s*\d*\s*|\d{1,2}\s*)[:：、.]?\s*\S.{3,45}$|^.{3,45}(?:指标|情况|一览表?|统计表|分工表|清单|表)(?:完成情况)?(?:[(（].{1,20}[)）])?$")
-_HEADING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十百]+[章节条]|\d{1,2}(?![\d:：])[.、]?[\u4e00-\u9fff]{4,})")
+CAPTION = re.compile(
+    r"^(?:表\s*\d*\s*|\d{1,2}\s*)[:：、.]?\s*\S.{3,45}$|^.{3,45}(?:指标|情况|一览表?|统计表|分工表|"
+    r"清单|表)(?:完成情况)?(?:[(（].{1,20}[)）])?$"
+)
+_HEADING = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|"
+    r"第[一二三四五六七八九十百]+[章节条]|\d{1,2}(?![\d:：])[.、]?[\u4e00-\u9fff]{4,})"
+)
 _PROSE = re.compile(r"[。；;！!]|[,，].*[,，]")
 
 MAX_CELL_CHARS = 40
@@ -170,7 +176,10 @@ def _numbered_lines(clean: CleanText, lines: list[_Line], at: int) -> tuple[Tabl
     end = at + 1
     while end < len(lines) and re.match(rf"^\s*{len(rows) + 1}\s+\S", lines[end].text):
         pieces = list(re.finditer(r"\S+", lines[end].text))
-        cells = [Cell(m.group(), Span(clean.document_id, lines[end].start + m.start(), lines[end].start + m.end())) for m in pieces]
+        cells = [
+            Cell(m.group(), Span(clean.document_id, lines[end].start + m.start(), lines[end].start + m.end()))
+            for m in pieces
+        ]
         cells = cells[: len(heads)] + [Cell("", None)] * (len(heads) - len(cells))
         rows.append(tuple(cells))
         end += 1
@@ -214,7 +223,9 @@ def _is_cell(text: str) -> bool:
 
 def _with_blanks(clean: CleanText, lines: list[_Line], at: int, end: int) -> Iterator[Cell]:
     """The cells in order; where the gap between two lines is wider than usual the source has a blank cell."""
-    gaps = [clean.text.count("\n", one.end, two.start) for one, two in zip(lines[at - 1 :], lines[at:end], strict=False)]
+    gaps = [
+        clean.text.count("\n", one.end, two.start) for one, two in zip(lines[at - 1 :], lines[at:end], strict=False)
+    ]
     usual = Counter(gaps).most_common(1)[0][0]
     for line, gap in zip(lines[at:end], gaps, strict=False):
         for _ in range(min(gap - usual, 3)):
@@ -239,7 +250,7 @@ def _sequence_rows(cells: list[Cell]) -> _Rows | None:
     rows = [cells[a:b] for a, b in zip(starts, [*starts[1:], len(cells)], strict=True)]
     width = Counter(len(row) for row in rows).most_common(1)[0][0]
     heads = [cell.text for cell in cells[: starts[0]] if cell.text]
-    heads = heads[: width - 1] + [" ".join(heads[width - 1 :])]
+    heads = [*heads[: width - 1], " ".join(heads[width - 1 :])]
     padded = tuple(tuple((row + [Cell("", None)] * width)[:width]) for row in rows)
     return tuple(heads), padded, ""
 

@@ -25,7 +25,8 @@ def test_an_english_question_gets_english_parted_by_spaces(make, glossary) -> No
 
 
 @pytest.mark.parametrize(
-    ("language", "lead"), [(Language.ZH, "规划另一处的数字不同："), (Language.EN, "Elsewhere the plan gives another figure: ")]
+    ("language", "lead"),
+    [(Language.ZH, "规划另一处的数字不同："), (Language.EN, "Elsewhere the plan gives another figure: ")],
 )
 def test_a_contradiction_is_told_with_its_own_evidence(language: Language, lead: str, make, glossary) -> None:
     cell = make.cell("zhongwei-13th", "道路交通万车死亡率", "执行情况 2015 年")
@@ -85,7 +86,13 @@ def test_a_heading_with_square_brackets_makes_no_mark(make, plans: Index, glossa
 def test_suggestions_are_questions_about_the_headings_found(make, glossary, plans: Index) -> None:
     near = tuple(
         make.quote("ningxia-14th", "信息化执法率>90%", heading_path=(heading,))
-        for heading in ("(五)强化应急救援处置效能", "(五)强化应急救援处置效能", "3.消防", "三、主要任务", "四、保障措施")
+        for heading in (
+            "(五)强化应急救援处置效能",
+            "(五)强化应急救援处置效能",
+            "3.消防",
+            "三、主要任务",
+            "四、保障措施",
+        )
     )
     made = suggestions(near, Language.ZH, plans, glossary)
     assert len(made) == 3

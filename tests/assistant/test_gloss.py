@@ -74,8 +74,6 @@ def test_brackets_inside_brackets_can_be_told_apart() -> None:
     assert inner("各县(市)人民政府\n国发[2021]23号") == "各县〔市〕人民政府 国发〔2021〕23号"
 
 
-@pytest.mark.parametrize(
-    ("parts", "joined"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
-)
+@pytest.mark.parametrize(("parts", "joined"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
 def test_a_list_is_joined_as_english_does(parts: list[str], joined: str) -> None:
     assert english_list(parts) == joined

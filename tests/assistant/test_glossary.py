@@ -61,7 +61,14 @@ def test_the_shipped_glossary_has_the_words_of_the_field(zh: str, words: str, gl
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("plans", "plan"), ("mining", "mine"), ("trained", "training"), ("agencies", "agency"), ("boxes", "box"), ("rates", "rate")],
+    [
+        ("plans", "plan"),
+        ("mining", "mine"),
+        ("trained", "training"),
+        ("agencies", "agency"),
+        ("boxes", "box"),
+        ("rates", "rate"),
+    ],
 )
 def test_forms_of_a_word_meet_in_its_stem(one: str, other: str) -> None:
     assert stem(one) == stem(other)
@@ -77,7 +84,12 @@ def test_words_are_lower_case_without_possessives() -> None:
 
 
 def test_the_longest_phrase_wins(tmp_path: Path) -> None:
-    glossary = made(tmp_path, "煤矿\tcoal mine\tsector\t\t", "死亡率\tdeath rate\tindicator\t\t", "煤矿死亡率\tcoal mine death rate\tindicator\t\t")
+    glossary = made(
+        tmp_path,
+        "煤矿\tcoal mine\tsector\t\t",
+        "死亡率\tdeath rate\tindicator\t\t",
+        "煤矿死亡率\tcoal mine death rate\tindicator\t\t",
+    )
     assert matched(glossary, "the coal mines' death rates") == ["煤矿死亡率"]
     assert matched(glossary, "coal mine and death rate") == ["煤矿", "死亡率"]
 
@@ -101,14 +113,18 @@ def test_short_words_are_not_corrected(tmp_path: Path) -> None:
 
 
 def test_any_spelling_finds_its_entry_and_a_terms_own_entry_comes_first(tmp_path: Path) -> None:
-    glossary = made(tmp_path, "住房和城乡建设局\tHousing Bureau\toffice\t住建局|建设局\t", "建设局\tConstruction Bureau\toffice\t\t")
+    glossary = made(
+        tmp_path, "住房和城乡建设局\tHousing Bureau\toffice\t住建局|建设局\t", "建设局\tConstruction Bureau\toffice\t\t"
+    )
     assert (glossary.entry("住建局") or pytest.fail()).en == "Housing Bureau"
     assert (glossary.entry("建设局") or pytest.fail()).en == "Construction Bureau"
     assert glossary.entry("税务局") is None
 
 
 def test_a_clause_is_cut_into_the_fewest_terms(tmp_path: Path) -> None:
-    glossary = made(tmp_path, "煤矿\tcoal mine\tsector\t\t", "非煤矿山\tnon-coal mine\tsector\t\t", "安全\tsafety\tgeneral\t\t")
+    glossary = made(
+        tmp_path, "煤矿\tcoal mine\tsector\t\t", "非煤矿山\tnon-coal mine\tsector\t\t", "安全\tsafety\tgeneral\t\t"
+    )
     assert [piece for piece, _ in glossary.segment("非煤矿山安全甲乙")] == ["非煤矿山", "安全", "甲乙"]
 
 

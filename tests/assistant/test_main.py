@@ -99,7 +99,7 @@ def test_a_batch_gives_one_answer_a_line_in_order(batch) -> None:
         json.dumps({"id": "a", "question": GAS}),
         json.dumps({"id": "b", "question": "宁夏呢?", "history": ["昆明煤矿百万吨死亡率目标是多少"]}),
     )
-    assert list(first)[0] == "id"
+    assert next(iter(first)) == "id"
     assert (first["id"], second["id"]) == ("a", "b")
     assert second["citations"][0]["document"] == "ningxia-14th"
 
@@ -128,7 +128,9 @@ def test_a_bad_line_gives_an_error_in_its_place_and_the_rest_go_on(batch) -> Non
 
 def test_a_batch_restricts_only_where_it_is_told_to(batch) -> None:
     question = {"question": "煤矿百万吨死亡率目标是多少", "plans": ["kizilsu-2024"]}
-    free, held = batch(json.dumps({"id": "a", **question}), json.dumps({"id": "b", **question, "restrict": ["ningxia-14th"]}))
+    free, held = batch(
+        json.dumps({"id": "a", **question}), json.dumps({"id": "b", **question, "restrict": ["ningxia-14th"]})
+    )
     assert free["citations"][0]["document"] != "kizilsu-2024"
     assert {citation["document"] for citation in held["citations"]} == {"ningxia-14th"}
 

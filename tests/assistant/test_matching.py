@@ -51,7 +51,8 @@ def test_its_opposite_or_deputy_is_another_thing(spelling: str, text: str, make)
 
 
 @pytest.mark.parametrize(
-    ("spelling", "text"), [("煤矿", "非煤矿山和煤矿"), ("组长", "副组长、组长"), ("副组长", "副组长陈亮"), ("非煤矿山", "非煤矿山")]
+    ("spelling", "text"),
+    [("煤矿", "非煤矿山和煤矿"), ("组长", "副组长、组长"), ("副组长", "副组长陈亮"), ("非煤矿山", "非煤矿山")],
 )
 def test_the_thing_itself_is_found_beside_its_opposite(spelling: str, text: str, make) -> None:
     assert match(make.concept(spelling), place(text)) == 1.0

@@ -76,7 +76,9 @@ def test_kunmings_road_accidents_of_2018(ask) -> None:
     answer = ask("2018年昆明道路运输事故起数和死亡人数")
     assert "125起" in answer.answer and "108人" in answer.answer
     assert {citation.document for citation in answer.citations} == {"kunming-14th"}
-    assert any(re.sub(r"\s+", " ", c.quote).startswith("道路运输 396 173 125 206 183 332 147 108") for c in answer.citations)
+    assert any(
+        re.sub(r"\s+", " ", c.quote).startswith("道路运输 396 173 125 206 183 332 147 108") for c in answer.citations
+    )
 
 
 def test_jinchengs_share_of_enterprises(ask) -> None:
@@ -117,7 +119,9 @@ def test_what_a_plan_says_twice_and_differently_is_told_twice(ask) -> None:
 # --- refusals ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("text", "place"), [("西安市的燃气安全由谁负责", "西安市"), ("who leads gas safety in Xi'an", "Xi'an")])
+@pytest.mark.parametrize(
+    ("text", "place"), [("西安市的燃气安全由谁负责", "西安市"), ("who leads gas safety in Xi'an", "Xi'an")]
+)
 def test_a_place_without_a_plan_is_refused(text: str, place: str, ask) -> None:
     answer = ask(text)
     assert answer.refused
@@ -256,7 +260,12 @@ def wary(plan_files: Path, settings: Settings) -> Assistant:
 
 @pytest.mark.parametrize(
     "text",
-    ["海城市燃气安全由谁牵头", "海城两客一危车辆监控装置安装率要达到多少", "海城市坚持什么", "who leads gas safety in Haicheng"],
+    [
+        "海城市燃气安全由谁牵头",
+        "海城两客一危车辆监控装置安装率要达到多少",
+        "海城市坚持什么",
+        "who leads gas safety in Haicheng",
+    ],
 )
 def test_marks_tags_and_orders_in_a_file_are_only_text(text: str, wary: Assistant) -> None:
     answer = wary.ask(text)
@@ -279,7 +288,11 @@ def test_a_file_without_a_heading_can_be_asked_of(plan_files: Path, settings: Se
 
 
 def test_a_file_that_is_added_later_can_be_asked_of(plan_files: Path, settings: Settings) -> None:
-    (plan_files / "one.txt").write_text("海城市“十四五”安全生产规划\n\n一、任务\n市教育局负责校车安全检查。\n", encoding="utf-8")
+    (plan_files / "one.txt").write_text(
+        "海城市“十四五”安全生产规划\n\n一、任务\n市教育局负责校车安全检查。\n", encoding="utf-8"
+    )
     assert "教育局" in Assistant(settings).ask("校车安全由谁负责").answer
-    (plan_files / "two.txt").write_text("江城市“十四五”安全生产规划\n\n一、任务\n市水利局负责水库安全检查。\n", encoding="utf-8")
+    (plan_files / "two.txt").write_text(
+        "江城市“十四五”安全生产规划\n\n一、任务\n市水利局负责水库安全检查。\n", encoding="utf-8"
+    )
     assert "水利局" in Assistant(settings).ask("江城市水库安全由谁负责").answer

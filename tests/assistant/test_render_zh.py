@@ -28,7 +28,10 @@ def test_cells_of_one_row_are_one_statement_with_units_and_the_table(make) -> No
     cells = (make.cell(KUNMING, "道路运输", "事故起数 2018"), make.cell(KUNMING, "道路运输", "死亡人数 2018"))
     (statement,) = statements_zh(make.meant(), cells)
     assert statement.evidence == cells
-    assert statement.text == "道路运输：2018年事故起数 125起，2018年死亡人数 108人（1:昆明市生产安全事故统计情况(2016年-2020年)）。"
+    assert (
+        statement.text
+        == "道路运输：2018年事故起数 125起，2018年死亡人数 108人（1:昆明市生产安全事故统计情况(2016年-2020年)）。"
+    )
 
 
 def test_a_target_is_told_with_its_column(make) -> None:
@@ -62,7 +65,10 @@ def test_a_task_names_lead_and_responsible_units(make) -> None:
 
 def test_a_division_of_duty_names_its_office_first(make) -> None:
     text = only(make, make.division("22."))
-    assert text == "自治州林业和草原局：重点突出林业、草原、湿地、荒漠等安全监管等,负责制定并实施林草系统安全生产治本攻坚三年行动子方案。"
+    assert (
+        text
+        == "自治州林业和草原局：重点突出林业、草原、湿地、荒漠等安全监管等,负责制定并实施林草系统安全生产治本攻坚三年行动子方案。"
+    )
 
 
 def test_a_list_is_numbered_and_counted(make, plans) -> None:

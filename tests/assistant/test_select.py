@@ -62,7 +62,9 @@ def test_a_task_is_quoted_by_its_nearest_sentence_and_its_units(make, plans: Ind
     meant = make.meant(concepts=(make.concept("特种作业考试"),))
     quoted = task_quote(task, meant, plans)
     assert quoted.text.startswith("加强特种作业考试和许可管理")
-    assert quoted.text.endswith("(牵头单位:自治州应急管理局、住建局、消防救援支队,责任单位:自治州安委会有关成员单位分工负责)")
+    assert quoted.text.endswith(
+        "(牵头单位:自治州应急管理局、住建局、消防救援支队,责任单位:自治州安委会有关成员单位分工负责)"
+    )
 
 
 def test_other_evidence_is_quoted_whole(make, plans: Index) -> None:

@@ -71,7 +71,11 @@ def test_the_kind_of_a_question(text: str, kind: Asked) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["比较昆明和宁夏的煤矿百万吨死亡率目标", "compare the coal-mine death-rate targets of all plans", "各规划的死亡率目标分别是多少"],
+    [
+        "比较昆明和宁夏的煤矿百万吨死亡率目标",
+        "compare the coal-mine death-rate targets of all plans",
+        "各规划的死亡率目标分别是多少",
+    ],
 )
 def test_a_question_over_several_plans_compares(text: str, read) -> None:
     assert read(text).asked is Asked.COMPARE

@@ -23,8 +23,10 @@ def test_sentences_come_with_their_headings_and_stand_in_the_text(make, plans: I
     assert units[0].retrieved == 1.0
 
 
-def test_sentences_of_tables_come_as_facts_instead(make, plans: Index) -> None:
-    row = next(c for c in plans.document("zhongwei-13th").chunks if "亿元地区生产总值生产安全事故死亡率\t0.437" in c.text)
+def test_sentences_of_tables_come_as_facts_instead(plans: Index) -> None:
+    row = next(
+        c for c in plans.document("zhongwei-13th").chunks if "亿元地区生产总值生产安全事故死亡率\t0.437" in c.text
+    )
     assert list(sentence_units((Candidate(row.id, 1.0, 1, 1),), plans)) == []
 
 
@@ -42,7 +44,9 @@ def test_lines_before_the_first_chapter_are_the_front(make, plans: Index) -> Non
         (Asked.DUTY, {Person, Indicator, Duty}),
     ],
 )
-def test_the_kind_of_question_decides_which_facts_can_answer(asked: Asked, kinds: set[type], make, plans: Index) -> None:
+def test_the_kind_of_question_decides_which_facts_can_answer(
+    asked: Asked, kinds: set[type], make, plans: Index
+) -> None:
     units = list(fact_units(make.meant(asked=asked, plans=("kizilsu-2024", "kunming-14th")), plans))
     assert {type(unit.fact) for unit in units} == kinds
 

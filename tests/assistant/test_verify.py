@@ -112,14 +112,18 @@ def test_a_document_number_is_no_mark(make, plans: Index) -> None:
 
 
 def test_a_line_without_evidence_needs_none_beside_one_that_has_it(make, plans: Index) -> None:
-    draft = Draft((Statement("克州：规划未提及。", ()), Statement("中卫：25人。", (make.quote("zhongwei-13th", QUOTE),))), separator="\n")
+    draft = Draft(
+        (Statement("克州：规划未提及。", ()), Statement("中卫：25人。", (make.quote("zhongwei-13th", QUOTE),))),
+        separator="\n",
+    )
     assert verify(draft, plans)[0] == "克州：规划未提及。\n中卫：25人。[1]"
     assert verify(Draft((Statement("克州：规划未提及。", ()),)), plans) == ("", ())
 
 
 def test_more_than_ninety_nine_marks_are_not_given(make, plans: Index) -> None:
     text = plans.document("zhongwei-13th").clean.text
-    cited = [replace(make.quote("zhongwei-13th", QUOTE), span=replace(make.quote("zhongwei-13th", QUOTE).span, start=i, end=i + 1), text=text[i]) for i in range(120)]
+    quote = make.quote("zhongwei-13th", QUOTE)
+    cited = [replace(quote, span=replace(quote.span, start=at, end=at + 1), text=text[at]) for at in range(120)]
     answer, citations = verify(Draft(tuple(Statement("句。", (one,)) for one in cited)), plans)
     assert len(citations) == 99
     assert answer.endswith("[99]") and "[100]" not in answer

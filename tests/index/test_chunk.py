@@ -82,7 +82,7 @@ def test_every_chunk_is_text_of_its_plan_at_its_span(plan: IndexedDocument) -> N
     for chunk in plan.chunks:
         assert chunk.span.document_id == plan.document.id
         assert plan.clean.text[chunk.span.start : chunk.span.end] == chunk.text
-        assert 0 < len(chunk.text.strip()) and len(chunk.text) <= LONGEST_CHARS
+        assert chunk.text.strip() and len(chunk.text) <= LONGEST_CHARS
 
 
 def test_chunks_follow_each_other_without_overlap(plan: IndexedDocument) -> None:

@@ -91,7 +91,9 @@ def test_a_line_broken_inside_brackets_or_after_a_comma_is_joined() -> None:
     )
 
 
-@pytest.mark.parametrize("opening", ["一、总体要求", "(二)主要任务", "3.落实责任", "专栏4量化指标", "成员:", "——坚持统筹"])
+@pytest.mark.parametrize(
+    "opening", ["一、总体要求", "(二)主要任务", "3.落实责任", "专栏4量化指标", "成员:", "——坚持统筹"]
+)
 def test_a_line_that_opens_something_of_its_own_is_never_joined(opening: str) -> None:
     text = f"坚持以人民为中心的发展思想,统筹发展和安全两件大事\n{opening}"
     assert cleaned(text) == text

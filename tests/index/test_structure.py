@@ -29,7 +29,9 @@ def descendants(section: Section) -> Iterator[tuple[Section, Section]]:
 
 
 def test_headings_nest_by_the_numbering_of_official_papers(read_text: ReadText) -> None:
-    read = read_text("一、主要任务\n(一)压实责任\n1.企业责任。建立制度。\n(1)落实投入。\n2.部门责任。\n(二)强化监管\n二、保障措施\n")
+    read = read_text(
+        "一、主要任务\n(一)压实责任\n1.企业责任。建立制度。\n(1)落实投入。\n2.部门责任。\n(二)强化监管\n二、保障措施\n"
+    )
     first, second = read.root.children
     assert [first.label, second.label] == ["一、主要任务", "二、保障措施"]
     assert [child.label for child in first.children] == ["(一)压实责任", "(二)强化监管"]
@@ -69,7 +71,9 @@ def test_an_item_whose_stop_is_lost_is_known_by_its_sequence(read_text: ReadText
     assert titles(read.root, SectionKind.ITEM) == [("1", "党委政府高度重视"), ("2", "责任体系完善")]
 
 
-@pytest.mark.parametrize("line", ["2022年底前,涉及重大危险源的企业全部完成整改。", "3.5万余处隐患全部整治。", "今年十二、明年再说"])
+@pytest.mark.parametrize(
+    "line", ["2022年底前,涉及重大危险源的企业全部完成整改。", "3.5万余处隐患全部整治。", "今年十二、明年再说"]
+)
 def test_a_line_of_running_text_is_no_heading(line: str, read_text: ReadText) -> None:
     assert read_text(f"{line}\n").root.children == ()
 
@@ -128,11 +132,24 @@ def test_a_heading_stands_where_its_span_begins(plan: IndexedDocument) -> None:
         ),
         (
             "kunming-14th",
-            ["安全生产现状与面临的形势", "指导思想、基本原则和规划目标", "主要工作任务", "重点工程项目", "规划保障措施"],
+            [
+                "安全生产现状与面临的形势",
+                "指导思想、基本原则和规划目标",
+                "主要工作任务",
+                "重点工程项目",
+                "规划保障措施",
+            ],
         ),
         (
             "jincheng-13th",
-            ["“十二五”时期工作回顾", "“十三五”时期面临的机遇与挑战", "指导思想和工作目标", "主要任务", "重点工程", "保障措施"],
+            [
+                "“十二五”时期工作回顾",
+                "“十三五”时期面临的机遇与挑战",
+                "指导思想和工作目标",
+                "主要任务",
+                "重点工程",
+                "保障措施",
+            ],
         ),
     ],
 )
@@ -192,5 +209,7 @@ def test_kunming_has_sixteen_sectors_under_supervision(plans: Index) -> None:
 
 
 def test_a_path_tells_chapter_section_and_item(plans: Index) -> None:
-    (path,) = [path for section, path in walk(plans.document("kizilsu-2024").root) if section.title == "自治州住房和城乡建设局"]
+    (path,) = [
+        path for section, path in walk(plans.document("kizilsu-2024").root) if section.title == "自治州住房和城乡建设局"
+    ]
     assert path == ("四、任务目标及任务分工", "(二)任务分工")

@@ -34,7 +34,9 @@ def test_cells_parted_by_bars_are_a_table(read_text: ReadText) -> None:
 
 
 def test_a_group_of_columns_names_each_of_its_columns(read_text: ReadText) -> None:
-    read = read_text("指标\t事故起数\t\t死亡人数\t\n\t2019年\t2020年\t2019年\t2020年\n煤矿\t3\t2\t1\t0\n化工\t1\t1\t0\t0\n")
+    read = read_text(
+        "指标\t事故起数\t\t死亡人数\t\n\t2019年\t2020年\t2019年\t2020年\n煤矿\t3\t2\t1\t0\n化工\t1\t1\t0\t0\n"
+    )
     (table,) = read.tables
     assert table.headers == ("指标", "事故起数 2019年", "事故起数 2020年", "死亡人数 2019年", "死亡人数 2020年")
 

@@ -56,7 +56,9 @@ def test_a_recurring_deadline_has_no_last_day(text: str, written: str) -> None:
     assert (found.written, found.date, found.years, found.is_deadline) == (written, "", (), True)
 
 
-@pytest.mark.parametrize("text", ["每半年至少1次", "57座以上大客车", "应急预案编制率达到100%", "电话12350", "新安〔2024〕3号"])
+@pytest.mark.parametrize(
+    "text", ["每半年至少1次", "57座以上大客车", "应急预案编制率达到100%", "电话12350", "新安〔2024〕3号"]
+)
 def test_a_rate_or_a_number_is_no_date(text: str) -> None:
     assert dates(text) == []
 
@@ -68,7 +70,13 @@ def test_a_plan_period_stands_for_its_years() -> None:
 
 @pytest.mark.parametrize(
     ("number", "years"),
-    [("七", (1986, 1990)), ("十", (2001, 2005)), ("十二", (2011, 2015)), ("十四", (2021, 2025)), ("二十", (2051, 2055))],
+    [
+        ("七", (1986, 1990)),
+        ("十", (2001, 2005)),
+        ("十二", (2011, 2015)),
+        ("十四", (2021, 2025)),
+        ("二十", (2051, 2055)),
+    ],
 )
 def test_five_year_plans_follow_each_other(number: str, years: tuple[int, int]) -> None:
     assert plan_years(number) == years

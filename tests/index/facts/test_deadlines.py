@@ -57,7 +57,10 @@ def test_a_phase_has_the_days_of_its_heading(deadlines_of: ReadDeadlines) -> Non
 
 
 def test_a_row_with_a_time_limit_is_a_deadline(deadlines_of: ReadDeadlines) -> None:
-    found = deadlines_of("任务分工表\n序号\t任务\t牵头单位\t完成时限\n1\t燃气整治\t住建局\t2025年底前\n2\t校车检查\t教育局\t2026年6月底前\n")
+    found = deadlines_of(
+        "任务分工表\n序号\t任务\t牵头单位\t完成时限\n"
+        "1\t燃气整治\t住建局\t2025年底前\n2\t校车检查\t教育局\t2026年6月底前\n"
+    )
     assert [(one.what, one.date) for one in found] == [("燃气整治", "2025-12"), ("校车检查", "2026-06")]
 
 
@@ -70,7 +73,7 @@ def test_what_happened_is_no_deadline(text: str, deadlines_of: ReadDeadlines) ->
 
 
 def test_kizilsus_five_phases(plans: Index) -> None:
-    phases = [one for one in plans.facts(Deadline, ("kizilsu-2024",)) if one.heading_path[0] == "三、阶段划分" and "(" in one.heading_path[-1]]
+    phases = [one for one in plans.facts(Deadline, ("kizilsu-2024",)) if one.heading_path[0] == "三、阶段划分"]
     titles = {"动员部署阶段", "综合整治阶段", "强化治理水平", "巩固提升", "总结评估阶段"}
     assert [(one.what, one.date) for one in phases if one.what in titles] == [
         ("动员部署阶段", "2024-03-12"),
@@ -88,7 +91,11 @@ def test_kizilsus_reports_are_due(plans: Index) -> None:
 
 
 def test_jinchengs_hidden_danger_system_grows_by_quarters(plans: Index) -> None:
-    found = {one.date: one.what for one in plans.facts(Deadline, ("jincheng-13th",)) if "隐患排查治理" in one.heading_path[-1]}
+    found = {
+        one.date: one.what
+        for one in plans.facts(Deadline, ("jincheng-13th",))
+        if "隐患排查治理" in one.heading_path[-1]
+    }
     assert found["2017-12"].endswith("覆盖率达到25%")
     assert found["2018-12"].endswith("覆盖率达到50%")
     assert found["2019-12"].endswith("覆盖率达到75%")

@@ -57,7 +57,9 @@ def test_who_alone_is_responsible_leads(duties_of: ReadDuties) -> None:
 
 
 def test_a_row_of_a_table_of_tasks_is_a_duty(duties_of: ReadDuties) -> None:
-    (one, two) = duties_of("任务分工表\n序号\t任务\t牵头单位\t配合单位\n1\t燃气整治\t住建局\t公安局、城管局\n2\t校车检查\t教育局\t\n")
+    (one, two) = duties_of(
+        "任务分工表\n序号\t任务\t牵头单位\t配合单位\n1\t燃气整治\t住建局\t公安局、城管局\n2\t校车检查\t教育局\t\n"
+    )
     assert (one.what, one.units, one.support) == ("燃气整治", ("住建局",), ("公安局", "城管局"))
     assert (two.what, two.units, two.support) == ("校车检查", ("教育局",), ())
 
@@ -106,7 +108,9 @@ def test_an_organisation_department_is_no_verb(duties_of: ReadDuties) -> None:
     assert duties_of("郑华(州委组织部常务副部长、编办主任)\n") == []
 
 
-@pytest.mark.parametrize("text", ["推动企业建立安全生产管理制度。", "由于历史原因,部分企业落实不力。", "督促各部门落实责任。"])
+@pytest.mark.parametrize(
+    "text", ["推动企业建立安全生产管理制度。", "由于历史原因,部分企业落实不力。", "督促各部门落实责任。"]
+)
 def test_a_clause_that_speaks_to_somebody_else_is_no_duty(text: str, duties_of: ReadDuties) -> None:
     assert duties_of(text) == []
 
@@ -190,7 +194,10 @@ def test_gas_belongs_to_housing_and_construction(plans: Index) -> None:
     (duty,) = [d for d in plans.facts(Duty, ("kizilsu-2024",)) if d.number == "11." and d.basis is DutyBasis.DIVISION]
     assert duty.units == ("自治州住房和城乡建设局",)
     assert duty.what.startswith("重点突出城镇燃气、城乡房屋建筑、房屋市政工程施工")
-    assert duty.drafts == "城镇燃气(含瓶装液化石油气)安全生产、房屋市政工程施工安全生产、自建房安全生产治本攻坚三年行动子方案"
+    assert (
+        duty.drafts
+        == "城镇燃气(含瓶装液化石油气)安全生产、房屋市政工程施工安全生产、自建房安全生产治本攻坚三年行动子方案"
+    )
 
 
 def test_every_unit_of_every_duty_stands_at_its_span(plan: IndexedDocument) -> None:

@@ -29,7 +29,12 @@ def figures_of(read_text: ReadText) -> ReadFigures:
 @pytest.mark.parametrize(
     ("text", "name", "value", "period"),
     [
-        ("到2025年,企业安全生产费用提取使用达标率达到95%以上。", "企业安全生产费用提取使用达标率", "达到95%以上", "到2025年"),
+        (
+            "到2025年,企业安全生产费用提取使用达标率达到95%以上。",
+            "企业安全生产费用提取使用达标率",
+            "达到95%以上",
+            "到2025年",
+        ),
         ("道路交通万车死亡率控制在4.0以下。", "道路交通万车死亡率", "控制在4.0以下", ""),
         ("到2025年,建成智能化示范煤矿3座以上。", "建成智能化示范煤矿", "3座以上", "到2025年"),
         ("到2025年,消防通信设施完好率≥95%。", "消防通信设施完好率", "≥95%", "到2025年"),
@@ -38,7 +43,9 @@ def figures_of(read_text: ReadText) -> ReadFigures:
         ("投入资金1534万元。", "投入资金", "1534万元", ""),
     ],
 )
-def test_a_value_keeps_its_direction_and_unit(text: str, name: str, value: str, period: str, figures_of: ReadFigures) -> None:
+def test_a_value_keeps_its_direction_and_unit(
+    text: str, name: str, value: str, period: str, figures_of: ReadFigures
+) -> None:
     (figure,) = figures_of(text)
     assert (figure.name, figure.value, figure.period) == (name, value, period)
 

@@ -33,7 +33,10 @@ def test_a_heading_lists_the_headings_below_it(lists_of: ReadLists) -> None:
 
 
 def test_items_without_a_title_are_listed_by_their_first_sentence(lists_of: ReadLists) -> None:
-    (one,) = lists_of("(一)源头管控\n1.在规划、产业、项目立项等方面,推动建立会商机制,有效衔接。后文。\n2.突出危险化学品、矿山等行业,提高防控能力,落实标准。后文。\n")
+    (one,) = lists_of(
+        "(一)源头管控\n1.在规划、产业、项目立项等方面,推动建立会商机制,有效衔接。后文。\n"
+        "2.突出危险化学品、矿山等行业,提高防控能力,落实标准。后文。\n"
+    )
     assert [item.text for item in one.items] == [
         "在规划、产业、项目立项等方面,推动建立会商机制,有效衔接",
         "突出危险化学品、矿山等行业,提高防控能力,落实标准",
@@ -46,7 +49,9 @@ def test_first_second_third_are_a_list_under_what_leads_in(lists_of: ReadLists) 
 
 
 def test_a_list_goes_on_in_the_next_paragraph_and_a_new_first_opens_a_new_list(lists_of: ReadLists) -> None:
-    text = "(一)成效\n五个下降。一是起数下降。二是死亡人数下降。\n三是死亡率下降。\n机遇。一是党委重视。二是群众支持。\n"
+    text = (
+        "(一)成效\n五个下降。一是起数下降。二是死亡人数下降。\n三是死亡率下降。\n机遇。一是党委重视。二是群众支持。\n"
+    )
     assert [[item.text for item in one.items] for one in lists_of(text)] == [
         ["起数下降", "死亡人数下降", "死亡率下降"],
         ["党委重视", "群众支持"],

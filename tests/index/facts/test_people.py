@@ -78,7 +78,9 @@ def test_names_and_posts_may_be_parted_by_spaces(people_of: ReadPeople) -> None:
 
 
 def test_an_appointment_in_a_sentence_is_read(people_of: ReadPeople) -> None:
-    found = people_of("领导小组办公室设在州应急管理局,办公室主任由滕洪涛同志担任、副主任由刘晓翔同志担任,工作人员另行选派。")
+    found = people_of(
+        "领导小组办公室设在州应急管理局,办公室主任由滕洪涛同志担任、副主任由刘晓翔同志担任,工作人员另行选派。"
+    )
     assert [(person.name, person.role) for person in found] == [("滕洪涛", "办公室主任"), ("刘晓翔", "办公室副主任")]
 
 
