@@ -113,6 +113,27 @@ def year_unmet(meant: Understanding, text: str, fact: Fact | None, period: tuple
     return period is not None and not any(period[0] <= year <= period[1] for year in meant.years)
 
 
+# What is told apart by its number: "4号线", "附表1", "Line 4", "task 29"; not "2个", "3类".
+_NUMBERED = re.compile(
+    r"\d+(?=\s*号)|(?:附表|附件|专栏|表|第|任务)\s*(\d+)|\b(?:line|annex|table|box|task|item|route|phase|no\.?)\s*(\d+)", re.IGNORECASE
+)
+
+
+# "沙坡头区", "阿图什市"; not "全市", "各县", "山区", "老城区".
+_PLACE_NAME = re.compile(r"^(?![全各本我城山农林牧矿库灾地郊园景校厂社居小老市县])[\u4e00-\u9fff]{2,6}(?:省|市|县|区|州|盟|旗|镇|乡)$")
+
+
+def thing_unmet(meant: Understanding, place: Place, text: str) -> bool:
+    """Whether the question names a numbered thing or a place inside the plan's area that the text is not about."""
+    around = f"{text} {place.heading} {place.path} {place.nearby}"
+    for found in _NUMBERED.finditer(meant.question.text):
+        number = next((g for g in found.groups() if g), found.group())
+        if not re.search(rf"(?<!\d){number}(?!\d)", around):
+            return True
+    named = (c for c in meant.concepts if c.kind == "place" and c.spellings and _PLACE_NAME.match(c.spellings[0]))
+    return any(match(c, place) == 0.0 for c in named)
+
+
 def years_untold(meant: Understanding, texts: Iterable[str]) -> bool:
     """Whether the question names a year that no plan in question speaks of at all."""
     whole = "\n".join(texts)
@@ -124,9 +145,11 @@ def name_unmet(meant: Understanding, place: Place, text: str, fact: Fact | None)
     if meant.asked is not Asked.PERSON:
         return False
     question = meant.question.text
+    offices = [c for c in meant.concepts if any(_OFFICE.search(s) for s in c.spellings[:2]) and c.weight >= 0.5]
+    if any(match(c, place) < LEAST_MATCH for c in offices):
+        return True
     if isinstance(fact, Person):
-        offices = [c for c in meant.concepts if any(_OFFICE.search(s) for s in c.spellings[:2])]
-        return any(match(c, place) < LEAST_MATCH for c in offices if c.weight >= 0.5)
+        return False
     if _NAME_ASKED.search(question):
         return True
     return bool(_HOLDER_ASKED.search(question)) and not _HOLDER.search(text)

@@ -10,9 +10,9 @@ import math
 import re
 
 
-from assistant.demands import name_unmet, row_unmet, unmet, year_unmet, years_untold
+from assistant.demands import name_unmet, row_unmet, thing_unmet, unmet, year_unmet, years_untold
 from assistant.matching import Place, coverage, holds
-from assistant.types import Asked, Candidate, Evidence, Understanding
+from assistant.types import Asked, Candidate, Concept, Evidence, Understanding
 from assistant.units import TOTAL_ROWS, Unit, fact_units, front_units, sentence_units
 from index import Deadline, Duty, DutyBasis, Enumeration, Fact, Index, Indicator, Person, dates
 
@@ -42,7 +42,8 @@ def rank(meant: Understanding, candidates: tuple[Candidate, ...], index: Index, 
         key=lambda one: (-one[0], one[1].span),
     )
     absent = absent_share(meant, index)
-    if years_untold(meant, (index.document(p).clean.text for p in meant.plans or [d.id for d in index.documents])):
+    texts = [index.document(p).clean.text for p in meant.plans or [d.id for d in index.documents]]
+    if years_untold(meant, texts):
         absent = UNTOLD
     return tuple(
         Evidence(unit.span, _verbatim(unit, index), unit.heading_path, score, confidence(score, row, absent), unit.fact)
@@ -102,13 +103,14 @@ def features(meant: Understanding, units: list[Unit], index: Index) -> list[dict
                 **_features(meant, strong, unit, float(similarity)),
                 "demand_unmet": float(unmet(meant, verbatim, unit.fact)),
                 "year_unmet": float(year_unmet(meant, f"{unit.place.text} {unit.place.heading}", unit.fact, period)),
+                "thing_unmet": float(thing_unmet(meant, unit.place, verbatim)),
                 "name_unmet": float(name_unmet(meant, unit.place, verbatim, unit.fact)),
             }
         )
     return rows
 
 
-def _features(meant: Understanding, strong: tuple, unit: Unit, similarity: float) -> dict[str, float]:  # type: ignore[type-arg]
+def _features(meant: Understanding, strong: tuple[Concept, ...], unit: Unit, similarity: float) -> dict[str, float]:
     place, asked, fact = unit.place, meant.asked, unit.fact
     text = place.text
     figure = bool(_FIGURE.search(text)) or isinstance(fact, Indicator)
@@ -123,6 +125,7 @@ def _features(meant: Understanding, strong: tuple, unit: Unit, similarity: float
         "similar": NEUTRAL_SIMILARITY if isinstance(fact, Person) else similarity,
         "retrieved": unit.retrieved,
         "figure_asked_and_there": float(asked is Asked.FIGURE and figure),
+        "figure_near": float(asked is Asked.FIGURE and _figure_near(strong, text)),
         "figure_asked_not_there": float(asked is Asked.FIGURE and not figure),
         "date_asked_and_there": float(asked is Asked.DEADLINE and dated),
         "date_asked_not_there": float(asked is Asked.DEADLINE and not dated),
@@ -151,6 +154,12 @@ def _features(meant: Understanding, strong: tuple, unit: Unit, similarity: float
         "short": float(len(text) < 14 and fact is None),
         "length": min(len(text), 200) / 200,
     }
+
+
+def _figure_near(strong: tuple[Concept, ...], text: str) -> bool:
+    """Whether a clause with a figure speaks of something that is asked for."""
+    clauses = [c for c in re.split(r"[,，。;；](?!\d{3})", text) if re.search(r"\d", c)]
+    return any(holds(clause, s) for clause in clauses for c in strong for s in c.spellings)
 
 
 def _role_asked(meant: Understanding, person: Person) -> bool:
@@ -186,42 +195,44 @@ def _row_named(meant: Understanding, fact: Fact | None) -> float:
 
 
 WEIGHTS: dict[str, float] = {
-    "covered": 3.86,
-    "covered_in_text": 3.6,
-    "covered_strong": 1.32,
-    "similar": 8.55,
-    "retrieved": 3.17,
-    "figure_asked_and_there": 1.59,
-    "figure_asked_not_there": -0.67,
-    "date_asked_and_there": 2.81,
-    "date_asked_not_there": -0.53,
-    "office_asked_and_there": 1.09,
-    "list_asked_and_there": 0.78,
-    "year_there": 2.07,
-    "other_year": -0.17,
-    "person_asked": 2.64,
-    "person_not_asked": -1.54,
-    "no_person": -0.1,
-    "cell_asked": 1.05,
-    "cell_not_asked": -2.11,
-    "row_named": 2.5,
-    "row_not_named": -0.3,
-    "duty_asked": 4.49,
-    "task_asked": 3.17,
-    "duty_not_asked": -1.9,
-    "list_fact_asked": 2.58,
-    "list_fact_not_asked": 2.94,
-    "demand_unmet": -3.32,
-    "year_unmet": -2.27,
-    "name_unmet": -3.98,
-    "front": -3.21,
-    "leads_in": -2.14,
-    "role_asked": 6.24,
-    "named": 5.72,
-    "person_fits": 5.19,
-    "deadline_fact": 1.15,
-    "short": -1.3,
-    "length": -0.5,
+    "covered": 3.42,
+    "covered_in_text": 3.52,
+    "covered_strong": 1.15,
+    "similar": 8.6,
+    "retrieved": 3.29,
+    "figure_asked_and_there": 1.63,
+    "figure_near": 1.1,
+    "figure_asked_not_there": -0.65,
+    "date_asked_and_there": 2.65,
+    "date_asked_not_there": -0.49,
+    "office_asked_and_there": 1.15,
+    "list_asked_and_there": 0.72,
+    "year_there": 1.99,
+    "other_year": -0.39,
+    "person_asked": 2.1,
+    "person_not_asked": -1.57,
+    "no_person": -0.01,
+    "cell_asked": 1.06,
+    "cell_not_asked": -2.35,
+    "row_named": 3.09,
+    "row_not_named": -0.46,
+    "duty_asked": 4.93,
+    "task_asked": 3.06,
+    "duty_not_asked": -1.87,
+    "list_fact_asked": 5.71,
+    "list_fact_not_asked": -0.19,
+    "demand_unmet": -3.21,
+    "year_unmet": -2.39,
+    "thing_unmet": -2.33,
+    "name_unmet": -3.44,
+    "front": -3.12,
+    "leads_in": -2.12,
+    "role_asked": 6.46,
+    "named": 5.96,
+    "person_fits": 4.47,
+    "deadline_fact": 1.86,
+    "short": -1.42,
+    "length": -0.57,
 }
 CONFIDENCE = {"covered_strong": 0.8, "similar": 1.0, "score": 0.22, "absent": -0.5}
 CONFIDENCE_BASE = -2.6
@@ -241,7 +252,7 @@ def absent_share(meant: Understanding, index: Index) -> float:
 
 def confidence(score: float, row: dict[str, float], absent: float) -> float:
     """The estimated chance that a unit answers, 0 to 1; 0 for one that lacks what is asked."""
-    if row["demand_unmet"] or row["year_unmet"] or row["name_unmet"]:
+    if row["demand_unmet"] or row["year_unmet"] or row["name_unmet"] or row["thing_unmet"]:
         return 0.0
     known = {**row, "score": score, "absent": absent}
     return 1.0 / (1.0 + math.exp(-CONFIDENCE_BASE - sum(weight * known[name] for name, weight in CONFIDENCE.items())))

@@ -48,13 +48,15 @@ class Question:
 class Concept:
     """One thing that a question speaks of: its Chinese spellings, best first, and the words it was asked by.
 
-    `weight` is 0 to 1: how much an answer must speak of it. `firm` marks a thing without which nothing is an answer.
+    `weight` is 0 to 1: how much an answer must speak of it. `firm` marks a thing without which a figure is no answer;
+    `kind` is the glossary's ("" where it has no entry).
     """
 
     asked_as: str
     spellings: tuple[str, ...]
     weight: float
     firm: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

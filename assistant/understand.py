@@ -222,7 +222,7 @@ def _chinese_concepts(text: str, glossary: Glossary, index: Index) -> list[Conce
             spellings = tuple(dict.fromkeys((*official, piece, *(entry.forms if entry else ()))))
             if official and index.document_frequency(piece) > 0:
                 spellings = (piece, *(s for s in spellings if s != piece))
-            found.append(Concept(piece, spellings, 1.0, firm=entry is not None and entry.kind in _FIRM_KINDS))
+            found.append(Concept(piece, spellings, 1.0, firm=entry is not None and entry.kind in _FIRM_KINDS, kind=entry.kind if entry else ""))
     return found
 
 
@@ -276,7 +276,7 @@ def _english_concepts(text: str, glossary: Glossary) -> list[Concept]:
         weight = _KIND_WEIGHT.get(entries[0].kind, 1.0)
         if weight == 0.0:
             continue
-        found.append(Concept(phrase, _spellings(entries), weight, firm=all(e.kind in _FIRM_KINDS for e in entries)))
+        found.append(Concept(phrase, _spellings(entries), weight, firm=all(e.kind in _FIRM_KINDS for e in entries), kind=entries[0].kind))
     for i, token in enumerate(tokens):
         if i not in taken and stem(token) not in _ASKING_EN and not token.isdigit() and len(token) > 2:
             name = token.capitalize() in text and not text.startswith(token.capitalize())

@@ -25,7 +25,7 @@ def main(argv: list[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     from index import PlansError
 
-    commands = {"run": _run, "validate": _validate, "robustness": _robustness, "fit": _fit}
+    commands = {"run": _run, "validate": _validate, "robustness": _robustness, "fit": _fit, "facts": _facts}
     try:
         return commands[arguments.command](arguments)
     except (EvalsError, PlansError) as exc:
@@ -37,7 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m evals", description="Questions with known answers, asked and scored."
     )
-    parser.add_argument("command", nargs="?", default="run", choices=("run", "validate", "robustness", "fit"))
+    parser.add_argument("command", nargs="?", default="run", choices=("run", "validate", "robustness", "facts", "fit"))
     parser.add_argument("--questions", nargs="+", type=Path, default=[], metavar="FILE", help="default: the fixed set")
     parser.add_argument("--split", choices=(*(str(split) for split in Split), "all"), default="all")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the report with every row as JSON")
@@ -129,6 +129,23 @@ def _fit(arguments: argparse.Namespace) -> int:
     _say("\n")
     _print(fit_table(fitted))
     return 0
+
+
+def _facts(arguments: argparse.Namespace) -> int:
+    from evals import tables
+    from evals.facts import score_facts
+    from evals.gates import check_gates
+    from index import Deadline, Duty, Enumeration, Index, Indicator, Person, read_settings
+    from index.build import build
+
+    settings = read_settings()
+    build(settings)
+    index = Index.open(settings)
+    kinds = (Duty, Person, Indicator, Deadline, Enumeration)
+    scores = score_facts(fact for kind in kinds for fact in index.facts(kind))
+    gates = check_gates(arguments.min, scores.figures)
+    _print(tables.facts_table(scores), tables.missed_lines(scores), tables.gates_table(gates))
+    return 0 if all(gate.held for gate in gates) else 1
 
 
 def _questions(arguments: argparse.Namespace) -> tuple[EvalQuestion, ...]:

@@ -2,6 +2,7 @@
 
 EvalsError
 ├── QuestionFileError    a file of questions cannot be read
+├── FactFileError        a file of counted or judged facts cannot be read
 ├── ReportFileError      an earlier report cannot be read
 ├── GateError            a gate is not NAME=VALUE, or names no figure
 └── SystemUnavailableError    the app at the given address, or a baseline's model, cannot be reached
@@ -16,6 +17,10 @@ class EvalsError(Exception):
 
 class QuestionFileError(EvalsError):
     """A file of questions cannot be read."""
+
+
+class FactFileError(EvalsError):
+    """A file of counted or judged facts cannot be read."""
 
 
 class ReportFileError(EvalsError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from evals.compare import Comparison
+from evals.facts import FactScores
 from evals.gates import Gate
 from evals.report import ALL
 from evals.types import Estimate, Strain, Summary
@@ -38,6 +39,25 @@ def systems_table(summaries: Sequence[Summary]) -> str:
     """A row a system, over all questions."""
     rows = [_line(summary.system, summary.figures[ALL]) for summary in summaries]
     return "\n".join((figures_table(Summary("system", {})), *rows))
+
+
+def facts_table(scores: FactScores) -> str:
+    """A row a type of fact with its precision, then a row a group of what was counted with its recall."""
+    lines = [f"{'precision':<{_NAME_CHARS}}{'judged':>8}{'unjudged':>10}{'right':>22}"]
+    for kind, sampled in scores.sampled.items():
+        estimate = scores.figures.get(kind, {}).get("precision")
+        told = _interval(estimate) if estimate else "-"
+        lines.append(f"{kind:<{_NAME_CHARS}}{sampled - scores.unjudged[kind]:>8}{scores.unjudged[kind]:>10}{told:>22}")
+    lines += ["", f"{'recall':<{_NAME_CHARS}}{'counted':>8}{'found':>32}"]
+    for group, figures in scores.figures.items():
+        if estimate := figures.get("recall"):
+            lines.append(f"{group:<{_NAME_CHARS}}{estimate.count:>8}{_interval(estimate):>32}")
+    return "\n".join(lines)
+
+
+def missed_lines(scores: FactScores) -> str:
+    """One line for each thing counted that no fact tells."""
+    return "\n".join(f"missed: {one.group} {one.plan} {dict(one.fields)}" for one in scores.missed)
 
 
 def _line(name: str, figures: Mapping[str, Estimate]) -> str:

@@ -111,10 +111,8 @@ def _headings(text: str, tables: tuple[Table, ...]) -> list[_Heading]:
             continue
         if start < box_until and heading.kind in (SectionKind.CHAPTER, SectionKind.SECTION, SectionKind.ITEM):
             found, box_until = _ended(found, start), 0
-        if heading.kind is SectionKind.ITEM:
-            last_item = number
-        elif _LEVEL[heading.kind] < _LEVEL[SectionKind.ITEM]:
-            last_item = 0
+        if _LEVEL[heading.kind] <= _LEVEL[SectionKind.ITEM]:
+            last_item = number if heading.kind is SectionKind.ITEM else 0
         found.append(heading)
     return found
 

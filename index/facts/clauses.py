@@ -28,7 +28,10 @@ _SUBJECT = re.compile(
 )
 _VERB_AT_END = re.compile(rf"也?(?:{_VERB})$")
 MOST_SUBJECT_CHARS = 60
-_SEATED = re.compile(r"(?P<who>[^,，。;；\n]{2,20}(?:办公室|办))设在(?P<seat>[^,，。;；\n]{2,24}?(?:局|委|厅|办|部|会|支队))(?=[,，。;；\n]|$)[,，]?(?P<rest>[^。\n]*)")
+_SEATED = re.compile(
+    r"(?P<who>[^,，。;；\n]{2,20}(?:办公室|办))设在(?P<seat>[^,，。;；\n]{2,24}?(?:局|委|厅|办|部|会|支队))(?=[,，。;；\n]|$)"
+    r"[,，]?(?P<rest>[^。\n]*)"
+)
 # "监测监控率达到100%" under an office's name is a figure, not a duty.
 _FIGURE = re.compile(r"(?:达到|为|≥|>|不低于|不少于)\s*\d+(?:\.\d+)?%?(?:以上)?$")
 Clause = tuple[Span, str, str, str]
@@ -37,7 +40,7 @@ Clause = tuple[Span, str, str, str]
 
 def read_clauses(clean: CleanText, left: int, right: int) -> list[Clause]:
     """The duties of one sentence in their order, none of them over another."""
-    found = [*_run_in(clean, left, right), *_by(clean, left, right), *_subjects(clean, left, right), *_seated(clean, left, right)]
+    found = [*_run_in(clean, left), *_by(clean, left, right), *_subjects(clean, left, right), *_seated(clean, left, right)]
     kept: list[Clause] = []
     for clause in sorted(found, key=lambda f: (f[0].start, -f[0].end)):
         if not any(clause[0].overlaps(other[0]) for other in kept):
@@ -49,7 +52,7 @@ def read_clauses(clean: CleanText, left: int, right: int) -> list[Clause]:
 _RUN_IN = re.compile(rf"(?P<who>[\u4e00-\u9fff()（）、]{{2,26}}?(?:{OFFICE_END}))[:：。](?P<rest>\S[^\n]*)")
 
 
-def _run_in(clean: CleanText, left: int, right: int) -> Iterator[Clause]:
+def _run_in(clean: CleanText, left: int) -> Iterator[Clause]:
     if left and clean.text[left - 1] != "\n":
         return
     line_end = clean.text.find("\n", left)
@@ -101,10 +104,18 @@ def _head(text: str, match: re.Match[str]) -> tuple[int, int] | None:
     who = text[first : match.start("who") + len(who)]
     if not who or len(who) > MOST_SUBJECT_CHARS or SPEAKS_TO_OTHERS.match(who):
         return None
-    before = re.search(rf"(?:^|[。\n,，;；])([\u4e00-\u9fff()（）、]{{2,60}}(?:{OFFICE_END}))[,，;；]$", text[max(0, first - 64) : first])
-    if before and not re.search(rf"{_MODAL}|负责|的$", before[1]) and OFFICE.match(re.split("、", before[1])[-1]) and not SPEAKS_TO_OTHERS.match(before[1]):
-        return first - len(before[1]) - 1, match.start("who") + len(match["who"]) - (len(match["who"]) - verb.start() if verb else 0)
-    return first, first + len(who)
+    return _with_offices_before(text, first), first + len(who)
+
+
+def _with_offices_before(text: str, first: int) -> int:
+    """Where a subject begins that a comma or a stray semicolon parts ("各级…主管部门,及有关部门要…")."""
+    before = _OFFICES_BEFORE.search(text[max(0, first - MOST_SUBJECT_CHARS) : first])
+    if not before or re.search(rf"{_MODAL}|负责|的$", before[1]) or SPEAKS_TO_OTHERS.match(before[1]):
+        return first
+    return first - len(before[1]) - 1 if OFFICE.match(before[1].rsplit("、", 1)[-1]) else first
+
+
+_OFFICES_BEFORE = re.compile(rf"(?:^|[。\n,，;；])([\u4e00-\u9fff()（）、]{{2,60}}(?:{OFFICE_END}))[,，;；]$")
 
 
 def _seated(clean: CleanText, left: int, right: int) -> Iterator[Clause]:

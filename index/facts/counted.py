@@ -41,12 +41,16 @@ MOST_HEAD_CHARS = 30
 
 def read_counted(clean: CleanText, start: int, end: int, labels: tuple[str, ...]) -> Iterator[Enumeration]:
     """The counted lists of a range of text, in order; of two readings of the same words the first."""
-    found = [*_quoted(clean, start, end, labels), *_before(clean, start, end, labels), *_behind(clean, start, end, labels)]
     kept: list[Enumeration] = []
-    for one in found:
-        if not any(one.items[0].span.start < other.items[-1].span.end and other.items[0].span.start < one.items[-1].span.end for other in kept):
-            kept.append(one)
+    for read in (_quoted, _before, _behind):
+        for one in read(clean, start, end, labels):
+            if not any(_members(one).overlaps(_members(other)) for other in kept):
+                kept.append(one)
     yield from sorted(kept, key=lambda one: one.span)
+
+
+def _members(one: Enumeration) -> Span:
+    return Span(one.span.document_id, one.items[0].span.start, one.items[-1].span.end)
 
 
 def number(count: str) -> int:
@@ -60,7 +64,8 @@ def _quoted(clean: CleanText, start: int, end: int, labels: tuple[str, ...]) -> 
     for match in _QUOTED.finditer(clean.text, start, end):
         items = _split(clean, match.start("items"), match.end("items"), r"[、,，]")
         if len(items) == number(match["count"]):
-            yield _listed(clean, match.start(), match.end(), f"{match['kind']}{match['count']}{match['name']}", items, labels)
+            span = Span(clean.document_id, match.start(), match.end())
+            yield _listed(clean, span, f"{match['kind']}{match['count']}{match['name']}", items, labels)
 
 
 def _before(clean: CleanText, start: int, end: int, labels: tuple[str, ...]) -> Iterator[Enumeration]:
@@ -73,7 +78,7 @@ def _before(clean: CleanText, start: int, end: int, labels: tuple[str, ...]) -> 
         items[0] = _without_lead(items[0])
         if len(items[0].text) >= 2:
             name = f"{match['count']}{match['name']}"
-            yield _listed(clean, items[0].span.start, match.end(), name, items, labels)
+            yield _listed(clean, Span(clean.document_id, items[0].span.start, match.end()), name, items, labels)
 
 
 def _behind_of(clean: CleanText, items: list[ListItem], wanted: int) -> list[ListItem]:
@@ -97,7 +102,7 @@ def _behind(clean: CleanText, start: int, end: int, labels: tuple[str, ...]) -> 
             items = _with_last_and(clean, items) if len(items) == wanted - 1 else items
             if len(items) == wanted >= 2:
                 close = match.end() + (clean.text[match.end() : match.end() + 1] in (")", "）"))
-                yield _listed(clean, match.start(), close, match["name"], items, labels)
+                yield _listed(clean, Span(clean.document_id, match.start(), close), match["name"], items, labels)
                 break
 
 
@@ -116,7 +121,7 @@ def _split(clean: CleanText, start: int, end: int, mark: str) -> list[ListItem]:
 
 
 def _with_last_and(clean: CleanText, items: list[ListItem]) -> list[ListItem]:
-    """ "…、投入、培训和应急救援": the last member is two."""
+    """The members with the last made two, as in "…、投入、培训和应急救援"."""
     match = _LAST_AND.search(items[-1].text)
     if not match or match.start() < 1:
         return items
@@ -134,18 +139,18 @@ def _without_lead(item: ListItem) -> ListItem:
     return ListItem(item.text[lead.end() :], span)
 
 
-def _listed(
-    clean: CleanText, start: int, end: int, name: str, items: list[ListItem], labels: tuple[str, ...]
-) -> Enumeration:
+def _listed(clean: CleanText, span: Span, name: str, items: list[ListItem], labels: tuple[str, ...]) -> Enumeration:
     """The list with its head: the words of the clause before it and the name with its number."""
-    before = clean.text[max(0, start - MOST_HEAD_CHARS) : start]
+    before = clean.text[max(0, span.start - MOST_HEAD_CHARS) : span.start]
     clause = re.split(r"[,，。;；:：、\n“]", before)[-1]
     if clause.count(")") + clause.count("）") > clause.count("(") + clause.count("（"):
         clause = re.sub(r"^[^()（）]*[)）](?:和|与|及)?", "", clause)
-    clause = "" if "”" in clause else clause
-    called = _NAME_END.split(name)[0] if len(name) > MOST_NAME_CHARS else name
+    clause = "" if "”" in clause or clause.endswith(("将", "把")) else clause
+    told = _COUNTED_NAME.match(name)
+    called = f"{told['count']}{_NAME_END.split(told['name'])[0]}" if told and len(name) > MOST_NAME_CHARS else name
     head = re.sub(r"^(?:\d{1,3}[.、．]\s*)?(?:将|把|以|从|在|按照|随着|采用)?", "", f"{clause}{called}")
-    return Enumeration(Span(clean.document_id, start - len(clause), end), head, tuple(items), labels)
+    return Enumeration(Span(clean.document_id, span.start - len(clause), span.end), head, tuple(items), labels)
 
 
+_COUNTED_NAME = re.compile(r"(?P<count>[^两二三四五六七八九十\d]{0,8}[两二三四五六七八九十\d]+)(?P<name>.*)")
 MOST_NAME_CHARS = 4

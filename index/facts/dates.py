@@ -16,7 +16,10 @@ _DAY = re.compile(
     r"(?P<lead>到|至|于|在|截至|截止)?(?P<year>(?:19|20)\d{2})(?:年|(?=\d{1,2}月))"
     r"(?:(?P<month>\d{1,2})月(?:份)?)?(?:(?P<day>\d{1,2})日)?(?P<half>上半年|下半年)?(?P<end>年?底|年?末)?(?P<tail>之?前|以前|起|以来)?"
 )
-_PLAN = re.compile(r"[“\"]?(?P<number>[一二三四五六七八九十]{2,3})五[”\"]?(?P<tail>期间|时期|期末|末|以来)?(?=[^一-龥]|期|时|末|以|规|安|主|平|工|各|全|我|,|，|$)")
+_PLAN = re.compile(
+    r"[“\"]?(?P<number>[一二三四五六七八九十]{2,3})五[”\"]?(?P<tail>期间|时期|期末|末|以来)?"
+    r"(?=[^一-龥]|期|时|末|以|规|安|主|平|工|各|全|我|,|，|$)"
+)
 # "每季度最后一个月的20日", "每年12月15日前", "每半年至少1次" is a rate, not a date.
 _RANGE = re.compile(r"\s*(?:开始|起)?\s*[-—–~～至到]?\s*$")
 _RECURRING = re.compile(r"每(?:年|季度|月|半年|周)(?:最后一个月的?|第[一二三四]个?月的?)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末)(?:之?前)?")
@@ -52,9 +55,9 @@ def dates(text: str, start: int = 0, end: int | None = None) -> list[DateExpress
         years = plan_years(match["number"])
         if years:
             span = tuple(range(years[0], years[1] + 1))
-            found.append(DateExpression(match.start(), match.end(), match.group(), str(years[1]), span, False))
+            found.append(DateExpression(match.start(), match.end(), match.group(), str(years[1]), span, is_deadline=False))
     for match in _RECURRING.finditer(text, start, stop):
-        found.append(DateExpression(match.start(), match.end(), match.group(), "", (), True))
+        found.append(DateExpression(match.start(), match.end(), match.group(), "", (), is_deadline=True))
     return sorted(found, key=lambda d: (d.start, -d.end))
 
 

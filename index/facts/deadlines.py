@@ -16,7 +16,9 @@ from index.types import CleanText, Deadline, Section, SectionKind, Span, Table
 _BODY = "政府|部门|局|委|办公室|单位|企业|管委会|支队|乡镇"
 # "请各县(市)人民政府、各相关行业部门于…", "县应急管理局要在…": who stands before the date; "2018年市政府将…": behind it.
 _WHO = re.compile(rf"([\u4e00-\u9fff()（）、]{{1,40}}?(?:{_BODY}))(?:要|应当?|须|于|在|将|负责)?[^,，。;；]{{0,6}}$")
-_WHO_BEHIND = re.compile(rf"^[,，]?((?:各|全|市|县|省|州|自治[州区县])[\u4e00-\u9fff()（）、]{{0,20}}?(?:{_BODY}))(?:要|应当?|须|将|全面|负责)")
+_WHO_BEHIND = re.compile(
+    rf"^[,，]?((?:各|全|市|县|省|州|自治[州区县])[\u4e00-\u9fff()（）、]{{0,20}}?(?:{_BODY}))(?:要|应当?|须|将|全面|负责)"
+)
 # "(责任单位:县教育局;完成时限:2026年6月底)", "(完成时限:2026年6月底)" belong to the whole task before them.
 _LIMIT = re.compile(r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[:：]\s*$")
 _LIMIT_UNITS = re.compile(r"(?:牵头|责任|负责|主办|实施)(?:单位|部门)\s*[:：]\s*([^;；。]+)")
@@ -25,7 +27,9 @@ _HEAD = re.compile(r"(?:^|[,，。;；:：、\n])\s*(?:\d{1,2}[.、．])?(?:力�
 _SETS = re.compile(r"(?:力争|确保|请|应当?|要|须|必须|将|可|并|计划|争取|拟)(?:在|于|到|至)?$")
 # "2025年,完成…", "2018年市政府将开展…"; not "2020年新型冠状病毒肺炎疫情发生以后", "与2019年同期相比", "2023年度".
 _NO_AIM = re.compile(r"^(?:度|同期|全年|以来|以后|的|修订|版|[)）》〕\-—~～]|[,，]?[^,，。;；]{0,24}(?:以后|以来|之后|相比))")
-_AIM = re.compile(r"^[,，:：]?[^。;；]{0,40}?(?:将|要|完成|实现|建成|建立|建设|开展|达到|组织|形成|启动|推广|覆盖|落地|投用|搬迁|评估|排查|培训|整治)")
+_AIM = re.compile(
+    r"^[,，:：]?[^。;；]{0,40}?(?:将|要|完成|实现|建成|建立|建设|开展|达到|组织|形成|启动|推广|覆盖|落地|投用|搬迁|评估|排查|培训|整治)"
+)
 _THIN = re.compile(r"^(?:基本|全部|全面|分[类批期步、]+|[组]织)*(?:完成|印发|实施|落实|到位|实现|投用|建成|达标|销号|落地)")
 MOST_THIN_CHARS = 11
 """A clause this short that opens with "完成", "实现" … says what is done only with the clause before it."""
@@ -88,14 +92,12 @@ def _phase(clean: CleanText, section: Section, labels: tuple[str, ...]) -> Itera
 
 def _in_sentence(clean: CleanText, left: int, right: int, section: Section, labels: tuple[str, ...]) -> Iterator[Deadline]:
     text = clean.text
-    found = [_with_range(text, left, d) for d in periods(text, left, right) if _is_aim(text, left, right, d, labels)]
+    found = _joined(text, [_with_range(text, left, d) for d in periods(text, left, right) if _is_aim(text, left, right, d, labels)])
     for i, date in enumerate(found):
         stop = found[i + 1].start if i + 1 < len(found) else right
         if _LIMIT.search(text[left : date.start]):
             yield from _task_limit(clean, section, date, right, labels)
             continue
-        if re.fullmatch(r"[、和与及]", text[date.end : stop].strip()):  # "在2023年、2025年底,分别…": both end in what follows
-            stop = right
         if not date.years:  # what recurs ends with its member of the list
             stop = min((at for mark in ";；" if (at := text.find(mark, date.end, stop)) >= 0), default=stop)
         what, end = _what(text, date, left if i == 0 else found[i - 1].end, stop), stop
@@ -136,6 +138,18 @@ def _is_aim(text: str, left: int, right: int, date: DateExpression, labels: tupl
     return opens and (bool(_AIM.match(after)) or bool(re.match(r"[、和]\s*(?:19|20)\d\d年底?[,，]", after)))
 
 
+def _joined(text: str, found: list[DateExpression]) -> list[DateExpression]:
+    """Dates told in one breath made one ("在2023年、2025年底,分别…"): what follows is shared out among them."""
+    kept: list[DateExpression] = []
+    for date in found:
+        if kept and re.fullmatch(r"[、和与及]", text[kept[-1].end : date.start].strip()):
+            first = kept.pop()
+            written = text[first.start : date.end]
+            date = replace(date, start=first.start, written=written, years=(*first.years, *date.years))
+        kept.append(date)
+    return kept
+
+
 def _with_range(text: str, left: int, date: DateExpression) -> DateExpression:
     """A recurring date with the range of months before it ("2024年3月开始至2026年12月每月底前")."""
     for span in periods(text, left, date.start):
@@ -163,7 +177,7 @@ def _task_limit(clean: CleanText, section: Section, date: DateExpression, right:
 def _what(text: str, date: DateExpression, left: int, stop: int) -> str:
     """What is to be done: what follows the date, with the words before it that it cannot do without."""
     before = text[left : date.start]
-    after = _tidy(re.sub(r"^[、和与及]\s*(?:19|20)\d\d年底?", "", text[date.end : stop]))
+    after = _tidy(text[date.end : stop])
     clause = re.split(r"[,，。;；:：]", before)[-1]
     leads = re.sub(r"^(?:\d{1,2}[.、．]|总体目标[:：]|力争|确保|其中|同时|并|请|在|于|到|至|、)+", "", clause.strip())
     if leads and not _WHO.search(clause) and not _SETS.search(clause):
@@ -180,7 +194,7 @@ _BARE_RATE = re.compile(r"([\u4e00-\u9fff]{0,3}率)(?=达|为|不|\d|≥)")
 
 
 def _whole_rate(after: str, text: str, left: int) -> str:
-    """ "覆盖率达到50%" with what it is the rate of, where the paragraph told that before."""
+    """A bare rate ("覆盖率达到50%") with what it is the rate of, where the paragraph told that before."""
     bare = _BARE_RATE.match(after)
     line = text[text.rfind("\n", 0, left) + 1 : left]
     longer = re.findall(rf"([\u4e00-\u9fff“”()（）]{{2,}}){bare[1]}", line) if bare else []

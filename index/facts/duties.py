@@ -17,9 +17,12 @@ from index.structure import LOST, walk
 from index.types import CleanText, Duty, DutyBasis, Section, SectionKind, Span, Table
 
 # "(牵头单位:自治州应急管理局,责任单位:各县(市)人民政府)", "(责任单位:县教育局;完成时限:2026年6月底)"; brackets may nest once.
-_BRACKET = re.compile(r"[(（](?P<body>(?:牵头|责任|主办|承办|主管|配合|负责|实施|主责)(?:单位|部门|处室)?\s*[:：](?:[^()（）]|[(（][^()（）]*[)）])*)[)）]")
+_BRACKET = re.compile(
+    r"[(（](?P<body>(?:牵头|责任|主办|承办|主管|配合|负责|实施|主责)(?:单位|部门|处室)?\s*[:：](?:[^()（）]|[(（][^()（）]*[)）])*)[)）]"
+)
 _FIELD = re.compile(
-    r"(?P<key>(?:牵头|责任|主办|承办|主管|配合|协办|参与|参加|负责|实施|主责|协同)(?:单位|部门|处室)?)\s*[:：]\s*(?P<value>.*?)(?=[,，;；。]\s*(?:牵头|责任|主办|承办|主管|配合|协办|参与|参加|负责|实施|主责|协同|完成|整改|时限)\S{0,4}[:：]|$)"
+    r"(?P<key>(?:牵头|责任|主办|承办|主管|配合|协办|参与|参加|负责|实施|主责|协同)(?:单位|部门|处室)?)\s*[:：]\s*(?P<value>.*?)"
+    r"(?=[,，;；。]\s*(?:牵头|责任|主办|承办|主管|配合|协办|参与|参加|负责|实施|主责|协同|完成|整改|时限)\S{0,4}[:：]|$)"
 )
 _LEADING = ("牵头", "主办", "主管", "主责")
 _DRAFTS = re.compile(r"(?:负责)?(?:制定|编制|起草)(?:并(?:组织)?实施)?(?P<what>[^,，。;；]{2,90}?(?:子方案|方案|规划|预案|办法))")
@@ -64,8 +67,10 @@ def _rows(clean: CleanText, table: Table) -> Iterator[Duty]:
 
 
 def _division_starts(section: Section) -> set[int]:
-    """Where the items of a division of duty begin: a list most of whose titles are offices, so that a list of sectors
-    in which one ("学校") could be an office is none."""
+    """Where the items of a division of duty begin: a list most of whose titles are offices.
+
+    So a list of sectors in which one ("学校") could be an office is none.
+    """
     found: set[int] = set()
     offices = [child for child in section.children if _is_office(child.title)]
     if offices and len(offices) >= 0.5 * len(section.children) and (len(offices) > 1 or len(section.children) == 1):

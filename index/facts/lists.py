@@ -14,7 +14,7 @@ _ORDER = "一二三四五六七八九十"
 # "——坚持人民至上、生命至上。牢固树立…": a paragraph with its own head.
 _DASHED = re.compile(r"^——\s*(?P<label>[^。\n]{4,30})。")
 _HEADED = re.compile(r"^\s*(?![一二三四五六七八九十]{1,2}[是要])(?P<label>[^。\n:：“”]{4,18})。(?=\S)")
-# "主要控制指标:…;…;…。", "以下情形…:…;…;…。"
+# What a colon and semicolons list, as 主要控制指标 does.
 _COLON = re.compile(r"(?P<head>[^。;；:：\n]{2,40})[:：](?P<items>[^。:：;；\n]{4,}(?:[;；][^。:：;；\n]{4,}){2,})。")
 _LISTS = re.compile(r"(?:指标|目标|任务|措施|要求|原则|情形|内容|重点|如下|下列|以下|包括|清单)$")
 # What stands on one line of a box: "1.…。2.…。", "第一步:…。第二步:…。", "2026年:…。2027年:…。", "…;…;…。"

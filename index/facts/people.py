@@ -15,7 +15,9 @@ _ROLE_WORDS = (
     "总指挥长?|副总指挥长?|指挥长|副指挥长|第一组长|常务副组长|组长|副组长|主任委员|副主任委员|常务副主任|主任|副主任|"
     "总召集人|召集人|副召集人|秘书长|副秘书长|成员|委员|联络员|办公室主任|办公室副主任"
 )
-_ROLE_LINE = re.compile(rf"^\s*(?P<role>{'|'.join(' *'.join(w) if w.isalpha() else w for w in _ROLE_WORDS.split('|'))})\s*[:：]\s*(?P<rest>.*)$")
+_ROLE_LINE = re.compile(
+    rf"^\s*(?P<role>{'|'.join(' *'.join(w) if w.isalpha() else w for w in _ROLE_WORDS.split('|'))})\s*[:：]\s*(?P<rest>.*)$"
+)
 _NAME = r"[\u4e00-\u9fff]{1,14}(?:[·•・][\u4e00-\u9fff]{1,14})+|[\u4e00-\u9fff]\s{1,3}[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4}"
 _POST_WORD = (
     "书记|局长|主任|委员|常委|州长|市长|县长|区长|旗长|盟长|镇长|乡长|省长|主席|厅长|部长|支队长|大队长|中队长|队长|站长|科长|处长|股长|"
@@ -28,7 +30,8 @@ _BRACKETED = re.compile(rf"^(?P<name>{_NAME})\s*[(（](?P<posts>[^()（）]*(?:[
 _SPACED = re.compile(rf"^(?P<name>{_NAME})[\s,，:：]+(?P<posts>[^\s。;；].*?)[、,，;；。]?$")
 # "白露镇镇长罗丹、石桥镇镇长唐俊杰": posts before names.
 _POST_FIRST = re.compile(
-    rf"(?<![\u4e00-\u9fff＆])(?P<posts>[\u4e00-\u9fff＆]{{0,24}}?(?:{_POST_WORD}))(?P<name>[\u4e00-\u9fff] ?[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,10}})+)(?=[、,，。;；\s]|$)"
+    rf"(?<![\u4e00-\u9fff＆])(?P<posts>[\u4e00-\u9fff＆]{{0,24}}?(?:{_POST_WORD}))"
+    rf"(?P<name>[\u4e00-\u9fff] ?[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,10}})+)(?=[、,，。;；\s]|$)"
 )
 # "由市委常委、常务副市长顾云帆担任召集人,副市长田雨桐、市应急管理局局长贺正阳担任副召集人".
 _APPOINTED_AFTER = re.compile(rf"(?:由)?(?P<who>[^,，。;；由]{{3,60}}?)(?:同志)?(?:兼任|担任)(?P<role>(?:办公室)?(?:{_ROLE_WORDS}))")

@@ -77,9 +77,8 @@ def quantities(clause: str) -> list[Quantity]:
     found: list[Quantity] = []
     at = 0
     while at < len(clause):
-        match = min(
-            (m for p in (_SHARE, _FROM_TO, _WITHIN, _VALUE) if (m := p.search(clause, at))), key=lambda m: (m.start(), -m.end()), default=None
-        )
+        matches = [m for pattern in (_SHARE, _FROM_TO, _WITHIN, _VALUE) if (m := pattern.search(clause, at))]
+        match = min(matches, key=lambda m: (m.start(), -m.end()), default=None)
         if match is None:
             break
         quantity = _quantity(clause, match)
@@ -104,7 +103,7 @@ def _quantity(clause: str, match: re.Match[str]) -> Quantity | None:
         return None
     if unit and not verb and _NAMES_A_RATE.match(after) and unit.endswith(("人", "吨", "车", "台")):
         return None
-    if _is_condition(before, verb, unit, bound, after) or _is_period(verb, unit, after):
+    if _is_condition(before, verb, unit, bound, after) or _is_period(verb, unit):
         return None
     text = clause[start : match.end()].replace(BLANK, "").strip()
     return Quantity(start, match.end(), text.removeprefix("为").strip(), unit, verb, bound)
@@ -121,11 +120,11 @@ def _measures(before: str, verb: str, number: str, bound: str) -> bool:
 
 
 def _is_condition(before: str, verb: str, unit: str, bound: str, after: str) -> bool:
-    """ "300人以上企业", "超过30人或井深…的矿山", "不足50米的不得建设", "8级以上一律停航", "次死亡3人以上的". """
+    """Whether a value tells of whom something is said: "300人以上企业", "超过30人或井深…的矿山", "8级以上一律停航"."""
     if unit in ("%", "‰") and (not before or not verb):
         return False
     rest = after.lstrip()
-    if unit in ("%", "‰") and verb in ("达到", "超过", "低于", "高于") and re.match(r"[\u4e00-\u9fff]", rest) and not re.match("[和与及的]", rest):
+    if unit in ("%", "‰") and verb in ("达到", "超过", "低于", "高于") and re.match(r"(?![和与及的])[\u4e00-\u9fff]", rest):
         return True  # "达到核定值的80%发布预警"
     if unit in ("m2", "㎡", "平方米") and rest[:1] in (",", "，"):
         return True
@@ -136,6 +135,6 @@ def _is_condition(before: str, verb: str, unit: str, bound: str, after: str) -> 
     return bool(re.match(r"岁|周岁", unit))
 
 
-def _is_period(verb: str, unit: str, after: str) -> bool:
-    """ "5年来", "三年内", "近3年": a span of time in which something was done."""
+def _is_period(verb: str, unit: str) -> bool:
+    """Whether a value is a span of time in which something was done: "5年来", "近3年"."""
     return unit in ("年", "天", "日", "个月") and verb not in ("连续", "不少于", "不低于", "不超过", "至少", "每", "不得超过")

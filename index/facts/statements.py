@@ -21,7 +21,9 @@ _GLUED = re.compile(r"(?<=[%‰])(?=(?:19|20)\d{2}年)")
 _LEAD = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}[是要]|其中|并且?|且|也|同时|另外|此外|特别是|尤其是|力争|确保|至今已?|到|至|于|把|累计(?=投)|共计?|先后|目前|现有?(?=\d)|[,、\s]|\d{1,2}[.、．](?!\d))+"
 )
-_TAIL = re.compile(r"(?:的|约|近|[合共]计|共|仅|只?有|(?<![行作])为|到|至|均|分别|也|已|其|各|尚|一般|应当?按?|持续|保持|[,，、;；:：\s]|[(（])+$")
+_TAIL = re.compile(
+    r"(?:的|约|近|[合共]计|共|仅|只?有|(?<![行作])为|到|至|均|分别|也|已|其|各|尚|一般|应当?按?|持续|保持|[,，、;；:：\s]|[(（])+$"
+)
 _BARE_RATE = re.compile(r"^[\u4e00-\u9fff]{0,3}率$")
 _BARE_DEATHS = re.compile(r"^(?:其中|造成)?(?:死亡|受伤|重伤|失踪)$")
 _OFTEN = re.compile(r"每(?:年|半年|季度?|月|周|天|日|次)|至少|[^\u4e00-\u9fffA-Za-z]")
@@ -30,6 +32,8 @@ _MONEY = re.compile(r"^(?:累计|总)?(?:投资|投入)(?:资金)?(?:累计)?(?=
 _OCCURRED = re.compile(r"(?:共?发生|接报)(?:了)?|共$")
 _TIMES = ("轮", "次", "批", "元")
 _NOUN_ITSELF = ("人次", "人", "小时", "分钟", "秒", "元", "天", "年", "个月", "米", "公里")
+# "对…进行…" says something of its object; "对100家企业" alone is no more than the object.
+_PREDICATE = re.compile("进行|开展|实[行施现]|给予|予以|[安加]装|发送|评估|迁[至入]|[纳接]入|划[分为]|停航|治理|抽查|改造|挂牌|上线|配备|包保")
 _VERBS = re.compile(
     "增设|新增|新建|建设|建成|创建|配置|配备|培训|设置|更新|购置|改造|整治|排查|办理|关闭|取缔|查处|加装|安装|引进|培育|建立|组建|完成|查出|配齐|确定|下设|有(?=[^关])"
 )
@@ -222,7 +226,8 @@ def _one_name(before: str, value: Quantity, after: str) -> str:
         return _trim(before) or (_trim(rest) if value.is_share and not value.verb else "")
     if re.search(r"[对向为由在从给有]$", lead) and value.unit.endswith(_NOUN_ITSELF) and not rest.startswith("员"):
         return f"{lead}…{rest}"
-    return _trim(re.sub(r"(?:至少|约|近|各|仅|只|每|不少于)$", "", lead) + rest)
+    name = _trim(re.sub(r"(?:至少|约|近|各|仅|只|每|不少于)$", "", lead) + rest)
+    return name[1:] if re.match(r"[对将]", name) and not _PREDICATE.search(name) else name
 
 
 def _like(first: str, name: str, opening: str) -> str:

@@ -28,15 +28,15 @@ def test_cells_of_one_row_are_one_statement_with_units_and_the_table(make) -> No
     cells = (make.cell(KUNMING, "道路运输", "事故起数 2018"), make.cell(KUNMING, "道路运输", "死亡人数 2018"))
     (statement,) = statements_zh(make.meant(), cells)
     assert statement.evidence == cells
-    assert (
-        statement.text
-        == "道路运输：2018年事故起数 125起，2018年死亡人数 108人（1:昆明市生产安全事故统计情况(2016年-2020年)）。"
-    )
+    assert statement.text.startswith("道路运输：2018年事故起数 125起，2018年死亡人数 108人（")
+    assert "昆明市生产安全事故统计情况(2016年-2020年)" in statement.text
 
 
 def test_a_target_is_told_with_its_column(make) -> None:
     cell = make.cell("ningxia-14th", "煤矿百万吨死亡率", "预期值")
-    assert only(make, cell).startswith("煤矿百万吨死亡率：预期值 下降10%（专栏1")
+    text = only(make, cell)
+    assert text.startswith("煤矿百万吨死亡率：") and "下降10%" in text and "预期值" in text
+    assert "“十四五”安全生产主要指标" in text
 
 
 def test_a_blank_cell_is_said_to_be_blank(make) -> None:
