@@ -23,7 +23,11 @@ def conflicting(meant: Understanding, chosen: tuple[Evidence, ...], index: Index
     given = [f for e in chosen for f in _figures_in(e, facts) if _asked_for(f, meant)]
     for fact in given:
         for other in facts:
-            if _same_thing(fact, other) and _number(fact) != _number(other) and not any(other.span.overlaps(e.span) for e in chosen):
+            if (
+                _same_thing(fact, other)
+                and _number(fact) != _number(other)
+                and not any(other.span.overlaps(e.span) for e in chosen)
+            ):
                 text = index.document(document_id).clean.text[other.span.start : other.span.end]
                 return (Evidence(other.span, text, other.heading_path, 0.0, 1.0, other if other.row else None),)
     return ()

@@ -40,9 +40,10 @@ _BOUNDS = (
     (re.compile(r"(?:超过|大于|高于)\s*([\d.,]+%?)"), r" over \1 "),
     (re.compile(r"([\d.,]+[%‰]?)\s*(?:以上|及以上)"), r" \1 or more "),
     (re.compile(r"([\d.,]+[%‰]?)\s*(?:以下|以内|之内)"), r" \1 or less "),
-    (re.compile(r"([\d.]+)\s*余?万余?元"), r" \g<1>0,000 yuan "),
+    (re.compile(r"(?<=\d)余(?=万|亿|起|人|处|家|名|元|次)|(?<=\d[万亿])余"), " over "),
+    (re.compile(r"([\d.]+)\s*( over )?万( over )?元"), r" \2\3\g<1>0,000 yuan "),
     (re.compile(r"([\d.]+)\s*亿元"), r" \1 hundred million yuan "),
-    (re.compile(r"([\d.]+)\s*余?万"), r" \g<1>0,000 "),
+    (re.compile(r"([\d.]+)\s*( over )?万"), r" \2\g<1>0,000 "),
     (re.compile(r"零发生"), " zero occurrences "),
     (re.compile(r"坚决遏制"), " firmly curbed "),
     (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from assistant.compose import PlanRow, compose, compose_comparison, refusal, suggestions
 from assistant.conflicts import conflicting
@@ -14,7 +13,7 @@ from assistant.glossary import Glossary, load_glossary
 from assistant.rank import absent_share, rank
 from assistant.retrieve import RETRIEVERS, retrieve
 from assistant.select import select, task_quote
-from assistant.types import Answer, Asked, Evidence, Mode, Question, Trace, Understanding
+from assistant.types import Answer, Asked, Citation, Evidence, Mode, Question, Trace, Understanding
 from assistant.understand import for_plan, understand
 from assistant.verify import cite, verify
 from index import Chunk, Document, Index, Indicator, Settings, read_settings
@@ -44,6 +43,7 @@ class Assistant:
         settings: Settings | None = None,
         progress: Progress | None = None,
         retrievers: Sequence[str] = RETRIEVERS,
+        *,
         facts: bool = True,
     ) -> None:
         """Open the index of `settings` (the environment's by default), brought up to date with the plan files.
@@ -93,7 +93,7 @@ class Assistant:
         return _Run(index, self, asked).answer()
 
     def _ranked(self, meant: Understanding, index: Index) -> tuple[Evidence, ...]:
-        return rank(meant, retrieve(meant, index, CHUNKS, self._retrievers), index, self._facts)
+        return rank(meant, retrieve(meant, index, CHUNKS, self._retrievers), index, with_facts=self._facts)
 
     @property
     def glossary(self) -> Glossary:
@@ -121,6 +121,8 @@ class _Run:
             ranked = self.assistant._ranked(meant, self.index)
             self._stage("search")
             return self._refuse(meant, ranked)
+        if not meant.concepts:
+            return self._refuse(meant, ())
         if meant.asked is Asked.COMPARE:
             return self._compare(meant)
         ranked = self.assistant._ranked(meant, self.index)
@@ -135,7 +137,7 @@ class _Run:
         if not citations:
             return self._refuse(meant, ranked)
         self._stage("compose")
-        return self._made(meant, ranked, text, citations, False)
+        return self._made(meant, ranked, text, citations)
 
     def _compare(self, meant: Understanding) -> Answer:
         plans = meant.plans or tuple(d.id for d in self.index.documents)
@@ -147,7 +149,9 @@ class _Run:
             every += ranked[:5]
             sure = ranked and ranked[0].confidence >= LEAST_IN_COMPARISON
             chosen = select(one, ranked, self.index) if sure else ()
-            rows.append(PlanRow(self.index.document(plan).document, tuple(task_quote(e, one, self.index) for e in chosen[:2])))
+            rows.append(
+                PlanRow(self.index.document(plan).document, tuple(task_quote(e, one, self.index) for e in chosen[:2]))
+            )
         self._stage("search")
         every.sort(key=lambda e: (-e.score, e.span))
         if not any(row.chosen for row in rows):
@@ -156,7 +160,7 @@ class _Run:
         self._stage("compose")
         if not citations:
             return self._refuse(meant, tuple(every))
-        return self._made(meant, tuple(every), text, citations, False)
+        return self._made(meant, tuple(every), text, citations)
 
     def _refuse(self, meant: Understanding, near: tuple[Evidence, ...]) -> Answer:
         foreign = absent_share(meant, self.index) > MOSTLY_ABSENT
@@ -164,9 +168,17 @@ class _Run:
         shown = tuple(e for e in near[:1] if e.heading_path)
         text = refusal(meant, shown, self.index, self.assistant.glossary)
         citations = tuple(cite(e, i, self.index.document(e.span.document_id)) for i, e in enumerate(shown, start=1))
-        return self._made(meant, near, text, citations, True)
+        return self._made(meant, near, text, citations, refused=True)
 
-    def _made(self, meant: Understanding, ranked: tuple[Evidence, ...], text: str, citations: tuple, refused: bool) -> Answer:  # type: ignore[type-arg]
+    def _made(
+        self,
+        meant: Understanding,
+        ranked: tuple[Evidence, ...],
+        text: str,
+        citations: tuple[Citation, ...],
+        *,
+        refused: bool = False,
+    ) -> Answer:
         self.timings["total"] = round((time.perf_counter() - self.started) * 1000, 2)
         trace = Trace(
             str(meant.asked),
@@ -176,7 +188,9 @@ class _Run:
             tuple((e.text[:80], round(e.score, 2)) for e in ranked[:8]),
             round(ranked[0].confidence, 3) if ranked else 0.0,
         )
-        following = suggestions(ranked[:6] if refused else ranked[1:8], meant.language, self.index, self.assistant.glossary)
+        following = suggestions(
+            ranked[:6] if refused else ranked[1:8], meant.language, self.index, self.assistant.glossary
+        )
         return Answer(
             self.question.id,
             self.question.text,

@@ -9,16 +9,21 @@ from __future__ import annotations
 import math
 import re
 
-
 from assistant.demands import name_unmet, row_unmet, thing_unmet, unmet, year_unmet, years_untold
 from assistant.matching import Place, coverage, holds
 from assistant.types import Asked, Candidate, Concept, Evidence, Understanding
 from assistant.units import TOTAL_ROWS, Unit, fact_units, front_units, sentence_units
 from index import Deadline, Duty, DutyBasis, Enumeration, Fact, Index, Indicator, Person, dates
 
-_FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:%|‰|余?万?[起人处家座支次项个台辆名亿元所条套])|[≥≤<>]\s*\d|\d\.\d|零发生|零死亡")
+_FIGURE = re.compile(
+    r"\d+(?:\.\d+)?\s*(?:%|‰|余?万?[起人处家座支次项个台辆名亿元所条套])|[≥≤<>]\s*\d|\d\.\d|零发生|零死亡"
+)
 _OFFICE = re.compile(r"负责|牵头|由|部门|单位|局|政府|委员会|安委")
-_FRONT = re.compile(r"印发|发布|文号|发文|成文|生效|签发|出台日期|落款|issued?|publish|document number|dated?|take effect|effective|came out|releas", re.IGNORECASE)
+_FRONT = re.compile(
+    r"印发|发布|文号|发文|成文|生效|签发|出台日期|落款|issued?|publish|document number|dated?|"
+    r"take effect|effective|came out|releas",
+    re.IGNORECASE,
+)
 # A line of the front matter that tells something: a date, a document number.
 _FRONT_DATA = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|[〔\[]\d{4}[〕\]]\s*\d+\s*号")
 _ISO_DATE = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
@@ -30,15 +35,20 @@ LEAST_COVERAGE = 0.2
 MAX_UNITS = 220
 
 
-def rank(meant: Understanding, candidates: tuple[Candidate, ...], index: Index, with_facts: bool = True) -> tuple[Evidence, ...]:
+def rank(
+    meant: Understanding, candidates: tuple[Candidate, ...], index: Index, *, with_facts: bool = True
+) -> tuple[Evidence, ...]:
     """All units with their scores, best first; ties are broken by place in the text."""
-    units = units_of(meant, candidates, index, with_facts)
+    units = units_of(meant, candidates, index, with_facts=with_facts)
     units = _of_the_right_row(meant, units)
     if not units:
         return ()
     rows = features(meant, units, index)
     scored = sorted(
-        ((sum(WEIGHTS[name] * value for name, value in row.items()), unit, row) for unit, row in zip(units, rows, strict=True)),
+        (
+            (sum(WEIGHTS[name] * value for name, value in row.items()), unit, row)
+            for unit, row in zip(units, rows, strict=True)
+        ),
         key=lambda one: (-one[0], one[1].span),
     )
     absent = absent_share(meant, index)
@@ -76,7 +86,7 @@ def _verbatim(unit: Unit, index: Index) -> str:
     return index.document(unit.span.document_id).clean.text[unit.span.start : unit.span.end]
 
 
-def units_of(meant: Understanding, candidates: tuple[Candidate, ...], index: Index, with_facts: bool) -> list[Unit]:
+def units_of(meant: Understanding, candidates: tuple[Candidate, ...], index: Index, *, with_facts: bool) -> list[Unit]:
     """The sentences of the candidates, and the facts that speak of the question."""
     asks_front = bool(_FRONT.search(meant.question.text))
     units = [u for u in sentence_units(candidates, index) if not u.front]
@@ -120,7 +130,9 @@ def _features(meant: Understanding, strong: tuple[Concept, ...], unit: Unit, sim
     return {
         "covered": coverage(meant.concepts, place),
         "covered_in_text": coverage(meant.concepts, Place(text, "", "", "")),
-        "covered_strong": coverage(strong, Place(text, place.heading, place.path, "")) if strong else coverage(meant.concepts, place),
+        "covered_strong": coverage(strong, Place(text, place.heading, place.path, ""))
+        if strong
+        else coverage(meant.concepts, place),
         # A name and posts have no meaning that a vector could be near to; only what matches counts.
         "similar": NEUTRAL_SIMILARITY if isinstance(fact, Person) else similarity,
         "retrieved": unit.retrieved,
@@ -176,7 +188,8 @@ def _named(meant: Understanding, unit: Unit) -> bool:
     asked = set(re.findall(r"[a-z]+", question.lower()))
     spoken = unit.place.text.lower().split()
     surname_and_given = spoken[2:4] if len(fact.name) <= 4 and "·" not in fact.name else spoken[1:2]
-    return fact.name in question or bool(asked and surname_and_given) and set(surname_and_given) <= asked
+    spoken_whole = bool(asked and surname_and_given) and set(surname_and_given) <= asked
+    return fact.name in question or spoken_whole
 
 
 def _row_named(meant: Understanding, fact: Fact | None) -> float:

@@ -17,7 +17,9 @@ WINDOW_CHARS = 200
 """Neighbouring sentences are added up to this length: an answer in Chinese stays under 300 characters."""
 CLOSE = 0.6
 """A second piece of evidence is shown when its score lies no further than this below the first."""
-_PLURAL = re.compile(r"哪些|哪几|几位|几个|名单|都有谁|分别|who are|deputy heads|deputies|members|list|names of", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"哪些|哪几|几位|几个|名单|都有谁|分别|who are|deputy heads|deputies|members|list|names of", re.IGNORECASE
+)
 
 
 def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> tuple[Evidence, ...]:
@@ -51,21 +53,29 @@ def _cells(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...]) 
         cell = other.fact
         if not isinstance(cell, Indicator) or not cell.row:
             continue
-        same_row = cell.row == fact.row and cell.span.document_id == fact.span.document_id and cell.heading_path == fact.heading_path
+        same_row = (
+            cell.row == fact.row
+            and cell.span.document_id == fact.span.document_id
+            and cell.heading_path == fact.heading_path
+        )
         fits_years = not asked_years or bool(asked_years & set(cell.years)) or cell.years == fact.years
         if same_row and fits_years and other.score >= first.score - 3.0:
             chosen.append(other)
     return tuple(sorted(chosen[:4], key=lambda e: e.span))
 
 
-def _sentences(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...], index: Index) -> tuple[Evidence, ...]:
+def _sentences(
+    meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...], index: Index
+) -> tuple[Evidence, ...]:
     widened = _widened(meant, first, index)
     chosen = [widened]
-    if meant.asked in (Asked.MEASURE, Asked.LIST, Asked.DUTY):
-        for other in ranked[1:4]:
-            if other.fact is None and other.score >= first.score - CLOSE and not any(other.span.overlaps(c.span) for c in chosen):
-                if sum(len(c.text) for c in chosen) + len(other.text) <= WINDOW_CHARS + 60:
-                    chosen.append(other)
+    if meant.asked not in (Asked.MEASURE, Asked.LIST, Asked.DUTY):
+        return (widened,)
+    for other in ranked[1:4]:
+        close = other.fact is None and other.score >= first.score - CLOSE
+        fits = sum(len(c.text) for c in chosen) + len(other.text) <= WINDOW_CHARS + 60
+        if close and fits and not any(other.span.overlaps(c.span) for c in chosen):
+            chosen.append(other)
     return tuple(chosen)
 
 
@@ -87,9 +97,10 @@ def _widened(meant: Understanding, first: Evidence, index: Index) -> Evidence:
         for side in (left - 1, right + 1):
             if 0 <= side < len(bounds):
                 a, b = bounds[side]
-                span = (min(a, bounds[left][0]), max(b, bounds[right][1]))
-                if span[1] - span[0] <= WINDOW_CHARS:
-                    same_sentence = text[min(b, bounds[at][1]) - 1 : min(b, bounds[at][1])] in ";；" if side != at else False
+                if max(b, bounds[right][1]) - min(a, bounds[left][0]) <= WINDOW_CHARS:
+                    same_sentence = (
+                        text[min(b, bounds[at][1]) - 1 : min(b, bounds[at][1])] in ";；" if side != at else False
+                    )
                     worth = coverage(meant.concepts, Place(text[a:b], "", "", ""))
                     options.append((max(worth, 0.5) if same_sentence else worth, -abs(side - at), side))
         best = max(options, default=None)

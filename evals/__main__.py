@@ -133,7 +133,7 @@ def _fit(arguments: argparse.Namespace) -> int:
 
 def _facts(arguments: argparse.Namespace) -> int:
     from evals import tables
-    from evals.facts import score_facts
+    from evals.facts import score_facts, unseen_recall
     from evals.gates import check_gates
     from index import Deadline, Duty, Enumeration, Index, Indicator, Person, read_settings
     from index.build import build
@@ -144,7 +144,10 @@ def _facts(arguments: argparse.Namespace) -> int:
     kinds = (Duty, Person, Indicator, Deadline, Enumeration)
     scores = score_facts(fact for kind in kinds for fact in index.facts(kind))
     gates = check_gates(arguments.min, scores.figures)
-    _print(tables.facts_table(scores), tables.missed_lines(scores), tables.gates_table(gates))
+    unseen, missed = unseen_recall(settings)
+    _print(tables.facts_table(scores), tables.missed_lines(scores))
+    _print(tables.recall_table("recall, unseen plans", unseen), "\n".join(f"missed: {line}" for line in missed))
+    _print(tables.gates_table(gates))
     return 0 if all(gate.held for gate in gates) else 1
 
 

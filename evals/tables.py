@@ -48,10 +48,14 @@ def facts_table(scores: FactScores) -> str:
         estimate = scores.figures.get(kind, {}).get("precision")
         told = _interval(estimate) if estimate else "-"
         lines.append(f"{kind:<{_NAME_CHARS}}{sampled - scores.unjudged[kind]:>8}{scores.unjudged[kind]:>10}{told:>22}")
-    lines += ["", f"{'recall':<{_NAME_CHARS}}{'counted':>8}{'found':>32}"]
-    for group, figures in scores.figures.items():
-        if estimate := figures.get("recall"):
-            lines.append(f"{group:<{_NAME_CHARS}}{estimate.count:>8}{_interval(estimate):>32}")
+    found = {group: figures["recall"] for group, figures in scores.figures.items() if "recall" in figures}
+    return "\n".join((*lines, "", recall_table("recall", found)))
+
+
+def recall_table(title: str, found: Mapping[str, Estimate]) -> str:
+    """A row a group of what was counted by hand with the share of it that was found."""
+    lines = [f"{title:<{_NAME_CHARS}}{'counted':>8}{'found':>32}"]
+    lines += [f"{group:<{_NAME_CHARS}}{estimate.count:>8}{_interval(estimate):>32}" for group, estimate in found.items()]
     return "\n".join(lines)
 
 

@@ -4,6 +4,7 @@ from evals.facts.counted import Counted, load_counted, recall
 from evals.facts.keys import content_key, describe
 from evals.facts.sample import Judgement, draw, load_judgements, precision
 from evals.facts.score import FactScores, score_facts
+from evals.facts.unseen import unseen_recall
 
 __all__ = [
     "Counted",
@@ -17,4 +18,5 @@ __all__ = [
     "precision",
     "recall",
     "score_facts",
+    "unseen_recall",
 ]
