@@ -104,8 +104,9 @@ def asked_of(text: str, language: Language, named_plans: tuple[str, ...]) -> Ask
         and re.search(
             r"(?:各|所有|哪些|哪几|几)(?:个|份|部)?(?:规划|方案|计划|地|市)|[哪五这](?:一)?[个份部](?:规划|"
             r"方案|计划|地|市)|all (?:the |five )*plans|which (?:of the )?(?:\w+ )?plans?|each plan|"
-            r"five plans|across",
+            r"five plans|across|^\s*(?:请)?(?:比较|对比)|^\s*(?:please )?compare\b",
             text,
+            re.IGNORECASE,
         )
     ):
         return Asked.COMPARE

@@ -35,7 +35,8 @@ _MONEY_ZH = (
 )
 _MONEY_EN = (
     r"\bhow much (?:money|does it cost|is spent|was spent|cash|funding|will .* cost|did .* (?:cost|"
-    r"spend))|\bbudget\b|\bhow many (?:yuan|rmb)|\bhow (?:big|large|much) (?:a |is the |"
+    r"spend))|\bhow much (?:did|does|has|have|was|is|will)\b.{0,40}\b(?:invest|spen[dt]|cost|pay|fund)|"
+    r"\bbudget\b|\bhow many (?:yuan|rmb)|\bhow (?:big|large|much) (?:a |is the |"
     r"of a )?(?:fine|reward|fund|budget|bonus|investment)|\bcosts?\b|\bprice\b|\bsalary|\bspen[dt]\b|"
     r"\bhow (?:many|much) yuan|\binvest(?:ed|ment)? (?:total|amount)"
 )

@@ -15,6 +15,7 @@ from index import Duty, DutyBasis, Enumeration, Index, Indicator, Person, Span, 
 
 WINDOW_CHARS = 200
 """Neighbouring sentences are added up to this length: an answer in Chinese stays under 300 characters."""
+MAX_PEOPLE = 12
 CLOSE = 0.6
 """A second piece of evidence is shown when its score lies no further than this below the first."""
 _PLURAL = re.compile(
@@ -40,7 +41,10 @@ def _people(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...])
     """The best person; with a question for several, everyone who fits as well."""
     if not _PLURAL.search(meant.question.text):
         return (first,)
-    return tuple(e for e in ranked if isinstance(e.fact, Person) and e.score >= first.score - CLOSE)[:12]
+    alike = [e for e in ranked if isinstance(e.fact, Person) and e.score >= first.score - CLOSE]
+    roles = {s for c in meant.concepts for s in c.spellings}
+    in_role = [e for e in alike if isinstance(e.fact, Person) and e.fact.role in roles]
+    return tuple(sorted((in_role or alike)[:MAX_PEOPLE], key=lambda e: e.span))
 
 
 def _cells(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

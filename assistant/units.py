@@ -111,7 +111,7 @@ def fact_units(meant: Understanding, index: Index) -> Iterator[Unit]:
                 )
                 place = replace(place, heading=answers_for, path=place.heading)
             if place is not None:
-                path = getattr(fact, "heading_path", ())
+                path = (fact.body,) if isinstance(fact, Person) and fact.body else getattr(fact, "heading_path", ())
                 yield Unit(fact.span, place, path, 0.5, fact)
 
 

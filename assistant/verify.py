@@ -116,9 +116,18 @@ def cite(evidence: Evidence, number: int, indexed: IndexedDocument) -> Citation:
         number,
         span.document_id,
         indexed.document.title,
-        " › ".join(evidence.heading_path),
+        " › ".join(_without_repeats(evidence.heading_path)),
         indexed.clean.page_of(span.start),
         span.start,
         span.end,
         indexed.clean.text[span.start : span.end],
     )
+
+
+def _without_repeats(path: tuple[str, ...]) -> list[str]:
+    """A heading path without a label that only repeats the one before it (a box and the table that fills it)."""
+    kept: list[str] = []
+    for label in path:
+        if label and not (kept and re.sub(r"\s", "", label) == re.sub(r"\s", "", kept[-1])):
+            kept.append(label)
+    return kept

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -63,7 +63,7 @@ def _values(counts: Counts) -> int:
 
 def _holds(group: str, row: Any, facts: Iterable[Fact]) -> bool:  # noqa: ANN401 - rows of a JSON file
     if group == "cells":
-        return sum(isinstance(f, Indicator) and bool(f.row) and "投资" not in f.column for f in facts) > row
+        return sum(isinstance(f, Indicator) and bool(f.row) and "投资" not in f.column for f in facts) > int(row)
     return any(_TOLD[group](row, fact) for fact in facts)
 
 
@@ -101,4 +101,11 @@ def _project(row: Counts, fact: Fact) -> bool:
     return isinstance(fact, Indicator) and row["title"] == fact.row and fact.value == str(row["wan_yuan"])
 
 
-_TOLD = {"people": _person, "offices": _office, "joint": _joint, "tasks": _task, "deadlines": _deadline, "projects": _project}
+_TOLD: dict[str, Callable[[Any, Fact], bool]] = {
+    "people": _person,
+    "offices": _office,
+    "joint": _joint,
+    "tasks": _task,
+    "deadlines": _deadline,
+    "projects": _project,
+}
