@@ -57,7 +57,15 @@ def _lookups_ms(index: object) -> list[float]:
 
     assert isinstance(index, Index)
     taken: list[float] = []
-    for name in ("住房和城乡建设局", "应急管理局", "市场监督管理局", "道路交通万车死亡率", "煤矿百万吨死亡率", "王海江", "火车站"):
+    for name in (
+        "住房和城乡建设局",
+        "应急管理局",
+        "市场监督管理局",
+        "道路交通万车死亡率",
+        "煤矿百万吨死亡率",
+        "王海江",
+        "火车站",
+    ):
         for _ in range(_ROUNDS):
             started = perf_counter()
             for duty in index.facts(Duty):

@@ -26,6 +26,7 @@ _TAIL = re.compile(
 )
 _BARE_RATE = re.compile(r"^[\u4e00-\u9fff]{0,3}率$")
 _BARE_DEATHS = re.compile(r"^(?:其中|造成)?(?:死亡|受伤|重伤|失踪)$")
+_BARE_COUNT = re.compile(r"^(?:事故)?(?:起数|死亡人数|受伤人数|伤亡人数)$")
 _OFTEN = re.compile(r"每(?:年|半年|季度?|月|周|天|日|次)|至少|[^\u4e00-\u9fffA-Za-z]")
 _CHANGES = re.compile("下降|上升|增长|减少|增加|降低|提高|提升")
 _MONEY = re.compile(r"^(?:累计|总)?(?:投资|投入)(?:资金)?(?:累计)?(?=$|[(（])")
@@ -154,7 +155,7 @@ def _between(clause: str, at: int) -> bool:
 
 
 def _topic(blanked: str) -> str:
-    words = _trim(re.split(r"呈|持续|实现了", blanked.replace(BLANK, ""))[0])
+    words = _trim(re.split(r"呈|持续|实现了|得到", blanked.replace(BLANK, ""))[0])
     return words if len(words) >= LEAST_NAME_CHARS else ""
 
 
@@ -260,6 +261,8 @@ def _full_name(name: str, value: Quantity, told: _Told, around: tuple[str, str])
     if not name:
         joint = told.names[-2:] if value.verb.startswith("分别") else told.names[-1:]
         return "、".join(joint) or told.topic
+    if _BARE_COUNT.match(name) and "事故" in told.topic and not told.names:
+        return told.topic + name.removeprefix("事故")
     if told.head and len(name) <= 2 * LEAST_NAME_CHARS and not told.head.endswith(name):
         return f"{told.head}:{name}"
     if len(_OFTEN.sub("", name)) < LEAST_NAME_CHARS and told.topic and told.topic != name:

@@ -56,11 +56,15 @@ def test_recall_tells_what_was_missed() -> None:
 
 
 def test_one_fact_is_not_found_twice_but_a_list_tells_all_its_members() -> None:
-    twice = (Counted("deadlines", "deadline", "kizilsu-2024", {"when": "2024年底前", "date": "2024-12", "holds": "数据库"}),) * 2
+    twice = (
+        Counted("deadlines", "deadline", "kizilsu-2024", {"when": "2024年底前", "date": "2024-12", "holds": "数据库"}),
+    ) * 2
     assert recall(twice, [deadline()])[0]["all"].value == 1 / 2
     span = Span("ningxia-14th", 0, 4)
     listing = Enumeration(span, "科技", (ListItem("煤矿:瓦斯", span), ListItem("消防:喷淋", span)), ())
-    members = tuple(Counted("boxes", "enumeration", "ningxia-14th", {"head": "科技", "holds": holds}) for holds in ("煤矿", "消防"))
+    members = tuple(
+        Counted("boxes", "enumeration", "ningxia-14th", {"head": "科技", "holds": holds}) for holds in ("煤矿", "消防")
+    )
     assert recall(members, [listing])[0]["all"].value == 1.0
 
 

@@ -23,6 +23,8 @@ def test_a_heading_of_a_review_looks_back(heading: str) -> None:
     assert looks_back((heading, "1.安全生产责任体系"))
 
 
-@pytest.mark.parametrize("heading", ["三、主要任务", "第五章夯实安全生产基础支撑", "(三)规划目标", "四、重点工程", "(四)强化考核评估"])
+@pytest.mark.parametrize(
+    "heading", ["三、主要任务", "第五章夯实安全生产基础支撑", "(三)规划目标", "四、重点工程", "(四)强化考核评估"]
+)
 def test_a_heading_of_tasks_does_not(heading: str) -> None:
     assert not looks_back((heading,))
