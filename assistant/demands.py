@@ -151,6 +151,9 @@ def name_unmet(meant: Understanding, place: Place, text: str, fact: Fact | None)
         return True
     if isinstance(fact, Person):
         return False
+    posts = [c for c in meant.concepts if c.kind == "post" and c.weight >= 0.5]
+    if posts and not any(match(c, Place(text, "", "", "")) for c in posts):
+        return True
     if _NAME_ASKED.search(question):
         return True
     return bool(_HOLDER_ASKED.search(question)) and not _HOLDER.search(text)

@@ -40,11 +40,17 @@ def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> 
 def _people(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """The best person; with a question for several, everyone who fits as well."""
     if not _PLURAL.search(meant.question.text):
-        return (first,)
+        same = [e for e in ranked if isinstance(e.fact, Person) and _same_person(e.fact, first.fact)]
+        named = isinstance(first.fact, Person) and first.fact.name in meant.question.text
+        return tuple(sorted(same, key=lambda e: e.span)) if named else (first,)
     alike = [e for e in ranked if isinstance(e.fact, Person) and e.score >= first.score - CLOSE]
     roles = {s for c in meant.concepts for s in c.spellings}
     in_role = [e for e in alike if isinstance(e.fact, Person) and e.fact.role in roles]
     return tuple(sorted((in_role or alike)[:MAX_PEOPLE], key=lambda e: e.span))
+
+
+def _same_person(one: Person, two: object) -> bool:
+    return isinstance(two, Person) and one.name == two.name and one.span.document_id == two.span.document_id
 
 
 def _cells(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
