@@ -46,7 +46,7 @@ def rank(
     rows = features(meant, units, index)
     scored = sorted(
         (
-            (sum(WEIGHTS[name] * value for name, value in row.items()), unit, row)
+            (sum(WEIGHTS[name] * value for name, value in row.items()) - UNMET_PENALTY * lacks(row), unit, row)
             for unit, row in zip(units, rows, strict=True)
         ),
         key=lambda one: (-one[0], one[1].span),
@@ -59,6 +59,15 @@ def rank(
         Evidence(unit.span, _verbatim(unit, index), unit.heading_path, score, confidence(score, row, absent), unit.fact)
         for score, unit, row in scored
     )
+
+
+UNMET_PENALTY = 0.8
+"""A unit that lacks what is asked gives way to one that has it and lies no further than this below."""
+
+
+def lacks(row: dict[str, float]) -> bool:
+    """Whether a unit lacks the unit of measure, the year, the person or the thing that is asked for."""
+    return any(row[name] for name in ("demand_unmet", "year_unmet", "name_unmet", "thing_unmet"))
 
 
 SECTOR_NAMED = 0.3
@@ -265,7 +274,7 @@ def absent_share(meant: Understanding, index: Index) -> float:
 
 def confidence(score: float, row: dict[str, float], absent: float) -> float:
     """The estimated chance that a unit answers, 0 to 1; 0 for one that lacks what is asked."""
-    if row["demand_unmet"] or row["year_unmet"] or row["name_unmet"] or row["thing_unmet"]:
+    if lacks(row):
         return 0.0
     known = {**row, "score": score, "absent": absent}
     return 1.0 / (1.0 + math.exp(-CONFIDENCE_BASE - sum(weight * known[name] for name, weight in CONFIDENCE.items())))
