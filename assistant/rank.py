@@ -1,7 +1,8 @@
 """Ranking: which sentences and facts answer the question, and how surely.
 
 A linear model over features that a person can read; its weights were fitted on the tune questions (listwise softmax over
-the units of each question, see `evals/README.md`).
+the units of each question, see `evals/README.md`); the weights of features that few questions have are held near values
+set by hand.
 """
 
 from __future__ import annotations
