@@ -137,8 +137,10 @@ def thing_unmet(meant: Understanding, place: Place, text: str) -> bool:
 
 def years_untold(meant: Understanding, texts: Iterable[str]) -> bool:
     """Whether the question names a year that no plan in question speaks of at all."""
-    whole = "\n".join(texts)
-    return any(str(year) not in whole for year in meant.years)
+    if not meant.years:
+        return False
+    searched = tuple(texts)
+    return any(not any(str(year) in text for text in searched) for year in meant.years)
 
 
 def name_unmet(meant: Understanding, place: Place, text: str, fact: Fact | None) -> bool:

@@ -26,11 +26,9 @@ MAX_QUESTION_CHARS = 1_000
 CHUNKS = 15
 """Chunks whose sentences are ranked."""
 LEAST_CONFIDENCE = 0.25
-"""Below this the plans are taken not to tell; set on the tune questions."""
+"""Below this a plan is taken not to tell, alone or as a row of a comparison; set on the tune questions."""
 MOSTLY_ABSENT = 0.8
 """A question of whose words the plans hold less than a fifth has nothing near in them."""
-LEAST_IN_COMPARISON = 0.25
-"""One plan's row in a comparison: the topic is known to be in some plan, so less will do."""
 
 Progress = Callable[[str, float], None]
 
@@ -147,7 +145,7 @@ class _Run:
             one = for_plan(meant, plan, self.index, self.assistant.glossary)
             ranked = self.assistant._ranked(one, self.index)
             every += ranked[:5]
-            sure = ranked and ranked[0].confidence >= LEAST_IN_COMPARISON
+            sure = ranked and ranked[0].confidence >= LEAST_CONFIDENCE
             chosen = select(one, ranked, self.index) if sure else ()
             rows.append(
                 PlanRow(self.index.document(plan).document, tuple(task_quote(e, one, self.index) for e in chosen[:2]))

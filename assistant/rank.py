@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 
 from assistant.demands import name_unmet, row_unmet, thing_unmet, unmet, year_unmet, years_untold
 from assistant.matching import Place, coverage, holds
@@ -33,7 +34,8 @@ UNTOLD = 99.0
 NEUTRAL_SIMILARITY = 0.3
 LEAST_COVERAGE = 0.2
 """A fact that speaks of less of the question than this is not looked at."""
-MAX_UNITS = 220
+MAX_FACTS, MAX_UNITS = 80, 220
+"""Bounds on what is scored for one question: the facts that cover most of it, and all units."""
 
 
 def rank(
@@ -53,8 +55,7 @@ def rank(
         key=lambda one: (-one[0], one[1].span),
     )
     absent = absent_share(meant, index)
-    texts = [index.document(p).clean.text for p in meant.plans or [d.id for d in index.documents]]
-    if years_untold(meant, texts):
+    if years_untold(meant, _texts(meant, index)):
         absent = UNTOLD
     return tuple(
         Evidence(unit.span, _verbatim(unit, index), unit.heading_path, score, confidence(score, row, absent), unit.fact)
@@ -105,7 +106,7 @@ def units_of(meant: Understanding, candidates: tuple[Candidate, ...], index: Ind
     if with_facts:
         facts = [(coverage(meant.concepts, u.place), u) for u in fact_units(meant, index)]
         near = sorted((one for one in facts if one[0] >= LEAST_COVERAGE), key=lambda one: (-one[0], one[1].span))
-        units += [u for _, u in near[:80]]
+        units += [u for _, u in near[:MAX_FACTS]]
     return units[:MAX_UNITS]
 
 
@@ -137,6 +138,7 @@ def _features(meant: Understanding, strong: tuple[Concept, ...], unit: Unit, sim
     dated = bool(dates(text)) or bool(_ISO_DATE.search(text))
     mentions = re.findall(r"(?:19|20)\d{2}", text)
     years = [str(y) for y in meant.years]
+    row_named = _row_named(meant, fact)
     return {
         "covered": coverage(meant.concepts, place),
         "covered_in_text": coverage(meant.concepts, Place(text, "", "", "")),
@@ -160,8 +162,8 @@ def _features(meant: Understanding, strong: tuple[Concept, ...], unit: Unit, sim
         "no_person": float(asked is Asked.PERSON and not isinstance(fact, Person)),
         "cell_asked": float(isinstance(fact, Indicator) and asked is Asked.FIGURE),
         "cell_not_asked": float(isinstance(fact, Indicator) and asked is not Asked.FIGURE),
-        "row_named": _row_named(meant, fact),
-        "row_not_named": float(isinstance(fact, Indicator) and _row_named(meant, fact) < 0.5),
+        "row_named": row_named,
+        "row_not_named": float(isinstance(fact, Indicator) and row_named < 0.5),
         "duty_asked": float(isinstance(fact, Duty) and asked is Asked.DUTY and fact.basis is DutyBasis.DIVISION),
         "task_asked": float(isinstance(fact, Duty) and asked is Asked.DUTY and fact.basis is DutyBasis.TASK),
         "duty_not_asked": float(isinstance(fact, Duty) and asked is not Asked.DUTY),
@@ -262,13 +264,18 @@ CONFIDENCE_BASE = -2.6
 """Logistic scale from what is known of a unit to the chance that it answers, fitted on the tune questions."""
 
 
+def _texts(meant: Understanding, index: Index) -> Iterator[str]:
+    """The texts of the plans in question, of all plans where none is named."""
+    return (index.document(p).clean.text for p in meant.plans or [d.id for d in index.documents])
+
+
 def absent_share(meant: Understanding, index: Index) -> float:
     """How much of what the question speaks of, 0 to 1, stands nowhere in the plans in question."""
     strong = [c for c in meant.concepts if c.weight >= 0.5]
     total = sum(c.weight for c in strong)
     if not total:
         return 1.0
-    texts = [index.document(p).clean.text for p in meant.plans or [d.id for d in index.documents]]
+    texts = tuple(_texts(meant, index))
     told = sum(c.weight for c in strong if any(holds(text, s) for s in c.spellings for text in texts))
     return 1.0 - told / total
 

@@ -107,11 +107,9 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An answer before verification. `head` and `tail` hold no claims (a table's head, a note on baselines)."""
+    """An answer before verification; `separator` stands between its statements."""
 
     statements: tuple[Statement, ...]
-    head: str = ""
-    tail: str = ""
     separator: str = ""
 
 

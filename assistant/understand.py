@@ -27,7 +27,7 @@ _PLAN_NAME = re.compile(
 _PLAN_TITLE = re.compile(
     r"(?:安全生产)?[“\"]?十[一二三四五六]五[”\"]?(?:安全生产)?(?:发展)?(?:规划|计划)|"
     r"安全生产(?:“?十[一二三四五六]五”?)?(?:发展)?(?:规划|计划)(?!目标)|"
-    r"(?:治本攻坚)?三年行动(?:实施)?(?:方案|计划)|"
+    r"三年行动(?:实施)?(?:方案|计划)|"
     r"\b(?:the )?(?:1\dth|thirteenth|fourteenth|fifteenth)(?: (?:five|"
     r"5)[- ]year)?(?: work[- ]safety)? plan(?:'s)?\b|\bwork[- ]safety plan(?:'s)?\b|"
     r"\bthree[- ]year (?:action )?plan\b",

@@ -106,10 +106,7 @@ def fact_units(meant: Understanding, index: Index) -> Iterator[Unit]:
         for fact in index.facts(kind, plans):
             place = place_of(fact)
             if place is not None and isinstance(fact, Person):
-                answers_for = " ".join(
-                    duties.get((fact.span.document_id, office_key(p.office)), "") for p in fact.positions
-                )
-                place = replace(place, heading=answers_for, path=place.heading)
+                place = replace(place, heading=_answers_for(fact, duties), path=place.heading)
             if place is not None:
                 path = (fact.body,) if isinstance(fact, Person) and fact.body else getattr(fact, "heading_path", ())
                 yield Unit(fact.span, place, path, 0.5, fact)
@@ -123,8 +120,19 @@ def office_key(office: str) -> str:
         "",
         office,
     )
-    entry = load_glossary().entry(bare)
-    return entry.zh if entry else re.sub(r"^.*?(?=火车站|气象局)", "", bare)
+    glossary = load_glossary()
+    # A name of its own in front ("阿图什火车站") leaves the kind of office as the longest known ending.
+    endings = (bare[at:] for at in range(max(len(bare) - SHORTEST_OFFICE_CHARS, 0) + 1))
+    entry = next((found for ending in endings if (found := glossary.entry(ending))), None)
+    return entry.zh if entry else bare
+
+
+SHORTEST_OFFICE_CHARS = 3
+
+
+def _answers_for(person: Person, duties: dict[tuple[str, str], str]) -> str:
+    """What the offices of a person answer for by the plan's division of duty."""
+    return " ".join(duties.get((person.span.document_id, office_key(p.office)), "") for p in person.positions)
 
 
 def _duties_by_office(index: Index, plans: tuple[str, ...] | None) -> dict[tuple[str, str], str]:

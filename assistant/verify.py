@@ -41,8 +41,7 @@ def verify(draft: Draft, index: Index) -> tuple[str, tuple[Citation, ...]]:
         parts.append(f"{text}{numbers}" if not text.isascii() else f"{text} {numbers}")
     if not citations:
         return "", ()
-    body = draft.separator.join(parts)
-    return f"{draft.head}{body}{draft.tail}", tuple(citations)
+    return draft.separator.join(parts), tuple(citations)
 
 
 def _supported(statement: Statement, index: Index) -> bool:

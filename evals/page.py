@@ -10,7 +10,7 @@ from html import escape
 
 from evals.calibration import calibration
 from evals.matching import answer_head, overlaps, states
-from evals.report import gaps
+from evals.report import LATENCIES, METRICS, gaps
 from evals.types import Estimate, Row, Summary
 
 _STYLE = """
@@ -28,22 +28,8 @@ dt{color:#5d6975}dd{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}.yes{co
 @media(prefers-color-scheme:dark){body{background:#14181c;color:#e4e8ec}.wrong{border-color:#3a434c}.tag{background:#2a323a}
 .yes{color:#6cc48a}.no{color:#f08a7e}}
 """
-_BAR_METRICS = (
-    "accuracy",
-    "nugget_recall",
-    "citation_recall",
-    "citation_precision",
-    "language",
-    "refusal_precision",
-    "refusal_recall",
-    "recall@1",
-    "recall@5",
-    "recall@10",
-    "hit@5",
-    "mrr@10",
-    "ndcg@10",
-)
-_NUMBER_METRICS = ("answer_chars", "latency_median_ms", "latency_p95_ms")
+_NUMBER_METRICS = ("answer_chars", *LATENCIES)
+_BAR_METRICS = tuple(metric for metric in METRICS if metric not in _NUMBER_METRICS)
 
 
 def html_page(summary: Summary, rows: Sequence[Row], baselines: Sequence[Summary] = ()) -> str:
