@@ -14,28 +14,24 @@ from index.tables import find_tables
 from index.types import CleanText, Section, SectionKind, Span, Table
 
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
-# One pattern a kind, tried in order; group 1 is the number. "四、主要任务" is a chapter, "(三)完善…" a section,
-# "11.自治州住房和城乡建设局。" an item, "(2)对…" a subitem, "专栏7 …" a box, "附件:1.…" an attachment.
-_PATTERNS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
-    (SectionKind.ATTACHMENT, re.compile(r"(附件\s*\d*\s*[:：.]?|附表\s*\d*\s*[:：.]?)")),
-    (SectionKind.BOX, re.compile(r"(专栏\s*\d+\s*[:：]?)\s*")),
-    (SectionKind.CHAPTER, re.compile(rf"(第{_NUMERAL}[章编]\s*|{_NUMERAL}、\s*)")),
-    (SectionKind.SECTION, re.compile(rf"(第{_NUMERAL}节\s*|[(（]{_NUMERAL}[)）]\s*[.、]?)")),
-    (SectionKind.ITEM, re.compile(rf"(第{_NUMERAL}条\s*|\d{{1,3}}\s*[.、．]\s*)(?!\d)")),
-    (SectionKind.SUBITEM, re.compile(r"([(（]\d{1,2}[)）]\s*|[①-⑳]\s*)")),
+# Level, kind and pattern, tried in order; group 1 is the number. "四、主要任务" is a chapter, "(三)完善…" a section,
+# "11.自治州住房和城乡建设局。" an item, "(2)对…" a subitem, "专栏7 …" a box, "附件:1.…" an attachment. Where a plan has parts,
+# 第×章 or 第×节 as well, 一、 lies below them.
+_PATTERNS: tuple[tuple[int, SectionKind, re.Pattern[str]], ...] = (
+    (1, SectionKind.ATTACHMENT, re.compile(r"(附件\s*\d*\s*[:：.]?|附表\s*\d*\s*[:：.]?)")),
+    (9, SectionKind.BOX, re.compile(r"(专栏\s*\d+\s*[:：]?)\s*")),
+    (1, SectionKind.CHAPTER, re.compile(rf"(第{_NUMERAL}部分\s*)")),
+    (2, SectionKind.CHAPTER, re.compile(rf"(第{_NUMERAL}[章编]\s*)")),
+    (3, SectionKind.SECTION, re.compile(rf"(第{_NUMERAL}节\s*)")),
+    (4, SectionKind.ITEM, re.compile(rf"(第{_NUMERAL}条\s*)(?!\d)")),
+    (5, SectionKind.CHAPTER, re.compile(rf"({_NUMERAL}、\s*)")),
+    (6, SectionKind.SECTION, re.compile(rf"([(（]{_NUMERAL}[)）]\s*[.、]?)")),
+    (7, SectionKind.ITEM, re.compile(r"(\d{1,3}\s*[.、．]\s*)(?!\d)")),
+    (8, SectionKind.SUBITEM, re.compile(r"([(（]\d{1,2}[)）]\s*|[①-⑳]\s*)")),
 )
+_ITEM_LEVEL, _TABLE_LEVEL = 7, 10
 # "1党委政府高度重视安全生产工作": the stop is lost. Only as a heading line of its own and only in sequence.
 _BARE_ITEM = re.compile(r"(\d{1,2})(?=[\u4e00-\u9fff“])")
-_LEVEL = {
-    SectionKind.DOCUMENT: 0,
-    SectionKind.ATTACHMENT: 1,
-    SectionKind.CHAPTER: 1,
-    SectionKind.SECTION: 2,
-    SectionKind.ITEM: 3,
-    SectionKind.SUBITEM: 4,
-    SectionKind.BOX: 5,
-    SectionKind.TABLE: 6,
-}
 MAX_TITLE_CHARS = 42
 """A line or a first sentence up to this length is a heading; longer, it is text that only bears a number."""
 _TITLE_END = re.compile(r"[。:：]")
@@ -47,6 +43,7 @@ _PROSE_END = re.compile(r"[。;；]\s*$")
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
+    level: int
     kind: SectionKind
     number: str
     title: str
@@ -57,9 +54,21 @@ class _Heading:
 
 def build_structure(clean: CleanText) -> tuple[Section, tuple[Table, ...]]:
     """The root section (the whole document) and the tables, both in the order of the text."""
-    tables = find_tables(clean)
+    tables = tuple(_below_heading(clean.text, table) for table in find_tables(clean))
     headings = _with_lost_items(clean.text, _headings(clean.text, tables))
     return _tree(clean, headings), tables
+
+
+def _below_heading(text: str, table: Table) -> Table:
+    """The table without its first line where that is a numbered heading of the plan ("一、重点任务清单")."""
+    line_end = text.find("\n", table.span.start, table.span.end)
+    heading = _read(text[table.span.start : line_end], table.span.start, 0) if line_end > 0 else None
+    if heading is None or heading.level > _ITEM_LEVEL or not heading.title or _is_box(text[table.span.start : line_end]):
+        return table
+    at = line_end + 1
+    while text[at].isspace():
+        at += 1
+    return replace(table, span=replace(table.span, start=at), caption=heading.title)
 
 
 def _with_lost_items(text: str, headings: list[_Heading]) -> list[_Heading]:
@@ -77,7 +86,7 @@ def _with_lost_items(text: str, headings: list[_Heading]) -> list[_Heading]:
             continue
         line = text.rfind("\n", one.start, len(text[: two.start].rstrip())) + 1
         if line > one.start and _OPENS_NO_SENTENCE.match(text, line):
-            found.append(_Heading(SectionKind.ITEM, f"{_item_number(one.number) + 1}.", LOST, line, line))
+            found.append(_Heading(one.level, SectionKind.ITEM, f"{_item_number(one.number) + 1}.", LOST, line, line))
     return found
 
 
@@ -96,14 +105,14 @@ def _headings(text: str, tables: tuple[Table, ...]) -> list[_Heading]:
             table = table_at[start]
             inside_until = table.span.end
             if not _is_box(line):
-                found.append(_Heading(SectionKind.TABLE, "", table.caption, start, start, table.span.end))
+                found.append(_Heading(_TABLE_LEVEL, SectionKind.TABLE, "", table.caption, start, start, table.span.end))
                 continue
         heading = _read(line, start, last_item)
         if heading is None:
             continue
         if heading.kind is SectionKind.BOX:
             box_until, box_item = _box_end(text, match.end()), 0
-            found.append(_Heading(heading.kind, heading.number, heading.title, start, heading.body_start, box_until))
+            found.append(replace(heading, start=start, end=box_until))
             continue
         number = _item_number(heading.number)
         if start < box_until and heading.kind is SectionKind.ITEM and number == box_item + 1:
@@ -111,7 +120,7 @@ def _headings(text: str, tables: tuple[Table, ...]) -> list[_Heading]:
             continue
         if start < box_until and heading.kind in (SectionKind.CHAPTER, SectionKind.SECTION, SectionKind.ITEM):
             found, box_until = _ended(found, start), 0
-        if _LEVEL[heading.kind] <= _LEVEL[SectionKind.ITEM]:
+        if heading.level <= _ITEM_LEVEL:
             last_item = number if heading.kind is SectionKind.ITEM else 0
         found.append(heading)
     return found
@@ -135,10 +144,10 @@ def _read(line: str, start: int, last_item: int) -> _Heading | None:
     """The heading that a line opens with; None for running text."""
     lead = len(line) - len(line.lstrip())
     body = line[lead:]
-    for kind, pattern in _PATTERNS:
+    for level, kind, pattern in _PATTERNS:
         match = pattern.match(body)
         if match:
-            return _with_title(kind, match.group(1), body, match.end(), start + lead)
+            return _with_title(_Heading(level, kind, match.group(1).strip(), "", start + lead, match.end()), body)
     bare = _BARE_ITEM.match(body)
     if (
         bare
@@ -146,21 +155,23 @@ def _read(line: str, start: int, last_item: int) -> _Heading | None:
         and len(body) <= MAX_TITLE_CHARS
         and not _PROSE_END.search(body)
     ):
-        return _with_title(SectionKind.ITEM, bare.group(1), body, bare.end(), start + lead)
+        return _with_title(_Heading(_ITEM_LEVEL, SectionKind.ITEM, bare.group(1), "", start + lead, bare.end()), body)
     return None
 
 
-def _with_title(kind: SectionKind, number: str, body: str, at: int, start: int) -> _Heading:
+def _with_title(heading: _Heading, body: str) -> _Heading:
+    """The heading with its title, if what follows its number is one; `body_start` comes in as an offset into `body`."""
+    at, start = heading.body_start, heading.start
     rest = body[at:]
     stop = _TITLE_END.search(rest)
     if stop is None and len(rest) <= MAX_TITLE_CHARS and not _PROSE_END.search(rest):
-        return _Heading(kind, number.strip(), rest.strip(), start, start + len(body))
-    if stop and stop.start() <= MAX_TITLE_CHARS and kind is not SectionKind.ATTACHMENT:
+        return replace(heading, title=rest.strip(), body_start=start + len(body))
+    if stop and stop.start() <= MAX_TITLE_CHARS and heading.kind is not SectionKind.ATTACHMENT:
         title = rest[: stop.start()]
         # "1.在发展规划、产业转移、重大项目立项等方面,推动建立…机制。" is a sentence, not a title.
         if len(re.findall(r"[，,]", title)) <= 1:
-            return _Heading(kind, number.strip(), title.strip(), start, start + at + stop.end())
-    return _Heading(kind, number.strip(), "", start, start + at)
+            return replace(heading, title=title.strip(), body_start=start + at + stop.end())
+    return replace(heading, body_start=start + at)
 
 
 def _box_end(text: str, title_end: int) -> int:
@@ -177,15 +188,14 @@ def _tree(clean: CleanText, headings: list[_Heading]) -> Section:
     size = len(clean.text)
     ends: list[int] = []
     for i, heading in enumerate(headings):
-        level = _LEVEL[heading.kind]
-        following = (h.start for h in headings[i + 1 :] if _LEVEL[h.kind] <= level)
+        following = (h.start for h in headings[i + 1 :] if h.level <= heading.level)
         ends.append(heading.end if heading.end is not None else next(following, size))
 
     def children(at: int, parent_end: int, parent_level: int) -> tuple[tuple[Section, ...], int]:
         made: list[Section] = []
-        while at < len(headings) and headings[at].start < parent_end and _LEVEL[headings[at].kind] > parent_level:
+        while at < len(headings) and headings[at].start < parent_end and headings[at].level > parent_level:
             heading, end = headings[at], min(ends[at], parent_end)
-            inner, following = children(at + 1, end, _LEVEL[heading.kind])
+            inner, following = children(at + 1, end, heading.level)
             span = Span(clean.document_id, heading.start, end)
             made.append(Section(heading.kind, heading.number, heading.title, span, heading.body_start, inner))
             at = following

@@ -22,6 +22,7 @@ _WHO_BEHIND = re.compile(
 # "(责任单位:县教育局;完成时限:2026年6月底)", "(完成时限:2026年6月底)" belong to the whole task before them.
 _LIMIT = re.compile(r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[:：]\s*$")
 _LIMIT_UNITS = re.compile(r"(?:牵头|责任|负责|主办|实施)(?:单位|部门)\s*[:：]\s*([^;；。]+)")
+_UNITS_OPEN = re.compile(r"[(（\[【〔。;；\n]\s*(?:牵头|责任|负责|主办|实施)(?:单位|部门)\s*[:：]")
 # Where a date stands that is to be met: at the head of a clause, behind a verb that sets it, or behind who must act.
 _HEAD = re.compile(r"(?:^|[,，。;；:：、\n])\s*(?:\d{1,2}[.、．])?(?:力争|确保|其中|同时|并|且|总体目标)?[:：]?\s*(?:在|于|到|至)?\s*$")
 _SETS = re.compile(r"(?:力争|确保|请|应当?|要|须|必须|将|可|并|计划|争取|拟)(?:在|于|到|至)?$")
@@ -37,6 +38,8 @@ LEAST_WHAT_CHARS = 5
 
 
 _RECURS = re.compile(r"每[年月周日季半]")
+_MONTH = re.compile(r"\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬|份)?")
+"""A time limit in a table of one year's tasks needs no year."""
 _LIMIT_COLUMN = re.compile(r"时限|期限|完成时间|时间节点|截止")
 
 
@@ -69,7 +72,7 @@ def _rows(clean: CleanText, table: Table) -> Iterator[Deadline]:
         found = dates(row[limit].text)
         span = Span(clean.document_id, min(s.start for s in spans), max(s.end for s in spans))
         done = " ".join(row[i].text for i in what if row[i].text)
-        if found or _RECURS.search(row[limit].text):
+        if found or _RECURS.search(row[limit].text) or _MONTH.search(row[limit].text):
             yield Deadline(span, done, row[limit].text, found[-1].date if found else "", "", (table.caption,))
 
 
@@ -162,7 +165,8 @@ def _task_limit(clean: CleanText, section: Section, date: DateExpression, right:
     """The limit in the brackets behind a task: the task is what stands before them."""
     text = clean.text
     start = section.span.start if section.title else section.body_start
-    opened = max(text.rfind("(", start, date.start), text.rfind("（", start, date.start))
+    units_at = [m.start() for m in _UNITS_OPEN.finditer(text, start, date.start)]
+    opened = units_at[-1] if units_at else max(text.rfind("(", start, date.start), text.rfind("（", start, date.start))
     opened = opened if opened >= 0 else date.start
     earlier = max(text.rfind("底)", start, opened), text.rfind("底）", start, opened))
     start = earlier + 2 if earlier >= 0 else start

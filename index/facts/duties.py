@@ -16,9 +16,13 @@ from index.sentences import split_sentences
 from index.structure import LOST, walk
 from index.types import CleanText, Duty, DutyBasis, Section, SectionKind, Span, Table
 
-# "(牵头单位:自治州应急管理局,责任单位:各县(市)人民政府)", "(责任单位:县教育局;完成时限:2026年6月底)"; brackets may nest once.
+# "(牵头单位:自治州应急管理局,责任单位:各县(市)人民政府)", "[责任单位:县教育局;完成时限:2026年6月底]", and without brackets at the
+# end of a task: "。责任单位:县教育局;完成时限:2026年6月底前。"; brackets may nest once.
+_FIRST_KEY = r"(?:牵头|责任|主办|承办|主管|配合|负责|实施|主责)"
 _BRACKET = re.compile(
-    r"[(（](?P<body>(?:牵头|责任|主办|承办|主管|配合|负责|实施|主责)(?:单位|部门|处室)?\s*[:：](?:[^()（）]|[(（][^()（）]*[)）])*)[)）]"
+    rf"[(（](?P<body>{_FIRST_KEY}(?:单位|部门|处室)?\s*[:：](?:[^()（）]|[(（][^()（）]*[)）])*)[)）]"
+    rf"|[\[【〔](?P<square>{_FIRST_KEY}(?:单位|部门|处室)?\s*[:：][^\]】〕\n]*)[\]】〕]"
+    rf"|(?<=[。;；\n])\s*(?P<bare>{_FIRST_KEY}(?:单位|部门|处室)\s*[:：][^\n]*?)(?:[。]?\s*(?=\n|$))"
 )
 _FIELD = re.compile(
     r"(?P<key>(?:牵头|责任|主办|承办|主管|配合|协办|参与|参加|负责|实施|主责|协同)(?:单位|部门|处室)?)\s*[:：]\s*(?P<value>.*?)"
@@ -80,8 +84,12 @@ def _division_starts(section: Section) -> set[int]:
     return found
 
 
+# "建设和城市管理局", "统筹发展局": offices named for the work they do; not "加强应急管理部门", "推动各县局".
+_NAMED_FOR_WORK = re.compile(r"^(?:建设|规划|统筹|发展|监督|组织)(?:(?![各强对的])[\u4e00-\u9fff]){1,10}(?:局|厅|部)(?:[(（][^)）]*[)）])?$")
+
+
 def _is_office(title: str) -> bool:
-    return bool(OFFICE.match(title)) and not SPEAKS_TO_OTHERS.match(title)
+    return bool(OFFICE.match(title)) and (not SPEAKS_TO_OTHERS.match(title) or bool(_NAMED_FOR_WORK.match(title)))
 
 
 def _own_range(section: Section) -> tuple[int, int]:
@@ -95,10 +103,11 @@ def _tasks(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterato
     for match in _BRACKET.finditer(clean.text, start, end):
         lead: list[str] = []
         support: list[str] = []
-        for field in _FIELD.finditer(match["body"]):
+        body = match["body"] or match["square"] or match["bare"]
+        for field in _FIELD.finditer(body.rstrip("。")):
             target = lead if field["key"].startswith(_LEADING) else support
             target.extend(units_of(field["value"]))
-        if not lead and support and match["body"].startswith(("责任", "负责", "实施", "承办")):
+        if not lead and support and body.startswith(("责任", "负责", "实施", "承办")):
             lead, support = support, []
         first = _after_space(clean.text, at)
         at = match.end()
@@ -125,7 +134,7 @@ def _division(clean: CleanText, section: Section, path: tuple[str, ...]) -> Duty
     """An item headed by an office: "11.自治州住房和城乡建设局。重点突出…,负责制定并实施…子方案。"."""
     if section.title == LOST or section.kind not in (SectionKind.ITEM, SectionKind.SECTION, SectionKind.SUBITEM):
         return None
-    if section.children:
+    if any(child.kind not in (SectionKind.ITEM, SectionKind.SUBITEM) for child in section.children):
         return None
     body = clean.text[section.body_start : section.span.end]
     if not body.strip() or not DUTY_MARK.search(body):

@@ -28,15 +28,22 @@ _POST = re.compile(rf"^(?P<office>.*?)(?P<post>(?:党组|党委|党工委)?(?:�
 # "王海江(州住建局党组书记、副局长)" and "张伟 县委副书记、县长"; not "各县(市)人民政府".
 _BRACKETED = re.compile(rf"^(?P<name>{_NAME})\s*[(（](?P<posts>[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*)[)）][、,，;；。]?$")
 _SPACED = re.compile(rf"^(?P<name>{_NAME})[\s,，:：]+(?P<posts>[^\s。;；].*?)[、,，;；。]?$")
+# "岑   岚  县委常委、县委政法委书记": a short name spread to the width of three characters, alone on its line.
+_SPACED_OUT = re.compile(r"^\s*(?P<name>[\u4e00-\u9fff]\s{1,6}[\u4e00-\u9fff])\s+(?P<posts>(?:\S|\s(?!\s\s))+)\s*$")
 # "白露镇镇长罗丹、石桥镇镇长唐俊杰": posts before names.
 _POST_FIRST = re.compile(
     rf"(?<![\u4e00-\u9fff＆])(?P<posts>[\u4e00-\u9fff＆]{{0,24}}?(?:{_POST_WORD}))"
     rf"(?P<name>[\u4e00-\u9fff] ?[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,10}})+)(?=[、,，。;；\s]|$)"
 )
 # "由市委常委、常务副市长顾云帆担任召集人,副市长田雨桐、市应急管理局局长贺正阳担任副召集人".
-_APPOINTED_AFTER = re.compile(rf"(?:由)?(?P<who>[^,，。;；由]{{3,60}}?)(?:同志)?(?:兼任|担任)(?P<role>(?:办公室)?(?:{_ROLE_WORDS}))")
+# "裴明同志兼任办公室主任,县应急管理局副局长尹竹任办公室副主任"; not "责任主任", "主任委员".
+_APPOINTED_AFTER = re.compile(
+    rf"(?:由)?(?P<who>[^,，。;；由]{{2,60}}?)(?:同志)?(?:共同|分别)?(?:兼任|担任|(?<![主责委信兼担])任)(?P<role>(?:办公室)?(?:{_ROLE_WORDS}))"
+)
+# "裴明同志兼任…": a name that "同志" marks as one needs no post before it.
+_COMRADE = re.compile(rf"^(?P<name>{_NAME})同志")
 # "办公室主任由滕洪涛同志担任", "办公室主任由县应急管理局局长李静同志兼任".
-_APPOINTED = re.compile(rf"(?P<role>[^,，。、;；由]{{0,16}}?(?:{_ROLE_WORDS}))由(?P<who>[^,，。;；由]{{2,30}}?)(?:同志)?(?:兼任|担任|兼)")
+_APPOINTED = re.compile(rf"(?P<role>[^,，。、;；由]{{0,16}}?(?:{_ROLE_WORDS}))由(?P<who>[^,，。;；由]{{2,40}}?)(?:同志)?(?:共同|分别)?(?:兼任|担任|兼)")
 _HEADS_GOVERNMENT = re.compile(r"(?:常务)?副?(?:省长|州长|市长|县长|区长|旗长|盟长|镇长|乡长|主席)")
 # "州总工会党组副书记、主席": the chair is that of the federation, not of a region's government.
 _HAS_CHAIR = re.compile(r"(?:工会|妇联|文联|残联|科协|侨联|工商联|政协)$")
@@ -89,6 +96,10 @@ def _people_on(line: str) -> Iterator[tuple[int, str, str, str]]:
             one = _BRACKETED.match(match.group())
             if one and _holds_post(one["posts"]):
                 yield lead + match.start(), match.group(), _tidy_name(one["name"]), one["posts"]
+        return
+    alone = _SPACED_OUT.match(line)
+    if alone and _holds_post(alone["posts"]):
+        yield alone.start("name"), line[alone.start("name") :].rstrip(), _tidy_name(alone["name"]), alone["posts"].strip()
         return
     for match in re.finditer(rf"\S(?:.*?\S)??(?={_NEXT_PERSON}|\s{{3,}}|$)", line):
         one = _SPACED.match(match.group().lstrip("、,，"))
@@ -154,6 +165,12 @@ def _appointee(clean: CleanText, start: int, match: re.Match[str], named: re.Mat
 def _appointed_after(clean: CleanText, start: int, end: int) -> Iterator[Person]:
     """People whose posts and names stand before the role they are given."""
     for match in _APPOINTED_AFTER.finditer(clean.text, start, end):
+        comrade = _COMRADE.match(clean.text[match.start("who") : match.end()])
+        if comrade and comrade.end() >= len(match["who"]):
+            span = Span(clean.document_id, match.start("who"), match.end())
+            bodies = _BODY.findall(clean.text[start : match.start("who")])
+            yield Person(span, _tidy_name(comrade["name"]), (), match["role"], _body_name(bodies[-1]) if bodies else "", "")
+            continue
         who = re.sub(r"(?<=[长记员任委])、(?=常务|副|第|[县市州省区]长|党组|党委)", "＆", match["who"])
         body = _BODY.findall(clean.text[start : match.start("who")])
         for last in _POST_FIRST.finditer(who):
