@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.errors import PlansError
-    from index.facts import DateExpression, dates, plan_years
+    from index.facts import DateExpression, dates, looks_back, plan_years
     from index.sentences import split_sentences
     from index.settings import Settings, read_settings
     from index.store import Index
@@ -65,6 +65,7 @@ __all__ = [
     "Table",
     "dates",
     "field_words",
+    "looks_back",
     "plan_years",
     "read_settings",
     "segment",
@@ -79,6 +80,7 @@ _ELSEWHERE = {
     "Settings": "settings",
     "dates": "facts",
     "field_words": "text",
+    "looks_back": "facts",
     "plan_years": "facts",
     "read_settings": "settings",
     "segment": "text",

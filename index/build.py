@@ -8,16 +8,18 @@ that cannot be read is skipped and told by `build`; it stops `add` before anythi
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
+from index.edits import Edit, write_edit
 from index.errors import IndexMissing, MissingFile, UnknownDocument, UnknownFileType
 from index.generations import Generation, open_current, prune, release, write_lock
 from index.job import Action, Change, Job, Progress, Skipped
 from index.settings import Settings
-from index.sources import sha256_of, source_in_documents, sweep_uploads, uploaded
+from index.sources import sha256_of, source_in_documents, source_path, sweep_uploads, uploaded
 
 __all__ = ["Action", "Change", "Progress", "Report", "Skipped", "add", "build", "remove"]
 
@@ -37,19 +39,27 @@ def build(settings: Settings, progress: Progress | None = None) -> Report:
 
     Raises:
         IndexBusy: Another process is writing.
+        NothingReadable: There are plans, and not one of them can be read; the index stays as it was.
         CatalogError, ModelError, VectorStoreError: As they say; the index stays as it was.
     """
     with _writing(settings) as previous:
         job = Job(settings, previous, progress)
         job.read()
+        job.raise_if_nothing_is_left()
         job.store()
         return Report(job.changes(), tuple(job.skipped))
 
 
-def add(settings: Settings, paths: Sequence[Path], progress: Progress | None = None) -> Report:
-    """Index copies of these files, all of them or none.
+def add(
+    settings: Settings,
+    paths: Sequence[Path],
+    progress: Progress | None = None,
+    edits: Mapping[Path, Edit] = MappingProxyType({}),
+) -> Report:
+    """Index copies of these files, all of them or none; `edits` go before what a file says of itself.
 
-    The same content again changes nothing; new content under the title of an indexed plan replaces that plan.
+    The same content again changes nothing; new content under the title of an indexed plan replaces that plan, as does
+    a file whose edit names it.
 
     Raises:
         FileRejected: One or more cannot be indexed, a line for each; the index stays as it was.
@@ -60,6 +70,8 @@ def add(settings: Settings, paths: Sequence[Path], progress: Progress | None = N
             with job.collecting_refusals():
                 key = _admit(job, path, copies)
                 job.asked[key] = key not in job.entries
+                if job.asked[key] and key.startswith("uploads/"):
+                    write_edit(source_path(key, settings.documents_dir, settings.data_dir), edits.get(path, Edit()))
                 job.removed.discard(key)
         job.read()
         job.raise_refusals()
@@ -106,13 +118,13 @@ def _admit(job: Job, path: Path, copies: ExitStack) -> str:
     """The key of a file that is to be added: where its content lies already, else where it was copied to."""
     settings = job.settings
     if path.is_dir():
-        raise UnknownFileType(f"{path.name}: is a folder, name the files in it")
+        raise UnknownFileType(f"{path.name}: is a folder, name the files in it", code="folder")
     if not path.is_file():
         raise MissingFile(f"{path}: there is no such file")
     there = {source.sha256: source.key for source in job.sources()}
     own = source_in_documents(path, settings.documents_dir)
     if own is not None and own not in there.values():
-        raise UnknownFileType(f"{path.name}: is no plan")
+        raise UnknownFileType(f"{path.name}: is no plan", code="no_plan")
     if own is None and path.stat().st_size <= settings.max_file_bytes:
         own = there.get(sha256_of(path))
     return own or copies.enter_context(uploaded(path, settings.data_dir, settings.max_file_bytes)).key

@@ -8,6 +8,7 @@ foreign string stood inside a sentence the gap stays visible as 〔…〕.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -30,6 +31,9 @@ def clean(document_id: str, loaded: LoadedText) -> CleanText:
     """The cleaned text of one file, with its page starts carried along and a count of every kind of repair."""
     text, pages = loaded.text, loaded.page_starts
     repairs: list[Repair] = []
+    if heads := _running_heads(text, pages):
+        text, pages = _apply(text, pages, heads)
+        repairs.append(Repair("running heads of pages", len(heads)))
     for fault, find in _PASSES:
         edits = find(text)
         if edits:
@@ -53,6 +57,29 @@ def _apply(text: str, pages: tuple[int, ...], edits: list[_Edit]) -> tuple[str, 
     moved += [out_chars + page - at for page in waiting]
     pieces.append(text[at:])
     return "".join(pieces), tuple(moved)
+
+
+LEAST_PAGES = 3
+EDGE_LINES = 3
+"""Running heads and feet are looked for among so many lines at the top and the bottom of each page."""
+HEAD_ON_PAGES = 0.6
+# "— 3 —", "第3页", and a number parted by space from a running title; not "第3段正文".
+_PAGE_NUMBER = re.compile(r"^\W*(?:第\s*)?\d+(?:\s*页)?\W*$|^\W*\d+\W*\s|\s\W*\d+\W*$")
+
+
+def _running_heads(text: str, pages: tuple[int, ...]) -> list[_Edit]:
+    """Lines that stand at the edge of most pages, page numbers aside: the book's, not the plan's."""
+    if len(pages) < LEAST_PAGES:
+        return []
+    edges: list[list[tuple[int, int, str]]] = []
+    for start, end in pairwise((*pages, len(text))):
+        lines = [(start + m.start(), start + m.end(), m.group().strip()) for m in re.finditer(r"[^\n]+\n?", text[start:end])]
+        lines = [line for line in lines if line[2]]
+        edges.append(lines[:EDGE_LINES] + lines[max(EDGE_LINES, len(lines) - EDGE_LINES) :])
+    met = Counter(key for lines in edges for key in {_PAGE_NUMBER.sub("#", line[2]) for line in lines})
+    running = {key for key, count in met.items() if count >= max(LEAST_PAGES, HEAD_ON_PAGES * len(pages))}
+    found = {(a, b) for lines in edges for a, b, line in lines if _PAGE_NUMBER.sub("#", line) in running}
+    return [_Edit(a, b, "") for a, b in sorted(found)]
 
 
 def _every(pattern: str, new: str = "", flags: int = 0) -> Callable[[str], list[_Edit]]:

@@ -10,12 +10,14 @@ import re
 
 from pypinyin import Style, lazy_pinyin
 
+from index.edits import Edit
 from index.types import CleanText, Document, Level, LoadedText
 
+_AS_READ = Edit()
 _HEAD_CHARS = 3000  # title, letter and the site's form stand before the plan's first chapter
 _MAX_TITLE_CHARS = 60
 _MAX_ID_CHARS = 40
-_PLAN_WORDS = "规划|方案|计划|意见|纲要"
+_PLAN_WORDS = "规划|方案|计划|意见|纲要|要点|预案"
 _OPEN, _CLOSE, _COLON = r"[(\uff08]", r"[)\uff09]", r"[:\uff1a|]"  # half and full width
 
 # 《西安市“十四五”安全生产规划》的通知; not a law that the plan is based on, whose name ends otherwise
@@ -27,6 +29,8 @@ _TITLE_LINE = re.compile(
     rf"(?:.*?印发)?《?(?P<title>[^《》。;\uff1b:\uff1a\t|]{{4,{_MAX_TITLE_CHARS}}}?(?:{_PLAN_WORDS})(?:{_OPEN}[^(\uff08。]{{1,20}}{_CLOSE})?)》?"
     r"(?:的?(?:通知|批复|公告))?"
 )
+# 印发《浔港经济开发区成员单位安全生产工作职责》和…: whatever is issued is the title.
+_ISSUED_TITLE = re.compile(rf"(?:印发|发布|公布|下发)《([^《》]{{4,{_MAX_TITLE_CHARS}}})》")
 _FORM_LABEL = re.compile(rf"^(?:名\s*称|标\s*题|题\s*名)\s*{_COLON}\s*")
 _BASED_ON = re.compile("根据|按照|依据|依照|贯彻|落实")
 
@@ -41,8 +45,14 @@ _PLACE = re.compile(rf"(?:^[㐀-鿿]|[㐀-鿿]{{2,11}}?)(?:{'|'.join(_SUFFIXES)}
 # What ends like a place and names none: 各市, 全市, 开发区, 安全社区, 示范城市; but 晋城市 is one
 _NO_PLACE = re.compile(
     r"^[各全本我该两]|^(?:自治[州区县旗]|直辖市|城市|县级市|地级市|市辖区)$|(?:示范|重点|试点|文明|中心|发展)城市$"
-    r"|(?:开发|园|社|小|辖|城|景|矿|库|灾|保护|示范|试验|功能|重点|工业|产业|聚集|集聚|管|行政)区$"
+    r"|(?:社|小|辖|城|景|矿|库|灾|保护|试验|功能|重点|聚集|集聚|管|行政)区$"
 )
+# A zone has a name of its own before these words: 浔港经济开发区, 云岭高新技术产业开发区; 开发区 and 产业园区 alone name none.
+_ZONE = re.compile(
+    r"(?:国家级?|省级|市级)?(?:经济技术|经济|高新技术产业|高新技术|高新|产业|工业|化工|循环经济|现代|物流|综合|示范|转型)*"
+    r"(?:开发|集中|集聚|示范|园|新|保税)区$|(?:经开|高新)区$"
+)
+_LEAST_ZONE_NAME_CHARS = 2
 _NATIONAL = re.compile("^国务院|^国家|全国|^“?[一二三四五六七八九十]+五”?国家")
 
 _NAMED_IN_ENGLISH = {
@@ -74,16 +84,18 @@ _DATE_LABELS = ("成文日期", "发文日期", "印发日期", "生成日期", 
 _LABELLED_DATE = r"{label}\s*[:\uff1a|]?\s*(20\d\d)[-年./](\d{{1,2}})[-月./](\d{{1,2}})"
 
 
-def describe(clean: CleanText, loaded: LoadedText) -> Document:
-    """Everything a `Document` holds but its id, file and hash, which the builder sets."""
+def describe(clean: CleanText, loaded: LoadedText, edit: Edit = _AS_READ) -> Document:
+    """Everything a `Document` holds but its id, file and hash, which the builder sets; `edit` goes before the file."""
     head = f"{clean.text[:_HEAD_CHARS]}\n{loaded.text[:_HEAD_CHARS]}"
     stem = _readable(loaded.path.stem)
-    title = _title(clean.text[:_HEAD_CHARS]) or _title(head) or stem
+    read = _title(clean.text[:_HEAD_CHARS]) or _title(head) or stem
+    title = edit.title or read
     issuer = _issuer(head)
-    national = bool(_NATIONAL.search(title))
-    place = "全国" if national else _place(title) or _place(issuer) or _place(stem)
+    national = edit.place == "全国" if edit.place else bool(_NATIONAL.search(read))
+    # What was not written over stays as it was read, and so as it was shown, whatever the new title says.
+    place = edit.place or ("全国" if national else _place(read) or _place(issuer) or _place(stem) or _place(title))
     place_en = "China" if national else _english_place(place)
-    period = _period(title) or _period(stem)
+    period = edit.period or _period(read) or _period(stem) or _period(title)
     return Document(
         id=document_id(place_en, period, loaded.path.stem),
         title=title,
@@ -127,7 +139,8 @@ def _title(head: str) -> str:
         quoted = _QUOTED_TITLE.search(line)
         if quoted and not _BASED_ON.search(line[: quoted.start()]):
             return _joined(quoted.group(1))
-    return ""
+    issued = _ISSUED_TITLE.search(head)
+    return _joined(issued.group(1)) if issued else ""
 
 
 def _joined(title: str) -> str:
@@ -140,7 +153,8 @@ def _place(text: str) -> str:
     found: list[tuple[int, str]] = []
     for match in _PLACE.finditer(text):
         name = re.sub(r"^.*(?:关于|印发|中共)", "", match.group())
-        if len(name) > 1 and not _NO_PLACE.search(name):
+        zone = _ZONE.search(name)
+        if len(name) > 1 and not _NO_PLACE.search(name) and (not zone or zone.start() >= _LEAST_ZONE_NAME_CHARS):
             found.append((match.start(), name))
     if not found:
         return ""
@@ -160,6 +174,9 @@ def _level(place: str) -> Level:
 
 def _short(place: str) -> str:
     """西安市 -> 西安, 凉山彝族自治州 -> 凉山; 沙县 stays, since nobody calls it 沙."""
+    zone = _ZONE.search(place)
+    if zone and zone.start() >= _LEAST_ZONE_NAME_CHARS:
+        return place[: zone.start()]
     suffix = next((suffix for suffix in _SUFFIXES if place.endswith(suffix)), "")
     name = place.removesuffix(suffix)
     name = _NATIONALITIES.sub("", name) or name

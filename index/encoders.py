@@ -105,6 +105,30 @@ class _StaticEncoder:
         return vectors if self._weights is None else vectors * self._weights[token_ids, np.newaxis]
 
 
+class RememberingEncoder:
+    """Another encoder that keeps the vectors of texts it has seen; may be shared between threads."""
+
+    def __init__(self, encoder: Encoder, max_texts: int) -> None:
+        self._encoder, self._max_texts = encoder, max_texts
+        self._vectors: dict[str, Vectors] = {}
+        self.name = encoder.name
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """The vectors of `texts`, as the other encoder makes them."""
+        # Each vector is looked up once: another thread may empty what is kept at any time.
+        found = {text: vector for text in texts if (vector := self._vectors.get(text)) is not None}
+        missing = [text for text in dict.fromkeys(texts) if text not in found]
+        if missing or not texts:
+            fresh = self._encoder.encode(missing)
+            if not texts:
+                return fresh
+            found.update(zip(missing, fresh, strict=True))
+            if len(self._vectors) + len(missing) > self._max_texts:
+                self._vectors.clear()
+            self._vectors.update(zip(missing, fresh, strict=True))
+        return np.stack([found[text] for text in texts])
+
+
 class _SentenceTransformerEncoder:
     """Any model that sentence-transformers loads."""
 

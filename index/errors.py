@@ -8,7 +8,8 @@ PlansError
 │   ├── FileTooLarge
 │   ├── CorruptFile
 │   ├── EncryptedFile
-│   └── NoTextLayer
+│   ├── NoTextLayer
+│   └── NothingReadable   none of the plans can be read
 ├── SettingsError         a PLANS_… variable holds a value that cannot be used
 ├── CatalogError          documents/catalog.toml cannot be read or contradicts itself
 ├── UnknownDocument       a document id that is not in the index
@@ -21,9 +22,20 @@ PlansError
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class PlansError(Exception):
-    """Root of all errors that are told to a person in one line."""
+    """Root of all errors that are told to a person in one line.
+
+    `code` names the kind of fault and `values` what it is about, for those who word it in another language; without a
+    code of its own an error goes by the name of its class.
+    """
+
+    def __init__(self, message: str = "", *, code: str = "", **values: str) -> None:
+        super().__init__(message)
+        self.code = code or type(self).__name__
+        self.values = values
 
 
 class FileRejected(PlansError):
@@ -56,6 +68,14 @@ class EncryptedFile(FileRejected):
 
 class NoTextLayer(FileRejected):
     """The PDF holds images only."""
+
+
+class NothingReadable(FileRejected):
+    """Not one of the plans can be read; `refusals` holds each file's name and why."""
+
+    def __init__(self, refusals: Sequence[tuple[str, FileRejected]]) -> None:
+        super().__init__("none of the plans can be read:\n" + "\n".join(str(refusal) for _, refusal in refusals))
+        self.refusals = tuple(refusals)
 
 
 class SettingsError(PlansError):

@@ -12,7 +12,8 @@ from enum import StrEnum
 from functools import partial
 
 from index.catalog import read_catalog
-from index.errors import FileRejected
+from index.edits import Edit, read_edit
+from index.errors import FileRejected, NothingReadable
 from index.freshness import is_current
 from index.generations import Generation
 from index.settings import Settings
@@ -66,7 +67,8 @@ class Job:
         self.removed = set(previous.manifest.removed) if previous else set()
         self.asked: dict[str, bool] = {}  # keys of files to add -> whether they are new to the index
         self.skipped: list[Skipped] = []
-        self._refusals: list[FileRejected] = []
+        self._refusals: list[FileRejected] = []  # of files that were asked for
+        self._unreadable: list[tuple[str, FileRejected]] = []  # of the others, with the file's name
         self._progress = progress or (lambda _message, _share: None)
         catalogue = read_catalog(settings.documents_dir)
         self._catalogue = {f"documents/{document.file}": document for document in catalogue}
@@ -98,6 +100,15 @@ class Job:
         if self._refusals:
             raise FileRejected("\n".join(sorted(str(refusal) for refusal in self._refusals)))
 
+    def raise_if_nothing_is_left(self) -> None:
+        """Stop where every plan there is was refused: an empty index would answer that no plan tells anything.
+
+        Raises:
+            NothingReadable: It tells of each file.
+        """
+        if self._unreadable and not self._readings:
+            raise NothingReadable(self._unreadable)
+
     # --- reading
 
     def read(self) -> None:
@@ -112,6 +123,7 @@ class Job:
                     self._refusals.append(exc)
                 else:
                     logger.warning("skipped: %s", exc)
+                    self._unreadable.append((source.path.name, exc))
                     self.skipped.append(Skipped(source.key, str(exc)))
         self._readings.sort(key=lambda reading: reading.indexed.document.id)
 
@@ -143,7 +155,7 @@ class Job:
             return self._taken_over(source, document_id)
         from index.read import read_source  # only where there is something to read: its libraries take seconds
 
-        named = partial(self._named, source.key, document_id)
+        named = partial(self._named, source, document_id)
         indexed = read_source(source, named, self.settings.max_file_bytes)
         self._actions.setdefault(indexed.document.id, Action.UPDATED if entry else Action.ADDED)
         return Reading(source, indexed)
@@ -172,23 +184,30 @@ class Job:
         entry = next((document for document in self._catalogue.values() if document.id == stored.id), stored)
         if entry.sha256 not in ("", source.sha256) and source.key in self._catalogue:
             logger.warning("%s differs from the file that the catalogue describes", source.key)
-        return replace(entry, file=source.key, sha256=source.sha256)
+        return replace(_edited(entry, stored, read_edit(source.path)), file=source.key, sha256=source.sha256)
 
-    def _named(self, key: str, document_id: str, described: Document) -> Document:
+    def _named(self, source: Source, document_id: str, described: Document) -> Document:
         """Give a described document its id and entry; a file that is added replaces the plan of its id or title."""
-        if self.asked.get(key):
-            document_id = self._replaced(document_id, described.title) or document_id
+        edit = read_edit(source.path)
+        if self.asked.get(source.key):
+            document_id = self._place_taken(edit, document_id, described.title) or document_id
         if not document_id:
             catalogued = {document.id for document in self._catalogue.values()}
             document_id = _free_id(described.id, self._taken_ids() | catalogued)
         entry = next((document for document in self._catalogue.values() if document.id == document_id), None)
-        return entry or replace(described, id=document_id)
+        return _edited(entry, described, edit) if entry else replace(described, id=document_id)
+
+    def _place_taken(self, edit: Edit, document_id: str, title: str) -> str:
+        """The id of the plan that an added file replaces; "" where it replaces none."""
+        if edit.replaces is None:
+            return self._replaced(document_id, title)
+        return self._replaced(edit.replaces, "") if edit.replaces else ""
 
     def _replaced(self, document_id: str, title: str) -> str:
         """Take out the plan that has this id, or this title if there is no id; its id, "" where there is none."""
         for reading in self._readings:
             other = reading.indexed.document
-            if other.id == document_id or (not document_id and _same_title(other.title, title)):
+            if other.id == document_id or (not document_id and same_title(other.title, title)):
                 self._readings.remove(reading)
                 self.removed.add(reading.source.key)
                 self._actions[reading.indexed.document.id] = Action.REPLACED
@@ -247,6 +266,16 @@ class Job:
         return Change(document.id, document.title, self._actions[document.id], indexed.warnings)
 
 
+def _edited(entry: Document, described: Document, edit: Edit) -> Document:
+    """A catalogue entry with what a person wrote over it, as `described` says it."""
+    if edit.title:
+        entry = replace(entry, title=described.title, title_en=described.title_en)
+    if edit.place:
+        own = described
+        entry = replace(entry, place=own.place, place_en=own.place_en, places=own.places, level=own.level)
+    return replace(entry, period=described.period) if edit.period else entry
+
+
 def _free_id(proposed: str, taken: Collection[str]) -> str:
     """`proposed`, or the first of proposed-2, proposed-3 … that is not taken."""
     number, free = 1, proposed
@@ -256,7 +285,7 @@ def _free_id(proposed: str, taken: Collection[str]) -> str:
     return free
 
 
-def _same_title(one: str, other: str) -> bool:
+def same_title(one: str, other: str) -> bool:
     """Whether two titles differ in nothing but signs and widths."""
     return _bare(one) == _bare(other)
 

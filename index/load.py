@@ -47,6 +47,7 @@ _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,
 _META_WITHIN_BYTES = 4096
 _GB_CHARSETS = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "gb18030"})
 
+_OFFICE_SUFFIXES = (".doc", ".wps", ".rtf", ".odt")
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MAX_CONTROL_SHARE = 0.001  # a stray one is dirt; more says that the bytes are no text
@@ -75,7 +76,9 @@ def load_file(path: Path, max_bytes: int) -> LoadedText:
     """
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        raise UnknownFileType(f"{path.name}: {_unknown(path)}; readable types are {', '.join(sorted(_READERS))}")
+        types = ", ".join(sorted(_READERS))
+        code = "office_file" if path.suffix.lower() in _OFFICE_SUFFIXES else ""
+        raise UnknownFileType(f"{path.name}: {_unknown(path)}; readable types are {types}", code=code, types=types)
     content = _bytes_of(path, max_bytes)
     if not content:
         raise EmptyFile(f"{path.name}: the file is empty")
@@ -86,7 +89,7 @@ def load_file(path: Path, max_bytes: int) -> LoadedText:
 
 
 def _unknown(path: Path) -> str:
-    if path.suffix.lower() in (".doc", ".wps", ".rtf", ".odt"):
+    if path.suffix.lower() in _OFFICE_SUFFIXES:
         return f"{path.suffix} files cannot be read, save it as DOCX"
     return f"unknown file type {path.suffix or '(no suffix)'}"
 
@@ -96,12 +99,13 @@ def _bytes_of(path: Path, max_bytes: int) -> bytes:
         with path.open("rb") as file:
             content = file.read(max_bytes + 1)
     except IsADirectoryError as exc:
-        raise UnknownFileType(f"{path.name}: is a folder, name the files in it") from exc
+        raise UnknownFileType(f"{path.name}: is a folder, name the files in it", code="folder") from exc
     except OSError as exc:
         raise MissingFile(f"{path}: cannot be opened ({exc.strerror or exc})") from exc
     if len(content) > max_bytes:
+        limit = f"{max_bytes / 1_000_000:g}"
         raise FileTooLarge(
-            f"{path.name}: larger than the limit of {max_bytes / 1_000_000:g} MB; PLANS_MAX_FILE_MB raises it"
+            f"{path.name}: larger than the limit of {limit} MB; PLANS_MAX_FILE_MB raises it", limit=limit
         )
     return content
 
@@ -144,7 +148,9 @@ def _read_docx(path: Path, content: bytes) -> LoadedText:
     if content.startswith(_OLE_MARK):
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise EncryptedFile(f"{path.name}: the file needs a password; save a copy without one")
-        raise CorruptFile(f"{path.name}: an old Word file under a new name; open it and save it as DOCX")
+        raise CorruptFile(
+            f"{path.name}: an old Word file under a new name; open it and save it as DOCX", code="office_file"
+        )
     if not content.startswith(_ZIP_MARK):
         raise CorruptFile(f"{path.name}: not a DOCX, its content is something else")
     text, warnings = read_docx(path.name, content)
@@ -170,7 +176,12 @@ def _decode(path: Path, content: bytes, declared: str) -> tuple[str, tuple[str, 
     """
     for mark, name in ((_PDF_MARK, "PDF"), (_ZIP_MARK, "ZIP or DOCX"), (_OLE_MARK, "Office")):
         if content.startswith(mark):
-            raise CorruptFile(f"{path.name}: a {name} file under the suffix {path.suffix}; rename it")
+            raise CorruptFile(
+                f"{path.name}: a {name} file under the suffix {path.suffix}; rename it",
+                code="wrong_suffix",
+                name=name,
+                suffix=path.suffix,
+            )
     bom = next(((mark, encoding) for mark, encoding in _BOMS if content.startswith(mark)), None)
     if bom:
         encodings = [bom[1]]
@@ -188,7 +199,8 @@ def _decode(path: Path, content: bytes, declared: str) -> tuple[str, tuple[str, 
             break
         warnings = (f"{path.name} was read as GB18030; check that its characters are right.",)
         return text, warnings if encoding == "gb18030" and declared not in _GB_CHARSETS else ()
-    raise CorruptFile(f"{path.name}: not text in {' or '.join(name.upper() for name in encodings)}")
+    tried = " or ".join(name.upper() for name in encodings)
+    raise CorruptFile(f"{path.name}: not text in {tried}", code="not_text")
 
 
 def _is_known(encoding: str) -> bool:

@@ -64,7 +64,8 @@ def _check_archive(name: str, content: bytes) -> None:
         raise CorruptFile(f"{name}: not a Word document, its archive has no {_CONTENT_PART}")
     xml_bytes = sum(size for member, size in sizes.items() if member.endswith((".xml", ".rels")))
     if xml_bytes > _MAX_XML_BYTES or sum(sizes.values()) > _MAX_UNPACKED_BYTES:
-        raise FileTooLarge(f"{name}: unpacks to {sum(sizes.values()) / 1_000_000:.0f} MB, more than a plan can hold")
+        size = sum(sizes.values()) / 1_000_000
+        raise FileTooLarge(f"{name}: unpacks to {size:.0f} MB, more than a plan can hold", code="unpacks")
 
 
 class _Reader:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from index.chunk import chunk_document
 from index.clean import clean
 from index.describe import describe
+from index.edits import read_edit
 from index.errors import CorruptFile, EmptyFile, FileRejected
 from index.facts import read_facts
 from index.load import load_file
@@ -40,12 +41,12 @@ def read_source(source: Source, named: Named, max_bytes: int) -> IndexedDocument
 def _read(source: Source, named: Named, max_bytes: int) -> IndexedDocument:
     loaded = load_file(source.path, max_bytes)
     nameless = clean("", loaded)
-    document = replace(named(describe(nameless, loaded)), file=source.key, sha256=source.sha256)
+    document = replace(named(describe(nameless, loaded, read_edit(source.path))), file=source.key, sha256=source.sha256)
     cleaned = replace(nameless, document_id=document.id)
     root, tables = build_structure(cleaned)
     chunks = chunk_document(cleaned, root, tables)
     if not chunks:
-        raise EmptyFile(f"{source.path.name}: nothing is left of it after cleaning")
+        raise EmptyFile(f"{source.path.name}: nothing is left of it after cleaning", code="cleaned_away")
     facts = read_facts(cleaned, root, tables)
     logger.info("%s: %d chunks, %d facts", document.id, len(chunks), len(facts))
     return IndexedDocument(document, cleaned, root, tables, chunks, facts, loaded.warnings)

@@ -14,6 +14,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from index.catalog import CATALOG_FILE
+from index.edits import remove_edit
 from index.errors import FileTooLarge, MissingFile, UnknownFileType
 
 _STAGING = ".staging-"
@@ -94,6 +95,7 @@ def uploaded(path: Path, data_dir: Path, max_bytes: int) -> Iterator[Source]:
 def remove_upload(path: Path) -> None:
     """Delete an added file's copy."""
     path.unlink(missing_ok=True)
+    remove_edit(path)
     (path.parent / _PROVISIONAL).unlink(missing_ok=True)
     with suppress(OSError):
         path.parent.rmdir()
@@ -117,7 +119,7 @@ def _uploads(data_dir: Path) -> Path:
 
 def _copied(path: Path, staging: Path, max_bytes: int) -> Path:
     if path.is_dir():
-        raise UnknownFileType(f"{path.name}: is a folder, name the files in it")
+        raise UnknownFileType(f"{path.name}: is a folder, name the files in it", code="folder")
     staging.mkdir(parents=True)
     copy = staging / path.name
     try:
@@ -126,7 +128,8 @@ def _copied(path: Path, staging: Path, max_bytes: int) -> Path:
     except OSError as exc:
         raise MissingFile(f"{path}: cannot be opened ({exc.strerror or exc})") from exc
     if copy.stat().st_size > max_bytes:
+        limit = f"{max_bytes / 1_000_000:g}"
         raise FileTooLarge(
-            f"{path.name}: larger than the limit of {max_bytes / 1_000_000:g} MB; PLANS_MAX_FILE_MB raises it"
+            f"{path.name}: larger than the limit of {limit} MB; PLANS_MAX_FILE_MB raises it", limit=limit
         )
     return copy

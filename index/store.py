@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from index.encoders import Encoder, Vectors, fingerprint, load_encoder
+from index.encoders import Encoder, RememberingEncoder, Vectors, fingerprint, load_encoder
 from index.errors import IndexOutdated, UnknownDocument
 from index.generations import Generation, current_number, open_current, release, to_text
 from index.settings import Settings
@@ -48,7 +48,8 @@ class Index:
             ModelError: The embedding model cannot be loaded.
         """
         opened = _Opened(_open_matching(settings))
-        return cls(settings, load_encoder(settings.embedding_model), opened)
+        encoder = RememberingEncoder(load_encoder(settings.embedding_model), _MAX_VECTORS)
+        return cls(settings, encoder, opened)
 
     def snapshot(self) -> Index:
         """The same index, which later reloads of this one do not touch."""
@@ -191,4 +192,5 @@ class _Opened:
         return self._frequencies[text]
 
 
+_MAX_VECTORS = 20_000  # sentences and facts that were ranked; 20 MB of the shipped model's vectors
 _MAX_FREQUENCIES = 20_000  # words of questions that are remembered; a few megabytes

@@ -25,11 +25,20 @@ _PATTERNS: tuple[tuple[int, SectionKind, re.Pattern[str]], ...] = (
     (3, SectionKind.SECTION, re.compile(rf"(第{_NUMERAL}节\s*)")),
     (4, SectionKind.ITEM, re.compile(rf"(第{_NUMERAL}条\s*)(?!\d)")),
     (5, SectionKind.CHAPTER, re.compile(rf"({_NUMERAL}、\s*)")),
-    (6, SectionKind.SECTION, re.compile(rf"([(（]{_NUMERAL}[)）]\s*[.、]?)")),
+    (6, SectionKind.SECTION, re.compile(rf"([(（](?:{_NUMERAL}|[甲乙丙丁戊己庚辛])[)）]\s*[.、]?)")),
+    (6, SectionKind.SECTION, re.compile(rf"([【〔\[](?:[\u4e00-\u9fff]{{2}})?{_NUMERAL}[】〕\]]\s*)")),
     (7, SectionKind.ITEM, re.compile(r"(\d{1,3}\s*[.、．]\s*)(?!\d)")),
     (8, SectionKind.SUBITEM, re.compile(r"([(（]\d{1,2}[)）]\s*|[①-⑳]\s*)")),
 )
 _ITEM_LEVEL, _TABLE_LEVEL = 7, 10
+# "3.2 健全应急体系", "3.2.1 …": plans that number by decimals, whose chapters are "3 主要任务" on a line of its own.
+_DECIMALS = (
+    (6, SectionKind.SECTION, re.compile(r"(\d{1,2}\.\d{1,2})\s*(?=[\u4e00-\u9fff“])")),
+    (7, SectionKind.ITEM, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})\s*(?=[\u4e00-\u9fff“])")),
+    (5, SectionKind.CHAPTER, re.compile(r"(\d{1,2})\s+(?=[\u4e00-\u9fff“])")),
+)
+LEAST_DECIMALS = 4
+"""From so many lines numbered by decimals on, a plan is taken to number by them."""
 # "1党委政府高度重视安全生产工作": the stop is lost. Only as a heading line of its own and only in sequence.
 _BARE_ITEM = re.compile(r"(\d{1,2})(?=[\u4e00-\u9fff“])")
 MAX_TITLE_CHARS = 42
@@ -93,6 +102,7 @@ def _with_lost_items(text: str, headings: list[_Heading]) -> list[_Heading]:
 def _headings(text: str, tables: tuple[Table, ...]) -> list[_Heading]:
     found: list[_Heading] = []
     table_at = {table.span.start: table for table in tables}
+    decimals = sum(bool(_decimal(line)) for line in text.splitlines()) >= LEAST_DECIMALS
     inside_until = 0
     last_item = 0
     box_until = 0
@@ -107,7 +117,7 @@ def _headings(text: str, tables: tuple[Table, ...]) -> list[_Heading]:
             if not _is_box(line):
                 found.append(_Heading(_TABLE_LEVEL, SectionKind.TABLE, "", table.caption, start, start, table.span.end))
                 continue
-        heading = _read(line, start, last_item)
+        heading = (_decimal(line, start) if decimals else None) or _read(line, start, last_item)
         if heading is None:
             continue
         if heading.kind is SectionKind.BOX:
@@ -138,6 +148,16 @@ def _is_box(line: str) -> bool:
 def _item_number(number: str) -> int:
     digits = re.sub(r"\D", "", number)
     return int(digits) if digits else 0
+
+
+def _decimal(line: str, start: int = 0) -> _Heading | None:
+    """The heading of a line that opens with a decimal number and has a title; figures in running text have none."""
+    lead = len(line) - len(line.lstrip())
+    for level, kind, pattern in _DECIMALS:
+        if match := pattern.match(line[lead:]):
+            heading = _with_title(_Heading(level, kind, match.group(1), "", start + lead, match.end()), line[lead:])
+            return heading if heading.title and (kind is not SectionKind.CHAPTER or heading.body_start >= start + len(line)) else None
+    return None
 
 
 def _read(line: str, start: int, last_item: int) -> _Heading | None:

@@ -22,12 +22,15 @@ _FIRST_KEY = r"(?:牵头|责任|主办|承办|主管|配合|负责|实施|主责
 _BRACKET = re.compile(
     rf"[(（](?P<body>{_FIRST_KEY}(?:单位|部门|处室)?\s*[:：](?:[^()（）]|[(（][^()（）]*[)）])*)[)）]"
     rf"|[\[【〔](?P<square>{_FIRST_KEY}(?:单位|部门|处室)?\s*[:：][^\]】〕\n]*)[\]】〕]"
+    r"|[(（](?P<led>[^()（）:：]{2,60}?(?:牵头|主办|会同)[,，、；;]?(?:[^()（）]|[(（][^()（）]*[)）])*?(?:负责|配合|参与|参加|协同|落实)?)[)）](?=\s*(?:\n|$))"
     rf"|(?<=[。;；\n])\s*(?P<bare>{_FIRST_KEY}(?:单位|部门|处室)\s*[:：][^\n]*?)(?:[。]?\s*(?=\n|$))"
 )
 _FIELD = re.compile(
     r"(?P<key>(?:牵头|责任|主办|承办|主管|配合|协办|参与|参加|负责|实施|主责|协同)(?:单位|部门|处室)?)\s*[:：]\s*(?P<value>.*?)"
     r"(?=[,，;；。]\s*(?:牵头|责任|主办|承办|主管|配合|协办|参与|参加|负责|实施|主责|协同|完成|整改|时限)\S{0,4}[:：]|$)"
 )
+# ",市公安局、市教育局等按职责分工负责" behind the one that leads.
+_SHARED = re.compile(r"(?:等(?:有关)?(?:部门|单位)?)?(?:按(?:照)?(?:各自)?职责)?(?:分工)?(?:负责|配合|参与|参加|协同|落实)$|等$")
 _LEADING = ("牵头", "主办", "主管", "主责")
 _DRAFTS = re.compile(r"(?:负责)?(?:制定|编制|起草)(?:并(?:组织)?实施)?(?P<what>[^,，。;；]{2,90}?(?:子方案|方案|规划|预案|办法))")
 
@@ -41,6 +44,7 @@ def read_duties(clean: CleanText, root: Section, tables: tuple[Table, ...] = ())
         if section.kind is SectionKind.TABLE:
             continue
         yield from _tasks(clean, section, path)
+        yield from _paired_lines(clean, section, path)
         division = _division(clean, section, path) if section.span.start in divisions else None
         if division:
             yield division
@@ -48,9 +52,9 @@ def read_duties(clean: CleanText, root: Section, tables: tuple[Table, ...] = ())
             yield from _clauses(clean, section, path)
 
 
-_LEAD_COLUMN = re.compile(r"牵头|主办|责任(?:单位|部门)|主责|负责(?:单位|部门)|承办")
+_LEAD_COLUMN = re.compile(r"牵头|主办|责任(?:单位|部门|主体)|主责|负责(?:单位|部门)|承办|实施主体|^(?:成员)?(?:单位|部门)(?:名称)?$")
 _SUPPORT_COLUMN = re.compile(r"配合|协办|参与|协同|参加")
-WHAT_COLUMN = re.compile(r"任务|事项|工程|项目|措施|工作|内容|名称")
+WHAT_COLUMN = re.compile(r"任务|事项|工程|项目|措施|工作|内容|(?<!单位)(?<!部门)名称|职责|分工")
 
 
 def _rows(clean: CleanText, table: Table) -> Iterator[Duty]:
@@ -85,11 +89,15 @@ def _division_starts(section: Section) -> set[int]:
 
 
 # "建设和城市管理局", "统筹发展局": offices named for the work they do; not "加强应急管理部门", "推动各县局".
-_NAMED_FOR_WORK = re.compile(r"^(?:建设|规划|统筹|发展|监督|组织)(?:(?![各强对的])[\u4e00-\u9fff]){1,10}(?:局|厅|部)(?:[(（][^)）]*[)）])?$")
+_NAMED_FOR_WORK = re.compile(
+    r"^(?:建设|规划|统筹|发展|监督|组织)(?:(?![各强对的])[\u4e00-\u9fff]){1,10}(?:局|厅|部)(?:[(（][^)）]*[)）])?$"
+)
 
 
 def _is_office(title: str) -> bool:
-    return bool(OFFICE.match(title)) and (not SPEAKS_TO_OTHERS.match(title) or bool(_NAMED_FOR_WORK.match(title)))
+    if title.startswith("其他") or not OFFICE.match(title):
+        return False
+    return not SPEAKS_TO_OTHERS.match(title) or bool(_NAMED_FOR_WORK.match(title))
 
 
 def _own_range(section: Section) -> tuple[int, int]:
@@ -99,11 +107,19 @@ def _own_range(section: Section) -> tuple[int, int]:
 
 def _tasks(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterator[Duty]:
     start, end = section.span.start, _own_range(section)[1]
+    last = section.children[-1] if section.children else None
+    if last and not last.children and last.kind is SectionKind.SUBITEM:
+        # Units on a line of their own below the last point answer for all points above it.
+        closing = [m for m in _BRACKET.finditer(clean.text, last.span.start, last.span.end) if clean.text[m.start() - 1] == "\n"]
+        end = closing[-1].end() if closing else end
     at = start
     for match in _BRACKET.finditer(clean.text, start, end):
         lead: list[str] = []
         support: list[str] = []
-        body = match["body"] or match["square"] or match["bare"]
+        body = match["body"] or match["square"] or match["bare"] or ""
+        if match["led"]:
+            leading, _, helping = re.split(r"(牵头|主办|会同)", match["led"], maxsplit=1)
+            lead, support = list(units_of(leading)), list(units_of(_SHARED.sub("", helping)))
         for field in _FIELD.finditer(body.rstrip("。")):
             target = lead if field["key"].startswith(_LEADING) else support
             target.extend(units_of(field["value"]))
@@ -122,6 +138,33 @@ def _tasks(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterato
             section.number,
             labels,
         )
+
+
+LEAST_PAIRS = 3
+MOST_OFFICE_CHARS = 24
+
+
+def _paired_lines(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterator[Duty]:
+    """A table of offices and duties that came apart into lines: an office alone, below it what it answers for."""
+    start, end = _own_range(section)
+    lines = [(start + m.start(), m.group().strip()) for m in re.finditer(r"[^\n]*\S[^\n]*", clean.text[start:end])]
+    offices = [i for i, (_, line) in enumerate(lines) if len(line) <= MOST_OFFICE_CHARS and _is_office(line)]
+    if len(offices) < LEAST_PAIRS:
+        return
+    pairs = [
+        (one, next_one)
+        for one, next_one in zip(offices, [*offices[1:], len(lines)], strict=True)
+        if next_one > one + 1 and DUTY_MARK.search(" ".join(line for _, line in lines[one + 1 : next_one]))
+    ]
+    if len(pairs) < LEAST_PAIRS:
+        return
+    labels = (*path, section.label) if section.title else path
+    for one, next_one in pairs:
+        # What follows the last pair may be the plan's next paragraph: one line belongs to it.
+        last = lines[one + 1 if next_one == len(lines) else next_one - 1]
+        what = " ".join(line for _, line in lines[one + 1 : one + 2 if next_one == len(lines) else next_one])
+        span = Span(clean.document_id, lines[one][0], last[0] + len(last[1]))
+        yield Duty(span, what, units_of(lines[one][1]), (), _drafts(what), DutyBasis.DIVISION, "", labels)
 
 
 def _after_space(text: str, at: int) -> int:
@@ -168,7 +211,10 @@ def _clauses(clean: CleanText, section: Section, path: tuple[str, ...]) -> Itera
     labels = (*path, section.label) if section.title else path
     if looks_back((*path, section.label)):
         return
+    brackets = list(_BRACKET.finditer(clean.text, start, end))
     for left, right in split_sentences(clean.text, start, end):
         for span, who, helpers, what in read_clauses(clean, left, right):
+            if any(bracket.start() <= span.start < bracket.end() for bracket in brackets):
+                continue
             drafts = _drafts(clean.text[span.start : span.end])
             yield Duty(span, what, subject_units(who), subject_units(helpers), drafts, DutyBasis.CLAUSE, section.number, labels)

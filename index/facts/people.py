@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.facts.names import HAN_NAME, is_han_name
 from index.structure import walk
 from index.types import CleanText, Person, Position, Section, Span
 
@@ -40,10 +41,19 @@ _POST_FIRST = re.compile(
 _APPOINTED_AFTER = re.compile(
     rf"(?:由)?(?P<who>[^,，。;；由]{{2,60}}?)(?:同志)?(?:共同|分别)?(?:兼任|担任|(?<![主责委信兼担])任)(?P<role>(?:办公室)?(?:{_ROLE_WORDS}))"
 )
-# "裴明同志兼任…": a name that "同志" marks as one needs no post before it.
-_COMRADE = re.compile(rf"^(?P<name>{_NAME})同志")
+# "裴明同志兼任…", "裴明兼任…": a name alone needs no post before it.
+_COMRADE = re.compile(rf"^(?P<name>{_NAME})同志|^(?P<alone>{HAN_NAME})(?=(?:共同|分别)?(?:兼任|担任|任))")
+# "由方明（市委副书记、市长）任组长，祁远（副市长）、闻静（副市长）任副组长，…为成员": posts in brackets, the role behind.
+_ONE_OF_LIST = rf"(?:{_NAME})(?:\s*[(（][^()（）]{{2,60}}[)）])"
+_LISTED_AFTER = re.compile(
+    rf"(?:由)?(?P<who>(?:{_ONE_OF_LIST}|{HAN_NAME})(?:、(?:{_ONE_OF_LIST}|{HAN_NAME}))*)(?:同志)?(?:共同|分别)?(?:兼任|担任|任|为)"
+    rf"(?P<role>(?:办公室)?(?:{_ROLE_WORDS}))"
+)
+_LISTED = re.compile(rf"(?P<name>{_NAME})\s*[(（](?P<posts>[^()（）]{{2,60}})[)）]|(?P<alone>{HAN_NAME})(?=、|$)")
 # "办公室主任由滕洪涛同志担任", "办公室主任由县应急管理局局长李静同志兼任".
-_APPOINTED = re.compile(rf"(?P<role>[^,，。、;；由]{{0,16}}?(?:{_ROLE_WORDS}))由(?P<who>[^,，。;；由]{{2,40}}?)(?:同志)?(?:共同|分别)?(?:兼任|担任|兼)")
+_APPOINTED = re.compile(
+    rf"(?P<role>[^,，。、;；由]{{0,16}}?(?:{_ROLE_WORDS}))由(?P<who>[^,，。;；由]{{2,40}}?)(?:同志)?(?:共同|分别)?(?:兼任|担任|兼)"
+)
 _HEADS_GOVERNMENT = re.compile(r"(?:常务)?副?(?:省长|州长|市长|县长|区长|旗长|盟长|镇长|乡长|主席)")
 # "州总工会党组副书记、主席": the chair is that of the federation, not of a region's government.
 _HAS_CHAIR = re.compile(r"(?:工会|妇联|文联|残联|科协|侨联|工商联|政协)$")
@@ -58,6 +68,7 @@ def read_people(clean: CleanText, root: Section) -> Iterator[Person]:
         yield from _members(clean, section, start, end)
         yield from _appointed(clean, start, end)
         yield from _appointed_after(clean, start, end)
+        yield from _listed_after(clean, start, end)
 
 
 def _members(clean: CleanText, section: Section, start: int, end: int) -> Iterator[Person]:
@@ -98,7 +109,7 @@ def _people_on(line: str) -> Iterator[tuple[int, str, str, str]]:
                 yield lead + match.start(), match.group(), _tidy_name(one["name"]), one["posts"]
         return
     alone = _SPACED_OUT.match(line)
-    if alone and _holds_post(alone["posts"]):
+    if alone and _holds_post(alone["posts"]) and not re.search(_NEXT_PERSON, alone["posts"]):
         yield alone.start("name"), line[alone.start("name") :].rstrip(), _tidy_name(alone["name"]), alone["posts"].strip()
         return
     for match in re.finditer(rf"\S(?:.*?\S)??(?={_NEXT_PERSON}|\s{{3,}}|$)", line):
@@ -152,14 +163,14 @@ def _named(who: str) -> re.Match[str] | None:
 
 
 def _appointee(clean: CleanText, start: int, match: re.Match[str], named: re.Match[str]) -> Person:
-    body = _BODY.findall(clean.text[start : match.start() + 1])
+    body = _body_until(clean, start, match.start() + 1)
     sentence_start = max(clean.text.rfind(mark, start, match.start()) for mark in "。\n,，、;；") + 1
     span = Span(clean.document_id, max(start, sentence_start), match.end())
     role = re.search(rf"(?:办公室)?(?:{_ROLE_WORDS})$", match["role"])[0]  # type: ignore[index]
     if "主任" in role and "办公室" not in role and "办公室" in clean.text[max(start, match.start() - 60) : match.start()]:
         role = f"办公室{role}"
     posts = named["posts"] or ""
-    return Person(span, _tidy_name(named["name"]), positions(posts), role, _body_name(body[-1]) if body else "", posts)
+    return Person(span, _tidy_name(named["name"]), positions(posts), role, body, posts)
 
 
 def _appointed_after(clean: CleanText, start: int, end: int) -> Iterator[Person]:
@@ -168,15 +179,36 @@ def _appointed_after(clean: CleanText, start: int, end: int) -> Iterator[Person]
         comrade = _COMRADE.match(clean.text[match.start("who") : match.end()])
         if comrade and comrade.end() >= len(match["who"]):
             span = Span(clean.document_id, match.start("who"), match.end())
-            bodies = _BODY.findall(clean.text[start : match.start("who")])
-            yield Person(span, _tidy_name(comrade["name"]), (), match["role"], _body_name(bodies[-1]) if bodies else "", "")
+            name = _tidy_name(comrade["name"] or comrade["alone"])
+            yield Person(span, name, (), match["role"], _body_until(clean, start, span.start), "")
             continue
         who = re.sub(r"(?<=[长记员任委])、(?=常务|副|第|[县市州省区]长|党组|党委)", "＆", match["who"])
-        body = _BODY.findall(clean.text[start : match.start("who")])
         for last in _POST_FIRST.finditer(who):
             posts = last["posts"].replace("＆", "、")
             span = Span(clean.document_id, match.start("who") + last.start(), match.end())
-            yield Person(span, _tidy_name(last["name"]), positions(posts), match["role"], _body_name(body[-1]) if body else "", posts)
+            body = _body_until(clean, start, match.start("who"))
+            yield Person(span, _tidy_name(last["name"]), positions(posts), match["role"], body, posts)
+
+
+def _listed_after(clean: CleanText, start: int, end: int) -> Iterator[Person]:
+    """People listed in running text with their posts in brackets, the role they are given behind them."""
+    for match in _LISTED_AFTER.finditer(clean.text, start, end):
+        if "(" not in match["who"] and "（" not in match["who"]:
+            continue
+        for one in _LISTED.finditer(match["who"]):
+            name = _tidy_name(one["name"] or one["alone"])
+            if "·" not in name and not is_han_name(name):
+                continue
+            first = match.start("who") + one.start()
+            span = Span(clean.document_id, first, first + len(one.group()))
+            posts = one["posts"] or ""
+            yield Person(span, name, positions(posts), match["role"], _body_until(clean, start, span.start), posts)
+
+
+def _body_until(clean: CleanText, start: int, at: int) -> str:
+    """The body last named before `at`; "" where none is."""
+    bodies = _BODY.findall(clean.text[start:at])
+    return _body_name(bodies[-1]) if bodies else ""
 
 
 def positions(posts: str) -> tuple[Position, ...]:

@@ -33,7 +33,12 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, required=True, help="folder of the training data (see the model card)")
     parser.add_argument("--out", type=Path, required=True, help="folder to write the model to")
     parser.add_argument("--documents", type=Path, default=Path("documents"), help="the plans and their catalogue")
-    parser.add_argument("--glossary", type=Path, default=Path("assistant/glossary.tsv"), help="terms, zh and en")
+    parser.add_argument(
+        "--terms", type=Path, default=Path("assistant"), help="folder of glossary.tsv and everyday.tsv"
+    )
+    parser.add_argument(
+        "--word-vectors", type=Path, required=True, help="synonyms-3.10.2.tar.gz (see the model card)"
+    )
     parser.add_argument(
         "--recipe", choices=sorted(RECIPES), default=SHIPPED.name, help="what to train (default: %(default)s)"
     )
@@ -46,7 +51,7 @@ def main(argv: list[str] | None = None) -> int:
 
     started = time.perf_counter()
     recipe = RECIPES[arguments.recipe]
-    material = read_material(arguments.data, arguments.documents, arguments.glossary)
+    material = read_material(arguments.data, arguments.documents, arguments.terms, arguments.word_vectors)
     logger.info("read after %.0f s", time.perf_counter() - started)
     tokenizer, table = train(material, recipe)
     save_model(arguments.out, tokenizer, table)
@@ -62,7 +67,7 @@ def train(material: Material, recipe: Recipe) -> tuple[Tokenizer, NDArray[np.flo
     import torch
 
     from index.training.encoding import encode_source, token_frequency
-    from index.training.initial import load_teacher, random_table, taught_table
+    from index.training.initial import WORD_VECTOR_DIM, load_teacher, random_table, taught_table, with_word_vectors
     from index.training.learn import learn
     from index.training.mixture import make_sources
     from index.training.vocabulary import COMMON_COUNT, general_counts, learn_tokenizer
@@ -81,7 +86,10 @@ def train(material: Material, recipe: Recipe) -> tuple[Tokenizer, NDArray[np.flo
     if recipe.starts_at_teacher:
         frequency = token_frequency(encoded, tokenizer.get_vocab_size())
         glosses = material.glossary + material.dictionary
-        table = taught_table(tokenizer, load_teacher(), glosses, frequency, recipe.dim)
+        dim = recipe.dim - WORD_VECTOR_DIM if recipe.word_vectors else recipe.dim
+        table = taught_table(tokenizer, load_teacher(), glosses, frequency, dim)
+        if recipe.word_vectors:
+            table = with_word_vectors(tokenizer, table, material.words, glosses)
         logger.info("first table taught")
     else:
         table = random_table(tokenizer.get_vocab_size(), recipe.dim, seed=0)

@@ -4,11 +4,15 @@ English words start at the teacher's vector of the word, Chinese words at the me
 (distillation through a dictionary, after Reimers and Gurevych 2020, arXiv:2004.09813). The mean is taken off (Mu and
 Viswanath 2018, arXiv:1702.01417), the leading principal components are kept, and each token is weighted by a / (a + p),
 p its share of all tokens (SIF; Arora, Liang and Ma 2017).
+
+Where there are vectors of Chinese words learnt from running text (word2vec; Mikolov et al. 2013, arXiv:1301.3781), they
+stand beside the teacher's (meta-embedding by concatenation; Yin and Schütze 2016): the teacher knows what words
+translate to, they know which words people use alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.resources import files
 
 import numpy as np
@@ -24,6 +28,10 @@ Teacher = Callable[[Sequence[str]], Vectors]
 
 SIF_A = 1e-3
 MAX_GLOSSES = 6
+WORD_VECTOR_DIM = 96
+"""Of the table's numbers, those that come from the Chinese word vectors."""
+WORD_VECTOR_SHARE = 1.0
+"""Length of that part beside the teacher's, which is 1."""
 RANDOM_LENGTH = 0.3
 """Tokens of which nothing is known start at short random vectors."""
 
@@ -61,9 +69,41 @@ def taught_table(
         characters = [table[vocabulary[char]] for char in token if char in glosses_of]
         if characters and token not in glosses_of and token not in english:
             table[vocabulary[token]] = _unit(np.mean(characters, axis=0))
-    table *= (SIF_A / (SIF_A + frequency))[:, None].astype(np.float32)
-    table[0] = 0
-    return table
+    return _weighted(table, frequency)
+
+
+def with_word_vectors(
+    tokenizer: Tokenizer, taught: Vectors, words: Mapping[str, Vectors], glosses: Iterable[Pair]
+) -> Vectors:
+    """float32, (size of the vocabulary, dim of ``taught`` + `WORD_VECTOR_DIM`).
+
+    A Chinese token takes its own vector, or the mean over its characters; an English one the mean over the Chinese words
+    that it is a gloss of; each is as long as the taught part.
+    """
+    vocabulary = tokenizer.get_vocab()
+    reduced = dict(zip(words, _reduced(np.array(list(words.values())), WORD_VECTOR_DIM), strict=True))
+    part = np.zeros((len(vocabulary), WORD_VECTOR_DIM), dtype=np.float32)
+    for token, number in vocabulary.items():
+        if token in reduced:
+            part[number] = reduced[token]
+        elif not _is_english(token) and (known := [reduced[char] for char in token if char in reduced]):
+            part[number] = _unit(np.mean(known, axis=0))
+    meant: dict[str, list[Vectors]] = {}
+    for pair in glosses:
+        gloss = WORD_MARK + pair.right.lower()
+        if gloss in vocabulary and pair.left in reduced:
+            meant.setdefault(gloss, []).append(reduced[pair.left])
+    for gloss, vectors in meant.items():
+        part[vocabulary[gloss]] = _unit(np.mean(vectors, axis=0))
+    lengths = np.linalg.norm(taught, axis=1, keepdims=True)
+    return np.concatenate([taught, WORD_VECTOR_SHARE * lengths * part], axis=1)
+
+
+def _weighted(table: Vectors, frequency: NDArray[np.float64]) -> Vectors:
+    """Each row by the rarity of its token; row 0 zero."""
+    weighted = table * (SIF_A / (SIF_A + frequency))[:, None].astype(np.float32)
+    weighted[0] = 0
+    return weighted
 
 
 def _is_english(token: str) -> bool:

@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.text import segment
 from index.training.asking import ask_in_chinese, ask_in_english
 from index.training.laws import (
@@ -23,12 +26,14 @@ from index.training.pairs import (
     SOFTWARE,
     Pair,
     read_dictionary,
+    read_everyday,
     read_glossary,
     read_parallel,
     read_reading_questions,
     read_reports,
+    read_word_vectors,
 )
-from index.training.rendering import Renderer, paraphrase, synonyms
+from index.training.rendering import Cut, Renderer, alike, paraphrase, synonyms, whole_terms
 from index.types import Chunk, Document
 
 SEED = 11
@@ -51,6 +56,8 @@ class Material:
     software: tuple[Pair, ...]
     dictionary: tuple[Pair, ...]
     glossary: tuple[Pair, ...]
+    everyday: tuple[Pair, ...]
+    words: dict[str, NDArray[np.float32]]
     reading: tuple[Pair, ...]
     similar: tuple[Pair, ...]
     reports: tuple[str, ...]
@@ -61,8 +68,8 @@ class Material:
     chunks: tuple[Chunk, ...]
 
 
-def read_material(data: Path, documents: Path, glossary: Path) -> Material:
-    """Read the training folder, the plans and the glossary."""
+def read_material(data: Path, documents: Path, terms: Path, word_vectors: Path) -> Material:
+    """Read the training folder, the plans, the folder of the glossary, and the archive of Chinese word vectors."""
     questions, articles = read_law_questions(data), read_articles(data)
     held_back = held_back_laws(questions)
     plans, chunks = read_plans(documents)
@@ -70,7 +77,9 @@ def read_material(data: Path, documents: Path, glossary: Path) -> Material:
         parallel=read_parallel(data),
         software=read_parallel(data, SOFTWARE),
         dictionary=read_dictionary(data),
-        glossary=read_glossary(glossary),
+        glossary=read_glossary(terms / "glossary.tsv"),
+        everyday=read_everyday(terms / "everyday.tsv"),
+        words=read_word_vectors(word_vectors),
         reading=read_reading_questions(data),
         similar=read_similar_articles(data, held_back, articles),
         reports=read_reports(data),
@@ -89,13 +98,15 @@ def make_sources(material: Material, is_common: Callable[[str], bool]) -> dict[s
     safety_questions = [question for question in questions if question.is_safety]
     articles, plans = _article_matters(material), _plan_matters(material)
     renderer = Renderer(material.glossary, material.dictionary, segment)
-    asker = _Asker(renderer, _latin_places(material), synonyms(material.dictionary, is_common), source)
+    cut = whole_terms((pair.right for pair in material.everyday), segment)
+    asker = _Asker(renderer, _latin_places(material), _others(material, is_common), cut, source)
     asked = [Matter(question.question, question.passage, title_place(question.law)) for question in questions]
     return {
         "parallel": material.parallel,
         "software": material.software,
         "dictionary": material.dictionary,
         "glossary": material.glossary,
+        "everyday": material.everyday,
         "law_questions": _placed(questions, source),
         "safety_law_questions": _placed(safety_questions, source),
         "similar_articles": material.similar,
@@ -119,6 +130,7 @@ class _Asker:
     renderer: Renderer
     latin: dict[str, str]
     synonyms_of: dict[str, tuple[str, ...]]
+    cut: Cut
     source: random.Random
 
     def chinese(self, matters: Iterable[Matter]) -> tuple[Pair, ...]:
@@ -139,7 +151,18 @@ class _Asker:
         return tuple(found)
 
     def _reworded(self, text: str) -> str:
-        return paraphrase(text, self.synonyms_of, segment, self.source)
+        return paraphrase(text, self.synonyms_of, self.cut, self.source)
+
+
+def _others(material: Material, is_common: Callable[[str], bool]) -> dict[str, tuple[str, ...]]:
+    """What may stand in for a word: everyday words for an official one, else words that mean or are used alike."""
+    everyday: dict[str, list[str]] = {}
+    for pair in material.everyday:
+        everyday.setdefault(pair.right, []).append(pair.left)
+    meant, used = synonyms(material.dictionary, is_common), alike(material.words, is_common)
+    words = dict.fromkeys((*meant, *used))
+    both = {word: (*meant.get(word, ()), *used.get(word, ())) for word in words}
+    return both | {official: tuple(own) for official, own in everyday.items()}
 
 
 def _article_matters(material: Material) -> tuple[Matter, ...]:

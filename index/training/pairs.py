@@ -8,10 +8,14 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 SOFTWARE = frozenset(
     "apisix-docs dart-docs django-docs gnome-user-docs iotdb-docs mozilla-www python-docs react-docs tensorflow-docs "
@@ -21,6 +25,7 @@ SOFTWARE = frozenset(
 UNUSED = frozenset("flores200-devtest xquad-contexts xquad-questions".split())
 """Parallel files left out because their rows are widely used as test sets."""
 READING = ("cmrc2018_dev_trial.jsonl.gz", "drcd_dev_test.jsonl.gz")
+ROUNDED_TO_ZERO = 1e-12
 MAX_CHINESE_CHARS = 600
 MAX_ENGLISH_CHARS = 1200
 
@@ -75,6 +80,32 @@ def read_glossary(path: Path) -> tuple[Pair, ...]:
                 if right != "-":
                     pairs[Pair(left, right)] = None
     return tuple(pairs)
+
+
+def read_everyday(path: Path) -> tuple[Pair, ...]:
+    """Everyday words with the official ones of plans (everyday, official)."""
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    return tuple(Pair(line.split("\t")[0], official) for line in lines for official in _forms("", line.split("\t")[1]))
+
+
+def read_word_vectors(archive: Path) -> dict[str, NDArray[np.float32]]:
+    """Chinese words with their vectors, rows of length 1, from the source archive of synonyms 3.10.2 (word2vec binary)."""
+    with tarfile.open(archive) as files:
+        member = next(m for m in files if m.name.endswith("/data/words.vector"))
+        content = files.extractfile(member)
+        assert content is not None
+        data = content.read()
+    header, _, body = data.partition(b"\n")
+    count, dim = map(int, header.split())
+    found: dict[str, NDArray[np.float32]] = {}
+    at = 0
+    for _ in range(count):
+        space = body.index(b" ", at)
+        word = body[at:space].decode("utf-8", "ignore").strip()
+        vector = np.frombuffer(body, np.float32, dim, space + 1)
+        found[word] = vector / max(float(np.linalg.norm(vector)), ROUNDED_TO_ZERO)
+        at = space + 1 + 4 * dim
+    return found
 
 
 def read_reading_questions(folder: Path) -> tuple[Pair, ...]:

@@ -10,6 +10,9 @@ import random
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.training.pairs import Pair
 
 Cut = Callable[[str], Sequence[str]]
@@ -27,6 +30,10 @@ MAX_SYNONYMS = 12
 MAX_SHARED_GLOSS_CHARS = 25
 SYNONYM_SHARE = 0.5
 DROPPED_SHARE = 0.1
+MAX_NEIGHBOURS = 6
+LEAST_NEARNESS = 0.62
+"""Below this cosine the word vectors hold what goes together rather than what means the same."""
+NEIGHBOUR_ROWS = 2_000
 
 _CHINESE = re.compile(r"[一-鿿]+")
 _DROPPED = frozenset("的 了 和 与 及 或 在 对 将 把 被 为 以 等 其 该 并 由 所 之 而 者 于 是 有 中 上 下 不".split())
@@ -87,6 +94,37 @@ def synonyms(dictionary: Iterable[Pair], is_common: Callable[[str], bool]) -> di
             for word in words:
                 found.setdefault(word, set()).update(other for other in words if other != word and is_common(other))
     return {word: tuple(sorted(others)) for word, others in found.items() if others}
+
+
+def alike(words: Mapping[str, NDArray[np.float32]], is_common: Callable[[str], bool]) -> dict[str, tuple[str, ...]]:
+    """Common Chinese words with the common words that running text uses most like them, nearest first."""
+    common = [word for word in words if 2 <= len(word) <= 4 and is_common(word)]
+    vectors = np.array([words[word] for word in common])
+    found: dict[str, tuple[str, ...]] = {}
+    for start in range(0, len(common), NEIGHBOUR_ROWS):
+        nearness = vectors[start : start + NEIGHBOUR_ROWS] @ vectors.T
+        for row, word in zip(nearness, common[start : start + NEIGHBOUR_ROWS], strict=True):
+            candidates = np.argpartition(-row, MAX_NEIGHBOURS + 1)[: MAX_NEIGHBOURS + 1]
+            nearest = candidates[np.lexsort((candidates, -row[candidates]))].tolist()
+            near = tuple(common[i] for i in nearest if common[i] != word and row[i] >= LEAST_NEARNESS)
+            if near:
+                found[word] = near
+    return found
+
+
+def whole_terms(terms: Iterable[str], cut: Cut) -> Cut:
+    """A cut that keeps these terms whole, longest first, and leaves the rest to ``cut``."""
+    pattern = re.compile("|".join(map(re.escape, sorted(set(terms), key=lambda term: (-len(term), term)))))
+
+    def cut_around(text: str) -> list[str]:
+        found: list[str] = []
+        at = 0
+        for match in pattern.finditer(text):
+            found += [*cut(text[at : match.start()]), match.group()]
+            at = match.end()
+        return [*found, *cut(text[at:])]
+
+    return cut_around
 
 
 def paraphrase(text: str, synonyms_of: Mapping[str, Sequence[str]], cut: Cut, source: random.Random) -> str:

@@ -21,7 +21,7 @@ from index.training.mixture import Material
 
 UNKNOWN = "[UNK]"
 WORD_MARK = "▁"
-CHINESE_WORDS = 36_000
+CHINESE_WORDS = 56_000
 ENGLISH_WORDS = 23_000
 ENGLISH_PIECES = 6_000
 MIN_ENGLISH_COUNT = 3
@@ -51,11 +51,12 @@ def learn_tokenizer(material: Material) -> Tokenizer:
     """A tokenizer over the words of the training texts; the plans and the glossary weigh most."""
     chinese, english = _chinese_counts(material), _english_counts(material)
     general = general_counts()
-    known = {pair.left for pair in material.dictionary}
+    known = {pair.left for pair in material.dictionary} | material.words.keys()
     for word, count in general.items():
         if count >= COMMON_COUNT and word in known:
             chinese[word] += count * GENERAL_WEIGHT  # type: ignore[assignment]
-    words = choose_words(chinese, (pair.left for pair in material.glossary), CHINESE_WORDS)
+    kept = (pair.left for pair in material.glossary + material.everyday)
+    words = choose_words(chinese, kept, CHINESE_WORDS)
     characters: Counter[str] = Counter()
     for word, count in chinese.items():
         for char in word:

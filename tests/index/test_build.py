@@ -11,7 +11,16 @@ import pytest
 from index import Index, Settings, job
 from index.build import Action, add, build, remove
 from index.check import check
-from index.errors import CorruptFile, FileRejected, IndexBusy, MissingFile, UnknownDocument, UnknownFileType
+from index.edits import Edit
+from index.errors import (
+    CorruptFile,
+    FileRejected,
+    IndexBusy,
+    MissingFile,
+    NothingReadable,
+    UnknownDocument,
+    UnknownFileType,
+)
 from index.generations import current_number, write_lock
 
 ENTRY = """
@@ -238,6 +247,49 @@ def test_an_added_file_may_replace_a_shipped_plan_and_keeps_its_entry(built, pla
     assert actions(add(built, [text])) == {"weinan-13th": Action.REPLACED}
 
 
+def test_what_a_person_writes_goes_before_what_the_file_says(built, plan_text, tmp_path):
+    path = write(tmp_path, "a.txt", plan_text)
+    edit = Edit("延安市消防规划", "延安市", (2026, 2030), "")
+    assert actions(add(built, [path], edits={path: edit})) == {"yanan-15th": Action.ADDED}
+    described = ("延安市消防规划", "延安市", "Yan'an", (2026, 2030))
+    for _ in range(2):
+        document = Index.open(built).document("yanan-15th").document
+        assert (document.title, document.place, document.place_en, document.period) == described
+        # Read anew, as after a change of the program.
+        for manifest in (built.data_dir / "index" / "generations").glob("*/manifest.json"):
+            manifest.write_text(manifest.read_text("utf-8").replace('"reader": "', '"reader": "old'), "utf-8")
+        build(built)
+    remove(built, "yanan-15th")
+    assert list((built.data_dir / "uploads").iterdir()) == []
+
+
+def test_a_file_may_take_the_place_of_any_plan_or_stand_beside_its_like(built, plan_text, tmp_path):
+    path = write(tmp_path, "a.txt", plan_text)
+    assert actions(add(built, [path], edits={path: Edit("新标题", replaces="weinan-13th")})) == {
+        "weinan-13th": Action.REPLACED
+    }
+    document = Index.open(built).document("weinan-13th").document
+    assert (document.title, document.place) == ("新标题", "渭南市")
+    build(built)
+    assert Index.open(built).document("weinan-13th").document.title == "新标题"
+    beside = write(tmp_path, "b.txt", plan_text + "又一条。\n")
+    add(built, [write(tmp_path, "c.txt", plan_text + "另一条。\n")])
+    assert actions(add(built, [beside], edits={beside: Edit(replaces="")})) == {"xian-14th-2": Action.ADDED}
+
+
+def test_an_index_of_plans_that_all_fail_is_not_put_in_force(settings, plan_text):
+    write(settings.documents_dir, "broken.pdf", "no pdf")
+    write(settings.documents_dir, "empty.txt", "")
+    with pytest.raises(NothingReadable) as caught:
+        build(settings)
+    assert [name for name, _ in caught.value.refusals] == ["broken.pdf", "empty.txt"]
+    assert "broken.pdf: not a PDF" in str(caught.value)
+    assert current_number(settings.data_dir) is None
+    write(settings.documents_dir, "empty.txt", plan_text)
+    build(settings)
+    assert ids(settings) == ["xian-14th"]
+
+
 def test_a_shipped_plan_stays_removed_until_it_is_added_again(built):
     remove(built, "weinan-13th")
     build(built)
@@ -338,8 +390,8 @@ def test_a_writer_killed_at_any_moment_leaves_a_whole_index(built, plan_text, tm
 
 
 def test_job_titles_differ_in_more_than_signs():
-    assert job._same_title("西安市“十四五”安全生产规划", "西安市 十四五 安全生产规划")
-    assert not job._same_title("西安市安全生产规划", "西安市安全生产规划(征求意见稿)")
+    assert job.same_title("西安市“十四五”安全生产规划", "西安市 十四五 安全生产规划")
+    assert not job.same_title("西安市安全生产规划", "西安市安全生产规划(征求意见稿)")
 
 
 def test_what_is_stored_does_not_depend_on_where_it_lies(built):

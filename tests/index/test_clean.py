@@ -205,3 +205,21 @@ def test_any_page_of_any_text_stays_in_order(plans: Index) -> None:
     assert len(made.page_starts) == len(starts)
     assert list(made.page_starts) == sorted(made.page_starts)
     assert made.text == plans.document("zhongwei-13th").clean.text
+
+
+# --- pages ---------------------------------------------------------------------------------------------------------------
+
+
+def paged(*pages: str) -> LoadedText:
+    starts = [sum(len(page) for page in pages[:number]) for number in range(len(pages))]
+    return LoadedText(Path("plan.pdf"), "".join(pages), tuple(starts))
+
+
+def test_running_heads_and_page_numbers_go() -> None:
+    pages = [f"西安市安全生产规划\n第{n}段正文在此。\n— {n} —\n" for n in range(1, 5)]
+    assert clean("plan", paged(*pages)).text.split() == [f"第{n}段正文在此。" for n in range(1, 5)]
+
+
+def test_what_stands_on_two_pages_only_stays() -> None:
+    pages = ["同一句话。\n甲。\n", "同一句话。\n乙。\n", "丙。\n", "丁。\n"]
+    assert clean("plan", paged(*pages)).text.count("同一句话。") == 2

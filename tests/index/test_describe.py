@@ -130,3 +130,22 @@ def test_the_shipped_plans_describe_themselves_as_the_catalogue_does():
         assert document.level is entry.level
         if entry.id != "kunming-14th":  # whose capture lost the characters of its date
             assert document.issued == entry.issued
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "short"),
+    [
+        ("浔港经济开发区2025年安全生产工作要点", "浔港经济开发区", "浔港"),
+        ("云岭高新技术产业开发区安全生产规划", "云岭高新技术产业开发区", "云岭"),
+        ("西安市经济技术开发区安全生产规划", "西安市", "西安"),
+    ],
+)
+def test_a_zone_with_a_name_of_its_own_is_a_place(title: str, place: str, short: str) -> None:
+    document = described(f"{title}\n一、总则")
+    assert document.place == place
+    assert short in document.places
+
+
+def test_whatever_is_issued_is_the_title() -> None:
+    text = "关于印发《浔港经济开发区成员单位安全生产工作职责》的通知\n各部门:\n一、总则"
+    assert described(text).title == "浔港经济开发区成员单位安全生产工作职责"

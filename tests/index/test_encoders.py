@@ -8,7 +8,7 @@ import sys
 import numpy as np
 import pytest
 
-from index.encoders import fingerprint, load_encoder
+from index.encoders import RememberingEncoder, fingerprint, load_encoder
 from index.errors import ModelError
 from index.settings import Settings
 
@@ -93,3 +93,34 @@ def test_any_other_model_goes_through_sentence_transformers():
 def test_a_model_that_is_not_in_the_local_cache_is_told():
     with pytest.raises(ModelError, match="no-such-model"):
         load_encoder("nobody/no-such-model")
+
+
+class CountingEncoder:
+    """Counts what it is asked to encode."""
+
+    name = "counting"
+
+    def __init__(self):
+        self.encoded: list[str] = []
+
+    def encode(self, texts):
+        self.encoded += texts
+        return np.array([[len(text), 1.0] for text in texts], dtype=np.float32).reshape(len(texts), 2)
+
+
+def test_a_text_is_encoded_once_and_rows_stand_in_the_order_of_the_texts():
+    counting = CountingEncoder()
+    encoder = RememberingEncoder(counting, max_texts=10)
+    assert encoder.encode(["a", "bbb", "a"])[:, 0].tolist() == [1, 3, 1]
+    assert encoder.encode(["bbb", "cc", "a"])[:, 0].tolist() == [3, 2, 1]
+    assert counting.encoded == ["a", "bbb", "cc"]
+    assert encoder.name == "counting"
+    assert encoder.encode([]).shape == (0, 2)
+
+
+def test_what_is_remembered_has_a_bound():
+    counting = CountingEncoder()
+    encoder = RememberingEncoder(counting, max_texts=2)
+    for text in ("a", "bb", "ccc", "a"):
+        assert encoder.encode([text])[0, 0] == len(text)
+    assert counting.encoded == ["a", "bb", "ccc", "a"]

@@ -213,3 +213,47 @@ def test_a_path_tells_chapter_section_and_item(plans: Index) -> None:
         path for section, path in walk(plans.document("kizilsu-2024").root) if section.title == "自治州住房和城乡建设局"
     ]
     assert path == ("四、任务目标及任务分工", "(二)任务分工")
+
+
+# --- other numberings ----------------------------------------------------------------------------------------------------
+
+
+def test_chapters_of_a_part_lie_below_it(read_text: ReadText) -> None:
+    read = read_text("第一部分  成员单位职责\n一、总则\n(一)依据\n第二部分  工作要点\n全年目标如下。\n一、责任\n")
+    assert [child.label for child in read.root.children] == ["第一部分成员单位职责", "第二部分工作要点"]
+    first, second = read.root.children
+    assert [child.label for child in first.children] == ["一、总则"]
+    assert [child.label for child in second.children] == ["一、责任"]
+
+
+def test_numerals_lie_below_chapters_and_sections_that_are_called_so(read_text: ReadText) -> None:
+    read = read_text("第一章 现状\n第一节 成绩\n一、事故下降\n二、基础加强\n第二节 问题\n第二章 目标\n")
+    assert [child.label for child in read.root.children] == ["第一章现状", "第二章目标"]
+    assert [child.label for child in read.root.children[0].children[0].children] == ["一、事故下降", "二、基础加强"]
+
+
+def test_a_plan_that_numbers_by_decimals(read_text: ReadText) -> None:
+    text = "1 现状\n1.1 成绩\n2020年事故127起。\n1.2 问题\n2 任务\n2.1 治理隐患\n2.1.1 排查矿山\n2.2 支撑能力\n"
+    read = read_text(text)
+    assert [child.label for child in read.root.children] == ["1现状", "2任务"]
+    assert [child.label for child in read.root.children[1].children] == ["2.1治理隐患", "2.2支撑能力"]
+    assert [child.label for child in read.root.children[1].children[0].children] == ["2.1.1排查矿山"]
+
+
+def test_a_few_decimals_in_running_text_are_no_headings(read_text: ReadText) -> None:
+    read = read_text("一、现状\n1.02人死亡率\n2.15人伤亡率\n二、目标\n")
+    assert [child.label for child in read.root.children] == ["一、现状", "二、目标"]
+
+
+def test_actions_in_corner_brackets_are_sections(read_text: ReadText) -> None:
+    read = read_text("一、任务\n【行动一】培训行动\n①组织轮训。\n【行动二】清零行动\n(甲)动员部署\n")
+    assert [child.label for child in read.root.children[0].children] == ["【行动一】培训行动", "【行动二】清零行动", "(甲)动员部署"]
+
+
+def test_a_numbered_heading_above_a_table_stays_a_heading(read_text: ReadText) -> None:
+    text = "一、重点任务清单\n序号\t任务\t牵头单位\t完成时限\n1\t校车\t教育局\t9月底\n2\t燃气\t住建局\t6月底\n3\t消防\t消防大队\t7月底\n二、保障\n"
+    read = read_text(text)
+    assert [child.label for child in read.root.children] == ["一、重点任务清单", "二、保障"]
+    (table,) = read.tables
+    assert read.root.children[0].children[0].kind is SectionKind.TABLE
+    assert table.span.start == read.root.children[0].children[0].span.start

@@ -207,3 +207,65 @@ def test_every_unit_of_every_duty_stands_at_its_span(plan: IndexedDocument) -> N
             assert text.strip() == text and fact.units
             assert all(unit in text for unit in (*fact.units, *fact.support))
             assert fact.drafts in text
+
+
+# --- units that stand otherwise than in brackets with a key --------------------------------------------------------------
+
+
+def test_units_without_brackets_end_a_task(duties_of: ReadDuties) -> None:
+    (duty,) = duties_of("一、任务\n5.检修水库。完成小型水库检修。责任单位:县水利局、县财政局;完成时限:2025年5月底前。\n")
+    assert (duty.basis, duty.units, duty.support) == (DutyBasis.TASK, ("县水利局", "县财政局"), ())
+    assert duty.what == "5.检修水库。完成小型水库检修。"
+
+
+def test_square_brackets_hold_units_as_round_ones_do(duties_of: ReadDuties) -> None:
+    (duty,) = duties_of("一、任务\n更换老旧管道。【牵头单位:县住建局,配合单位:县财政局】\n")
+    assert (duty.units, duty.support) == (("县住建局",), ("县财政局",))
+
+
+@pytest.mark.parametrize(
+    ("bracket", "units", "support"),
+    [
+        ("(市应急管理局牵头,市公安局、市教育局按职责分工负责)", ("市应急管理局",), ("市公安局", "市教育局")),
+        ("(市公安局、市民政局牵头,市财政局等配合)", ("市公安局", "市民政局"), ("市财政局",)),
+    ],
+)
+def test_a_bracket_that_says_who_leads_needs_no_key(
+    bracket: str, units: tuple[str, ...], support: tuple[str, ...], duties_of: ReadDuties
+) -> None:
+    (duty,) = duties_of(f"一、任务\n1.整治校车。开展排查。{bracket}\n")
+    assert (duty.basis, duty.units, duty.support) == (DutyBasis.TASK, units, support)
+
+
+def test_units_below_the_last_point_answer_for_all_points(duties_of: ReadDuties) -> None:
+    text = "一、行动\n【行动一】培训行动\n①组织轮训。\n②建立题库。\n(市应急管理局牵头,市教育局配合)\n二、保障\n"
+    whole = max(duties_of(text), key=lambda duty: duty.span.end - duty.span.start)
+    assert "组织轮训" in whole.what and "建立题库" in whole.what
+    assert whole.units == ("市应急管理局",)
+
+
+def test_a_brackets_own_clauses_are_no_duties_of_their_own(duties_of: ReadDuties) -> None:
+    duties = duties_of("一、任务\n1.整治校车。开展排查。(市应急管理局牵头,市公安局、市教育局按职责分工负责)\n")
+    assert [duty.basis for duty in duties] == [DutyBasis.TASK]
+
+
+def test_an_office_with_numbered_duties_is_one_division(duties_of: ReadDuties) -> None:
+    text = "一、职责\n(一)建设和城市管理局(人防办)\n1、负责燃气安全;2、负责房屋安全。\n(二)公安分局\n1、负责道路交通安全。\n"
+    one, two = duties_of(text)
+    assert (one.units, one.basis) == (("建设和城市管理局(人防办)",), DutyBasis.DIVISION)
+    assert "负责燃气安全" in one.what and "负责房屋安全" in one.what
+    assert two.units == ("公安分局",)
+
+
+def test_members_not_named_have_no_division(duties_of: ReadDuties) -> None:
+    duties = duties_of("一、职责\n(一)公安分局\n负责道路交通安全。\n(二)财政局\n负责保障经费。\n(三)其他成员单位\n按职责负责安全。\n")
+    assert [duty.units for duty in duties if duty.basis is DutyBasis.DIVISION] == [("公安分局",), ("财政局",)]
+
+
+def test_a_table_of_duties_that_came_apart_into_lines_is_read_in_pairs(duties_of: ReadDuties) -> None:
+    text = "四、分工\n单位\n职责任务\n市财政局\n保障经费,管理资金。\n市公安局\n负责现场警戒。\n市水务局\n组织堤防建设。\n"
+    assert [(duty.units, duty.what) for duty in duties_of(text)] == [
+        (("市财政局",), "保障经费,管理资金。"),
+        (("市公安局",), "负责现场警戒。"),
+        (("市水务局",), "组织堤防建设。"),
+    ]

@@ -148,3 +148,35 @@ def test_every_person_stands_at_the_span(plans: Index) -> None:
     for person in plans.facts(Person):
         text = plans.document(person.span.document_id).clean.text[person.span.start : person.span.end]
         assert person.name in text and person.as_written in text
+
+
+# --- lists in running text ----------------------------------------------------------------------------------------------
+
+
+def test_posts_in_brackets_before_the_role_they_are_given(people_of: ReadPeople) -> None:
+    text = "一、组织\n成立消防工作领导小组。由方明(市委副书记、市长)任组长,祁远(副市长)、闻静(市公安局局长)任副组长,楼思(市教育局局长)为成员。\n"
+    assert [(p.name, p.role, p.body, held(p.as_written)) for p in people_of(text)] == [
+        ("方明", "组长", "消防工作领导小组", [("市委", "副书记"), ("", "市长")]),
+        ("祁远", "副组长", "消防工作领导小组", [("", "副市长")]),
+        ("闻静", "副组长", "消防工作领导小组", [("市公安局", "局长")]),
+        ("楼思", "成员", "消防工作领导小组", [("市教育局", "局长")]),
+    ]
+
+
+def test_a_name_alone_takes_a_role(people_of: ReadPeople) -> None:
+    (person,) = people_of("一、组织\n领导小组办公室设在市应急管理局,樊楠兼任办公室主任。\n")
+    assert (person.name, person.role) == ("樊楠", "办公室主任")
+
+
+def test_words_that_only_look_like_an_appointment_name_nobody(people_of: ReadPeople) -> None:
+    assert people_of("一、组织\n各单位落实责任主任负责制,明确责任委员分工。\n") == []
+
+
+def test_two_who_share_a_role(people_of: ReadPeople) -> None:
+    people = people_of("一、组织\n主任由党工委书记覃舟、管委会主任陆明共同担任。\n")
+    assert [(p.name, p.role) for p in people] == [("覃舟", "主任"), ("陆明", "主任")]
+
+
+def test_a_short_name_spread_to_the_width_of_a_long_one(people_of: ReadPeople) -> None:
+    text = "一、组织\n组长:顾承屿  县委副书记\n      岑   岚  县委常委、县委政法委书记\n      闵立川  副县长\n"
+    assert [p.name for p in people_of(text)] == ["顾承屿", "岑岚", "闵立川"]
