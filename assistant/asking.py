@@ -16,6 +16,7 @@ _KINDS: tuple[tuple[Asked, str, str], ...] = (
         Asked.PERSON,
         rf"^[\u4e00-\u9fff·]{{2,14}}是谁|(?:{_POSTS})(?:的)?(?:姓名|名字)?(?:是|为|叫|由)?(?:谁|哪位|哪个人|哪一位|何人)|谁(?:是|任|"
         rf"担任|当|兼任|来当).{{0,24}}(?:{_POSTS}|负责人|领导|头头|一把手)|(?:{_POSTS}).{{0,6}}谁|"
+        rf"(?:是|为|由|叫)哪一?位|(?:{_POSTS})[\s?？]*$|(?:哪|几)(?:几|些|两|三)?(?:位|名|个人?)[^,，。]{{0,8}}(?:{_POSTS})|"
         r"(?:什么|哪些|何|啥)(?:职务|职位|身份|角色|官|头衔|岗位)|(?:担任|任|兼任)(?:了)?(?:什么|哪些|何|"
         r"啥)|谁代表|代表.{0,14}(?:是谁|谁)|哪位(?:领导|同志|负责人)|是(?:什么|啥)人|哪个单位的|"
         r"派(?:的|了|出)?(?:是)?谁|谁(?:挂帅|带队|出面|出任|坐镇|兼着|兼|领头|带头|出席|做代表|参加|"
@@ -26,7 +27,8 @@ _KINDS: tuple[tuple[Asked, str, str], ...] = (
         r"who speaks for|who sits|who serves?|who holds?|who chairs?|who heads?(?! up)|who runs|"
         r"name of the)\b|"
         r"\bwhat (?:is|are|other |else |)?.{0,24}\b(?:posts?|positions?|roles?|titles?|jobs?|rank)\b|"
-        r"\bboss of\b|\bwhich (?:person|official|leader|member|deputy)\b|\bwho\b.{0,30}\b(?:member|"
+        r"\bboss of\b|\bwhich (?:\w+ ){0,2}?(?:person|official|leader|member|deputy)\b|"
+        r"\b(?:names?|posts?|positions?|job titles?)[\s?]*$|\bwho\b.{0,30}\b(?:member|"
         r"deputy head|group leader|leading group|party secretary|director|governor|chief|commander|"
         r"chairman|stationmaster)\b",
     ),
@@ -39,7 +41,9 @@ _KINDS: tuple[tuple[Asked, str, str], ...] = (
         r"departments|unit|units|body|bodies|agency|agencies|authority|authorities|organisation|"
         r"organization|committee|party|level)\b|"
         r"\bwhat (?:office|bureau|department|body|agency|unit)\b|\bresponsib\w+|\bin charge\b|"
-        r"\btakes? the lead\b|\bresponsible for\b|\bwhat (?:does|must|should|is) the .{0,60}(?:bureau|"
+        r"\btakes? the lead\b|"
+        r"\b(?:lead|leading|responsible|competent) (?:unit|office|agency|department|body|bureau)s?\b|"
+        r"\bresponsible for\b|\bwhat (?:does|must|should|is) the .{0,60}(?:bureau|"
         r"office|brigade|commission|department|committee|station)\b.{0,40}(?:do|handle|duties|cover|"
         r"draft|focus|responsible)|\bduties of\b",
     ),

@@ -1,4 +1,4 @@
-"""Composition: chosen evidence -> a draft in the question's language; a comparison -> one row a plan; else a refusal.
+"""Composition: chosen evidence -> a draft in the question's language; else a refusal.
 
 Nothing here decides what is true: every statement carries its evidence and is checked afterwards by `verify`.
 """
@@ -6,13 +6,13 @@ Nothing here decides what is true: every statement carries its evidence and is c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.gloss import gloss
 from assistant.glossary import Glossary
 from assistant.render_en import statements_en
 from assistant.render_zh import statements_zh
-from assistant.types import Draft, Evidence, Language, Statement, Understanding
+from assistant.types import Draft, Evidence, Language, Understanding
 from index import Document, Index, Indicator
 
 
@@ -30,39 +30,6 @@ def compose(
         for s in statements_en(meant, contrary, glossary)
     )
     return Draft((*told, *against), separator=" ")
-
-
-@dataclass(frozen=True, slots=True)
-class PlanRow:
-    """What one plan says of a comparison's topic; `chosen` is empty where it says nothing."""
-
-    document: Document
-    chosen: tuple[Evidence, ...]
-
-
-def compose_comparison(meant: Understanding, rows: tuple[PlanRow, ...], glossary: Glossary) -> Draft:
-    """One line a plan: its name, its period, what it says; "not stated" where it says nothing."""
-    zh = meant.language is Language.ZH
-    statements: list[Statement] = []
-    for row in rows:
-        name = _name(row.document, meant.language)
-        if not row.chosen:
-            said = "规划未提及。" if zh else "not stated in the plan."
-            statements.append(Statement(f"{name}：{said}" if zh else f"{name}: {said}", ()))
-            continue
-        inner = statements_zh(meant, row.chosen) if zh else statements_en(meant, row.chosen, glossary)
-        for i, one in enumerate(inner):
-            lead = (f"{name}：" if zh else f"{name}: ") if i == 0 else ""
-            statements.append(Statement(f"{lead}{one.text}", one.evidence))
-    return Draft(tuple(statements), separator="\n")
-
-
-def _name(document: Document, language: Language) -> str:
-    place = document.place if language is Language.ZH else document.place_en
-    if document.period is None:
-        return place
-    first, last = document.period
-    return f"{place}（{first}—{last}年）" if language is Language.ZH else f"{place} ({first}–{last})"
 
 
 _NO_MARKS = str.maketrans("[]", "〔〕")

@@ -181,13 +181,29 @@ _FIRM_KINDS = frozenset({"sector", "hazard", "equipment", "place", "office", "bo
 _KIND_WEIGHT = {"connective": 0.0, "unit": 0.0, "time": 0.0, "verb": 0.4, "general": 0.5, "action": 0.6, "post": 0.9}
 
 
+# "Wang Haijiang", inside a sentence: a capital there marks a name.
+_NAME = re.compile(r"(?<=[a-z,'’] )[A-Z][a-z]+\b|(?<=\b[A-Z][a-z] )[A-Z][a-z]+\b")
+_NUMERALS = {
+    "two": "两二", "three": "三", "four": "四", "five": "五", "six": "六", "seven": "七", "eight": "八", "nine": "九",
+    "ten": "十", "eleven": ("十一",), "twelve": ("十二",),
+}  # fmt: skip
+_COUNTED = ("大", "类", "项", "个", "种", "支", "方面")
+
+
+def _counted(numeral: str) -> tuple[str, ...]:
+    """How plans write "eight": 八大, 八类, 八项 …; the bare numeral stands in too many other words."""
+    return tuple(f"{written}{unit}" for unit in _COUNTED for written in _NUMERALS[numeral])
+
+
 def _english_concepts(text: str, glossary: Glossary) -> list[Concept]:
     tokens = english_words(text)
+    names = frozenset(name.lower() for name in _NAME.findall(text))
     found: list[Concept] = []
     taken: set[int] = set()
-    for match in glossary.match_english(tokens):
+    for match in glossary.match_english(tokens, names):
         phrase = " ".join(tokens[match.start : match.end])
-        if match.end - match.start == 1 and stem(tokens[match.start]) in _ASKING_EN:
+        alone = tokens[match.start] if match.end - match.start == 1 else ""
+        if stem(alone) in _ASKING_EN or alone in _NUMERALS:
             continue
         taken.update(range(match.start, match.end))
         entries = sorted(match.entries, key=lambda e: -_KIND_WEIGHT.get(e.kind, 1.0))
@@ -204,7 +220,11 @@ def _english_concepts(text: str, glossary: Glossary) -> list[Concept]:
             )
         )
     for i, token in enumerate(tokens):
-        if i not in taken and stem(token) not in _ASKING_EN and not token.isdigit() and len(token) > 2:
+        if i in taken:
+            continue
+        if token in _NUMERALS and i + 1 < len(tokens):
+            found.append(Concept(token, _counted(token), 0.6))
+        elif stem(token) not in _ASKING_EN and not token.isdigit() and len(token) > 2:
             name = token.capitalize() in text and not text.startswith(token.capitalize())
             found.append(Concept(token, (token,), 1.0 if name else 0.35))
     return found

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
+from assistant.gloss import names
 from assistant.matching import Place, match
 from assistant.types import Asked, Understanding
 from index import Deadline, Fact, Indicator, Person
@@ -19,14 +21,18 @@ LEAST_MATCH = 0.3
 
 @dataclass(frozen=True, slots=True)
 class _Demand:
-    """A question that matches `asks` is answered only by a text that matches `holds`."""
+    """A question that matches `asks` is answered only by a text that matches `holds`.
+
+    A `count` may be asked beside a list ("which three teams, and how many people?"), which then need not hold it.
+    """
 
     asks: re.Pattern[str]
     holds: re.Pattern[str]
+    count: bool
 
 
-def _demand(asks: str, holds: str) -> _Demand:
-    return _Demand(re.compile(asks, re.IGNORECASE), re.compile(holds, re.IGNORECASE))
+def _demand(asks: str, holds: str, *, count: bool = True) -> _Demand:
+    return _Demand(re.compile(asks, re.IGNORECASE), re.compile(holds, re.IGNORECASE), count)
 
 
 _MONEY_ZH = (
@@ -46,11 +52,12 @@ _DEMANDS = (
         r"电话|手机号|热线|拨打|联系方式|传真|\bphone|\btelephone|\bhotline|\bcall\b|\bcontact (?:number|"
         r"details)|\bfax\b|\bdial\b",
         r"(?<![\d-])\d{7,}|\d{3,4}-\d{7,}|热线.{0,6}\d|\d{5}(?=热线|举报电话)|电话[:：]?\s*\d",
+        count=False,
     ),
-    _demand(r"地址|在哪(?:条)?(?:路|街)|\baddress\b|\bstreet\b", r"[路街道巷]\s*\d+\s*号"),
-    _demand(r"邮箱|电子邮件|\be-?mail\b", r"@"),
-    _demand(r"网址|官网|\bwebsite\b|\burl\b", r"www\.|https?:|\.cn"),
-    _demand(r"邮编|\bpostcode|\bzip code", r"邮编"),
+    _demand(r"地址|在哪(?:条)?(?:路|街)|\baddress\b|\bstreet\b", r"[路街道巷]\s*\d+\s*号", count=False),
+    _demand(r"邮箱|电子邮件|\be-?mail\b", r"@", count=False),
+    _demand(r"网址|官网|\bwebsite\b|\burl\b", r"www\.|https?:|\.cn", count=False),
+    _demand(r"邮编|\bpostcode|\bzip code", r"邮编", count=False),
     _demand(
         r"多少(?:个)?(?:人|名|位)|(?:死|伤|亡)了?(?:多少|几)|几(?:个|名|位)人|"
         r"\bhow many (?:\w+ ){0,5}?(?:people|persons|workers|staff|deaths|died|dead|employees|officers|"
@@ -62,6 +69,11 @@ _DEMANDS = (
         r"百分之|占比|比例|覆盖率|\bwhat (?:share|percentage|proportion)|\bpercent(?:age)?\b|"
         r"\bby (?:how much|what)\b.{0,20}(?:fall|drop|cut|reduc)",
         r"[%‰]|全部|全覆盖|百分之|下降\s*\d|率|\d\.\d",
+    ),
+    _demand(
+        r"多久.{0,6}一?[次回轮]|多长时间.{0,6}一?[次回轮]|几[个天]月?.{0,4}一[次回轮]|隔多|"
+        r"\bhow (?:often|frequently|regularly)\b|\bevery how\b",
+        r"每(?:隔|半|两|一|三|\d+)?个?(?:[年月周日天]|季度|小时|分钟)|[一两]?年[一两]次|定期|每次|次/|\d\s*(?:分钟|小时).{0,12}[次轮]",
     ),
     _demand(r"文号|发文字号|\bdocument numbers?\b", r"[〔\[(（]\d{4}[〕\])）]\s*\d+\s*号"),
     _demand(r"多少起|几起|\bhow many (?:\w+ ){0,4}?accidents", r"\d\s*起|起数|零发生"),
@@ -90,8 +102,14 @@ def unmet(meant: Understanding, text: str, fact: Fact | None) -> bool:
             else ""
         )
         text = f"{text} {fact.value}{unit}"
-    asked = [d for d in _DEMANDS if d.asks.search(question)]
+    asked = [d for d in _asked(question) if not (d.count and meant.asked is Asked.LIST)]
     return bool(asked) and not any(d.holds.search(text) for d in asked)
+
+
+@lru_cache(maxsize=64)
+def _asked(question: str) -> tuple[_Demand, ...]:
+    """What a question asks for; remembered, since every unit is held against it."""
+    return tuple(d for d in _DEMANDS if d.asks.search(question))
 
 
 def year_unmet(meant: Understanding, text: str, fact: Fact | None, period: tuple[int, int] | None) -> bool:
@@ -148,6 +166,8 @@ def name_unmet(meant: Understanding, place: Place, text: str, fact: Fact | None)
     if meant.asked is not Asked.PERSON:
         return False
     question = meant.question.text
+    if isinstance(fact, Person) and names(question, fact.name):
+        return False
     offices = [c for c in meant.concepts if any(_OFFICE.search(s) for s in c.spellings[:2]) and c.weight >= 0.5]
     if any(match(c, place) < LEAST_MATCH for c in offices):
         return True

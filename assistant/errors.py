@@ -2,6 +2,7 @@
 
 PlansError (index.errors)
 ├── QuestionError     a question that cannot be asked (empty, too long)
+├── TopicsError       topics that cannot be compared (none, too many, too long)
 ├── BatchLineError    a line of a batch file that cannot be read
 └── GlossaryError     assistant/glossary.tsv is damaged
 """
@@ -13,6 +14,10 @@ from index.errors import PlansError
 
 class QuestionError(PlansError):
     """The question is empty or too long."""
+
+
+class TopicsError(PlansError):
+    """There is no topic to compare, there are too many, or one is too long."""
 
 
 class BatchLineError(PlansError):

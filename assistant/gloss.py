@@ -160,6 +160,15 @@ def spoken_name(zh: str) -> tuple[str, str]:
     return family, "".join(lazy_pinyin(zh)[size:])
 
 
+def names(text: str, person: str) -> bool:
+    """Whether a text names a person: in Chinese, by the first part of a name with middle dots, or by all of the pinyin."""
+    first = person.split("·")[0]
+    if len(first) > 1 and first in text:
+        return True
+    spoken = set() if "·" in person else set(spoken_name(person))
+    return bool(spoken) and spoken <= set(re.findall(r"[a-z]+", text.lower()))
+
+
 def inner(zh: str) -> str:
     """Chinese to stand in brackets: its own brackets become 〔〕, so that the outer ones can be told."""
     return re.sub(r"\s+", " ", zh).translate(str.maketrans("()（）[]", "〔〕〔〕〔〕")).strip()

@@ -1,7 +1,7 @@
 """The bilingual glossary: English words of a question -> Chinese terms, and Chinese clauses -> English.
 
 `glossary.tsv` is a data file that people edit: zh, en, kind, also_zh, also_en (alternatives parted by |). `everyday.tsv`
-brings everyday Chinese to the official words of plans: everyday, official.
+brings everyday Chinese and English to the official words of plans: everyday, official.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from assistant.errors import GlossaryError
 _FILE = Path(__file__).with_name("glossary.tsv")
 _EVERYDAY_FILE = Path(__file__).with_name("everyday.tsv")
 _WORD = re.compile(r"[a-z0-9]+(?:['’&+.][a-z0-9]+)*", re.IGNORECASE)
+EVERYDAY = "everyday"
+"""The kind of what an everyday English phrase means: searched for like a term, but nothing that an answer must hold."""
 MIN_FUZZY_CHARS = 5
 """Shorter words are not corrected: one slip makes another word of them."""
 
@@ -65,7 +67,8 @@ class Glossary:
             for form in entry.also_zh:
                 self._by_zh.setdefault(form, entry)
         self._by_en: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
-        for entry in entries:
+        spoken = (Entry(own[0], word, EVERYDAY, own[1:], ()) for word, own in everyday.items() if word.isascii())
+        for entry in (*entries, *spoken):
             for phrase in (entry.en, *entry.also_en):
                 key = tuple(stem(word) for word in english_words(re.sub(r"\(.*?\)", "", phrase)))
                 if key and entry not in self._by_en[key]:
@@ -90,9 +93,12 @@ class Glossary:
         """The entry that has `zh` among its Chinese spellings."""
         return self._by_zh.get(zh)
 
-    def match_english(self, words: tuple[str, ...]) -> Iterator[Match]:
-        """The longest phrases of the glossary in `words`, left to right; a word with a slip is corrected if it can be."""
-        stems = [self._corrected(stem(word)) for word in words]
+    def match_english(self, words: tuple[str, ...], names: frozenset[str] = frozenset()) -> Iterator[Match]:
+        """The longest phrases of the glossary in `words`, left to right; a word with a slip is corrected if it can be.
+
+        `names` are words that are taken as they stand: a person's name is no slip of another word.
+        """
+        stems = [stem(word) if word in names else self._corrected(stem(word)) for word in words]
         at = 0
         while at < len(stems):
             for size in range(min(self._longest_en, len(stems) - at), 0, -1):
@@ -127,7 +133,7 @@ class Glossary:
 
     @cached_property
     def _askable(self) -> dict[str, Entry | None]:
-        return {**dict.fromkeys(self.everyday), **self._by_zh}
+        return {**dict.fromkeys(word for word in self.everyday if not word.isascii()), **self._by_zh}
 
     def _cut(self, text: str, terms: Mapping[str, Entry | None]) -> list[tuple[str, Entry | None]]:
         size = len(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.types import Concept
 
@@ -13,6 +14,8 @@ OTHER_SPELLING = 0.85
 PARTIAL = 0.6
 """A long term of which most character pairs are met counts by their share, times this."""
 LEAST_SHARE = 0.5
+_MAX_MET = 40_000
+"""Pairs of text and concept that are remembered: those of some questions, for headings and sentences come up again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +37,23 @@ def match(concept: Concept, place: Place) -> float:
         (place.path, IN_PATH),
         (place.nearby, NEARBY),
     ):
-        if best >= worth or not part:
-            continue
-        for i, spelling in enumerate(concept.spellings):
-            if holds(part, spelling):
-                best = max(best, worth * (1.0 if i == 0 else OTHER_SPELLING))
-        if best < worth and concept.spellings:
-            best = max(best, worth * PARTIAL * _pairs_share(concept.spellings[0], part))
+        if best >= worth:
+            break
+        if part:
+            whole, share = _met(part, concept.spellings)
+            found = worth * whole if whole else worth * PARTIAL * share
+            if found > best:
+                best = found
     return best
+
+
+@lru_cache(maxsize=_MAX_MET)
+def _met(part: str, spellings: tuple[str, ...]) -> tuple[float, float]:
+    """What a spelling that stands whole in `part` counts; where none does, the share of pairs of the first."""
+    for i, spelling in enumerate(spellings):
+        if holds(part, spelling):
+            return (OTHER_SPELLING if i else 1.0), 0.0
+    return 0.0, _pairs_share(spellings[0], part) if spellings else 0.0
 
 
 def holds(text: str, spelling: str) -> bool:

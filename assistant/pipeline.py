@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 
-from assistant.compose import PlanRow, compose, compose_comparison, refusal, suggestions
+from assistant.comparison.answer import answer as comparison_answer
+from assistant.comparison.computed import computed
+from assistant.comparison.findings import Search, asks_target, find
+from assistant.comparison.matrix import TopicStep, compare, comparing
+from assistant.comparison.topics import SharedTopic, shared_topics
+from assistant.comparison.types import Comparison
+from assistant.compose import compose, refusal, suggestions
 from assistant.conflicts import conflicting
 from assistant.errors import QuestionError
 from assistant.glossary import Glossary, load_glossary
 from assistant.rank import absent_share, rank
 from assistant.retrieve import RETRIEVERS, retrieve
 from assistant.select import select, task_quote
-from assistant.types import Answer, Asked, Citation, Evidence, Mode, Question, Trace, Understanding
-from assistant.understand import for_plan, understand
+from assistant.types import Answer, Asked, Citation, Evidence, Language, Mode, Question, Trace, Understanding
+from assistant.understand import understand
 from assistant.verify import cite, verify
 from index import Chunk, Document, Index, Indicator, Settings, read_settings
 from index.build import build
@@ -82,16 +88,41 @@ class Assistant:
         """
         asked = Question(question) if isinstance(question, str) else question
         if not asked.text.strip():
-            raise QuestionError("the question is empty; type what you want to know")
+            raise QuestionError("the question is empty; type what you want to know", code="question_empty")
         if len(asked.text) > MAX_QUESTION_CHARS:
-            raise QuestionError(f"the question has {len(asked.text)} characters; shorten it to {MAX_QUESTION_CHARS}")
+            length, limit = len(asked.text), MAX_QUESTION_CHARS
+            message = f"the question has {length} characters; shorten it to {limit}"
+            raise QuestionError(message, code="question_long", limit=str(limit))
         index = self.index.snapshot()
         for plan in asked.plans:
             index.document(plan)
         return _Run(index, self, asked).answer()
 
+    def compare(self, topics: Sequence[str], plans: Sequence[str] = (), language: Language = Language.ZH) -> Comparison:
+        """What each of `plans` (all where none is given) states of each topic, worded in `language`.
+
+        Raises:
+            TopicsError: There is no topic, too many, or one is too long.
+        """
+        return compare(topics, plans, language, self._search(self.index.snapshot()))
+
+    def comparing(
+        self, topics: Sequence[str], plans: Sequence[str], language: Language
+    ) -> Generator[TopicStep, None, Comparison]:
+        """The same as `compare`, with a step before each topic, for those who show how far it has come."""
+        return comparing(topics, plans, language, self._search(self.index.snapshot()))
+
+    def shared_topics(self, plans: Sequence[str] = ()) -> tuple[SharedTopic, ...]:
+        """Topics that at least two of `plans` (all where none is given) have in common."""
+        index = self.index.snapshot()
+        chosen = plans or [document.id for document in index.documents]
+        return shared_topics((index.document(plan) for plan in chosen), self._glossary)
+
     def _ranked(self, meant: Understanding, index: Index) -> tuple[Evidence, ...]:
         return rank(meant, retrieve(meant, index, CHUNKS, self._retrievers), index, with_facts=self._facts)
+
+    def _search(self, index: Index) -> Search:
+        return Search(index, self._glossary, self._ranked, LEAST_CONFIDENCE)
 
     @property
     def glossary(self) -> Glossary:
@@ -125,6 +156,10 @@ class _Run:
             return self._compare(meant)
         ranked = self.assistant._ranked(meant, self.index)
         self._stage("search")
+        text, citations = computed(meant, ranked, self.index, self.assistant.glossary)
+        if citations:
+            self._stage("compose")
+            return self._made(meant, ranked, text, citations)
         if not ranked or ranked[0].confidence < LEAST_CONFIDENCE:
             return self._refuse(meant, ranked)
         chosen = tuple(task_quote(e, meant, self.index) for e in select(meant, ranked, self.index))
@@ -139,26 +174,15 @@ class _Run:
 
     def _compare(self, meant: Understanding) -> Answer:
         plans = meant.plans or tuple(d.id for d in self.index.documents)
-        rows: list[PlanRow] = []
-        every: list[Evidence] = []
-        for plan in plans:
-            one = for_plan(meant, plan, self.index, self.assistant.glossary)
-            ranked = self.assistant._ranked(one, self.index)
-            every += ranked[:5]
-            sure = ranked and ranked[0].confidence >= LEAST_CONFIDENCE
-            chosen = select(one, ranked, self.index) if sure else ()
-            rows.append(
-                PlanRow(self.index.document(plan).document, tuple(task_quote(e, one, self.index) for e in chosen[:2]))
-            )
+        search = self.assistant._search(self.index)
+        findings = find(meant, plans, search, prefer_targets=asks_target(meant))
         self._stage("search")
-        every.sort(key=lambda e: (-e.score, e.span))
-        if not any(row.chosen for row in rows):
-            return self._refuse(meant, tuple(every))
-        text, citations = verify(compose_comparison(meant, tuple(rows), self.assistant.glossary), self.index)
+        near = sorted((e for finding in findings for e in finding.ranked[:5]), key=lambda e: (-e.score, e.span))
+        text, citations = comparison_answer(meant, findings, search)
         self._stage("compose")
         if not citations:
-            return self._refuse(meant, tuple(every))
-        return self._made(meant, tuple(every), text, citations)
+            return self._refuse(meant, tuple(near))
+        return self._made(meant, tuple(near), text, citations)
 
     def _refuse(self, meant: Understanding, near: tuple[Evidence, ...]) -> Answer:
         foreign = absent_share(meant, self.index) > MOSTLY_ABSENT

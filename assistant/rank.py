@@ -12,15 +12,40 @@ import re
 from collections.abc import Iterator
 
 from assistant.demands import name_unmet, row_unmet, thing_unmet, unmet, year_unmet, years_untold
+from assistant.gloss import names
 from assistant.matching import Place, coverage, holds
 from assistant.types import Asked, Candidate, Concept, Evidence, Understanding
 from assistant.units import TOTAL_ROWS, Unit, fact_units, front_units, sentence_units
-from index import Deadline, Duty, DutyBasis, Enumeration, Fact, Index, Indicator, Person, dates
+from index import (
+    Deadline,
+    Duty,
+    DutyBasis,
+    Enumeration,
+    Fact,
+    Index,
+    Indicator,
+    Person,
+    Span,
+    Status,
+    dates,
+    looks_back,
+)
 
 _FIGURE = re.compile(
     r"\d+(?:\.\d+)?\s*(?:%|‰|余?万?[起人处家座支次项个台辆名亿元所条套])|[≥≤<>]\s*\d|\d\.\d|零发生|零死亡"
 )
 _OFFICE = re.compile(r"负责|牵头|由|部门|单位|局|政府|委员会|安委")
+# What is to be reached, and what was: "目标是多少", "should fall" against "死了多少人", "did occur".
+_AIM_ASKED = re.compile(
+    r"要|应当?|须|必须|目标|指标|预期|计划|打算|力争|将|不得|控制在|准备|"
+    r"\b(?:should|must|will|shall|targets?|goals?|aims?|plans? to|planned|has to|have to|required|wants?|intends?)\b",
+    re.IGNORECASE,
+)
+_PAST_ASKED = re.compile(
+    r"发生|死了|没了|伤了|已经|已|建成了|实际|完成情况|达到了|累计|下降了|成效|取得|过去|当时|"
+    r"\b(?:did|was|were|had|have been|has been|achieved|actual(?:ly)?|happened|occurred|killed|died)\b",
+    re.IGNORECASE,
+)
 _FRONT = re.compile(
     r"印发|发布|文号|发文|成文|生效|签发|出台日期|落款|issued?|publish|document number|dated?|"
     r"take effect|effective|came out|releas",
@@ -100,7 +125,8 @@ def _verbatim(unit: Unit, index: Index) -> str:
 def units_of(meant: Understanding, candidates: tuple[Candidate, ...], index: Index, *, with_facts: bool) -> list[Unit]:
     """The sentences of the candidates, and the facts that speak of the question."""
     asks_front = bool(_FRONT.search(meant.question.text))
-    units = [u for u in sentence_units(candidates, index) if not u.front]
+    people = [p.span for p in index.facts(Person, meant.plans or None)] if with_facts else []
+    units = [u for u in sentence_units(candidates, index) if not u.front and not _of_people(u.span, people)]
     if asks_front:
         units += [u for u in front_units(meant, index) if _FRONT_DATA.search(u.place.text)]
     if with_facts:
@@ -108,6 +134,15 @@ def units_of(meant: Understanding, candidates: tuple[Candidate, ...], index: Ind
         near = sorted((one for one in facts if one[0] >= LEAST_COVERAGE), key=lambda one: (-one[0], one[1].span))
         units += [u for _, u in near[:MAX_FACTS]]
     return units[:MAX_UNITS]
+
+
+MOSTLY_PEOPLE = 0.6
+
+
+def _of_people(span: Span, people: list[Span]) -> bool:
+    """Whether a sentence is a line of a list of people, who come as facts."""
+    shared = sum(min(span.end, p.end) - max(span.start, p.start) for p in people if p.overlaps(span))
+    return shared >= MOSTLY_PEOPLE * (span.end - span.start)
 
 
 def features(meant: Understanding, units: list[Unit], index: Index) -> list[dict[str, float]]:
@@ -134,6 +169,7 @@ def features(meant: Understanding, units: list[Unit], index: Index) -> list[dict
 def _features(meant: Understanding, strong: tuple[Concept, ...], unit: Unit, similarity: float) -> dict[str, float]:
     place, asked, fact = unit.place, meant.asked, unit.fact
     text = place.text
+    past = fact.status is Status.ACHIEVED if isinstance(fact, Indicator) else looks_back(unit.heading_path)
     figure = bool(_FIGURE.search(text)) or isinstance(fact, Indicator)
     dated = bool(dates(text)) or bool(_ISO_DATE.search(text))
     mentions = re.findall(r"(?:19|20)\d{2}", text)
@@ -155,6 +191,8 @@ def _features(meant: Understanding, strong: tuple[Concept, ...], unit: Unit, sim
         "date_asked_not_there": float(asked is Asked.DEADLINE and not dated),
         "office_asked_and_there": float(asked is Asked.DUTY and bool(_OFFICE.search(text))),
         "list_asked_and_there": float(asked is Asked.LIST and (text.count("、") >= 2 or "一是" in text)),
+        "aim_asked_and_past": float(_asks_aim(meant) and past),
+        "past_asked_and_aim": float(_asks_past(meant) and not past),
         "year_there": float(bool(years) and any(y in text for y in years)),
         "other_year": float(bool(years) and bool(mentions) and not any(y in text for y in years)),
         "person_asked": float(isinstance(fact, Person) and asked is Asked.PERSON),
@@ -172,12 +210,22 @@ def _features(meant: Understanding, strong: tuple[Concept, ...], unit: Unit, sim
         "front": float(unit.front),
         "leads_in": float(fact is None and text.rstrip().endswith((":", "："))),
         "role_asked": float(isinstance(fact, Person) and _role_asked(meant, fact)),
-        "named": float(_named(meant, unit)),
+        "named": float(isinstance(fact, Person) and names(meant.question.text, fact.name)),
         "person_fits": coverage(strong, place) if isinstance(fact, Person) and asked is Asked.PERSON else 0.0,
         "deadline_fact": float(isinstance(fact, Deadline) and asked is Asked.DEADLINE),
         "short": float(len(text) < 14 and fact is None),
         "length": min(len(text), 200) / 200,
     }
+
+
+def _asks_aim(meant: Understanding) -> bool:
+    text = meant.question.text
+    return bool(_AIM_ASKED.search(text)) and not _PAST_ASKED.search(text)
+
+
+def _asks_past(meant: Understanding) -> bool:
+    text = meant.question.text
+    return bool(_PAST_ASKED.search(text)) and not _AIM_ASKED.search(text)
 
 
 def _figure_near(strong: tuple[Concept, ...], text: str) -> bool:
@@ -189,19 +237,6 @@ def _figure_near(strong: tuple[Concept, ...], text: str) -> bool:
 def _role_asked(meant: Understanding, person: Person) -> bool:
     """Whether the question names the role that a person has in the body (组长, 办公室主任); 成员 is no role to ask for."""
     return person.role != "成员" and any(person.role == s for c in meant.concepts for s in c.spellings)
-
-
-def _named(meant: Understanding, unit: Unit) -> bool:
-    """Whether the question names the person, in Chinese or by all words of the pinyin."""
-    fact = unit.fact
-    question = meant.question.text
-    if not isinstance(fact, Person):
-        return False
-    asked = set(re.findall(r"[a-z]+", question.lower()))
-    spoken = unit.place.text.lower().split()
-    surname_and_given = spoken[2:4] if len(fact.name) <= 4 and "·" not in fact.name else spoken[1:2]
-    spoken_whole = bool(asked and surname_and_given) and set(surname_and_given) <= asked
-    return fact.name in question or spoken_whole
 
 
 def _row_named(meant: Understanding, fact: Fact | None) -> float:
@@ -232,6 +267,8 @@ WEIGHTS: dict[str, float] = {
     "date_asked_not_there": -0.49,
     "office_asked_and_there": 1.15,
     "list_asked_and_there": 0.72,
+    "aim_asked_and_past": -1.5,
+    "past_asked_and_aim": -1.0,
     "year_there": 1.99,
     "other_year": -0.39,
     "person_asked": 2.1,

@@ -14,10 +14,11 @@ from opencc import OpenCC
 
 from assistant.asking import asked_of, kind_of, language_of
 from assistant.concepts import concepts_of, query_of
+from assistant.gloss import names
 from assistant.glossary import Glossary
 from assistant.places import Places, find_places
 from assistant.types import Asked, Language, Question, Understanding
-from index import Index, plan_years
+from index import Index, Person, plan_years
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _PLAN_NAME = re.compile(
@@ -50,9 +51,16 @@ def understand(question: Question, index: Index, glossary: Glossary) -> Understa
             break
         meant = _completed(meant, _read(normalised(earlier), index, glossary), text)
     plans = meant.plans or meant.named_plans
+    if meant.asked is Asked.MEASURE and names_person(text, index, plans):
+        meant = replace(meant, asked=Asked.PERSON)
     if question.plans:
         plans = tuple(p for p in question.plans if not meant.named_plans or p in meant.named_plans) or question.plans
     return replace(meant, plans=plans, query=query_of(meant.concepts, text))
+
+
+def names_person(text: str, index: Index, plans: tuple[str, ...]) -> bool:
+    """Whether a question names somebody whom the plans in question name: what else it asks is about that person."""
+    return any(names(text, person.name) for person in index.facts(Person, plans or None))
 
 
 def normalised(text: str) -> str:

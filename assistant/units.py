@@ -95,6 +95,8 @@ def fact_units(meant: Understanding, index: Index) -> Iterator[Unit]:
     for kind, place_of in _PLACES.items():
         if kind is Deadline and meant.asked is not Asked.DEADLINE:
             continue
+        if kind is Person and meant.asked in (Asked.FIGURE, Asked.DEADLINE):
+            continue
         if kind is Enumeration and meant.asked not in (
             Asked.LIST,
             Asked.MEASURE,

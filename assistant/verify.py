@@ -27,24 +27,58 @@ MAX_MARKS = 99
 
 def verify(draft: Draft, index: Index) -> tuple[str, tuple[Citation, ...]]:
     """The answer's text with [n] marks and its citations; empty text when no statement with evidence is left."""
-    citations: list[Citation] = []
+    numbering = Numbering(index)
     parts: list[str] = []
     for statement in draft.statements:
-        if statement.evidence and not _supported(statement, index):
+        numbers = numbering.marks(statement)
+        if numbers is not None:
+            parts.append(marked(statement.text, numbers))
+    return (draft.separator.join(parts), numbering.citations) if numbering.citations else ("", ())
+
+
+def marked(text: str, numbers: tuple[int, ...]) -> str:
+    """A statement's text with its marks; brackets of its own that look like marks are changed."""
+    marks = "".join(f"[{number}]" for number in numbers)
+    plain = _LOOKS_LIKE_MARK.sub(r"〔\1〕", text)
+    return f"{plain} {marks}" if marks and plain.isascii() else f"{plain}{marks}"
+
+
+class Numbering:
+    """The citations of one answer in the order of their first use; a span has one number however often it is cited.
+
+    Past `limit` citations (None: as many as there are) a statement gets no marks, as if it were not supported.
+    """
+
+    def __init__(self, index: Index, limit: int | None = MAX_MARKS) -> None:
+        self._index, self._limit = index, limit
+        self._made: list[Citation] = []
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """What has been cited so far."""
+        return tuple(self._made)
+
+    def marks(self, statement: Statement) -> tuple[int, ...] | None:
+        """The numbers of a statement's citations, each once; None for a statement that its evidence does not support."""
+        if statement.evidence and not supported(statement, self._index):
             logger.warning("a statement was dropped: it is not supported by its quote")
-            continue
-        marks = [_mark(evidence, citations, index) for evidence in statement.evidence]
-        if any(mark is None for mark in marks):
-            continue
-        numbers = "".join(dict.fromkeys(f"[{mark}]" for mark in marks))
-        text = _LOOKS_LIKE_MARK.sub(r"〔\1〕", statement.text)
-        parts.append(f"{text}{numbers}" if not text.isascii() else f"{text} {numbers}")
-    if not citations:
-        return "", ()
-    return draft.separator.join(parts), tuple(citations)
+            return None
+        numbers = [self._number(evidence) for evidence in statement.evidence]
+        return None if None in numbers else tuple(dict.fromkeys(n for n in numbers if n is not None))
+
+    def _number(self, evidence: Evidence) -> int | None:
+        span = evidence.span
+        for citation in self._made:
+            if (citation.document, citation.start, citation.end) == (span.document_id, span.start, span.end):
+                return citation.number
+        if self._limit is not None and len(self._made) >= self._limit:
+            return None
+        self._made.append(cite(evidence, len(self._made) + 1, self._index.document(span.document_id)))
+        return len(self._made)
 
 
-def _supported(statement: Statement, index: Index) -> bool:
+def supported(statement: Statement, index: Index) -> bool:
+    """Whether a statement's quotes stand in the plans and hold every number that it states."""
     grounds: list[str] = []
     claims = _claims(statement.text)
     for evidence in statement.evidence:
@@ -94,18 +128,6 @@ def _without_period(claims: str, document: Document) -> str:
         return claims
     first, last = document.period
     return re.sub(rf"{first}[—–-]{last}", " ", claims)
-
-
-def _mark(evidence: Evidence, citations: list[Citation], index: Index) -> int | None:
-    """The number of the citation for this evidence, an old one if the same span was cited before."""
-    span = evidence.span
-    for citation in citations:
-        if (citation.document, citation.start, citation.end) == (span.document_id, span.start, span.end):
-            return citation.number
-    if len(citations) >= MAX_MARKS:
-        return None
-    citations.append(cite(evidence, len(citations) + 1, index.document(span.document_id)))
-    return len(citations)
 
 
 def cite(evidence: Evidence, number: int, indexed: IndexedDocument) -> Citation:

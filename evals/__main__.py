@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from evals.types import EvalQuestion, Row, Summary, System
 
+_COMMANDS = ("run", "validate", "added", "robustness", "facts", "training", "fit")
 _DOCUMENTS_DIR = Path(__file__).parent.parent / "documents"
 
 
@@ -25,7 +26,15 @@ def main(argv: list[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     from index import PlansError
 
-    commands = {"run": _run, "validate": _validate, "robustness": _robustness, "fit": _fit, "facts": _facts}
+    commands = {
+        "run": _run,
+        "validate": _validate,
+        "added": _added,
+        "robustness": _robustness,
+        "fit": _fit,
+        "facts": _facts,
+        "training": _training,
+    }
     try:
         return commands[arguments.command](arguments)
     except (EvalsError, PlansError) as exc:
@@ -37,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m evals", description="Questions with known answers, asked and scored."
     )
-    parser.add_argument("command", nargs="?", default="run", choices=("run", "validate", "robustness", "facts", "fit"))
+    parser.add_argument("command", nargs="?", default="run", choices=_COMMANDS)
     parser.add_argument("--questions", nargs="+", type=Path, default=[], metavar="FILE", help="default: the fixed set")
     parser.add_argument("--split", choices=(*(str(split) for split in Split), "all"), default="all")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the report with every row as JSON")
@@ -107,6 +116,31 @@ def _validate(arguments: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
+def _added(arguments: argparse.Namespace) -> int:
+    from evals import tables
+    from evals.added import added_questions, with_added_plans
+    from evals.files import Outcome, write_reports
+    from evals.gates import check_gates
+    from evals.questions import load_questions
+    from evals.report import gaps
+    from evals.validate import validate
+    from index import read_settings
+
+    split = None if arguments.split == "all" else Split(arguments.split)
+    questions = load_questions(added_questions(), split)
+    started = perf_counter()
+    with with_added_plans(read_settings()) as (system, texts):
+        problems = validate(questions, texts)
+        rows, summary = _evaluate(system, questions, arguments.jobs)
+    for problem in problems:
+        sys.stderr.write(f"{problem.question_id}: {problem.what}\n")
+    _print(tables.figures_table(summary), tables.gaps_table(gaps(rows)))
+    gates = check_gates(arguments.min, summary.figures)
+    _print(tables.gates_table(gates))
+    write_reports(Outcome(rows, summary, (), gates, perf_counter() - started), arguments.out, arguments.html, arguments.junit)
+    return 0 if not problems and all(gate.held for gate in gates) else 1
+
+
 def _robustness(arguments: argparse.Namespace) -> int:
     from evals import tables
     from evals.files import write_json
@@ -149,6 +183,25 @@ def _facts(arguments: argparse.Namespace) -> int:
     _print(tables.recall_table("recall, unseen plans", unseen), "\n".join(f"missed: {line}" for line in missed))
     _print(tables.gates_table(gates))
     return 0 if all(gate.held for gate in gates) else 1
+
+
+def _training(arguments: argparse.Namespace) -> int:
+    from assistant import Assistant
+    from evals import tables
+    from evals.files import write_json
+    from evals.training import check_packs, standard_packs
+
+    assistant = Assistant()
+    packs = []
+    for pack in standard_packs(assistant):
+        packs.append(pack)
+        _say(f"\rpacks {len(packs)} ")
+    _say("\n")
+    check = check_packs(packs, assistant.index)
+    _print(tables.training_table(check))
+    if arguments.out:
+        write_json(arguments.out, [asdict(question) for question in check.questions])
+    return 1 if check.problems else 0
 
 
 def _questions(arguments: argparse.Namespace) -> tuple[EvalQuestion, ...]:

@@ -10,6 +10,7 @@ import numpy as np
 
 from evals.calibration import calibration
 from evals.intervals import bootstrap_interval, difference_interval
+from evals.matching import answer_head, states
 from evals.types import Estimate, Row, Summary
 
 ALL = "all"
@@ -117,14 +118,23 @@ def _estimate(estimate: Estimate) -> dict[str, float]:
 
 
 def _row(row: Row) -> dict[str, Any]:
+    """A question with what was expected of it and given; `forbidden` holds only what the answer does state."""
     question, given = row.question, row.given
+    head = answer_head(given.answer, question.lang, question.kind)
     return {
         "id": question.id,
         "split": str(question.split),
         "kind": question.kind,
         "lang": question.lang,
+        "plans": list(question.plans),
         "question": question.question,
         "history": list(question.history),
+        "answerable": question.answerable,
+        "expected": [
+            {"spellings": list(spellings), "stated": states(head, spellings)} for spellings in question.nuggets
+        ],
+        "forbidden": [text for text in question.forbidden if states(head, (text,))],
+        "evidence": list(question.evidence),
         "refused": given.refused,
         "answer": given.answer,
         "citations": [{"document": cited.document, "quote": cited.quote} for cited in given.citations],

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from evals.compare import Comparison
 from evals.facts import FactScores
 from evals.gates import Gate
 from evals.report import ALL
+from evals.training import TrainingCheck
 from evals.types import Estimate, Strain, Summary
 
 _COLUMNS = {
@@ -62,6 +64,14 @@ def recall_table(title: str, found: Mapping[str, Estimate]) -> str:
 def missed_lines(scores: FactScores) -> str:
     """One line for each thing counted that no fact tells."""
     return "\n".join(f"missed: {one.group} {one.plan} {dict(one.fields)}" for one in scores.missed)
+
+
+def training_table(check: TrainingCheck) -> str:
+    """How many lines and quiz questions were checked, by matter and kind, and everything that is wrong."""
+    kinds = Counter(f"{question.matter}, {question.kind}" for question in check.questions)
+    head = f"{check.lines} lines, {len(check.questions)} quiz questions, {len(check.problems)} problems"
+    rows = [f"  {name:<24}{count:>5}" for name, count in sorted(kinds.items())]
+    return "\n".join((head, *rows, *(f"{what}: {where}" for where, what in check.problems)))
 
 
 def _line(name: str, figures: Mapping[str, Estimate]) -> str:

@@ -27,7 +27,7 @@ ARROWS: dict[str, frozenset[str]] = {
 DOORS: dict[str, tuple[str, ...]] = {
     "bs4": ("index.load_html",),
     "chromadb": ("index.vectors", "evals.plain"),
-    "docx": ("index.load_docx", "index.load_numbering", "assistant.training", "tests"),
+    "docx": ("index.load_docx", "index.load_numbering", "assistant.training", "assistant.ui.compare_files", "tests"),
     "gradio": ("assistant.ui",),
     "jieba": ("index.text", "index.training", "evals.perturb", "tests"),
     "pypdf": ("index.load", "tests"),

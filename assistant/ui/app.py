@@ -4,22 +4,36 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
 from assistant.ui import render
 from assistant.ui.api import add_endpoints
-from assistant.ui.chat import ChatParts, Turns, build_chat, chat_words, connect_chat
+from assistant.ui.chat import ChatParts, build_chat, chat_words, connect_chat, with_facts
+from assistant.ui.compare import CompareParts, build_compare, compare_words, connect_compare
+from assistant.ui.evaluation import EvaluationParts, build_evaluation, connect_evaluation, evaluation_words
+from assistant.ui.feedback import record_vote
 from assistant.ui.i18n import DEFAULT_LANGUAGE, known, words
-from assistant.ui.keep import from_json, record_vote
-from assistant.ui.library import LibraryParts, build_library, connect_library, held_documents, library_words
+from assistant.ui.keep import Conversation, from_json, to_json
+from assistant.ui.library import (
+    LibraryParts,
+    build_library,
+    connect_library,
+    held_documents,
+    library_words,
+    reload_index,
+)
 from assistant.ui.manage import connect_changes
-from assistant.ui.reader import open_passage
+from assistant.ui.reader import open_place, sent_place
 from assistant.ui.startup import Progress, Startup
-from assistant.ui.theme import CSS_FILE, SCRIPT_FILE, PlansTheme
+from assistant.ui.theme import PlansTheme, scripts, styles
+from assistant.ui.told import told
+from assistant.ui.training import TrainingParts, build_training, connect_training, training_words
+from assistant.ui.web_api import web_api
 from index.settings import Settings
+from index.types import IndexedDocument
 
 if TYPE_CHECKING:
     from assistant import Assistant
@@ -30,13 +44,18 @@ CONCURRENT_EVENTS = 8
 MAX_WAITING_EVENTS = 200
 POLL_SECONDS = 0.5
 
-# Runs in the browser before the first event: the language kept there, else the browser's own, and the last conversation.
+# Runs in the browser before the first event: the language kept there, else the browser's own, and the conversation that
+# was open last.
 _WISH = """() => {
   const kept = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
-  return [kept('plans-language') || navigator.language || 'zh', kept('plans-conversation') || '[]'];
+  let open = {};
+  try { open = JSON.parse(kept('plans-conversations')).find((one) => one.id === kept('plans-current')) || {}; } catch {}
+  return [kept('plans-language') || navigator.language || 'zh', JSON.stringify(open)];
 }"""
 # The page's script, then the names of the events it may send (Gradio makes a listener of each quoted name).
-_CONNECT = "\nwindow.plansPage.connect(trigger, ['language', 'passage', 'read', 'ask', 'vote']);"
+_CONNECT = (
+    "\nwindow.plansPage.connect(trigger, ['language', 'look', 'read', 'ask', 'again', 'open', 'export', 'vote']);"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +66,13 @@ class _Page:
     starting: gr.HTML
     reader: gr.HTML
     language: gr.State
+    seen: gr.State
     timer: gr.Timer
     chat: ChatParts
     library: LibraryParts
+    compare: CompareParts
+    training: TrainingParts
+    evaluation: EvaluationParts
     startup: Startup
     settings: Settings
 
@@ -59,21 +82,23 @@ def serve(settings: Settings) -> None:
     startup = Startup(lambda progress: _open_assistant(settings, progress))
     page = build_page(startup, settings)
     page.queue(default_concurrency_limit=CONCURRENT_EVENTS, max_size=MAX_WAITING_EVENTS)
-    page.launch(
+    served, _, _ = page.launch(
         server_name=settings.host,
         server_port=settings.port or None,
         share=False,
         max_file_size=settings.max_file_bytes,
         blocked_paths=[str(settings.data_dir.resolve()), str(settings.documents_dir.resolve())],
         theme=PlansTheme(),
-        head=f"<style>{CSS_FILE.read_text(encoding='utf-8')}</style>",
+        head=f"<style>{styles()}</style>",
         quiet=True,
         footer_links=[],
         run_history=False,
         enable_monitoring=False,
         ssr_mode=False,
+        mcp_server=True,
         prevent_thread_lock=True,
     )
+    served.mount("/api", web_api(startup))
     _log.info("serving %s", page.local_url)
     # Only now: reading the plans would take the time in which the server comes up.
     startup.begin()
@@ -92,18 +117,42 @@ def build_page(startup: Startup, settings: Settings) -> gr.Blocks:
     with gr.Blocks(title=words(DEFAULT_LANGUAGE, "product"), analytics_enabled=False) as blocks:
         # First, so that no listener of the page takes one of the names.
         add_endpoints(startup)
-        header = _html(render.header(DEFAULT_LANGUAGE), "header", SCRIPT_FILE.read_text(encoding="utf-8") + _CONNECT)
+        header = _html(render.header(DEFAULT_LANGUAGE), "header", scripts() + _CONNECT)
         starting = _html(render.starting("", 0, DEFAULT_LANGUAGE), "starting")
         with gr.Row(elem_id="body"):
-            with gr.Column(elem_id="page-ask", min_width=0):
+            with gr.Column(elem_id="page-ask", elem_classes="page", min_width=0):
                 chat = build_chat()
-            with gr.Column(elem_id="page-library", min_width=0):
+            with gr.Column(elem_id="page-library", elem_classes="page scrolled", min_width=0):
                 library = build_library()
+            with gr.Column(elem_id="page-compare", elem_classes="page scrolled", min_width=0):
+                compare = build_compare()
+            with gr.Column(elem_id="page-training", elem_classes="page scrolled", min_width=0):
+                training = build_training()
+            with gr.Column(elem_id="page-evaluation", elem_classes="page scrolled", min_width=0):
+                evaluation = build_evaluation()
             reader = _html("", "reader", "watch('value', () => window.plansPage.shown());")
         language, timer = gr.State(DEFAULT_LANGUAGE), gr.Timer(POLL_SECONDS, active=False)
-        page = _Page(header, starting, reader, language, timer, chat, library, startup, settings)
+        seen = gr.State("")  # which state of the index the page shows
+        page = _Page(
+            header,
+            starting,
+            reader,
+            language,
+            seen,
+            timer,
+            chat,
+            library,
+            compare,
+            training,
+            evaluation,
+            startup,
+            settings,
+        )
         connect_chat(chat, startup, language, header)
         connect_library(library, startup, language)
+        connect_compare(compare, startup, settings, language)
+        connect_training(training, startup, settings, language)
+        connect_evaluation(evaluation, startup, settings, language)
         connect_changes(library, startup, settings, language, _connect_frame(blocks, page))
     return blocks
 
@@ -115,56 +164,74 @@ def _html(value: str, elem_id: str, script: str | None = None) -> gr.HTML:
 def _connect_frame(blocks: gr.Blocks, page: _Page) -> Callable[[Any], None]:
     """Wire start, language and reader; gives what refreshes the page after an event."""
 
-    def show(turns: Turns, language: str) -> dict[Any, Any]:
-        return _everything(page, turns, language)
+    def show(held: Conversation, language: str) -> dict[Any, Any]:
+        return _everything(page, held, language)
 
     def begin(wish: str, kept: str) -> dict[Any, Any]:
         return show(from_json(kept), known(wish))
 
-    def switch(turns: Turns, event: gr.EventData) -> dict[Any, Any]:
-        return show(turns, known(str(event.language)))
+    def switch(held: Conversation, event: gr.EventData) -> dict[Any, Any]:
+        return show(held, known(str(event.language)))
 
-    def open_marked(event: gr.EventData) -> str:
-        place = (str(event.doc), _offset(event.start), _offset(event.end))
-        return open_passage(page.startup, *place, known(str(event.language)))
+    def look(held: Conversation, language: str, seen: str) -> dict[Any, Any]:
+        """The page anew if plans were added or removed meanwhile, elsewhere; nothing but its language if not."""
+        if page.startup.opening.ready:
+            reload_index(page.startup)
+            if page.startup.wait().index.fingerprint != seen:
+                return show(held, language)
+        return {page.language: language}
 
-    def open_plan(event: gr.EventData) -> str:
-        return open_passage(page.startup, str(event.doc), 0, 0, known(str(event.language)))
+    def read(event: gr.EventData) -> str:
+        return open_place(page.startup, sent_place(event), known(str(event.language)))
 
-    def vote(turns: Turns, event: gr.EventData) -> None:
-        record_vote(page.settings.data_dir, turns, _offset(event.turn), str(event.vote), str(event.comment))
+    def vote(held: Conversation, event: gr.EventData) -> tuple[Conversation, str]:
+        cast = (_offset(event.turn), str(event.vote), str(event.comment))
+        held = replace(held, turns=record_vote(page.settings.data_dir, held.turns, *cast))
+        return held, to_json(held)
 
     wish, kept = gr.Textbox(visible=False), gr.Textbox(visible=False)
-    everything = [page.header, page.starting, page.language, page.timer]
-    everything += list(chat_words(page.chat, {}, (), DEFAULT_LANGUAGE))
-    everything += list(library_words(page.library, (), page.settings, DEFAULT_LANGUAGE))
-    held = [page.chat.turns, page.language]
+    everything = [page.header, page.starting, page.language, page.seen, page.timer]
+    everything += list(_wording(page, (), Conversation(), DEFAULT_LANGUAGE))
+    held = [page.chat.held, page.language]
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     blocks.load(begin, [wish, kept], everything, js=_WISH, **quiet)
     page.timer.tick(show, held, everything, **quiet)
-    page.header.language(switch, [page.chat.turns], everything, **quiet)
-    page.header.vote(vote, [page.chat.turns], None, **quiet)
-    page.header.passage(open_marked, None, page.reader, **quiet)
-    page.header.read(open_plan, None, page.reader, **quiet)
+    page.header.language(switch, [page.chat.held], everything, **quiet)
+    page.header.vote(vote, [page.chat.held], [page.chat.held, page.chat.kept], **quiet)
+    page.header.look(look, [*held, page.seen], everything, **quiet)
+    page.header.read(read, None, page.reader, **quiet)
     return lambda event: event.then(show, held, everything, **quiet)
 
 
-def _everything(page: _Page, turns: Turns, language: str) -> dict[Any, Any]:
+def _everything(page: _Page, held: Conversation, language: str) -> dict[Any, Any]:
     """The whole page in `language`, or how far the start has come."""
-    common = {page.header: render.header(language), page.language: language, page.chat.turns: turns}
+    common = {page.header: render.header(language), page.language: language, page.chat.held: held}
     opening = page.startup.opening
     if opening.failure:
-        return common | {page.starting: render.failed(opening.failure, language), page.timer: gr.Timer(active=False)}
+        failed = render.failed(told(opening.failure, language), language)
+        return common | {page.starting: failed, page.timer: gr.Timer(active=False)}
     if not opening.ready:
-        told = render.starting(opening.message, opening.fraction, language)
-        return common | {page.starting: told, page.timer: gr.Timer(active=True)}
+        progress = render.starting(opening.message, opening.fraction, language)
+        return common | {page.starting: progress, page.timer: gr.Timer(active=True)}
     documents = held_documents(page.startup)
-    plans = {indexed.document.id: indexed.document for indexed in documents}
+    index = page.startup.wait().index
+    held = with_facts(held, index)
+    common |= {page.seen: index.fingerprint}
     ready = {page.starting: gr.update(visible=False), page.timer: gr.Timer(active=False)}
-    said = chat_words(page.chat, plans, turns, language) | library_words(
-        page.library, documents, page.settings, language
+    return common | ready | _wording(page, documents, held, language)
+
+
+def _wording(page: _Page, documents: tuple[IndexedDocument, ...], held: Conversation, language: str) -> dict[Any, Any]:
+    """Every page's words in `language`, with what is on file."""
+    plans = {indexed.document.id: indexed.document for indexed in documents}
+    shown = (documents, page.settings, language)
+    return (
+        chat_words(page.chat, plans, held, language)
+        | library_words(page.library, *shown)
+        | compare_words(page.compare, *shown)
+        | training_words(page.training, *shown)
+        | evaluation_words(page.evaluation, *shown)
     )
-    return common | ready | said
 
 
 def _offset(value: object) -> int:

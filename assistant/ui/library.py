@@ -16,6 +16,7 @@ from assistant.ui.i18n import words
 from assistant.ui.render.facts import KINDS
 from assistant.ui.render.parts import Plans, plan_label
 from assistant.ui.startup import Startup
+from assistant.ui.told import told
 from index.errors import PlansError
 from index.settings import Settings
 from index.types import Fact, IndexedDocument
@@ -43,7 +44,10 @@ class LibraryParts:
     download: gr.Textbox
     upload_heading: gr.HTML
     files: gr.File
+    proposals: gr.HTML
+    edits: gr.Textbox
     upload: gr.Button
+    stop: gr.Button
     outcomes: gr.HTML
     remove_heading: gr.HTML
     removed: gr.Dropdown
@@ -51,7 +55,11 @@ class LibraryParts:
     question: gr.HTML
     confirm: gr.Button
     keep: gr.Button
+    dropped: gr.HTML
     state: gr.HTML
+    votes_heading: gr.HTML
+    votes: gr.Button
+    votes_told: gr.HTML
 
 
 def build_library() -> LibraryParts:
@@ -79,7 +87,10 @@ def build_library() -> LibraryParts:
                 files = gr.File(
                     elem_id="upload-files", file_count="multiple", file_types=FILE_TYPES, height=110, show_label=False
                 )
-                upload = gr.Button("", variant="primary")
+                proposals, edits = _html(), gr.Textbox(visible=False)
+                with gr.Row():
+                    upload = gr.Button("", variant="primary", interactive=False)
+                    stop = gr.Button("", visible=False)
                 outcomes = _html()
             with gr.Column(min_width=280, elem_classes="sheet"):
                 remove_heading = _html()
@@ -89,7 +100,9 @@ def build_library() -> LibraryParts:
                 with gr.Row():
                     confirm = gr.Button("", variant="stop", visible=False)
                     keep = gr.Button("", visible=False)
-                state = _html()
+                dropped, state, votes_heading = _html(), _html(), _html()
+                votes = gr.Button("", size="sm")
+                votes_told = _html()
     return LibraryParts(
         heading=heading,
         tabs=(tab_plans, tab_search, tab_facts, tab_manage),
@@ -105,7 +118,10 @@ def build_library() -> LibraryParts:
         download=download,
         upload_heading=upload_heading,
         files=files,
+        proposals=proposals,
+        edits=edits,
         upload=upload,
+        stop=stop,
         outcomes=outcomes,
         remove_heading=remove_heading,
         removed=removed,
@@ -113,7 +129,11 @@ def build_library() -> LibraryParts:
         question=question,
         confirm=confirm,
         keep=keep,
+        dropped=dropped,
         state=state,
+        votes_heading=votes_heading,
+        votes=votes,
+        votes_told=votes_told,
     )
 
 
@@ -153,6 +173,7 @@ def library_words(
             words(language, "upload_title"), f"{words(language, 'upload_label')} {limit}"
         ),
         parts.files: gr.update(label=words(language, "upload_label")),
+        parts.stop: words(language, "upload_stop"),
         parts.upload: words(language, "upload"),
         parts.remove_heading: render.heading(words(language, "remove_title")),
         parts.removed: gr.update(label=words(language, "remove_label"), choices=plans, value=None),
@@ -161,6 +182,9 @@ def library_words(
         parts.keep: gr.update(value=words(language, "remove_no"), visible=False),
         parts.question: gr.update(visible=False),
         parts.state: render.index_state(documents, language),
+        parts.votes_heading: render.heading(words(language, "votes_title"), words(language, "votes_text")),
+        parts.votes: words(language, "votes_export"),
+        parts.votes_told: "",
     }
 
 
@@ -174,7 +198,7 @@ def connect_library(parts: LibraryParts, startup: Startup, language: gr.State) -
         try:
             hits = startup.wait().search(query.strip(), k=SEARCH_HITS)
         except PlansError as exc:
-            return render.hint(str(exc))
+            return render.hint(told(exc, chosen))
         return render.found_passages(hits, _plans(held_documents(startup)), chosen)
 
     def filter_facts(kind: str, plans: list[str], needle: str, chosen: str) -> str:
@@ -196,6 +220,11 @@ def connect_library(parts: LibraryParts, startup: Startup, language: gr.State) -
     for button, as_file, suffix in ((parts.csv, to_csv, "csv"), (parts.xlsx, to_xlsx, "xlsx")):
         made = button.click(export(as_file, suffix), filters, parts.download, show_progress="hidden", **private)
         made.then(None, parts.download, None, js="(made) => window.plansPage.save(made)", **private)
+
+
+def reload_index(startup: Startup) -> None:
+    """Go over to what was added or removed since, by this page or by another program."""
+    startup.wait().index.reload_if_changed()
 
 
 def held_documents(startup: Startup) -> tuple[IndexedDocument, ...]:

@@ -1,50 +1,32 @@
-"""Adding plans to the library and removing them."""
+"""Removing plans from the library, and the votes as a file of evaluation questions."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator
-from pathlib import Path
+import base64
+import json
+from collections.abc import Callable
 from typing import Any
 
 import gradio as gr
 
 from assistant.ui import render
+from assistant.ui.feedback import evaluation_questions, read_votes
 from assistant.ui.i18n import words
-from assistant.ui.library import LibraryParts
+from assistant.ui.library import LibraryParts, reload_index
+from assistant.ui.render.parts import plan_title
+from assistant.ui.render.uploads import Line
 from assistant.ui.startup import Startup
+from assistant.ui.told import told
+from assistant.ui.upload import connect_uploads
 from index.errors import PlansError
 from index.settings import Settings
-
-_log = logging.getLogger(__name__)
-
-_OUTCOMES = {
-    "added": "upload_added",
-    "replaced": "upload_replaced",
-    "updated": "upload_replaced",
-    "unchanged": "upload_present",
-    "already there": "upload_present",
-}
-
-Notice = tuple[str, str, bool]
-"""File or plan, what became of it, and whether that is good news."""
 
 
 def connect_changes(
     parts: LibraryParts, startup: Startup, settings: Settings, language: gr.State, refresh: Callable[[Any], None]
 ) -> None:
     """Wire adding and removing; `refresh` brings the whole page up to date after an event."""
-
-    def upload(files: list[str] | None, chosen: str) -> Iterator[tuple[str, Any]]:
-        if not files:
-            yield render.notices([("", words(chosen, "upload_nothing"), False)]), gr.skip()
-            return
-        told: list[Notice] = []
-        for file in files:
-            name = Path(file).name
-            yield render.notices([*told, (name, words(chosen, "upload_working", name=name), True)]), gr.skip()
-            told.append(_add(startup, settings, Path(file), chosen))
-        yield render.notices(told), None
+    connect_uploads(parts, startup, settings, language, refresh)
 
     def question(document_id: str | None, chosen: str) -> tuple[Any, Any, Any]:
         document = next((d for d in startup.wait().documents() if d.id == document_id), None)
@@ -54,55 +36,36 @@ def connect_changes(
         return gr.update(value=asked, visible=True), gr.update(visible=True), gr.update(visible=True)
 
     def drop(document_id: str | None, chosen: str) -> str:
-        return render.notices([_remove(startup, settings, document_id, chosen)]) if document_id else ""
+        line = _remove(startup, settings, document_id, chosen) if document_id else None
+        return render.progress_lines([line] if line else [])
+
+    def export_votes(chosen: str) -> tuple[str, str]:
+        if not read_votes(settings.data_dir):
+            return "", render.hint(words(chosen, "votes_none"))
+        body = base64.b64encode(evaluation_questions(settings.data_dir).encode()).decode("ascii")
+        return json.dumps({"name": "feedback.jsonl", "base64": body}), ""
 
     asking = [parts.question, parts.confirm, parts.keep]
-    private: dict[str, Any] = {"api_visibility": "private"}
-    refresh(
-        parts.upload.click(
-            upload,
-            [parts.files, language],
-            [parts.outcomes, parts.files],
-            concurrency_limit=1,
-            concurrency_id="write",
-            **private,
-        )
-    )
-    parts.remove.click(question, [parts.removed, language], asking, show_progress="hidden", **private)
-    parts.keep.click(lambda: [gr.update(visible=False)] * 3, None, asking, show_progress="hidden", **private)
+    private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+    parts.remove.click(question, [parts.removed, language], asking, **private)
+    parts.keep.click(lambda: [gr.update(visible=False)] * 3, None, asking, **private)
     refresh(
         parts.confirm.click(
-            drop, [parts.removed, language], parts.outcomes, concurrency_limit=1, concurrency_id="write", **private
+            drop, [parts.removed, language], parts.dropped, concurrency_limit=1, concurrency_id="write", **private
         )
     )
+    made = parts.votes.click(export_votes, [language], [parts.download, parts.votes_told], **private)
+    made.then(None, parts.download, None, js="(made) => made && window.plansPage.save(made)", **private)
 
 
-def _add(startup: Startup, settings: Settings, file: Path, language: str) -> Notice:
-    from index.build import add  # loads the vector store: seconds in which the page is up
+def _remove(startup: Startup, settings: Settings, document_id: str, language: str) -> Line:
+    from index.build import remove  # loads the vector store: seconds in which the page is up
 
-    try:
-        report = add(settings, [file])
-    except PlansError as exc:
-        return file.name, words(language, "upload_refused", reason=exc), False
-    except Exception as exc:  # noqa: BLE001 - one file of a build: told in a sentence, kept in the log
-        _log.exception("%s could not be added", file.name)
-        return file.name, words(language, "upload_refused", reason=f"{type(exc).__name__}: {exc}"), False
-    _reload(startup)
-    told = "; ".join(words(language, _OUTCOMES[c.action], id=c.document_id, title=c.title) for c in report.changes)
-    return file.name, " ".join([told, *(note for c in report.changes for note in c.warnings)]), True
-
-
-def _remove(startup: Startup, settings: Settings, document_id: str, language: str) -> Notice:
-    from index.build import remove
-
-    title = next((d.title for d in startup.wait().documents() if d.id == document_id), document_id)
+    plans = {document.id: document for document in startup.wait().documents()}
+    title = plan_title(plans, document_id, language)
     try:
         remove(settings, document_id)
     except PlansError as exc:
-        return title, str(exc), False
-    _reload(startup)
-    return "", words(language, "removed", title=title), True
-
-
-def _reload(startup: Startup) -> None:
-    startup.wait().index.reload_if_changed()
+        return Line(title, told(exc, language), "bad")
+    reload_index(startup)
+    return Line("", words(language, "removed", title=title), "good")

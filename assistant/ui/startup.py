@@ -20,11 +20,11 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How far the start has come; `fraction` is 0 to 1, `failure` a sentence or ""."""
+    """How far the start has come; `fraction` is 0 to 1, `failure` what stopped it."""
 
     message: str = ""
     fraction: float = 0.0
-    failure: str = ""
+    failure: PlansError | None = None
     ready: bool = False
 
 
@@ -49,7 +49,7 @@ class Startup:
         """
         self._done.wait()
         if self._opened is None:
-            raise PlansError(self.opening.failure)
+            raise self.opening.failure or PlansError("the plans could not be opened")
         return self._opened
 
     def _run(self) -> None:
@@ -57,10 +57,10 @@ class Startup:
             opened = self._open(self._report)
             opened.warm_up()
         except PlansError as exc:
-            self._fail(str(exc))
+            self.opening = Opening(failure=exc)
         except Exception as exc:  # noqa: BLE001 - the edge of a thread: without this the page would wait for ever
             _log.exception("opening the plans failed")
-            self._fail(f"{type(exc).__name__}: {exc}")
+            self.opening = Opening(failure=PlansError(f"{type(exc).__name__}: {exc}"))
         else:
             self._opened = opened
             self.opening = Opening(fraction=1.0, ready=True)
@@ -68,6 +68,3 @@ class Startup:
 
     def _report(self, message: str, fraction: float) -> None:
         self.opening = Opening(message, fraction)
-
-    def _fail(self, failure: str) -> None:
-        self.opening = Opening(failure=failure)

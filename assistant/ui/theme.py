@@ -1,4 +1,4 @@
-"""The page's own look: colours, type and measures for Gradio's controls; `page.css` does the rest.
+"""The page's own look: colours, type and measures for Gradio's controls; the files in `static` do the rest.
 
 Ink and deep teal on warm paper. Only fonts of the reader's own system are named, so nothing is fetched.
 """
@@ -10,8 +10,9 @@ from pathlib import Path
 from gradio.themes import Base
 from gradio.themes.utils import colors, sizes
 
-CSS_FILE = Path(__file__).with_name("page.css")
-SCRIPT_FILE = Path(__file__).with_name("page.js")
+_STATIC = Path(__file__).with_name("static")
+_STYLES = ("page.css", "chats.css", "reader.css", "compare.css", "training.css", "evaluation.css")
+_SCRIPTS = ("page.js", "chats.js", "library.js", "training.js")
 
 SANS = (
     "system-ui",
@@ -93,3 +94,18 @@ class PlansTheme(Base):
             color_accent_soft="*primary_50",
             color_accent_soft_dark="#1d3337",
         )
+
+
+def styles() -> str:
+    """All style sheets in one, the frame's first."""
+    return "\n".join((_STATIC / name).read_text(encoding="utf-8") for name in _STYLES)
+
+
+def api_styles() -> str:
+    """The style sheets of the page for programs: the frame's, for its colours and type, and its own."""
+    return "\n".join((_STATIC / name).read_text(encoding="utf-8") for name in (_STYLES[0], "api.css"))
+
+
+def scripts() -> str:
+    """All scripts in one; `window.plansPage` is there from the first on."""
+    return "\n".join((_STATIC / name).read_text(encoding="utf-8") for name in _SCRIPTS)

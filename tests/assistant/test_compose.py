@@ -1,11 +1,11 @@
-"""Composition: drafts in the question's language, comparisons, refusals and suggestions."""
+"""Composition: drafts in the question's language, refusals and suggestions."""
 
 from __future__ import annotations
 
 import pytest
 
 from assistant import Language
-from assistant.compose import PlanRow, compose, compose_comparison, refusal, suggestions
+from assistant.compose import compose, refusal, suggestions
 from index import Index
 
 TABLE = "十三五时期安全生产主要指标"
@@ -34,28 +34,6 @@ def test_a_contradiction_is_told_with_its_own_evidence(language: Language, lead:
     draft = compose(make.meant(language=language), (cell,), (other,), glossary)
     assert [statement.evidence for statement in draft.statements] == [(cell,), (other,)]
     assert draft.statements[1].text.startswith(lead)
-
-
-@pytest.fixture
-def rows(make, plans: Index) -> tuple[PlanRow, ...]:
-    cell = make.cell("ningxia-14th", "煤矿百万吨死亡率", "预期值")
-    return (
-        PlanRow(plans.document("ningxia-14th").document, (cell,)),
-        PlanRow(plans.document("kizilsu-2024").document, ()),
-    )
-
-
-def test_a_comparison_has_a_line_a_plan_with_its_period(rows, make, glossary) -> None:
-    draft = compose_comparison(make.meant(), rows, glossary)
-    first, second = draft.statements
-    assert draft.separator == "\n"
-    assert first.text.startswith("宁夏回族自治区（2021—2025年）：煤矿百万吨死亡率：") and "下降10%" in first.text
-    assert (second.text, second.evidence) == ("克孜勒苏柯尔克孜自治州（2024—2026年）：规划未提及。", ())
-
-
-def test_a_plan_that_says_nothing_is_told_in_english_too(rows, make, glossary) -> None:
-    draft = compose_comparison(make.meant(language=Language.EN), rows, glossary)
-    assert draft.statements[1].text == "Kizilsu (2024–2026): not stated in the plan."
 
 
 def test_an_unknown_place_is_refused_with_what_there_is(make, plans: Index, glossary) -> None:

@@ -96,3 +96,16 @@ def test_somebody_of_another_office_is_no_answer(make) -> None:
 
 def test_other_questions_need_no_name(make) -> None:
     assert not name_unmet(make.meant("燃气归谁管", asked=Asked.DUTY), Place("", "", "", ""), "住建局", None)
+
+
+def test_how_often_wants_a_frequency(make) -> None:
+    assert unmet(make.meant("多久检查一次"), "加强检查。", None)
+    assert not unmet(make.meant("多久检查一次"), "每季度至少检查1次。", None)
+    assert unmet(make.meant("how often do they inspect"), "加强检查。", None)
+
+
+def test_a_count_asked_beside_a_list_need_not_stand_with_it(make) -> None:
+    question = "有哪三支救援队,合计多少人"
+    assert unmet(make.meant(question), "化工、医药、仓储三支救援队", None)
+    assert not unmet(make.meant(question, asked=Asked.LIST), "化工、医药、仓储三支救援队", None)
+    assert unmet(make.meant("有哪些举报电话", asked=Asked.LIST), "完善举报制度。", None)

@@ -141,3 +141,10 @@ def test_a_term_is_found_by_its_sound(glossary: Glossary) -> None:
 def test_everyday_words_lead_to_the_words_of_plans(glossary: Glossary) -> None:
     assert "主要负责人" in glossary.everyday["老板"]
     assert ("看大门的", None) in glossary.segment_question("看大门的巡查")
+
+
+def test_everyday_english_stands_for_official_words() -> None:
+    glossary = Glossary((), {"old folks home": ("养老机构", "敬老院"), "敬老的院子": ("养老机构",)})
+    (match,) = glossary.match_english(("an", "old", "folks", "home"))
+    assert [entry.forms for entry in match.entries] == [("养老机构", "敬老院")]
+    assert [piece for piece, _ in glossary.segment_question("敬老的院子")] == ["敬老的院子"]

@@ -93,21 +93,26 @@ def test_zhongweis_posts(ask) -> None:
     assert answer.citations[0].document == "zhongwei-13th"
 
 
-def test_a_comparison_has_a_line_a_plan(ask) -> None:
+def test_a_comparison_has_a_row_a_plan(ask) -> None:
     answer = ask("compare the coal-mine death-rate targets of all plans")
-    lines = answer.answer.splitlines()
-    assert [line.split(" (")[0] for line in lines if re.match(r"\w+ \(20\d\d–20\d\d\)", line)] == [
-        "Jincheng",
-        "Kizilsu",
-        "Kunming",
-        "Ningxia",
-        "Zhongwei",
-    ]
-    by_place = {line.split(" (")[0]: line for line in lines}
-    assert "0.1" in by_place["Jincheng"]
-    assert "not stated" in by_place["Kizilsu"]
-    assert "10%" in by_place["Ningxia"]
-    assert "0.058" in by_place["Zhongwei"]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in answer.answer.splitlines() if "|" in line]
+    assert rows[0] == ["Plan", "Figure", "Period", "Compared with", "Source"]
+    by_place = {row[0]: row for row in rows[2:]}
+    assert list(by_place) == ["Jincheng", "Kizilsu", "Kunming", "Ningxia", "Zhongwei"]
+    assert "0.1" in by_place["Jincheng"][1]
+    assert by_place["Kizilsu"][1:] == ["not stated", "", "", ""]
+    assert "blank" in by_place["Kunming"][1]
+    assert "10%" in by_place["Ningxia"][1]
+    assert by_place["Zhongwei"][1].endswith("0.058")
+    assert all(re.fullmatch(r"(\[\d\])+", by_place[place][4]) for place in ("Jincheng", "Kunming", "Ningxia", "Zhongwei"))
+    assert answer.answer.splitlines()[-1].startswith("Not like for like: ")
+
+
+def test_a_difference_is_computed_where_it_is_asked_for_and_only_there(ask) -> None:
+    asked = ask("昆明2018年道路运输事故比2016年少了多少起")
+    assert asked.answer.endswith("2018年比2016年少，396−125=271（计算）。")
+    assert len(asked.citations) == 2
+    assert "−" not in ask("昆明2018年和2016年道路运输事故各多少起").answer
 
 
 def test_what_a_plan_says_twice_and_differently_is_told_twice(ask) -> None:

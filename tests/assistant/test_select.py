@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from assistant import Asked
 from assistant.select import WINDOW_CHARS, select, task_quote
-from index import Index
+from assistant.types import Evidence
+from index import Duty, DutyBasis, Index, Span
 
 KUNMING = "kunming-14th"
 
@@ -70,3 +71,35 @@ def test_a_task_is_quoted_by_its_nearest_sentence_and_its_units(make, plans: Ind
 def test_other_evidence_is_quoted_whole(make, plans: Index) -> None:
     duty = make.division("11.")
     assert task_quote(duty, make.meant(), plans) is duty
+
+
+def test_all_who_have_the_role_asked_for_are_told(make, plans: Index) -> None:
+    first, second, member = (make.person(name) for name in ("陈亮", "温光华", "王海江"))
+    role = {"asked": Asked.PERSON, "concepts": (make.concept("副组长"),)}
+    assert select(make.meant("谁是副组长", **role), (first, member, second), plans) == (first, second)
+    far = replace(second, score=-5.0)
+    assert select(make.meant("公安的副组长是谁", **role), (first, member, far), plans) == (first,)
+    assert select(make.meant("有哪些副组长", **role), (first, member, far), plans) == (first, far)
+
+
+def test_what_a_second_question_asks_is_added(make, plans: Index) -> None:
+    first = make.quote("zhongwei-13th", "开展职业病危害基本情况普查。")
+    text = plans.document("zhongwei-13th").clean.text
+    other = make.quote("zhongwei-13th", "执法支队人数达到6人以上", score=0.5)
+    meant = make.meant(
+        "普查什么?执法支队要多少人?", asked=Asked.FIGURE, concepts=(make.concept("职业病"), make.concept("执法支队"))
+    )
+    chosen = select(meant, (first, other), plans)
+    assert other in chosen
+    assert text[chosen[0].span.start : chosen[0].span.end] == chosen[0].text
+    alone = replace(meant, question=replace(meant.question, text="执法支队的职业病普查"))
+    assert other not in select(alone, (first, other), plans)
+
+
+def test_a_sentence_without_an_office_gives_way_to_the_duty_it_is_part_of(make, plans: Index) -> None:
+    duty = next(d for d in plans.facts(Duty, ("kizilsu-2024",)) if d.units and len(d.what) > 60 and d.basis is DutyBasis.TASK)
+    text = plans.document("kizilsu-2024").clean.text
+    inside = Evidence(Span("kizilsu-2024", duty.span.start, duty.span.start + 8), text[duty.span.start : duty.span.start + 8], (), 1.0, 0.9)
+    (chosen,) = select(make.meant(asked=Asked.DUTY), (inside,), plans)
+    assert isinstance(chosen.fact, Duty) and chosen.span.contains(inside.span)
+    assert select(make.meant(asked=Asked.MEASURE), (inside,), plans)[0].fact is None

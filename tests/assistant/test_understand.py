@@ -174,3 +174,20 @@ def test_each_plan_is_asked_the_clause_that_names_it(read, plans: Index, glossar
     assert (one.plans, other.plans) == (("ningxia-14th",), ("zhongwei-13th",))
     assert "工艺" in one.query and "工艺" not in other.query
     assert "打击" in other.query and "打击" not in one.query
+
+
+# --- names and numbers ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["Wang Haijiang Kizilsu post", "克州 王海江", "Kizilsu: tell me about Haijiang Wang"])
+def test_a_question_that_names_somebody_of_the_plan_asks_of_a_person(text: str, read) -> None:
+    assert read(text).asked is Asked.PERSON
+
+
+def test_a_persons_name_is_no_slip_of_another_word(read) -> None:
+    assert all("place" not in concept.kind for concept in read("In Kizilsu, what is Ou Yingchuan in charge of").concepts)
+
+
+def test_an_english_number_word_is_looked_for_as_plans_count(read) -> None:
+    (number,) = (c for c in read("the eight special operations in Kunming").concepts if c.asked_as == "eight")
+    assert {"八大", "八类", "八项"} <= set(number.spellings)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
 from assistant.types import Answer, Citation, Trace
 from assistant.ui.i18n import EXAMPLES, words
+from assistant.ui.render.figures import figures
 from assistant.ui.render.parts import Plans, clip, icon_button, opens, plan_title, tool_button
-from index.types import Span
+from assistant.ui.render.said import blocks, where
+from index.types import Fact, Span
 
-# A citation mark, "[1]" to "[99]". Not "国发[2021]23号", whose brackets hold a year.
-_MARK = re.compile(r"\[([1-9]\d?)\]")
-_TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
-_BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
 MAX_SOURCES_SHOWN = 4
 """More sources than these fold away, so that the answer stays in sight."""
 MAX_QUOTE_CHARS = 110
@@ -25,13 +22,16 @@ MAX_QUOTE_CHARS = 110
 class Turn:
     """A question and what came back: `answer` is None while it is awaited or when `error` says why there is none.
 
-    `shown_chars` is how much of the answer has been streamed; None for all of it.
+    `shown_chars` is how much of the answer has been streamed; None for all of it. `vote` is "up", "down" or "";
+    `facts` are the typed facts that stand in what the answer cites.
     """
 
     question: str
     answer: Answer | None = None
     error: str = ""
     shown_chars: int | None = None
+    vote: str = ""
+    facts: tuple[Fact, ...] = ()
 
 
 def conversation(turns: Iterable[Turn], plans: Plans, language: str) -> str:
@@ -41,13 +41,14 @@ def conversation(turns: Iterable[Turn], plans: Plans, language: str) -> str:
         return _welcome(len(plans), language)
     log = "".join(articles)
     title = words(language, "conversation")
-    return f'<div class="log" role="log" aria-live="polite" aria-label="{title}"><h1 class="sr">{title}</h1>{log}</div>'
+    # Each frame of a streamed answer puts the whole log anew: the page's script says what was answered, once.
+    return f'<div class="log" role="log" aria-live="off" aria-label="{title}"><h1 class="sr">{title}</h1>{log}</div>'
 
 
 def plain_answer(answer: Answer, plans: Plans, language: str) -> str:
     """An answer with its sources as plain text, for the clipboard."""
     sources = [
-        f"[{c.number}] {plan_title(plans, c.document, language, c.title)} {_where(c, language)}\n{c.quote}"
+        f"[{c.number}] {plan_title(plans, c.document, language, c.title)} {where(c, language)}\n{c.quote}"
         for c in answer.citations
     ]
     asked = words(language, "copy_question", question=answer.question)
@@ -69,41 +70,61 @@ def _welcome(count: int, language: str) -> str:
 
 
 def _turn(place: int, turn: Turn, plans: Plans, language: str) -> str:
-    question = (
-        f'<div class="asked"><span class="sr">{words(language, "you_asked")}</span><h2>{escape(turn.question)}</h2>'
-        + icon_button("edit", words(language, "edit"), f'data-edit="{escape(turn.question)}"')
-        + "</div>"
-    )
     if turn.answer is not None:
-        body = _answer(turn.answer, turn.shown_chars, plans, language)
+        body = _answer(turn, turn.answer, plans, language)
     elif turn.error:
-        body = f'<article class="answer error"><p role="alert">{escape(turn.error)}</p></article>'
+        body = (
+            f'<article class="answer error"><p role="alert">{escape(turn.error)}</p>{_again(turn, language)}</article>'
+        )
     else:
         body = (
             f'<article class="answer waiting"><p>{words(language, "thinking")}</p>'
             '<div class="dots" aria-hidden="true"><i></i><i></i><i></i></div></article>'
         )
-    return f'<section class="turn" data-turn="{place}">{question}{body}</section>'
+    return f'<section class="turn" data-turn="{place}">{_question(turn, language)}{body}</section>'
 
 
-def _answer(answer: Answer, shown_chars: int | None, plans: Plans, language: str) -> str:
+def _question(turn: Turn, language: str) -> str:
+    """The question, and the same as a field, hidden until it is to be edited."""
+    asked = escape(turn.question)
+    label = words(language, "edit")
+    return (
+        f'<div class="asked"><span class="sr">{words(language, "you_asked")}</span><h2>{asked}</h2>'
+        + icon_button("edit", label, "data-edit")
+        + f'</div><form class="rewording" hidden><textarea rows="2" maxlength="1000" aria-label="{label}">{asked}</textarea>'
+        f"<p>{words(language, 'edit_note')}</p>"
+        f'<button type="submit" class="button">{words(language, "ask")}</button>'
+        f'<button type="button" class="tool" data-edit-cancel>{words(language, "cancel")}</button></form>'
+    )
+
+
+def _again(turn: Turn, language: str) -> str:
+    return tool_button("again", words(language, "again"), f'data-again="{escape(turn.question)}"')
+
+
+def _answer(turn: Turn, answer: Answer, plans: Plans, language: str) -> str:
     cited = {citation.number: citation for citation in answer.citations}
-    text = answer.answer if shown_chars is None else answer.answer[:shown_chars]
-    said = _blocks(text, cited, plans, language)
+    text = answer.answer if turn.shown_chars is None else answer.answer[: turn.shown_chars]
+    said = blocks(text, cited, plans, language)
     kind = " refused" if answer.refused else ""
     title = f'<p class="verdict">{words(language, "refused")}</p>' if answer.refused else ""
     head = f'<article class="answer{kind}" lang="{answer.language}">{title}<div class="said">{said}</div>'
-    if shown_chars is not None:
+    if turn.shown_chars is not None:
         return head + "</article>"
-    return head + _after(answer, plans, language) + "</article>"
+    return f"{head}{_after(turn, answer, plans, language)}</article>"
 
 
-def _after(answer: Answer, plans: Plans, language: str) -> str:
-    """Sources, tools and next questions: what stands under a finished answer."""
+def _after(turn: Turn, answer: Answer, plans: Plans, language: str) -> str:
+    """Figures, sources, tools and next questions: what stands under a finished answer."""
     copied = escape(plain_answer(answer, plans, language))
     made = f'<span class="made">{words(language, "generated")}</span>' if answer.mode == "generated" else ""
-    copy = f'data-copy="{copied}" data-done="{words(language, "copied")}"'
-    tools = f'<div class="tools">{tool_button("copy", words(language, "copy"), copy)}{_votes(language)}{made}</div>'
+    tools = (
+        tool_button("copy", words(language, "copy"), f'data-copy="{copied}" data-done="{words(language, "copied")}"')
+        + tool_button("print", words(language, "print"), "data-print")
+        + _again(turn, language)
+        + _votes(turn.vote, language)
+        + made
+    )
     chips = "".join(
         f'<li><button type="button" class="chip" data-ask="{escape(text)}">{escape(text)}</button></li>'
         for text in answer.suggestions
@@ -113,87 +134,25 @@ def _after(answer: Answer, plans: Plans, language: str) -> str:
         f'<nav class="next" aria-label="{label}"><h3>{label}</h3><ul class="chips">{chips}</ul></nav>' if chips else ""
     )
     why = _why(answer.trace, answer.timings_ms, plans, language) if answer.trace else ""
-    return _sources(answer.citations, plans, language) + f"<footer>{tools}{why}</footer>" + following
+    shown = "" if answer.refused else figures(turn.facts, plans, language)
+    sources = _sources(answer.citations, plans, language)
+    return f'{shown}{sources}<footer lang="{language}"><div class="tools">{tools}</div>{why}</footer>{following}'
 
 
-def _votes(language: str) -> str:
-    """Thumbs; a vote opens a line for a comment, which is sent or left."""
+def _votes(vote: str, language: str) -> str:
+    """Thumbs; a vote counts at once and opens a line for a comment, which is sent or left."""
     label = words(language, "vote_comment")
     return (
         f'<span class="votes" data-done="{words(language, "vote_thanks")}">'
-        + icon_button("right", words(language, "vote_up"), 'data-vote="up"')
-        + icon_button("wrong", words(language, "vote_down"), 'data-vote="down"')
+        + icon_button("right", words(language, "vote_up"), f'data-vote="up" aria-pressed="{_is(vote == "up")}"')
+        + icon_button("wrong", words(language, "vote_down"), f'data-vote="down" aria-pressed="{_is(vote == "down")}"')
         + f'<span class="comment" hidden><input type="text" maxlength="500" aria-label="{label}" placeholder="{label}">'
         f'<button type="button" class="tool" data-vote-send>{words(language, "vote_send")}</button></span></span>'
     )
 
 
-# --- text of an answer ------------------------------------------------------------------------------------------------
-
-
-def _blocks(text: str, cited: dict[int, Citation], plans: Plans, language: str) -> str:
-    """Paragraphs, lists and tables of an answer; anything else is shown as it was written."""
-    html: list[str] = []
-    rows: list[str] = []
-    items: list[str] = []
-    for line in [*text.split("\n"), ""]:
-        if rows and "|" not in line:
-            html.append(_table(rows, cited, plans, language))
-            rows = []
-        if items and not _BULLET.match(line):
-            html.append("<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>")
-            items = []
-        if line.lstrip().startswith("|"):
-            rows.append(line)
-        elif _BULLET.match(line):
-            items.append(_marked(_BULLET.sub("", line), cited, plans, language))
-        elif line.strip():
-            html.append(f"<p>{_marked(line.strip(), cited, plans, language)}</p>")
-    return "".join(html)
-
-
-def _table(rows: list[str], cited: dict[int, Citation], plans: Plans, language: str) -> str:
-    cells = [[cell.strip() for cell in row.strip().strip("|").split("|")] for row in rows if not _TABLE_RULE.match(row)]
-    if not cells:
-        return ""
-    head = "".join(f'<th scope="col">{_marked(cell, cited, plans, language)}</th>' for cell in cells[0])
-    body = "".join(
-        "<tr>" + "".join(f"<td>{_marked(cell, cited, plans, language)}</td>" for cell in row) + "</tr>"
-        for row in cells[1:]
-    )
-    table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    return f'<div class="table" tabindex="0" role="region">{table}</div>'
-
-
-def _marked(text: str, cited: dict[int, Citation], plans: Plans, language: str) -> str:
-    """Escaped text with every mark that has a citation turned into a button that opens it."""
-    pieces: list[str] = []
-    at = 0
-    for match in _MARK.finditer(text):
-        citation = cited.get(int(match.group(1)))
-        if citation is None:
-            continue
-        said = text[at : match.start()]
-        # A mark is held to the character before it, or it might open a line alone.
-        held = f'<span class="hold">{escape(said[-1:])}{_cite(citation, plans, language)}</span>'
-        pieces += (escape(said[:-1]), held)
-        at = match.end()
-    pieces.append(escape(text[at:]))
-    return "".join(pieces)
-
-
-def _cite(citation: Citation, plans: Plans, language: str) -> str:
-    where = f"{plan_title(plans, citation.document, language, citation.title)} · {_where(citation, language)}".strip(
-        " ·"
-    )
-    label = escape(words(language, "open_source", number=citation.number, where=where))
-    attributes = opens(Span(citation.document, citation.start, citation.end), where, citation.quote)
-    return f'<button type="button" class="cite" {attributes} aria-label="{label}">{citation.number}</button>'
-
-
-def _where(citation: Citation, language: str) -> str:
-    page = words(language, "page", page=citation.page) if citation.page else ""
-    return " · ".join(part for part in (citation.section, page) if part)
+def _is(pressed: bool) -> str:  # noqa: FBT001 - a truth value to its name
+    return str(pressed).lower()
 
 
 def _sources(citations: tuple[Citation, ...], plans: Plans, language: str) -> str:
@@ -217,7 +176,7 @@ def _source(citation: Citation, plans: Plans, language: str) -> str:
         f'<li><button type="button" class="source" {attributes}>'
         f'<span class="n" aria-hidden="true">{citation.number}</span>'
         f'<span class="sr">{words(language, "source")} {citation.number}</span><span class="of">{title}</span>'
-        f'<span class="where" lang="zh">{escape(_where(citation, language))}</span>'
+        f'<span class="where" lang="zh">{escape(where(citation, language))}</span>'
         f'<q lang="zh">{escape(clip(citation.quote, MAX_QUOTE_CHARS))}</q></button></li>'
     )
 

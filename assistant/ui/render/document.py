@@ -7,6 +7,7 @@ from html import escape
 
 from assistant.ui.i18n import words
 from assistant.ui.render.parts import icon_button, period_label, plan_title, tool_button
+from assistant.ui.render.sheet import Sheet, sheet
 from index.types import Cell, Document, IndexedDocument, Section, SectionKind, Span, Table
 
 MAX_READ_CHARS = 200_000
@@ -22,16 +23,29 @@ _HEADING_TAGS = {
 }
 
 
-def document_page(indexed: IndexedDocument, passage: Span | None, language: str) -> str:
-    """The plan's text with its section tree; `passage` is marked and its section path stands on top."""
+def has_pages(indexed: IndexedDocument) -> bool:
+    """Whether the plan's file is a PDF, whose own pages can be shown."""
+    return indexed.document.file.lower().endswith(".pdf") and bool(indexed.clean.page_starts)
+
+
+def document_page(indexed: IndexedDocument, passage: Span | None, language: str, shown: Sheet | None = None) -> str:
+    """The plan's text with its section tree; `passage` is marked and its section path stands on top.
+
+    With `shown`, a page of the file stands in the place of the text.
+    """
+    if shown is not None:
+        return _paper(indexed, passage, language, f'<div class="sheet-view">{sheet(shown, language)}</div>', "image")
     window = _window(len(indexed.clean.text), passage)
-    path = _path(indexed.root, passage)
-    key = f"{passage.document_id}:{passage.start}:{passage.end}" if passage else indexed.document.id
     clipped = "" if window == (0, len(indexed.clean.text)) else f'<p class="note">{words(language, "clipped")}</p>'
+    text = f'<div class="text" lang="zh">{_text(indexed, passage, window, language)}</div>'
+    return _paper(indexed, passage, language, f"{_front(indexed.document, language)}{clipped}{text}", "text")
+
+
+def _paper(indexed: IndexedDocument, passage: Span | None, language: str, body: str, view: str) -> str:
+    key = f"{passage.document_id}:{passage.start}:{passage.end}" if passage else indexed.document.id
     return (
-        f'<article class="paper" data-key="{escape(key)}" data-doc="{escape(indexed.document.id)}">'
-        f"{_head(indexed, passage, path, language)}{_front(indexed.document, language)}{clipped}"
-        f'<div class="text" lang="zh">{_text(indexed, passage, window, language)}</div></article>'
+        f'<article class="paper" data-key="{escape(key)}" data-doc="{escape(indexed.document.id)}" data-view="{view}">'
+        f"{_head(indexed, passage, view, language)}{body}</article>"
     )
 
 
@@ -66,11 +80,11 @@ def _path(root: Section, passage: Span | None) -> list[Section]:
     return path
 
 
-def _head(indexed: IndexedDocument, passage: Span | None, path: list[Section], language: str) -> str:
-    document = indexed.document
+def _head(indexed: IndexedDocument, passage: Span | None, view: str, language: str) -> str:
+    document, path = indexed.document, _path(indexed.root, passage)
     title = escape(plan_title({document.id: document}, document.id, language))
     crumbs = "".join(
-        f'<li><button type="button" data-goto="s{s.span.start}">{escape(s.label)}</button></li>' for s in path
+        f'<li><button type="button" {_leads(s, indexed, view)}>{escape(s.label)}</button></li>' for s in path
     )
     trail = (
         f'<nav class="crumbs" lang="zh" aria-label="{words(language, "path_label")}"><ol>{crumbs}</ol></nav>'
@@ -83,9 +97,29 @@ def _head(indexed: IndexedDocument, passage: Span | None, path: list[Section], l
     contents = tool_button("list", words(language, "contents"), 'data-contents aria-expanded="false"')
     return (
         f'<header class="paper-head">{back}<div class="paper-bar"><h2 tabindex="-1" title="{title}">{title}</h2>'
-        f'{_close(language)}</div>{trail}<div class="paper-tools">{contents}{_finder(passage, language)}{link}</div>'
-        f"{_contents(indexed.root, language)}</header>"
+        f'{_close(language)}</div>{trail}<div class="paper-tools">{contents}{_views(indexed, view, language)}'
+        f"{_finder(passage, language) if view == 'text' else ''}{link}</div>"
+        f"{_contents(indexed, view, language)}</header>"
     )
+
+
+def _views(indexed: IndexedDocument, view: str, language: str) -> str:
+    """The switch between the text and the pages of a PDF."""
+    if not has_pages(indexed):
+        return ""
+    buttons = "".join(
+        f'<button type="button" data-view="{kind}" aria-pressed="{str(kind == view).lower()}">'
+        f"{words(language, name)}</button>"
+        for kind, name in (("text", "view_text"), ("image", "view_image"))
+    )
+    return f'<div class="views" role="group" aria-label="{words(language, "view_label")}">{buttons}</div>'
+
+
+def _leads(section: Section, indexed: IndexedDocument, view: str) -> str:
+    """The attribute that makes a button lead to a section: its page of the file, or its heading in the text."""
+    if view == "image":
+        return f'data-to-page="{indexed.clean.page_of(section.span.start)}"'
+    return f'data-goto="s{section.span.start}"'
 
 
 def _close(language: str) -> str:
@@ -114,8 +148,8 @@ def _finder(passage: Span | None, language: str) -> str:
     )
 
 
-def _contents(root: Section, language: str) -> str:
-    tree = _tree(root.children, depth=0)
+def _contents(indexed: IndexedDocument, view: str, language: str) -> str:
+    tree = _tree(indexed.root.children, indexed, view)
     return (
         f'<nav class="contents" lang="zh" aria-label="{words(language, "contents")}" hidden>{tree}</nav>'
         if tree
@@ -123,14 +157,14 @@ def _contents(root: Section, language: str) -> str:
     )
 
 
-def _tree(sections: tuple[Section, ...], depth: int) -> str:
+def _tree(sections: tuple[Section, ...], indexed: IndexedDocument, view: str, depth: int = 0) -> str:
     """Titled sections, three levels deep: more would be the text again."""
     named = [s for s in sections if s.title]
     if depth == 3 or not named:
         return ""
     entries = "".join(
-        f'<li><button type="button" data-goto="s{s.span.start}">{escape(s.label)}</button>'
-        f"{_tree(s.children, depth + 1)}</li>"
+        f'<li><button type="button" {_leads(s, indexed, view)}>{escape(s.label)}</button>'
+        f"{_tree(s.children, indexed, view, depth + 1)}</li>"
         for s in named
     )
     return f"<ul>{entries}</ul>"

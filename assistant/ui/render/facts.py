@@ -36,16 +36,21 @@ def fact_table(facts: tuple[Fact, ...], kind: str, plans: Plans, language: str) 
     count = words(language, "fact_count", count=len(facts))
     if not facts:
         return f'<p class="empty">{words(language, "fact_none")}</p>'
-    rows = [_values(fact, language) for fact in facts[:MAX_ROWS_SHOWN]]
+    more = words(language, "fact_more", shown=MAX_ROWS_SHOWN) if len(facts) > MAX_ROWS_SHOWN else ""
+    lines = fact_lines(facts[:MAX_ROWS_SHOWN], kind, plans, language)
+    return f'<p class="count" role="status">{count} {more}</p>{lines}'
+
+
+def fact_lines(facts: tuple[Fact, ...], kind: str, plans: Plans, language: str) -> str:
+    """The table alone, of all the facts given."""
+    rows = [_values(fact, language) for fact in facts]
     # A column in which no row says anything is left out; the first always stands, as it heads the row.
     used = [i for i in range(len(_COLUMNS[kind])) if i == 0 or any(row[i] for row in rows)]
     names = ("col_plan", *(_COLUMNS[kind][i] for i in used))
     head = "".join(f'<th scope="col">{words(language, name)}</th>' for name in names)
     head += f'<th scope="col"><span class="sr">{words(language, "col_source")}</span></th>'
-    body = "".join(_row(fact, [row[i] for i in used], plans, language) for fact, row in zip(facts, rows, strict=False))
-    more = words(language, "fact_more", shown=MAX_ROWS_SHOWN) if len(facts) > MAX_ROWS_SHOWN else ""
+    body = "".join(_row(fact, [row[i] for i in used], plans, language) for fact, row in zip(facts, rows, strict=True))
     return (
-        f'<p class="count" role="status">{count} {more}</p>'
         f'<div class="table facts" tabindex="0" role="region" aria-label="{words(language, f"kind_{kind}")}">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )

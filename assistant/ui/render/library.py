@@ -94,15 +94,6 @@ def index_state(documents: Iterable[IndexedDocument], language: str) -> str:
     return f'<div class="state"><h3>{words(language, "state_title")}</h3><p>{text}</p><ul>{names}</ul></div>'
 
 
-def notices(lines: Iterable[tuple[str, str, bool]]) -> str:
-    """What became of each file: (name, sentence, went well)."""
-    entries = "".join(
-        f'<li class="{"good" if good else "bad"}"><b>{escape(name)}</b><span>{escape(text)}</span></li>'
-        for name, text, good in lines
-    )
-    return f'<ul class="notices" role="status">{entries}</ul>' if entries else ""
-
-
 def removal_question(document: Document, language: str) -> str:
     """The question before a plan is removed."""
     title = plan_title({document.id: document}, document.id, language)

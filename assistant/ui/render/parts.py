@@ -22,10 +22,16 @@ _ICONS = {
     "up": "M6 15l6-6 6 6",
     "down": "M6 9l6 6 6-6",
     "back": "M14 6l-6 6 6 6",
+    "on": "M10 6l6 6-6 6",
     "theme": "M12 4a8 8 0 1 0 0 16z M12 4a8 8 0 0 1 0 16",
     "list": "M5 7h14 M5 12h14 M5 17h9",
     "right": "M7 11v8H4v-8z M7 11l4-7a2 2 0 0 1 2 2v4h5a2 2 0 0 1 2 2l-1 5a2 2 0 0 1-2 2H7",
     "wrong": "M17 13V5h3v8z M17 13l-4 7a2 2 0 0 1-2-2v-4H6a2 2 0 0 1-2-2l1-5a2 2 0 0 1 2-2h10",
+    "again": "M19 12a7 7 0 1 1-2-5 M18 3v5h-5",
+    "print": "M7 9V4h10v5 M7 17H4v-7h16v7h-3 M7 14h10v6H7z",
+    "chats": "M5 5h14v11H10l-5 4z",
+    "image": "M6 4h8l4 4v12H6z M14 4v4h4 M9 13h6 M9 16h6",
+    "bin": "M5 7h14 M10 7V4h4v3 M7 7l1 13h8l1-13",
     "download": "M12 4v11 M7 11l5 5 5-5 M5 20h14",
 }
 
@@ -64,21 +70,21 @@ def plan_title(plans: Plans, document_id: str, language: str, fallback: str = ""
 
 def plan_label(document: Document, language: str) -> str:
     """Place and period in few characters: "克州 2024–2026" (not escaped)."""
-    return f"{_short_place(document, language)} {period_label(document)}".strip()
+    return f"{short_place(document, language)} {period_label(document)}".strip()
 
 
 def plan_chips(plans: Plans, language: str) -> list[tuple[str, str]]:
     """(label, id) of each plan: its place alone where no other plan is of that place (not escaped)."""
-    places = Counter(_short_place(document, language) for document in plans.values())
+    places = Counter(short_place(document, language) for document in plans.values())
     return [
         (place if places[place] == 1 else plan_label(document, language), document.id)
         for document in plans.values()
-        for place in [_short_place(document, language)]
+        for place in [short_place(document, language)]
     ]
 
 
-def _short_place(document: Document, language: str) -> str:
-    """The place in English, or its shortest Chinese spelling of two characters or more: "克州", "昆明"."""
+def short_place(document: Document, language: str) -> str:
+    """Not escaped: the place in English, or its shortest Chinese spelling of two characters or more: "克州", "昆明"."""
     if language == "en":
         return document.place_en or document.id
     spellings = [name for name in document.places if len(name) > 1 and not name.isascii()]
@@ -87,7 +93,7 @@ def _short_place(document: Document, language: str) -> str:
 
 def period_label(document: Document) -> str:
     """The years a plan covers, "2021–2025"; "" where it names none."""
-    return "–".join(str(year) for year in document.period) if document.period else ""
+    return "–".join(dict.fromkeys(str(year) for year in document.period)) if document.period else ""
 
 
 def opens(span: Span, where: str = "", quote: str = "") -> str:

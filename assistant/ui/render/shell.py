@@ -7,8 +7,8 @@ from html import escape
 from assistant.ui.i18n import LANGUAGES, words
 from assistant.ui.render.parts import icon_button
 
-_OWN_NAMES = {"zh": "中文", "en": "English"}
-PAGES = ("ask", "library")
+OWN_NAMES = {"zh": "中文", "en": "English"}
+PAGES = ("ask", "library", "compare", "training", "evaluation")
 
 
 def header(language: str) -> str:
@@ -16,7 +16,7 @@ def header(language: str) -> str:
     links = "".join(f'<a href="#{page}" data-page="{page}">{words(language, f"nav_{page}")}</a>' for page in PAGES)
     switch = "".join(
         f'<button type="button" data-language="{code}" lang="{code}" aria-pressed="{str(code == language).lower()}">'
-        f"{_OWN_NAMES[code]}</button>"
+        f"{OWN_NAMES[code]}</button>"
         for code in LANGUAGES
     )
     return (

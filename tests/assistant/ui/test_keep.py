@@ -1,18 +1,18 @@
-"""Conversations outside the page: kept, exported, voted on."""
+"""Conversations outside the page: kept and exported."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 
-from assistant.types import Answer, Citation, Language, Mode
+from assistant.types import Answer, Citation, Language, Mode, Trace
 from assistant.ui.exports import to_csv, to_xlsx
-from assistant.ui.keep import from_json, record_vote, to_json, to_markdown
+from assistant.ui.keep import MAX_TURNS_KEPT, Conversation, from_json, to_json, to_markdown
 from assistant.ui.render.answer import Turn
 
 
@@ -27,35 +27,34 @@ def make_turn(question="谁牵头?"):
         citations=(citation,),
         suggestions=("?",),
         mode=Mode.EXTRACTIVE,
+        timings_ms={"total": 3.5},
+        trace=Trace("duty", "谁 牵头", ("kizilsu-2024",), ("燃气",), (("城镇燃气", 0.5),), 0.9),
     )
     return Turn(question, answer)
 
 
 def test_conversation_comes_back_as_it_was():
-    turns = (make_turn(), Turn("失败的问题", error="x"), make_turn("昆明呢?"))
-    assert from_json(to_json(turns)) == (turns[0], turns[2])
+    turns = (make_turn(), Turn("失败的问题", error="x"), replace(make_turn("昆明呢?"), vote="up"))
+    assert from_json(to_json(Conversation("c1", turns))) == Conversation("c1", (turns[0], turns[2]))
 
 
-@pytest.mark.parametrize("text", ["", "null", "7", "{}", '[{"question": 1}]', "[1]", '[{"citations": [{}]}]', "[[[["])
+def test_only_the_last_turns_are_kept():
+    turns = tuple(make_turn(str(number)) for number in range(MAX_TURNS_KEPT + 5))
+    kept = from_json(to_json(Conversation("c1", turns)))
+    assert [turn.question for turn in kept.turns] == [str(number) for number in range(5, MAX_TURNS_KEPT + 5)]
+
+
+DAMAGED = ["", "null", "7", "{}", '{"id": "a"}', '{"id": "a", "answers": [1]}', '{"id": "a", "answers": [{}]}', "[" * 9]
+
+
+@pytest.mark.parametrize("text", DAMAGED)
 def test_anything_else_in_the_browser_is_left_aside(text):
-    assert from_json(text) == ()
+    assert from_json(text) == Conversation()
 
 
 def test_markdown_holds_answers_with_their_quotes():
-    text = to_markdown((make_turn(),), {}, "zh")
+    text = to_markdown(Conversation("", (make_turn(),)), {}, "zh")
     assert text.startswith("# 安全生产规划问答\n\n## 谁牵头?\n\n住建局。[1]\n\n[1] 方案 · 四、任务\n\n> 城镇燃气")
-
-
-def test_vote_is_noted_with_the_questions_before_it(tmp_path):
-    turns = (make_turn(), make_turn("昆明呢?"))
-    record_vote(tmp_path / "data", turns, 1, "down", "太长" * 1000)
-    record_vote(tmp_path / "data", turns, 7, "down", "no such turn")
-    record_vote(tmp_path / "data", turns, 0, "sideways", "no such vote")
-    lines = (tmp_path / "data" / "feedback.jsonl").read_text("utf-8").splitlines()
-    assert len(lines) == 1
-    noted = json.loads(lines[0])
-    assert (noted["vote"], noted["question"], noted["history"]) == ("down", "昆明呢?", ["谁牵头?"])
-    assert len(noted["comment"]) == 500
 
 
 ROWS = (("规划", "数值"), ("克州", "=1+1"), ("昆明", "坏\x00字"))

@@ -12,6 +12,7 @@ from assistant.ui import render
 from assistant.ui.render.answer import Turn
 from assistant.ui.render.document import MAX_READ_CHARS
 from assistant.ui.render.parts import plan_chips
+from assistant.ui.render.uploads import Line, Proposal
 from index.types import (
     Cell,
     Chunk,
@@ -92,8 +93,8 @@ def test_lists_and_tables_of_an_answer_are_laid_out():
     html = shown(make_answer("两项:\n- 甲 [1]\n- 乙\n| 规划 | 目标 |\n|---|---|\n| 克州 | 10% [1] |"))
     assert html.count("<li>") >= 2
     assert '<th scope="col">规划</th>' in html
-    assert "<td>克州</td>" in html
-    assert "<td>---" not in html
+    assert '<td data-label="规划">克州</td>' in html
+    assert '"规划">---' not in html
 
 
 def test_everything_from_outside_is_escaped():
@@ -118,7 +119,12 @@ def test_everything_from_outside_is_escaped():
         render.index_state([indexed], "zh"),
         render.found_passages([(Chunk("1", Span(EVIL, 0, 1), (EVIL,), EVIL), 1.0)], {}, "zh"),
         render.fact_table((deadline,), "deadline", {}, "zh"),
-        render.notices([(EVIL, EVIL, True)]),
+        render.chat_list("zh"),
+        render.progress_lines([Line(EVIL, EVIL, "working", 0.5)]),
+        render.proposals(
+            [Proposal(EVIL, evil_plan, 9, replaces=EVIL), Proposal(EVIL, fault=EVIL)], {EVIL: evil_plan}, "zh"
+        ),
+        render.figures((deadline, replace(deadline, what="x")), {EVIL: evil_plan}, "zh"),
         render.removal_question(evil_plan, "zh"),
         render.starting(f"Reading {EVIL}.txt", 0.5, "zh"),
         render.failed(EVIL, "zh"),

@@ -49,4 +49,4 @@ def test_failure_is_told_in_a_sentence(error, sentence):
     startup.begin()
     with pytest.raises(PlansError, match=sentence):
         startup.wait()
-    assert startup.opening.failure == sentence
+    assert str(startup.opening.failure) == sentence

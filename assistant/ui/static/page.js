@@ -6,6 +6,7 @@ window.plansPage = (() => {
   let opener = null; // the element that opened it, which gets the focus back
   let turns = 0;
   let begun = false;
+  let after = ""; // what gets the focus when the paper has been put anew
   const root = document.documentElement;
   const page = document.body;
   const one = (selector, from = document) => from.querySelector(selector);
@@ -19,23 +20,32 @@ window.plansPage = (() => {
     trigger = sender;
     const theme = kept("plans-theme");
     if (theme) page.classList.toggle("dark", theme === "dark");
-    page.dataset.page = location.hash === "#library" ? "library" : "ask";
+    page.dataset.page = hashed();
     markPage();
     document.addEventListener("click", clicked);
     document.addEventListener("keydown", pressed);
+    document.addEventListener("submit", submitted);
     for (const name of ["keydown", "keypress"]) document.addEventListener(name, composing, true);
     document.addEventListener("input", (event) => { if (event.target.matches("[data-find]")) find(event.target.value); });
     for (const name of ["mouseover", "focusin"]) document.addEventListener(name, hint);
     for (const name of ["mouseout", "focusout"]) document.addEventListener(name, unhint);
-    window.addEventListener("hashchange", () => show(location.hash === "#library" ? "library" : "ask"));
+    window.addEventListener("hashchange", () => show(hashed()));
+    // Plans may have been added or removed meanwhile, in another tab or by another program.
+    document.addEventListener("visibilitychange", () => { if (!document.hidden && begun) trigger("look", {}); });
   }
 
   // --- pages, language, theme
+
+  function hashed() {
+    const name = location.hash.slice(1);
+    return one(`#header a[data-page="${CSS.escape(name)}"]`) ? name : "ask";
+  }
 
   function show(name) {
     page.dataset.page = name;
     delete page.dataset.focus;
     markPage();
+    if (begun) trigger("look", {});
   }
 
   function markPage() {
@@ -46,6 +56,18 @@ window.plansPage = (() => {
     });
   }
 
+  // A turn that has come to its end is read out once; the log itself is put anew with every frame.
+  let spokenOf = "";
+  function announce(last) {
+    const text = last && one("footer, [role=alert]", last) ? one(".said, [role=alert]", last)?.textContent || "" : "";
+    const mark = text && `${last.dataset.turn} ${text}`;
+    if (!text || mark === spokenOf) return;
+    spokenOf = mark;
+    const line = one("#announce") || page.appendChild(Object.assign(document.createElement("div"), { id: "announce" }));
+    line.setAttribute("role", "status");
+    line.textContent = text;
+  }
+
   function answered() {
     root.lang = spoken() === "en" ? "en" : "zh-CN";
     document.title = one("#header .brand strong")?.textContent || document.title;
@@ -54,6 +76,7 @@ window.plansPage = (() => {
     const all = document.querySelectorAll("#conversation .turn");
     if (all.length > turns) all[all.length - 1].scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
     turns = all.length;
+    announce(all[all.length - 1]);
     if (!begun) { begun = true; followLink(); }
   }
 
@@ -67,11 +90,34 @@ window.plansPage = (() => {
 
   // --- asking
 
-  function question(text) {
-    const box = one("#question-box textarea");
-    box.value = text;
-    box.dispatchEvent(new Event("input", { bubbles: true }));
-    box.focus();
+  function reword(turn, open) {
+    one(".asked", turn).hidden = open;
+    const form = one(".rewording", turn);
+    form.hidden = !open;
+    if (!open) { one("[data-edit]", turn).focus(); return; }
+    const field = one("textarea", form);
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+  }
+
+  function askAgain(turn, text) {
+    if (!text.trim()) return;
+    turns = 0;
+    trigger("again", { turn: turn.dataset.turn, question: text });
+  }
+
+  function submitted(event) {
+    if (!event.target.matches(".rewording")) return;
+    event.preventDefault();
+    askAgain(event.target.closest(".turn"), one("textarea", event.target).value);
+  }
+
+  function print(turn) {
+    turn.querySelectorAll("details.more").forEach((fold) => { fold.open = true; });
+    turn.classList.add("printed");
+    page.dataset.print = "turn";
+    window.addEventListener("afterprint", () => { turn.classList.remove("printed"); delete page.dataset.print; }, { once: true });
+    window.print();
   }
 
   // --- the reader
@@ -84,13 +130,15 @@ window.plansPage = (() => {
     address.search = new URLSearchParams(target).toString();
     history.replaceState(null, "", address);
     const paper = one(".paper", reader());
-    if (paper && paper.dataset.key === key(target)) shown();
+    if (paper && paper.dataset.key === key(target) && paper.dataset.view === "text" && view() === "text") shown();
     else fetchPaper(target, spoken());
   }
 
-  function fetchPaper(target, language) {
+  const view = () => (kept("plans-view") === "image" ? "image" : "text");
+
+  function fetchPaper(target, language, number = 0) {
     reader().setAttribute("aria-busy", "true");
-    trigger(target.start === undefined ? "read" : "passage", { ...target, language });
+    trigger("read", { start: 0, end: 0, ...target, language, view: view(), page: number });
   }
 
   function spoken() {
@@ -107,7 +155,10 @@ window.plansPage = (() => {
     clearMarks();
     if (!paper || page.dataset.reader !== "open") return;
     if (phone()) reader().scrollIntoView({ block: "start" });
-    one("h2", paper)?.focus({ preventScroll: true });
+    // Where a button of the reader itself put the paper anew, the focus goes back to its like.
+    const again = after && one(after, paper);
+    after = "";
+    (again && !again.disabled ? again : one("h2", paper))?.focus({ preventScroll: true });
     goto(opened && opened.start !== undefined ? "passage" : null);
   }
 
@@ -220,10 +271,25 @@ window.plansPage = (() => {
       show(el.dataset.page);
     }],
     ["[data-ask]", (el) => { show("ask"); trigger("ask", { question: el.dataset.ask }); }],
-    ["[data-edit]", (el) => question(el.dataset.edit)],
+    ["[data-edit]", (el) => reword(el.closest(".turn"), true)],
+    ["[data-edit-cancel]", (el) => reword(el.closest(".turn"), false)],
+    ["[data-again]", (el) => askAgain(el.closest(".turn"), el.dataset.again)],
+    ["[data-print]", (el) => print(el.closest(".turn"))],
+    ["button[data-view]", (el) => {
+      keep("plans-view", el.dataset.view);
+      after = `button[data-view=${el.dataset.view}]`;
+      fetchPaper(opened, spoken());
+    }],
+    ["[data-to-page]", (el) => {
+      const forward = el.matches(".turning > :last-child");
+      after = el.closest(".turning") ? `.turning > :${forward ? "last" : "first"}-child` : "";
+      fold();
+      fetchPaper(opened, spoken(), Number(el.dataset.toPage));
+    }],
     ["[data-copy]", (el) => copy(el.dataset.copy, el)],
     ["[data-vote]", (el) => {
       el.parentElement.querySelectorAll("[data-vote]").forEach((vote) => vote.setAttribute("aria-pressed", String(vote === el)));
+      trigger("vote", { turn: el.closest(".turn").dataset.turn, vote: el.dataset.vote, comment: "" });
       const comment = one(".comment", el.parentElement);
       comment.hidden = false;
       one("input", comment).focus();
@@ -272,7 +338,15 @@ window.plansPage = (() => {
   }
 
   function pressed(event) {
-    if (event.key === "Escape" && page.dataset.reader === "open") close();
+    const form = event.target.closest?.(".rewording");
+    if (event.key === "Escape") {
+      if (form) reword(form.closest(".turn"), false);
+      else if (!window.plansChats.escaped() && page.dataset.reader === "open") close();
+    }
+    if (form && event.key === "Enter" && !event.shiftKey && event.target.matches("textarea")) {
+      event.preventDefault();
+      form.requestSubmit();
+    }
     if (event.key === "Enter" && event.target.matches?.("[data-find]")) { event.preventDefault(); step(event.shiftKey ? -1 : 1); }
     if (event.key === "Enter" && event.target.matches?.(".comment input")) one("[data-vote-send]", event.target.parentElement).click();
   }
@@ -292,10 +366,6 @@ window.plansPage = (() => {
     setTimeout(() => { label.textContent = before; }, 1500);
   }
 
-  function remember(conversation) {
-    keep("plans-conversation", conversation);
-  }
-
   function save(made) {
     const { name, base64 } = JSON.parse(made);
     const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
@@ -304,5 +374,10 @@ window.plansPage = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  return { connect, answered, shown, save, remember };
+  // For the scripts of single pages: a click on what matches a selector, an event for Python, the next scroll anew.
+  const on = (selector, act) => actions.push([selector, act]);
+  const send = (name, data) => trigger(name, data);
+  const restart = () => { turns = 0; };
+
+  return { connect, answered, shown, save, on, send, restart, keep, kept, spoken };
 })();

@@ -1,0 +1,176 @@
+"""The answer to a question that compares plans: one sentence, a table with rows for each plan, what is not like for like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.comparison.cells import Shown, asks_figures, cell_of, setting_bounds, value_shown
+from assistant.comparison.computed import asks_difference, difference_shown
+from assistant.comparison.findings import Finding, Search
+from assistant.comparison.likeness import of_one_kind, same_value, unlike
+from assistant.comparison.quantities import same_name
+from assistant.comparison.types import ComparedCell, Figure, Told
+from assistant.comparison.wording import joined, place_of, said, years_of
+from assistant.types import Citation, Language, Understanding
+from assistant.verify import Numbering, marked
+from index import Document, Status
+
+_ASKS_WHICH = re.compile(
+    r"哪(?:个|一个|边|地|里|份)|谁(?:更|的)|更[高低大小多少严]|最[高低大小多少严]|"
+    r"\bwhich\b|\bwhose\b|\b(?:high|low|bigg|larg|small|great|few|strict|tough)(?:er|est)\b|\bmore\b|\bmost\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What an answer's table is made of."""
+
+    meant: Understanding
+    cells: tuple[ComparedCell, ...]
+    documents: dict[str, Document]
+
+    @property
+    def language(self) -> Language:
+        return self.meant.language
+
+    def place(self, cell: ComparedCell) -> str:
+        return place_of(self.documents[cell.plan], self.language)
+
+
+def answer(meant: Understanding, findings: tuple[Finding, ...], search: Search) -> tuple[str, tuple[Citation, ...]]:
+    """The answer's text and its citations; ("", ()) where no plan says anything that can be verified."""
+    numbering = Numbering(search.index)
+    figures = asks_figures(meant, findings, search)
+    shown = Shown.FIGURES if figures else Shown.STATEMENTS
+    findings = setting_bounds(findings, search) if figures else findings
+    cells = tuple(cell_of(finding, search, numbering, shown, meant.language) for finding in findings)
+    if not numbering.citations:
+        return "", ()
+    told = _Told(meant, cells, {d.id: d for d in search.index.documents})
+    table = _with_figures(told) if shown is Shown.FIGURES else _text_table(told)
+    return "\n".join((_sentence(told), *table)), numbering.citations
+
+
+def _with_figures(told: _Told) -> list[str]:
+    reasons = unlike(told.cells, told.language)
+    note = said(told.language, "unlike", reasons=joined(told.language, "clauses", list(reasons)))
+    return [*_figure_table(told), *(["", note] if reasons else [])]
+
+
+def _sentence(told: _Told) -> str:
+    """How many plans state the thing, whether they state the same, and which states more where that is asked."""
+    language = told.language
+    silent = [cell for cell in told.cells if not cell.stated]
+    blank = [cell for cell in told.cells if cell.figures and not any(figure.value for figure in cell.figures)]
+    stating = [cell for cell in told.cells if cell not in silent and cell not in blank]
+    figures = [cell.lead for cell in stating if cell.lead is not None]
+    if len(figures) == len(told.cells) and same_value(figures):
+        return said(language, "same", value=figures[0].value)
+    if len(stating) < len(told.cells):
+        parts = [said(language, "some_state", count=len(told.cells), stating=len(stating))]
+    else:
+        parts = [said(language, "both_state" if len(stating) == 2 else "all_state", count=len(stating))]
+    for key, cells in (("silent", silent), ("blank_in", blank)):
+        if cells:
+            parts.append(said(language, key, places=joined(language, "list", [told.place(c) for c in cells])))
+    return joined(language, "sentences", [*parts, *_highest(told, stating, figures), *_difference(told, figures)])
+
+
+def _difference(told: _Told, figures: list[Figure]) -> list[str]:
+    """By how much two exact figures of one indicator differ, where that is asked."""
+    exact = [figure.quantity.number for figure in figures if figure.quantity and figure.quantity.exact]
+    if not asks_difference(told.meant) or len(exact) != 2 or len(figures) != 2:
+        return []
+    if not of_one_kind(figures) or not same_name(figures[0].name, figures[1].name):
+        return []
+    return [said(told.language, "differ", shown=difference_shown(exact), marks=_marks(*(f.marks for f in figures)))]
+
+
+def _highest(told: _Told, stating: list[ComparedCell], figures: list[Figure]) -> list[str]:
+    """Which plan states the most, where that is asked and the figures are of one kind."""
+    if not _ASKS_WHICH.search(told.meant.question.text) or len(figures) < len(stating) or not of_one_kind(figures):
+        return []
+    numbers = [figure.quantity.number for figure in figures if figure.quantity]
+    top = max(numbers)
+    if numbers.count(top) > 1:
+        return []
+    at = numbers.index(top)
+    more = said(told.language, "higher_of_two" if len(numbers) == 2 else "highest_of_all")
+    return [said(told.language, "highest", more=more, place=told.place(stating[at]), value=figures[at].value)]
+
+
+def _figure_table(told: _Told) -> list[str]:
+    language = told.language
+    lines = _head(language, "plan", "value", "period", "baseline", "mark")
+    for cell in told.cells:
+        place = told.place(cell)
+        if not cell.stated:
+            lines.append(_line(place, said(language, "not_stated"), "", "", ""))
+        for group in _grouped(cell.figures):
+            lines.append(_figure_line(place, group, language))
+        if cell.stated and not cell.figures:
+            text = joined(language, "sentences", [one.text for one in cell.statements])
+            lines.append(_line(place, _plain(text), "", "", _marks(*(one.marks for one in cell.statements))))
+    return lines
+
+
+def _grouped(figures: tuple[Figure, ...]) -> list[list[Figure]]:
+    """Figures of one indicator together: they share a line."""
+    groups: dict[str, list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault(figure.name, []).append(figure)
+    return list(groups.values())
+
+
+def _figure_line(place: str, group: list[Figure], language: Language) -> str:
+    first = group[0]
+    period, baseline = first.period, first.baseline
+    each = [value_shown(figure, language) for figure in group]
+    if len({figure.period for figure in group}) > 1:
+        each = [f"{figure.period} {value}".strip() for figure, value in zip(group, each, strict=True)]
+        period = baseline = ""
+    value = joined(language, "clauses", each)
+    reached = said(language, "reached") if first.status is Status.ACHIEVED else ""
+    named = joined(language, "colon", [first.name, value])
+    return _line(
+        place, _plain(f"{named}{reached}"), _plain(period), _plain(baseline), _marks(*(f.marks for f in group))
+    )
+
+
+def _text_table(told: _Told) -> list[str]:
+    lines = _head(told.language, "plan", "says")
+    for cell in told.cells:
+        years = years_of(told.documents[cell.plan], told.language)
+        name = f"{told.place(cell)} {years}".strip()
+        lines.append(_line(name, _text_of(cell, told.language) if cell.stated else said(told.language, "not_stated")))
+    return lines
+
+
+def _text_of(cell: ComparedCell, language: Language) -> str:
+    told = cell.statements or tuple(
+        Told(
+            joined(language, "colon", [f"{figure.name} {figure.period}".strip(), value_shown(figure, language)]), marks
+        )
+        for figure in cell.figures
+        for marks in [figure.marks]
+    )
+    return joined(language, "sentences", [marked(_plain(one.text), one.marks) for one in told])
+
+
+def _head(language: Language, *columns: str) -> list[str]:
+    return [_line(*(said(language, column) for column in columns)), f"|{'---|' * len(columns)}"]
+
+
+def _line(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _plain(text: str) -> str:
+    """Text that can be taken neither for a border of the table nor for a mark."""
+    return marked(re.sub(r"\s*[|\n]\s*", " ", text).strip(), ())
+
+
+def _marks(*numbers: tuple[int, ...]) -> str:
+    return "".join(f"[{number}]" for number in dict.fromkeys(n for several in numbers for n in several))

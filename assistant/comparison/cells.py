@@ -1,0 +1,153 @@
+"""Cells of a comparison: what a plan's finding states, worded, verified and numbered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from enum import StrEnum
+
+from assistant.comparison.figures import figures_near, figures_of
+from assistant.comparison.findings import Finding, Search, asks_target
+from assistant.comparison.quantities import measure_of
+from assistant.comparison.types import ComparedCell, Figure, FoundFigure, Told
+from assistant.comparison.wording import said
+from assistant.gloss import bilingual, gloss, inner
+from assistant.glossary import Glossary
+from assistant.render_en import statements_en
+from assistant.render_zh import statements_zh
+from assistant.select import select, task_quote
+from assistant.types import Asked, Evidence, Language, Statement, Understanding
+from assistant.verify import Numbering, supported
+from index import Indicator
+
+MAX_STATEMENTS = 2
+CONSIDERED = 5
+"""Passages of a plan that are looked at for a figure where one is asked for."""
+SAID_MORE_CHARS = 12
+"""A sentence that is no longer than its figures' names and values and this says nothing beside them."""
+# A target or a result in words: "控制在…平均数以内", "全覆盖".
+_BOUND = re.compile(r"控制在|达到|不[低高少多超]|以[上下内]|全覆盖|全部|杜绝|零(?:发生|死亡|事故)|下降|上升|减少|增加")
+# A column that says what is counted belongs to the name ("合计 事故起数"), one that says for when or how ("预期值") does not.
+_COUNTED = re.compile(r"^(?!.*(?:目标|降幅|平均|幅度)).*(?:数|率|额|量)$")
+
+
+class Shown(StrEnum):
+    """What a cell shows where a plan has both: its figures, its statements, or one beside the other."""
+
+    FIGURES = "figures"
+    STATEMENTS = "statements"
+    BOTH = "both"
+
+
+def cell_of(finding: Finding, search: Search, numbering: Numbering, shown: Shown, language: Language) -> ComparedCell:
+    """What one plan says, each figure and statement held to its quote; what is not supported is left out."""
+    if shown is Shown.STATEMENTS and not is_cell(finding):
+        told = _statements(finding, _chosen(finding, search), search, numbering, language)
+        return ComparedCell(finding.plan, (), told)
+    found = figures_of(finding, search.index)
+    if not found and shown is Shown.BOTH:
+        found = figures_near(finding, search.index)
+        chosen = _chosen(finding, search)
+    else:
+        chosen = _beside(finding, found, shown, search)
+    made = [_figure(figure, language, search, numbering) for figure in found]
+    figures = tuple(figure for figure in made if figure is not None)
+    return ComparedCell(finding.plan, figures, _statements(finding, chosen, search, numbering, language))
+
+
+def _beside(finding: Finding, found: tuple[FoundFigure, ...], shown: Shown, search: Search) -> tuple[Evidence, ...]:
+    """What is said beside a cell's figures: the sentence they were read out of, where it says more than they do."""
+    if not found:
+        return _chosen(finding, search)
+    if shown is Shown.FIGURES or is_cell(finding):
+        return ()
+    first = finding.ranked[0]
+    told = sum(len(figure.fact.name) + len(figure.value) for figure in found)
+    return (first,) if len(first.text) > told + SAID_MORE_CHARS else ()
+
+
+def asks_figures(meant: Understanding, findings: tuple[Finding, ...], search: Search) -> bool:
+    """Whether figures are asked for, or stand in tables, and at least half of the plans that tell anything state them."""
+    told = [finding for finding in findings if finding.told]
+    asked = sum(finding.meant.asked is Asked.FIGURE for finding in told)
+    same_ask = len({finding.meant.query for finding in told}) == 1
+    stating = sum(bool(figures_of(finding, search.index)) for finding in told)
+    asks = asks_target(meant) or 2 * asked > len(told) or (same_ask and any(map(is_cell, told)))
+    return asks and 2 * stating >= len(told)
+
+
+def setting_bounds(findings: tuple[Finding, ...], search: Search) -> tuple[Finding, ...]:
+    """The findings of a question for figures, each led by its best passage that states one or sets a bound in words.
+
+    A plan without such a passage is taken to say nothing.
+    """
+    return tuple(_setting_bound(finding, search) for finding in findings)
+
+
+def _setting_bound(finding: Finding, search: Search) -> Finding:
+    for evidence in finding.ranked[:CONSIDERED] if finding.told else ():
+        led = replace(finding, ranked=(evidence, *(e for e in finding.ranked if e is not evidence)))
+        sure = evidence is finding.ranked[0] or evidence.confidence >= search.least
+        if sure and (figures_of(led, search.index) or _BOUND.search(evidence.text)):
+            return led
+    return replace(finding, told=False)
+
+
+def is_cell(finding: Finding) -> bool:
+    """Whether the best that a plan has is a cell of a table."""
+    fact = finding.ranked[0].fact if finding.ranked else None
+    return isinstance(fact, Indicator) and bool(fact.row)
+
+
+def _figure(found: FoundFigure, language: Language, search: Search, numbering: Numbering) -> Figure | None:
+    name, glossary = _name(found), search.glossary
+    if language is Language.EN:
+        name, value = bilingual(name, glossary), _english(found.value, glossary)
+        period, baseline = _english(found.period, glossary), _english(found.baseline, glossary)
+    else:
+        value, period, baseline = found.value, found.period, found.baseline
+    claim = " ".join((name, value, period, baseline))
+    # The quote of a later cell of a row holds the earlier cells: where it is enough, it is cited alone.
+    alone = Statement(claim, found.evidence[:1])
+    enough = found.evidence[0].span.contains(found.evidence[-1].span) and supported(alone, search.index)
+    marks = numbering.marks(alone if enough else Statement(claim, found.evidence))
+    if marks is None:
+        return None
+    return Figure(name, value, period, baseline, found.fact.status, found.quantity, marks)
+
+
+def _name(found: FoundFigure) -> str:
+    counted = measure_of(found.fact)[0]
+    return f"{found.fact.name} {counted}" if found.fact.row and _COUNTED.search(counted) else found.fact.name
+
+
+def _english(text: str, glossary: Glossary) -> str:
+    """A value or a period in English with the Chinese in brackets; figures alone stay as they are."""
+    if year := re.fullmatch(r"(\d{4})年", text):
+        return year[1]
+    if years := re.fullmatch(r"(\d{4})—(\d{4})年", text):
+        return f"{years[1]}–{years[2]}"
+    return f"{gloss(text, glossary)} ({inner(text)})" if re.search(r"[\u4e00-\u9fff]", text) else text
+
+
+def _statements(
+    finding: Finding, chosen: tuple[Evidence, ...], search: Search, numbering: Numbering, language: Language
+) -> tuple[Told, ...]:
+    if not chosen:
+        return ()
+    meant, english = finding.meant, language is Language.EN
+    drafted = statements_en(meant, chosen, search.glossary) if english else statements_zh(meant, chosen)
+    marked = [(statement.text, numbering.marks(statement)) for statement in drafted]
+    return tuple(Told(text, marks) for text, marks in marked if marks is not None)
+
+
+def _chosen(finding: Finding, search: Search) -> tuple[Evidence, ...]:
+    if not finding.told:
+        return ()
+    chosen = select(finding.meant, finding.ranked, search.index)[:MAX_STATEMENTS]
+    return tuple(task_quote(evidence, finding.meant, search.index) for evidence in chosen)
+
+
+def value_shown(figure: Figure, language: Language) -> str:
+    """A figure's value, a blank cell said to be blank."""
+    return figure.value or said(language, "blank")

@@ -1,0 +1,73 @@
+"""What each plan has to say of a topic: its passages ranked for the topic, targets before results where targets are asked.
+
+Choosing the plans' passages together, by how far they resemble one another, was measured on the tune questions and did
+not pay; each plan is searched alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.glossary import Glossary
+from assistant.types import Evidence, Understanding
+from assistant.understand import for_plan
+from index import Index, Indicator, Status
+
+Ranked = Callable[[Understanding, Index], tuple[Evidence, ...]]
+"""What ranks the passages that may answer: the assistant's own."""
+
+TARGET_ASKED = 1.0
+"""What a target counts more, and a figure already reached less, where targets are asked for."""
+_ASKS_TARGET = re.compile(r"目标|要达到|\btarget(?:s|ed)?\b|\baim(?:s|ed)?\b|\bgoals?\b", re.IGNORECASE)
+# Headings under which plans set targets, and those under which they look back.
+_TARGETS = re.compile(r"目标|指标")
+_RESULTS = re.compile(r"成效|回顾|完成|现状|取得|存在问题|进展")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one plan has on a topic, best first; `told` is false where it is taken to say nothing of it."""
+
+    plan: str
+    meant: Understanding
+    ranked: tuple[Evidence, ...]
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a search over plans needs; from the confidence `least` on a passage is taken to answer."""
+
+    index: Index
+    glossary: Glossary
+    ranked: Ranked
+    least: float
+
+
+def find(meant: Understanding, plans: tuple[str, ...], search: Search, *, prefer_targets: bool) -> tuple[Finding, ...]:
+    """A finding for each plan, in their order."""
+    return tuple(_find(meant, plan, search, prefer_targets=prefer_targets) for plan in plans)
+
+
+def _find(whole: Understanding, plan: str, search: Search, *, prefer_targets: bool) -> Finding:
+    meant = for_plan(whole, plan, search.index, search.glossary)
+    ranked = search.ranked(meant, search.index)
+    if prefer_targets:
+        ranked = tuple(sorted(ranked, key=lambda e: -e.score - _target_bonus(e)))
+    told = bool(meant.concepts) and any(e.confidence >= search.least for e in ranked[:2])
+    return Finding(plan, meant, ranked, told)
+
+
+def asks_target(meant: Understanding) -> bool:
+    """Whether the question speaks of targets."""
+    return bool(_ASKS_TARGET.search(meant.question.text))
+
+
+def _target_bonus(evidence: Evidence) -> float:
+    fact = evidence.fact
+    if isinstance(fact, Indicator):
+        return TARGET_ASKED if fact.status is Status.TARGET else -TARGET_ASKED
+    above = " ".join(evidence.heading_path)
+    return TARGET_ASKED * (bool(_TARGETS.search(above)) - bool(_RESULTS.search(above)))

@@ -1,0 +1,87 @@
+"""Topics by plans: what each plan states of each topic, verified and numbered over the whole matrix."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+
+from assistant.comparison.cells import Shown, asks_figures, cell_of, setting_bounds
+from assistant.comparison.findings import Search, find
+from assistant.comparison.likeness import unlike
+from assistant.comparison.types import ComparedTopic, Comparison
+from assistant.errors import TopicsError
+from assistant.gloss import bilingual
+from assistant.types import Language, Question
+from assistant.understand import understand
+from assistant.verify import Numbering
+
+MAX_TOPICS = 12
+MAX_TOPIC_CHARS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class TopicStep:
+    """A topic that is about to be searched, the `at`-th (1-based) of `count`."""
+
+    topic: str
+    at: int
+    count: int
+
+
+def comparing(
+    topics: Sequence[str], plans: Sequence[str], language: Language, search: Search
+) -> Generator[TopicStep, None, Comparison]:
+    """What `plans` (all where none is given) state of `topics`, with a step before each topic.
+
+    Raises:
+        TopicsError: There is no topic, too many, or one is too long.
+        UnknownDocument: A plan is not on file.
+    """
+    named = tuple(dict.fromkeys(topic.strip() for topic in topics if topic.strip()))
+    _check(named)
+    chosen = tuple(dict.fromkeys(plans)) or tuple(document.id for document in search.index.documents)
+    for plan in chosen:
+        search.index.document(plan)
+    numbering = Numbering(search.index, limit=None)
+    rows: list[ComparedTopic] = []
+    for at, topic in enumerate(named, start=1):
+        yield TopicStep(topic, at, len(named))
+        rows.append(_row(topic, chosen, language, search, numbering))
+    return Comparison(language, chosen, tuple(rows), numbering.citations)
+
+
+def compare(topics: Sequence[str], plans: Sequence[str], language: Language, search: Search) -> Comparison:
+    """The same at one go."""
+    steps = comparing(topics, plans, language, search)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            comparison: Comparison = done.value
+            return comparison
+
+
+def _check(topics: tuple[str, ...]) -> None:
+    if not topics:
+        raise TopicsError("no topic is given; name at least one", code="topics_none")
+    if len(topics) > MAX_TOPICS:
+        message = f"{len(topics)} topics are too many; compare {MAX_TOPICS} at a time"
+        raise TopicsError(message, code="topics_many", limit=str(MAX_TOPICS))
+    if max(map(len, topics)) > MAX_TOPIC_CHARS:
+        message = f"a topic is too long; shorten it to {MAX_TOPIC_CHARS} characters"
+        raise TopicsError(message, code="topic_long", limit=str(MAX_TOPIC_CHARS))
+
+
+def _row(topic: str, plans: tuple[str, ...], language: Language, search: Search, numbering: Numbering) -> ComparedTopic:
+    meant = understand(Question(topic, plans=plans), search.index, search.glossary)
+    findings = find(meant, plans, search, prefer_targets=True)
+    if asks_figures(meant, findings, search):
+        findings = setting_bounds(findings, search)
+    cells = tuple(cell_of(finding, search, numbering, Shown.BOTH, language) for finding in findings)
+    return ComparedTopic(topic, _title(topic, language, search), cells, unlike(cells, language))
+
+
+def _title(topic: str, language: Language, search: Search) -> str:
+    chinese = re.search(r"[\u4e00-\u9fff]", topic)
+    return bilingual(topic, search.glossary) if language is Language.EN and chinese else topic

@@ -1,0 +1,127 @@
+"""The values of a comparison: topics by plans, each cell with what the plan states and where."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from assistant.types import Citation, Evidence, Language
+from index import Indicator, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value as a number: `unit` is "" for a rate, `change` whether it tells by how much something changes.
+
+    `exact` is false for a bound or an estimate ("80%以上", "约3万").
+    """
+
+    number: float
+    unit: str
+    change: bool
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFigure:
+    """A figure as it was found: the fact, what it is compared with, and the evidence for both.
+
+    `value` carries the unit that a table's column names; `quantity` is None where the value is no single number.
+    """
+
+    fact: Indicator
+    value: str
+    period: str
+    baseline: str
+    quantity: Quantity | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A verified figure of a cell, in the comparison's language; `marks` are the numbers of its citations."""
+
+    name: str
+    value: str
+    period: str
+    baseline: str
+    status: Status
+    quantity: Quantity | None
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A verified statement of a cell."""
+
+    text: str
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedCell:
+    """What one plan says of one topic: figures first, then statements; both empty where it says nothing."""
+
+    plan: str
+    figures: tuple[Figure, ...]
+    statements: tuple[Told, ...]
+
+    @property
+    def stated(self) -> bool:
+        """Whether the plan says anything of the topic."""
+        return bool(self.figures or self.statements)
+
+    @property
+    def lead(self) -> Figure | None:
+        """The figure that stands for the cell beside other plans': the first target, else the latest result."""
+        targets = [figure for figure in self.figures if figure.status is Status.TARGET]
+        if targets:
+            return targets[0]
+        results = [figure for figure in self.figures if figure.quantity and not figure.quantity.change]
+        every = results or list(self.figures)
+        return every[-1] if every else None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedTopic:
+    """One topic over all plans: as it was given, and with its rendering beside it in English.
+
+    `notes` say what keeps its figures from being compared as like with like.
+    """
+
+    topic: str
+    title: str
+    cells: tuple[ComparedCell, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Topics by plans; the cells of each topic stand in the order of `plans`, citations are numbered over the whole."""
+
+    language: Language
+    plans: tuple[str, ...]
+    topics: tuple[ComparedTopic, ...]
+    citations: tuple[Citation, ...]
+
+    def to_json(self) -> dict[str, object]:
+        """Plain values for programs; each cell also says whether the plan states anything."""
+        return {
+            "language": str(self.language),
+            "plans": list(self.plans),
+            "topics": [
+                {
+                    "topic": row.topic,
+                    "title": row.title,
+                    "cells": [{"stated": cell.stated, **_plain(cell)} for cell in row.cells],
+                    "notes": list(row.notes),
+                }
+                for row in self.topics
+            ],
+            "citations": [asdict(citation) for citation in self.citations],
+        }
+
+
+def _plain(cell: ComparedCell) -> dict[str, object]:
+    figures = [{**asdict(f), "status": str(f.status), "marks": list(f.marks)} for f in cell.figures]
+    told = [{"text": one.text, "marks": list(one.marks)} for one in cell.statements]
+    return {"plan": cell.plan, "figures": figures, "statements": told}

@@ -1,0 +1,128 @@
+"""The values that flow from a request for training material to a pack with its quiz."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.types import Citation, Language
+from index import Document
+
+
+class Audience(StrEnum):
+    """Whom the material is for."""
+
+    PARTY_HEAD = "party_head"
+    DEPUTY_HEAD = "deputy_head"
+    DEPARTMENT_HEAD = "department_head"
+    ENTERPRISE_HEAD = "enterprise_head"
+
+
+class Part(StrEnum):
+    """A part of a pack, in the order of the lesson."""
+
+    AIMS = "aims"
+    POINTS = "points"
+    DUTIES = "duties"
+    FIGURES = "figures"
+    DEADLINES = "deadlines"
+    CASES = "cases"
+    DISCUSSION = "discussion"
+
+
+class QuizKind(StrEnum):
+    """How a quiz question is answered."""
+
+    SINGLE = "single"
+    TRUE_FALSE = "true_false"
+    FILL = "fill"
+
+
+class Matter(StrEnum):
+    """What a quiz question asks about."""
+
+    DUTY = "duty"
+    PERSON = "person"
+    CELL = "cell"
+    FIGURE = "figure"
+    DEADLINE = "deadline"
+
+
+@dataclass(frozen=True, slots=True)
+class PackRequest:
+    """What a trainer asks for. `topics` empty means the whole of the plans; equal requests give equal packs."""
+
+    plans: tuple[str, ...]
+    topics: tuple[str, ...]
+    audience: Audience
+    hours: float
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class PackLine:
+    """One line of a pack and the passages that support it.
+
+    `gloss` marks English that was brought over term by term; the Chinese stands in the quotes.
+    """
+
+    id: str
+    text: str
+    citations: tuple[Citation, ...]
+    gloss: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuizQuestion:
+    """One question of the quiz.
+
+    `options` are what can be chosen (none for a gap to fill) and `answer` the index of the right one, -1 for a gap,
+    whose right entries are `accepted`. `original` is the plan's own wording of what is asked, with `GAP` for what is
+    left out; `column` names the table's row and column for a question about a cell.
+    """
+
+    id: str
+    kind: QuizKind
+    matter: Matter
+    prompt: str
+    options: tuple[str, ...]
+    answer: int
+    accepted: tuple[str, ...]
+    original: str
+    explanation: str
+    citation: Citation
+
+
+GAP = "____"
+
+
+@dataclass(frozen=True, slots=True)
+class PackPart:
+    """The lines of one part and the minutes it is given."""
+
+    part: Part
+    lines: tuple[PackLine, ...]
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Training material with its quiz; citations are numbered through from 1 in order of appearance.
+
+    `topics` are the request's in the language of the pack, `untold` those of them that the plans do not speak of.
+    """
+
+    request: PackRequest
+    documents: tuple[Document, ...]
+    topics: tuple[str, ...]
+    untold: tuple[str, ...]
+    parts: tuple[PackPart, ...]
+    quiz: tuple[QuizQuestion, ...]
+    quiz_minutes: int
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every passage that is cited, once, by number."""
+        found = {c.number: c for part in self.parts for line in part.lines for c in line.citations}
+        found.update({question.citation.number: question.citation for question in self.quiz})
+        return tuple(found[number] for number in sorted(found))

@@ -1,0 +1,180 @@
+"""The compare page: plans and topics are chosen, what each plan states is set side by side, and taken away as files."""
+
+from __future__ import annotations
+
+import base64
+import json
+import logging
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from assistant.comparison.topics import SharedTopic, TopicKind, shared_topics
+from assistant.comparison.types import Comparison
+from assistant.gloss import bilingual
+from assistant.glossary import load_glossary
+from assistant.types import Language
+from assistant.ui import render
+from assistant.ui.compare_files import to_docx, to_xlsx
+from assistant.ui.i18n import words
+from assistant.ui.render.parts import Plans, plan_chips
+from assistant.ui.startup import Startup
+from assistant.ui.told import told
+from index.errors import PlansError
+from index.settings import Settings
+from index.types import IndexedDocument
+
+_log = logging.getLogger(__name__)
+
+MAX_SHOWN_TOPICS = 12
+"""Shared topics of one kind that are offered; any other is typed."""
+Writer = Callable[[Comparison, Plans, str], bytes]
+_WRITERS: dict[str, Writer] = {"xlsx": to_xlsx, "docx": to_docx}
+_PARTED = re.compile(r"[;；\n]+")
+_SAVE = "(made) => { if (made) window.plansPage.save(made); }"
+
+
+@dataclass(frozen=True, slots=True)
+class CompareParts:
+    """The controls of the compare page; `shared` are the topics on offer, a group for each kind."""
+
+    heading: gr.HTML
+    plans: gr.CheckboxGroup
+    typed: gr.Textbox
+    offer: gr.HTML
+    shared: tuple[gr.CheckboxGroup, ...]
+    go: gr.Button
+    files: tuple[gr.Button, ...]
+    hint: gr.HTML
+    result: gr.HTML
+    held: gr.State
+    download: gr.Textbox
+
+
+def build_compare() -> CompareParts:
+    """Lay the page out; wording follows with the language."""
+    heading = _html()
+    with gr.Column(elem_id="compare-form", elem_classes="sheet"):
+        plans = gr.CheckboxGroup([], elem_id="compare-plans", elem_classes="choice")
+        typed = gr.Textbox(lines=1, max_lines=4, elem_id="compare-typed")
+        offer = _html()
+        shared = tuple(gr.CheckboxGroup([], elem_id=f"compare-{kind}", elem_classes="choice") for kind in TopicKind)
+        with gr.Row(elem_id="compare-actions"):
+            go = gr.Button("", variant="primary", elem_id="compare-go")
+            files = tuple(gr.Button("", elem_id=f"compare-{suffix}", visible=False) for suffix in _WRITERS)
+    hint = _html()
+    result = gr.HTML("", elem_id="compare-result", apply_default_css=False, js_on_load=None)
+    held, download = gr.State(None), gr.Textbox(visible=False)
+    return CompareParts(heading, plans, typed, offer, shared, go, files, hint, result, held, download)
+
+
+def _html() -> gr.HTML:
+    return gr.HTML("", apply_default_css=False, js_on_load=None)
+
+
+def compare_words(
+    parts: CompareParts, documents: tuple[IndexedDocument, ...], _settings: Settings, language: str
+) -> dict[Any, Any]:
+    """Updates that put the page into `language` and show what is on file; a comparison that is open stays."""
+    held = {indexed.document.id: indexed.document for indexed in documents}
+    topics = shared_topics(documents, load_glossary()) if documents else ()
+    offered = {
+        group: gr.update(
+            choices=_offered(topics, kind, language),
+            label=words(language, f"compare_{kind}"),
+            visible=any(topic.kind is kind for topic in topics),
+        )
+        for group, kind in zip(parts.shared, TopicKind, strict=True)
+    }
+    return offered | {
+        parts.heading: render.heading(words(language, "compare_title"), words(language, "compare_text"), level=1),
+        parts.plans: gr.update(choices=plan_chips(held, language), label=words(language, "compare_plans")),
+        parts.typed: gr.update(
+            label=words(language, "compare_typed"), placeholder=words(language, "compare_typed_hint")
+        ),
+        parts.offer: render.heading(words(language, "compare_shared")) if topics else "",
+        parts.go: words(language, "compare_go"),
+        parts.hint: gr.update(value=render.hint(words(language, "compare_empty"))),
+        parts.files[0]: words(language, "compare_xlsx"),
+        parts.files[1]: words(language, "compare_docx"),
+    }
+
+
+def _offered(topics: tuple[SharedTopic, ...], kind: TopicKind, language: str) -> list[tuple[str, str]]:
+    """(label, topic) of the shared topics of a kind; in English the rendering stands before the plan's own word."""
+    names = [topic.name for topic in topics if topic.kind is kind][:MAX_SHOWN_TOPICS]
+    return [(name if language == "zh" else bilingual(name, load_glossary()), name) for name in names]
+
+
+def connect_compare(parts: CompareParts, startup: Startup, _settings: Settings, language: gr.State) -> None:
+    """Wire the comparison, its wording after a change of language, and its files."""
+
+    def run(chosen: str, plans: list[str], typed: str, *picked: list[str]) -> Iterator[dict[Any, Any]]:
+        yield from _shown(parts, startup, _topics(typed, picked), tuple(plans or ()), chosen)
+
+    def again(chosen: str, held: Comparison | None) -> Iterator[dict[Any, Any]]:
+        if held is None or held.language == chosen:
+            yield {parts.held: held}
+        else:
+            yield from _shown(parts, startup, [topic.topic for topic in held.topics], held.plans, chosen)
+
+    def export(write: Writer, suffix: str) -> Callable[[Comparison | None, str], str]:
+        def make(held: Comparison | None, chosen: str) -> str:
+            if held is None:
+                return ""
+            body = base64.b64encode(write(held, _plans(startup), chosen)).decode("ascii")
+            return json.dumps({"name": f"{words(chosen, 'compare_file')}.{suffix}", "base64": body})
+
+        return make
+
+    chosen = [language, parts.plans, parts.typed, *parts.shared]
+    outputs = [parts.hint, parts.result, parts.held, parts.go, *parts.files]
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    for asked in (parts.go.click, parts.typed.submit):
+        asked(run, chosen, outputs, **quiet)
+    language.change(again, [language, parts.held], outputs, **quiet)
+    for button, (suffix, write) in zip(parts.files, _WRITERS.items(), strict=True):
+        made = button.click(export(write, suffix), [parts.held, language], parts.download, **quiet)
+        made.then(None, parts.download, None, js=_SAVE, api_visibility="private")
+
+
+def _topics(typed: str, picked: tuple[list[str], ...]) -> list[str]:
+    """Typed topics first, then those that were picked; each once."""
+    written = [topic.strip() for topic in _PARTED.split(typed or "") if topic.strip()]
+    return list(dict.fromkeys([*written, *(topic for group in picked for topic in group or ())]))
+
+
+def _shown(
+    parts: CompareParts, startup: Startup, topics: list[str], plans: tuple[str, ...], language: str
+) -> Iterator[dict[Any, Any]]:
+    """The page while topics are searched, and with what was found."""
+    idle = {parts.go: gr.update(interactive=True), parts.hint: gr.update(visible=False)}
+    hidden = {button: gr.update(visible=False) for button in parts.files}
+    try:
+        steps = startup.wait().comparing(topics, plans, Language(language))
+        while True:
+            step = next(steps)
+            at = render.comparing(step.topic, step.at, step.count, language)
+            yield hidden | {
+                parts.hint: gr.update(visible=False),
+                parts.result: at,
+                parts.held: None,
+                parts.go: gr.update(interactive=False),
+            }
+    except StopIteration as done:
+        comparison: Comparison = done.value
+        shown = {button: gr.update(visible=True) for button in parts.files}
+        page = render.comparison_page(comparison, _plans(startup), language)
+        yield idle | shown | {parts.result: page, parts.held: comparison}
+    except PlansError as exc:
+        yield idle | hidden | {parts.result: render.comparison_failed(told(exc, language)), parts.held: None}
+    except Exception:  # noqa: BLE001 - one event of the page: told in a sentence, kept in the log
+        _log.exception("plans could not be compared")
+        yield idle | hidden | {parts.result: render.comparison_failed(words(language, "error")), parts.held: None}
+
+
+def _plans(startup: Startup) -> Plans:
+    return {document.id: document for document in startup.wait().documents()}

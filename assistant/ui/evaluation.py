@@ -1,0 +1,239 @@
+"""The evaluation page: the last report, what went wrong, running it again, questions of one's own."""
+
+from __future__ import annotations
+
+import base64
+import json
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from assistant.ui import render
+from assistant.ui.evaluating import Evaluations, Questions
+from assistant.ui.feedback import evaluation_questions, read_votes
+from assistant.ui.i18n import LANGUAGES, words
+from assistant.ui.render.parts import Plans, plan_label
+from assistant.ui.reports import Report, Wanted, wrong_rows
+from assistant.ui.startup import Startup
+from index.settings import Settings
+from index.types import IndexedDocument
+
+POLL_SECONDS = 0.5
+_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationParts:
+    """The controls of the evaluation page, and the runs that everyone who has it open shares."""
+
+    runs: Evaluations
+    heading: gr.HTML
+    run: gr.Button
+    cancel: gr.Button
+    progress: gr.HTML
+    which: gr.Radio
+    figures: gr.HTML
+    wrong_heading: gr.HTML
+    filters: gr.Row
+    kind: gr.Dropdown
+    lang: gr.Dropdown
+    plan: gr.Dropdown
+    wrong: gr.HTML
+    own_heading: gr.HTML
+    own: gr.File
+    own_run: gr.Button
+    feedback: gr.HTML
+    export: gr.Button
+    download: gr.Textbox
+    programs: gr.HTML
+    timer: gr.Timer
+
+    @property
+    def changing(self) -> list[Any]:
+        """What a run, or the choice of a report, changes."""
+        return [
+            *(self.run, self.cancel, self.progress, self.which, self.figures, self.wrong_heading),
+            *(self.filters, self.kind, self.lang, self.plan, self.wrong, self.own_run, self.timer),
+        ]
+
+
+def build_evaluation() -> EvaluationParts:
+    """Lay the page out; wording follows with the language."""
+    made: dict[str, Any] = {"runs": Evaluations(), "heading": _html()}
+    with gr.Row(elem_classes="evaluate"):
+        made["run"] = gr.Button("", variant="primary", elem_id="evaluation-run", min_width=0)
+        made["cancel"] = gr.Button("", visible=False, elem_id="evaluation-cancel", min_width=0)
+        made["which"] = gr.Radio([], visible=False, show_label=False, container=False, elem_id="evaluation-which")
+    made["progress"] = _html()
+    made["figures"] = _html("evaluation-figures")
+    made["wrong_heading"] = _html()
+    with gr.Row(elem_classes="filters", visible=False) as filters:
+        made |= {name: gr.Dropdown([], min_width=140) for name in ("kind", "lang", "plan")}
+    made["filters"] = filters
+    made["wrong"] = _html("evaluation-wrong")
+    with gr.Row(elem_classes="manage"):
+        with gr.Column(min_width=280, elem_classes="sheet"):
+            made["own_heading"] = _html()
+            made["own"] = gr.File(elem_id="evaluation-own", file_types=[".jsonl"], height=110, show_label=False)
+            made["own_run"] = gr.Button("", elem_id="evaluation-own-run")
+        with gr.Column(min_width=280, elem_classes="sheet"):
+            made["feedback"] = _html()
+            made["export"] = gr.Button("", elem_id="evaluation-export")
+            made["download"] = gr.Textbox(visible=False)
+    made["programs"] = _html()
+    made["timer"] = gr.Timer(POLL_SECONDS, active=False)
+    return EvaluationParts(**{field.name: made[field.name] for field in fields(EvaluationParts)})
+
+
+def _html(elem_id: str | None = None) -> gr.HTML:
+    return gr.HTML("", elem_id=elem_id, apply_default_css=False, js_on_load=None)
+
+
+def evaluation_words(
+    parts: EvaluationParts, documents: tuple[IndexedDocument, ...], settings: Settings, language: str
+) -> dict[Any, Any]:
+    """Updates that put the page into `language` and show the last report."""
+    plans = {indexed.document.id: indexed.document for indexed in documents}
+    votes = words(language, "evaluation_feedback_count", count=len(read_votes(settings.data_dir)))
+    text = f"{words(language, 'evaluation_feedback_text')} {votes}"
+    return _standing(parts, settings, plans, parts.runs.standing.questions, language) | {
+        parts.heading: render.heading(words(language, "evaluation_title"), words(language, "evaluation_text"), level=1),
+        parts.cancel: gr.update(value=words(language, "evaluation_cancel"), visible=parts.runs.standing.running),
+        parts.own_heading: render.heading(
+            words(language, "evaluation_own_title"), words(language, "evaluation_own_text")
+        ),
+        parts.own: gr.update(label=words(language, "evaluation_own_file")),
+        parts.feedback: render.heading(words(language, "evaluation_feedback_title"), text),
+        parts.export: words(language, "evaluation_feedback_export"),
+        parts.programs: render.programs_link(language),
+    }
+
+
+def connect_evaluation(parts: EvaluationParts, startup: Startup, settings: Settings, language: gr.State) -> None:
+    """Wire running and cancelling, choosing a report and reading what went wrong, and the export of votes."""
+    _connect_running(parts, startup, settings, language)
+    _connect_reading(parts, startup, settings, language)
+
+    def export() -> str:
+        body = base64.b64encode(evaluation_questions(settings.data_dir).encode()).decode("ascii")
+        return json.dumps({"name": "feedback.jsonl", "base64": body})
+
+    made = parts.export.click(export, None, parts.download, **_QUIET)
+    made.then(None, parts.download, None, js="(made) => window.plansPage.save(made)", api_visibility="private")
+
+
+def _connect_running(parts: EvaluationParts, startup: Startup, settings: Settings, language: gr.State) -> None:
+    runs = parts.runs
+
+    def show(questions: Questions, chosen: str) -> dict[Any, Any]:
+        return _standing(parts, settings, _plans(startup), questions, chosen)
+
+    def start(chosen: str) -> dict[Any, Any]:
+        runs.start(settings)
+        return show(Questions.FIXED, chosen)
+
+    def start_own(file: str | None, chosen: str) -> dict[Any, Any]:
+        if not file:
+            note = render.evaluation_note(words(chosen, "evaluation_own_missing"), bad=True)
+            return {parts.progress: gr.update(value=note, visible=True)}
+        runs.start(settings, Path(file))
+        return show(Questions.OWN, chosen)
+
+    def cancel() -> dict[Any, Any]:
+        runs.cancel()
+        return {parts.cancel: gr.update(interactive=False)}
+
+    def look(chosen: str) -> dict[Any, Any]:
+        if runs.standing.running:
+            return {parts.progress: _progress(parts, chosen)}
+        return show(runs.standing.questions, chosen)
+
+    parts.run.click(start, [language], parts.changing, **_QUIET)
+    parts.own_run.click(start_own, [parts.own, language], parts.changing, **_QUIET)
+    parts.cancel.click(cancel, None, [parts.cancel], **_QUIET)
+    parts.timer.tick(look, [language], parts.changing, **_QUIET)
+
+
+def _connect_reading(parts: EvaluationParts, startup: Startup, settings: Settings, language: gr.State) -> None:
+    def choose(questions: str, chosen: str) -> dict[Any, Any]:
+        return _standing(parts, settings, _plans(startup), Questions(questions), chosen)
+
+    def narrow(questions: str | None, kind: str, lang: str, plan: str, chosen: str) -> str:
+        held = Questions(questions or Questions.FIXED)
+        report = parts.runs.report(settings, held)
+        return _wrong(report, held, Wanted(kind, lang, plan), _plans(startup), chosen) if report else ""
+
+    parts.which.input(choose, [parts.which, language], parts.changing, **_QUIET)
+    filters = [parts.which, parts.kind, parts.lang, parts.plan, language]
+    for control in (parts.kind, parts.lang, parts.plan):
+        control.input(narrow, filters, parts.wrong, trigger_mode="always_last", **_QUIET)
+
+
+def _plans(startup: Startup) -> Plans:
+    return {document.id: document for document in startup.wait().documents()}
+
+
+def _standing(
+    parts: EvaluationParts, settings: Settings, plans: Plans, questions: Questions, language: str
+) -> dict[Any, Any]:
+    """The run as it stands, and the report about these questions (the fixed ones where there is none)."""
+    running = parts.runs.standing.running
+    own = parts.runs.report(settings, Questions.OWN)
+    fixed = parts.runs.report(settings, Questions.FIXED)
+    report, held = (
+        (own, Questions.OWN) if own and (questions is Questions.OWN or not fixed) else (fixed, Questions.FIXED)
+    )
+    run = words(language, "evaluation_again" if fixed else "evaluation_run")
+    choices = [(words(language, f"evaluation_{name}"), str(name)) for name in Questions]
+    progress = _progress(parts, language)
+    return {
+        parts.run: gr.update(value=run, interactive=not running),
+        parts.own_run: gr.update(value=words(language, "evaluation_own_run"), interactive=not running),
+        parts.cancel: gr.update(visible=running, interactive=True),
+        parts.progress: gr.update(value=progress, visible=bool(progress)),
+        parts.timer: gr.Timer(active=running),
+        parts.which: gr.update(
+            choices=choices,
+            value=str(held),
+            label=words(language, "evaluation_which"),
+            visible=bool(own and fixed),
+        ),
+        parts.figures: render.report_figures(report, plans, language) if report else render.no_report(language),
+        parts.wrong_heading: gr.update(value=render.heading(words(language, "evaluation_wrong")), visible=bool(report)),
+        parts.filters: gr.update(visible=bool(report)),
+        parts.wrong: _wrong(report, held, Wanted(), plans, language) if report else "",
+    } | _choices(parts, plans, language)
+
+
+def _choices(parts: EvaluationParts, plans: Plans, language: str) -> dict[Any, Any]:
+    members = {
+        "kind": [(words(language, f"evaluation_kind_{kind}"), kind) for kind in render.EVALUATED_KINDS],
+        "lang": [(words(language, f"evaluation_lang_{lang}"), lang) for lang in LANGUAGES],
+        "plan": [(plan_label(document, language), plan) for plan, document in plans.items()],
+    }
+    return {
+        getattr(parts, name): gr.update(
+            choices=[(words(language, f"evaluation_any_{name}"), ""), *choices],
+            value="",
+            label=words(language, f"evaluation_filter_{name}"),
+        )
+        for name, choices in members.items()
+    }
+
+
+def _progress(parts: EvaluationParts, language: str) -> str:
+    standing = parts.runs.standing
+    if standing.running:
+        return render.evaluation_progress(standing.done, standing.count, language)
+    if standing.cancelled:
+        return render.evaluation_note(words(language, "evaluation_cancelled"))
+    if standing.failure:
+        return render.evaluation_note(words(language, "evaluation_failed", reason=standing.failure), bad=True)
+    return ""
+
+
+def _wrong(report: Report, questions: Questions, wanted: Wanted, plans: Plans, language: str) -> str:
+    shown, hidden = wrong_rows(report, wanted, hide_test=questions is Questions.FIXED)
+    return render.wrong_answers(shown, hidden, plans, language)

@@ -1,0 +1,190 @@
+"""Screenshots of every page, for the README and for looking at: both languages and themes, desktop and phone.
+
+    python docs/screenshots.py [--out FOLDER] [--address http://127.0.0.1:7860/] [--only NAME ...]
+
+Without an address it starts the program itself, with a data folder of its own. Needs a Chromium and the development
+requirements. The pictures are reduced to few colours, so that each stays small.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+MAX_BYTES = 120_000
+COLOURS = (224, 128, 64, 32)
+START_SECONDS = 180
+SETTLE_MS = 1500
+DESKTOP, PHONE = (1280, 800), (390, 844)
+LOCALES = {"zh": "zh-CN", "en": "en-GB"}
+ASKED = {"zh": "2018年昆明道路运输事故起数和死亡人数", "en": "Who leads gas safety in Kizilsu?"}
+
+
+def _welcome(_page: Page, _language: str) -> None: ...
+
+
+def _ask(page: Page, language: str) -> None:
+    page.fill("#question-box textarea", ASKED[language])
+    page.press("#question-box textarea", "Enter")
+    page.wait_for_selector(".turn footer")
+    page.click(".turn .cite >> nth=0")
+    page.wait_for_selector("#passage")
+
+
+def _chats(page: Page, language: str) -> None:
+    page.fill("#question-box textarea", ASKED[language])
+    page.press("#question-box textarea", "Enter")
+    page.wait_for_selector(".turn footer")
+    page.click("#past")
+
+
+def _open(name: str) -> Callable[[Page, str], None]:
+    def go(page: Page, _language: str) -> None:
+        page.click(f"a[data-page={name}]")
+
+    return go
+
+
+def _library_tab(number: int) -> Callable[[Page, str], None]:
+    def go(page: Page, _language: str) -> None:
+        page.click("a[data-page=library]")
+        page.click(f"#library-tabs [role=tab] >> nth={number}")
+
+    return go
+
+
+VIEWS: dict[str, Callable[[Page, str], None]] = {
+    "welcome": _welcome,
+    "ask": _ask,
+    "chats": _chats,
+    "library": _open("library"),
+    "facts": _library_tab(2),
+    "manage": _library_tab(3),
+    "compare": _open("compare"),
+    "training": _open("training"),
+    "evaluation": _open("evaluation"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: which view, in which language and theme, on which screen."""
+
+    view: str
+    language: str
+    dark: bool = False
+    phone: bool = False
+
+    @property
+    def name(self) -> str:
+        """The file's name: ask-zh-dark-phone.png."""
+        parts = (self.view, self.language, "dark" if self.dark else "", "phone" if self.phone else "")
+        return "-".join(part for part in parts if part) + ".png"
+
+
+def shots() -> Iterator[Shot]:
+    """Every view on a desktop in both languages and themes, and on a phone in both languages."""
+    for view in VIEWS:
+        for language in LOCALES:
+            yield from (Shot(view, language), Shot(view, language, dark=True), Shot(view, language, phone=True))
+
+
+def take(browser: Browser, address: str, shot: Shot) -> bytes:
+    """The picture as PNG with as many colours as its size allows."""
+    width, height = PHONE if shot.phone else DESKTOP
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        locale=LOCALES[shot.language],
+        color_scheme="dark" if shot.dark else "light",
+        reduced_motion="reduce",
+    )
+    try:
+        page = context.new_page()
+        page.goto(address)
+        page.wait_for_selector("body[data-ready]", timeout=START_SECONDS * 1000)
+        VIEWS[shot.view](page, shot.language)
+        page.wait_for_timeout(SETTLE_MS)  # a stream stays open, so the network never falls idle
+        page.mouse.move(1, height - 1)
+        return _small(page.screenshot())
+    finally:
+        context.close()
+
+
+def _small(png: bytes) -> bytes:
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    made = b""
+    for colours in COLOURS:
+        out = io.BytesIO()
+        picture.quantize(colours, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+        made = out.getvalue()
+        if len(made) <= MAX_BYTES:
+            break
+    return made
+
+
+@contextmanager
+def served(address: str) -> Iterator[str]:
+    """The address given, or that of a program started for the time being."""
+    if address:
+        yield address
+        return
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    own = f"http://127.0.0.1:{port}/"
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.environ | {"PLANS_DATA_DIR": folder, "PLANS_PORT": str(port), "PLANS_HOST": "127.0.0.1"}
+        process = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environment)
+        try:
+            for _ in range(START_SECONDS):
+                time.sleep(1)
+                try:
+                    with urlopen(own, timeout=5):
+                        break
+                except (URLError, OSError):
+                    continue
+            yield own
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def main() -> None:
+    """Take what is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots", help="folder for the pictures")
+    parser.add_argument("--address", default="", help="a running page; without it one is started")
+    parser.add_argument("--only", nargs="*", default=[], help="views, or names of pictures without .png")
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with served(arguments.address) as address, sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium, args=["--headless", "--no-sandbox", "--disable-gpu"])
+        for shot in shots():
+            if arguments.only and not {shot.view, shot.name.removesuffix(".png")} & set(arguments.only):
+                continue
+            made = take(browser, address, shot)
+            (arguments.out / shot.name).write_bytes(made)
+            sys.stdout.write(f"{shot.name}  {len(made) / 1000:.0f} kB\n")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
