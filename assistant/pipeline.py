@@ -74,11 +74,24 @@ class Assistant:
         understand(Question("安全生产 work safety"), self.index, self._glossary)
 
     def search(self, query: str, plans: Sequence[str] = (), k: int = 10) -> tuple[tuple[Chunk, float], ...]:
-        """The `k` passages nearest to a question or a few words, best first."""
+        """The `k` passages nearest to a question or a few words, best first.
+
+        A passage's score is that of the sentence or fact in it that answers best; those in which nothing was ranked come
+        last, as they were retrieved.
+        """
         index = self.index.snapshot()
         meant = understand(Question(query, plans=tuple(plans)), index, self._glossary)
-        found = retrieve(meant, index, k, self._retrievers)
-        return tuple((index.chunk(c.chunk_id), c.score) for c in found)
+        found = retrieve(meant, index, max(k, CHUNKS), self._retrievers)
+        ranked = rank(meant, found[:CHUNKS], index, with_facts=self._facts)
+        scores: dict[str, float] = {}
+        for evidence in ranked:
+            for chunk in index.chunks_at(evidence.span):
+                scores.setdefault(chunk.id, evidence.score)
+        lowest = min(scores.values(), default=0.0)
+        for place, candidate in enumerate(found, start=1):
+            scores.setdefault(candidate.chunk_id, lowest - place)
+        best = sorted(scores.items(), key=lambda scored: (-scored[1], scored[0]))[:k]
+        return tuple((index.chunk(chunk_id), score) for chunk_id, score in best)
 
     def ask(self, question: str | Question) -> Answer:
         """The answer to one question.

@@ -9,7 +9,7 @@ import re
 
 from assistant.gloss import bilingual, english_list, english_name, gloss, inner, person_name
 from assistant.glossary import Glossary
-from assistant.render_zh import flat, statements_zh, unnumbered
+from assistant.render_zh import flat, statements_zh, unnumbered, without_units
 from assistant.types import Evidence, Statement, Understanding
 from index import Duty, DutyBasis, Enumeration, Indicator, Person
 
@@ -89,9 +89,10 @@ def _value(fact: Indicator, glossary: Glossary) -> str:
 
 
 def _task(fact: Duty, evidence: Evidence, glossary: Glossary) -> str:
-    lead = f"Lead: {english_list([bilingual(u, glossary) for u in fact.units])}" if fact.units else ""
-    support = f"responsible: {english_list([bilingual(u, glossary) for u in fact.support])}" if fact.support else ""
-    sentence = re.split(r"[(（](?:牵头|责任|主办|承办|主管|负责)", flat(evidence.text))[0].strip("。 ")[:80]
+    first, second = ("Lead", "responsible") if fact.leads else ("Responsible", "with")
+    lead = f"{first}: {english_list([bilingual(u, glossary) for u in fact.units])}" if fact.units else ""
+    support = f"{second}: {english_list([bilingual(u, glossary) for u in fact.support])}" if fact.support else ""
+    sentence = without_units(evidence.text)[:80]
     about = (
         f" Task {fact.number.rstrip('.、．')}: {gloss(sentence, glossary)[:160]} ({inner(sentence)})."
         if sentence

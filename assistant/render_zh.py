@@ -42,6 +42,18 @@ def _ended(text: str) -> str:
     return f"{bare}。" if bare != text else text
 
 
+# "(牵头单位:…)", "【责任单位:…】", "。责任单位:…", "(市公安局牵头,…负责)" at the end of a task.
+_UNITS = re.compile(
+    r"[(（\[【〔](?:牵头|责任|主办|承办|主管|负责)|(?:(?<=[。;；])|\s)\s*(?:牵头|责任|主办|承办|主管|负责)(?:单位|部门)\s*[:：]"
+    r"|[(（][^()（）]{2,60}?(?:牵头|主办)"
+)
+
+
+def without_units(text: str) -> str:
+    """A task's sentence without its number and the units that end it."""
+    return re.sub(r"^\d{1,3}\s*[.、．]\s*", "", _UNITS.split(flat(text))[0].strip("。 "))
+
+
 def flat(text: str) -> str:
     """Text on one line; cells of a table parted by spaces."""
     return re.sub(r"\s+", " ", text).strip()
@@ -54,9 +66,9 @@ def _body(fact: Duty, evidence: Evidence) -> str:
 
 
 def _task(fact: Duty, evidence: Evidence) -> str:
-    lead = f"牵头单位：{'、'.join(fact.units)}" if fact.units else ""
-    support = f"责任单位：{'、'.join(fact.support)}" if fact.support else ""
-    sentence = re.split(r"[(（](?:牵头|责任|主办|承办|主管|负责)", flat(evidence.text))[0].strip("。 ")
+    lead = f"{'牵头' if fact.leads else '责任'}单位：{'、'.join(fact.units)}" if fact.units else ""
+    support = f"{'责任' if fact.leads else '配合'}单位：{'、'.join(fact.support)}" if fact.support else ""
+    sentence = without_units(evidence.text)
     about = (
         f"（任务{fact.number.rstrip('.、．')}：{sentence[:60]}{'…' if len(sentence) > 60 else ''}）" if sentence else ""
     )

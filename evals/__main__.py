@@ -118,19 +118,22 @@ def _validate(arguments: argparse.Namespace) -> int:
 
 def _added(arguments: argparse.Namespace) -> int:
     from evals import tables
-    from evals.added import added_questions, with_added_plans
+    from evals.added import added_questions, assistant_with_added_plans
     from evals.files import Outcome, write_reports
     from evals.gates import check_gates
     from evals.questions import load_questions
     from evals.report import gaps
+    from evals.systems import local_system
     from evals.validate import validate
     from index import read_settings
 
     split = None if arguments.split == "all" else Split(arguments.split)
     questions = load_questions(added_questions(), split)
     started = perf_counter()
-    with with_added_plans(read_settings()) as (system, texts):
+    with assistant_with_added_plans(read_settings()) as assistant:
+        texts = {plan.id: assistant.index.document(plan.id).clean.text for plan in assistant.documents()}
         problems = validate(questions, texts)
+        system = local_system(assistant, assistant.settings, "added plans")
         rows, summary = _evaluate(system, questions, arguments.jobs)
     for problem in problems:
         sys.stderr.write(f"{problem.question_id}: {problem.what}\n")
@@ -156,12 +159,19 @@ def _robustness(arguments: argparse.Namespace) -> int:
 
 def _fit(arguments: argparse.Namespace) -> int:
     from assistant import Assistant
-    from evals.fit import fit, fit_table
+    from evals.added import added_questions, assistant_with_added_plans
+    from evals.fit import fit, fit_table, listed
+    from evals.questions import load_questions
+    from index import read_settings
 
-    questions = [question for question in _questions(arguments) if question.split is Split.TUNE]
-    fitted = fit(Assistant(), questions, lambda done, count: _say(f"\rquestions {done}/{count} "))
+    settings = read_settings()
+    tune = [question for question in _questions(arguments) if question.split is Split.TUNE]
+    units = listed(Assistant(settings), tune, lambda done, count: _say(f"\rquestions {done}/{count} "))
+    with assistant_with_added_plans(settings) as assistant:
+        added = load_questions(added_questions(), Split.TUNE)
+        units += listed(assistant, added, lambda done, count: _say(f"\radded plans {done}/{count} "))
     _say("\n")
-    _print(fit_table(fitted))
+    _print(fit_table(fit(units)))
     return 0
 
 

@@ -12,10 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from evals.systems import local_system
-from evals.types import System
-
 if TYPE_CHECKING:
+    from assistant import Assistant
     from index import Settings
 
 ADDED_DIR = Path(__file__).parent / "unseen"
@@ -28,8 +26,8 @@ def added_questions() -> tuple[Path, ...]:
 
 
 @contextmanager
-def with_added_plans(settings: Settings) -> Iterator[tuple[System, dict[str, str]]]:
-    """The system, and the cleaned text of every plan by id; its index is gone afterwards."""
+def assistant_with_added_plans(settings: Settings) -> Iterator[Assistant]:
+    """The assistant over the shipped plans and the added ones; its index is gone afterwards."""
     from assistant import Assistant
     from index.build import add, build
 
@@ -38,6 +36,4 @@ def with_added_plans(settings: Settings) -> Iterator[tuple[System, dict[str, str
         own = settings.model_copy(update={"data_dir": Path(folder)})
         build(own)
         add(own, paths)
-        assistant = Assistant(own)
-        texts = {document.id: assistant.index.document(document.id).clean.text for document in assistant.documents()}
-        yield local_system(assistant, own, "added plans"), texts
+        yield Assistant(own)

@@ -2,7 +2,8 @@
 
 A unit is a sentence or a fact that could answer. With features x(u) and weights w, a question's loss is
 -log(sum of exp(w·x(u)) over the units that hold its evidence / the same sum over all its units). The weights are those
-with the least mean loss plus a small penalty. Prints only; nothing is written into the product.
+with the least mean loss plus a small penalty on how far they lie from their centres: 0, or for features that few questions
+have a value set by hand. Prints only; nothing is written into the product.
 """
 
 from __future__ import annotations
@@ -29,7 +30,31 @@ SEED = 0
 STEPS = 150
 LEARNING_RATE = 0.05
 PENALTY = 0.01
-"""On the squared weights of scaled features, so that a feature seen in few units stays near 0."""
+"""On the squared distance of scaled weights from their centres, so that a feature seen in few units stays near its own."""
+CENTRES: Mapping[str, float] = {
+    "aim_asked_and_past": -1.0,
+    "cell_not_asked": -1.0,
+    "deadline_fact": 1.0,
+    "demand_unmet": -3.0,
+    "duty_asked": 3.0,
+    "duty_not_asked": -1.5,
+    "figure_near": 1.0,
+    "front": 3.0,
+    "leads_in": -2.0,
+    "list_fact_asked": 2.0,
+    "list_fact_not_asked": -1.0,
+    "name_unmet": -3.0,
+    "named": 5.0,
+    "past_asked_and_aim": -0.7,
+    "person_asked": 2.0,
+    "person_not_asked": -1.5,
+    "role_asked": 3.0,
+    "short": -1.0,
+    "task_asked": 2.0,
+    "thing_unmet": -3.0,
+    "year_unmet": -2.0,
+}
+"""What a feature should weigh before any question is seen; 0 for the others."""
 MIN_DEVIATION = 0.05
 """Features are divided by their standard deviation, by no less than this: one that is there in fewer than 1 of 400
 units would otherwise get a weight that a single question decides."""
@@ -63,24 +88,34 @@ class Fit:
     cross_validated: Mapping[str, Hits]
 
 
-def fit(assistant: Assistant, questions: Sequence[EvalQuestion], progress: Callable[[int, int], None]) -> Fit:
-    """The weights that fit `questions`; those that no single passage answers (none, compare) are left out.
+def listed(
+    assistant: Assistant, questions: Sequence[EvalQuestion], progress: Callable[[int, int], None]
+) -> list[Listed]:
+    """The units of each question; those that no single passage answers (none, compare) are left out."""
+    from assistant.rank import WEIGHTS
+
+    usable = [question for question in questions if question.plans and question.kind != "compare"]
+    found = []
+    for done, question in enumerate(usable, start=1):
+        found.append(_listed(assistant, question, tuple(WEIGHTS)))
+        progress(done, len(usable))
+    return found
+
+
+def fit(units: Sequence[Listed]) -> Fit:
+    """The weights that fit the units of questions.
 
     Raises:
         EvalsError: there are fewer questions than folds.
     """
     from assistant.rank import WEIGHTS
 
-    usable = [question for question in questions if question.plans and question.kind != "compare"]
-    if len(usable) < FOLDS:
-        message = f"{len(usable)} questions that a passage answers; at least {FOLDS} are needed"
+    if len(units) < FOLDS:
+        message = f"{len(units)} questions that a passage answers; at least {FOLDS} are needed"
         raise EvalsError(message)
-    listed = []
-    for done, question in enumerate(usable, start=1):
-        listed.append(_listed(assistant, question, tuple(WEIGHTS)))
-        progress(done, len(usable))
-    weights = fit_weights(listed)
-    return Fit(dict(zip(WEIGHTS, map(float, weights), strict=True)), cross_validate(listed))
+    centres = np.array([CENTRES.get(name, 0.0) for name in WEIGHTS], dtype=np.float32)
+    weights = fit_weights(units, centres)
+    return Fit(dict(zip(WEIGHTS, map(float, weights), strict=True)), cross_validate(units, centres))
 
 
 def _listed(assistant: Assistant, question: EvalQuestion, names: Sequence[str]) -> Listed:
@@ -103,21 +138,21 @@ def _listed(assistant: Assistant, question: EvalQuestion, names: Sequence[str]) 
     return Listed(question.id, question.lang, matrix, np.array(holds, dtype=np.bool_))
 
 
-def fit_weights(listed: Sequence[Listed]) -> Matrix:
+def fit_weights(units: Sequence[Listed], centres: Matrix) -> Matrix:
     """The weights, one a column of features. Questions none of whose units hold evidence teach nothing."""
-    width = listed[0].features.shape[1]
-    taught = [one for one in listed if one.holds.any()]
+    taught = [one for one in units if one.holds.any()]
     if not taught:
-        return np.zeros(width, dtype=np.float32)
+        return centres
     deviation = np.maximum(np.concatenate([one.features for one in taught]).std(axis=0), MIN_DEVIATION)
     features, there, holds = _padded(taught, deviation)
-    weights = torch.zeros(width, requires_grad=True)
+    at_first = torch.from_numpy(centres * deviation)
+    weights = at_first.clone().requires_grad_()
     optimizer = torch.optim.Adam([weights], lr=LEARNING_RATE)
     for _ in range(STEPS):
         scores = features @ weights
         every = torch.logsumexp(scores.masked_fill(~there, -torch.inf), dim=1)
         right = torch.logsumexp(scores.masked_fill(~holds, -torch.inf), dim=1)
-        loss = (every - right).mean() + PENALTY * weights.square().sum()
+        loss = (every - right).mean() + PENALTY * (weights - at_first).square().sum()
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
@@ -137,15 +172,15 @@ def _padded(listed: Sequence[Listed], deviation: Matrix) -> tuple[torch.Tensor, 
     return torch.from_numpy(features), torch.from_numpy(there), torch.from_numpy(holds)
 
 
-def cross_validate(listed: Sequence[Listed]) -> dict[str, Hits]:
+def cross_validate(units: Sequence[Listed], centres: Matrix) -> dict[str, Hits]:
     """Each question ranked by weights fitted without its fold; by language, then all. Folds are the same every time."""
-    folds = np.array_split(np.random.default_rng(SEED).permutation(len(listed)), FOLDS)
-    outcomes: dict[str, list[tuple[bool, bool, bool]]] = {lang: [] for lang in sorted({one.lang for one in listed})}
+    folds = np.array_split(np.random.default_rng(SEED).permutation(len(units)), FOLDS)
+    outcomes: dict[str, list[tuple[bool, bool, bool]]] = {lang: [] for lang in sorted({one.lang for one in units})}
     for fold in folds:
         left_out = set(fold.tolist())
-        weights = fit_weights([one for number, one in enumerate(listed) if number not in left_out])
+        weights = fit_weights([one for number, one in enumerate(units) if number not in left_out], centres)
         for number in sorted(left_out):
-            outcomes[listed[number].lang].append(_outcome(listed[number], weights))
+            outcomes[units[number].lang].append(_outcome(units[number], weights))
     outcomes["all"] = [outcome for some in outcomes.values() for outcome in some]
     return {lang: Hits(len(some), *map(float, np.mean(some, axis=0))) for lang, some in outcomes.items()}
 

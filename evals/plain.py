@@ -6,10 +6,13 @@ It reads the plan files as they are: no cleaning, no structure, no refusal, one 
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 from uuid import uuid4
+
+import numpy as np
+from numpy.typing import NDArray
 
 from evals.errors import SystemUnavailableError
 from evals.types import Cited, EvalQuestion, Given, Passage, System
@@ -88,6 +91,16 @@ def plain_system(pipeline: PlainPipeline) -> System:
 def read_texts(folder: Path) -> dict[str, str]:
     """The plan texts of a documents folder, as published, by document id."""
     return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))}
+
+
+def load_minilm() -> Callable[[Sequence[str]], NDArray[np.float32]]:
+    """all-MiniLM-L6-v2: texts -> float32, (n_texts, 384), rows of length 1."""
+    from sentence_transformers import SentenceTransformer
+
+    model = SentenceTransformer(str(_model_folder()), device="cpu", local_files_only=True)
+    return lambda texts: np.asarray(
+        model.encode(list(texts), show_progress_bar=False, normalize_embeddings=True), np.float32
+    )
 
 
 def _query(question: EvalQuestion) -> str:

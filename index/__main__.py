@@ -112,7 +112,7 @@ def _list(settings: Settings, arguments: argparse.Namespace) -> int:
             counts = {"chunks": len(indexed.chunks), "facts": len(indexed.facts), "warnings": list(indexed.warnings)}
             print(json.dumps(to_json(document, Document) | counts, ensure_ascii=False))
         else:
-            period = f"{document.period[0]}-{document.period[1]}" if document.period else "-"
+            period = "-".join(dict.fromkeys(map(str, document.period))) if document.period else "-"
             print(f"{document.id}\t{period}\t{document.place or '-'}\t{document.title}")
     return 0
 

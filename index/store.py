@@ -18,7 +18,7 @@ from index.settings import Settings
 from index.sources import source_path
 from index.stored import LEXICAL_FOLDER, read_document
 from index.text import words
-from index.types import Chunk, Document, Fact, IndexedDocument
+from index.types import Chunk, Document, Fact, IndexedDocument, Span
 
 if TYPE_CHECKING:
     from index.lexical import LexicalIndex
@@ -95,6 +95,10 @@ class Index:
     def chunk(self, chunk_id: str) -> Chunk:
         """The chunk that a search named."""
         return self._opened.chunks[chunk_id]
+
+    def chunks_at(self, span: Span) -> tuple[Chunk, ...]:
+        """The chunks that share text with a span, in the order of the text."""
+        return tuple(chunk for chunk in self.document(span.document_id).chunks if chunk.span.overlaps(span))
 
     def facts(self, kind: type[_F], document_ids: Collection[str] | None = None) -> tuple[_F, ...]:
         """All facts of one kind (`Duty`, `Person`, …), by document and place; None means all documents."""

@@ -181,7 +181,10 @@ class DutyBasis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Who answers for what. `units` lead, `support` are responsible beside them, `drafts` is the sub-plan they write."""
+    """Who answers for what. `units` lead, `support` are responsible beside them, `drafts` is the sub-plan they write.
+
+    `leads` is False where the plan calls the units responsible and none of them the leading one.
+    """
 
     span: Span
     what: str
@@ -191,6 +194,7 @@ class Duty:
     basis: DutyBasis
     number: str
     heading_path: tuple[str, ...]
+    leads: bool = True
 
     kind = "duty"
 

@@ -40,7 +40,7 @@ def to_docx(pack: Pack) -> bytes:
     for part in pack.parts:
         document.add_heading(wording(language, f"part_{part.part}"), level=1)
         for number, line in enumerate(part.lines, start=1):
-            _line(document, number, line, language)
+            _line(document, number, line, pack)
     if pack.quiz:
         document.add_heading(wording(language, "quiz"), level=1)
         for number, question in enumerate(pack.quiz, start=1):
@@ -105,9 +105,9 @@ def _ruled(cell: object) -> None:
     properties.append(borders)
 
 
-def _line(document: DocxDocument, number: int, line: PackLine, language: Language) -> None:
+def _line(document: DocxDocument, number: int, line: PackLine, pack: Pack) -> None:
     paragraph = _hung(document, f"{number}.")
-    paragraph.add_run(_clean(outline.told(line, language)))
+    paragraph.add_run(_clean(outline.told(line, pack)))
     mark = paragraph.add_run(f" {outline.marks(line.citations)}")
     mark.font.size, mark.font.color.rgb = Pt(8.5), _TEAL
     beside = outline.original(line)

@@ -24,7 +24,7 @@ def to_markdown(pack: Pack) -> bytes:
     blocks.append("\n".join(f"- {name} — {count}" for name, count in outline.agenda(pack)))
     for part in pack.parts:
         blocks.append(f"## {wording(language, f'part_{part.part}')}")
-        blocks.append("\n".join(f"{i}. {_line(line, language)}" for i, line in enumerate(part.lines, start=1)))
+        blocks.append("\n".join(f"{i}. {_line(line, pack)}" for i, line in enumerate(part.lines, start=1)))
     if pack.quiz:
         blocks.append(f"## {wording(language, 'quiz')}")
         blocks += [_question(i, question, language) for i, question in enumerate(pack.quiz, start=1)]
@@ -37,8 +37,8 @@ def to_markdown(pack: Pack) -> bytes:
     return ("\n\n".join(blocks) + "\n").encode()
 
 
-def _line(line: PackLine, language: Language) -> str:
-    said = f"{_plain(outline.told(line, language))} {outline.marks(line.citations)}"
+def _line(line: PackLine, pack: Pack) -> str:
+    said = f"{_plain(outline.told(line, pack))} {outline.marks(line.citations)}"
     beside = outline.original(line)
     return f"{said}  \n   {_plain(beside)}" if beside else said
 

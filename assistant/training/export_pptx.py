@@ -97,7 +97,7 @@ def _idea(deck: Deck, part: PackPart, number: int, pack: Pack) -> None:
     slide, line, language = _slide(deck), part.lines[number - 1], pack.request.language
     _head(slide, f"{wording(language, f'part_{part.part}')}　{number}/{len(part.lines)}")
     beside = outline.original(line)
-    said = [(outline.told(line, language), 28, _INK, False)]
+    said = [(outline.told(line, pack), 28, _INK, False)]
     if beside:
         said.append((beside, 17, _SOFT, False))
     _box(slide, (MARGIN_IN, 1.35, WIDTH_IN - 2 * MARGIN_IN, 4.75), said, middle=True)

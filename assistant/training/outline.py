@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.training.phrases import hours_label, plan_name, wording
+from assistant.training.phrases import hours_label, place_name, plan_name, wording
 from assistant.training.types import Pack, PackLine, QuizKind, QuizQuestion
 from assistant.types import Citation, Language
 
@@ -51,9 +51,20 @@ def marks(citations: tuple[Citation, ...]) -> str:
     return "".join(f"[{citation.number}]" for citation in citations)
 
 
-def told(line: PackLine, language: Language) -> str:
-    """A line's text; a gloss is marked as one."""
-    return f"{wording(language, 'gloss')}: {line.text}" if line.gloss else line.text
+def place(line: PackLine, pack: Pack) -> str:
+    """Whose plan a line is from; "" where the pack is made from one plan."""
+    if len(pack.documents) < 2:
+        return ""
+    document = next(d for d in pack.documents if d.id == line.citations[0].document)
+    return place_name(document, pack.request.language)
+
+
+def told(line: PackLine, pack: Pack) -> str:
+    """A line's text after its place, if there are several; a gloss is marked as one."""
+    language = pack.request.language
+    said = f"{wording(language, 'gloss')}: {line.text}" if line.gloss else line.text
+    where = place(line, pack)
+    return wording(language, "in_place", place=where, said=said) if where else said
 
 
 def original(line: PackLine) -> str:

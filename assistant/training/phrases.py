@@ -27,6 +27,7 @@ _TABLE: dict[str, tuple[str, str]] = {
         "Lines marked Gloss are brought over term by term as a help; the Chinese beside them is what counts.",
     ),
     "original": ("原文", "Original"),
+    "in_place": ("〔{place}〕{said}", "({place}) {said}"),
     "page": ("第{page}页", "p. {page}"),
     "note": (
         "每一行都摘自所列规划，方括号内编号对应文末出处；使用前请核对原文和现行有效文件。",
@@ -172,12 +173,18 @@ def hours_label(hours: float, language: Language) -> str:
     return wording(language, "hours", hours=f"{hours:g}")
 
 
+def place_name(document: Document, language: Language) -> str:
+    """The place of a plan in English, or its shortest Chinese spelling of two characters or more."""
+    if language is Language.EN:
+        return document.place_en or document.place or document.id
+    spellings = [name for name in document.places if len(name) > 1 and not name.isascii()]
+    return min(spellings, key=lambda name: (len(name), name), default=document.place or document.title)
+
+
 def plan_name(document: Document, language: Language) -> str:
     """Place and period of a plan: "克州2024—2026年规划", "the Kizilsu plan for 2024–2026"."""
+    place = place_name(document, language)
     bounds = tuple(dict.fromkeys(str(year) for year in document.period)) if document.period else ()
     if language is Language.EN:
-        years = f" for {'–'.join(bounds)}" if bounds else ""
-        return f"the {document.place_en or document.place or document.id} plan{years}"
-    spellings = [name for name in document.places if len(name) > 1 and not name.isascii()]
-    place = min(spellings, key=lambda name: (len(name), name), default=document.place or document.title)
+        return f"the {place} plan for {'–'.join(bounds)}" if bounds else f"the {place} plan"
     return f"{place}{'—'.join(bounds)}年规划" if bounds else f"{place}规划"

@@ -84,7 +84,7 @@ def build_training() -> TrainingParts:
             make = gr.Button("", variant="primary", elem_id="training-make", min_width=140, scale=0)
             cancel = gr.Button("", elem_id="training-cancel", visible=False, min_width=90, scale=0)
     progress, hint = _html(), _html()
-    with gr.Row(elem_classes="exports", elem_id="training-files"):
+    with gr.Row(elem_id="training-files"):
         files = tuple(gr.Button("", size="sm", elem_id=f"training-{suffix}", visible=False) for suffix in FILES)
     sheet = gr.HTML("", elem_id="training-sheet", apply_default_css=False, js_on_load=None)
     hidden = [gr.Textbox(visible=False) for _ in range(2)]

@@ -43,7 +43,7 @@ class _Stopped(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Task:
+class Task:
     """One file to add, with what was written over its description."""
 
     settings: Settings
@@ -66,17 +66,17 @@ def connect_uploads(
             waiting = [Line(path.name, words(chosen, "upload_reading"), "waiting") for path in paths[done:]]
             yield render.progress_lines(waiting), gr.skip(), gr.skip()
         plans = {document.id: document for document in startup.wait().documents()}
-        read = _proposals(paths, plans, settings, chosen)
+        read = read_proposals(paths, plans, settings, chosen)
         yield "", render.proposals(read, plans, chosen), gr.update(interactive=any(_fits(one) for one in read))
 
     def add_all(files: list[str] | None, edits: str, chosen: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         session = str(request.session_hash)
         stop = stops[session] = threading.Event()
         tasks = [
-            _Task(settings, Path(file), edit) for file, edit in zip(files or (), _edits(edits, files), strict=True)
+            Task(settings, Path(file), edit) for file, edit in zip(files or (), sent_edits(edits, files), strict=True)
         ]
         try:
-            for lines in _add_all(tasks, stop, chosen):
+            for lines in add_one_by_one(tasks, stop, chosen):
                 yield render.progress_lines(lines), "", gr.skip(), gr.update(visible=True)
         finally:
             stops.pop(session, None)
@@ -107,7 +107,8 @@ def _fits(proposal: Proposal) -> bool:
     return proposal.document is not None and not proposal.same_as
 
 
-def _proposals(paths: Sequence[Path], plans: Plans, settings: Settings, language: str) -> list[Proposal]:
+def read_proposals(paths: Sequence[Path], plans: Plans, settings: Settings, language: str) -> list[Proposal]:
+    """What each file reads as, or why it cannot be added; equal files are noticed."""
     from index.preview import preview  # loads the readers' libraries: seconds in which the page is up
 
     held: tuple[Document, ...] = tuple(plans.values())
@@ -125,7 +126,7 @@ def _proposals(paths: Sequence[Path], plans: Plans, settings: Settings, language
     return read
 
 
-def _edits(text: str, files: Sequence[str] | None) -> list[Edit]:
+def sent_edits(text: str, files: Sequence[str] | None) -> list[Edit]:
     """What the form sent for each file; an empty edit where it sent nothing that can be used."""
     try:
         sent = json.loads(text)
@@ -144,7 +145,7 @@ def _edit(sent: object) -> Edit:
     return Edit(title, place, period, str(sent.get("replaces", "")))
 
 
-def _add_all(tasks: Sequence[_Task], stop: threading.Event, language: str) -> Iterator[list[Line]]:
+def add_one_by_one(tasks: Sequence[Task], stop: threading.Event, language: str) -> Iterator[list[Line]]:
     """Every file's line, as often as there is something new to tell."""
     lines = [Line(task.path.name, words(language, "upload_waiting"), "waiting") for task in tasks]
     if not lines:
@@ -159,7 +160,7 @@ def _add_all(tasks: Sequence[_Task], stop: threading.Event, language: str) -> It
             yield lines
 
 
-def _add(task: _Task, stop: threading.Event, language: str) -> Iterator[Line]:
+def _add(task: Task, stop: threading.Event, language: str) -> Iterator[Line]:
     """One file's line while a thread of its own adds it."""
     shares: queue.SimpleQueue[float] = queue.SimpleQueue()
     outcome: list[Line] = []
@@ -181,7 +182,7 @@ def _add(task: _Task, stop: threading.Event, language: str) -> Iterator[Line]:
     yield outcome[0] if outcome else Line(name, words(language, "error"), "bad")
 
 
-def _outcome(task: _Task, progress: Callable[[str, float], None], language: str) -> Line:
+def _outcome(task: Task, progress: Callable[[str, float], None], language: str) -> Line:
     from index.build import add  # as above
 
     name = task.path.name

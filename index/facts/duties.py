@@ -53,6 +53,7 @@ def read_duties(clean: CleanText, root: Section, tables: tuple[Table, ...] = ())
 
 
 _LEAD_COLUMN = re.compile(r"牵头|主办|责任(?:单位|部门|主体)|主责|负责(?:单位|部门)|承办|实施主体|^(?:成员)?(?:单位|部门)(?:名称)?$")
+_LEADS = re.compile("牵头|主办|主管|主责")
 _SUPPORT_COLUMN = re.compile(r"配合|协办|参与|协同|参加")
 WHAT_COLUMN = re.compile(r"任务|事项|工程|项目|措施|工作|内容|(?<!单位)(?<!部门)名称|职责|分工")
 
@@ -71,7 +72,9 @@ def _rows(clean: CleanText, table: Table) -> Iterator[Duty]:
         span = Span(clean.document_id, min(s.start for s in spans), max(s.end for s in spans))
         done = " ".join(row[i].text for i in what if row[i].text)
         helpers = units_of(row[support].text) if support is not None else ()
-        yield Duty(span, done, units_of(row[lead].text), helpers, "", DutyBasis.TASK, row[0].text, (table.caption,))
+        leads = bool(_LEADS.search(table.headers[lead]))
+        units = units_of(row[lead].text)
+        yield Duty(span, done, units, helpers, "", DutyBasis.TASK, row[0].text, (table.caption,), leads)
 
 
 def _division_starts(section: Section) -> set[int]:
@@ -137,6 +140,7 @@ def _tasks(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterato
             DutyBasis.TASK,
             section.number,
             labels,
+            bool(_LEADS.search(match.group())),
         )
 
 

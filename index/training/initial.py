@@ -30,7 +30,7 @@ SIF_A = 1e-3
 MAX_GLOSSES = 6
 WORD_VECTOR_DIM = 96
 """Of the table's numbers, those that come from the Chinese word vectors."""
-WORD_VECTOR_SHARE = 1.0
+WORD_VECTOR_SHARE = 0.6
 """Length of that part beside the teacher's, which is 1."""
 RANDOM_LENGTH = 0.3
 """Tokens of which nothing is known start at short random vectors."""

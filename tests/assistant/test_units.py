@@ -39,8 +39,8 @@ def test_lines_before_the_first_chapter_are_the_front(make, plans: Index) -> Non
 @pytest.mark.parametrize(
     ("asked", "kinds"),
     [
-        (Asked.DEADLINE, {Person, Indicator, Duty, Enumeration, Deadline}),
-        (Asked.FIGURE, {Person, Indicator, Duty, Enumeration}),
+        (Asked.DEADLINE, {Indicator, Duty, Enumeration, Deadline}),
+        (Asked.FIGURE, {Indicator, Duty, Enumeration}),
         (Asked.DUTY, {Person, Indicator, Duty}),
     ],
 )

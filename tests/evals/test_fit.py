@@ -8,15 +8,15 @@ import numpy as np
 import pytest
 
 from evals.errors import EvalsError
-from evals.fit import Fit, Hits, Listed, cross_validate, fit, fit_table, fit_weights
+from evals.fit import Fit, Hits, Listed, cross_validate, fit, fit_table, fit_weights, listed
 from evals.questions import load_questions
 from evals.types import Split
 
 if TYPE_CHECKING:
     from index import Settings
-    from tests.evals.conftest import Builder
 
 HELPS, HINDERS, CHANCE = 0, 1, 2
+NONE = np.zeros(3, dtype=np.float32)
 
 
 def _listed(number: int, lang: str = "zh") -> Listed:
@@ -27,29 +27,37 @@ def _listed(number: int, lang: str = "zh") -> Listed:
 
 
 def test_weight_follows_what_tells_evidence_apart() -> None:
-    weights = fit_weights([_listed(number) for number in range(30)])
+    weights = fit_weights([_listed(number) for number in range(30)], NONE)
     assert weights[HELPS] > 1 > abs(weights[CHANCE])
     assert weights[HINDERS] < -1
 
 
 def test_feature_that_never_occurs_gets_no_weight() -> None:
-    listed = [_listed(number) for number in range(10)]
-    for one in listed:
+    units = [_listed(number) for number in range(10)]
+    for one in units:
         one.features[:, CHANCE] = 0.0
-    assert fit_weights(listed)[CHANCE] == 0.0
+    assert fit_weights(units, NONE)[CHANCE] == 0.0
+
+
+def test_feature_that_never_occurs_keeps_its_centre() -> None:
+    units = [_listed(number) for number in range(10)]
+    for one in units:
+        one.features[:, CHANCE] = 0.0
+    centres = np.array([0.0, 0.0, 2.0], dtype=np.float32)
+    assert fit_weights(units, centres)[CHANCE] == pytest.approx(2.0)
 
 
 def test_questions_without_reachable_evidence_teach_nothing() -> None:
     lost = Listed("lost", "zh", np.eye(3, dtype=np.float32), np.array([False, False, False]))
-    listed = [_listed(number) for number in range(10)]
-    assert np.array_equal(fit_weights([*listed, lost]), fit_weights(listed))
-    assert np.array_equal(fit_weights([lost]), np.zeros(3))
+    units = [_listed(number) for number in range(10)]
+    assert np.array_equal(fit_weights([*units, lost], NONE), fit_weights(units, NONE))
+    assert np.array_equal(fit_weights([lost], NONE), NONE)
 
 
 def test_cross_validation_counts_by_language_and_in_all() -> None:
     empty = Listed("empty", "en", np.zeros((0, 3), np.float32), np.zeros(0, np.bool_))
     found = cross_validate(
-        [*(_listed(number) for number in range(10)), *(_listed(10 + n, "en") for n in range(3)), empty]
+        [*(_listed(number) for number in range(10)), *(_listed(10 + n, "en") for n in range(3)), empty], NONE
     )
     assert found == {
         "en": Hits(4, 3 / 4, 3 / 4, 3 / 4),
@@ -59,8 +67,8 @@ def test_cross_validation_counts_by_language_and_in_all() -> None:
 
 
 def test_two_fits_agree() -> None:
-    listed = [_listed(number) for number in range(10)]
-    assert np.array_equal(fit_weights(listed), fit_weights(listed))
+    units = [_listed(number) for number in range(10)]
+    assert np.array_equal(fit_weights(units, NONE), fit_weights(units, NONE))
 
 
 def test_table_shows_weights_as_the_product_writes_them() -> None:
@@ -76,12 +84,12 @@ def test_real_questions_are_listed_with_their_evidence(plans_settings: Settings)
     kinds = ("duty", "person", "figure")
     tune = [q for q in load_questions(split=Split.TUNE) if q.plans == ("kizilsu-2024",) and q.kind in kinds][:10]
     told: list[int] = []
-    fitted = fit(Assistant(plans_settings), tune, lambda done, _: told.append(done))
+    fitted = fit(listed(Assistant(plans_settings), tune, lambda done, _: told.append(done)))
     assert list(fitted.weights) == list(WEIGHTS)
     assert fitted.cross_validated["all"].reachable >= 0.7
     assert told == list(range(1, 11))
 
 
-def test_too_few_questions_are_told(make: Builder) -> None:
+def test_too_few_questions_are_told() -> None:
     with pytest.raises(EvalsError, match="0 questions that a passage answers; at least 5"):
-        fit(None, [make.unanswerable()], lambda *_: None)  # type: ignore[arg-type]
+        fit([])

@@ -251,7 +251,8 @@ def test_actions_in_corner_brackets_are_sections(read_text: ReadText) -> None:
 
 
 def test_a_numbered_heading_above_a_table_stays_a_heading(read_text: ReadText) -> None:
-    text = "一、重点任务清单\n序号\t任务\t牵头单位\t完成时限\n1\t校车\t教育局\t9月底\n2\t燃气\t住建局\t6月底\n3\t消防\t消防大队\t7月底\n二、保障\n"
+    rows = "序号\t任务\t牵头单位\t完成时限\n1\t校车\t教育局\t9月底\n2\t燃气\t住建局\t6月底\n3\t消防\t消防大队\t7月底\n"
+    text = f"一、重点任务清单\n{rows}二、保障\n"
     read = read_text(text)
     assert [child.label for child in read.root.children] == ["一、重点任务清单", "二、保障"]
     (table,) = read.tables

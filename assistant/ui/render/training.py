@@ -6,7 +6,7 @@ import json
 from html import escape
 
 from assistant.training import GAP, Pack, PackLine, PackPart, QuizKind, QuizQuestion, wording
-from assistant.training.outline import particulars, subject
+from assistant.training.outline import particulars, place, subject
 from assistant.types import Citation, Language
 from assistant.ui.i18n import words
 from assistant.ui.render.parts import icon_button, opens
@@ -51,7 +51,7 @@ def training_pack(pack: Pack, language: str) -> str:
 
 def _part(part: PackPart, pack: Pack, language: str) -> str:
     spoken = pack.request.language
-    lines = "".join(_line(number, line, language) for number, line in enumerate(part.lines, start=1))
+    lines = "".join(_line(number, line, pack, language) for number, line in enumerate(part.lines, start=1))
     minutes = wording(spoken, "minutes", count=part.minutes)
     return (
         f'<section class="pack-part"><h3>{wording(spoken, f"part_{part.part}")} <small>{minutes}</small></h3>'
@@ -59,12 +59,14 @@ def _part(part: PackPart, pack: Pack, language: str) -> str:
     )
 
 
-def _line(number: int, line: PackLine, language: str) -> str:
+def _line(number: int, line: PackLine, pack: Pack, language: str) -> str:
     label = words(language, "training_line", number=number)
+    where = place(line, pack)
+    chip = f'<span class="kind">{escape(where)}</span>' if where else ""
     gloss = f'<span class="gloss">{words(language, "training_gloss")}</span>' if line.gloss else ""
     beside = f'<q lang="zh">{escape(" ".join(line.citations[0].quote.split()))}</q>' if line.gloss else ""
     return (
-        f'<li data-line="{escape(line.id)}"><div class="body"><p>{gloss}<span class="words" contenteditable="plaintext-only" '
+        f'<li data-line="{escape(line.id)}"><div class="body"><p>{chip}{gloss}<span class="words" contenteditable="plaintext-only" '
         f'role="textbox" aria-label="{label}" spellcheck="false">{escape(line.text)}</span>'
         f"{''.join(_cite(citation, language) for citation in line.citations)}</p>{beside}</div>{_tools(language)}</li>"
     )

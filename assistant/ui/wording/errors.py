@@ -74,5 +74,6 @@ TABLE: dict[str, tuple[str, str]] = {
         "问题太长了，请控制在 {limit} 字以内。",
         "The question is too long: please keep it under {limit} characters.",
     ),
+    "error_TopicsError": ("主题无法比较（{message}）", "These topics cannot be compared: {message}"),
     "error_GlossaryError": ("术语表有误（{message}）", "The glossary has a fault: {message}"),
 }

@@ -22,7 +22,8 @@ def _request(**changes: object) -> PackRequest:
         "hours": 2.0,
         "language": Language.ZH,
     }
-    return PackRequest(**(fields | changes))  # type: ignore[arg-type]
+    fields |= changes
+    return PackRequest(**fields | {"language": Language(str(fields["language"]))})  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="session")

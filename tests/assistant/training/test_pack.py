@@ -9,6 +9,7 @@ import pytest
 from assistant import Language
 from assistant.training import Audience, Part, building
 from assistant.training.clauses import alike
+from assistant.training.outline import place
 from index.errors import UnknownDocument
 
 LANGUAGES = (Language.ZH, Language.EN)
@@ -114,3 +115,11 @@ def test_a_topic_beside_others_that_no_plan_speaks_of_is_told(make):
 def test_unknown_plan_is_refused(asking, asked):
     with pytest.raises(UnknownDocument):
         list(building(asking, asked(plans=("atlantis",))))
+
+
+def test_lines_of_several_plans_name_their_place(make):
+    pack = make(plans=("ningxia-14th", "zhongwei-13th"), topics=("煤矿",))
+    places = {place(line, pack) for part in pack.parts for line in part.lines}
+    assert places == {"宁夏", "中卫"}
+    one = make()
+    assert place(one.parts[0].lines[0], one) == ""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant import errors as assistant_errors
-from assistant.ui.i18n import _TABLE, LANGUAGES
+from assistant.ui.i18n import LANGUAGES, words
 from assistant.ui.told import told
 from index import errors as index_errors
 from index.errors import CorruptFile, EmptyFile, FileTooLarge, NothingReadable, PlansError
@@ -49,7 +49,7 @@ def _texts(code: ast.expr | None) -> list[str]:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_every_kind_of_error_has_its_words(kind):
-    assert f"error_{kind.__name__}" in _TABLE
+    assert all(words(language, f"error_{kind.__name__}") for language in LANGUAGES)
 
 
 def test_every_code_has_words_that_use_no_more_than_the_error_tells():
@@ -58,7 +58,8 @@ def test_every_code_has_words_that_use_no_more_than_the_error_tells():
     for name, code, values in sites:
         if name == "NothingReadable" or (name == "FileRejected" and code == "FileRejected"):
             continue
-        for wording in _TABLE[f"error_{code}"]:
+        for language in LANGUAGES:
+            wording = words(language, f"error_{code}")
             assert set(re.findall(r"\{(\w+)\}", wording)) <= values | {"message"}, (name, code)
 
 

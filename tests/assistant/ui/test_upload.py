@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from assistant.ui import upload
-from assistant.ui.upload import _add_all, _edits, _proposals, _Task
+from assistant.ui.upload import Task, add_one_by_one, read_proposals, sent_edits
 from index import Index
 from index.build import build
 from index.edits import Edit
@@ -40,7 +40,7 @@ def test_chosen_files_are_described_and_what_is_wrong_is_told(settings, files):
         again=PLAN.replace("西安", "渭南"),
         empty="",
     )
-    same, newer, weinan, again, empty = _proposals(paths, plans, settings, "zh")
+    same, newer, weinan, again, empty = read_proposals(paths, plans, settings, "zh")
     assert same.same_as == "西安市“十四五”安全生产规划"
     assert newer.replaces == "xian-14th"
     assert (weinan.document.place, weinan.same_as, weinan.replaces) == ("渭南市", "", "")
@@ -51,8 +51,8 @@ def test_chosen_files_are_described_and_what_is_wrong_is_told(settings, files):
 def test_files_are_added_one_by_one_with_what_was_written_over_them(settings, files):
     build(settings)
     good, bad = files(good=PLAN, bad="")
-    tasks = [_Task(settings, bad, Edit()), _Task(settings, good, Edit("新标题", replaces=""))]
-    told = [list(lines) for lines in _add_all(tasks, threading.Event(), "zh")]
+    tasks = [Task(settings, bad, Edit()), Task(settings, good, Edit("新标题", replaces=""))]
+    told = [list(lines) for lines in add_one_by_one(tasks, threading.Event(), "zh")]
     assert told[0][1].state == "waiting"
     assert any(lines[1].state == "working" for lines in told)
     assert [line.state for line in told[-1]] == ["bad", "good"]
@@ -65,9 +65,9 @@ def test_stopping_leaves_the_index_as_it_was(settings, files, monkeypatch):
     number = current_number(settings.data_dir)
     stop = threading.Event()
     monkeypatch.setattr(upload, "POLL_SECONDS", 0.01)
-    tasks = [_Task(settings, path, Edit()) for path in files(a=PLAN, b=PLAN.replace("西安", "渭南"))]
+    tasks = [Task(settings, path, Edit()) for path in files(a=PLAN, b=PLAN.replace("西安", "渭南"))]
     told = []
-    for lines in _add_all(tasks, stop, "en"):
+    for lines in add_one_by_one(tasks, stop, "en"):
         stop.set()
         told = list(lines)
     assert [(line.state, line.text) for line in told] == [("bad", "Stopped, not added")] * 2
@@ -76,7 +76,7 @@ def test_stopping_leaves_the_index_as_it_was(settings, files, monkeypatch):
 
 
 def test_nothing_chosen_is_told():
-    (lines,) = _add_all([], threading.Event(), "zh")
+    (lines,) = add_one_by_one([], threading.Event(), "zh")
     assert lines[0].text == "请先选择文件。"
 
 
@@ -84,15 +84,15 @@ FORM = {"title": " 新  标题 ", "place": "", "first": "2021", "last": "2025", 
 
 
 def test_form_becomes_an_edit():
-    assert _edits(json.dumps({"1": FORM}), ["a", "b"]) == [Edit(), Edit("新 标题", "", (2021, 2025), "xian-14th")]
+    assert sent_edits(json.dumps({"1": FORM}), ["a", "b"]) == [Edit(), Edit("新 标题", "", (2021, 2025), "xian-14th")]
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"0": 3}', '{"0": null}'])
 def test_anything_else_from_a_browser_changes_nothing(text):
-    assert _edits(text, ["a"]) == [Edit()]
+    assert sent_edits(text, ["a"]) == [Edit()]
 
 
 @pytest.mark.parametrize(("first", "last"), [("2025", "2021"), ("x", "2025"), ("", "2025")])
 def test_years_that_are_none_are_left_to_the_file(first, last):
-    (edit,) = _edits(json.dumps({"0": FORM | {"first": first, "last": last}}), ["a"])
+    (edit,) = sent_edits(json.dumps({"0": FORM | {"first": first, "last": last}}), ["a"])
     assert edit.period is None

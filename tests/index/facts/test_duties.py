@@ -216,6 +216,7 @@ def test_units_without_brackets_end_a_task(duties_of: ReadDuties) -> None:
     (duty,) = duties_of("一、任务\n5.检修水库。完成小型水库检修。责任单位:县水利局、县财政局;完成时限:2025年5月底前。\n")
     assert (duty.basis, duty.units, duty.support) == (DutyBasis.TASK, ("县水利局", "县财政局"), ())
     assert duty.what == "5.检修水库。完成小型水库检修。"
+    assert not duty.leads
 
 
 def test_square_brackets_hold_units_as_round_ones_do(duties_of: ReadDuties) -> None:

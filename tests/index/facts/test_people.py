@@ -154,8 +154,9 @@ def test_every_person_stands_at_the_span(plans: Index) -> None:
 
 
 def test_posts_in_brackets_before_the_role_they_are_given(people_of: ReadPeople) -> None:
-    text = "一、组织\n成立消防工作领导小组。由方明(市委副书记、市长)任组长,祁远(副市长)、闻静(市公安局局长)任副组长,楼思(市教育局局长)为成员。\n"
-    assert [(p.name, p.role, p.body, held(p.as_written)) for p in people_of(text)] == [
+    given = "由方明(市委副书记、市长)任组长,祁远(副市长)、闻静(市公安局局长)任副组长,楼思(市教育局局长)为成员。"
+    people = people_of(f"一、组织\n成立消防工作领导小组。{given}\n")
+    assert [(p.name, p.role, p.body, held(p.as_written)) for p in people] == [
         ("方明", "组长", "消防工作领导小组", [("市委", "副书记"), ("", "市长")]),
         ("祁远", "副组长", "消防工作领导小组", [("", "副市长")]),
         ("闻静", "副组长", "消防工作领导小组", [("市公安局", "局长")]),
