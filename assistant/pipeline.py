@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 MAX_QUESTION_CHARS = 1_000
 CHUNKS = 15
 """Chunks whose sentences are ranked."""
-LEAST_CONFIDENCE = 0.25
+LEAST_CONFIDENCE = 0.4
 """Below this a plan is taken not to tell, alone or as a row of a comparison; set on the tune questions."""
 MOSTLY_ABSENT = 0.8
 """A question of whose words the plans hold less than a fifth has nothing near in them."""

@@ -54,8 +54,6 @@ _FRONT = re.compile(
 # A line of the front matter that tells something: a date, a document number.
 _FRONT_DATA = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|[〔\[]\d{4}[〕\]]\s*\d+\s*号")
 _ISO_DATE = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
-UNTOLD = 99.0
-"""Stands for a question that no unit can answer: its year is in no plan in question."""
 NEUTRAL_SIMILARITY = 0.3
 LEAST_COVERAGE = 0.2
 """A fact that speaks of less of the question than this is not looked at."""
@@ -79,11 +77,11 @@ def rank(
         ),
         key=lambda one: (-one[0], one[1].span),
     )
-    absent = absent_share(meant, index)
-    if years_untold(meant, _texts(meant, index)):
-        absent = UNTOLD
+    told = not years_untold(meant, _texts(meant, index))
     return tuple(
-        Evidence(unit.span, _verbatim(unit, index), unit.heading_path, score, confidence(score, row, absent), unit.fact)
+        Evidence(
+            unit.span, _verbatim(unit, index), unit.heading_path, score, confidence(score, row) if told else 0.0, unit.fact
+        )
         for score, unit, row in scored
     )
 
@@ -255,50 +253,51 @@ def _row_named(meant: Understanding, fact: Fact | None) -> float:
 
 
 WEIGHTS: dict[str, float] = {
-    "covered": 3.42,
-    "covered_in_text": 3.52,
-    "covered_strong": 1.15,
-    "similar": 8.6,
-    "retrieved": 3.29,
-    "figure_asked_and_there": 1.63,
-    "figure_near": 1.1,
-    "figure_asked_not_there": -0.65,
-    "date_asked_and_there": 2.65,
-    "date_asked_not_there": -0.49,
-    "office_asked_and_there": 1.15,
-    "list_asked_and_there": 0.72,
-    "aim_asked_and_past": -1.5,
-    "past_asked_and_aim": -1.0,
-    "year_there": 1.99,
-    "other_year": -0.39,
-    "person_asked": 2.1,
-    "person_not_asked": -1.57,
-    "no_person": -0.01,
-    "cell_asked": 1.06,
-    "cell_not_asked": -2.35,
-    "row_named": 3.09,
-    "row_not_named": -0.46,
-    "duty_asked": 4.93,
-    "task_asked": 3.06,
-    "duty_not_asked": -1.87,
-    "list_fact_asked": 5.71,
-    "list_fact_not_asked": -0.19,
-    "demand_unmet": -3.21,
-    "year_unmet": -2.39,
-    "thing_unmet": -2.33,
-    "name_unmet": -3.44,
-    "front": -3.12,
-    "leads_in": -2.12,
-    "role_asked": 6.46,
-    "named": 5.96,
-    "person_fits": 4.47,
-    "deadline_fact": 1.86,
-    "short": -1.42,
-    "length": -0.57,
+    "covered": 3.97,
+    "covered_in_text": 3.22,
+    "covered_strong": 0.88,
+    "similar": 11.48,
+    "retrieved": 2.49,
+    "figure_asked_and_there": 1.42,
+    "figure_near": -0.08,
+    "figure_asked_not_there": -1.02,
+    "date_asked_and_there": 1.99,
+    "date_asked_not_there": -0.68,
+    "office_asked_and_there": 2.06,
+    "list_asked_and_there": 1.16,
+    "aim_asked_and_past": -3.06,
+    "past_asked_and_aim": -0.48,
+    "year_there": 1.36,
+    "other_year": -0.74,
+    "person_asked": 3.21,
+    "person_not_asked": 2.75,
+    "no_person": -0.34,
+    "cell_asked": 0.53,
+    "cell_not_asked": -3.4,
+    "row_named": 3.18,
+    "row_not_named": -0.66,
+    "duty_asked": 3.28,
+    "task_asked": 0.96,
+    "duty_not_asked": 1.36,
+    "list_fact_asked": 3.06,
+    "list_fact_not_asked": 1.96,
+    "demand_unmet": -3.4,
+    "year_unmet": -2.79,
+    "thing_unmet": -2.16,
+    "name_unmet": -3.74,
+    "front": -3.9,
+    "leads_in": -2.84,
+    "role_asked": 6.47,
+    "named": 5.13,
+    "person_fits": 6.89,
+    "deadline_fact": 0.59,
+    "short": -1.52,
+    "length": -0.11,
 }
-CONFIDENCE = {"covered_strong": 0.8, "similar": 1.0, "score": 0.22, "absent": -0.5}
-CONFIDENCE_BASE = -2.6
-"""Logistic scale from what is known of a unit to the chance that it answers, fitted on the tune questions."""
+CONFIDENCE = {"score": 0.265, "similar": 2.76}
+CONFIDENCE_BASE = -3.44
+"""Logistic scale from a unit's score and nearness to the chance that an answer from it is right, fitted on the tune
+questions of the shipped and the added plans."""
 
 
 def _texts(meant: Understanding, index: Index) -> Iterator[str]:
@@ -317,11 +316,11 @@ def absent_share(meant: Understanding, index: Index) -> float:
     return 1.0 - told / total
 
 
-def confidence(score: float, row: dict[str, float], absent: float) -> float:
+def confidence(score: float, row: dict[str, float]) -> float:
     """The estimated chance that a unit answers, 0 to 1; 0 for one that lacks what is asked."""
     if lacks(row):
         return 0.0
-    known = {**row, "score": score, "absent": absent}
+    known = {**row, "score": score}
     return 1.0 / (1.0 + math.exp(-CONFIDENCE_BASE - sum(weight * known[name] for name, weight in CONFIDENCE.items())))
 
 

@@ -85,8 +85,8 @@ def test_what_the_plans_do_not_speak_of_is_absent(read, plans: Index) -> None:
 
 def test_confidence_grows_with_the_score_and_falls_with_what_is_absent() -> None:
     row = dict.fromkeys(WEIGHTS, 0.0) | {"covered_strong": 1.0, "similar": 0.5}
-    assert confidence(12.0, row, 0.0) > confidence(8.0, row, 0.0) > confidence(8.0, row, 1.0)
-    assert confidence(12.0, row | {"demand_unmet": 1.0}, 0.0) == 0.0
+    assert confidence(12.0, row) > confidence(8.0, row)
+    assert confidence(12.0, row | {"demand_unmet": 1.0}) == 0.0
 
 
 def test_no_passage_gives_no_evidence(read, plans: Index) -> None:
