@@ -37,15 +37,18 @@ def _demand(asks: str, holds: str, *, count: bool = True) -> _Demand:
 
 _MONEY_ZH = (
     r"多少(?:钱|资金|经费|万元|亿元|元)|(?:奖金|奖励|罚款|经费|预算|资金|投资|补贴|工资|费用|造价|"
-    r"金额).{0,8}(?:多少|几|是多大)|(?:花|掏|投|拿|罚|奖|出).{0,6}多少|几(?:万|百|千)?元"
+    r"金额).{0,8}(?:多少|几|是多大)|(?:花|掏|投|拿|罚|奖|出).{0,6}多少|[几多少](?:万|百|千|亿)?[元块]|损失(?:金额|多少)"
 )
 _MONEY_EN = (
     r"\bhow much (?:money|does it cost|is spent|was spent|cash|funding|will .* cost|did .* (?:cost|"
     r"spend))|\bhow much (?:did|does|has|have|was|is|will)\b.{0,40}\b(?:invest|spen[dt]|cost|pay|fund)|"
-    r"\bbudget\b|\bhow many (?:yuan|rmb)|\bhow (?:big|large|much) (?:a |is the |"
+    r"\bbudget\b|\bhow many (?:\w+ )?(?:yuan|rmb)|\b(?:in|per|of) yuan\b|\byuan (?:a|per)\b|"
+    r"\b(?:loss|investment|reward|subsidy|premium|fine) amount|\btotal investment|\beconomic loss|"
+    r"\bhow much was the fine|\bhow (?:big|large|much) (?:a |is the |"
     r"of a )?(?:fine|reward|fund|budget|bonus|investment)|\bcosts?\b|\bprice\b|\bsalary|\bspen[dt]\b|"
     r"\bhow (?:many|much) yuan|\binvest(?:ed|ment)? (?:total|amount)"
 )
+_MONEY_ASKED = re.compile(rf"{_MONEY_ZH}|{_MONEY_EN}", re.IGNORECASE)
 _DEMANDS = (
     _demand(rf"{_MONEY_ZH}|{_MONEY_EN}", r"[\d一二三四五六七八九十百千万]\s*余?[万亿]?元"),
     _demand(
@@ -61,7 +64,7 @@ _DEMANDS = (
     _demand(
         r"多少(?:个)?(?:人|名|位)|(?:死|伤|亡)了?(?:多少|几)|几(?:个|名|位)人|"
         r"\bhow many (?:\w+ ){0,5}?(?:people|persons|workers|staff|deaths|died|dead|employees|officers|"
-        r"members|killed)|\bdeath toll",
+        r"members|killed|firefighters|miners|drivers|inspectors|experts|volunteers|residents|officials)|\bdeath toll",
         r"\d\s*余?万?(?:多)?[人名位]|(?:人数|死亡|编制)(?!.{0,10}(?:下降|减少|上升|降)).{0,12}\d|"
         r"[两三四五六七八九十][名人]",
     ),
@@ -75,10 +78,44 @@ _DEMANDS = (
         r"\bhow (?:often|frequently|regularly)\b|\bevery how\b",
         r"每(?:隔|半|两|一|三|\d+)?个?(?:[年月周日天]|季度|小时|分钟)|[一两]?年[一两]次|定期|每次|次/|\d\s*(?:分钟|小时).{0,12}[次轮]",
     ),
+    _demand(
+        r"(?:公司|企业|机构|单位)(?:的)?(?:名称|名字)|哪家(?:公司|厂家|厂商)|"
+        r"\bnames? of the (?:\w+ ){0,4}?(?:agenc|compan|firm|enterprise|institution|contractor)|"
+        r"\bwhich (?:contractor|company|firm|supplier|vendor)\b",
+        r"公司|集团|、[^、]{2,12}等\s*\d+\s*家",
+        count=False,
+    ),
     _demand(r"文号|发文字号|\bdocument numbers?\b", r"[〔\[(（]\d{4}[〕\])）]\s*\d+\s*号"),
     _demand(r"多少起|几起|\bhow many (?:\w+ ){0,4}?accidents", r"\d\s*起|起数|零发生"),
     _demand(r"多少家|几家(?:企业|单位|机构|公司)", r"\d\s*余?家|[两三四五六七八九十]家|户"),
 )
+# "多少公里", "几亿立方米": the figure must stand before the same measure.
+_MEASURE_ASKED = re.compile(
+    r"(?:多少|几)(?:个)?(?:亿|万|千|百|余)*(立方米|平方米|公里|千米|公顷|学时|小时|分钟|户|吨|艘|亩|米|%)"
+)
+_MEASURE_ASKED_EN = re.compile(
+    r"\bhow many (?:\w+ ){0,3}?(kilomet|km\b|household|famil|cubic met|tonne|ton\b|tons\b|hectare|vehicle|boat|vessel|minute|"
+    r"hour|day)",
+    re.IGNORECASE,
+)
+_MEASURES_EN = {
+    "kilomet": "公里|千米", "km": "公里|千米", "household": "户", "famil": "户", "cubic met": "立方米|方", "tonne": "吨",
+    "ton": "吨", "tons": "吨", "hectare": "公顷", "vehicle": "辆|台", "boat": "艘|只", "vessel": "艘|只", "minute": "分钟",
+    "hour": "小时|学时|课时", "day": "天|日",
+}  # fmt: skip
+_NUMERAL = r"(?:[\d一二三四五六七八九十百千两半]\s*)[余多来]?[万亿千百]*\s*(?:个)?"
+
+
+def _measure_unmet(question: str, text: str) -> bool:
+    """Whether a question for so many of a measure (公里, 户, tonnes) gets a text without a figure in it."""
+    asked = _MEASURE_ASKED.search(question)
+    english = _MEASURE_ASKED_EN.search(question)
+    measure = asked[1] if asked else _MEASURES_EN[english[1].lower()] if english else ""
+    return bool(measure) and not re.search(rf"{_NUMERAL}(?:{measure})", text)
+
+
+# What asks for money, and the words for it, are no subject: the sum must be said of something that was asked about.
+_MONEY_WORD = re.compile(r"资金|经费|投资|费用|金额|预算|元$|投入|财政|补助|补贴|奖励|奖金|罚款")
 # Who a person is by name; a plan that names nobody for a post does not tell.
 _NAME_ASKED = re.compile(
     r"叫什么|叫啥|姓名|名字|姓什么|\bname of\b|\bnamed?\b(?= as)|\bwhat is .{0,30}\bname\b", re.IGNORECASE
@@ -103,7 +140,25 @@ def unmet(meant: Understanding, text: str, fact: Fact | None) -> bool:
         )
         text = f"{text} {fact.value}{unit}"
     asked = [d for d in _asked(question) if not (d.count and meant.asked is Asked.LIST)]
-    return bool(asked) and not any(d.holds.search(text) for d in asked)
+    if asked and not any(d.holds.search(text) for d in asked):
+        return True
+    return meant.asked is not Asked.LIST and _measure_unmet(question, text)
+
+
+def subject_unmet(meant: Understanding, place: Place, fact: Fact | None) -> bool:
+    """Whether a sum of money is said of nothing that the question speaks of, or a figure of no sector that it names.
+
+    To be asked only where the question speaks in the plans' own words: everyday words need not stand beside the answer.
+    """
+    strong = [c for c in meant.concepts if c.weight >= 0.5 and c.spellings]
+    sectors = [c for c in strong if c.firm and c.kind == "sector"]
+    if meant.asked is Asked.FIGURE and fact is None and sectors and all(match(c, place) == 0.0 for c in sectors):
+        return True
+    if not _MONEY_ASKED.search(meant.question.text):
+        return False
+    subjects = [c for c in strong if not _MONEY_WORD.search(c.spellings[0])]
+    around = Place(place.text, place.heading, place.path, "")
+    return bool(subjects) and all(match(c, around) == 0.0 for c in subjects)
 
 
 @lru_cache(maxsize=64)
@@ -167,7 +222,7 @@ def name_unmet(meant: Understanding, place: Place, text: str, fact: Fact | None)
         return False
     question = meant.question.text
     if isinstance(fact, Person) and names(question, fact.name):
-        return False
+        return not _POST_ASKED.search(question) and not _speaks_of(meant, fact, place)
     offices = [c for c in meant.concepts if any(_OFFICE.search(s) for s in c.spellings[:2]) and c.weight >= 0.5]
     if any(match(c, place) < LEAST_MATCH for c in offices):
         return True
@@ -179,6 +234,20 @@ def name_unmet(meant: Understanding, place: Place, text: str, fact: Fact | None)
     if _NAME_ASKED.search(question):
         return True
     return bool(_HOLDER_ASKED.search(question)) and not _HOLDER.search(text)
+
+
+_POST_ASKED = re.compile(
+    r"职务|职位|担任|是谁|什么人|任什么|任何职|身份|头衔|岗位|本职|角色|介绍|"
+    r"\b(?:posts?|positions?|roles?|titles?|jobs?|who is|who's|ranks?|serves?|offices?|about)\b",
+    re.IGNORECASE,
+)
+
+
+def _speaks_of(meant: Understanding, person: Person, place: Place) -> bool:
+    """Whether a named person's posts hold something else that the question speaks of than the name."""
+    others = [c for c in meant.concepts if c.weight >= 0.5 and c.spellings and not names(c.asked_as, person.name)]
+    others = [c for c in others if c.spellings[0] not in person.name]
+    return not others or any(match(c, place) > 0.0 for c in others)
 
 
 def row_unmet(meant: Understanding, place: Place, fact: Fact | None) -> bool:

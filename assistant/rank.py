@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from assistant.demands import name_unmet, row_unmet, thing_unmet, unmet, year_unmet, years_untold
+from assistant.demands import name_unmet, row_unmet, subject_unmet, thing_unmet, unmet, year_unmet, years_untold
 from assistant.gloss import names
 from assistant.matching import Place, coverage, holds
 from assistant.types import Asked, Candidate, Concept, Evidence, Understanding
@@ -135,6 +135,8 @@ def units_of(meant: Understanding, candidates: tuple[Candidate, ...], index: Ind
 
 
 MOSTLY_PEOPLE = 0.6
+MOSTLY_OFFICIAL = 0.3
+"""A question of whose words less than this stands nowhere in the plans speaks in their own words."""
 
 
 def _of_people(span: Span, people: list[Span]) -> bool:
@@ -148,6 +150,7 @@ def features(meant: Understanding, units: list[Unit], index: Index) -> list[dict
     query = index.encode([f"{meant.question.text} {meant.query}"])[0]
     similar = index.encode([f"{u.place.heading} {u.place.text}" for u in units]) @ query
     strong = tuple(c for c in meant.concepts if c.weight >= 0.5)
+    official = absent_share(meant, index) < MOSTLY_OFFICIAL
     rows = []
     for unit, similarity in zip(units, similar, strict=True):
         period = index.document(unit.span.document_id).document.period
@@ -155,7 +158,10 @@ def features(meant: Understanding, units: list[Unit], index: Index) -> list[dict
         rows.append(
             {
                 **_features(meant, strong, unit, float(similarity)),
-                "demand_unmet": float(unmet(meant, verbatim, unit.fact)),
+                "demand_unmet": float(
+                    unmet(meant, verbatim, unit.fact)
+                    or (official and subject_unmet(meant, unit.place, unit.fact))
+                ),
                 "year_unmet": float(year_unmet(meant, f"{unit.place.text} {unit.place.heading}", unit.fact, period)),
                 "thing_unmet": float(thing_unmet(meant, unit.place, verbatim)),
                 "name_unmet": float(name_unmet(meant, unit.place, verbatim, unit.fact)),
