@@ -210,6 +210,7 @@ def _features(meant: Understanding, strong: tuple[Concept, ...], unit: Unit, sim
         "task_asked": float(isinstance(fact, Duty) and asked is Asked.DUTY and fact.basis is DutyBasis.TASK),
         "duty_not_asked": float(isinstance(fact, Duty) and asked is not Asked.DUTY),
         "list_fact_asked": float(isinstance(fact, Enumeration) and asked is Asked.LIST),
+        "list_head_asked": _head_asked(strong, fact) if asked is Asked.LIST else 0.0,
         "list_fact_not_asked": float(isinstance(fact, Enumeration) and asked is not Asked.LIST),
         "front": float(unit.front),
         "leads_in": float(fact is None and text.rstrip().endswith((":", "："))),
@@ -220,6 +221,14 @@ def _features(meant: Understanding, strong: tuple[Concept, ...], unit: Unit, sim
         "short": float(len(text) < 14 and fact is None),
         "length": min(len(text), 200) / 200,
     }
+
+
+def _head_asked(strong: tuple[Concept, ...], fact: Fact | None) -> float:
+    """How much of what is asked for the head of a list names; 0 for what is no list."""
+    if not isinstance(fact, Enumeration):
+        return 0.0
+    heading = fact.heading_path[-1] if fact.heading_path else ""
+    return coverage(strong, Place(fact.head, heading, "", ""))
 
 
 def _asks_aim(meant: Understanding) -> bool:
@@ -259,46 +268,47 @@ def _row_named(meant: Understanding, fact: Fact | None) -> float:
 
 
 WEIGHTS: dict[str, float] = {
-    "covered": 3.97,
-    "covered_in_text": 3.22,
-    "covered_strong": 0.88,
-    "similar": 11.48,
-    "retrieved": 2.49,
-    "figure_asked_and_there": 1.42,
-    "figure_near": -0.08,
-    "figure_asked_not_there": -1.02,
-    "date_asked_and_there": 1.99,
-    "date_asked_not_there": -0.68,
-    "office_asked_and_there": 2.06,
-    "list_asked_and_there": 1.16,
-    "aim_asked_and_past": -3.06,
-    "past_asked_and_aim": -0.48,
-    "year_there": 1.36,
-    "other_year": -0.74,
-    "person_asked": 3.21,
-    "person_not_asked": 2.75,
-    "no_person": -0.34,
-    "cell_asked": 0.53,
-    "cell_not_asked": -3.4,
-    "row_named": 3.18,
-    "row_not_named": -0.66,
-    "duty_asked": 3.28,
-    "task_asked": 0.96,
-    "duty_not_asked": 1.36,
-    "list_fact_asked": 3.06,
+    "covered": 3.93,
+    "covered_in_text": 3.15,
+    "covered_strong": 0.84,
+    "similar": 11.54,
+    "retrieved": 2.43,
+    "figure_asked_and_there": 1.51,
+    "figure_near": 0.06,
+    "figure_asked_not_there": -1.09,
+    "date_asked_and_there": 2.0,
+    "date_asked_not_there": -0.69,
+    "office_asked_and_there": 1.91,
+    "list_asked_and_there": 1.17,
+    "aim_asked_and_past": -3.15,
+    "past_asked_and_aim": -0.47,
+    "year_there": 1.38,
+    "other_year": -0.82,
+    "person_asked": 3.38,
+    "person_not_asked": 3.24,
+    "no_person": -0.37,
+    "cell_asked": 0.3,
+    "cell_not_asked": -3.32,
+    "row_named": 2.97,
+    "row_not_named": -0.87,
+    "duty_asked": 3.35,
+    "task_asked": 1.0,
+    "duty_not_asked": 1.22,
+    "list_fact_asked": 2.05,
+    "list_head_asked": 2.42,
     "list_fact_not_asked": 1.96,
-    "demand_unmet": -3.4,
-    "year_unmet": -2.79,
+    "demand_unmet": -3.3,
+    "year_unmet": -2.77,
     "thing_unmet": -2.16,
-    "name_unmet": -3.74,
-    "front": -3.9,
-    "leads_in": -2.84,
-    "role_asked": 6.47,
-    "named": 5.13,
-    "person_fits": 6.89,
-    "deadline_fact": 0.59,
-    "short": -1.52,
-    "length": -0.11,
+    "name_unmet": -3.76,
+    "front": -3.82,
+    "leads_in": -2.67,
+    "role_asked": 2.48,
+    "named": 5.16,
+    "person_fits": 6.02,
+    "deadline_fact": 0.78,
+    "short": -1.5,
+    "length": -0.0,
 }
 CONFIDENCE = {"score": 0.265, "similar": 2.76}
 CONFIDENCE_BASE = -3.44

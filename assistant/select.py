@@ -28,7 +28,7 @@ def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> 
     """The evidence of the answer, best first; empty when nothing was ranked."""
     if not ranked:
         return ()
-    first = _with_office(meant, ranked[0], index)
+    first = _as_sentence(meant, _with_office(meant, ranked[0], index), index)
     if isinstance(first.fact, Person):
         return _people(meant, first, ranked)
     if isinstance(first.fact, Indicator):
@@ -38,6 +38,34 @@ def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> 
     else:
         chosen = _sentences(meant, first, ranked, index)
     return _completed(meant, chosen, ranked)
+
+
+_WHO_ASKED = re.compile(r"谁|单位|部门|哪家|负责|牵头|\b(?:who|whose|offices?|bureaus?|departments?|units?|lead)\b", re.IGNORECASE)
+
+
+def _as_sentence(meant: Understanding, first: Evidence, index: Index) -> Evidence:
+    """A task as its sentence that speaks most of the question and those beside it, save where its units are asked for."""
+    fact = first.fact
+    if meant.asked is Asked.DUTY or not isinstance(fact, Duty) or fact.basis is DutyBasis.DIVISION:
+        return first
+    text = index.document(first.span.document_id).clean.text
+    bounds = [(a, b) for a, b in split_sentences(text, first.span.start, first.span.end) if text[a] not in "(（[【〔"]
+    if not bounds or _WHO_ASKED.search(meant.question.text):
+        return first
+
+    def worth(bound: tuple[int, int]) -> tuple[float, int]:
+        return coverage(meant.concepts, Place(text[slice(*bound)], "", "", "")), bound[1] - bound[0]
+
+    left = right = bounds.index(max(bounds, key=worth))
+    while meant.asked in (Asked.MEASURE, Asked.LIST):
+        sides = [i for i in (left - 1, right + 1) if 0 <= i < len(bounds)]
+        fits = [i for i in sides if max(bounds[i][1], bounds[right][1]) - min(bounds[i][0], bounds[left][0]) <= WINDOW_CHARS]
+        if not fits:
+            break
+        best = max(fits, key=lambda i: worth(bounds[i]))
+        left, right = min(left, best), max(right, best)
+    span = Span(first.span.document_id, bounds[left][0], bounds[right][1])
+    return replace(first, span=span, text=text[span.start : span.end], fact=None)
 
 
 _NAMES_OFFICE = re.compile(r"局|委|办|厅|部门|政府|单位|支队|大队|中心|公司|机构|企业|街道|乡镇")

@@ -43,6 +43,7 @@ CENTRES: Mapping[str, float] = {
     "leads_in": -2.0,
     "list_fact_asked": 2.0,
     "list_fact_not_asked": -1.0,
+    "list_head_asked": 2.0,
     "name_unmet": -3.0,
     "named": 5.0,
     "past_asked_and_aim": -0.7,

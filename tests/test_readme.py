@@ -52,7 +52,7 @@ def test_two_commands_set_up_the_page_and_the_tests() -> None:
 
 def test_every_command_is_documented() -> None:
     modules = {command.partition(" ")[0] for command in COMMANDS}
-    assert {"assistant", "index", "evals", "benchmarks.compare_plain"} <= modules
+    assert {"assistant", "index", "evals", "benchmarks.compare_plain", "benchmarks.model", "benchmarks.load"} <= modules
     assert {"add", "remove", "list", "facts", "check"} <= {
         shlex.split(c)[1] for c in COMMANDS if c.startswith("index ")
     }

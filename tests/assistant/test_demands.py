@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import Asked
-from assistant.demands import name_unmet, unmet, year_unmet, years_untold
+from assistant.demands import name_unmet, subject_unmet, unmet, year_unmet, years_untold
 from assistant.matching import Place
 from index import Deadline, Span
 
@@ -109,3 +109,40 @@ def test_a_count_asked_beside_a_list_need_not_stand_with_it(make) -> None:
     assert unmet(make.meant(question), "化工、医药、仓储三支救援队", None)
     assert not unmet(make.meant(question, asked=Asked.LIST), "化工、医药、仓储三支救援队", None)
     assert unmet(make.meant("有哪些举报电话", asked=Asked.LIST), "完善举报制度。", None)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacking"),
+    [
+        ("瓦斯抽采量达到多少亿立方米", "大型煤矿产能占比达到88%。", True),
+        ("瓦斯抽采量达到多少亿立方米", "瓦斯抽采量达到3.5亿立方米。", False),
+        ("how many kilometres of pipeline will be replaced", "继续开展管道隐患治理。", True),
+        ("how many kilometres of pipeline will be replaced", "更换管道14.6公里。", False),
+        ("how many households will be moved", "搬迁1120户。", False),
+        ("一回最多能拿几千块", "完善举报奖励机制。", True),
+        ("which contractor is building the centre", "建立1个市级教育基地。", True),
+    ],
+)
+def test_a_figure_of_another_measure_is_no_answer(question: str, text: str, lacking: bool, make) -> None:
+    assert unmet(make.meant(question), text, None) is lacking
+
+
+def test_a_sum_must_be_said_of_what_was_asked(make) -> None:
+    meant = make.meant("加固水库花多少钱", asked=Asked.FIGURE, concepts=(make.concept("水库"), make.concept("资金")))
+    assert subject_unmet(meant, Place("每年安排专项资金1200万元。", "", "", ""), None)
+    assert not subject_unmet(meant, Place("水库加固投入资金1200万元。", "", "", ""), None)
+
+
+def test_a_figure_of_another_sector_is_no_answer(make) -> None:
+    coal = make.concept("煤矿", firm=True, kind="sector")
+    meant = make.meant("煤矿死亡人数目标", asked=Asked.FIGURE, concepts=(coal,))
+    assert subject_unmet(meant, Place("死亡人数比2025年下降20%。", "", "", ""), None)
+    assert not subject_unmet(meant, Place("死亡人数比2025年下降20%。", "煤矿", "", ""), None)
+
+
+def test_a_named_persons_posts_do_not_tell_everything_of_the_person(make) -> None:
+    person = make.person("王海江").fact
+    place = Place(f"{person.name} {person.as_written}", "", "", "")
+    asked = {"asked": Asked.PERSON, "concepts": (make.concept("王海江"), make.concept("乡镇"))}
+    assert name_unmet(make.meant("王海江联系哪些乡镇", **asked), place, place.text, person)
+    assert not name_unmet(make.meant("王海江是什么职务", **asked), place, place.text, person)

@@ -103,3 +103,14 @@ def test_a_sentence_without_an_office_gives_way_to_the_duty_it_is_part_of(make, 
     (chosen,) = select(make.meant(asked=Asked.DUTY), (inside,), plans)
     assert isinstance(chosen.fact, Duty) and chosen.span.contains(inside.span)
     assert select(make.meant(asked=Asked.MEASURE), (inside,), plans)[0].fact is None
+
+
+def test_a_task_answers_with_what_it_says_where_its_units_are_not_asked_for(make, plans: Index) -> None:
+    tasks = (d for d in plans.facts(Duty, ("kizilsu-2024",)) if d.basis is DutyBasis.TASK and "外包外租" in d.what)
+    task = make.of_fact(next(tasks))
+    concepts = (make.concept("外包外租"),)
+    (told,) = select(make.meant("外包外租怎么管", concepts=concepts), (task,), plans)
+    assert told.fact is None and task.span.contains(told.span)
+    assert "外包外租" in told.text and "牵头单位" not in told.text
+    (asked,) = select(make.meant("外包外租由哪个单位管", concepts=concepts), (task,), plans)
+    assert asked.fact == task.fact
