@@ -32,6 +32,7 @@ MAX_BYTES = 120_000
 COLOURS = (224, 128, 64, 32)
 START_SECONDS = 180
 SETTLE_MS = 1500
+EVALUATION_MS = 300_000
 DESKTOP, PHONE = (1280, 800), (390, 844)
 LOCALES = {"zh": "zh-CN", "en": "en-GB"}
 ASKED = {"zh": "2018年昆明道路运输事故起数和死亡人数", "en": "Who leads gas safety in Kizilsu?"}
@@ -70,6 +71,33 @@ def _library_tab(number: int) -> Callable[[Page, str], None]:
     return go
 
 
+def _compare(page: Page, _language: str) -> None:
+    page.click("a[data-page=compare]")
+    page.click("#compare-indicator label >> nth=0")
+    page.click("#compare-indicator label >> nth=1")
+    page.click("#compare-go")
+    page.wait_for_selector(".matrix")
+    page.locator(".matrix").scroll_into_view_if_needed()
+
+
+def _training(page: Page, language: str) -> None:
+    page.click("a[data-page=training]")
+    page.click(f"#training-plans label:has-text('{'克州' if language == 'zh' else 'Kizilsu'}')")
+    for topic in ("燃气", "消防"):
+        page.fill("#training-topics input", topic)
+        page.press("#training-topics input", "Enter")
+    page.click("#training-make")
+    page.wait_for_selector(".pack")
+    page.locator(".pack").scroll_into_view_if_needed()
+
+
+def _evaluation(page: Page, _language: str) -> None:
+    page.click("a[data-page=evaluation]")
+    if not page.locator("#evaluation-figures .tiles").count():
+        page.click("#evaluation-run")
+    page.wait_for_selector("#evaluation-figures .tiles", timeout=EVALUATION_MS)
+
+
 VIEWS: dict[str, Callable[[Page, str], None]] = {
     "welcome": _welcome,
     "ask": _ask,
@@ -77,9 +105,9 @@ VIEWS: dict[str, Callable[[Page, str], None]] = {
     "library": _open("library"),
     "facts": _library_tab(2),
     "manage": _library_tab(3),
-    "compare": _open("compare"),
-    "training": _open("training"),
-    "evaluation": _open("evaluation"),
+    "compare": _compare,
+    "training": _training,
+    "evaluation": _evaluation,
 }
 
 

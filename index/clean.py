@@ -10,21 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 
-from index.text import segment
+from index.broken import Edit, broken_lines
 from index.types import CleanText, LoadedText, Repair
 
 GAP = "〔…〕"
 """Stands where a foreign string was taken out of a sentence, so that a reader sees that something was there."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    start: int
-    end: int
-    new: str
 
 
 def clean(document_id: str, loaded: LoadedText) -> CleanText:
@@ -42,7 +34,7 @@ def clean(document_id: str, loaded: LoadedText) -> CleanText:
     return CleanText(document_id, text, pages, tuple(repairs))
 
 
-def _apply(text: str, pages: tuple[int, ...], edits: list[_Edit]) -> tuple[str, tuple[int, ...]]:
+def _apply(text: str, pages: tuple[int, ...], edits: list[Edit]) -> tuple[str, tuple[int, ...]]:
     """Make all edits (sorted, not overlapping) and move the page starts with the text."""
     pieces: list[str] = []
     moved: list[int] = []
@@ -67,10 +59,8 @@ HEAD_ON_PAGES = 0.6
 _PAGE_NUMBER = re.compile(r"^\W*(?:第\s*)?\d+(?:\s*页)?\W*$|^\W*\d+\W*\s|\s\W*\d+\W*$")
 
 
-def _running_heads(text: str, pages: tuple[int, ...]) -> list[_Edit]:
-    """Lines that stand at the edge of most pages, page numbers aside: the book's, not the plan's."""
-    if len(pages) < LEAST_PAGES:
-        return []
+def _running_heads(text: str, pages: tuple[int, ...]) -> list[Edit]:
+    """Lines that stand at the edge of most pages, page numbers aside, and the pages' own numbers: the book's, not the plan's."""
     edges: list[list[tuple[int, int, str]]] = []
     for start, end in pairwise((*pages, len(text))):
         lines = [(start + m.start(), start + m.end(), m.group().strip()) for m in re.finditer(r"[^\n]+\n?", text[start:end])]
@@ -79,14 +69,16 @@ def _running_heads(text: str, pages: tuple[int, ...]) -> list[_Edit]:
     met = Counter(key for lines in edges for key in {_PAGE_NUMBER.sub("#", line[2]) for line in lines})
     running = {key for key, count in met.items() if count >= max(LEAST_PAGES, HEAD_ON_PAGES * len(pages))}
     found = {(a, b) for lines in edges for a, b, line in lines if _PAGE_NUMBER.sub("#", line) in running}
-    return [_Edit(a, b, "") for a, b in sorted(found)]
+    for page, lines in enumerate(edges, 1):
+        found |= {(a, b) for a, b, line in (*lines[:1], *lines[-1:]) if line == str(page)}
+    return [Edit(a, b, "") for a, b in sorted(found)]
 
 
-def _every(pattern: str, new: str = "", flags: int = 0) -> Callable[[str], list[_Edit]]:
+def _every(pattern: str, new: str = "", flags: int = 0) -> Callable[[str], list[Edit]]:
     compiled = re.compile(pattern, flags)
 
-    def find(text: str) -> list[_Edit]:
-        return [_Edit(m.start(), m.end(), m.expand(new)) for m in compiled.finditer(text) if m.group() != m.expand(new)]
+    def find(text: str) -> list[Edit]:
+        return [Edit(m.start(), m.end(), m.expand(new)) for m in compiled.finditer(text) if m.group() != m.expand(new)]
 
     return find
 
@@ -96,7 +88,7 @@ def _every(pattern: str, new: str = "", flags: int = 0) -> Callable[[str], list[
 # Words of portal furniture that stand alone on a line: "长者模式 无障碍浏览", "字号:[ ]", "返回顶部", "当前位置:首页>政务公开".
 # Not a line of a plan that merely holds such a word: the whole line must consist of them.
 _FURNITURE = re.compile(
-    r"^(?:(?:长者模式|无障碍(?:浏览|阅读)?|适老(?:化|版)|关怀版|返回(?:顶部|首页)?|(?:当前|您(?:现在|"
+    r"^[【\[]?(?:(?:长者模式|无障碍(?:浏览|阅读)?|适老(?:化|版)|关怀版|返回(?:顶部|首页)?|(?:当前|您(?:现在|"
     r"所在)的?)?位置\s*[:：].*|首页|"
     r"政府信息公开|政务公开|信息公开|搜索位置|匹配度|排序|搜索|打印(?:本页)?|关闭(?:窗口)?|收藏|"
     r"分享(?:到|至)?.{0,12}|扫一扫.{0,20}|"
@@ -104,7 +96,8 @@ _FURNITURE = re.compile(
     r"率)\s*[:：]?\s*\d*|责任编辑\s*[:：].*|"
     r"(?:发布)?时间\s*[:：]\s*\d{4}\D.*|来源\s*[:：].*|核心提示\s*[:：].*|上一[篇条].*|下一[篇条].*|"
     r"相关(?:解读|链接|附件|文章|阅读)\s*[:：]?|"
-    r"网站地图|联系我们|关于我们|Baidu|map|.*(?:ICP备|公网安备|版权所有).*|[|｜·•\-\s]+)\s*)+$",
+    r"网站地图|联系我们|关于我们|Baidu|map|"
+    r"首页(?:\s*[>»›/]+\s*[\u4e00-\u9fff]{2,12})+|打印本[页文]|网站标识码\s*[:：].*|(?:主办|承办)(?:单位)?\s*[:：](?=.*(?:承办|技术支持|维护|版权|备案|$)).*|.*(?:ICP备|公网安备|版权所有).*|[|｜·•\-\s【】\[\]]+)\s*)+$",
     re.IGNORECASE,
 )
 # A site's own name or address as a line: "酒业信息网", "昆明市应急管理局 yjj.km.gov.cn". Not "加强安全生产监控网".
@@ -116,21 +109,24 @@ _SITE_NAME = re.compile(
 _NOTICE = re.compile(r"^(?:免责|版权)?声明\s*[:：]?$|^返回顶部$|^※|^①\s*凡本网")
 
 HEAD_SHARE, FOOT_SHARE = 0.12, 0.9
-"""Portal furniture is looked for in the first 12% and the last 10% of a text: a plan's own lines fill the rest."""
+LEAST_EDGE_CHARS = 400
+"""Portal furniture is looked for in the first 12% and the last 10% of a text, and in no fewer characters than this at
+either end: a plan's own lines fill the rest."""
 
 
-def _site_lines(text: str) -> list[_Edit]:
-    edits: list[_Edit] = []
-    head, foot = len(text) * HEAD_SHARE, len(text) * FOOT_SHARE
+def _site_lines(text: str) -> list[Edit]:
+    edits: list[Edit] = []
+    head = max(len(text) * HEAD_SHARE, LEAST_EDGE_CHARS)
+    foot = min(len(text) * FOOT_SHARE, len(text) - LEAST_EDGE_CHARS)
     for match in re.finditer(r"[^\n]*\n?", text):
         line = match.group().strip()
         if not line or head < match.start() < foot:
             continue
         if match.start() >= foot and _NOTICE.match(line):
-            edits.append(_Edit(match.start(), len(text), ""))
+            edits.append(Edit(match.start(), len(text), ""))
             break
         if _FURNITURE.match(line) or _SITE_NAME.match(line):
-            edits.append(_Edit(match.start(), match.end(), ""))
+            edits.append(Edit(match.start(), match.end(), ""))
     return edits
 
 
@@ -145,110 +141,31 @@ _RUN = re.compile(r"[^\n\s，。、；：,;:()（）《》“”][^\n，。、�
 _AD_TAIL = re.compile(r"(?:等|和|及|与)[\u4e00-\u9fff]{2,}$")
 
 
-def _advertising(text: str) -> list[_Edit]:
-    edits: list[_Edit] = []
+def _advertising(text: str) -> list[Edit]:
+    edits: list[Edit] = []
     for match in _RUN.finditer(text):
         run = match.group()
         if len(_AD_WORD.findall(run)) < 2 or not _AD_SURE.search(run):
             continue
         tail = _AD_TAIL.search(run, max(m.end() for m in _AD_WORD.finditer(run)))
-        edits.append(_Edit(match.start(), match.end() - (len(tail.group()) if tail else 0), GAP))
+        edits.append(Edit(match.start(), match.end() - (len(tail.group()) if tail else 0), GAP))
     return edits
 
 
-# --- lines that were broken inside a sentence -------------------------------------------------------------------------
-
-# A line that opens something of its own: "一、总体要求", "(二)任务", "3.落实", "12旅游安全", "专栏4", "成员:", "——坚持".
-# Not "2022年底前,涉及…", "57座以上大客车": a broken sentence may go on with those.
-OPENS_SOMETHING = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|"
-    r"\d{1,3}\s*[.、．:：](?!\d)|"
-    r"第[一二三四五六七八九十百零]{1,4}[章节条编]|专栏\s*\d|附件|附表|表\s*\d|——|[①-⑳•]|[^\s，,。]{1,8}[:：])"
-)
-_CLOSED = tuple("。！？；：!?;:…”」』》】）)")
-_OPEN_LINE_CHARS = 18
-"""A shorter line without a full stop is taken for a heading, a name or a table cell."""
-_BROKEN_SHARE = 0.12
-"""A file counts as broken inside sentences when at least this share of its open line ends cuts a word in two."""
-_PROSE = re.compile(r"[，,。；;]")
-"""A line without any of these is a title or a field of the front matter, not a broken sentence."""
-_PAIRS = (("(", ")"), ("（", "）"), ("《", "》"), ("“", "”"))
-
-
-def _broken_lines(text: str) -> list[_Edit]:
-    lines = [m for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
-    sure: list[_Edit] = []
-    likely: list[_Edit] = []
-    cut_words = 0
-    wrap = _wrap_width(text)
-    for one, two in pairwise(lines):
-        before, after = one.group().rstrip(), two.group().lstrip()
-        if "\t" in before + after or len(before.strip()) < _OPEN_LINE_CHARS:
-            continue
-        unclosed = any(before.rfind(left) > before.rfind(right) for left, right in _PAIRS)
-        edit = _Edit(one.start() + len(before), two.end() - len(after), "")
-        indented = two.group()[0] == " " and bool(_PROSE_INDENT.match(two.group()))
-        wrapped = wrap and len(before) >= wrap - WRAP_SLACK_CHARS and not indented and not _OPENS_SURELY.match(after)
-        if wrapped or unclosed:
-            sure.append(edit)
-        elif OPENS_SOMETHING.match(after):
-            continue
-        elif before.endswith(("、", "，", ",")):
-            sure.append(edit)
-        elif not before.endswith(_CLOSED) and _PROSE.search(before) and not re.match(r"[^，,。]{1,8}[:：]", before):
-            likely.append(edit)
-            cut_words += _cuts_a_word(before, after)
-    if likely and cut_words / len(likely) >= _BROKEN_SHARE:
-        sure += likely
-    return sorted(sure, key=lambda edit: edit.start)
-
-
-WRAP_SLACK_CHARS = 4
-"""A wrapped line is shorter than the others by up to this where the next word or number did not fit."""
-WRAPPED_SHARE = 0.5
-_PROSE_INDENT = re.compile(r" {1,8}\S")
-# What opens a line of its own even right below a full one.
-_OPENS_SURELY = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|"
-    r"\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十百]{1,4}[章节条]|专栏\s*\d|附件|\|)"
-)
-
-
-def _wrap_width(text: str) -> int:
-    """The line length at which a text was wrapped; 0 where lines are paragraphs.
-
-    Full lines that end with a stop are no sign: a list whose items are equally long has those too.
-    """
-    lines = [line for line in map(str.strip, text.split("\n")) if len(line) >= _OPEN_LINE_CHARS]
-    if len(lines) < 20:
-        return 0
-    widest = sorted(map(len, lines))[int(len(lines) * 0.95)]
-    near = sum(widest - WRAP_SLACK_CHARS <= len(line) <= widest and not line.endswith(_CLOSED) for line in lines)
-    return widest if widest <= 60 and near >= WRAPPED_SHARE * len(lines) else 0
-
-
-def _cuts_a_word(before: str, after: str) -> bool:
-    """Whether the line break stands inside a word, by the most likely segmentation of its surroundings."""
-    left, right = before[-6:], after[:6]
-    at = 0
-    for word in segment(left + right):
-        if at < len(left) < at + len(word):
-            return True
-        at += len(word)
-    return False
-
-
-def _trim_lines(text: str) -> list[_Edit]:
-    """White space at line ends; at line starts too, save the tabs of a table row (an empty first cell)."""
-    edits: list[_Edit] = []
+def _trim_lines(text: str) -> list[Edit]:
+    """White space at line ends; at line starts too, save the tabs of a table row (empty first or last cells)."""
+    edits: list[Edit] = []
+    is_row = False
     for match in re.finditer(r"[^\n]+", text):
         line = match.group()
-        kept = line.rstrip(" \t") if "\t" not in line.strip() else line.rstrip(" ")
+        # Below a row, a line with one filled cell is a row too, unless it is as good as a paragraph indented by a tab.
+        is_row = "\t" in line.strip() or (is_row and "\t" in line and line.count("\t") > 1)
+        kept = line.rstrip(" ") if is_row else line.rstrip(" \t")
         if len(kept) < len(line):
-            edits.append(_Edit(match.start() + len(kept), match.end(), ""))
-        lead = len(kept) - len(kept.lstrip(" " if "\t" in kept.strip() else " \t"))
+            edits.append(Edit(match.start() + len(kept), match.end(), ""))
+        lead = len(kept) - len(kept.lstrip(" " if is_row else " \t"))
         if lead and kept.strip():
-            edits.append(_Edit(match.start(), match.start() + lead, ""))
+            edits.append(Edit(match.start(), match.start() + lead, ""))
     return sorted(edits, key=lambda edit: edit.start)
 
 
@@ -257,18 +174,25 @@ _BEFORE_DIGITS = re.compile(rf"(?<=[{_CJK}，。、（《]) +(?=\d)")
 _AFTER_DIGITS = re.compile(rf"[\d.%]+( +)(?=[{_CJK}，。、）》])")
 
 
-def _spaces_beside_digits(text: str) -> list[_Edit]:
+def _spaces_beside_digits(text: str) -> list[Edit]:
     """Spaces between Chinese and digits; the one after a number that opens a line parts the cells of a table row."""
-    edits = [_Edit(m.start(), m.end(), "") for m in _BEFORE_DIGITS.finditer(text)]
+    edits = [Edit(m.start(), m.end(), "") for m in _BEFORE_DIGITS.finditer(text)]
     for match in _AFTER_DIGITS.finditer(text):
         before = text[max(0, match.start() - 8) : match.start()].rstrip(" ")
         if before and before[-1] not in "\n\t-/:":
-            edits.append(_Edit(*match.span(1), ""))
+            edits.append(Edit(*match.span(1), ""))
     return sorted(edits, key=lambda edit: edit.start)
 
 
-_PASSES: tuple[tuple[str, Callable[[str], list[_Edit]]], ...] = (
+def _full_width(text: str) -> list[Edit]:
+    """"２０２６年１５％" -> "2026年15%": the same digits in the width of a character."""
+    return [Edit(m.start(), m.end(), chr(ord(m.group()) - _FULL_WIDTH)) for m in re.finditer("[０-９％]", text)]
+
+
+_FULL_WIDTH = ord("０") - ord("0")
+_PASSES: tuple[tuple[str, Callable[[str], list[Edit]]], ...] = (
     ("unusual white space", _every(r"[\u00a0\u2002-\u200a\u3000\u202f]", " ")),
+    ("full-width digits", _full_width),
     ("invisible characters", _every(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")),
     # "<mark id="h4sia">", "</td>"; not "<自治区三年行动方案>", which is a title inside a title.
     ("HTML tags", _every(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\u4e00-\u9fff]*)?/?>")),
@@ -279,11 +203,19 @@ _PASSES: tuple[tuple[str, Callable[[str], list[_Edit]]], ...] = (
     ("stray English conjunctions", _every(rf"(?<=[{_CJK}])\s+(?:and|or)\s+(?=[{_CJK}])", " ")),
     # "(一)十三五时期工作成效................ 4"; the heading itself stands again in the text.
     ("table of contents", _every(r"(?m)^.*(?:\.{6,}|…{3,}|·{6,})[ \t]*\d{0,3}[ \t]*$\n?")),
+    # "— 12 —", "- 3 -", "·4·", "第5页 共9页" alone on a line.
+    (
+        "page numbers",
+        _every(
+            r"(?m)^[ \t]*(?:[-—–―]{1,2}[ \t]*\d{1,3}[ \t]*[-—–―]{1,2}|·[ \t]*\d{1,3}[ \t]*·|"
+            r"第[ \t]*\d{1,3}[ \t]*页[ \t,，]*(?:[/／]?[ \t]*共[ \t]*\d{1,3}[ \t]*页)?)[ \t]*\n"
+        ),
+    ),
     ("site furniture", _site_lines),
     ("advertising", _advertising),
     # "到 2020 年末" -> "到2020年末"
     ("spaces beside digits", _spaces_beside_digits),
-    ("broken lines", _broken_lines),
+    ("broken lines", broken_lines),
     ("surrounding white space", _trim_lines),
     ("empty lines", _every(r"\n{5,}", "\n\n")),
     ("empty lines at the ends", _every(r"\A\n+|\n+\Z")),

@@ -26,11 +26,13 @@ _QUOTED_TITLE = re.compile(
 )
 # A line that is a title, also in parts: "…印发西安市“十四五”安全生产规划的通知", "…实施方案(2024-2026年)"
 _TITLE_LINE = re.compile(
-    rf"(?:.*?印发)?《?(?P<title>[^《》。;\uff1b:\uff1a\t|]{{4,{_MAX_TITLE_CHARS}}}?(?:{_PLAN_WORDS})(?:{_OPEN}[^(\uff08。]{{1,20}}{_CLOSE})?)》?"
+    rf"(?:.*?印发)?《?(?P<title>[^《》>»。;\uff1b:\uff1a\t|]{{4,{_MAX_TITLE_CHARS}}}?(?:{_PLAN_WORDS})(?:{_OPEN}[^(\uff08。]{{1,20}}{_CLOSE})?)》?"
     r"(?:的?(?:通知|批复|公告))?"
 )
 # 印发《浔港经济开发区成员单位安全生产工作职责》和…: whatever is issued is the title.
 _ISSUED_TITLE = re.compile(rf"(?:印发|发布|公布|下发)《([^《》]{{4,{_MAX_TITLE_CHARS}}})》")
+# "关于成立…工作专班的通知": a paper that issues nothing is called by its own title.
+_NOTICE_LINE = re.compile(r"(?m)^\s*(\S{0,30}关于\S{4,50}的(?:通知|通报|公告|决定|函))\s*$")
 _FORM_LABEL = re.compile(rf"^(?:名\s*称|标\s*题|题\s*名)\s*{_COLON}\s*")
 _BASED_ON = re.compile("根据|按照|依据|依照|贯彻|落实")
 
@@ -53,6 +55,8 @@ _ZONE = re.compile(
     r"(?:开发|集中|集聚|示范|园|新|保税)区$|(?:经开|高新)区$"
 )
 _LEAST_ZONE_NAME_CHARS = 2
+_ZONE_CALLED = ("开发区", "经开区", "高新区", "园区")
+"""What people call a zone whatever its full name says."""
 _NATIONAL = re.compile("^国务院|^国家|全国|^“?[一二三四五六七八九十]+五”?国家")
 
 _NAMED_IN_ENGLISH = {
@@ -80,7 +84,8 @@ _OFFICE_LINE = re.compile(r"^\s*([㐀-鿿]{2,30}(?:政府|办公厅|办公室|�
 _DATE_LINE = re.compile(r"^\s*(20\d\d)年(\d{1,2})月(\d{1,2})日\s*$")
 _NUMBER = re.compile(r"[㐀-鿿]{1,12}[〔\[(【\uff08](?:19|20)\d\d[〕\])】\uff09]\s*\d{1,4}\s*号")
 _LABELLED_NUMBER = re.compile(rf"(?:发文字号|发布文号|文\s*号)\s*{_COLON}?\s*([^\n|]{{0,40}})")
-_DATE_LABELS = ("成文日期", "发文日期", "印发日期", "生成日期", "发布日期", "发布时间")
+_DATE_LABELS = ("成文日期", "发文日期", "印发日期", "生成日期")
+_PUBLISHED_LABELS = ("发布日期", "发布时间")  # the day on which a site put it up, often later
 _LABELLED_DATE = r"{label}\s*[:\uff1a|]?\s*(20\d\d)[-年./](\d{{1,2}})[-月./](\d{{1,2}})"
 
 
@@ -140,7 +145,8 @@ def _title(head: str) -> str:
         if quoted and not _BASED_ON.search(line[: quoted.start()]):
             return _joined(quoted.group(1))
     issued = _ISSUED_TITLE.search(head)
-    return _joined(issued.group(1)) if issued else ""
+    noticed = _NOTICE_LINE.search(head)
+    return _joined(issued.group(1)) if issued else _joined(noticed.group(1)) if noticed else ""
 
 
 def _joined(title: str) -> str:
@@ -152,7 +158,7 @@ def _place(text: str) -> str:
     """The last of the places that `text` begins with (陕西省西安市雁塔区 -> 雁塔区), else the longest one in it."""
     found: list[tuple[int, str]] = []
     for match in _PLACE.finditer(text):
-        name = re.sub(r"^.*(?:关于|印发|中共)", "", match.group())
+        name = re.sub(r"^.*(?:关于|印发|中共|成立|设立|调整|组建)", "", match.group())
         zone = _ZONE.search(name)
         if len(name) > 1 and not _NO_PLACE.search(name) and (not zone or zone.start() >= _LEAST_ZONE_NAME_CHARS):
             found.append((match.start(), name))
@@ -210,7 +216,9 @@ def _spellings(place: str, place_en: str) -> tuple[str, ...]:
     spaced = " ".join(syllable.capitalize() for syllable in _pinyin(_short(place)))
     ranks = (english for suffix, english in _RANKS.items() if place.endswith(suffix) and "自治区" not in place)
     full_en = f"{place_en} {next(ranks, '')}".strip()
-    spellings = (place, _short(place), place_en, place_en.replace("'", ""), spaced, full_en)
+    zone = _ZONE.search(place)
+    calls = [f"{_short(place)}{kind}" for kind in _ZONE_CALLED] if zone and zone.start() >= _LEAST_ZONE_NAME_CHARS else []
+    spellings = (place, *calls, _short(place), place_en, place_en.replace("'", ""), spaced, full_en)
     return tuple(dict.fromkeys(spelling for spelling in spellings if spelling))
 
 
@@ -254,12 +262,12 @@ def _number(head: str) -> str:
 
 
 def _issued(head: str) -> str:
-    """YYYY-MM-DD of the date labelled as the document's own, else of the signature."""
-    for label in _DATE_LABELS:
-        if found := re.search(_LABELLED_DATE.format(label=label), head):
-            return _iso(found)
+    """YYYY-MM-DD of the date labelled as the document's own, else of the signature, else of its publication."""
     lines = (_DATE_LINE.match(line) for line in head.splitlines())
-    return next((_iso(line) for line in lines if line), "")
+    own, published = (
+        (re.search(_LABELLED_DATE.format(label=label), head) for label in labels) for labels in (_DATE_LABELS, _PUBLISHED_LABELS)
+    )
+    return next((_iso(date) for date in (*own, *lines, *published) if date), "")
 
 
 def _iso(found: re.Match[str]) -> str:

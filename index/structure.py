@@ -27,10 +27,13 @@ _PATTERNS: tuple[tuple[int, SectionKind, re.Pattern[str]], ...] = (
     (5, SectionKind.CHAPTER, re.compile(rf"({_NUMERAL}、\s*)")),
     (6, SectionKind.SECTION, re.compile(rf"([(（](?:{_NUMERAL}|[甲乙丙丁戊己庚辛])[)）]\s*[.、]?)")),
     (6, SectionKind.SECTION, re.compile(rf"([【〔\[](?:[\u4e00-\u9fff]{{2}})?{_NUMERAL}[】〕\]]\s*)")),
-    (7, SectionKind.ITEM, re.compile(r"(\d{1,3}\s*[.、．]\s*)(?!\d)")),
+    (7, SectionKind.ITEM, re.compile(r"(\d{1,3}\s*[.、．]\s*)(?:(?!\d)|(?=20\d\d年|\d{1,2}月))")),
     (8, SectionKind.SUBITEM, re.compile(r"([(（]\d{1,2}[)）]\s*|[①-⑳]\s*)")),
 )
 _ITEM_LEVEL, _TABLE_LEVEL = 7, 10
+# A line; one that opens with ① or (1) ends before each further such mark behind a stop ("①建立…。②开展…").
+_POINT = r"(?:[①-⑳]|[(（]\d{1,2}[)）])"
+_LINE = re.compile(rf"(?:(?<=\n)|(?<=[。;；])){_POINT}(?:(?!(?<=[。;；]){_POINT})[^\n])*|[^\n]+")
 # "3.2 健全应急体系", "3.2.1 …": plans that number by decimals, whose chapters are "3 主要任务" on a line of its own.
 _DECIMALS = (
     (6, SectionKind.SECTION, re.compile(r"(\d{1,2}\.\d{1,2})\s*(?=[\u4e00-\u9fff“])")),
@@ -107,7 +110,7 @@ def _headings(text: str, tables: tuple[Table, ...]) -> list[_Heading]:
     last_item = 0
     box_until = 0
     box_item = 0
-    for match in re.finditer(r"[^\n]+", text):
+    for match in _LINE.finditer(text):
         start, line = match.start(), match.group()
         if start < inside_until or not line.strip():
             continue
@@ -223,6 +226,22 @@ def _tree(clean: CleanText, headings: list[_Heading]) -> Section:
 
     inner, _ = children(0, size, -1)
     return Section(SectionKind.DOCUMENT, "", "", Span(clean.document_id, 0, size), 0, inner)
+
+
+def prose_start(text: str, section: Section) -> int:
+    """Where the running text of a section begins: behind its heading, or behind its number where that is a sentence.
+
+    "3.2025年底前完成改造120家。" on a line of its own is what is to be done, not the name of what follows.
+    """
+    if not section.title:
+        return section.span.start
+    body_start, end = section.body_start, section.span.end
+    line_end = text.find("\n", body_start - 1, end)
+    alone = not text[body_start : line_end if line_end >= 0 else end].strip()
+    is_point = section.kind in (SectionKind.ITEM, SectionKind.SUBITEM) and not text[body_start:end].strip()
+    if alone and (text[body_start - 1] == "。" or is_point):
+        return text.index(section.title, section.span.start)
+    return body_start
 
 
 def walk(section: Section, path: tuple[str, ...] = ()) -> list[tuple[Section, tuple[str, ...]]]:

@@ -10,12 +10,13 @@ from typing import Any
 from index import Fact
 
 _KEY_CHARS = 16
-_PLACES = ("span", "heading_path")
+_LEFT_OUT = ("span", "heading_path", "leads")
+"""Where a fact stands, and whether a task's units lead: that came after the judgements and has tests of its own."""
 
 
 def describe(fact: Fact) -> dict[str, Any]:
     """The fact's own fields without offsets and headings; an enumeration's items as their texts."""
-    fields = {name: value for name, value in asdict(fact).items() if name not in _PLACES}
+    fields = {name: value for name, value in asdict(fact).items() if name not in _LEFT_OUT}
     if "items" in fields:
         fields["items"] = [item["text"] for item in fields["items"]]
     return json.loads(json.dumps(fields, ensure_ascii=False))  # type: ignore[no-any-return]

@@ -18,7 +18,7 @@ def read_facts(clean: CleanText, root: Section, tables: tuple[Table, ...]) -> tu
     """All facts of one document, sorted by kind and place."""
     found: list[Fact] = [
         *read_duties(clean, root, tables),
-        *read_people(clean, root),
+        *read_people(clean, root, tables),
         *read_indicators(clean, root, tables),
         *read_deadlines(clean, root, tables),
         *read_enumerations(clean, root),

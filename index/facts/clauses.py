@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.facts.offices import OFFICE, OFFICE_END, SPEAKS_TO_OTHERS
+from index.facts.offices import OFFICE, OFFICE_END, OFFICES, SPEAKS_TO_OTHERS
 from index.types import CleanText, Span
 
 DUTY_MARK = re.compile(r"负责|重点突出|职责|监管|管理|承担|组织|指导|督促|牵头|落实|做好|开展|加强")
 # "…整治由县住建局牵头,县公安局、县商务局配合", "…由县公安局统一销毁"; not "由于", "理由".
 _BY = re.compile(
-    rf"(?P<what>[^,，。;；:：\n]*)(?<![理自])由(?!于)(?P<who>[^,，。;；由\n]{{2,40}}?(?:{OFFICE_END}))(?P<verb>牵头|负责|会同|组织|承担|统筹|联合|具体|主管|制定|实施|统一|根据)"
-    rf"(?P<rest>[^。;；\n]*)"
+    rf"(?P<what>[^,，。;；:：\n]*)(?<![理自])由(?!于)(?P<who>[^,，。;；由\n]{{2,40}}?(?:{OFFICE_END}|街道|乡镇))(?P<verb>牵头|负责|会同|组织|承担|统筹|联合|具体|主管|制定|实施|统一|根据)"
+    rf"(?P<rest>(?:(?![,，][^,，。;；\n]{{0,20}}(?<![理自])由(?!于)[^,，。;；由\n]{{2,40}}?(?:{OFFICE_END}|街道|乡镇)(?:牵头|负责|组织|承担|统一|会同)|"
+    rf"[,，][\u4e00-\u9fff()（）、]{{2,20}}?(?:{OFFICE_END})负责)[^。;；\n])*)"
 )
 _HELPED = re.compile(r"^(?:负责)?[,，](?P<helpers>[^,，。;；]{2,60}?)(?:等)?(?:共同|协同|协助)?(?:配合|参与|参加)")
 _GENERIC = re.compile(r"^(?:(?:牵头|相关|有关|行业|主管|责任|监管|购买)?(?:部门|单位|政府|企业)|党中央|国务院)$")
@@ -23,7 +24,7 @@ _VERB = (
 )
 # "…,市科技局要加强…", "州安委会将把…", "各县(市)也要成立…"; a firm or an institution has a duty only where the plan says that it must.
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[,，。;；:：\n]))(?P<who>(?:[\u4e00-\u9fff]|[()（）、])(?:[\u4e00-\u9fff\w]|[()（）、])*?"
+    rf"(?:^|(?<=[,，。;；:：\s])|(?<=\d[.．、]))(?P<who>(?:[\u4e00-\u9fff]|[()（）、])(?:[\u4e00-\u9fff\w]|[()（）、])*?"
     rf"(?:(?P<office>{OFFICE_END}|管委会主要负责同志|机关|部队)也?(?:{_VERB})|(?:负责人|责任人|机构|企业|媒体|领导|同志|学校|各县[(（]市[)）]|指挥部)也?(?:{_MODAL})))"
 )
 _VERB_AT_END = re.compile(rf"也?(?:{_VERB})$")
@@ -67,9 +68,19 @@ def _by(clean: CleanText, left: int, right: int) -> Iterator[Clause]:
         if _GENERIC.match(who) or re.search(r"负责(?:人|同志)", match["verb"] + match["rest"][:2]):
             continue
         helped = _HELPED.match(match["rest"])
+        joint = _TOGETHER.match(clean.text, match.start("verb"), match.end())
         first = match.start() + len(match.group()) - len(match.group().lstrip())
+        if not match["what"].strip() and not match["rest"].strip() and match["verb"] in ("牵头", "负责", "主管"):
+            first = _clause_before(clean.text, left, first)
         what = match["what"].strip() if helped and match["what"].strip() else clean.text[first : match.end()].strip()
-        yield Span(clean.document_id, first, match.end()), who, helped["helpers"] if helped else "", what
+        yield Span(clean.document_id, first, match.end()), who, helped["helpers"] if helped else joint["helpers"] if joint else "", what
+
+
+def _clause_before(text: str, left: int, at: int) -> int:
+    """Where the clause before a bare "由县文旅局牵头" begins, which says what; `at` itself where none is."""
+    before = text[left:at].rstrip(" ,，")
+    clause = re.split(r"[,，。;；:：]", before)[-1].strip() if before != text[left:at] else ""
+    return left + before.rindex(clause) if clause else at
 
 
 def _subjects(clean: CleanText, left: int, right: int) -> Iterator[Clause]:
@@ -85,24 +96,37 @@ def _subjects(clean: CleanText, left: int, right: int) -> Iterator[Clause]:
         what = text[verb_at:end].rstrip(" ,，")
         who = text[first:verb_at]
         if len(what) >= MIN_WHAT_CHARS and not _GENERIC.match(who) and not _FIGURE.search(what):
-            yield Span(clean.document_id, first, verb_at + len(what)), who.strip(" ,，;；"), "", what
+            joint = _TOGETHER.match(what) or _HELPING.match(text, verb_at + len(what))
+            yield Span(clean.document_id, first, verb_at + len(what)), who.strip(" ,，;；"), joint["helpers"] if joint else "", what
 
 
 MIN_WHAT_CHARS = 5
+# "市场监管局|会同工信局对特种设备开展…": who stands behind 会同 helps.
+_HELPING = re.compile(rf"[,，](?P<helpers>{OFFICES})(?:等)?(?:配合|参与|协助)(?=[,，。;；\n])")
+_TOGETHER = re.compile(rf"会同(?P<helpers>{OFFICES})")
 # ",监管部门要对此进行年度监督检查", ",海上执法由市海洋综合执法支队统一实施": from here on another unit is spoken of.
 _OTHERS = re.compile(
     rf"[,，](?=[\u4e00-\u9fff()（）、]{{2,14}}?(?:部门|单位|企业|委员会|[局厅]|机构|人员)[^,，。;；]{{0,14}}?(?:{_MODAL}|于\d)|[^,，。;；]{{2,14}}由[^,，]{{2,20}}?(?:{OFFICE_END})(?:统一|牵头|负责))"
 )
 
 
+# "索道等项目开业前必须通过县文旅局组织的…": what stands before the office is a sentence of its own.
+_OWN_VERB = re.compile(r"必须|应当|不得|须经|(?<![理自])由(?!于)")
+
+# "新建学校、医院按照…要求建设" tells how to build; "新建化工企业必须…" whom it binds.
+_TO_BUILD = re.compile("新建|改建|扩建")
+
+
 def _head(text: str, match: re.Match[str]) -> tuple[int, int] | None:
     """Where a subject and its verb begin; None where the words only look like one."""
     verb = _VERB_AT_END.search(match.group())
     who = match["who"][: verb.start()] if verb else match["who"]
-    lead = re.match(r"(?:[一二三四五六七八九十][是要]|其中|同时|并|但|特别是|尤其是|力争|请|其他)?", who)
+    lead = re.match(r"(?:[一二三四五六七八九十][是要]|其中|同时|并|但|特别是|尤其是|力争|请|其他|(?:事故|险情|灾害)发生后)?", who)
     first = match.start("who") + (lead.end() if lead and lead.group() != "其他" else 0)
     who = text[first : match.start("who") + len(who)]
-    if not who or len(who) > MOST_SUBJECT_CHARS or SPEAKS_TO_OTHERS.match(who):
+    if _TO_BUILD.match(who) and not (verb and re.fullmatch(f"也?(?:{_MODAL})", verb.group())):
+        return None
+    if not who or len(who) > MOST_SUBJECT_CHARS or SPEAKS_TO_OTHERS.match(who) or _OWN_VERB.search(who):
         return None
     return _with_offices_before(text, first), first + len(who)
 

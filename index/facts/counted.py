@@ -95,6 +95,12 @@ def _behind_of(clean: CleanText, items: list[ListItem], wanted: int) -> list[Lis
 
 def _behind(clean: CleanText, start: int, end: int, labels: tuple[str, ...]) -> Iterator[Enumeration]:
     for match in _BEHIND_NAME.finditer(clean.text, start, end):
+        name, first = match["name"], match.start()
+        if name.count("”") > name.count("“"):  # "“三管三必须”(…)", "“一无、两降、三提升”:…": the name opens earlier
+            first = clean.text.rfind("“", max(start, first - MOST_HEAD_CHARS), first)
+            name = clean.text[first : match.end("name")]
+            if first < 0 or name.count("”") > name.count("“"):
+                continue
         wanted = number(match["count"])
         marks = ("[;；]", "、", "[,，]") if match["open"] in ":：" else ("、", "[,，]")
         for mark in marks:
@@ -102,7 +108,7 @@ def _behind(clean: CleanText, start: int, end: int, labels: tuple[str, ...]) -> 
             items = _with_last_and(clean, items) if len(items) == wanted - 1 else items
             if len(items) == wanted >= 2:
                 close = match.end() + (clean.text[match.end() : match.end() + 1] in (")", "）"))
-                yield _listed(clean, Span(clean.document_id, match.start(), close), match["name"], items, labels)
+                yield _listed(clean, Span(clean.document_id, first, close), name, items, labels)
                 break
 
 

@@ -7,14 +7,16 @@ where one reading is possible.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
-# "2024年12月20日前", "到2025年底", "2022年底前", "至202012月" (a lost 年), "2018年至2020年" is two dates.
+# "2024年12月20日前", "到2025年底", "2022年底前", "2024年主汛期前", "至202012月" (a lost 年), "2018年至2020年" is two dates;
+# "2021年起数" in a header is the number of accidents of a year.
 _DAY = re.compile(
     r"(?P<lead>到|至|于|在|截至|截止)?(?P<year>(?:19|20)\d{2})(?:年|(?=\d{1,2}月))"
-    r"(?:(?P<month>\d{1,2})月(?:份)?)?(?:(?P<day>\d{1,2})日)?(?P<half>上半年|下半年)?(?P<end>年?底|年?末)?(?P<tail>之?前|以前|起|以来)?"
+    r"(?:(?P<month>\d{1,2})月(?:份)?)?(?:(?P<day>\d{1,2})日)?(?P<half>上半年|下半年)?(?P<end>年?底|年?末)?"
+    r"(?:(?:主?汛期|[春秋]季(?:学期)?开学|春节|国庆节?|采暖季)(?=之?前))?(?P<tail>之?前|以前|起(?!数)|以来)?"
 )
 _PLAN = re.compile(
     r"[“\"]?(?P<number>[一二三四五六七八九十]{2,3})五[”\"]?(?P<tail>期间|时期|期末|末|以来)?"
@@ -23,11 +25,16 @@ _PLAN = re.compile(
 # "每季度最后一个月的20日", "每年12月15日前", "每半年至少1次" is a rate, not a date.
 _RANGE = re.compile(r"\s*(?:开始|起)?\s*[-—–~～至到]?\s*$")
 _RECURRING = re.compile(r"每(?:年|季度|月|半年|周)(?:最后一个月的?|第[一二三四]个?月的?)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末)(?:之?前)?")
+# "6月底前", "于11月30日前", "年底前", "第三季度末前": the year stands elsewhere. Not "每年6月底前", "截至3月底", "5月至6月底".
+_YEARLESS = re.compile(
+    r"(?<![\d年每第次])(?<!截至)(?<!截止)(?<![至到—–~～-])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日之?前|(?:底|末)(?:之?前|以前)?|(?:[上中下]旬|份)?(?:之?前|以前))"
+    r"|(?<![\d每])(?:今?年底|年末)之?前|(?<![\d每一两三几])年内(?=完成|实现|建成|全面|基本|新建|新增|培育)|(?<![\d年])(?P<half>上半年)(?=[,，])|(?<!每)第?(?P<quarter>[一二三四])季度(?:末|底)?之?前"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class DateExpression:
-    """A date in a text: offsets, its written form, its last day (YYYY, YYYY-MM, YYYY-MM-DD; "" if recurring)."""
+    """A date in a text: offsets, its written form, its last day (YYYY, YYYY-MM, YYYY-MM-DD; "" if recurring or yearless)."""
 
     start: int
     end: int
@@ -58,7 +65,21 @@ def dates(text: str, start: int = 0, end: int | None = None) -> list[DateExpress
             found.append(DateExpression(match.start(), match.end(), match.group(), str(years[1]), span, is_deadline=False))
     for match in _RECURRING.finditer(text, start, stop):
         found.append(DateExpression(match.start(), match.end(), match.group(), "", (), is_deadline=True))
+    taken = [(d.start, d.end) for d in found]
+    for match in _YEARLESS.finditer(text, start, stop):
+        if not any(a < match.end() and match.start() < b for a, b in taken):
+            found.append(DateExpression(match.start(), match.end(), match.group(), "", (), is_deadline=True))
     return sorted(found, key=lambda d: (d.start, -d.end))
+
+
+def in_year(date: DateExpression, year: int | None) -> DateExpression:
+    """A date without a year ("6月底前") put into the year that its surroundings tell; any other as it is."""
+    found = _YEARLESS.match(f"{date.written},") or _YEARLESS.match(f"{date.written}完成")
+    if found is None or year is None:
+        return date
+    month = int(found["month"]) if found["month"] else 3 * _NUMERALS[found["quarter"]] if found["quarter"] else 6 if found["half"] else 12
+    day = f"-{int(found['day']):02d}" if found["day"] else ""
+    return replace(date, date=f"{year}-{month:02d}{day}", years=(year,))
 
 
 def periods(text: str, start: int = 0, end: int | None = None) -> list[DateExpression]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from index.facts.aims import looks_back
-from index.facts.dates import DateExpression, dates, periods
-from index.facts.duties import WHAT_COLUMN
+from index.facts.dates import DateExpression, dates, in_year, periods
+from index.facts.duties import WHAT_COLUMN, lead_columns
 from index.sentences import split_sentences
-from index.structure import walk
+from index.structure import prose_start, walk
 from index.types import CleanText, Deadline, Section, SectionKind, Span, Table
 
 _BODY = "政府|部门|局|委|办公室|单位|企业|管委会|支队|乡镇"
@@ -21,13 +21,15 @@ _WHO_BEHIND = re.compile(
 )
 # "(责任单位:县教育局;完成时限:2026年6月底)", "(完成时限:2026年6月底)" belong to the whole task before them.
 _LIMIT = re.compile(r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[:：]\s*$")
-_LIMIT_UNITS = re.compile(r"(?:牵头|责任|负责|主办|实施)(?:单位|部门)\s*[:：]\s*([^;；。]+)")
+_LIMIT_UNITS = re.compile(r"(?:牵头|责任|负责|主办|实施)(?:单位|部门)\s*[:：]\s*([^;；。\n]+)")
 _UNITS_OPEN = re.compile(r"[(（\[【〔。;；\n]\s*(?:牵头|责任|负责|主办|实施)(?:单位|部门)\s*[:：]")
 # Where a date stands that is to be met: at the head of a clause, behind a verb that sets it, or behind who must act.
 _HEAD = re.compile(r"(?:^|[,，。;；:：、\n])\s*(?:\d{1,2}[.、．])?(?:力争|确保|其中|同时|并|且|总体目标)?[:：]?\s*(?:在|于|到|至)?\s*$")
 _SETS = re.compile(r"(?:力争|确保|请|应当?|要|须|必须|将|可|并|计划|争取|拟)(?:在|于|到|至)?$")
 # "2025年,完成…", "2018年市政府将开展…"; not "2020年新型冠状病毒肺炎疫情发生以后", "与2019年同期相比", "2023年度".
-_NO_AIM = re.compile(r"^(?:度|同期|全年|以来|以后|的|修订|版|[)）》〕\-—~～]|[,，]?[^,，。;；]{0,24}(?:以后|以来|之后|相比))")
+_NO_AIM = re.compile(
+    r"^(?:度|同期|全年|以来|以后|及以?前|及之前|的|修订|版|[)）》〕\-—~～]|[,，]?[^,，。;；]{0,24}(?:以后|以来|之后|相比))"
+)
 _AIM = re.compile(
     r"^[,，:：]?[^。;；]{0,40}?(?:将|要|完成|实现|建成|建立|建设|开展|达到|组织|形成|启动|推广|覆盖|落地|投用|搬迁|评估|排查|培训|整治)"
 )
@@ -51,7 +53,7 @@ def read_deadlines(clean: CleanText, root: Section, tables: tuple[Table, ...] = 
         if section.kind is SectionKind.TABLE:
             continue
         labels = (*path, section.label) if section.label else path
-        start = section.body_start if section.title else section.span.start
+        start = prose_start(clean.text, section)
         end = section.children[0].span.start if section.children else section.span.end
         if section.title:
             yield from _phase(clean, section, labels)
@@ -63,17 +65,42 @@ def _rows(clean: CleanText, table: Table) -> Iterator[Deadline]:
     """The rows of a table that has a column of time limits."""
     limit = next((i for i, h in enumerate(table.headers) if _LIMIT_COLUMN.search(h)), None)
     what = [i for i, h in enumerate(table.headers) if WHAT_COLUMN.search(h)]
+    leads = lead_columns(table)[:1]
     if limit is None or not what:
         return
+    year = _year_told(clean.text, table.span.start, (table.caption,))
     for row in table.rows:
         spans = [cell.span for cell in row if cell.span]
         if not spans or not row[limit].text:
             continue
-        found = dates(row[limit].text)
+        found = [in_year(date, year) for date in dates(row[limit].text)]
         span = Span(clean.document_id, min(s.start for s in spans), max(s.end for s in spans))
         done = " ".join(row[i].text for i in what if row[i].text)
         if found or _RECURS.search(row[limit].text) or _MONTH.search(row[limit].text):
-            yield Deadline(span, done, row[limit].text, found[-1].date if found else "", "", (table.caption,))
+            who = "、".join(row[i].text for i in leads if row[i].text)
+            yield Deadline(span, done, row[limit].text, found[-1].date if found else "", who, (table.caption,))
+
+
+def _only_year(text: str) -> int | None:
+    """The one year that a text names; None where it names none or several."""
+    years = set(re.findall(r"(?<!\d)(20\d\d)(?!\d)", text))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+# "——2024年为攻坚起步年。年底前…", "2025年,…;6月底前…".
+_OPENS_WITH_YEAR = re.compile(r"\W{0,4}(?:\d{1,2}[.、．])?(?:到|在)?(20\d\d)年(?!以来|及|[-—–~至到])")
+# "浔港经济开发区2025年安全生产工作要点", "2025年度监管计划" as the head of the plan.
+_TITLE_WITH_YEAR = re.compile(r"^[^\n。]{0,40}20\d\d年[^\n。]{0,40}(?:要点|计划|方案|任务|清单|行动)[^\n。]{0,12}$", re.MULTILINE)
+_HEAD_CHARS = 1000
+
+
+def _year_told(text: str, at: int, labels: tuple[str, ...]) -> int | None:
+    """The year that a date without one belongs to: by its paragraph, by a heading above, by the plan's title."""
+    opened = _OPENS_WITH_YEAR.match(text, text.rfind("\n", 0, at) + 1)
+    if opened:
+        return int(opened[1])
+    titles = _TITLE_WITH_YEAR.findall(text[:_HEAD_CHARS])
+    return next((year for told in (*reversed(labels), *titles[:1]) if (year := _only_year(told))), None)
 
 
 def _phase(clean: CleanText, section: Section, labels: tuple[str, ...]) -> Iterator[Deadline]:
@@ -86,7 +113,7 @@ def _phase(clean: CleanText, section: Section, labels: tuple[str, ...]) -> Itera
     written = section.title[found[0].start :].strip("()（） ")
     end = re.search(r"至(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日|底)?", section.title)
     date = found[-1].date
-    if end and not end[1]:
+    if end and not end[1] and found[0].years:
         day = f"-{int(end[3]):02d}" if end[3] else ""
         date = f"{found[0].years[0]}-{int(end[2]):02d}{day}"
     span = Span(clean.document_id, section.span.start, title_at + len(section.title))
@@ -95,7 +122,9 @@ def _phase(clean: CleanText, section: Section, labels: tuple[str, ...]) -> Itera
 
 def _in_sentence(clean: CleanText, left: int, right: int, section: Section, labels: tuple[str, ...]) -> Iterator[Deadline]:
     text = clean.text
-    found = _joined(text, [_with_range(text, left, d) for d in periods(text, left, right) if _is_aim(text, left, right, d, labels)])
+    year = _year_told(text, left, labels)
+    read = [in_year(_with_range(text, left, d), year) for d in periods(text, left, right) if _is_aim(text, left, right, d, labels)]
+    found = _joined(text, read)
     for i, date in enumerate(found):
         stop = found[i + 1].start if i + 1 < len(found) else right
         if _LIMIT.search(text[left : date.start]):
@@ -107,11 +136,18 @@ def _in_sentence(clean: CleanText, left: int, right: int, section: Section, labe
         if re.match(r"将[^,，]*$", what) and not _CARRIED.search(what):
             sent = list(_SENT.finditer(text, stop, _sentence_end(text, right)))
             what, end = (f"{what},{sent[-1].group()}", sent[-1].end()) if sent else (what, end)
-        if len(what) >= LEAST_WHAT_CHARS:
+        names_phase = not what and section.title.endswith("阶段")  # "1.启动阶段:2025年4月20日前。"
+        what = section.title if names_phase else what
+        if names_phase or len(what) >= LEAST_WHAT_CHARS:
             who = _WHO.search(re.split(r"[。,，;；]", text[left : date.start])[-1]) or _WHO_BEHIND.search(text[date.end : stop])
             start = left if i == 0 else date.start
             span = Span(clean.document_id, start, _trim(text, start, right if i + 1 == len(found) else end))
-            yield Deadline(span, what, date.written, date.date, who[1].removeprefix("请") if who else "", labels)
+            yield Deadline(span, what, date.written, date.date, _asked(who[1]) if who else "", labels)
+
+
+def _asked(who: str) -> str:
+    """Who must act, without the word that asks; who only helps ("会同…") is not the one."""
+    return "" if who.startswith("会同") else who.removeprefix("请")
 
 
 # "将行动方案,于每年12月15日前将总结报送安委会办公室": where the first object goes is told at the end only.
@@ -167,7 +203,7 @@ def _task_limit(clean: CleanText, section: Section, date: DateExpression, right:
     start = section.span.start if section.title else section.body_start
     units_at = [m.start() for m in _UNITS_OPEN.finditer(text, start, date.start)]
     opened = units_at[-1] if units_at else max(text.rfind("(", start, date.start), text.rfind("（", start, date.start))
-    opened = opened if opened >= 0 else date.start
+    opened = min(at for at in (opened, _open_bracket(text, start, date.start), date.start) if at >= 0)
     earlier = max(text.rfind("底)", start, opened), text.rfind("底）", start, opened))
     start = earlier + 2 if earlier >= 0 else start
     what = re.sub(r"^\d{1,3}[.、．]\s*", "", text[start:opened].strip(" ,，。;；:：\n"))
@@ -178,12 +214,19 @@ def _task_limit(clean: CleanText, section: Section, date: DateExpression, right:
         yield Deadline(span, what, date.written, date.date, units[1].strip() if units else "", labels)
 
 
+def _open_bracket(text: str, start: int, at: int) -> int:
+    """Where the bracket opens in which `at` stands; -1 outside of one."""
+    opened = max(text.rfind(mark, start, at) for mark in "(（[【〔")
+    closed = max(text.rfind(mark, start, at) for mark in ")）]】〕")
+    return opened if opened > closed else -1
+
+
 def _what(text: str, date: DateExpression, left: int, stop: int) -> str:
     """What is to be done: what follows the date, with the words before it that it cannot do without."""
     before = text[left : date.start]
     after = _tidy(text[date.end : stop])
     clause = re.split(r"[,，。;；:：]", before)[-1]
-    leads = re.sub(r"^(?:\d{1,2}[.、．]|总体目标[:：]|力争|确保|其中|同时|并|请|在|于|到|至|、)+", "", clause.strip())
+    leads = re.sub(r"^(?:\d{1,2}[.、．]\s*|总体目标[:：]|力争|确保|其中|同时|并|请|在|于|到|至|、)+", "", clause.strip())
     if leads and not _WHO.search(clause) and not _SETS.search(clause):
         return _tidy(text[date.start - len(leads) : stop]) if after else _tidy(leads)
     previous = re.split(r"[,，。;；]", before[: len(before) - len(clause)].rstrip(",，"))[-1]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.facts.dates import DateExpression, dates
+from index.facts.dates import DateExpression, dates, periods
+from index.facts.duties import MEASURE
 from index.facts.statements import read_statements
 from index.structure import walk
 from index.types import Cell, CleanText, Indicator, Section, SectionKind, Span, Status, Table
@@ -16,7 +17,7 @@ _CELL_VALUE = re.compile(
     r"^(?:[≤≥<>＜＞约]?|下降|上升|减少|增长|不低于|不超过|控制在)\s*-?\d+(?:[.,]\d+)*\s*(?:%|‰)?(?!年)[^\d\s:：、]{0,6}$|^零\S{2}$|^[-—–]$"
 )
 _TARGET = re.compile(r"目标|预期|规划|控制|计划|任务|力争|要求")
-_ACHIEVED = re.compile(r"执行|完成|实际|实绩|平均|现状|基数|情况|已|累计")
+_ACHIEVED = re.compile(r"执行|完成|实际|实绩|平均|现状|基数|基期|基准|情况|统计|历年|已|累计")
 _PERFORMED = re.compile(r"执行|完成|实际|实绩")
 _BASELINE = re.compile(r"(?:与|比|较)(.{2,12}?)(?:相比|增减)?$")
 
@@ -24,8 +25,9 @@ _BASELINE = re.compile(r"(?:与|比|较)(.{2,12}?)(?:相比|增减)?$")
 def read_indicators(clean: CleanText, root: Section, tables: tuple[Table, ...]) -> Iterator[Indicator]:
     """Every table cell with a value, then every figure in running text."""
     paths = _table_paths(root)
+    first_year = _first_year(clean.text)
     for table in tables:
-        yield from _cells(clean, table, paths.get(table.span.start, ()))
+        yield from _cells(clean, table, paths.get(table.span.start, ()), first_year)
     for section, path in walk(root):
         if section.kind is SectionKind.TABLE:
             continue
@@ -47,10 +49,26 @@ def row_label(row: tuple[Cell, ...], headers: tuple[str, ...]) -> tuple[int, str
     return first, re.sub(r"^\d{1,2}[、.．]\s*", "", row[first].text)
 
 
-def _cells(clean: CleanText, table: Table, path: tuple[str, ...]) -> Iterator[Indicator]:
-    columns = {i: _read_column(table, i) for i in sorted(_value_columns(table))}
+_HEAD_CHARS = 800
+_PLAN_TITLE = re.compile(r"^[^\n。]{0,60}(?:规划|方案|计划)[^\n。]{0,20}$", re.MULTILINE)
+
+
+def _first_year(text: str) -> int | None:
+    """The year in which the plan begins, by its title; None where that tells none or one alone."""
+    for title in _PLAN_TITLE.findall(text[:_HEAD_CHARS]):
+        years = sorted(year for date in periods(title) for year in date.years)
+        if len(years) > 1:
+            return years[0]
+    return None
+
+
+def _cells(clean: CleanText, table: Table, path: tuple[str, ...], first_year: int | None) -> Iterator[Indicator]:
+    columns = {i: _read_column(table, i, first_year) for i in sorted(_value_columns(table))}
+    measures = next((i for i, h in enumerate(table.headers) if re.fullmatch(r"(?:计量)?单\s*位", h)), None)
     for row in table.rows:
         label_at, label = row_label(row, table.headers)
+        measure = row[measures].text if measures is not None and MEASURE.fullmatch(row[measures].text) else ""
+        label = f"{label}({measure})" if label and measure and measure not in label else label
         for i, column in columns.items():
             if label and i > label_at:
                 span = _cell_span(clean, row, label_at, row[i])
@@ -68,14 +86,14 @@ class _Column:
     status: Status
 
 
-def _read_column(table: Table, at: int) -> _Column:
+def _read_column(table: Table, at: int, first_year: int | None) -> _Column:
     header = table.headers[at]
     compared = _BASELINE.search(header)
     named = (header[: compared.start()] if compared else header).replace(" ", "")
     found = _header_dates(named) or dates(table.caption)
     period = found[0].written if found else ""
     years = tuple(year for date in found for year in date.years)
-    return _Column(period, years, compared[1] if compared else "", _status(table, named))
+    return _Column(period, years, compared[1] if compared else "", _status(table, named, first_year))
 
 
 def _header_dates(named: str) -> list[DateExpression]:
@@ -102,7 +120,7 @@ def _cell_span(clean: CleanText, row: tuple[Cell, ...], label_at: int, cell: Cel
     return Span(clean.document_id, min(own[0].start, last - 1), last)
 
 
-def _status(table: Table, named: str) -> Status:
+def _status(table: Table, named: str, first_year: int | None) -> Status:
     """Aim or result: by the header's own words, else by the columns beside it, else by the caption.
 
     Beside a column of what was performed in a year, one for the same year or for none is what was aimed at.
@@ -111,8 +129,11 @@ def _status(table: Table, named: str) -> Status:
         return Status.TARGET
     if _ACHIEVED.search(named):
         return Status.ACHIEVED
+    own = [year for date in _header_dates(named) for year in date.years]
     performed = [year for h in table.headers if _PERFORMED.search(h) for d in _header_dates(h.replace(" ", "")) for year in d.years]
+    first = min((year for date in dates(table.caption) for year in date.years), default=first_year)
+    if own and first and max(own) < first:
+        return Status.ACHIEVED  # a year before the first of the plan's is what it starts from
     if performed:
-        own = [year for date in _header_dates(named) for year in date.years]
         return Status.TARGET if not own or max(own) >= max(performed) else Status.ACHIEVED
     return Status.ACHIEVED if _ACHIEVED.search(table.caption) else Status.TARGET

@@ -11,6 +11,8 @@ from index.types import CleanText, Enumeration, ListItem, Section, SectionKind, 
 
 _ORDINAL = re.compile(r"(?:^|(?<=[。;；:：\n,，\s]))(?P<n>[一二三四五六七八九十]{1,2})(?:是|要)(?=\S)")
 _ORDER = "一二三四五六七八九十"
+# "五项机制:(1)排查机制;(2)分级机制", "内容包括①甲;②乙" within a sentence; not "《办法》(2)", "第(1)项".
+_MARKED = re.compile(r"(?<![第》])(?:[(（](?P<n>\d{1,2})[)）]|(?P<circled>[①-⑳]))(?=\S)")
 # "——坚持人民至上、生命至上。牢固树立…": a paragraph with its own head.
 _DASHED = re.compile(r"^——\s*(?P<label>[^。\n]{4,30})。")
 _HEADED = re.compile(r"^\s*(?![一二三四五六七八九十]{1,2}[是要])(?P<label>[^。\n:：“”]{4,18})。(?=\S)")
@@ -114,34 +116,50 @@ def _first_sentence(clean: CleanText, section: Section) -> str:
     body = clean.text[section.body_start : section.span.end].strip()
     sentence = re.split(r"[。\n]", body)[0]
     if len(sentence) <= MAX_LABEL_CHARS:
-        return sentence
+        return sentence.rstrip(";； ")
     clauses = re.match(rf".{{10,{MAX_LABEL_CHARS}}}(?=[,，;；])", sentence)
     return clauses.group() if clauses else sentence[:MAX_LABEL_CHARS]
 
 
 def _ordinals(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterator[Enumeration]:
-    """一是…二是…三是… within one section, also over paragraph bounds; a new 一是 opens a new list."""
+    """一是…二是…三是… within one section, also over paragraph bounds, and (1)…(2)… within a paragraph."""
     start = section.body_start if section.title else section.span.start
     end = section.children[0].span.start if section.children else section.span.end
-    runs: list[list[re.Match[str]]] = []
-    for match in _ORDINAL.finditer(clean.text, start, end):
-        expected = _ORDER[len(runs[-1])] if runs and len(runs[-1]) < len(_ORDER) else ""
-        if match["n"] == "一":
-            runs.append([match])
-        elif runs and match["n"] == expected:
-            runs[-1].append(match)
     labels = (*path, section.label) if section.label else path
+    runs = [*_runs(_ORDINAL.finditer(clean.text, start, end))]
+    for line in re.finditer(r"[^\n]+", clean.text[start:end]):
+        runs += _runs(_MARKED.finditer(clean.text, start + line.start(), start + line.end()))
     for run in runs:
         if len(run) < MIN_ITEMS:
             continue
         head_at = max(clean.text.rfind(mark, start, run[0].start()) for mark in "。\n")
         head = clean.text[max(start, head_at + 1) : run[0].start()].strip(" :：,，;；。\n")
         if not head:
-            head = _sentence_before(clean.text, start, run[0].start()) or section.title
+            head = _sentence_before(clean.text, start, run[0].start()) or section.title or section.label
         bounds = [*(m.start() for m in run[1:]), _list_end(clean.text, run[-1].end(), end)]
         items = tuple(_item(clean, m.end(), _first_stop(clean.text, m.end(), stop)) for m, stop in zip(run, bounds, strict=True))
         span = Span(clean.document_id, run[0].start(), items[-1].span.end)
         yield Enumeration(span, head, items, labels)
+
+
+def _runs(marks: Iterator[re.Match[str]]) -> list[list[re.Match[str]]]:
+    """The marks that count from one on; a new first one opens a new list, one out of order belongs to none."""
+    runs: list[list[re.Match[str]]] = []
+    for match in marks:
+        place = _place(match)
+        if place == 1:
+            runs.append([match])
+        elif runs and place == len(runs[-1]) + 1:
+            runs[-1].append(match)
+    return runs
+
+
+def _place(match: re.Match[str]) -> int:
+    """The number that a mark of a list bears."""
+    told = match.groupdict()
+    if told.get("circled"):
+        return ord(told["circled"]) - ord("①") + 1
+    return int(told["n"]) if told["n"].isdigit() else _ORDER.find(told["n"]) + 1
 
 
 def _sentence_before(text: str, start: int, at: int) -> str:

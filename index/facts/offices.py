@@ -11,6 +11,11 @@ OFFICE_END = (
     "工会|团委|妇联|残联|文联|科协|联合会|协会|学会|中心|公司|集团|火车站|车站|机场|银行|分局|管理处|事务处|服务处|指挥部|单位"
 )
 OFFICE = re.compile(rf"^[\u4e00-\u9fff()（）、]{{1,28}}?(?:{OFFICE_END})(?:[(（][^)）]*[)）])?$")
+# The offices that a clause opens with: "省公安厅、省邮政管理局|监管"; not "市委" of "市委宣传部".
+OFFICES = (
+    rf"(?:[\u4e00-\u9fff()（）]{{2,18}}?(?:{OFFICE_END})、)*[\u4e00-\u9fff()（）]{{2,18}}?(?:{OFFICE_END})"
+    r"(?![\u4e00-\u9fff]{0,4}(?:部(?!门)|局|厅|办公室|委员会|大队|支队))"
+)
 # A clause that opens so speaks to somebody else: "推动企业建立…" is no duty of the enterprises' own statement.
 SPEAKS_TO_OTHERS = re.compile(
     r"^(?:推动|督促|强化|鼓励|发挥|组织|提高|提升|落实|对|为|在|从|以|与|支持|引导|要求|指导|加强|完善|健全|优化|建立|建设|明确|规范|促进|"

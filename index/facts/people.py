@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from index.facts.names import HAN_NAME, is_han_name
 from index.structure import walk
-from index.types import CleanText, Person, Position, Section, Span
+from index.types import CleanText, Person, Position, Section, SectionKind, Span, Table
 
 _ROLE_WORDS = (
     "总指挥长?|副总指挥长?|指挥长|副指挥长|第一组长|常务副组长|组长|副组长|主任委员|副主任委员|常务副主任|主任|副主任|"
@@ -52,7 +52,7 @@ _LISTED_AFTER = re.compile(
 _LISTED = re.compile(rf"(?P<name>{_NAME})\s*[(（](?P<posts>[^()（）]{{2,60}})[)）]|(?P<alone>{HAN_NAME})(?=、|$)")
 # "办公室主任由滕洪涛同志担任", "办公室主任由县应急管理局局长李静同志兼任".
 _APPOINTED = re.compile(
-    rf"(?P<role>[^,，。、;；由]{{0,16}}?(?:{_ROLE_WORDS}))由(?P<who>[^,，。;；由]{{2,40}}?)(?:同志)?(?:共同|分别)?(?:兼任|担任|兼)"
+    rf"(?P<role>[^,，。、;；由]{{0,16}}?(?:{_ROLE_WORDS}))由(?P<who>[^。;；由]{{2,120}}?)(?:等?同志|等)?(?:共同|分别)?(?P<verb>兼任|担任|兼|组成)"
 )
 _HEADS_GOVERNMENT = re.compile(r"(?:常务)?副?(?:省长|州长|市长|县长|区长|旗长|盟长|镇长|乡长|主席)")
 # "州总工会党组副书记、主席": the chair is that of the federation, not of a region's government.
@@ -60,15 +60,46 @@ _HAS_CHAIR = re.compile(r"(?:工会|妇联|文联|残联|科协|侨联|工商联
 _BODY = re.compile(r"([^,，。;；\s]{2,30}?(?:领导小组|指挥部|委员会|工作专班|专班|工作组|联席会议))")
 
 
-def read_people(clean: CleanText, root: Section) -> Iterator[Person]:
-    """Every person in the order of the text."""
+def read_people(clean: CleanText, root: Section, tables: tuple[Table, ...] = ()) -> Iterator[Person]:
+    """Every person: those of tables of members, then those of the text in its order."""
+    for table in tables:
+        yield from _rows(clean, table)
     for section, _ in walk(root):
+        if section.kind is SectionKind.TABLE:
+            continue
         start = section.body_start
         end = section.children[0].span.start if section.children else section.span.end
         yield from _members(clean, section, start, end)
         yield from _appointed(clean, start, end)
         yield from _appointed_after(clean, start, end)
         yield from _listed_after(clean, start, end)
+
+
+_NAME_COLUMN = re.compile(r"姓\s*名|名单")
+_POSTS_COLUMN = re.compile(r"职务|职位")
+_ROLE_COLUMN = re.compile(r"(?:专班|小组|组内|安委会|指挥部|担任)\S{0,6}职务|角色|类别|^职务$|^职责$|^岗位$|^组别$|^分工$")
+
+
+def _rows(clean: CleanText, table: Table) -> Iterator[Person]:
+    """The rows of a table that names people: a column of names beside one of posts, of roles or of both."""
+    heads = [header.replace(" ", "") for header in table.headers]
+    name = next((i for i, h in enumerate(heads) if _NAME_COLUMN.search(h)), None)
+    roles = [i for i, h in enumerate(heads) if _ROLE_COLUMN.search(h)]
+    posts = [i for i, h in enumerate(heads) if _POSTS_COLUMN.search(h) and i not in roles[:1]]
+    if not posts and roles and not any(re.fullmatch(_ROLE_WORDS, row[roles[0]].text) for row in table.rows):
+        posts, roles = roles[:1], []
+    offices = [i for i, h in enumerate(heads) if re.fullmatch(r"(?:工作|所在)?单位", h)]
+    if name is None or not (posts or roles):
+        return
+    role = ""
+    for row in table.rows:
+        role = row[roles[0]].text or role if roles else ""
+        spans = [cell.span for cell in row if cell.span]
+        if row[name].text and spans and re.fullmatch(_NAME, row[name].text):
+            held = "".join(row[i].text for i in (*offices[:1], *posts[:1]))
+            span = Span(clean.document_id, min(s.start for s in spans), max(s.end for s in spans))
+            body = _BODY.findall(table.caption)
+            yield Person(span, _tidy_name(row[name].text), positions(held), role, body[-1] if body else table.caption, held)
 
 
 def _members(clean: CleanText, section: Section, start: int, end: int) -> Iterator[Person]:
@@ -141,17 +172,19 @@ def _body_before(text: str, section: Section, at: int) -> str:
 
 
 def _body_name(name: str) -> str:
-    return re.sub(r"^(?:成立|设立|组建|建立|为了?|决定)+", "", name)
+    return re.sub(r"^(?:.*(?:决定|研究)(?=成立|设立|组建|建立))?(?:成立|设立|组建|建立|为了?|决定)+", "", name)
 
 
 def _appointed(clean: CleanText, start: int, end: int) -> Iterator[Person]:
     for match in _APPOINTED.finditer(clean.text, start, end):
-        named = [_named(part) for part in match["who"].removesuffix("同志").split("、")]
-        if not all(named):  # "由市委常委、副市长张三担任" is one person with two posts
-            named = [_named(match["who"].removesuffix("同志"))]
-        for one in named:
-            if one:
-                yield _appointee(clean, start, match, one)
+        for part in re.split("[,，]", match["who"].removesuffix("同志")):
+            named = [_named(one) for one in part.split("、")]
+            if not all(named):  # "由市委常委、副市长张三担任" is one person with two posts
+                named = [_named(part)]
+            for one in named:
+                # "成员由专家组成": without a post it names nobody.
+                if one and (match["verb"] != "组成" or one["posts"]):
+                    yield _appointee(clean, start, match, one)
 
 
 def _named(who: str) -> re.Match[str] | None:

@@ -10,6 +10,7 @@ from index.facts.aims import looks_back
 from index.facts.dates import periods
 from index.facts.quantities import BLANK, NUMBER, UNIT, Quantity, quantities
 from index.sentences import split_sentences
+from index.structure import prose_start
 from index.types import CleanText, Indicator, Section, Span, Status
 
 # "较2010年的4.2下降48.8%", "与2016年相比", "比“十三五”期末下降15%"; not "同比下降63%", "比例", "较大事故".
@@ -22,7 +23,7 @@ _LEAD = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}[是要]|其中|并且?|且|也|同时|另外|此外|特别是|尤其是|力争|确保|至今已?|到|至|于|把|累计(?=投)|共计?|先后|目前|现有?(?=\d)|[,、\s]|\d{1,2}[.、．](?!\d))+"
 )
 _TAIL = re.compile(
-    r"(?:的|约|近|[合共]计|共|仅|只?有|(?<![行作])为|到|至|均|分别|也|已|其|各|尚|一般|应当?按?|持续|保持|[,，、;；:：\s]|[(（])+$"
+    r"(?:的|约|近|[合共]计|共|仅|只?有|(?<![行作])为|到|至|(?<!年)均|分别|也|已|其|各|尚|一般|应当?按?|持续|保持|[,，、;；:：\s]|[(（])+$"
 )
 _BARE_RATE = re.compile(r"^[\u4e00-\u9fff]{0,3}率$")
 _BARE_DEATHS = re.compile(r"^(?:其中|造成)?(?:死亡|受伤|重伤|失踪)$")
@@ -58,7 +59,7 @@ class _Told:
 
 def read_statements(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterator[Indicator]:
     """Every figure in a section's own text, in its order."""
-    start = section.body_start if section.title else section.span.start
+    start = prose_start(clean.text, section)
     end = section.children[0].span.start if section.children else section.span.end
     lists_aims = bool(re.search(r"(?:指标|目标)$", section.title))
     reached = looks_back(path)
@@ -145,8 +146,10 @@ def _blank(clause: str, told: _Told, compared: re.Match[str] | None) -> str:
             continue
         if date.years and not _between(clause, date.start):
             told.period, told.years = re.sub(r"^[(（]", "", date.written), date.years
+        elif not date.years and not date.written.startswith("每"):
+            told.period, told.years = date.written, ()
         chars[date.start : date.end] = BLANK * (date.end - date.start)
-    return "".join(chars)
+    return re.sub(rf"(?:要|应当?|须)?[在于](?={BLANK})", lambda m: BLANK * len(m.group()), "".join(chars))
 
 
 def _between(clause: str, at: int) -> bool:
@@ -256,7 +259,7 @@ def _full_name(name: str, value: Quantity, told: _Told, around: tuple[str, str])
         return _trim(longer[-1]) if longer else f"{told.topic},{name}" if told.topic else name
     if _BARE_DEATHS.match(name):
         return _OCCURRED.sub("", told.topic) + (f",{name}" if name.startswith("造成") else name.removeprefix("其中"))
-    if _MONEY.match(name) and following and not following.startswith("其中"):
+    if _MONEY.match(name) and following and not told.head and not following.startswith("其中"):
         return f"{_trim(following)}{_MONEY.match(name)[0]}"  # type: ignore[index]
     if not name:
         joint = told.names[-2:] if value.verb.startswith("分别") else told.names[-1:]

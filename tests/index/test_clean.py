@@ -223,3 +223,28 @@ def test_running_heads_and_page_numbers_go() -> None:
 def test_what_stands_on_two_pages_only_stays() -> None:
     pages = ["同一句话。\n甲。\n", "同一句话。\n乙。\n", "丙。\n", "丁。\n"]
     assert clean("plan", paged(*pages)).text.count("同一句话。") == 2
+
+
+# --- short texts and pages --------------------------------------------------------------------------------------------
+
+
+def test_portal_furniture_of_a_short_page_goes() -> None:
+    plan = "滨湖县安全生产规划\n一、目标\n事故持续下降。"
+    head = "首页 > 政务公开 > 规划计划\n发布时间:2022-03-15 10:21 浏览次数:325次 【字体:大 中 小】\n"
+    foot = "\n【打印本页】【关闭窗口】\n上一篇:防汛工作的通知\n主办单位:滨湖县人民政府 承办:滨湖县政务服务中心\n网站标识码:5300000000"
+    assert cleaned(head + plan + foot) == plan
+
+
+@pytest.mark.parametrize("number", ["— 1 —", "- 2 -", "·3·", "第4页 共9页"])
+def test_a_page_number_on_a_line_of_its_own_goes(number: str) -> None:
+    assert cleaned(f"一、目标\n{number}\n二、任务") == "一、目标\n二、任务"
+
+
+def test_the_bare_number_of_a_page_goes_from_its_edge_only() -> None:
+    pages = ("一、目标\n1\n正文。\n1\n", "二、任务\n正文。\n2\n")
+    loaded = LoadedText(Path("plan.pdf"), "".join(pages), (0, len(pages[0])))
+    assert clean("plan", loaded).text == "一、目标\n1\n正文。\n二、任务\n正文。"
+
+
+def test_digits_have_one_width() -> None:
+    assert cleaned("到２０２６年下降１５％。") == "到2026年下降15%。"

@@ -144,8 +144,23 @@ def test_a_zone_with_a_name_of_its_own_is_a_place(title: str, place: str, short:
     document = described(f"{title}\n一、总则")
     assert document.place == place
     assert short in document.places
+    assert (f"{short}开发区" in document.places) is place.endswith("开发区")
 
 
 def test_whatever_is_issued_is_the_title() -> None:
     text = "关于印发《浔港经济开发区成员单位安全生产工作职责》的通知\n各部门:\n一、总则"
     assert described(text).title == "浔港经济开发区成员单位安全生产工作职责"
+
+
+def test_a_way_through_the_site_is_no_title():
+    assert described("首页>政务公开>规划计划\n关于印发滨湖县安全生产规划的通知").title == "滨湖县安全生产规划"
+
+
+def test_a_notice_that_issues_nothing_is_called_by_its_own_title():
+    read = described("关于成立滨湖县安全生产工作专班的通知\n组长:张建国")
+    assert (read.title, read.place) == ("关于成立滨湖县安全生产工作专班的通知", "滨湖县")
+
+
+def test_the_signature_goes_before_the_day_of_publication():
+    text = "发布时间:2022-03-15\n滨湖县安全生产规划\n滨湖县人民政府\n2022年3月10日"
+    assert described(text).issued == "2022-03-10"

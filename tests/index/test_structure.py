@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from index import Index, IndexedDocument, Section, SectionKind
-from index.structure import LOST, walk
+from index.structure import LOST, prose_start, walk
 
 ReadText = Callable[..., Any]
 
@@ -258,3 +258,15 @@ def test_a_numbered_heading_above_a_table_stays_a_heading(read_text: ReadText) -
     (table,) = read.tables
     assert read.root.children[0].children[0].kind is SectionKind.TABLE
     assert table.span.start == read.root.children[0].children[0].span.start
+
+
+def test_an_item_may_open_with_a_date(read_text: ReadText) -> None:
+    read = read_text("五、安排\n1.启动工作。\n2.2026年底前,全部建成。\n3.6月底前完成检查。\n")
+    assert [number for number, _ in titles(read.root, SectionKind.ITEM)] == ["1.", "2.", "3."]
+
+
+def test_a_heading_that_is_a_sentence_is_the_text_of_its_section(read_text: ReadText) -> None:
+    read = read_text("五、安排\n1.指挥中心全部建成。\n2.落实责任。各乡镇要落实责任。\n")
+    one, two = read.root.children[0].children
+    assert read.clean.text[prose_start(read.clean.text, one) :].startswith("指挥中心全部建成")
+    assert read.clean.text[prose_start(read.clean.text, two) :].startswith("各乡镇要落实责任")

@@ -63,3 +63,32 @@ def test_the_units_of_a_subject(text: str, units: tuple[str, ...]) -> None:
 
 def test_a_level_of_government_alone_is_no_unit() -> None:
     assert units_of("市、县(区)应急管理局、公安局") == ("市、县(区)应急管理局", "公安局")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "现场警戒由公安分局负责,环境监测由生态环境分局负责,善后工作由属地街道负责。",
+            [("公安分局", ""), ("生态环境分局", ""), ("属地街道", "")],
+        ),
+        ("民宿由县文旅局牵头,县住建局负责房屋鉴定。", [("县文旅局", ""), ("县住建局", "")]),
+        ("教材由省教育厅会同省公安厅、省应急管理厅编写。", [("省教育厅", "省公安厅、省应急管理厅")]),
+        ("县市场监管局会同县委宣传部对产品开展检查。", [("县市场监管局", "县委宣传部")]),
+        ("县应急管理局牵头组织宣传活动,县教育局、县总工会配合。", [("县应急管理局", "县教育局、县总工会")]),
+    ],
+)
+def test_every_office_of_a_sentence_is_found(read_text: ReadText, sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [(who, helpers) for who, helpers, _ in told(read_text, sentence)] == expected
+
+
+def test_what_a_bare_clause_leads_stands_before_it(read_text: ReadText) -> None:
+    assert told(read_text, "三年内轮训矿工6.5万人,由省总工会牵头。") == [("省总工会", "", "三年内轮训矿工6.5万人,由省总工会牵头")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["漂流项目开业前必须通过县文旅局组织的联合验收。", "新建学校、医院按照高于当地要求建设。"],
+)
+def test_an_office_in_the_middle_of_a_sentence_is_no_subject(read_text: ReadText, sentence: str) -> None:
+    assert told(read_text, sentence) == []

@@ -74,3 +74,10 @@ def test_a_number_that_does_not_count_what_stands_before_it_makes_no_list(senten
 @pytest.mark.parametrize(("count", "value"), [("两", 2), ("三", 3), ("十", 10), ("17", 17)])
 def test_a_count_is_read_in_digits_and_numerals(count: str, value: int) -> None:
     assert number(count) == value
+
+
+def test_a_name_in_quotes_is_kept_whole(read_text: ReadText) -> None:
+    clean = read_text("落实“三管三必须”(管行业必须管安全、管业务必须管安全、管经营必须管安全)要求。").clean
+    (one,) = read_counted(clean, 0, len(clean.text), ())
+    assert one.head == "落实“三管三必须”"
+    assert clean.text[one.span.start : one.span.end].startswith("落实“三管三必须”(")

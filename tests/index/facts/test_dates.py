@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index import DateExpression, dates, plan_years
+from index.facts.dates import in_year
 
 
 def one(text: str) -> DateExpression:
@@ -90,3 +91,32 @@ def test_only_the_range_asked_for_is_read_and_offsets_are_in_the_whole_text() ->
     text = "2019年基本完成,2020年底前全部完成"
     (found,) = dates(text, 9, len(text))
     assert text[found.start : found.end] == "2020年底前"
+
+
+@pytest.mark.parametrize("text", ["于6月底前完成", "11月30日前报送", "第三季度末前完成", "年内完成60家创建", "上半年,完成整治"])
+def test_a_date_without_a_year_has_no_day_until_a_year_is_told(text: str) -> None:
+    found = one(text)
+    assert (found.date, found.years, found.is_deadline) == ("", (), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("6月底前", "2025-06"), ("11月30日前", "2025-11-30"), ("年底前", "2025-12"), ("第三季度末前", "2025-09"), ("上半年,完成", "2025-06")],
+)
+def test_a_date_without_a_year_is_put_into_the_year_told(text: str, date: str) -> None:
+    assert in_year(one(text), 2025).date == date
+    assert in_year(one(text), None).date == ""
+
+
+def test_a_date_with_a_year_stays_in_it() -> None:
+    assert in_year(one("2026年6月底前"), 2025).date == "2026-06"
+
+
+@pytest.mark.parametrize("text", ["截至3月底完成", "历时3月余", "今后两年内完成", "2021年起数"])
+def test_what_is_no_date_to_be_met(text: str) -> None:
+    assert not any(found.is_deadline or found.written.endswith("起") for found in dates(text))
+
+
+def test_a_season_belongs_to_its_year() -> None:
+    found = one("2024年主汛期前完成")
+    assert (found.written, found.date, found.is_deadline) == ("2024年主汛期前", "2024", True)

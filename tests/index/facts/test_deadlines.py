@@ -108,3 +108,38 @@ def test_every_deadline_stands_at_its_span(plan: IndexedDocument) -> None:
             assert fact.when in plan.clean.text[fact.span.start : fact.span.end]
             for part in (*fact.what.split(","), fact.who):
                 assert part in plan.clean.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("滨湖县2025年安全生产工作要点\n一、重点\n(一)燃气。县住建局要在9月底前更换老旧管网。", ("更换老旧管网", "9月底前", "2025-09")),
+        ("二、目标\n——2024年为起步年。年底前,重大隐患全部清零。", ("重大隐患全部清零", "年底前", "2024-12")),
+        ("(一)动员(2026年3月)。各单位制定工作方案,于3月25日前报县安委办。", ("报县安委办", "3月25日前", "2026-03-25")),
+        ("一、重点\n(一)燃气。县住建局要在9月底前更换老旧管网。", ("更换老旧管网", "9月底前", "")),
+    ],
+)
+def test_a_date_without_a_year_takes_it_from_above(deadlines_of: ReadDeadlines, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in [(one.what, one.when, one.date) for one in deadlines_of(text)]
+
+
+def test_a_row_tells_who_and_takes_the_year_of_its_table(deadlines_of: ReadDeadlines) -> None:
+    (one,) = deadlines_of("2025年重点任务表\n序号\t任务\t牵头单位\t完成时限\n1\t更换管网\t县住建局\t6月底前\n")
+    assert (one.who, one.when, one.date) == ("县住建局", "6月底前", "2025-06")
+
+
+@pytest.mark.parametrize(
+    ("item", "what", "date"),
+    [
+        ("1.2026年年底前,指挥中心全部建成。", "指挥中心全部建成", "2026-12"),
+        ("1.启动阶段:2025年4月20日前。各乡镇制定方案。", "启动阶段", "2025-04-20"),
+        ("1.加强旅游安全。(责任领导:李明;牵头单位:县文旅局;完成时限:2025年9月底前)", "加强旅游安全", "2025-09"),
+    ],
+)
+def test_an_item_that_is_one_sentence_has_its_deadline(deadlines_of: ReadDeadlines, item: str, what: str, date: str) -> None:
+    (one,) = deadlines_of(f"五、安排\n{item}\n")
+    assert (one.what, one.date) == (what, date)
+
+
+def test_what_was_found_by_a_year_is_no_deadline(deadlines_of: ReadDeadlines) -> None:
+    assert deadlines_of("一、目标\n2023年及以前排查的隐患全部完成整改。") == []

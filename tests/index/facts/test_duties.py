@@ -270,3 +270,69 @@ def test_a_table_of_duties_that_came_apart_into_lines_is_read_in_pairs(duties_of
         (("市公安局",), "负责现场警戒。"),
         (("市水务局",), "组织堤防建设。"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("task", "units", "support", "leads"),
+    [
+        ("1.推进燃气治理。更换管网。(县住房城乡建设局负责)", ("县住房城乡建设局",), (), False),
+        ("1.强化特种设备安全。〔县市场监管局;县应急管理局配合〕", ("县市场监管局",), ("县应急管理局",), False),
+        ("1.加强农机安全。(县农业农村局,县公安局交警大队)", ("县农业农村局", "县公安局交警大队"), (), False),
+        ("1.强化学校安全。【牵头单位:县教育局 配合单位:县公安局】", ("县教育局",), ("县公安局",), True),
+        ("1.强化旅游安全。(责任领导:李明;牵头单位:县文旅局;完成时限:2025年9月底前)", ("县文旅局",), (), True),
+        ("1.加强水库安全。责任单位:县水利局\n牵头领导:王晓燕\n完成时限:2025年8月底", ("县水利局",), (), False),
+        ("1.加强消防安全。\n牵头单位:县消防救援大队\n配合单位:县公安局\n完成时间:6月底", ("县消防救援大队",), ("县公安局",), True),
+    ],
+)
+def test_units_of_a_task_in_any_form(
+    duties_of: ReadDuties, task: str, units: tuple[str, ...], support: tuple[str, ...], leads: bool
+) -> None:
+    (one,) = duties_of(f"(一)强化治理\n{task}\n")
+    assert (one.units, one.support, one.leads) == (units, support, leads)
+    assert "责任领导" not in one.what
+
+
+def test_an_office_behind_the_name_of_another_is_no_task(duties_of: ReadDuties) -> None:
+    found = duties_of("(一)党政办公室\n负责机关安全。\n(二)应急管理局(安委办)\n负责综合监管。\n")
+    assert [one.units for one in found if one.basis is DutyBasis.TASK] == []
+
+
+def test_a_column_of_measures_names_no_office(duties_of: ReadDuties) -> None:
+    assert duties_of("表1 主要指标\n序号\t指标名称\t单位\t2025年目标\n1\t事故起数\t起\t10\n2\t达标率\t%\t95\n") == []
+
+
+def test_beside_who_leads_who_is_responsible_helps(duties_of: ReadDuties) -> None:
+    (one,) = duties_of("任务分工表\n序号\t任务\t责任单位\t牵头单位\n1\t更换管网\t县市场监管局\t县住建局\n")
+    assert (one.units, one.support, one.leads) == (("县住建局",), ("县市场监管局",), True)
+
+
+def test_a_unit_merged_over_rows_answers_for_each(duties_of: ReadDuties) -> None:
+    table = "任务分工表\n序号\t任务\t内容\t牵头单位\n一\t健全体系\t制定清单\t县安委办\n\t\t开展述职\t\n二\t治理\t整改\t县水利局\n"
+    found = duties_of(table)
+    assert [(one.what, one.units) for one in found] == [
+        ("健全体系 制定清单", ("县安委办",)),
+        ("健全体系 开展述职", ("县安委办",)),
+        ("治理 整改", ("县水利局",)),
+    ]
+
+
+def test_offices_and_duties_in_lines_also_where_a_page_repeats_the_heads(duties_of: ReadDuties) -> None:
+    heads = "单位\n职责任务\n"
+    first, second = "市公安局\n负责交通管制。\n", "市水务局\n堤防达标建设。\n市财政局\n落实经费预算。\n市民政局\n组织临时救助。\n"
+    found = [(one.units, one.what) for one in duties_of(f"四、分工表\n{heads}{first}{heads}{second}") if one.basis is DutyBasis.DIVISION]
+    assert found == [
+        (("市公安局",), "负责交通管制。"),
+        (("市水务局",), "堤防达标建设。"),
+        (("市财政局",), "落实经费预算。"),
+        (("市民政局",), "组织临时救助。"),
+    ]
+
+
+def test_an_article_that_is_one_sentence_is_read(duties_of: ReadDuties) -> None:
+    (one,) = duties_of("第二章 职责\n第三条 县公安局负责道路交通安全监督管理。\n")
+    assert (one.units, one.what) == (("县公安局",), "负责道路交通安全监督管理")
+
+
+def test_a_line_of_a_box_is_a_task_of_its_own(duties_of: ReadDuties) -> None:
+    (one,) = duties_of("专栏3:重点工程\n\n1.改造工程:改造企业35家。\n2.管网工程:改造管网。责任单位:市住建局。\n")
+    assert one.what == "2.管网工程:改造管网。"

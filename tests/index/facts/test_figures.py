@@ -170,3 +170,35 @@ def test_the_quote_of_a_figure_shows_its_value(plan: IndexedDocument) -> None:
             text = plan.clean.text[fact.span.start : fact.span.end]
             assert text.strip()
             assert "".join(fact.value.split()) in "".join(text.split())
+
+
+def test_a_year_before_the_plan_is_what_it_starts_from(figures_of: ReadFigures) -> None:
+    plan = "滨湖县“十五五”安全生产规划\n主要指标\n指标\t2025年\t2030年\n死亡人数\t45\t36\n"
+    assert [(one.value, one.status) for one in figures_of(plan)] == [("45", Status.ACHIEVED), ("36", Status.TARGET)]
+
+
+def test_groups_of_years_over_an_empty_first_cell(figures_of: ReadFigures) -> None:
+    table = "历年事故统计表\n单位:起、人\n行业|2021年||2022年|\n|起数|死亡人数|起数|死亡人数\n道路运输|25|20|22|18\n"
+    found = figures_of(table)
+    assert [(one.value, one.column, one.period) for one in found] == [
+        ("25", "2021年 起数", "2021年"),
+        ("20", "2021年 死亡人数", "2021年"),
+        ("22", "2022年 起数", "2022年"),
+        ("18", "2022年 死亡人数", "2022年"),
+    ]
+    assert {one.status for one in found} == {Status.ACHIEVED}
+
+
+def test_a_column_of_measures_goes_into_the_name(figures_of: ReadFigures) -> None:
+    (one,) = figures_of("主要指标\n序号\t指标\t单位\t2025年目标\n1\t安全投入\t万元\t500\n")
+    assert (one.name, one.value) == ("安全投入(万元)", "500")
+
+
+def test_an_item_that_is_one_sentence_has_its_figures(figures_of: ReadFigures) -> None:
+    (one,) = figures_of("二、任务\n1.建设体验馆2座。\n")
+    assert (one.name, one.value) == ("建设体验馆", "2座")
+
+
+def test_the_money_of_a_project_is_the_project_s(figures_of: ReadFigures) -> None:
+    found = figures_of("专栏3:重点工程\n1.企业安全改造工程:投资1.2亿元,配备装备600台(套)。\n")
+    assert [(one.name, one.value) for one in found] == [("企业安全改造工程:投资", "1.2亿元"), ("企业安全改造工程:配备装备", "600台(套)")]

@@ -137,3 +137,18 @@ def test_every_item_stands_at_its_span_inside_its_list(plan: IndexedDocument) ->
                 assert fact.span.contains(item.span)
             starts = [item.span.start for item in fact.items]
             assert starts == sorted(starts)
+
+
+def test_marks_within_a_sentence_are_a_list(lists_of: ReadLists) -> None:
+    (one,) = lists_of("二、任务\n推进“三项机制”建设:(1)排查机制;(2)分级机制;(3)考核机制。\n")
+    assert told(one) == ("推进“三项机制”建设", ["排查机制", "分级机制", "考核机制"])
+
+
+def test_points_that_follow_each_other_on_a_line_are_told_apart(lists_of: ReadLists) -> None:
+    (one,) = lists_of("(一)落实责任\n①建立责任制。②健全预防机制。③开展培训。\n")
+    assert told(one) == ("落实责任", ["建立责任制", "健全预防机制", "开展培训"])
+
+
+def test_the_cells_of_a_table_in_a_box_are_no_list(lists_of: ReadLists) -> None:
+    cells = "序号\n指标\n2025年\n2030年\n1\n死亡人数\n45\n36\n2\n死亡率\n0.2\n0.1\n3\n起数\n9\n8\n"
+    assert lists_of(f"专栏1 主要指标\n\n{cells}") == []

@@ -181,3 +181,35 @@ def test_two_who_share_a_role(people_of: ReadPeople) -> None:
 def test_a_short_name_spread_to_the_width_of_a_long_one(people_of: ReadPeople) -> None:
     text = "一、组织\n组长:顾承屿  县委副书记\n      岑   岚  县委常委、县委政法委书记\n      闵立川  副县长\n"
     assert [p.name for p in people_of(text)] == ["顾承屿", "岑岚", "闵立川"]
+
+
+def test_people_of_a_table_of_members(read_text: ReadText) -> None:
+    read = read_text(
+        "整治领导小组成员名单\n姓 名\t单位及职务\t领导小组职务\n张建国\t县委副书记、县长\t组 长\n买买提·艾力\t县公安局副局长\t成 员\n"
+    )
+    found = list(read_people(read.clean, read.root, read.tables))
+    assert [(one.name, one.role, one.body) for one in found] == [
+        ("张建国", "组长", "整治领导小组"),
+        ("买买提·艾力", "成员", "整治领导小组"),
+    ]
+    assert [(p.office, p.post) for p in found[1].positions] == [("县公安局", "副局长")]
+
+
+def test_a_role_merged_over_rows_is_held_by_all(read_text: ReadText) -> None:
+    read = read_text("安委会名单\n职务\t姓名\t单位及职务\n主任\t张建国\t县长\n副主任\t李明\t副县长\n\t王晓燕\t副县长、县公安局局长\n")
+    found = list(read_people(read.clean, read.root, read.tables))
+    assert [(one.name, one.role) for one in found] == [("张建国", "主任"), ("李明", "副主任"), ("王晓燕", "副主任")]
+
+
+def test_people_appointed_to_one_role_and_parted_by_a_comma(people_of: ReadPeople) -> None:
+    found = people_of("副组长由县委常委、常务副县长李明,副县长王晓燕同志担任;成员由县公安局政委周涛等同志组成。")
+    assert [(one.name, one.role) for one in found] == [("李明", "副组长"), ("王晓燕", "副组长"), ("周涛", "成员")]
+
+
+def test_a_group_of_unnamed_members_is_nobody(people_of: ReadPeople) -> None:
+    assert people_of("成员由专家、各单位主要负责人组成。") == []
+
+
+def test_the_body_is_named_without_who_set_it_up(people_of: ReadPeople) -> None:
+    (one,) = people_of("县政府决定成立安全生产工作专班,组成如下:\n组长:张建国(县长)\n")
+    assert one.body == "安全生产工作专班"
