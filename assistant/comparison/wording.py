@@ -8,7 +8,6 @@ from index import Document
 _TABLE: dict[str, tuple[str, str]] = {
     "plan": ("规划", "Plan"),
     "says": ("规划怎么写", "What the plan says"),
-    "name": ("指标", "Indicator"),
     "value": ("数值", "Figure"),
     "period": ("期限", "Period"),
     "baseline": ("比较基数", "Compared with"),

@@ -25,7 +25,6 @@ from index import Duty, DutyBasis, Table
 
 DUTY_CHARS, TASK_CHARS, SAID_CHARS = 78, 40, 48
 INNER_QUOTES = str.maketrans("“”", "‘’")
-INNER_QUOTES = str.maketrans("“”", "‘’")
 """Quotes inside quotes."""
 MOST_BEFORE_CHARS = 200
 """A period named further before a figure is not taken for its own."""

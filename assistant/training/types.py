@@ -78,7 +78,7 @@ class QuizQuestion:
 
     `options` are what can be chosen (none for a gap to fill) and `answer` the index of the right one, -1 for a gap,
     whose right entries are `accepted`. `original` is the plan's own wording of what is asked, with `GAP` for what is
-    left out; `column` names the table's row and column for a question about a cell.
+    left out.
     """
 
     id: str

@@ -92,7 +92,7 @@ def endpoints(startup: Startup) -> tuple[Endpoint, ...]:
             plans: Ids of the plans to keep to, as `documents` lists them; empty for all.
         """
         _known(startup, plans)
-        index = startup.wait().index
+        index = startup.wait().index.snapshot()
         found: tuple[Fact, ...] = index.facts(_KINDS[kind], tuple(plans) or None)
         return [_fact(fact, kind, index.document(fact.span.document_id).clean.text) for fact in found]
 

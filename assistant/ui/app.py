@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,13 @@ from assistant.ui import render
 from assistant.ui.api import add_endpoints
 from assistant.ui.chat import ChatParts, build_chat, chat_words, connect_chat, with_facts
 from assistant.ui.compare import CompareParts, build_compare, compare_words, connect_compare
-from assistant.ui.evaluation import EvaluationParts, build_evaluation, connect_evaluation, evaluation_words
+from assistant.ui.evaluation import (
+    EvaluationParts,
+    build_evaluation,
+    connect_evaluation,
+    evaluation_words,
+    votes_kept,
+)
 from assistant.ui.feedback import record_vote
 from assistant.ui.i18n import DEFAULT_LANGUAGE, known, words
 from assistant.ui.keep import Conversation, from_json, to_json
@@ -26,7 +32,7 @@ from assistant.ui.library import (
     reload_index,
 )
 from assistant.ui.manage import connect_changes
-from assistant.ui.reader import open_place, sent_place
+from assistant.ui.reader import open_place, sent_number, sent_place
 from assistant.ui.startup import Progress, Startup
 from assistant.ui.theme import PlansTheme, scripts, styles
 from assistant.ui.told import told
@@ -75,6 +81,11 @@ class _Page:
     evaluation: EvaluationParts
     startup: Startup
     settings: Settings
+
+    @property
+    def choices(self) -> list[gr.CheckboxGroup]:
+        """What is ticked and must be on offer: Gradio refuses every event of a choice that no longer is."""
+        return [self.chat.plans, self.compare.plans, *self.compare.shared, self.training.plans]
 
 
 def serve(settings: Settings) -> None:
@@ -130,7 +141,7 @@ def build_page(startup: Startup, settings: Settings) -> gr.Blocks:
                 training = build_training()
             with gr.Column(elem_id="page-evaluation", elem_classes="page scrolled", min_width=0):
                 evaluation = build_evaluation()
-            reader = _html("", "reader", "watch('value', () => window.plansPage.shown());")
+            reader = _html("", "reader", "watch('value', () => window.plansReader.shown());")
         language, timer = gr.State(DEFAULT_LANGUAGE), gr.Timer(POLL_SECONDS, active=False)
         seen = gr.State("")  # which state of the index the page shows
         page = _Page(
@@ -150,8 +161,8 @@ def build_page(startup: Startup, settings: Settings) -> gr.Blocks:
         )
         connect_chat(chat, startup, language, header)
         connect_library(library, startup, language)
-        connect_compare(compare, startup, settings, language)
-        connect_training(training, startup, settings, language)
+        connect_compare(compare, startup, language)
+        connect_training(training, startup, language)
         connect_evaluation(evaluation, startup, settings, language)
         connect_changes(library, startup, settings, language, _connect_frame(blocks, page))
     return blocks
@@ -164,48 +175,58 @@ def _html(value: str, elem_id: str, script: str | None = None) -> gr.HTML:
 def _connect_frame(blocks: gr.Blocks, page: _Page) -> Callable[[Any], None]:
     """Wire start, language and reader; gives what refreshes the page after an event."""
 
-    def show(held: Conversation, language: str) -> dict[Any, Any]:
-        return _everything(page, held, language)
+    def show(held: Conversation, language: str, *ticked: list[str]) -> dict[Any, Any]:
+        return _still_ticked(page, ticked, _everything(page, held, language))
 
     def begin(wish: str, kept: str) -> dict[Any, Any]:
         return show(from_json(kept), known(wish))
 
-    def switch(held: Conversation, event: gr.EventData) -> dict[Any, Any]:
-        return show(held, known(str(event.language)))
+    def switch(held: Conversation, event: gr.EventData, *ticked: list[str]) -> dict[Any, Any]:
+        return show(held, known(str(event.language)), *ticked)
 
-    def look(held: Conversation, language: str, seen: str) -> dict[Any, Any]:
+    def look(held: Conversation, language: str, seen: str, *ticked: list[str]) -> dict[Any, Any]:
         """The page anew if plans were added or removed meanwhile, elsewhere; nothing but its language if not."""
         if page.startup.opening.ready:
             reload_index(page.startup)
             if page.startup.wait().index.fingerprint != seen:
-                return show(held, language)
+                return show(held, language, *ticked)
         return {page.language: language}
 
     def read(event: gr.EventData) -> str:
         return open_place(page.startup, sent_place(event), known(str(event.language)))
 
-    def vote(held: Conversation, event: gr.EventData) -> tuple[Conversation, str]:
-        cast = (_offset(event.turn), str(event.vote), str(event.comment))
+    def vote(held: Conversation, language: str, event: gr.EventData) -> tuple[Conversation, str, str]:
+        cast = (sent_number(event.turn), str(event.vote), str(event.comment))
         held = replace(held, turns=record_vote(page.settings.data_dir, held.turns, *cast))
-        return held, to_json(held)
+        return held, to_json(held), votes_kept(page.settings, language)
 
     wish, kept = gr.Textbox(visible=False), gr.Textbox(visible=False)
     everything = [page.header, page.starting, page.language, page.seen, page.timer]
     everything += list(_wording(page, (), Conversation(), DEFAULT_LANGUAGE))
-    held = [page.chat.held, page.language]
+    shown = [page.chat.held, page.language, *page.choices]
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     blocks.load(begin, [wish, kept], everything, js=_WISH, **quiet)
-    page.timer.tick(show, held, everything, **quiet)
-    page.header.language(switch, [page.chat.held], everything, **quiet)
-    page.header.vote(vote, [page.chat.held], [page.chat.held, page.chat.kept], **quiet)
-    page.header.look(look, [*held, page.seen], everything, **quiet)
+    page.timer.tick(show, shown, everything, **quiet)
+    page.header.language(switch, [page.chat.held, *page.choices], everything, **quiet)
+    voted = [page.chat.held, page.chat.kept, page.evaluation.feedback]
+    page.header.vote(vote, [page.chat.held, page.language], voted, **quiet)
+    page.header.look(look, [page.chat.held, page.language, page.seen, *page.choices], everything, **quiet)
     page.header.read(read, None, page.reader, **quiet)
-    return lambda event: event.then(show, held, everything, **quiet)
+    return lambda event: event.then(show, shown, everything, **quiet)
+
+
+def _still_ticked(page: _Page, ticked: Sequence[list[str]], updates: dict[Any, Any]) -> dict[Any, Any]:
+    """The updates with what was ticked, without the plans and topics that are gone."""
+    for control, values in zip(page.choices, ticked, strict=False):
+        if control in updates:
+            offered = {value for _, value in updates[control]["choices"]}
+            updates[control] |= {"value": [value for value in values or () if value in offered]}
+    return updates
 
 
 def _everything(page: _Page, held: Conversation, language: str) -> dict[Any, Any]:
     """The whole page in `language`, or how far the start has come."""
-    common = {page.header: render.header(language), page.language: language, page.chat.held: held}
+    common: dict[Any, Any] = {page.header: render.header(language), page.language: language, page.chat.held: held}
     opening = page.startup.opening
     if opening.failure:
         failed = render.failed(told(opening.failure, language), language)
@@ -213,10 +234,11 @@ def _everything(page: _Page, held: Conversation, language: str) -> dict[Any, Any
     if not opening.ready:
         progress = render.starting(opening.message, opening.fraction, language)
         return common | {page.starting: progress, page.timer: gr.Timer(active=True)}
-    documents = held_documents(page.startup)
     index = page.startup.wait().index
-    held = with_facts(held, index)
+    # First the fingerprint: what changes after it is seen at the next look.
     common |= {page.seen: index.fingerprint}
+    documents = held_documents(page.startup)
+    held = with_facts(held, index)
     ready = {page.starting: gr.update(visible=False), page.timer: gr.Timer(active=False)}
     return common | ready | _wording(page, documents, held, language)
 
@@ -228,15 +250,7 @@ def _wording(page: _Page, documents: tuple[IndexedDocument, ...], held: Conversa
     return (
         chat_words(page.chat, plans, held, language)
         | library_words(page.library, *shown)
-        | compare_words(page.compare, *shown)
-        | training_words(page.training, *shown)
+        | compare_words(page.compare, documents, language)
+        | training_words(page.training, documents, language)
         | evaluation_words(page.evaluation, *shown)
     )
-
-
-def _offset(value: object) -> int:
-    """An offset as the browser sent it; -1 (which is nowhere) for anything but a number."""
-    try:
-        return int(str(value))
-    except ValueError:
-        return -1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import logging
 import re
 import time
@@ -19,8 +17,10 @@ from assistant.ui import render
 from assistant.ui.cited import cited_facts
 from assistant.ui.i18n import known, words
 from assistant.ui.keep import Conversation, from_json, to_json, to_markdown
+from assistant.ui.reader import sent_number
 from assistant.ui.render.answer import Turn
 from assistant.ui.render.parts import Plans, plan_chips
+from assistant.ui.saving import save_after, sent_file
 from assistant.ui.startup import Startup
 from assistant.ui.told import told
 from index.errors import PlansError
@@ -103,7 +103,7 @@ def connect_chat(parts: ChatParts, startup: Startup, language: gr.State, header:
 
     def ask_again(held: Conversation, plans: list[str], chosen: str, event: gr.EventData) -> Frames:
         """What was asked in a turn, worded anew where it was edited; later turns rest on it and go."""
-        place = min(max(_whole(event.turn), 0), len(held.turns))
+        place = min(max(sent_number(event.turn), 0), len(held.turns))
         yield from _reply(startup, str(event.question), replace(held, turns=held.turns[:place]), plans, chosen)
 
     def stop(held: Conversation, chosen: str) -> tuple[Any, ...]:
@@ -111,18 +111,17 @@ def connect_chat(parts: ChatParts, startup: Startup, language: gr.State, header:
         last = turns[-1] if turns else None
         if last is not None and last.answer is None and not last.error:
             turns = (*turns[:-1], replace(last, error=words(chosen, "stopped")))
-        return _shown(replace(held, turns=_whole_turns(turns)), _plans(startup), chosen)
+        return _shown(replace(held, turns=_whole_turns(turns)), startup.plans(), chosen)
 
     def start_anew(chosen: str) -> tuple[Any, ...]:
-        return _shown(Conversation(), _plans(startup), chosen)
+        return _shown(Conversation(), startup.plans(), chosen)
 
     def go_to(chosen: str, event: gr.EventData) -> tuple[Any, ...]:
-        return _shown(with_facts(from_json(str(event.kept)), startup.wait().index), _plans(startup), chosen)
+        return _shown(with_facts(from_json(str(event.kept)), startup.wait().index), startup.plans(), chosen)
 
     def export(event: gr.EventData) -> str:
-        text = to_markdown(from_json(str(event.kept)), _plans(startup), known(str(event.language)))
-        body = base64.b64encode(text.encode()).decode("ascii")
-        return json.dumps({"name": f"{event.name}.md", "base64": body})
+        text = to_markdown(from_json(str(event.kept)), startup.plans(), known(str(event.language)))
+        return sent_file(f"{event.name}.md", text.encode())
 
     outputs = [parts.conversation, parts.held, parts.question, parts.fresh, parts.kept]
     quiet: dict[str, Any] = {"outputs": outputs, "show_progress": "hidden", "api_visibility": "private"}
@@ -138,12 +137,12 @@ def connect_chat(parts: ChatParts, startup: Startup, language: gr.State, header:
     header.open(go_to, [language], cancels=asking, **quiet)
     parts.kept.change(None, parts.kept, None, js=_REMEMBER, api_visibility="private")
     made = header.export(export, None, parts.download, show_progress="hidden", api_visibility="private")
-    made.then(None, parts.download, None, js="(made) => window.plansPage.save(made)", api_visibility="private")
+    save_after(made, parts.download)
 
 
 def _reply(startup: Startup, text: str, held: Conversation, plans: list[str], language: str) -> Frames:
     question = text.strip()
-    known_plans = _plans(startup)
+    known_plans = startup.plans()
     # A question asked while another is streamed takes over; the earlier answer is shown in full.
     held = replace(held, id=held.id or uuid4().hex, turns=_whole_turns(held.turns))
     if not question:
@@ -209,14 +208,3 @@ def with_facts(held: Conversation, index: Index) -> Conversation:
 
 def _filled(turn: Turn, index: Index) -> Turn:
     return turn if turn.answer is None or turn.facts else replace(turn, facts=cited_facts(turn.answer, index))
-
-
-def _whole(value: object) -> int:
-    try:
-        return int(str(value))
-    except ValueError:
-        return 0
-
-
-def _plans(startup: Startup) -> Plans:
-    return {document.id: document for document in startup.wait().documents()}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import logging
 import re
 from collections.abc import Callable, Iterator
@@ -12,6 +10,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.comparison.matrix import TopicStep
 from assistant.comparison.topics import SharedTopic, TopicKind, shared_topics
 from assistant.comparison.types import Comparison
 from assistant.gloss import bilingual
@@ -21,10 +20,10 @@ from assistant.ui import render
 from assistant.ui.compare_files import to_docx, to_xlsx
 from assistant.ui.i18n import words
 from assistant.ui.render.parts import Plans, plan_chips
+from assistant.ui.saving import save_after, sent_file
 from assistant.ui.startup import Startup
 from assistant.ui.told import told
 from index.errors import PlansError
-from index.settings import Settings
 from index.types import IndexedDocument
 
 _log = logging.getLogger(__name__)
@@ -34,7 +33,6 @@ MAX_SHOWN_TOPICS = 12
 Writer = Callable[[Comparison, Plans, str], bytes]
 _WRITERS: dict[str, Writer] = {"xlsx": to_xlsx, "docx": to_docx}
 _PARTED = re.compile(r"[;；\n]+")
-_SAVE = "(made) => { if (made) window.plansPage.save(made); }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +73,7 @@ def _html() -> gr.HTML:
     return gr.HTML("", apply_default_css=False, js_on_load=None)
 
 
-def compare_words(
-    parts: CompareParts, documents: tuple[IndexedDocument, ...], _settings: Settings, language: str
-) -> dict[Any, Any]:
+def compare_words(parts: CompareParts, documents: tuple[IndexedDocument, ...], language: str) -> dict[Any, Any]:
     """Updates that put the page into `language` and show what is on file; a comparison that is open stays."""
     held = {indexed.document.id: indexed.document for indexed in documents}
     topics = shared_topics(documents, load_glossary()) if documents else ()
@@ -109,7 +105,7 @@ def _offered(topics: tuple[SharedTopic, ...], kind: TopicKind, language: str) ->
     return [(name if language == "zh" else bilingual(name, load_glossary()), name) for name in names]
 
 
-def connect_compare(parts: CompareParts, startup: Startup, _settings: Settings, language: gr.State) -> None:
+def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -> None:
     """Wire the comparison, its wording after a change of language, and its files."""
 
     def run(chosen: str, plans: list[str], typed: str, *picked: list[str]) -> Iterator[dict[Any, Any]]:
@@ -125,8 +121,7 @@ def connect_compare(parts: CompareParts, startup: Startup, _settings: Settings, 
         def make(held: Comparison | None, chosen: str) -> str:
             if held is None:
                 return ""
-            body = base64.b64encode(write(held, _plans(startup), chosen)).decode("ascii")
-            return json.dumps({"name": f"{words(chosen, 'compare_file')}.{suffix}", "base64": body})
+            return sent_file(f"{words(chosen, 'compare_file')}.{suffix}", write(held, startup.plans(), chosen))
 
         return make
 
@@ -138,7 +133,7 @@ def connect_compare(parts: CompareParts, startup: Startup, _settings: Settings, 
     language.change(again, [language, parts.held], outputs, **quiet)
     for button, (suffix, write) in zip(parts.files, _WRITERS.items(), strict=True):
         made = button.click(export(write, suffix), [parts.held, language], parts.download, **quiet)
-        made.then(None, parts.download, None, js=_SAVE, api_visibility="private")
+        save_after(made, parts.download)
 
 
 def _topics(typed: str, picked: tuple[list[str], ...]) -> list[str]:
@@ -153,22 +148,15 @@ def _shown(
     """The page while topics are searched, and with what was found."""
     idle = {parts.go: gr.update(interactive=True), parts.hint: gr.update(visible=False)}
     hidden = {button: gr.update(visible=False) for button in parts.files}
+    busy = hidden | {parts.hint: gr.update(visible=False), parts.held: None, parts.go: gr.update(interactive=False)}
     try:
-        steps = startup.wait().comparing(topics, plans, Language(language))
-        while True:
-            step = next(steps)
-            at = render.comparing(step.topic, step.at, step.count, language)
-            yield hidden | {
-                parts.hint: gr.update(visible=False),
-                parts.result: at,
-                parts.held: None,
-                parts.go: gr.update(interactive=False),
-            }
-    except StopIteration as done:
-        comparison: Comparison = done.value
-        shown = {button: gr.update(visible=True) for button in parts.files}
-        page = render.comparison_page(comparison, _plans(startup), language)
-        yield idle | shown | {parts.result: page, parts.held: comparison}
+        for step in _steps(startup, topics, plans, language):
+            if isinstance(step, Comparison):
+                shown = {button: gr.update(visible=True) for button in parts.files}
+                page = render.comparison_page(step, startup.plans(), language)
+                yield idle | shown | {parts.result: page, parts.held: step}
+            else:
+                yield busy | {parts.result: render.comparing(step.topic, step.at, step.count, language)}
     except PlansError as exc:
         yield idle | hidden | {parts.result: render.comparison_failed(told(exc, language)), parts.held: None}
     except Exception:  # noqa: BLE001 - one event of the page: told in a sentence, kept in the log
@@ -176,5 +164,9 @@ def _shown(
         yield idle | hidden | {parts.result: render.comparison_failed(words(language, "error")), parts.held: None}
 
 
-def _plans(startup: Startup) -> Plans:
-    return {document.id: document for document in startup.wait().documents()}
+def _steps(
+    startup: Startup, topics: list[str], plans: tuple[str, ...], language: str
+) -> Iterator[TopicStep | Comparison]:
+    """Each step of the comparison, then the comparison."""
+    comparison = yield from startup.wait().comparing(topics, plans, Language(language))
+    yield comparison

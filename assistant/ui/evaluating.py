@@ -71,7 +71,6 @@ class Evaluations:
         with self._lock:
             if self.standing.running:
                 return
-            self.standing = Standing(running=True, questions=questions)
             out.unlink(missing_ok=True)
             self._process = subprocess.Popen(
                 command,
@@ -82,6 +81,7 @@ class Evaluations:
                 encoding="utf-8",
                 errors="replace",
             )
+            self.standing = Standing(running=True, questions=questions)
             follow = threading.Thread(target=self._follow, args=(self._process, out), name="evaluation", daemon=True)
         follow.start()
 
@@ -99,7 +99,8 @@ class Evaluations:
             assert process.stderr is not None
             for line in _lines(process.stderr):
                 if counted := _COUNT.search(line):
-                    self.standing = replace(self.standing, done=int(counted[1]), count=int(counted[2]))
+                    with self._lock:  # it may be cancelled at this moment
+                        self.standing = replace(self.standing, done=int(counted[1]), count=int(counted[2]))
                 elif line:
                     last = line
         with self._lock:

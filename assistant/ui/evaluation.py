@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import json
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -16,6 +14,7 @@ from assistant.ui.feedback import evaluation_questions, read_votes
 from assistant.ui.i18n import LANGUAGES, words
 from assistant.ui.render.parts import Plans, plan_label
 from assistant.ui.reports import Report, Wanted, wrong_rows
+from assistant.ui.saving import save_after, sent_file
 from assistant.ui.startup import Startup
 from index.settings import Settings
 from index.types import IndexedDocument
@@ -96,8 +95,6 @@ def evaluation_words(
 ) -> dict[Any, Any]:
     """Updates that put the page into `language` and show the last report."""
     plans = {indexed.document.id: indexed.document for indexed in documents}
-    votes = words(language, "evaluation_feedback_count", count=len(read_votes(settings.data_dir)))
-    text = f"{words(language, 'evaluation_feedback_text')} {votes}"
     return _standing(parts, settings, plans, parts.runs.standing.questions, language) | {
         parts.heading: render.heading(words(language, "evaluation_title"), words(language, "evaluation_text"), level=1),
         parts.cancel: gr.update(value=words(language, "evaluation_cancel"), visible=parts.runs.standing.running),
@@ -105,10 +102,17 @@ def evaluation_words(
             words(language, "evaluation_own_title"), words(language, "evaluation_own_text")
         ),
         parts.own: gr.update(label=words(language, "evaluation_own_file")),
-        parts.feedback: render.heading(words(language, "evaluation_feedback_title"), text),
+        parts.feedback: votes_kept(settings, language),
         parts.export: words(language, "evaluation_feedback_export"),
         parts.programs: render.programs_link(language),
     }
+
+
+def votes_kept(settings: Settings, language: str) -> str:
+    """What becomes of votes, and how many there are."""
+    votes = words(language, "evaluation_feedback_count", count=len(read_votes(settings.data_dir)))
+    text = f"{words(language, 'evaluation_feedback_text')} {votes}"
+    return render.heading(words(language, "evaluation_feedback_title"), text)
 
 
 def connect_evaluation(parts: EvaluationParts, startup: Startup, settings: Settings, language: gr.State) -> None:
@@ -117,18 +121,18 @@ def connect_evaluation(parts: EvaluationParts, startup: Startup, settings: Setti
     _connect_reading(parts, startup, settings, language)
 
     def export() -> str:
-        body = base64.b64encode(evaluation_questions(settings.data_dir).encode()).decode("ascii")
-        return json.dumps({"name": "feedback.jsonl", "base64": body})
+        questions = evaluation_questions(settings.data_dir)
+        return sent_file("feedback.jsonl", questions.encode()) if questions else ""
 
     made = parts.export.click(export, None, parts.download, **_QUIET)
-    made.then(None, parts.download, None, js="(made) => window.plansPage.save(made)", api_visibility="private")
+    save_after(made, parts.download)
 
 
 def _connect_running(parts: EvaluationParts, startup: Startup, settings: Settings, language: gr.State) -> None:
     runs = parts.runs
 
     def show(questions: Questions, chosen: str) -> dict[Any, Any]:
-        return _standing(parts, settings, _plans(startup), questions, chosen)
+        return _standing(parts, settings, startup.plans(), questions, chosen)
 
     def start(chosen: str) -> dict[Any, Any]:
         runs.start(settings)
@@ -158,21 +162,17 @@ def _connect_running(parts: EvaluationParts, startup: Startup, settings: Setting
 
 def _connect_reading(parts: EvaluationParts, startup: Startup, settings: Settings, language: gr.State) -> None:
     def choose(questions: str, chosen: str) -> dict[Any, Any]:
-        return _standing(parts, settings, _plans(startup), Questions(questions), chosen)
+        return _standing(parts, settings, startup.plans(), Questions(questions), chosen)
 
     def narrow(questions: str | None, kind: str, lang: str, plan: str, chosen: str) -> str:
         held = Questions(questions or Questions.FIXED)
         report = parts.runs.report(settings, held)
-        return _wrong(report, held, Wanted(kind, lang, plan), _plans(startup), chosen) if report else ""
+        return _wrong(report, held, Wanted(kind, lang, plan), startup.plans(), chosen) if report else ""
 
     parts.which.input(choose, [parts.which, language], parts.changing, **_QUIET)
     filters = [parts.which, parts.kind, parts.lang, parts.plan, language]
     for control in (parts.kind, parts.lang, parts.plan):
         control.input(narrow, filters, parts.wrong, trigger_mode="always_last", **_QUIET)
-
-
-def _plans(startup: Startup) -> Plans:
-    return {document.id: document for document in startup.wait().documents()}
 
 
 def _standing(

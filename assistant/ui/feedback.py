@@ -50,7 +50,8 @@ def read_votes(data_dir: Path) -> tuple[dict[str, Any], ...]:
     """The last vote on each answer, in the order of first votes; a damaged line is left aside."""
     last: dict[tuple[str, ...], dict[str, Any]] = {}
     path = data_dir / _FILE
-    for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
+    # Not `splitlines`: a comment may hold other marks that it takes for the end of a line.
+    for line in path.read_text(encoding="utf-8", errors="replace").split("\n") if path.is_file() else ():
         try:
             vote = json.loads(line)
             last[(vote["question"], vote["answer"], *vote["history"])] = vote

@@ -45,7 +45,7 @@ def from_json(text: str) -> Conversation:
         kept = json.loads(text)
         turns = tuple(_turn(answer) for answer in kept["answers"][-MAX_TURNS_KEPT:])
         return Conversation(str(kept["id"])[:MAX_ID_CHARS], turns)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError, RecursionError):
         return Conversation()
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +13,7 @@ from assistant.ui.exports import Rows, to_csv, to_xlsx
 from assistant.ui.i18n import words
 from assistant.ui.render.facts import KINDS
 from assistant.ui.render.parts import Plans, plan_label
+from assistant.ui.saving import save_after, sent_file
 from assistant.ui.startup import Startup
 from assistant.ui.told import told
 from index.errors import PlansError
@@ -57,9 +56,6 @@ class LibraryParts:
     keep: gr.Button
     dropped: gr.HTML
     state: gr.HTML
-    votes_heading: gr.HTML
-    votes: gr.Button
-    votes_told: gr.HTML
 
 
 def build_library() -> LibraryParts:
@@ -100,9 +96,7 @@ def build_library() -> LibraryParts:
                 with gr.Row():
                     confirm = gr.Button("", variant="stop", visible=False)
                     keep = gr.Button("", visible=False)
-                dropped, state, votes_heading = _html(), _html(), _html()
-                votes = gr.Button("", size="sm")
-                votes_told = _html()
+                dropped, state = _html(), _html()
     return LibraryParts(
         heading=heading,
         tabs=(tab_plans, tab_search, tab_facts, tab_manage),
@@ -131,9 +125,6 @@ def build_library() -> LibraryParts:
         keep=keep,
         dropped=dropped,
         state=state,
-        votes_heading=votes_heading,
-        votes=votes,
-        votes_told=votes_told,
     )
 
 
@@ -182,9 +173,6 @@ def library_words(
         parts.keep: gr.update(value=words(language, "remove_no"), visible=False),
         parts.question: gr.update(visible=False),
         parts.state: render.index_state(documents, language),
-        parts.votes_heading: render.heading(words(language, "votes_title"), words(language, "votes_text")),
-        parts.votes: words(language, "votes_export"),
-        parts.votes_told: "",
     }
 
 
@@ -208,8 +196,7 @@ def connect_library(parts: LibraryParts, startup: Startup, language: gr.State) -
         def make(kind: str, plans: list[str], needle: str, chosen: str) -> str:
             held = held_documents(startup)
             rows = render.fact_rows(_facts(held, kind, plans, needle), kind, _plans(held), chosen)
-            body = base64.b64encode(as_file(rows)).decode("ascii")
-            return json.dumps({"name": f"{kind}.{suffix}", "base64": body})
+            return sent_file(f"{kind}.{suffix}", as_file(rows))
 
         return make
 
@@ -219,7 +206,7 @@ def connect_library(parts: LibraryParts, startup: Startup, language: gr.State) -
         control.input(filter_facts, filters, parts.facts, show_progress="hidden", trigger_mode="always_last", **private)
     for button, as_file, suffix in ((parts.csv, to_csv, "csv"), (parts.xlsx, to_xlsx, "xlsx")):
         made = button.click(export(as_file, suffix), filters, parts.download, show_progress="hidden", **private)
-        made.then(None, parts.download, None, js="(made) => window.plansPage.save(made)", **private)
+        save_after(made, parts.download)
 
 
 def reload_index(startup: Startup) -> None:
@@ -229,8 +216,8 @@ def reload_index(startup: Startup) -> None:
 
 def held_documents(startup: Startup) -> tuple[IndexedDocument, ...]:
     """Every plan on file with what was read out of it, in the order of the catalogue."""
-    assistant = startup.wait()
-    return tuple(assistant.index.document(document.id) for document in assistant.documents())
+    index = startup.wait().index.snapshot()  # another plan may be removed at this moment
+    return tuple(index.document(document.id) for document in index.documents)
 
 
 def _plans(documents: tuple[IndexedDocument, ...]) -> Plans:

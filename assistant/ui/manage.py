@@ -1,16 +1,13 @@
-"""Removing plans from the library, and the votes as a file of evaluation questions."""
+"""Removing plans from the library."""
 
 from __future__ import annotations
 
-import base64
-import json
 from collections.abc import Callable
 from typing import Any
 
 import gradio as gr
 
 from assistant.ui import render
-from assistant.ui.feedback import evaluation_questions, read_votes
 from assistant.ui.i18n import words
 from assistant.ui.library import LibraryParts, reload_index
 from assistant.ui.render.parts import plan_title
@@ -29,7 +26,7 @@ def connect_changes(
     connect_uploads(parts, startup, settings, language, refresh)
 
     def question(document_id: str | None, chosen: str) -> tuple[Any, Any, Any]:
-        document = next((d for d in startup.wait().documents() if d.id == document_id), None)
+        document = startup.plans().get(document_id or "")
         if document is None:
             return gr.update(visible=False), gr.update(visible=False), gr.update(visible=False)
         asked = render.removal_question(document, chosen)
@@ -38,12 +35,6 @@ def connect_changes(
     def drop(document_id: str | None, chosen: str) -> str:
         line = _remove(startup, settings, document_id, chosen) if document_id else None
         return render.progress_lines([line] if line else [])
-
-    def export_votes(chosen: str) -> tuple[str, str]:
-        if not read_votes(settings.data_dir):
-            return "", render.hint(words(chosen, "votes_none"))
-        body = base64.b64encode(evaluation_questions(settings.data_dir).encode()).decode("ascii")
-        return json.dumps({"name": "feedback.jsonl", "base64": body}), ""
 
     asking = [parts.question, parts.confirm, parts.keep]
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
@@ -54,15 +45,12 @@ def connect_changes(
             drop, [parts.removed, language], parts.dropped, concurrency_limit=1, concurrency_id="write", **private
         )
     )
-    made = parts.votes.click(export_votes, [language], [parts.download, parts.votes_told], **private)
-    made.then(None, parts.download, None, js="(made) => made && window.plansPage.save(made)", **private)
 
 
 def _remove(startup: Startup, settings: Settings, document_id: str, language: str) -> Line:
     from index.build import remove  # loads the vector store: seconds in which the page is up
 
-    plans = {document.id: document for document in startup.wait().documents()}
-    title = plan_title(plans, document_id, language)
+    title = plan_title(startup.plans(), document_id, language)
     try:
         remove(settings, document_id)
     except PlansError as exc:

@@ -32,8 +32,8 @@ class Place:
 def sent_place(event: Any) -> Place:  # noqa: ANN401 - whatever a browser sends
     """The place that an event names; numbers that are none lead nowhere."""
     sent = event._data if isinstance(event._data, dict) else {}
-    offsets = (_whole(sent.get("start", 0)), _whole(sent.get("end", 0)))
-    return Place(str(sent.get("doc", "")), *offsets, str(sent.get("view", "")), _whole(sent.get("page", 0)))
+    offsets = (sent_number(sent.get("start", 0)), sent_number(sent.get("end", 0)))
+    return Place(str(sent.get("doc", "")), *offsets, str(sent.get("view", "")), sent_number(sent.get("page", 0)))
 
 
 def open_place(startup: Startup, place: Place, language: str) -> str:
@@ -78,7 +78,8 @@ def _pages(indexed: IndexedDocument, passage: Span | None) -> tuple[int, int] | 
     return (first, last) if first and last else None
 
 
-def _whole(value: object) -> int:
+def sent_number(value: object) -> int:
+    """A number as the browser sent it; -1 (which is nowhere) for anything else."""
     try:
         return int(str(value))
     except ValueError:

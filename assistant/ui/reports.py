@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 FORMAT = 1
+_MAIN = "accuracy"
+"""The metric that every group has, unless nothing was asked."""
 HIDDEN_SPLIT = "test"
 """The half of the fixed questions of which only figures are shown, so that nobody mends the program by them."""
 
@@ -60,7 +62,7 @@ def read_report(path: Path) -> Report | None:
     """The report in a file; None where there is none, or none that this version can read."""
     try:
         written = json.loads(path.read_text(encoding="utf-8"))
-        if written["format"] != FORMAT:
+        if written["format"] != FORMAT or not all(_MAIN in found for found in written["figures"].values()):
             return None
         return Report(
             made=datetime.fromtimestamp(path.stat().st_mtime, UTC),
@@ -116,7 +118,7 @@ def _asked(row: Mapping[str, Any]) -> Asked:
         error=str(row["error"]),
         refused=bool(row["refused"]),
         answerable=bool(row["answerable"]),
-        right=row["scores"]["accuracy"] == 1.0,
+        right=row["scores"][_MAIN] == 1.0,
         expected=tuple((tuple(one["spellings"]), bool(one["stated"])) for one in row["expected"]),
         forbidden=tuple(row["forbidden"]),
         evidence=tuple(row["evidence"]),

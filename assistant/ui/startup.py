@@ -12,6 +12,7 @@ from index.errors import PlansError
 
 if TYPE_CHECKING:
     from assistant import Assistant
+    from index.types import Document
 
 _log = logging.getLogger(__name__)
 
@@ -51,6 +52,10 @@ class Startup:
         if self._opened is None:
             raise self.opening.failure or PlansError("the plans could not be opened")
         return self._opened
+
+    def plans(self) -> dict[str, Document]:
+        """The plans on file by id, as soon as they are open."""
+        return {document.id: document for document in self.wait().documents()}
 
     def _run(self) -> None:
         try:

@@ -12,7 +12,7 @@ from gradio.themes.utils import colors, sizes
 
 _STATIC = Path(__file__).with_name("static")
 _STYLES = ("page.css", "chats.css", "reader.css", "compare.css", "training.css", "evaluation.css")
-_SCRIPTS = ("page.js", "chats.js", "library.js", "training.js")
+_SCRIPTS = ("page.js", "reader.js", "chats.js", "library.js", "training.js")
 
 SANS = (
     "system-ui",

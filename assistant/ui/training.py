@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import logging
 from collections.abc import Callable, Iterator
@@ -31,9 +30,10 @@ from assistant.types import Language
 from assistant.ui import render
 from assistant.ui.i18n import DEFAULT_LANGUAGE, words
 from assistant.ui.render.parts import plan_chips
+from assistant.ui.saving import save_after, sent_file
 from assistant.ui.startup import Startup
+from assistant.ui.told import told
 from index.errors import PlansError, UnknownDocument
-from index.settings import Settings
 from index.types import IndexedDocument
 
 _log = logging.getLogger(__name__)
@@ -46,7 +46,6 @@ MOST_TOPIC_CHARS = 60
 _WRITERS: dict[str, Callable[[Pack], bytes]] = {"docx": to_docx, "pptx": to_pptx, "md": to_markdown}
 FILES = tuple(_WRITERS)
 _EDITS = "(pack, edits, language) => [pack, window.plansTraining.edits(), language]"
-_SAVE = "(made) => { if (made) window.plansPage.save(made); }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +109,7 @@ def _html() -> gr.HTML:
     return gr.HTML("", apply_default_css=False, js_on_load=None)
 
 
-def training_words(
-    parts: TrainingParts, documents: tuple[IndexedDocument, ...], _settings: Settings, language: str
-) -> dict[Any, Any]:
+def training_words(parts: TrainingParts, documents: tuple[IndexedDocument, ...], language: str) -> dict[Any, Any]:
     """Updates that put the page into `language` and show what is on file; a pack that is open stays as it is."""
     held = {indexed.document.id: indexed.document for indexed in documents}
     labels = {
@@ -120,8 +117,7 @@ def training_words(
     }
     return {
         parts.heading: render.heading(words(language, "training_title"), words(language, "training_text"), level=1),
-        # Chosen anew: Gradio refuses every later event of a choice that holds a plan which is gone.
-        parts.plans: gr.update(choices=plan_chips(held, language), label=words(language, "training_plans"), value=[]),
+        parts.plans: gr.update(choices=plan_chips(held, language), label=words(language, "training_plans")),
         parts.topics: gr.update(choices=_topics(documents, language), label=words(language, "training_topics")),
         parts.audience: gr.update(
             choices=[(wording(Language(language), f"audience_{name}"), name) for name in AUDIENCES],
@@ -147,7 +143,7 @@ def _topics(documents: tuple[IndexedDocument, ...], language: str) -> list[tuple
     return [(s.zh if language == "zh" else f"{s.en} ({s.zh})", s.zh) for s in found]
 
 
-def connect_training(parts: TrainingParts, startup: Startup, _settings: Settings, language: gr.State) -> None:
+def connect_training(parts: TrainingParts, startup: Startup, language: gr.State) -> None:
     """Wire making a pack, stopping it, and its files."""
 
     def make(*given: Any) -> Iterator[dict[Any, Any]]:  # noqa: ANN401 - the values of `asked`, as Gradio hands them over
@@ -174,13 +170,14 @@ def connect_training(parts: TrainingParts, startup: Startup, _settings: Settings
     parts.cancel.click(cancel, [language], shown, cancels=[making], **quiet)
     for button, suffix in zip(parts.files, FILES, strict=True):
         made = button.click(export(suffix), [parts.pack, parts.edits, language], parts.download, js=_EDITS, **quiet)
-        made.then(None, parts.download, None, js=_SAVE, api_visibility="private")
+        save_after(made, parts.download)
 
 
 def _making(parts: TrainingParts, startup: Startup, request: PackRequest, language: str) -> Iterator[dict[Any, Any]]:
     """The page while a pack is made, and with it."""
     if not request.plans:
-        yield _failed(parts, words(language, "training_no_plan"))
+        # A pack that is open, and what was changed in it, stays.
+        yield {parts.progress: render.training_notice(words(language, "training_no_plan"))}
         return
     try:
         pack = None
@@ -192,7 +189,7 @@ def _making(parts: TrainingParts, startup: Startup, request: PackRequest, langua
     except UnknownDocument:
         yield _failed(parts, words(language, "training_gone"))
     except PlansError as exc:
-        yield _failed(parts, str(exc))
+        yield _failed(parts, told(exc, language))
     except Exception:  # noqa: BLE001 - one event of the page: told in a sentence, kept in the log
         _log.exception("a training pack could not be made")
         yield _failed(parts, words(language, "training_error"))
@@ -216,8 +213,8 @@ def _idle(parts: TrainingParts) -> dict[Any, Any]:
     return hidden | {parts.sheet: "", parts.pack: None, parts.make: gr.update(interactive=True)}
 
 
-def _failed(parts: TrainingParts, told: str) -> dict[Any, Any]:
-    return _idle(parts) | {parts.progress: render.training_notice(told)}
+def _failed(parts: TrainingParts, why: str) -> dict[Any, Any]:
+    return _idle(parts) | {parts.progress: render.training_notice(why)}
 
 
 def _done(parts: TrainingParts, pack: Pack, language: str) -> dict[Any, Any]:
@@ -240,7 +237,7 @@ def _file(pack: Pack | None, edits: str, suffix: str, language: str) -> str:
         _log.exception("a training pack could not be written as %s", suffix)
         gr.Warning(words(language, "training_export_error"))
         return ""
-    return json.dumps({"name": f"training.{suffix}", "base64": base64.b64encode(body).decode("ascii")})
+    return sent_file(f"training.{suffix}", body)
 
 
 def read_edits(sent: str) -> PackEdits:

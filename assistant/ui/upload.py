@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import queue
+import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,7 @@ from index.types import Document
 _log = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.2
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _EDITS = "(files, edits, language) => [files, window.plansLibrary.edits(), language]"
 _OUTCOMES = {
     "added": "upload_added",
@@ -65,7 +67,7 @@ def connect_uploads(
         for done in range(len(paths)):
             waiting = [Line(path.name, words(chosen, "upload_reading"), "waiting") for path in paths[done:]]
             yield render.progress_lines(waiting), gr.skip(), gr.skip()
-        plans = {document.id: document for document in startup.wait().documents()}
+        plans = startup.plans()
         read = read_proposals(paths, plans, settings, chosen)
         yield "", render.proposals(read, plans, chosen), gr.update(interactive=any(_fits(one) for one in read))
 
@@ -140,7 +142,8 @@ def _edit(sent: object) -> Edit:
     if not isinstance(sent, dict):
         return Edit()
     first, last = (str(sent.get(key, "")) for key in ("first", "last"))
-    period = (int(first), int(last)) if first.isdecimal() and last.isdecimal() and int(first) <= int(last) else None
+    named = _YEAR.fullmatch(first) and _YEAR.fullmatch(last) and first <= last
+    period = (int(first), int(last)) if named else None
     title, place = (" ".join(str(sent.get(key, "")).split()) for key in ("title", "place"))
     return Edit(title, place, period, str(sent.get("replaces", "")))
 
@@ -179,7 +182,7 @@ def _add(task: Task, stop: threading.Event, language: str) -> Iterator[Line]:
         worker.join(POLL_SECONDS)
         while not shares.empty():
             share = shares.get()
-    yield outcome[0] if outcome else Line(name, words(language, "error"), "bad")
+    yield outcome[0] if outcome else Line(name, words(language, "upload_failed"), "bad")
 
 
 def _outcome(task: Task, progress: Callable[[str, float], None], language: str) -> Line:
@@ -192,8 +195,8 @@ def _outcome(task: Task, progress: Callable[[str, float], None], language: str) 
         return Line(name, words(language, "upload_stopped"), "bad")
     except PlansError as exc:
         return Line(name, words(language, "upload_refused", reason=told(exc, language)), "bad")
-    except Exception as exc:  # noqa: BLE001 - one file of several: told in a sentence, kept in the log
+    except Exception:  # noqa: BLE001 - one file of several: told in a sentence, kept in the log
         _log.exception("%s could not be added", name)
-        return Line(name, words(language, "upload_refused", reason=f"{type(exc).__name__}: {exc}"), "bad")
+        return Line(name, words(language, "upload_failed"), "bad")
     said = "; ".join(words(language, _OUTCOMES[c.action], id=c.document_id, title=c.title) for c in report.changes)
     return Line(name, " ".join([said, *(note for change in report.changes for note in change.warnings)]), "good")

@@ -44,7 +44,8 @@ def document_page(indexed: IndexedDocument, passage: Span | None, language: str,
 def _paper(indexed: IndexedDocument, passage: Span | None, language: str, body: str, view: str) -> str:
     key = f"{passage.document_id}:{passage.start}:{passage.end}" if passage else indexed.document.id
     return (
-        f'<article class="paper" data-key="{escape(key)}" data-doc="{escape(indexed.document.id)}" data-view="{view}">'
+        f'<article class="paper" data-key="{escape(key)}" data-doc="{escape(indexed.document.id)}" data-view="{view}" '
+        f'lang="{language}">'
         f"{_head(indexed, passage, view, language)}{body}</article>"
     )
 

@@ -47,7 +47,8 @@ def evaluation_progress(done: int, count: int, language: str) -> str:
 
 def evaluation_note(text: str, *, bad: bool = False) -> str:
     """What became of a run, in a line."""
-    return f'<ul class="notices" role="status"><li class="{"bad" if bad else "good"}"><span>{escape(text)}</span></li></ul>'
+    item = f'<li class="{"bad" if bad else "good"}"><span>{escape(text)}</span></li>'
+    return f'<div role="status"><ul class="notices">{item}</ul></div>'
 
 
 def no_report(language: str) -> str:

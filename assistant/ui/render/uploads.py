@@ -70,7 +70,7 @@ def _field(key: str, name: str, label: str, value: str, kind: str = "") -> str:
     read = escape(value)
     return (
         f'<p class="field {kind}"><label for="{key}">{label}</label>'
-        f'<input id="{key}" name="{name}" type="text" value="{read}" data-read="{read}"{number}></p>'
+        f'<input id="{key}" name="{name}" type="text" value="{read}" data-was="{read}"{number}></p>'
     )
 
 
@@ -91,7 +91,7 @@ def _ways(key: str, proposal: Proposal, plans: Plans, language: str) -> str:
 def progress_lines(lines: Iterable[Line]) -> str:
     """A line for each file with a meter while it is worked on."""
     entries = "".join(_line(line) for line in lines)
-    return f'<ul class="notices" role="status">{entries}</ul>' if entries else ""
+    return f'<div role="status"><ul class="notices">{entries}</ul></div>' if entries else ""
 
 
 def _line(line: Line) -> str:

@@ -1,7 +1,7 @@
 // The library page: what was corrected in the forms of chosen files.
 window.plansLibrary = (() => {
   // Only what differs from what was read: the rest is left to the file.
-  const changed = (field) => (field.value.trim() === field.dataset.read ? "" : field.value.trim());
+  const changed = (field) => (field.value.trim() === field.dataset.was ? "" : field.value.trim());
 
   function edits() {
     const made = {};

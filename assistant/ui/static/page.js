@@ -1,20 +1,15 @@
-// What the page does by itself: opens sources, keeps language and theme, finds in a plan, copies, saves.
+// What the page does by itself: goes from page to page, keeps language and theme, hints at sources, copies, saves.
 // Everything that needs the plans goes to Python through `trigger`.
 window.plansPage = (() => {
   let trigger = () => {};
-  let opened = null; // what the reader shows: {doc, start, end} or {doc}
-  let opener = null; // the element that opened it, which gets the focus back
   let turns = 0;
   let begun = false;
-  let after = ""; // what gets the focus when the paper has been put anew
   const root = document.documentElement;
   const page = document.body;
   const one = (selector, from = document) => from.querySelector(selector);
   const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* storage is switched off */ } };
   const kept = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
-  const phone = () => window.matchMedia("(max-width: 899px)").matches;
   const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const reader = () => one("#reader");
 
   function connect(sender) {
     trigger = sender;
@@ -26,7 +21,6 @@ window.plansPage = (() => {
     document.addEventListener("keydown", pressed);
     document.addEventListener("submit", submitted);
     for (const name of ["keydown", "keypress"]) document.addEventListener(name, composing, true);
-    document.addEventListener("input", (event) => { if (event.target.matches("[data-find]")) find(event.target.value); });
     for (const name of ["mouseover", "focusin"]) document.addEventListener(name, hint);
     for (const name of ["mouseout", "focusout"]) document.addEventListener(name, unhint);
     window.addEventListener("hashchange", () => show(hashed()));
@@ -56,6 +50,10 @@ window.plansPage = (() => {
     });
   }
 
+  function spoken() {
+    return one("[data-language][aria-pressed=true]")?.dataset.language || "zh";
+  }
+
   // A turn that has come to its end is read out once; the log itself is put anew with every frame.
   let spokenOf = "";
   function announce(last) {
@@ -77,15 +75,7 @@ window.plansPage = (() => {
     if (all.length > turns) all[all.length - 1].scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
     turns = all.length;
     announce(all[all.length - 1]);
-    if (!begun) { begun = true; followLink(); }
-  }
-
-  function followLink() {
-    const asked = new URLSearchParams(location.search);
-    if (!asked.get("doc")) return;
-    page.dataset.focus = "reader";
-    const start = asked.get("start");
-    open(start === null ? { doc: asked.get("doc") } : { doc: asked.get("doc"), start, end: asked.get("end") || start });
+    if (!begun) { begun = true; window.plansReader.followLink(); }
   }
 
   // --- asking
@@ -120,116 +110,6 @@ window.plansPage = (() => {
     window.print();
   }
 
-  // --- the reader
-
-  function open(target, from = null) {
-    opener = from || opener;
-    opened = target;
-    page.dataset.reader = "open";
-    const address = new URL(location.href);
-    address.search = new URLSearchParams(target).toString();
-    history.replaceState(null, "", address);
-    const paper = one(".paper", reader());
-    if (paper && paper.dataset.key === key(target) && paper.dataset.view === "text" && view() === "text") shown();
-    else fetchPaper(target, spoken());
-  }
-
-  const view = () => (kept("plans-view") === "image" ? "image" : "text");
-
-  function fetchPaper(target, language, number = 0) {
-    reader().setAttribute("aria-busy", "true");
-    trigger("read", { start: 0, end: 0, ...target, language, view: view(), page: number });
-  }
-
-  function spoken() {
-    return one("[data-language][aria-pressed=true]")?.dataset.language || "zh";
-  }
-
-  function key(target) {
-    return target.start === undefined ? target.doc : `${target.doc}:${target.start}:${target.end}`;
-  }
-
-  function shown() {
-    const paper = one(".paper", reader());
-    reader().removeAttribute("aria-busy");
-    clearMarks();
-    if (!paper || page.dataset.reader !== "open") return;
-    if (phone()) reader().scrollIntoView({ block: "start" });
-    // Where a button of the reader itself put the paper anew, the focus goes back to its like.
-    const again = after && one(after, paper);
-    after = "";
-    (again && !again.disabled ? again : one("h2", paper))?.focus({ preventScroll: true });
-    goto(opened && opened.start !== undefined ? "passage" : null);
-  }
-
-  function goto(id) {
-    const place = id && document.getElementById(id);
-    if (!place) { if (!phone()) reader().scrollTop = 0; return; }
-    const fold = place.closest("details");
-    if (fold) fold.open = true;
-    place.scrollIntoView({ block: id === "passage" ? "center" : "start", behavior: "auto" });
-    // The whole of a table's window comes into sight, so that the heads of the columns stand above the marked row.
-    if (id === "passage") place.closest(".table")?.scrollIntoView({ block: "center", behavior: "auto" });
-    if (id !== "passage") { place.classList.add("flash"); setTimeout(() => place.classList.remove("flash"), 1200); }
-  }
-
-  function fold() {
-    const tree = one(".contents", reader());
-    if (tree) tree.hidden = true;
-    one("[data-contents]", reader())?.setAttribute("aria-expanded", "false");
-  }
-
-  function close() {
-    delete page.dataset.reader;
-    delete page.dataset.focus;
-    opened = null;
-    history.replaceState(null, "", location.pathname + location.hash);
-    if (opener && opener.isConnected) { opener.focus({ preventScroll: !phone() }); if (phone()) opener.scrollIntoView({ block: "center" }); }
-    opener = null;
-  }
-
-  // --- find in the open plan (the browser's own highlights: the text itself is not touched)
-
-  let found = [];
-  let at = -1;
-
-  function clearMarks() {
-    found = [];
-    at = -1;
-    if (window.CSS && CSS.highlights) { CSS.highlights.delete("found"); CSS.highlights.delete("found-now"); }
-    const out = one(".finder output");
-    if (out) out.textContent = "";
-  }
-
-  function find(wanted) {
-    clearMarks();
-    fold();
-    const words = wanted.trim().toLowerCase();
-    if (!words || !window.CSS || !CSS.highlights) return;
-    const walker = document.createTreeWalker(one(".paper .text"), NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.parentElement.closest("details")) continue;
-      const text = node.data.toLowerCase();
-      for (let i = text.indexOf(words); i >= 0; i = text.indexOf(words, i + words.length)) {
-        const range = new Range();
-        range.setStart(node, i);
-        range.setEnd(node, i + words.length);
-        found.push(range);
-      }
-    }
-    CSS.highlights.set("found", new Highlight(...found));
-    step(1);
-  }
-
-  function step(by) {
-    const out = one(".finder output");
-    if (!found.length) { if (out) out.textContent = "0"; return; }
-    at = (at + by + found.length) % found.length;
-    CSS.highlights.set("found-now", new Highlight(found[at]));
-    found[at].startContainer.parentElement.scrollIntoView({ block: "center" });
-    if (out) out.textContent = `${at + 1}/${found.length}`;
-  }
-
   // --- hints on citations
 
   function hint(event) {
@@ -262,8 +142,6 @@ window.plansPage = (() => {
   // --- clicks and keys
 
   const actions = [
-    ["[data-doc][data-start]", (el) => open({ doc: el.dataset.doc, start: el.dataset.start, end: el.dataset.end }, el)],
-    ["[data-read]", (el) => open({ doc: el.dataset.read }, el)],
     ["a[data-page]", (el, event) => {
       // Not left to the browser: the page has a base address, against which "#library" would load it anew.
       event.preventDefault();
@@ -274,18 +152,7 @@ window.plansPage = (() => {
     ["[data-edit]", (el) => reword(el.closest(".turn"), true)],
     ["[data-edit-cancel]", (el) => reword(el.closest(".turn"), false)],
     ["[data-again]", (el) => askAgain(el.closest(".turn"), el.dataset.again)],
-    ["[data-print]", (el) => print(el.closest(".turn"))],
-    ["button[data-view]", (el) => {
-      keep("plans-view", el.dataset.view);
-      after = `button[data-view=${el.dataset.view}]`;
-      fetchPaper(opened, spoken());
-    }],
-    ["[data-to-page]", (el) => {
-      const forward = el.matches(".turning > :last-child");
-      after = el.closest(".turning") ? `.turning > :${forward ? "last" : "first"}-child` : "";
-      fold();
-      fetchPaper(opened, spoken(), Number(el.dataset.toPage));
-    }],
+    ["button[data-print]", (el) => print(el.closest(".turn"))],
     ["[data-copy]", (el) => copy(el.dataset.copy, el)],
     ["[data-vote]", (el) => {
       el.parentElement.querySelectorAll("[data-vote]").forEach((vote) => vote.setAttribute("aria-pressed", String(vote === el)));
@@ -303,19 +170,10 @@ window.plansPage = (() => {
       });
       votes.textContent = votes.dataset.done;
     }],
-    ["[data-link]", (el) => copy(location.href.split("#")[0], el)],
-    ["[data-close]", () => close()],
-    ["[data-goto]", (el) => { fold(); goto(el.dataset.goto); }],
-    ["[data-find-step]", (el) => step(Number(el.dataset.findStep))],
-    ["[data-contents]", (el) => {
-      const tree = one(".contents", reader());
-      tree.hidden = !tree.hidden;
-      el.setAttribute("aria-expanded", String(!tree.hidden));
-    }],
     ["[data-language]", (el) => {
       keep("plans-language", el.dataset.language);
       trigger("language", { language: el.dataset.language });
-      if (opened) fetchPaper(opened, el.dataset.language);
+      window.plansReader.retell(el.dataset.language);
     }],
     ["[data-theme-switch]", () => { page.classList.toggle("dark"); keep("plans-theme", page.classList.contains("dark") ? "dark" : "light"); }],
     [".skip", (el, event) => { event.preventDefault(); show("ask"); one("#question-box textarea")?.focus(); }],
@@ -341,13 +199,12 @@ window.plansPage = (() => {
     const form = event.target.closest?.(".rewording");
     if (event.key === "Escape") {
       if (form) reword(form.closest(".turn"), false);
-      else if (!window.plansChats.escaped() && page.dataset.reader === "open") close();
+      else if (!window.plansChats.escaped() && page.dataset.reader === "open") window.plansReader.close();
     }
     if (form && event.key === "Enter" && !event.shiftKey && event.target.matches("textarea")) {
       event.preventDefault();
       form.requestSubmit();
     }
-    if (event.key === "Enter" && event.target.matches?.("[data-find]")) { event.preventDefault(); step(event.shiftKey ? -1 : 1); }
     if (event.key === "Enter" && event.target.matches?.(".comment input")) one("[data-vote-send]", event.target.parentElement).click();
   }
 
@@ -379,5 +236,5 @@ window.plansPage = (() => {
   const send = (name, data) => trigger(name, data);
   const restart = () => { turns = 0; };
 
-  return { connect, answered, shown, save, on, send, restart, keep, kept, spoken };
+  return { connect, answered, save, copy, on, send, restart, keep, kept, spoken };
 })();

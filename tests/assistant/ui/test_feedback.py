@@ -53,6 +53,13 @@ def test_the_last_vote_on_an_answer_counts_and_a_damaged_line_does_not(tmp_path)
     assert [(vote["vote"], vote["comment"]) for vote in read_votes(tmp_path)] == [("down", "少了一个单位")]
 
 
+def test_no_comment_parts_a_vote(tmp_path):
+    record_vote(tmp_path, (make_turn(),), 0, "up", "一\u2028二\x85三")
+    with (tmp_path / "feedback.jsonl").open("ab") as log:
+        log.write(b"\xe5\n")
+    assert [vote["comment"] for vote in read_votes(tmp_path)] == ["一\u2028二\x85三"]
+
+
 def test_votes_become_questions_that_the_evaluation_reads(tmp_path):
     turns = (make_turn(), make_turn("西安呢?", refused=True), make_turn("昆明呢?"))
     for place, vote in enumerate(("up", "up", "down")):

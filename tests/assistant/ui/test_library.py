@@ -6,6 +6,7 @@ import pytest
 
 pytestmark = pytest.mark.slow
 
+CHOICES = {"ask": "#plans", "compare": "#compare-plans", "training": "#training-plans"}
 PLAN = "西安市“十四五”安全生产规划\n\n一、总体要求\n坚持人民至上、生命至上。\n市住建局负责城镇燃气。\n"
 
 
@@ -47,16 +48,22 @@ def test_files_are_corrected_added_and_removed_and_every_tab_knows(visit, tmp_pa
     idle = tab.page.locator(".proposal.idle").all_inner_texts()
     assert "内容与《西安 b.txt》相同" in idle[0]
     assert "文件已损坏" in idle[1]
+    tab.page.click("[name=title]")
+    assert tab.page.locator("#reader .paper").count() == 0
     tab.page.fill("[name=title]", "西安消防 <i>规划")
     tab.page.click("button:has-text('加入规划库')")
     tab.page.wait_for_selector(".state li:has-text('西安')")
-    said = tab.page.locator(".notices li").all_inner_texts()
+    said = tab.page.locator("#page-library .notices li").all_inner_texts()
     assert [line.split("\n")[1][:3] for line in said] == ["已加入", "规划库", "未加入"]
     assert "《西安消防 <i>规划》，编号 xian-14th" in said[0]
 
     # The other tab hears of it when its reader goes to another page.
     other.page.click("a[data-page=library]")
     other.page.wait_for_selector('.card:has-text("Xi\'an")')
+    for name, group in CHOICES.items():
+        other.page.click(f"a[data-page={name}]")
+        for place in ("Xi'an", "Kunming"):
+            other.page.click(f'{group} label:has-text("{place}")')
 
     tab.page.click("#removed input")
     tab.page.click("[role=option]:has-text('西安')")
@@ -69,14 +76,12 @@ def test_files_are_corrected_added_and_removed_and_every_tab_knows(visit, tmp_pa
     tab.page.wait_for_selector(".state li:has-text('西安')", state="detached")
     assert "已移除" in tab.page.inner_text(".notices:has-text('已移除')")
 
-
-def test_votes_are_exported_as_evaluation_questions(visit):
-    tab = visit()
-    tab.ask("宁夏煤矿百万吨死亡率目标")
-    tab.page.click("[data-vote=up]")
-    tab.page.wait_for_timeout(300)
-    tab.page.click("a[data-page=library]")
-    tab.page.click("#library-tabs [role=tab]:has-text('添加与移除')")
-    with tab.page.expect_download() as download:
-        tab.page.click("button:has-text('导出评测题目')")
-    assert "宁夏煤矿百万吨死亡率目标" in download.value.path().read_text("utf-8")
+    # What was ticked there of the plan is gone with it, and the rest still stands and can be asked.
+    other.page.click("a[data-page=library]")
+    other.page.wait_for_selector('.card:has-text("Xi\'an")', state="detached")
+    for name, group in CHOICES.items():
+        other.page.click(f"a[data-page={name}]")
+        assert other.page.locator(f"{group} label:has(:checked)").all_inner_texts() == ["Kunming"]
+    other.page.click("a[data-page=ask]")
+    other.ask("What does it say about fire safety?")
+    assert other.page.locator(".turn .answer.error").count() == 0

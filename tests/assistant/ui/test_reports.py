@@ -9,6 +9,8 @@ import pytest
 from assistant.ui.reports import Wanted, read_report, wrong_rows
 from evals import Given, Row, Split, load_questions, score, summarise, to_json
 
+NOTHING_ASKED = '{"format": 1, "seconds": 0, "figures": {"all": {}}, "rows": []}'
+
 
 @pytest.fixture
 def report(tmp_path):
@@ -33,7 +35,7 @@ def test_report_of_a_run_is_read(report):
         assert row.right is not question.answerable
 
 
-@pytest.mark.parametrize("spoil", ["", "[]", "{", '{"format": 1}', '{"format": 999}'])
+@pytest.mark.parametrize("spoil", ["", "[]", "{", '{"format": 1}', '{"format": 999}', NOTHING_ASKED])
 def test_what_is_no_report_is_none(report, spoil):
     report.write_text(spoil, encoding="utf-8")
     assert read_report(report) is None

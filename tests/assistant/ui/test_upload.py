@@ -92,7 +92,9 @@ def test_anything_else_from_a_browser_changes_nothing(text):
     assert sent_edits(text, ["a"]) == [Edit()]
 
 
-@pytest.mark.parametrize(("first", "last"), [("2025", "2021"), ("x", "2025"), ("", "2025")])
+@pytest.mark.parametrize(
+    ("first", "last"), [("2025", "2021"), ("x", "2025"), ("", "2025"), ("2021", "9" * 5000), ("0021", "2025")]
+)
 def test_years_that_are_none_are_left_to_the_file(first, last):
     (edit,) = sent_edits(json.dumps({"0": FORM | {"first": first, "last": last}}), ["a"])
     assert edit.period is None

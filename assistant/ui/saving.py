@@ -1,0 +1,21 @@
+"""Files that are made here and saved by the reader's browser."""
+
+from __future__ import annotations
+
+import base64
+import json
+
+import gradio as gr
+from gradio.events import Dependency
+
+_SAVE = "(made) => { if (made) window.plansPage.save(made); }"
+
+
+def sent_file(name: str, body: bytes) -> str:
+    """A file as the page's script takes it."""
+    return json.dumps({"name": name, "base64": base64.b64encode(body).decode("ascii")})
+
+
+def save_after(made: Dependency, download: gr.Textbox) -> None:
+    """Let the browser save what an event put into `download`; nothing where that is ""."""
+    made.then(None, download, None, js=_SAVE, api_visibility="private")
