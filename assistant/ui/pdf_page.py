@@ -21,6 +21,8 @@ from rapidfuzz.distance import LCSseq
 
 _log = logging.getLogger(__name__)
 
+MAX_MARKED_CHARS = 20_000
+"""A page with more characters is shown without marks: finding the passage takes memory by the square of its length."""
 MAX_PIXELS = 2_400_000
 """Of one image: an A4 page at about 160 dpi; posters and huge pages are drawn smaller."""
 MAX_SCALE = 2.0
@@ -97,6 +99,8 @@ def _character_boxes(
     if passage[0] >= passage[1]:
         return []
     textpage = page.get_textpage()
+    if textpage.count_chars() > MAX_MARKED_CHARS:
+        return []
     drawn = [(i, chr(raw.FPDFText_GetUnicode(textpage, i))) for i in range(textpage.count_chars())]
     wanted = list(enumerate(text))
     ours, theirs = _bare(wanted), _bare(drawn)

@@ -10,7 +10,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "compare_typed": ("主题", "Topics"),
     "compare_typed_hint": (
         "如：道路交通万车死亡率；燃气安全（多个主题用分号隔开）",
-        "For example: road deaths per 10,000 vehicles; gas safety (part several topics by semicolons)",
+        "For example: road deaths per 10,000 vehicles; gas safety (separate several topics by semicolons)",
     ),
     "compare_shared": ("几部规划共有的主题", "Topics that several plans share"),
     "compare_indicator": ("指标", "Indicators"),
