@@ -6,6 +6,7 @@ The gloss is no translation and is marked as one where it is shown; the Chinese 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from pypinyin import lazy_pinyin
 
@@ -31,6 +32,38 @@ _PUNCTUATION = str.maketrans(
 _DATE = re.compile(
     r"(?P<by>到|至|于|在)?(?P<y>(?:19|"
     r"20)\d{2})年(?:(?P<m>\d{1,2})月)?(?:(?P<d>\d{1,2})日)?(?P<end>年?底|末)?(?P<before>之?前|以前)?"
+)
+_ORDINALS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
+
+
+def _ordinal(day: str) -> str:
+    return f"{int(day)}{_ORDINALS.get(int(day), 'th')}"
+
+
+def _by(before: str | None, date: str, otherwise: str) -> str:
+    return f" {'by' if before else otherwise} {date} "
+
+
+# Dates without a year: "每年12月15日前" -> "by 15 December each year", "每季度最后一个月的20日", "每月25日前", "9月底前".
+_YEARLESS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (
+        re.compile(r"(?:于|在)?(每年)?(1[0-2]|[1-9])月([12]?\d|3[01])日(之?前|以前)?"),
+        lambda m: _by(m[4], f"{int(m[3])} {_MONTHS[int(m[2]) - 1]}{' each year' if m[1] else ''}", "on"),
+    ),
+    (
+        re.compile(r"(?:于|在)?(每年)?(1[0-2]|[1-9])月(?:底|末)(之?前|以前)?"),
+        lambda m: _by(m[3], f"the end of {_MONTHS[int(m[2]) - 1]}{' each year' if m[1] else ''}", "at"),
+    ),
+    (
+        re.compile(r"(?:于|在)?每季度(?:最后一个月|末月)的?([12]?\d|3[01])日(之?前|以前)?"),
+        lambda m: _by(m[2], f"the {_ordinal(m[1])} of the last month of each quarter", "on"),
+    ),
+    (
+        re.compile(r"(?:于|在)?每月([12]?\d|3[01])日(之?前|以前)?"),
+        lambda m: _by(m[2], f"the {_ordinal(m[1])} of each month", "on"),
+    ),
+    (re.compile(r"(?:于|在)?每月(?:底|末)(之?前|以前)?"), lambda m: _by(m[1], "the end of each month", "at")),
+    (re.compile(r"(?<!\d)(1[0-2]|[1-9])月份?"), lambda m: f" {_MONTHS[int(m[1]) - 1]} "),
 )
 _BOUNDS = (
     (re.compile(r"(?:不少于|不低于|至少)\s*([\d.,]+%?)"), r" at least \1 "),
@@ -66,6 +99,8 @@ _MONEY = re.compile(r"(\d+(?:\.\d+)?)0,000 yuan")
 def gloss(text: str, glossary: Glossary) -> str:
     """A word-for-word English rendering; Chinese without an entry stays, in brackets."""
     prepared = _DATE.sub(_english_date, text.translate(_PUNCTUATION))
+    for pattern, english_date in _YEARLESS:
+        prepared = pattern.sub(english_date, prepared)
     for pattern, english in _BOUNDS:
         prepared = pattern.sub(english, prepared)
     prepared = _ten_thousands(prepared)

@@ -77,3 +77,19 @@ def test_brackets_inside_brackets_can_be_told_apart() -> None:
 @pytest.mark.parametrize(("parts", "joined"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
 def test_a_list_is_joined_as_english_does(parts: list[str], joined: str) -> None:
     assert english_list(parts) == joined
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("于每年12月15日前", "by 15 December each year"),
+        ("每季度最后一个月的20日", "on the 20th of the last month of each quarter"),
+        ("每月21日前", "by the 21st of each month"),
+        ("9月底前", "by the end of September"),
+        ("每月底前", "by the end of each month"),
+        ("2024年12月底前", "by the end of December 2024"),
+        ("6月", "June"),
+    ],
+)
+def test_dates_without_a_year_are_worded_as_english_does(text: str, english: str, glossary) -> None:
+    assert gloss(text, glossary).strip() == english

@@ -8,7 +8,7 @@ from assistant import Asked
 from assistant.retrieve import retrieve
 from assistant.types import Candidate
 from assistant.units import fact_units, front_units, office_key, sentence_units
-from index import Deadline, Duty, Enumeration, Index, Indicator, Person
+from index import Deadline, Duty, Enumeration, Index, Indicator, Person, Span
 
 
 def test_sentences_come_with_their_headings_and_stand_in_the_text(make, plans: Index) -> None:
@@ -87,3 +87,12 @@ def test_short_and_full_names_of_an_office_meet(one: str, other: str) -> None:
 
 def test_different_offices_do_not_meet() -> None:
     assert office_key("州住建局") != office_key("州自然资源局")
+
+
+def test_the_units_that_end_a_task_are_no_sentence(plans: Index) -> None:
+    text = plans.document("kizilsu-2024").clean.text
+    at = text.index("(牵头单位:")
+    (chunk, *_) = plans.chunks_at(Span("kizilsu-2024", at, at + 5))
+    units = list(sentence_units((Candidate(chunk.id, 1.0, 1, 1),), plans))
+    assert units
+    assert not [unit for unit in units if unit.place.text.lstrip().startswith("(牵头单位")]
