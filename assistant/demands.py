@@ -145,6 +145,10 @@ def unmet(meant: Understanding, text: str, fact: Fact | None) -> bool:
     return meant.asked is not Asked.LIST and _measure_unmet(question, text)
 
 
+# What is said of these is said of a sector among them: "矿山、危险化学品等重点行业领域机械化程度达到80%以上".
+_WIDER_SECTOR = re.compile(r"矿山|高危|行业|工矿商贸|各类企业|所有企业")
+
+
 def subject_unmet(meant: Understanding, place: Place, fact: Fact | None) -> bool:
     """Whether a sum of money is said of nothing that the question speaks of, or a figure of no sector that it names.
 
@@ -152,7 +156,8 @@ def subject_unmet(meant: Understanding, place: Place, fact: Fact | None) -> bool
     """
     strong = [c for c in meant.concepts if c.weight >= 0.5 and c.spellings]
     sectors = [c for c in strong if c.firm and c.kind == "sector"]
-    if meant.asked is Asked.FIGURE and fact is None and sectors and all(match(c, place) == 0.0 for c in sectors):
+    other_sector = bool(sectors) and all(match(c, place) == 0.0 for c in sectors)
+    if meant.asked is Asked.FIGURE and fact is None and other_sector and not _WIDER_SECTOR.search(place.text):
         return True
     if not _MONEY_ASKED.search(meant.question.text):
         return False

@@ -86,6 +86,7 @@ def _training(page: Page, language: str) -> None:
     for topic in ("燃气", "消防"):
         page.fill("#training-topics input", topic)
         page.press("#training-topics input", "Enter")
+    page.keyboard.press("Escape")  # closes the list of topics, which would lie over the button
     page.click("#training-make")
     page.wait_for_selector(".pack")
     page.locator(".pack").scroll_into_view_if_needed()

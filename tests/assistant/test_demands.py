@@ -138,6 +138,7 @@ def test_a_figure_of_another_sector_is_no_answer(make) -> None:
     meant = make.meant("煤矿死亡人数目标", asked=Asked.FIGURE, concepts=(coal,))
     assert subject_unmet(meant, Place("死亡人数比2025年下降20%。", "", "", ""), None)
     assert not subject_unmet(meant, Place("死亡人数比2025年下降20%。", "煤矿", "", ""), None)
+    assert not subject_unmet(meant, Place("矿山等重点行业死亡人数下降20%。", "", "", ""), None)
 
 
 def test_a_named_persons_posts_do_not_tell_everything_of_the_person(make) -> None:
