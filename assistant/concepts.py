@@ -184,15 +184,15 @@ _KIND_WEIGHT = {"connective": 0.0, "unit": 0.0, "time": 0.0, "verb": 0.4, "gener
 # "Wang Haijiang", inside a sentence: a capital there marks a name.
 _NAME = re.compile(r"(?<=[a-z,'’] )[A-Z][a-z]+\b|(?<=\b[A-Z][a-z] )[A-Z][a-z]+\b")
 _NUMERALS = {
-    "two": "两二", "three": "三", "four": "四", "five": "五", "six": "六", "seven": "七", "eight": "八", "nine": "九",
-    "ten": "十", "eleven": ("十一",), "twelve": ("十二",),
+    "two": "两 二", "three": "三", "four": "四", "five": "五", "six": "六", "seven": "七", "eight": "八", "nine": "九",
+    "ten": "十", "eleven": "十一", "twelve": "十二",
 }  # fmt: skip
 _COUNTED = ("大", "类", "项", "个", "种", "支", "方面")
 
 
 def _counted(numeral: str) -> tuple[str, ...]:
     """How plans write "eight": 八大, 八类, 八项 …; the bare numeral stands in too many other words."""
-    return tuple(f"{written}{unit}" for unit in _COUNTED for written in _NUMERALS[numeral])
+    return tuple(f"{written}{unit}" for unit in _COUNTED for written in _NUMERALS[numeral].split())
 
 
 def _english_concepts(text: str, glossary: Glossary) -> list[Concept]:

@@ -37,15 +37,16 @@ def _demand(asks: str, holds: str, *, count: bool = True) -> _Demand:
 
 _MONEY_ZH = (
     r"多少(?:钱|资金|经费|万元|亿元|元)|(?:奖金|奖励|罚款|经费|预算|资金|投资|补贴|工资|费用|造价|"
-    r"金额).{0,8}(?:多少|几|是多大)|(?:花|掏|投|拿|罚|奖|出).{0,6}多少|[几多少](?:万|百|千|亿)?[元块]|损失(?:金额|多少)"
+    r"金额).{0,8}(?:多少|几|是多大)|(?:花|掏|投|拿|罚|奖|出).{0,6}多少|"
+    r"(?:几|多少)(?:[万百千亿]+[元块]|元|块钱)|损失(?:金额|多少)"
 )
 _MONEY_EN = (
     r"\bhow much (?:money|does it cost|is spent|was spent|cash|funding|will .* cost|did .* (?:cost|"
     r"spend))|\bhow much (?:did|does|has|have|was|is|will)\b.{0,40}\b(?:invest|spen[dt]|cost|pay|fund)|"
     r"\bbudget\b|\bhow many (?:\w+ )?(?:yuan|rmb)|\b(?:in|per|of) yuan\b|\byuan (?:a|per)\b|"
     r"\b(?:loss|investment|reward|subsidy|premium|fine) amount|\btotal investment|\beconomic loss|"
-    r"\bhow much was the fine|\bhow (?:big|large|much) (?:a |is the |"
-    r"of a )?(?:fine|reward|fund|budget|bonus|investment)|\bcosts?\b|\bprice\b|\bsalary|\bspen[dt]\b|"
+    r"\bhow (?:big|large|much) (?:a |is the |was the |of a )?"
+    r"(?:fine|reward|fund|budget|bonus|investment)|\bcosts?\b|\bprice\b|\bsalary|\bspen[dt]\b|"
     r"\bhow (?:many|much) yuan|\binvest(?:ed|ment)? (?:total|amount)"
 )
 _MONEY_ASKED = re.compile(rf"{_MONEY_ZH}|{_MONEY_EN}", re.IGNORECASE)

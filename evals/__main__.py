@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from evals.types import EvalQuestion, Row, Summary, System
 
-_COMMANDS = ("run", "validate", "added", "robustness", "facts", "training", "fit")
 _DOCUMENTS_DIR = Path(__file__).parent.parent / "documents"
 
 
@@ -26,17 +25,8 @@ def main(argv: list[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     from index import PlansError
 
-    commands = {
-        "run": _run,
-        "validate": _validate,
-        "added": _added,
-        "robustness": _robustness,
-        "fit": _fit,
-        "facts": _facts,
-        "training": _training,
-    }
     try:
-        return commands[arguments.command](arguments)
+        return _COMMANDS[arguments.command](arguments)
     except (EvalsError, PlansError) as exc:
         sys.stderr.write(f"error: {exc}\n")
         return 1
@@ -262,6 +252,16 @@ def _say(text: str) -> None:
     sys.stderr.write(text)
     sys.stderr.flush()
 
+
+_COMMANDS = {
+    "run": _run,
+    "validate": _validate,
+    "added": _added,
+    "robustness": _robustness,
+    "fit": _fit,
+    "facts": _facts,
+    "training": _training,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

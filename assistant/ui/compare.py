@@ -17,6 +17,7 @@ from assistant.gloss import bilingual
 from assistant.glossary import load_glossary
 from assistant.types import Language
 from assistant.ui import render
+from assistant.ui.blank import blank
 from assistant.ui.compare_files import to_docx, to_xlsx
 from assistant.ui.i18n import words
 from assistant.ui.render.parts import Plans, plan_chips
@@ -54,23 +55,19 @@ class CompareParts:
 
 def build_compare() -> CompareParts:
     """Lay the page out; wording follows with the language."""
-    heading = _html()
+    heading = blank()
     with gr.Column(elem_id="compare-form", elem_classes="sheet"):
         plans = gr.CheckboxGroup([], elem_id="compare-plans", elem_classes="choice")
         typed = gr.Textbox(lines=1, max_lines=4, elem_id="compare-typed")
-        offer = _html()
+        offer = blank()
         shared = tuple(gr.CheckboxGroup([], elem_id=f"compare-{kind}", elem_classes="choice") for kind in TopicKind)
         with gr.Row(elem_id="compare-actions"):
             go = gr.Button("", variant="primary", elem_id="compare-go")
             files = tuple(gr.Button("", elem_id=f"compare-{suffix}", visible=False) for suffix in _WRITERS)
-    hint = _html()
+    hint = blank()
     result = gr.HTML("", elem_id="compare-result", apply_default_css=False, js_on_load=None)
     held, download = gr.State(None), gr.Textbox(visible=False)
     return CompareParts(heading, plans, typed, offer, shared, go, files, hint, result, held, download)
-
-
-def _html() -> gr.HTML:
-    return gr.HTML("", apply_default_css=False, js_on_load=None)
 
 
 def compare_words(parts: CompareParts, documents: tuple[IndexedDocument, ...], language: str) -> dict[Any, Any]:

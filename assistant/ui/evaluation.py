@@ -9,6 +9,7 @@ from typing import Any
 import gradio as gr
 
 from assistant.ui import render
+from assistant.ui.blank import blank
 from assistant.ui.evaluating import Evaluations, Questions
 from assistant.ui.feedback import evaluation_questions, read_votes
 from assistant.ui.i18n import LANGUAGES, words
@@ -60,34 +61,30 @@ class EvaluationParts:
 
 def build_evaluation() -> EvaluationParts:
     """Lay the page out; wording follows with the language."""
-    made: dict[str, Any] = {"runs": Evaluations(), "heading": _html()}
+    made: dict[str, Any] = {"runs": Evaluations(), "heading": blank()}
     with gr.Row(elem_classes="evaluate"):
         made["run"] = gr.Button("", variant="primary", elem_id="evaluation-run", min_width=0)
         made["cancel"] = gr.Button("", visible=False, elem_id="evaluation-cancel", min_width=0)
         made["which"] = gr.Radio([], visible=False, show_label=False, container=False, elem_id="evaluation-which")
-    made["progress"] = _html()
-    made["figures"] = _html("evaluation-figures")
-    made["wrong_heading"] = _html()
+    made["progress"] = blank()
+    made["figures"] = blank("evaluation-figures")
+    made["wrong_heading"] = blank()
     with gr.Row(elem_classes="filters", visible=False) as filters:
         made |= {name: gr.Dropdown([], min_width=140) for name in ("kind", "lang", "plan")}
     made["filters"] = filters
-    made["wrong"] = _html("evaluation-wrong")
+    made["wrong"] = blank("evaluation-wrong")
     with gr.Row(elem_classes="manage"):
         with gr.Column(min_width=280, elem_classes="sheet"):
-            made["own_heading"] = _html()
+            made["own_heading"] = blank()
             made["own"] = gr.File(elem_id="evaluation-own", file_types=[".jsonl"], height=110, show_label=False)
             made["own_run"] = gr.Button("", elem_id="evaluation-own-run")
         with gr.Column(min_width=280, elem_classes="sheet"):
-            made["feedback"] = _html()
+            made["feedback"] = blank()
             made["export"] = gr.Button("", elem_id="evaluation-export")
             made["download"] = gr.Textbox(visible=False)
-    made["programs"] = _html()
+    made["programs"] = blank()
     made["timer"] = gr.Timer(POLL_SECONDS, active=False)
     return EvaluationParts(**{field.name: made[field.name] for field in fields(EvaluationParts)})
-
-
-def _html(elem_id: str | None = None) -> gr.HTML:
-    return gr.HTML("", elem_id=elem_id, apply_default_css=False, js_on_load=None)
 
 
 def evaluation_words(

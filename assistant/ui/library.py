@@ -9,6 +9,7 @@ from typing import Any
 import gradio as gr
 
 from assistant.ui import render
+from assistant.ui.blank import blank
 from assistant.ui.exports import Rows, to_csv, to_xlsx
 from assistant.ui.i18n import words
 from assistant.ui.render.facts import KINDS
@@ -60,43 +61,43 @@ class LibraryParts:
 
 def build_library() -> LibraryParts:
     """Lay the page out; wording follows with the language."""
-    heading = _html()
+    heading = blank()
     with gr.Tabs(elem_id="library-tabs"):
         with gr.Tab("1") as tab_plans:
-            cards = _html()
+            cards = blank()
         with gr.Tab("2") as tab_search:
             query = gr.Textbox(submit_btn=" ", elem_id="search-box", show_label=False, container=False, max_lines=1)
-            hits = _html()
+            hits = blank()
         with gr.Tab("3") as tab_facts:
             with gr.Row(elem_classes="filters"):
                 kind = gr.Dropdown([], min_width=140, scale=1)
                 plans = gr.Dropdown([], multiselect=True, min_width=200, scale=2)
                 needle = gr.Textbox(min_width=160, scale=2, max_lines=1)
-            facts = _html()
+            facts = blank()
             with gr.Row(elem_classes="exports"):
                 csv = gr.Button("CSV", size="sm")
                 xlsx = gr.Button("XLSX", size="sm")
                 download = gr.Textbox(visible=False)
         with gr.Tab("4") as tab_manage, gr.Row(elem_classes="manage"):
             with gr.Column(min_width=280, elem_classes="sheet"):
-                upload_heading = _html()
+                upload_heading = blank()
                 files = gr.File(
                     elem_id="upload-files", file_count="multiple", file_types=FILE_TYPES, height=110, show_label=False
                 )
-                proposals, edits = _html(), gr.Textbox(visible=False)
+                proposals, edits = blank(), gr.Textbox(visible=False)
                 with gr.Row():
                     upload = gr.Button("", variant="primary", interactive=False)
                     stop = gr.Button("", visible=False)
-                outcomes = _html()
+                outcomes = blank()
             with gr.Column(min_width=280, elem_classes="sheet"):
-                remove_heading = _html()
+                remove_heading = blank()
                 removed = gr.Dropdown([], elem_id="removed")
                 remove_button = gr.Button("")
-                question = _html(visible=False)
+                question = blank(visible=False)
                 with gr.Row():
                     confirm = gr.Button("", variant="stop", visible=False)
                     keep = gr.Button("", visible=False)
-                dropped, state = _html(), _html()
+                dropped, state = blank(), blank()
     return LibraryParts(
         heading=heading,
         tabs=(tab_plans, tab_search, tab_facts, tab_manage),
@@ -126,10 +127,6 @@ def build_library() -> LibraryParts:
         dropped=dropped,
         state=state,
     )
-
-
-def _html(*, visible: bool = True) -> gr.HTML:
-    return gr.HTML("", apply_default_css=False, js_on_load=None, visible=visible)
 
 
 def library_words(

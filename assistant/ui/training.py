@@ -28,6 +28,7 @@ from assistant.training import (
 )
 from assistant.types import Language
 from assistant.ui import render
+from assistant.ui.blank import blank
 from assistant.ui.i18n import DEFAULT_LANGUAGE, words
 from assistant.ui.render.parts import plan_chips
 from assistant.ui.saving import save_after, sent_file
@@ -71,7 +72,7 @@ class TrainingParts:
 
 def build_training() -> TrainingParts:
     """Lay the page out; wording follows with the language."""
-    heading = _html()
+    heading = blank()
     with gr.Column(elem_classes="sheet", elem_id="training-form"):
         plans = gr.CheckboxGroup([], elem_id="training-plans")
         topics = gr.Dropdown([], multiselect=True, allow_custom_value=True, elem_id="training-topics")
@@ -82,7 +83,7 @@ def build_training() -> TrainingParts:
         with gr.Row(elem_id="training-buttons"):
             make = gr.Button("", variant="primary", elem_id="training-make", min_width=140, scale=0)
             cancel = gr.Button("", elem_id="training-cancel", visible=False, min_width=90, scale=0)
-    progress, hint = _html(), _html()
+    progress, hint = blank(), blank()
     with gr.Row(elem_id="training-files"):
         files = tuple(gr.Button("", size="sm", elem_id=f"training-{suffix}", visible=False) for suffix in FILES)
     sheet = gr.HTML("", elem_id="training-sheet", apply_default_css=False, js_on_load=None)
@@ -103,10 +104,6 @@ def build_training() -> TrainingParts:
         gr.State(None),
         *hidden,
     )
-
-
-def _html() -> gr.HTML:
-    return gr.HTML("", apply_default_css=False, js_on_load=None)
 
 
 def training_words(parts: TrainingParts, documents: tuple[IndexedDocument, ...], language: str) -> dict[Any, Any]:

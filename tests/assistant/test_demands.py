@@ -120,6 +120,10 @@ def test_a_count_asked_beside_a_list_need_not_stand_with_it(make) -> None:
         ("how many kilometres of pipeline will be replaced", "更换管道14.6公里。", False),
         ("how many households will be moved", "搬迁1120户。", False),
         ("一回最多能拿几千块", "完善举报奖励机制。", True),
+        ("社会多元共治怎么推进", "完善制度。", False),
+        ("宣传点了哪几块招牌", "开展安全生产月活动。", False),
+        ("罚了几万块", "处以罚款。", True),
+        ("how much was the fine for the plant", "处以罚款。", True),
         ("which contractor is building the centre", "建立1个市级教育基地。", True),
     ],
 )
