@@ -3,8 +3,7 @@
 PlansError (index.errors)
 ├── QuestionError     a question that cannot be asked (empty, too long)
 ├── TopicsError       topics that cannot be compared (none, too many, too long)
-├── BatchLineError    a line of a batch file that cannot be read
-└── GlossaryError     assistant/glossary.tsv is damaged
+└── BatchLineError    a line of a batch file that cannot be read
 """
 
 from __future__ import annotations
@@ -22,7 +21,3 @@ class TopicsError(PlansError):
 
 class BatchLineError(PlansError):
     """A line of a batch file is not a JSON object with a question."""
-
-
-class GlossaryError(PlansError):
-    """The glossary file cannot be read; the message names the line."""

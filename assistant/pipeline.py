@@ -10,21 +10,21 @@ from assistant.comparison.answer import answer as comparison_answer
 from assistant.comparison.computed import computed
 from assistant.comparison.findings import Search, asks_target, find
 from assistant.comparison.matrix import TopicStep, compare, comparing
-from assistant.comparison.topics import SharedTopic, shared_topics
+from assistant.comparison.shared_topics import SharedTopic, shared_topics
 from assistant.comparison.types import Comparison
-from assistant.compose import compose, refusal, suggestions
-from assistant.conflicts import conflicting
 from assistant.errors import QuestionError
-from assistant.glossary import Glossary, load_glossary
-from assistant.rank import absent_share, rank
-from assistant.retrieve import RETRIEVERS, retrieve
-from assistant.select import select, task_quote
+from assistant.evidence.conflicts import conflicting
+from assistant.evidence.rank import absent_share, rank
+from assistant.evidence.retrieve import RETRIEVERS, retrieve
+from assistant.evidence.select import select, task_quote
+from assistant.evidence.verify import cite, verify
+from assistant.question.understand import understand
 from assistant.types import Answer, Asked, Citation, Evidence, Language, Mode, Question, Trace, Understanding
-from assistant.understand import understand
-from assistant.verify import cite, verify
+from assistant.wording.compose import compose, refusal, suggestions
 from index import Chunk, Document, Index, Indicator, Settings, read_settings
 from index.build import build
 from index.errors import IndexBusy
+from index.terms.glossary import Glossary, load_glossary
 
 logger = logging.getLogger(__name__)
 

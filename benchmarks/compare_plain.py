@@ -62,10 +62,10 @@ def measure_assistant(split: str) -> Figures:
     """The assistant, indexing into an empty folder."""
     started = perf_counter()
     from assistant import Assistant
-    from evals.systems import local_system
+    from evals.systems.asked import local_system
     from index import read_settings
     from index.build import build
-    from index.encoders import load_encoder
+    from index.search.encoders import load_encoder
 
     with TemporaryDirectory() as folder:
         settings = read_settings().model_copy(update={"data_dir": Path(folder)})
@@ -80,7 +80,7 @@ def measure_assistant(split: str) -> Figures:
 def measure_plain(split: str) -> Figures:
     """The plain pipeline."""
     started = perf_counter()
-    from evals.plain import PlainPipeline, plain_system, read_texts
+    from evals.systems.plain import PlainPipeline, plain_system, read_texts
     from index import read_settings
 
     pipeline = PlainPipeline()

@@ -31,7 +31,7 @@ DEPTH = 5
 _START = """
 from time import perf_counter
 started = perf_counter()
-from index.encoders import load_encoder
+from index.search.encoders import load_encoder
 load_encoder({model!r}).encode(["克州燃气安全谁牵头?"])
 print(perf_counter() - started)
 """
@@ -55,10 +55,10 @@ def measure(model: Path, split: str) -> Figures:
     """Every figure of the table, by its name."""
     from assistant import Assistant
     from evals import Split, load_questions
-    from evals.plain import load_minilm
-    from evals.systems import local_system
+    from evals.systems.asked import local_system
+    from evals.systems.plain import load_minilm
     from index import read_settings
-    from index.encoders import load_encoder
+    from index.search.encoders import load_encoder
 
     # Follow-ups say too little alone; what no plan tells has no passage to be found.
     asked = load_questions(split=None if split == "all" else Split(split))
@@ -86,7 +86,7 @@ def _dense(
     questions: Sequence[EvalQuestion],
     passages: Sequence[Passage],
 ) -> Figures:
-    from evals.retrieval import relevant_ids
+    from evals.scoring.retrieval import relevant_ids
 
     scores = encode([question.question for question in questions]) @ vectors.T
     order = np.argsort(-scores, axis=1, kind="stable")[:, :DEPTH]
@@ -96,7 +96,7 @@ def _dense(
 
 
 def _fused(system: System, questions: Sequence[EvalQuestion]) -> Figures:
-    from evals.retrieval import relevant_ids
+    from evals.scoring.retrieval import relevant_ids
 
     assert system.search is not None
     ranked = [[passage.id for passage in system.search(question, DEPTH)] for question in questions]

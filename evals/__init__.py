@@ -1,14 +1,14 @@
 """Questions with known answers, and how well a system answers them."""
 
 from evals.errors import EvalsError
-from evals.matching import answer_head, normalise, overlap_chars
-from evals.metrics import score
-from evals.questions import load_questions
-from evals.report import summarise, to_json
-from evals.run import run
-from evals.systems import local_system, remote_system
+from evals.questions.read import load_questions
+from evals.questions.validate import validate
+from evals.reporting.report import summarise, to_json
+from evals.scoring.metrics import score
+from evals.scoring.spelling import answer_head, normalise, overlap_chars
+from evals.systems.asked import local_system, remote_system
+from evals.systems.run import run
 from evals.types import EvalQuestion, Given, Row, Split, Summary, System
-from evals.validate import validate
 
 __all__ = [
     "EvalQuestion",

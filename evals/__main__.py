@@ -54,12 +54,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from evals import tables
-    from evals.calibration import calibration
-    from evals.compare import compare, load_report
-    from evals.files import Outcome, write_reports
-    from evals.gates import check_gates
-    from evals.report import gaps
+    from evals.reporting import text_tables as tables
+    from evals.reporting.files import Outcome, write_reports
+    from evals.reporting.gates import check_gates
+    from evals.reporting.report import gaps
+    from evals.reporting.turned import compare, load_report
+    from evals.scoring.calibration import calibration
 
     old = load_report(arguments.compare) if arguments.compare else None
     questions = _questions(arguments)
@@ -86,14 +86,14 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _baselines(questions: Sequence[EvalQuestion]) -> tuple[Summary, ...]:
-    from evals.baselines import baseline_systems
+    from evals.systems.baselines import baseline_systems
     from index import read_settings
 
     return tuple(_evaluate(system, questions, jobs=1)[1] for system in baseline_systems(read_settings()))
 
 
 def _validate(arguments: argparse.Namespace) -> int:
-    from evals.validate import counts, validate
+    from evals.questions.validate import counts, validate
 
     questions = _questions(arguments)
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(_DOCUMENTS_DIR.glob("*.txt"))}
@@ -107,14 +107,14 @@ def _validate(arguments: argparse.Namespace) -> int:
 
 
 def _added(arguments: argparse.Namespace) -> int:
-    from evals import tables
-    from evals.added import added_questions, assistant_with_added_plans
-    from evals.files import Outcome, write_reports
-    from evals.gates import check_gates
-    from evals.questions import load_questions
-    from evals.report import gaps
-    from evals.systems import local_system
-    from evals.validate import validate
+    from evals.added.plans import added_questions, assistant_with_added_plans
+    from evals.questions.read import load_questions
+    from evals.questions.validate import validate
+    from evals.reporting import text_tables as tables
+    from evals.reporting.files import Outcome, write_reports
+    from evals.reporting.gates import check_gates
+    from evals.reporting.report import gaps
+    from evals.systems.asked import local_system
     from index import read_settings
 
     split = None if arguments.split == "all" else Split(arguments.split)
@@ -130,14 +130,16 @@ def _added(arguments: argparse.Namespace) -> int:
     _print(tables.figures_table(summary), tables.gaps_table(gaps(rows)))
     gates = check_gates(arguments.min, summary.figures)
     _print(tables.gates_table(gates))
-    write_reports(Outcome(rows, summary, (), gates, perf_counter() - started), arguments.out, arguments.html, arguments.junit)
+    write_reports(
+        Outcome(rows, summary, (), gates, perf_counter() - started), arguments.out, arguments.html, arguments.junit
+    )
     return 0 if not problems and all(gate.held for gate in gates) else 1
 
 
 def _robustness(arguments: argparse.Namespace) -> int:
-    from evals import tables
-    from evals.files import write_json
-    from evals.robustness import robustness
+    from evals.reporting import text_tables as tables
+    from evals.reporting.files import write_json
+    from evals.strain.robustness import robustness
     from index import read_settings
 
     strains = robustness(_questions(arguments), read_settings(), _say)
@@ -149,9 +151,9 @@ def _robustness(arguments: argparse.Namespace) -> int:
 
 def _fit(arguments: argparse.Namespace) -> int:
     from assistant import Assistant
-    from evals.added import added_questions, assistant_with_added_plans
+    from evals.added.plans import added_questions, assistant_with_added_plans
     from evals.fit import fit, fit_table, listed
-    from evals.questions import load_questions
+    from evals.questions.read import load_questions
     from index import read_settings
 
     settings = read_settings()
@@ -166,9 +168,9 @@ def _fit(arguments: argparse.Namespace) -> int:
 
 
 def _facts(arguments: argparse.Namespace) -> int:
-    from evals import tables
     from evals.facts import score_facts, unseen_recall
-    from evals.gates import check_gates
+    from evals.reporting import text_tables as tables
+    from evals.reporting.gates import check_gates
     from index import Deadline, Duty, Enumeration, Index, Indicator, Person, read_settings
     from index.build import build
 
@@ -187,9 +189,9 @@ def _facts(arguments: argparse.Namespace) -> int:
 
 def _training(arguments: argparse.Namespace) -> int:
     from assistant import Assistant
-    from evals import tables
-    from evals.files import write_json
-    from evals.training import check_packs, standard_packs
+    from evals.courses.packs import check_packs, standard_packs
+    from evals.reporting import text_tables as tables
+    from evals.reporting.files import write_json
 
     assistant = Assistant()
     packs = []
@@ -205,7 +207,7 @@ def _training(arguments: argparse.Namespace) -> int:
 
 
 def _questions(arguments: argparse.Namespace) -> tuple[EvalQuestion, ...]:
-    from evals.questions import load_questions
+    from evals.questions.read import load_questions
 
     questions = load_questions(arguments.questions, None if arguments.split == "all" else Split(arguments.split))
     if not questions:
@@ -215,7 +217,7 @@ def _questions(arguments: argparse.Namespace) -> tuple[EvalQuestion, ...]:
 
 
 def _system(arguments: argparse.Namespace) -> System:
-    from evals.systems import local_system, remote_system
+    from evals.systems.asked import local_system, remote_system
 
     if arguments.url:
         return remote_system(arguments.url)
@@ -227,8 +229,8 @@ def _system(arguments: argparse.Namespace) -> System:
 
 
 def _evaluate(system: System, questions: Sequence[EvalQuestion], jobs: int) -> tuple[tuple[Row, ...], Summary]:
-    from evals.report import summarise
-    from evals.run import run
+    from evals.reporting.report import summarise
+    from evals.systems.run import run
 
     rows = run(questions, system, jobs, progress=lambda done, count: _say(f"\r{system.name} {done}/{count} "))
     _say("\n")

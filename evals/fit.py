@@ -1,4 +1,4 @@
-"""Tune questions -> weights for `assistant/rank.py`: a listwise softmax over the units of each question.
+"""Tune questions -> weights for `assistant/evidence/rank.py`: a listwise softmax over the units of each question.
 
 A unit is a sentence or a fact that could answer. With features x(u) and weights w, a question's loss is
 -log(sum of exp(w·x(u)) over the units that hold its evidence / the same sum over all its units). The weights are those
@@ -17,7 +17,7 @@ import torch
 from numpy.typing import NDArray
 
 from evals.errors import EvalsError
-from evals.matching import overlaps
+from evals.scoring.spelling import overlaps
 from evals.types import EvalQuestion
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def listed(
     assistant: Assistant, questions: Sequence[EvalQuestion], progress: Callable[[int, int], None]
 ) -> list[Listed]:
     """The units of each question; those that no single passage answers (none, compare) are left out."""
-    from assistant.rank import WEIGHTS
+    from assistant.evidence.rank import WEIGHTS
 
     usable = [question for question in questions if question.plans and question.kind != "compare"]
     found = []
@@ -109,7 +109,7 @@ def fit(units: Sequence[Listed]) -> Fit:
     Raises:
         EvalsError: there are fewer questions than folds.
     """
-    from assistant.rank import WEIGHTS
+    from assistant.evidence.rank import WEIGHTS
 
     if len(units) < FOLDS:
         message = f"{len(units)} questions that a passage answers; at least {FOLDS} are needed"
@@ -121,10 +121,10 @@ def fit(units: Sequence[Listed]) -> Fit:
 
 def _listed(assistant: Assistant, question: EvalQuestion, names: Sequence[str]) -> Listed:
     from assistant import Question
+    from assistant.evidence.rank import features, units_of
+    from assistant.evidence.retrieve import retrieve
     from assistant.pipeline import CHUNKS
-    from assistant.rank import features, units_of
-    from assistant.retrieve import retrieve
-    from assistant.understand import understand
+    from assistant.question.understand import understand
 
     index = assistant.index
     meant = understand(Question(question.question, question.history), index, assistant.glossary)
@@ -192,7 +192,7 @@ def _outcome(one: Listed, weights: Matrix) -> tuple[bool, bool, bool]:
 
 
 def fit_table(fitted: Fit) -> str:
-    """The weights as they stand in `assistant/rank.py`, and the cross-validated hits."""
+    """The weights as they stand in `assistant/evidence/rank.py`, and the cross-validated hits."""
     lines = ["WEIGHTS: dict[str, float] = {"]
     lines += [f'    "{name}": {round(weight, 2)},' for name, weight in fitted.weights.items()]
     lines += ["}", "", f"{f'{FOLDS}-fold':<8}{'n':>5}{'reachable':>11}{'hit@1':>8}{'hit@3':>8}"]

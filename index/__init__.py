@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from index.errors import PlansError
     from index.facts import DateExpression, dates, looks_back, plan_years
-    from index.sentences import split_sentences
+    from index.reading.sentences import split_sentences
     from index.settings import Settings, read_settings
     from index.store import Index
-    from index.text import field_words, segment, words
+    from index.terms.segment import field_words, segment, words
     from index.types import (
         Cell,
         Chunk,
@@ -79,13 +79,13 @@ _ELSEWHERE = {
     "PlansError": "errors",
     "Settings": "settings",
     "dates": "facts",
-    "field_words": "text",
+    "field_words": "terms.segment",
     "looks_back": "facts",
     "plan_years": "facts",
     "read_settings": "settings",
-    "segment": "text",
-    "split_sentences": "sentences",
-    "words": "text",
+    "segment": "terms.segment",
+    "split_sentences": "reading.sentences",
+    "words": "terms.segment",
 }  # every other name is a type and comes from `index.types`
 
 

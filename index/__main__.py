@@ -101,7 +101,7 @@ def _tell(report: Report) -> int:
 
 
 def _list(settings: Settings, arguments: argparse.Namespace) -> int:
-    from index.serialise import to_json
+    from index.storage.serialise import to_json
     from index.store import Index
     from index.types import Document
 
@@ -129,7 +129,7 @@ def _facts(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _fact_lines(index: Index, plan: str, kind: str | None, *, as_json: bool) -> Iterator[str]:
-    from index.serialise import to_json
+    from index.storage.serialise import to_json
 
     indexed = index.document(plan)
     for fact in indexed.facts:
@@ -142,7 +142,7 @@ def _fact_lines(index: Index, plan: str, kind: str | None, *, as_json: bool) -> 
 
 
 def _check(settings: Settings, _arguments: argparse.Namespace) -> int:
-    from index.check import check
+    from index.storage.check import check
 
     report = check(settings)
     print(

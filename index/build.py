@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from index.edits import Edit, write_edit
 from index.errors import IndexMissing, MissingFile, UnknownDocument, UnknownFileType
-from index.generations import Generation, open_current, prune, release, write_lock
 from index.job import Action, Change, Job, Progress, Skipped
 from index.settings import Settings
-from index.sources import sha256_of, source_in_documents, source_path, sweep_uploads, uploaded
+from index.storage.generations import Generation, open_current, prune, release, write_lock
+from index.storage.overrides import Override, write_override
+from index.storage.sources import sha256_of, source_in_documents, source_path, sweep_uploads, uploaded
 
 __all__ = ["Action", "Change", "Progress", "Report", "Skipped", "add", "build", "remove"]
 
@@ -54,7 +54,7 @@ def add(
     settings: Settings,
     paths: Sequence[Path],
     progress: Progress | None = None,
-    edits: Mapping[Path, Edit] = MappingProxyType({}),
+    edits: Mapping[Path, Override] = MappingProxyType({}),
 ) -> Report:
     """Index copies of these files, all of them or none; `edits` go before what a file says of itself.
 
@@ -71,7 +71,9 @@ def add(
                 key = _admit(job, path, copies)
                 job.asked[key] = key not in job.entries
                 if job.asked[key] and key.startswith("uploads/"):
-                    write_edit(source_path(key, settings.documents_dir, settings.data_dir), edits.get(path, Edit()))
+                    write_override(
+                        source_path(key, settings.documents_dir, settings.data_dir), edits.get(path, Override())
+                    )
                 job.removed.discard(key)
         job.read()
         job.raise_refusals()

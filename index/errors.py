@@ -16,6 +16,7 @@ PlansError
 ├── IndexMissing          nothing has been built yet
 │   └── IndexOutdated     built by another version or with other settings
 ├── IndexBusy             another process is writing
+├── GlossaryError         index/terms/glossary.tsv is damaged
 ├── ModelError            the embedding model cannot be loaded
 └── VectorStoreError      Chroma cannot be reached or refuses
 """
@@ -100,6 +101,10 @@ class IndexOutdated(IndexMissing):
 
 class IndexBusy(PlansError):
     """Another process is writing the index."""
+
+
+class GlossaryError(PlansError):
+    """The glossary file cannot be read; the message names the line."""
 
 
 class ModelError(PlansError):

@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
-from index.catalog import read_catalog
-from index.edits import Edit, read_edit
 from index.errors import FileRejected, NothingReadable
-from index.freshness import is_current
-from index.generations import Generation
 from index.settings import Settings
-from index.sources import Source, find_sources, remove_upload
-from index.stored import Reading, read_document
+from index.storage.catalogue import read_catalog
+from index.storage.freshness import is_current
+from index.storage.generations import Generation
+from index.storage.overrides import Override, read_override
+from index.storage.sources import Source, find_sources, remove_upload
+from index.storage.stored import Reading, read_document
 from index.types import Document, IndexedDocument
 
 Progress = Callable[[str, float], None]
@@ -184,11 +184,11 @@ class Job:
         entry = next((document for document in self._catalogue.values() if document.id == stored.id), stored)
         if entry.sha256 not in ("", source.sha256) and source.key in self._catalogue:
             logger.warning("%s differs from the file that the catalogue describes", source.key)
-        return replace(_edited(entry, stored, read_edit(source.path)), file=source.key, sha256=source.sha256)
+        return replace(_edited(entry, stored, read_override(source.path)), file=source.key, sha256=source.sha256)
 
     def _named(self, source: Source, document_id: str, described: Document) -> Document:
         """Give a described document its id and entry; a file that is added replaces the plan of its id or title."""
-        edit = read_edit(source.path)
+        edit = read_override(source.path)
         if self.asked.get(source.key):
             document_id = self._place_taken(edit, document_id, described.title) or document_id
         if not document_id:
@@ -197,7 +197,7 @@ class Job:
         entry = next((document for document in self._catalogue.values() if document.id == document_id), None)
         return _edited(entry, described, edit) if entry else replace(described, id=document_id)
 
-    def _place_taken(self, edit: Edit, document_id: str, title: str) -> str:
+    def _place_taken(self, edit: Override, document_id: str, title: str) -> str:
         """The id of the plan that an added file replaces; "" where it replaces none."""
         if edit.replaces is None:
             return self._replaced(document_id, title)
@@ -219,7 +219,7 @@ class Job:
     def store(self) -> None:
         """Put a new generation in force if anything changed."""
         if self._has_changed():
-            from index.fill import fill_generation  # as above
+            from index.storage.fill import fill_generation  # as above
 
             self._progress("Building the search index", _READING_SHARE)
             fill_generation(self.settings, self.previous, self._readings, sorted(self.removed))
@@ -266,7 +266,7 @@ class Job:
         return Change(document.id, document.title, self._actions[document.id], indexed.warnings)
 
 
-def _edited(entry: Document, described: Document, edit: Edit) -> Document:
+def _edited(entry: Document, described: Document, edit: Override) -> Document:
     """A catalogue entry with what a person wrote over it, as `described` says it."""
     if edit.title:
         entry = replace(entry, title=described.title, title_en=described.title_en)

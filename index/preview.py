@@ -6,12 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.clean import clean
-from index.describe import describe
 from index.errors import EmptyFile
 from index.job import same_title
-from index.load import load_file
-from index.sources import sha256_of
+from index.reading.clean import clean
+from index.reading.describe import describe
+from index.reading.load import load_file
+from index.storage.sources import sha256_of
 from index.types import Document
 
 

@@ -6,15 +6,15 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from index.chunk import chunk_document
-from index.clean import clean
-from index.describe import describe
-from index.edits import read_edit
 from index.errors import CorruptFile, EmptyFile, FileRejected
 from index.facts import read_facts
-from index.load import load_file
-from index.sources import Source
-from index.structure import build_structure
+from index.reading.chunk import chunk_document
+from index.reading.clean import clean
+from index.reading.describe import describe
+from index.reading.load import load_file
+from index.reading.structure import build_structure
+from index.storage.overrides import read_override
+from index.storage.sources import Source
 from index.types import Document, IndexedDocument
 
 logger = logging.getLogger(__name__)
@@ -41,7 +41,9 @@ def read_source(source: Source, named: Named, max_bytes: int) -> IndexedDocument
 def _read(source: Source, named: Named, max_bytes: int) -> IndexedDocument:
     loaded = load_file(source.path, max_bytes)
     nameless = clean("", loaded)
-    document = replace(named(describe(nameless, loaded, read_edit(source.path))), file=source.key, sha256=source.sha256)
+    document = replace(
+        named(describe(nameless, loaded, read_override(source.path))), file=source.key, sha256=source.sha256
+    )
     cleaned = replace(nameless, document_id=document.id)
     root, tables = build_structure(cleaned)
     chunks = chunk_document(cleaned, root, tables)

@@ -11,18 +11,18 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from index.encoders import Encoder, RememberingEncoder, Vectors, fingerprint, load_encoder
 from index.errors import IndexOutdated, UnknownDocument
-from index.generations import Generation, current_number, open_current, release, to_text
+from index.search.encoders import Encoder, RememberingEncoder, Vectors, fingerprint, load_encoder
 from index.settings import Settings
-from index.sources import source_path
-from index.stored import LEXICAL_FOLDER, read_document
-from index.text import words
+from index.storage.generations import Generation, current_number, open_current, release, to_text
+from index.storage.sources import source_path
+from index.storage.stored import LEXICAL_FOLDER, read_document
+from index.terms.segment import words
 from index.types import Chunk, Document, Fact, IndexedDocument, Span
 
 if TYPE_CHECKING:
-    from index.lexical import LexicalIndex
-    from index.vectors import VectorIndex
+    from index.search.lexical import LexicalIndex
+    from index.search.vectors import VectorIndex
 
 logger = logging.getLogger(__name__)
 _F = TypeVar("_F", bound=Fact)
@@ -169,7 +169,7 @@ class _Opened:
 
     @property
     def vectors(self) -> VectorIndex:
-        from index.vectors import VectorIndex
+        from index.search.vectors import VectorIndex
 
         with self._opening:
             if self._vectors is None:
@@ -179,7 +179,7 @@ class _Opened:
 
     @property
     def lexical(self) -> LexicalIndex:
-        from index.lexical import LexicalIndex
+        from index.search.lexical import LexicalIndex
 
         with self._opening:
             if self._lexical is None:

@@ -17,6 +17,7 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
 from index import Index, Settings
 from index.build import build
+from index.terms.glossary import Glossary, load_glossary
 
 _LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1", "0.0.0.0")
 _TINY_DIMENSIONS = 16
@@ -84,3 +85,9 @@ def plans_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 def plans(plans_settings: Settings) -> Index:
     """The index of the five plans."""
     return Index.open(plans_settings)
+
+
+@pytest.fixture(scope="session")
+def glossary() -> Glossary:
+    """The glossary as shipped."""
+    return load_glossary()

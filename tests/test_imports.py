@@ -25,12 +25,18 @@ ARROWS: dict[str, frozenset[str]] = {
 }
 # Library -> the only modules that may import it (a name stands for itself and for what is below it).
 DOORS: dict[str, tuple[str, ...]] = {
-    "bs4": ("index.load_html",),
-    "chromadb": ("index.vectors", "evals.plain"),
-    "docx": ("index.load_docx", "index.load_numbering", "assistant.training", "assistant.ui.compare_files", "tests"),
+    "bs4": ("index.reading.load_html",),
+    "chromadb": ("index.search.vectors", "evals.systems.plain"),
+    "docx": (
+        "index.reading.load_docx",
+        "index.reading.load_numbering",
+        "assistant.courses",
+        "assistant.ui.compare_files",
+        "tests",
+    ),
     "gradio": ("assistant.ui",),
-    "jieba": ("index.text", "index.training", "evals.perturb", "tests"),
-    "pypdf": ("index.load", "tests"),
+    "jieba": ("index.terms.segment", "index.learning", "evals.strain.perturb", "tests"),
+    "pypdf": ("index.reading.load", "tests"),
 }
 RUNTIME = ("app", "assistant", "index")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from assistant.__main__ import main
-from evals.questions import load_questions
+from evals.questions.read import load_questions
 from index import Settings
 
 ROOT = Path(__file__).parents[1]

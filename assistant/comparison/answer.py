@@ -9,11 +9,11 @@ from assistant.comparison.cells import Shown, asks_figures, cell_of, setting_bou
 from assistant.comparison.computed import asks_difference, difference_shown
 from assistant.comparison.findings import Finding, Search
 from assistant.comparison.likeness import of_one_kind, same_value, unlike
-from assistant.comparison.quantities import same_name
-from assistant.comparison.types import ComparedCell, Figure, Told
-from assistant.comparison.wording import joined, place_of, said, years_of
+from assistant.comparison.magnitudes import same_name
+from assistant.comparison.types import CellText, ComparedCell, Figure
+from assistant.comparison.words import joined, place_of, said, years_of
+from assistant.evidence.verify import CitationNumbers, marked
 from assistant.types import Citation, Language, Understanding
-from assistant.verify import Numbering, marked
 from index import Document, Status
 
 _ASKS_WHICH = re.compile(
@@ -41,7 +41,7 @@ class _Told:
 
 def answer(meant: Understanding, findings: tuple[Finding, ...], search: Search) -> tuple[str, tuple[Citation, ...]]:
     """The answer's text and its citations; ("", ()) where no plan says anything that can be verified."""
-    numbering = Numbering(search.index)
+    numbering = CitationNumbers(search.index)
     figures = asks_figures(meant, findings, search)
     shown = Shown.FIGURES if figures else Shown.STATEMENTS
     findings = setting_bounds(findings, search) if figures else findings
@@ -150,7 +150,7 @@ def _text_table(told: _Told) -> list[str]:
 
 def _text_of(cell: ComparedCell, language: Language) -> str:
     told = cell.statements or tuple(
-        Told(
+        CellText(
             joined(language, "colon", [f"{figure.name} {figure.period}".strip(), value_shown(figure, language)]), marks
         )
         for figure in cell.figures

@@ -6,19 +6,19 @@ import re
 from dataclasses import replace
 from enum import StrEnum
 
-from assistant.comparison.figures import figures_near, figures_of
 from assistant.comparison.findings import Finding, Search, asks_target
-from assistant.comparison.quantities import measure_of
-from assistant.comparison.types import ComparedCell, Figure, FoundFigure, Told
-from assistant.comparison.wording import said
-from assistant.gloss import bilingual, gloss, inner
-from assistant.glossary import Glossary
-from assistant.render_en import statements_en
-from assistant.render_zh import statements_zh
-from assistant.select import select, task_quote
+from assistant.comparison.magnitudes import measure_of
+from assistant.comparison.stated_figures import figures_near, figures_of
+from assistant.comparison.types import CellText, ComparedCell, Figure, FoundFigure
+from assistant.comparison.words import said
+from assistant.evidence.select import select, task_quote
+from assistant.evidence.verify import CitationNumbers, supported
 from assistant.types import Asked, Evidence, Language, Statement, Understanding
-from assistant.verify import Numbering, supported
+from assistant.wording.en import statements_en
+from assistant.wording.gloss import bilingual, gloss, inner
+from assistant.wording.zh import statements_zh
 from index import Indicator
+from index.terms.glossary import Glossary
 
 MAX_STATEMENTS = 2
 CONSIDERED = 5
@@ -39,7 +39,9 @@ class Shown(StrEnum):
     BOTH = "both"
 
 
-def cell_of(finding: Finding, search: Search, numbering: Numbering, shown: Shown, language: Language) -> ComparedCell:
+def cell_of(
+    finding: Finding, search: Search, numbering: CitationNumbers, shown: Shown, language: Language
+) -> ComparedCell:
     """What one plan says, each figure and statement held to its quote; what is not supported is left out."""
     if shown is Shown.STATEMENTS and not is_cell(finding):
         told = _statements(finding, _chosen(finding, search), search, numbering, language)
@@ -99,7 +101,7 @@ def is_cell(finding: Finding) -> bool:
     return isinstance(fact, Indicator) and bool(fact.row)
 
 
-def _figure(found: FoundFigure, language: Language, search: Search, numbering: Numbering) -> Figure | None:
+def _figure(found: FoundFigure, language: Language, search: Search, numbering: CitationNumbers) -> Figure | None:
     name, glossary = _name(found), search.glossary
     if language is Language.EN:
         name, value = bilingual(name, glossary), _english(found.value, glossary)
@@ -131,14 +133,14 @@ def _english(text: str, glossary: Glossary) -> str:
 
 
 def _statements(
-    finding: Finding, chosen: tuple[Evidence, ...], search: Search, numbering: Numbering, language: Language
-) -> tuple[Told, ...]:
+    finding: Finding, chosen: tuple[Evidence, ...], search: Search, numbering: CitationNumbers, language: Language
+) -> tuple[CellText, ...]:
     if not chosen:
         return ()
     meant, english = finding.meant, language is Language.EN
     drafted = statements_en(meant, chosen, search.glossary) if english else statements_zh(meant, chosen)
     marked = [(statement.text, numbering.marks(statement)) for statement in drafted]
-    return tuple(Told(text, marks) for text, marks in marked if marks is not None)
+    return tuple(CellText(text, marks) for text, marks in marked if marks is not None)
 
 
 def _chosen(finding: Finding, search: Search) -> tuple[Evidence, ...]:

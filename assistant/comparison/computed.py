@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.comparison.figures import COUNTER_ASKED
-from assistant.comparison.quantities import measure_of, quantity_of, value_of
-from assistant.gloss import bilingual
-from assistant.glossary import Glossary
-from assistant.matching import holds
+from assistant.comparison.magnitudes import measure_of, quantity_of, value_of
+from assistant.comparison.stated_figures import COUNTER_ASKED
+from assistant.evidence.matching import holds
+from assistant.evidence.units import TOTAL_ROWS
+from assistant.evidence.verify import CitationNumbers
 from assistant.types import Citation, Evidence, Language, Statement, Understanding
-from assistant.units import TOTAL_ROWS
-from assistant.verify import Numbering
+from assistant.wording.gloss import bilingual
 from index import Index, Indicator
+from index.terms.glossary import Glossary
 
 MAX_OPERANDS = 12
 _DIFFERENCE = re.compile(
@@ -57,7 +57,7 @@ def computed(
     if best is None:
         return "", ()
     cells = _cells(meant, best, index, whole_range=not difference)
-    numbering = Numbering(index)
+    numbering = CitationNumbers(index)
     operands = _operands(cells, numbering, index)
     if len(operands) != len(cells) or not (len(cells) == 2 or (len(cells) > 2 and not difference)):
         return "", ()
@@ -121,7 +121,7 @@ def _years(meant: Understanding, *, whole_range: bool) -> list[int]:
     return sorted(set(meant.years))
 
 
-def _operands(cells: list[tuple[str, Indicator]], numbering: Numbering, index: Index) -> list[_Operand]:
+def _operands(cells: list[tuple[str, Indicator]], numbering: CitationNumbers, index: Index) -> list[_Operand]:
     """The cells as exact numbers of one unit, each verified; fewer than the cells where one is not."""
     operands: list[_Operand] = []
     kinds: set[tuple[str, bool]] = set()

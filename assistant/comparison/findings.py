@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.glossary import Glossary
+from assistant.question.understand import for_plan
 from assistant.types import Evidence, Understanding
-from assistant.understand import for_plan
 from index import Index, Indicator, Status
+from index.terms.glossary import Glossary
 
 Ranked = Callable[[Understanding, Index], tuple[Evidence, ...]]
 """What ranks the passages that may answer: the assistant's own."""

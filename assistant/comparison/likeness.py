@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from assistant.comparison.quantities import same_name
+from assistant.comparison.magnitudes import same_name
 from assistant.comparison.types import ComparedCell, Figure
-from assistant.comparison.wording import said
+from assistant.comparison.words import said
 from assistant.types import Language
 
 

@@ -11,10 +11,10 @@ from assistant.comparison.findings import Search, find
 from assistant.comparison.likeness import unlike
 from assistant.comparison.types import ComparedTopic, Comparison
 from assistant.errors import TopicsError
-from assistant.gloss import bilingual
+from assistant.evidence.verify import CitationNumbers
+from assistant.question.understand import understand
 from assistant.types import Language, Question
-from assistant.understand import understand
-from assistant.verify import Numbering
+from assistant.wording.gloss import bilingual
 
 MAX_TOPICS = 12
 MAX_TOPIC_CHARS = 100
@@ -43,7 +43,7 @@ def comparing(
     chosen = tuple(dict.fromkeys(plans)) or tuple(document.id for document in search.index.documents)
     for plan in chosen:
         search.index.document(plan)
-    numbering = Numbering(search.index, limit=None)
+    numbering = CitationNumbers(search.index, limit=None)
     rows: list[ComparedTopic] = []
     for at, topic in enumerate(named, start=1):
         yield TopicStep(topic, at, len(named))
@@ -73,7 +73,9 @@ def _check(topics: tuple[str, ...]) -> None:
         raise TopicsError(message, code="topic_long", limit=str(MAX_TOPIC_CHARS))
 
 
-def _row(topic: str, plans: tuple[str, ...], language: Language, search: Search, numbering: Numbering) -> ComparedTopic:
+def _row(
+    topic: str, plans: tuple[str, ...], language: Language, search: Search, numbering: CitationNumbers
+) -> ComparedTopic:
     meant = understand(Question(topic, plans=plans), search.index, search.glossary)
     findings = find(meant, plans, search, prefer_targets=True)
     if asks_figures(meant, findings, search):

@@ -9,7 +9,7 @@ from index import Indicator, Status
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class Magnitude:
     """A value as a number: `unit` is "" for a rate, `change` whether it tells by how much something changes.
 
     `exact` is false for a bound or an estimate ("80%以上", "约3万").
@@ -32,7 +32,7 @@ class FoundFigure:
     value: str
     period: str
     baseline: str
-    quantity: Quantity | None
+    quantity: Magnitude | None
     evidence: tuple[Evidence, ...]
 
 
@@ -45,12 +45,12 @@ class Figure:
     period: str
     baseline: str
     status: Status
-    quantity: Quantity | None
+    quantity: Magnitude | None
     marks: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CellText:
     """A verified statement of a cell."""
 
     text: str
@@ -63,7 +63,7 @@ class ComparedCell:
 
     plan: str
     figures: tuple[Figure, ...]
-    statements: tuple[Told, ...]
+    statements: tuple[CellText, ...]
 
     @property
     def stated(self) -> bool:

@@ -11,10 +11,8 @@ from typing import Any
 import gradio as gr
 
 from assistant.comparison.matrix import TopicStep
-from assistant.comparison.topics import SharedTopic, TopicKind, shared_topics
+from assistant.comparison.shared_topics import SharedTopic, TopicKind, shared_topics
 from assistant.comparison.types import Comparison
-from assistant.gloss import bilingual
-from assistant.glossary import load_glossary
 from assistant.types import Language
 from assistant.ui import render
 from assistant.ui.blank import blank
@@ -24,7 +22,9 @@ from assistant.ui.render.parts import Plans, plan_chips
 from assistant.ui.saving import save_after, sent_file
 from assistant.ui.startup import Startup
 from assistant.ui.told import told
+from assistant.wording.gloss import bilingual
 from index.errors import PlansError
+from index.terms.glossary import load_glossary
 from index.types import IndexedDocument
 
 _log = logging.getLogger(__name__)

@@ -5,16 +5,16 @@ Text of plans, file names and answers never pass through here. `{name}` parts ar
 
 from __future__ import annotations
 
+from assistant.types import Language
 from assistant.ui.wording import ask, compare, errors, evaluation, frame, library, programs, reader, training
+from assistant.wording.phrasebook import Phrasebook
 
 LANGUAGES = ("zh", "en")
 DEFAULT_LANGUAGE = "zh"
 
-_TABLE: dict[str, tuple[str, str]] = {
-    key: wording
-    for part in (frame, ask, reader, library, compare, training, evaluation, errors, programs)
-    for key, wording in part.TABLE.items()
-}
+PHRASES = Phrasebook(
+    *(part.TABLE for part in (frame, ask, reader, library, compare, training, evaluation, errors, programs))
+)
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "zh": (
@@ -34,8 +34,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
 
 def words(language: str, key: str, **values: object) -> str:
     """The wording of `key` in `language`, with its `{name}` parts filled."""
-    wording = _TABLE[key][LANGUAGES.index(known(language))]
-    return wording.format(**values) if values else wording
+    return PHRASES(Language(known(language)), key, **values)
 
 
 def known(language: str) -> str:

@@ -10,8 +10,7 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.glossary import load_glossary
-from assistant.training import (
+from assistant.courses import (
     Audience,
     LineEdit,
     Pack,
@@ -35,6 +34,7 @@ from assistant.ui.saving import save_after, sent_file
 from assistant.ui.startup import Startup
 from assistant.ui.told import told
 from index.errors import PlansError, UnknownDocument
+from index.terms.glossary import load_glossary
 from index.types import IndexedDocument
 
 _log = logging.getLogger(__name__)

@@ -21,9 +21,9 @@ from assistant.ui.render.parts import Plans, plan_title
 from assistant.ui.render.uploads import Line, Proposal
 from assistant.ui.startup import Startup
 from assistant.ui.told import told
-from index.edits import Edit
 from index.errors import PlansError
 from index.settings import Settings
+from index.storage.overrides import Override
 from index.types import Document
 
 _log = logging.getLogger(__name__)
@@ -50,7 +50,7 @@ class Task:
 
     settings: Settings
     path: Path
-    edit: Edit
+    edit: Override
 
 
 def connect_uploads(
@@ -128,7 +128,7 @@ def read_proposals(paths: Sequence[Path], plans: Plans, settings: Settings, lang
     return read
 
 
-def sent_edits(text: str, files: Sequence[str] | None) -> list[Edit]:
+def sent_edits(text: str, files: Sequence[str] | None) -> list[Override]:
     """What the form sent for each file; an empty edit where it sent nothing that can be used."""
     try:
         sent = json.loads(text)
@@ -138,14 +138,14 @@ def sent_edits(text: str, files: Sequence[str] | None) -> list[Edit]:
     return [_edit(given.get(str(place))) for place in range(len(files or ()))]
 
 
-def _edit(sent: object) -> Edit:
+def _edit(sent: object) -> Override:
     if not isinstance(sent, dict):
-        return Edit()
+        return Override()
     first, last = (str(sent.get(key, "")) for key in ("first", "last"))
     named = _YEAR.fullmatch(first) and _YEAR.fullmatch(last) and first <= last
     period = (int(first), int(last)) if named else None
     title, place = (" ".join(str(sent.get(key, "")).split()) for key in ("title", "place"))
-    return Edit(title, place, period, str(sent.get("replaces", "")))
+    return Override(title, place, period, str(sent.get("replaces", "")))
 
 
 def add_one_by_one(tasks: Sequence[Task], stop: threading.Event, language: str) -> Iterator[list[Line]]:

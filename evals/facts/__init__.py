@@ -1,10 +1,10 @@
 """How right and how complete the typed facts are: a judged sample, and what was counted by hand in the plans."""
 
+from evals.facts.added_recall import unseen_recall
 from evals.facts.counted import Counted, load_counted, recall
 from evals.facts.keys import content_key, describe
 from evals.facts.sample import Judgement, draw, load_judgements, precision
 from evals.facts.score import FactScores, score_facts
-from evals.facts.unseen import unseen_recall
 
 __all__ = [
     "Counted",

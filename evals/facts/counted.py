@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.errors import FactFileError
-from evals.intervals import bootstrap_interval
+from evals.scoring.intervals import bootstrap_interval
 from evals.types import Estimate
 from index import Deadline, Duty, Enumeration, Fact, Indicator, Person
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from evals.errors import FactFileError
 from evals.facts.keys import content_key
-from evals.intervals import bootstrap_interval
+from evals.scoring.intervals import bootstrap_interval
 from evals.types import Estimate
 from index import Fact, Indicator
 

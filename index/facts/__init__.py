@@ -6,7 +6,7 @@ from index.facts.aims import looks_back
 from index.facts.dates import DateExpression, dates, plan_years
 from index.facts.deadlines import read_deadlines
 from index.facts.duties import read_duties
-from index.facts.figures import read_indicators
+from index.facts.indicators import read_indicators
 from index.facts.lists import read_enumerations
 from index.facts.people import read_people
 from index.types import CleanText, Fact, Section, Table

@@ -24,7 +24,9 @@ _PLAN = re.compile(
 )
 # "每季度最后一个月的20日", "每年12月15日前", "每半年至少1次" is a rate, not a date.
 _RANGE = re.compile(r"\s*(?:开始|起)?\s*[-—–~～至到]?\s*$")
-_RECURRING = re.compile(r"每(?:年|季度|月|半年|周)(?:最后一个月的?|第[一二三四]个?月的?)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末)(?:之?前)?")
+_RECURRING = re.compile(
+    r"每(?:年|季度|月|半年|周)(?:最后一个月的?|第[一二三四]个?月的?)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末)(?:之?前)?"
+)
 # "6月底前", "于11月30日前", "年底前", "第三季度末前": the year stands elsewhere. Not "每年6月底前", "截至3月底", "5月至6月底".
 _YEARLESS = re.compile(
     r"(?<![\d年每第次])(?<!截至)(?<!截止)(?<![至到—–~～-])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日之?前|(?:底|末)(?:之?前|以前)?|(?:[上中下]旬|份)?(?:之?前|以前))"
@@ -62,7 +64,9 @@ def dates(text: str, start: int = 0, end: int | None = None) -> list[DateExpress
         years = plan_years(match["number"])
         if years:
             span = tuple(range(years[0], years[1] + 1))
-            found.append(DateExpression(match.start(), match.end(), match.group(), str(years[1]), span, is_deadline=False))
+            found.append(
+                DateExpression(match.start(), match.end(), match.group(), str(years[1]), span, is_deadline=False)
+            )
     for match in _RECURRING.finditer(text, start, stop):
         found.append(DateExpression(match.start(), match.end(), match.group(), "", (), is_deadline=True))
     taken = [(d.start, d.end) for d in found]
@@ -77,7 +81,15 @@ def in_year(date: DateExpression, year: int | None) -> DateExpression:
     found = _YEARLESS.match(f"{date.written},") or _YEARLESS.match(f"{date.written}完成")
     if found is None or year is None:
         return date
-    month = int(found["month"]) if found["month"] else 3 * _NUMERALS[found["quarter"]] if found["quarter"] else 6 if found["half"] else 12
+    month = (
+        int(found["month"])
+        if found["month"]
+        else 3 * _NUMERALS[found["quarter"]]
+        if found["quarter"]
+        else 6
+        if found["half"]
+        else 12
+    )
     day = f"-{int(found['day']):02d}" if found["day"] else ""
     return replace(date, date=f"{year}-{month:02d}{day}", years=(year,))
 
@@ -117,5 +129,9 @@ def _day(match: re.Match[str]) -> DateExpression:
     tail = match["tail"] or ""
     # "2011年至2015年", "下降到2020年的1.02": the end of a range or of a change, not a deadline.
     before = match.string[max(0, match.start() - 1) : match.start()]
-    by = (match["lead"] in ("到", "至") and before not in tuple("年月日降升加少高长")) or bool(match["end"]) or tail.endswith("前")
+    by = (
+        (match["lead"] in ("到", "至") and before not in tuple("年月日降升加少高长"))
+        or bool(match["end"])
+        or tail.endswith("前")
+    )
     return DateExpression(match.start(), match.end(), match.group(), date, (year,), by and tail not in ("起", "以来"))

@@ -9,8 +9,8 @@ from dataclasses import replace
 from index.facts.aims import looks_back
 from index.facts.dates import DateExpression, dates, in_year, periods
 from index.facts.duties import WHAT_COLUMN, lead_columns
-from index.sentences import split_sentences
-from index.structure import prose_start, walk
+from index.reading.sentences import split_sentences
+from index.reading.structure import prose_start, walk
 from index.types import CleanText, Deadline, Section, SectionKind, Span, Table
 
 _BODY = "政府|部门|局|委|办公室|单位|企业|管委会|支队|乡镇"
@@ -24,7 +24,9 @@ _LIMIT = re.compile(r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[:：]
 _LIMIT_UNITS = re.compile(r"(?:牵头|责任|负责|主办|实施)(?:单位|部门)\s*[:：]\s*([^;；。\n]+)")
 _UNITS_OPEN = re.compile(r"[(（\[【〔。;；\n]\s*(?:牵头|责任|负责|主办|实施)(?:单位|部门)\s*[:：]")
 # Where a date stands that is to be met: at the head of a clause, behind a verb that sets it, or behind who must act.
-_HEAD = re.compile(r"(?:^|[,，。;；:：、\n])\s*(?:\d{1,2}[.、．])?(?:力争|确保|其中|同时|并|且|总体目标)?[:：]?\s*(?:在|于|到|至)?\s*$")
+_HEAD = re.compile(
+    r"(?:^|[,，。;；:：、\n])\s*(?:\d{1,2}[.、．])?(?:力争|确保|其中|同时|并|且|总体目标)?[:：]?\s*(?:在|于|到|至)?\s*$"
+)
 _SETS = re.compile(r"(?:力争|确保|请|应当?|要|须|必须|将|可|并|计划|争取|拟)(?:在|于|到|至)?$")
 # "2025年,完成…", "2018年市政府将开展…"; not "2020年新型冠状病毒肺炎疫情发生以后", "与2019年同期相比", "2023年度".
 _NO_AIM = re.compile(
@@ -33,7 +35,9 @@ _NO_AIM = re.compile(
 _AIM = re.compile(
     r"^[,，:：]?[^。;；]{0,40}?(?:将|要|完成|实现|建成|建立|建设|开展|达到|组织|形成|启动|推广|覆盖|落地|投用|搬迁|评估|排查|培训|整治)"
 )
-_THIN = re.compile(r"^(?:基本|全部|全面|分[类批期步、]+|[组]织)*(?:完成|印发|实施|落实|到位|实现|投用|建成|达标|销号|落地)")
+_THIN = re.compile(
+    r"^(?:基本|全部|全面|分[类批期步、]+|[组]织)*(?:完成|印发|实施|落实|到位|实现|投用|建成|达标|销号|落地)"
+)
 MOST_THIN_CHARS = 11
 """A clause this short that opens with "完成", "实现" … says what is done only with the clause before it."""
 LEAST_WHAT_CHARS = 5
@@ -90,7 +94,9 @@ def _only_year(text: str) -> int | None:
 # "——2024年为攻坚起步年。年底前…", "2025年,…;6月底前…".
 _OPENS_WITH_YEAR = re.compile(r"\W{0,4}(?:\d{1,2}[.、．])?(?:到|在)?(20\d\d)年(?!以来|及|[-—–~至到])")
 # "浔港经济开发区2025年安全生产工作要点", "2025年度监管计划" as the head of the plan.
-_TITLE_WITH_YEAR = re.compile(r"^[^\n。]{0,40}20\d\d年[^\n。]{0,40}(?:要点|计划|方案|任务|清单|行动)[^\n。]{0,12}$", re.MULTILINE)
+_TITLE_WITH_YEAR = re.compile(
+    r"^[^\n。]{0,40}20\d\d年[^\n。]{0,40}(?:要点|计划|方案|任务|清单|行动)[^\n。]{0,12}$", re.MULTILINE
+)
 _HEAD_CHARS = 1000
 
 
@@ -120,10 +126,16 @@ def _phase(clean: CleanText, section: Section, labels: tuple[str, ...]) -> Itera
     yield Deadline(span, what, written, date, "", labels)
 
 
-def _in_sentence(clean: CleanText, left: int, right: int, section: Section, labels: tuple[str, ...]) -> Iterator[Deadline]:
+def _in_sentence(
+    clean: CleanText, left: int, right: int, section: Section, labels: tuple[str, ...]
+) -> Iterator[Deadline]:
     text = clean.text
     year = _year_told(text, left, labels)
-    read = [in_year(_with_range(text, left, d), year) for d in periods(text, left, right) if _is_aim(text, left, right, d, labels)]
+    read = [
+        in_year(_with_range(text, left, d), year)
+        for d in periods(text, left, right)
+        if _is_aim(text, left, right, d, labels)
+    ]
     found = _joined(text, read)
     for i, date in enumerate(found):
         stop = found[i + 1].start if i + 1 < len(found) else right
@@ -139,7 +151,9 @@ def _in_sentence(clean: CleanText, left: int, right: int, section: Section, labe
         names_phase = not what and section.title.endswith("阶段")  # "1.启动阶段:2025年4月20日前。"
         what = section.title if names_phase else what
         if names_phase or len(what) >= LEAST_WHAT_CHARS:
-            who = _WHO.search(re.split(r"[。,，;；]", text[left : date.start])[-1]) or _WHO_BEHIND.search(text[date.end : stop])
+            who = _WHO.search(re.split(r"[。,，;；]", text[left : date.start])[-1]) or _WHO_BEHIND.search(
+                text[date.end : stop]
+            )
             start = left if i == 0 else date.start
             span = Span(clean.document_id, start, _trim(text, start, right if i + 1 == len(found) else end))
             yield Deadline(span, what, date.written, date.date, _asked(who[1]) if who else "", labels)
@@ -197,7 +211,9 @@ def _with_range(text: str, left: int, date: DateExpression) -> DateExpression:
     return date
 
 
-def _task_limit(clean: CleanText, section: Section, date: DateExpression, right: int, labels: tuple[str, ...]) -> Iterator[Deadline]:
+def _task_limit(
+    clean: CleanText, section: Section, date: DateExpression, right: int, labels: tuple[str, ...]
+) -> Iterator[Deadline]:
     """The limit in the brackets behind a task: the task is what stands before them."""
     text = clean.text
     start = section.span.start if section.title else section.body_start
@@ -226,13 +242,20 @@ def _what(text: str, date: DateExpression, left: int, stop: int) -> str:
     before = text[left : date.start]
     after = _tidy(text[date.end : stop])
     clause = re.split(r"[,，。;；:：]", before)[-1]
-    leads = re.sub(r"^(?:\d{1,2}[.、．]\s*|总体目标[:：]|力争|确保|其中|同时|并|请|在|于|到|至|、)+", "", clause.strip())
+    leads = re.sub(
+        r"^(?:\d{1,2}[.、．]\s*|总体目标[:：]|力争|确保|其中|同时|并|请|在|于|到|至|、)+", "", clause.strip()
+    )
     if leads and not _WHO.search(clause) and not _SETS.search(clause):
         return _tidy(text[date.start - len(leads) : stop]) if after else _tidy(leads)
     previous = re.split(r"[,，。;；]", before[: len(before) - len(clause)].rstrip(",，"))[-1]
     first = re.split(r"[,，;；]", after)[0]
     opens = not re.search(r"[年月日前底末]$", text[:left])  # what follows another date is said of that one
-    if opens and previous.strip() and len(first) <= MOST_THIN_CHARS and (not after or _THIN.match(after) or _BARE_RATE.match(after)):
+    if (
+        opens
+        and previous.strip()
+        and len(first) <= MOST_THIN_CHARS
+        and (not after or _THIN.match(after) or _BARE_RATE.match(after))
+    ):
         return _tidy(text[text.rindex(previous, left, date.start) : stop])
     return _whole_rate(after, text, left)
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from index.facts.aims import looks_back
-from index.facts.clauses import DUTY_MARK, read_clauses
+from index.facts.duty_clauses import DUTY_MARK, read_clauses
 from index.facts.offices import OFFICE, OFFICE_END, SPEAKS_TO_OTHERS, subject_units, units_of
-from index.sentences import split_sentences
-from index.structure import LOST, prose_start, walk
+from index.reading.sentences import split_sentences
+from index.reading.structure import LOST, prose_start, walk
 from index.types import CleanText, Duty, DutyBasis, Section, SectionKind, Span, Table
 
 # "(牵头单位:自治州应急管理局,责任单位:各县(市)人民政府)", "[责任单位:县教育局;完成时限:2026年6月底]", and without brackets at the
@@ -40,9 +40,13 @@ _FIELD = re.compile(
     re.DOTALL,
 )
 # ",市公安局、市教育局等按职责分工负责" behind the one that leads.
-_SHARED = re.compile(r"(?:等(?:有关)?(?:部门|单位)?)?(?:按(?:照)?(?:各自)?职责)?(?:分工)?(?:负责|配合|参与|参加|协同|落实)$|等$")
+_SHARED = re.compile(
+    r"(?:等(?:有关)?(?:部门|单位)?)?(?:按(?:照)?(?:各自)?职责)?(?:分工)?(?:负责|配合|参与|参加|协同|落实)$|等$"
+)
 _LEADING = ("牵头", "主办", "主管", "主责")
-_DRAFTS = re.compile(r"(?:负责)?(?:制定|编制|起草)(?:并(?:组织)?实施)?(?P<what>[^,，。;；]{2,90}?(?:子方案|方案|规划|预案|办法))")
+_DRAFTS = re.compile(
+    r"(?:负责)?(?:制定|编制|起草)(?:并(?:组织)?实施)?(?P<what>[^,，。;；]{2,90}?(?:子方案|方案|规划|预案|办法))"
+)
 
 
 def read_duties(clean: CleanText, root: Section, tables: tuple[Table, ...] = ()) -> Iterator[Duty]:
@@ -62,7 +66,9 @@ def read_duties(clean: CleanText, root: Section, tables: tuple[Table, ...] = ())
             yield from _clauses(clean, section, path)
 
 
-_LEAD_COLUMN = re.compile(r"牵头|主办|责任(?:单位|部门|主体)|主责|负责(?:单位|部门)|承办|实施主体|^(?:成员)?(?:单位|部门)(?:名称)?$")
+_LEAD_COLUMN = re.compile(
+    r"牵头|主办|责任(?:单位|部门|主体)|主责|负责(?:单位|部门)|承办|实施主体|^(?:成员)?(?:单位|部门)(?:名称)?$"
+)
 _LEADS = re.compile("牵头|主办|主管|主责")
 _SUPPORT_COLUMN = re.compile(r"配合|协办|参与|协同|参加")
 # A bare 单位 column is as often one of measures: "起", "人/亿元", "%".
@@ -74,7 +80,11 @@ WHAT_COLUMN = re.compile(r"任务|事项|工程|项目|措施|工作|内容|(?<!
 
 def lead_columns(table: Table) -> list[int]:
     """The columns that name who answers for a row, the leading one first; a column of measures is none."""
-    found = [i for i, h in enumerate(table.headers) if _LEAD_COLUMN.search(h.replace(" ", "")) and not _SUPPORT_COLUMN.search(h)]
+    found = [
+        i
+        for i, h in enumerate(table.headers)
+        if _LEAD_COLUMN.search(h.replace(" ", "")) and not _SUPPORT_COLUMN.search(h)
+    ]
     found = [i for i in found if not all(MEASURE.fullmatch(row[i].text) for row in table.rows if row[i].text)]
     return sorted(found, key=lambda i: not _LEADS.search(table.headers[i]))
 
@@ -95,7 +105,9 @@ def _rows(clean: CleanText, table: Table) -> Iterator[Duty]:
         span = Span(clean.document_id, min(s.start for s in spans), max(s.end for s in spans))
         done = " ".join(row[i].text for i in what if row[i].text)
         helpers = tuple(unit for i in support for unit in units_of(row[i].text))
-        yield Duty(span, done, units_of(row[lead].text), helpers, "", DutyBasis.TASK, row[0].text, (table.caption,), named)
+        yield Duty(
+            span, done, units_of(row[lead].text), helpers, "", DutyBasis.TASK, row[0].text, (table.caption,), named
+        )
 
 
 def _division_starts(section: Section) -> set[int]:
@@ -134,7 +146,11 @@ def _tasks(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterato
     last = section.children[-1] if section.children else None
     if last and not last.children and last.kind is SectionKind.SUBITEM:
         # Units on a line of their own below the last point answer for all points above it.
-        closing = [m for m in _BRACKET.finditer(clean.text, last.span.start, last.span.end) if clean.text[m.start() - 1] == "\n"]
+        closing = [
+            m
+            for m in _BRACKET.finditer(clean.text, last.span.start, last.span.end)
+            if clean.text[m.start() - 1] == "\n"
+        ]
         end = closing[-1].end() if closing else end
     at = start
     for match in _BRACKET.finditer(clean.text, start, end):
@@ -154,7 +170,11 @@ def _tasks(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterato
         if not lead and support and re.search(r"(?:责任|负责|实施|承办)(?:单位|部门|处室|科室)?\s*[:：]", body):
             lead, support = support, []
         if section.kind is SectionKind.BOX:  # each line of a box is a matter of its own
-            at = max(at, section.body_start, clean.text.rfind("\n", 0, match.start("bare") if match["bare"] else match.start()) + 1)
+            at = max(
+                at,
+                section.body_start,
+                clean.text.rfind("\n", 0, match.start("bare") if match["bare"] else match.start()) + 1,
+            )
         first = _after_space(clean.text, at)
         at = match.end()
         labels = (*path, section.label) if section.title else path
@@ -182,7 +202,9 @@ def _split_listed(listed: str) -> tuple[list[str], list[str]]:
 
 LEAST_PAIRS = 3
 # The names of the columns, which each new page repeats.
-_COLUMN_NAME = re.compile(r"(?:序号|(?:责任|成员)?(?:单位|部门)(?:名称)?|(?:主要|工作)?(?:职责|任务|职能)(?:任务|分工|内容)?)")
+_COLUMN_NAME = re.compile(
+    r"(?:序号|(?:责任|成员)?(?:单位|部门)(?:名称)?|(?:主要|工作)?(?:职责|任务|职能)(?:任务|分工|内容)?)"
+)
 MOST_OFFICE_CHARS = 24
 
 
@@ -195,9 +217,7 @@ def _paired_lines(clean: CleanText, section: Section, path: tuple[str, ...]) -> 
     if len(offices) < LEAST_PAIRS:
         return
     pairs = [
-        (one, next_one)
-        for one, next_one in zip(offices, [*offices[1:], len(lines)], strict=True)
-        if next_one > one + 1
+        (one, next_one) for one, next_one in zip(offices, [*offices[1:], len(lines)], strict=True) if next_one > one + 1
     ]
     telling = [pair for pair in pairs if DUTY_MARK.search(" ".join(line for _, line in lines[pair[0] + 1 : pair[1]]))]
     if len(telling) < max(LEAST_PAIRS, len(pairs) / 2):
@@ -261,4 +281,6 @@ def _clauses(clean: CleanText, section: Section, path: tuple[str, ...]) -> Itera
             if any(bracket.start() <= span.start < bracket.end() for bracket in brackets):
                 continue
             drafts = _drafts(clean.text[span.start : span.end])
-            yield Duty(span, what, subject_units(who), subject_units(helpers), drafts, DutyBasis.CLAUSE, section.number, labels)
+            yield Duty(
+                span, what, subject_units(who), subject_units(helpers), drafts, DutyBasis.CLAUSE, section.number, labels
+            )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.facts.counted import number, read_counted
-from index.structure import walk
+from index.facts.numbered_lists import number, read_counted
+from index.reading.structure import walk
 from index.types import CleanText, Enumeration, ListItem, Section, SectionKind, Span
 
 _ORDINAL = re.compile(r"(?:^|(?<=[。;；:：\n,，\s]))(?P<n>[一二三四五六七八九十]{1,2})(?:是|要)(?=\S)")
@@ -20,7 +20,11 @@ _HEADED = re.compile(r"^\s*(?![一二三四五六七八九十]{1,2}[是要])(?P<
 _COLON = re.compile(r"(?P<head>[^。;；:：\n]{2,40})[:：](?P<items>[^。:：;；\n]{4,}(?:[;；][^。:：;；\n]{4,}){2,})。")
 _LISTS = re.compile(r"(?:指标|目标|任务|措施|要求|原则|情形|内容|重点|如下|下列|以下|包括|清单)$")
 # What stands on one line of a box: "1.…。2.…。", "第一步:…。第二步:…。", "2026年:…。2027年:…。", "…;…;…。"
-_INLINE = (re.compile(r"(?<!\d)\d{1,2}[.．](?!\d)"), re.compile(r"第[一二三四五六七八九十]步[:：]"), re.compile(r"20\d\d年[:：]"))
+_INLINE = (
+    re.compile(r"(?<!\d)\d{1,2}[.．](?!\d)"),
+    re.compile(r"第[一二三四五六七八九十]步[:：]"),
+    re.compile(r"20\d\d年[:：]"),
+)
 _COUNT_IN_TITLE = re.compile(r"[“\s]?([两二三四五六七八九十])[个项类种条色步]")
 MIN_ITEMS = 2
 MIN_PARAGRAPHS = 3
@@ -60,11 +64,15 @@ def _headed_paragraphs(clean: CleanText, section: Section, labels: tuple[str, ..
         if len(heads) < MIN_PARAGRAPHS or (pattern is _HEADED and len(heads) < len(lines) - 1):
             continue
         items = [
-            ListItem(head["label"], Span(clean.document_id, start + at + head.start("label"), start + at + head.end("label")))
+            ListItem(
+                head["label"], Span(clean.document_id, start + at + head.start("label"), start + at + head.end("label"))
+            )
             for at, head in heads
         ]
         first = items[0].span.start
-        yield Enumeration(Span(clean.document_id, first, items[-1].span.end), section.title or section.label, tuple(items), labels)
+        yield Enumeration(
+            Span(clean.document_id, first, items[-1].span.end), section.title or section.label, tuple(items), labels
+        )
         return
 
 
@@ -91,8 +99,12 @@ def _repeated(clean: CleanText, section: Section, labels: tuple[str, ...]) -> It
         opening = {p.group().strip()[:2] for p in pieces}
         most = len(line.group()) >= MOST_OF_A_SECTION * (end - start)
         if len(pieces) >= MIN_PARAGRAPHS and len(opening) == 1 and section.title and most:
-            items = tuple(_item(clean, start + line.start() + p.start(), start + line.start() + p.end()) for p in pieces)
-            yield Enumeration(Span(clean.document_id, items[0].span.start, items[-1].span.end), section.title, items, labels)
+            items = tuple(
+                _item(clean, start + line.start() + p.start(), start + line.start() + p.end()) for p in pieces
+            )
+            yield Enumeration(
+                Span(clean.document_id, items[0].span.start, items[-1].span.end), section.title, items, labels
+            )
 
 
 def _children(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterator[Enumeration]:
@@ -137,7 +149,9 @@ def _ordinals(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iter
         if not head:
             head = _sentence_before(clean.text, start, run[0].start()) or section.title or section.label
         bounds = [*(m.start() for m in run[1:]), _list_end(clean.text, run[-1].end(), end)]
-        items = tuple(_item(clean, m.end(), _first_stop(clean.text, m.end(), stop)) for m, stop in zip(run, bounds, strict=True))
+        items = tuple(
+            _item(clean, m.end(), _first_stop(clean.text, m.end(), stop)) for m, stop in zip(run, bounds, strict=True)
+        )
         span = Span(clean.document_id, run[0].start(), items[-1].span.end)
         yield Enumeration(span, head, items, labels)
 

@@ -29,7 +29,9 @@ _LEVEL = re.compile(r"(?:各|全)?(?:省|自治区|市|州|自治州|盟|县|区
 _OPENS_WITH_LEVEL = re.compile(r"[省市州盟县区旗乡镇]")
 _COMMA = re.compile(r"[、,，;；](?![^(（]*[)）])")
 # "各级政府和有关部门" are two, "各级安委会及其办公室" is one.
-_AND = re.compile(rf"(?<=[府门会室位队局厅委])(?:以及|及(?!其)|和|与)(?=[\u4e00-\u9fff()（）]{{2,30}}?(?:{OFFICE_END})(?:[、,，]|$))")
+_AND = re.compile(
+    rf"(?<=[府门会室位队局厅委])(?:以及|及(?!其)|和|与)(?=[\u4e00-\u9fff()（）]{{2,30}}?(?:{OFFICE_END})(?:[、,，]|$))"
+)
 _WHOLE = re.compile(rf"(?:{OFFICE_END}|企业|机关|法院|检察院|机构|负责人|同志|领导)(?:[(（][^)）]*[)）])?$")
 
 
@@ -41,8 +43,14 @@ def units_of(text: str) -> tuple[str, ...]:
 
 def subject_units(text: str) -> tuple[str, ...]:
     """The units that a clause has for its subject: "市发展改革、财政等部门" and "勘察、设计单位" are one each."""
-    parts = [re.sub(r"^(?:以及|及|和)", "", part.strip()) for part in _COMMA.split(_AND.sub("、", text).strip(" ,，。;；")) if part.strip()]
-    return _joined(parts, lambda part, following: _is_level(part, following) or not (_WHOLE.search(part) or part.startswith("各")))
+    parts = [
+        re.sub(r"^(?:以及|及|和)", "", part.strip())
+        for part in _COMMA.split(_AND.sub("、", text).strip(" ,，。;；"))
+        if part.strip()
+    ]
+    return _joined(
+        parts, lambda part, following: _is_level(part, following) or not (_WHOLE.search(part) or part.startswith("各"))
+    )
 
 
 def _is_level(part: str, following: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from index.facts.names import HAN_NAME, is_han_name
-from index.structure import walk
+from index.reading.structure import walk
 from index.types import CleanText, Person, Position, Section, SectionKind, Span, Table
 
 _ROLE_WORDS = (
@@ -19,15 +19,21 @@ _ROLE_WORDS = (
 _ROLE_LINE = re.compile(
     rf"^\s*(?P<role>{'|'.join(' *'.join(w) if w.isalpha() else w for w in _ROLE_WORDS.split('|'))})\s*[:：]\s*(?P<rest>.*)$"
 )
-_NAME = r"[\u4e00-\u9fff]{1,14}(?:[·•・][\u4e00-\u9fff]{1,14})+|[\u4e00-\u9fff]\s{1,3}[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4}"
+_NAME = (
+    r"[\u4e00-\u9fff]{1,14}(?:[·•・][\u4e00-\u9fff]{1,14})+|[\u4e00-\u9fff]\s{1,3}[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4}"
+)
 _POST_WORD = (
     "书记|局长|主任|委员|常委|州长|市长|县长|区长|旗长|盟长|镇长|乡长|省长|主席|厅长|部长|支队长|大队长|中队长|队长|站长|科长|处长|股长|"
     "院长|校长|园长|所长|会长|理事长|总经理|经理|董事长|秘书长|参谋长|政委|政治委员|司令员|专员|总工程师|总监|行长|社长|台长|关长|主官|"
     "镇长|乡长|召集人|调研员|巡视员|督查长|检察长|调度长|段长|馆长|负责人|负责同志|干部"
 )
-_POST = re.compile(rf"^(?P<office>.*?)(?P<post>(?:党组|党委|党工委)?(?:第一)?(?:常务)?副?(?:{_POST_WORD})(?:[(（][^)）]*[)）])?)$")
+_POST = re.compile(
+    rf"^(?P<office>.*?)(?P<post>(?:党组|党委|党工委)?(?:第一)?(?:常务)?副?(?:{_POST_WORD})(?:[(（][^)）]*[)）])?)$"
+)
 # "王海江(州住建局党组书记、副局长)" and "张伟 县委副书记、县长"; not "各县(市)人民政府".
-_BRACKETED = re.compile(rf"^(?P<name>{_NAME})\s*[(（](?P<posts>[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*)[)）][、,，;；。]?$")
+_BRACKETED = re.compile(
+    rf"^(?P<name>{_NAME})\s*[(（](?P<posts>[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*)[)）][、,，;；。]?$"
+)
 _SPACED = re.compile(rf"^(?P<name>{_NAME})[\s,，:：]+(?P<posts>[^\s。;；].*?)[、,，;；。]?$")
 # "岑   岚  县委常委、县委政法委书记": a short name spread to the width of three characters, alone on its line.
 _SPACED_OUT = re.compile(r"^\s*(?P<name>[\u4e00-\u9fff]\s{1,6}[\u4e00-\u9fff])\s+(?P<posts>(?:\S|\s(?!\s\s))+)\s*$")
@@ -77,7 +83,9 @@ def read_people(clean: CleanText, root: Section, tables: tuple[Table, ...] = ())
 
 _NAME_COLUMN = re.compile(r"姓\s*名|名单")
 _POSTS_COLUMN = re.compile(r"职务|职位")
-_ROLE_COLUMN = re.compile(r"(?:专班|小组|组内|安委会|指挥部|担任)\S{0,6}职务|角色|类别|^职务$|^职责$|^岗位$|^组别$|^分工$")
+_ROLE_COLUMN = re.compile(
+    r"(?:专班|小组|组内|安委会|指挥部|担任)\S{0,6}职务|角色|类别|^职务$|^职责$|^岗位$|^组别$|^分工$"
+)
 
 
 def _rows(clean: CleanText, table: Table) -> Iterator[Person]:
@@ -99,7 +107,9 @@ def _rows(clean: CleanText, table: Table) -> Iterator[Person]:
             held = "".join(row[i].text for i in (*offices[:1], *posts[:1]))
             span = Span(clean.document_id, min(s.start for s in spans), max(s.end for s in spans))
             body = _BODY.findall(table.caption)
-            yield Person(span, _tidy_name(row[name].text), positions(held), role, body[-1] if body else table.caption, held)
+            yield Person(
+                span, _tidy_name(row[name].text), positions(held), role, body[-1] if body else table.caption, held
+            )
 
 
 def _members(clean: CleanText, section: Section, start: int, end: int) -> Iterator[Person]:
@@ -141,7 +151,12 @@ def _people_on(line: str) -> Iterator[tuple[int, str, str, str]]:
         return
     alone = _SPACED_OUT.match(line)
     if alone and _holds_post(alone["posts"]) and not re.search(_NEXT_PERSON, alone["posts"]):
-        yield alone.start("name"), line[alone.start("name") :].rstrip(), _tidy_name(alone["name"]), alone["posts"].strip()
+        yield (
+            alone.start("name"),
+            line[alone.start("name") :].rstrip(),
+            _tidy_name(alone["name"]),
+            alone["posts"].strip(),
+        )
         return
     for match in re.finditer(rf"\S(?:.*?\S)??(?={_NEXT_PERSON}|\s{{3,}}|$)", line):
         one = _SPACED.match(match.group().lstrip("、,，"))
@@ -200,7 +215,11 @@ def _appointee(clean: CleanText, start: int, match: re.Match[str], named: re.Mat
     sentence_start = max(clean.text.rfind(mark, start, match.start()) for mark in "。\n,，、;；") + 1
     span = Span(clean.document_id, max(start, sentence_start), match.end())
     role = re.search(rf"(?:办公室)?(?:{_ROLE_WORDS})$", match["role"])[0]  # type: ignore[index]
-    if "主任" in role and "办公室" not in role and "办公室" in clean.text[max(start, match.start() - 60) : match.start()]:
+    if (
+        "主任" in role
+        and "办公室" not in role
+        and "办公室" in clean.text[max(start, match.start() - 60) : match.start()]
+    ):
         role = f"办公室{role}"
     posts = named["posts"] or ""
     return Person(span, _tidy_name(named["name"]), positions(posts), role, body, posts)

@@ -39,7 +39,9 @@ _FROM_TO = re.compile(
     rf"(?P<to>{NUMBER}(?:{UNIT})?(?:以上|以下|以内)?)"
 )
 # "20公顷/次以下" after "在(过火面积)": the bound belongs to a phrase that opens with 在.
-_WITHIN = re.compile(rf"(?P<verb>在)(?:[(（][^()（）]*[)）])?\s*(?P<number>{NUMBER})(?P<unit>{UNIT})(?P<bound>以下|以内|以上)$")
+_WITHIN = re.compile(
+    rf"(?P<verb>在)(?:[(（][^()（）]*[)）])?\s*(?P<number>{NUMBER})(?P<unit>{UNIT})(?P<bound>以下|以内|以上)$"
+)
 _NO_VALUE_BEFORE = re.compile(r"[第〔\[A-Za-z+＋/.\d-]$|[国省县乡]道$|[“\"]$")
 _NO_VALUE_AFTER = re.compile(r"号|[A-Za-z+＋〕]|日[。，,]|\s*月")
 _NAMES_A_RATE = re.compile(r"[\u4e00-\u9fff]{0,16}(?:死亡率|发生率)")
@@ -124,7 +126,11 @@ def _is_condition(before: str, verb: str, unit: str, bound: str, after: str) -> 
     if unit in ("%", "‰") and (not before or not verb):
         return False
     rest = after.lstrip()
-    if unit in ("%", "‰") and verb in ("达到", "超过", "低于", "高于") and re.match(r"(?![和与及的])[\u4e00-\u9fff]", rest):
+    if (
+        unit in ("%", "‰")
+        and verb in ("达到", "超过", "低于", "高于")
+        and re.match(r"(?![和与及的])[\u4e00-\u9fff]", rest)
+    ):
         return True  # "达到核定值的80%发布预警"
     if unit in ("m2", "㎡", "平方米") and rest[:1] in (",", "，"):
         return True
@@ -137,4 +143,12 @@ def _is_condition(before: str, verb: str, unit: str, bound: str, after: str) -> 
 
 def _is_period(verb: str, unit: str) -> bool:
     """Whether a value is a span of time in which something was done: "5年来", "近3年"."""
-    return unit in ("年", "天", "日", "个月") and verb not in ("连续", "不少于", "不低于", "不超过", "至少", "每", "不得超过")
+    return unit in ("年", "天", "日", "个月") and verb not in (
+        "连续",
+        "不少于",
+        "不低于",
+        "不超过",
+        "至少",
+        "每",
+        "不得超过",
+    )

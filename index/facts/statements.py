@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from index.facts.aims import looks_back
 from index.facts.dates import periods
 from index.facts.quantities import BLANK, NUMBER, UNIT, Quantity, quantities
-from index.sentences import split_sentences
-from index.structure import prose_start
+from index.reading.sentences import split_sentences
+from index.reading.structure import prose_start
 from index.types import CleanText, Indicator, Section, Span, Status
 
 # "较2010年的4.2下降48.8%", "与2016年相比", "比“十三五”期末下降15%"; not "同比下降63%", "比例", "较大事故".
@@ -124,9 +124,13 @@ def _clauses(sentence: str) -> Iterator[tuple[int, int]]:
         before, after = sentence[: match.start()], sentence[match.end() :]
         if match.group() in (",", "，") and re.match(r"\d{3}(?!\d)", after) and before[-1:].isdigit():
             continue
-        if before.count("(") + before.count("（") > before.count(")") + before.count("）") or before.count("《") > before.count("》"):
+        if before.count("(") + before.count("（") > before.count(")") + before.count("）") or before.count(
+            "《"
+        ) > before.count("》"):
             continue
-        if re.search(r"\d(?:m2|㎡|平方米|米|人)$", before) and re.match(r"[\u4e00-\u9fff]{2,6}\d+\S{1,3}以[上下]的", after):
+        if re.search(r"\d(?:m2|㎡|平方米|米|人)$", before) and re.match(
+            r"[\u4e00-\u9fff]{2,6}\d+\S{1,3}以[上下]的", after
+        ):
             continue
         if match.start() > at:
             yield at, match.start()
@@ -200,7 +204,13 @@ def _around(clause: str, values: list[Quantity], i: int) -> tuple[str, str]:
     if "、" in after or re.search(r"[和与及]$", after):
         after = after.rsplit("、", 1)[0] if "、" in after else after[:-1]
         last = clause[values[-1].end :]
-        shared = _FRAME.search(last) if re.search(r"[对为给]$", before) else _SAME_LEVEL.search(last) if after.endswith("级") else None
+        shared = (
+            _FRAME.search(last)
+            if re.search(r"[对为给]$", before)
+            else _SAME_LEVEL.search(last)
+            if after.endswith("级")
+            else None
+        )
         after += shared.group() if shared else ""
     return before, after
 
@@ -216,7 +226,12 @@ def _before_later(clause: str, last: Quantity, before: str, value: Quantity) -> 
         return clause[: last.end] + before
     if "、" in before:
         return before.rsplit("、", 1)[-1]
-    if before and len(before) <= MOST_COUNTED_CHARS and not value.verb and not re.match(r"已|均|仍|对|[和与及]", before):
+    if (
+        before
+        and len(before) <= MOST_COUNTED_CHARS
+        and not value.verb
+        and not re.match(r"已|均|仍|对|[和与及]", before)
+    ):
         return clause[: last.start]  # "4个板块17类风险": both count what is told before
     return re.split(r"(?<=[\u4e00-\u9fff])[和与及](?=[^和与及]*$)", before)[-1]
 

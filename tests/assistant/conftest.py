@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from assistant import Asked, Assistant, Language, Question
-from assistant.glossary import Glossary, load_glossary
 from assistant.types import Concept, Evidence, Understanding
 from index import Chunk, Duty, DutyBasis, Index, Indicator, Person, Position, Settings, Span, Status
 
@@ -18,12 +17,6 @@ from index import Chunk, Duty, DutyBasis, Index, Indicator, Person, Position, Se
 def asking(plans_settings: Settings) -> Assistant:
     """The assistant over the five plans; not to be changed."""
     return Assistant(plans_settings)
-
-
-@pytest.fixture(scope="session")
-def glossary() -> Glossary:
-    """The glossary as shipped."""
-    return load_glossary()
 
 
 class Builder:

@@ -104,7 +104,9 @@ def test_a_comparison_has_a_row_a_plan(ask) -> None:
     assert "blank" in by_place["Kunming"][1]
     assert "10%" in by_place["Ningxia"][1]
     assert by_place["Zhongwei"][1].endswith("0.058")
-    assert all(re.fullmatch(r"(\[\d\])+", by_place[place][4]) for place in ("Jincheng", "Kunming", "Ningxia", "Zhongwei"))
+    assert all(
+        re.fullmatch(r"(\[\d\])+", by_place[place][4]) for place in ("Jincheng", "Kunming", "Ningxia", "Zhongwei")
+    )
     assert answer.answer.splitlines()[-1].startswith("Not like for like: ")
 
 

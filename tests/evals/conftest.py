@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from evals.metrics import score
+from evals.scoring.metrics import score
 from evals.types import Cited, EvalQuestion, Given, Passage, Row, System
 
 Ask = Callable[[EvalQuestion], Given]

@@ -9,7 +9,7 @@ import pytest
 
 from evals.errors import EvalsError
 from evals.fit import Fit, Hits, Listed, cross_validate, fit, fit_table, fit_weights, listed
-from evals.questions import load_questions
+from evals.questions.read import load_questions
 from evals.types import Split
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def test_table_shows_weights_as_the_product_writes_them() -> None:
 
 def test_real_questions_are_listed_with_their_evidence(plans_settings: Settings) -> None:
     from assistant import Assistant
-    from assistant.rank import WEIGHTS
+    from assistant.evidence.rank import WEIGHTS
 
     kinds = ("duty", "person", "figure")
     tune = [q for q in load_questions(split=Split.TUNE) if q.plans == ("kizilsu-2024",) and q.kind in kinds][:10]

@@ -9,9 +9,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-import evals.systems
+import evals.systems.asked
 from evals.__main__ import main
-from evals.questions import load_questions
+from evals.questions.read import load_questions
 from evals.types import Cited, EvalQuestion, Given, Split, System
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def answer_with(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[EvalQues
     """Puts a scripted system in the place of the running app."""
 
     def put(ask: Callable[[EvalQuestion], Given]) -> None:
-        monkeypatch.setattr(evals.systems, "remote_system", lambda url: System(url, ask))
+        monkeypatch.setattr(evals.systems.asked, "remote_system", lambda url: System(url, ask))
 
     return put
 

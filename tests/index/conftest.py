@@ -11,8 +11,8 @@ import docx
 import pytest
 
 from index import Index, IndexedDocument
-from index.clean import clean
-from index.structure import build_structure, walk
+from index.reading.clean import clean
+from index.reading.structure import build_structure, walk
 from index.types import CleanText, LoadedText, Section, Span, Table
 
 PLAN = """西安市“十四五”安全生产规划

@@ -10,8 +10,6 @@ import pytest
 
 from index import Index, Settings, job
 from index.build import Action, add, build, remove
-from index.check import check
-from index.edits import Edit
 from index.errors import (
     CorruptFile,
     FileRejected,
@@ -21,7 +19,9 @@ from index.errors import (
     UnknownDocument,
     UnknownFileType,
 )
-from index.generations import current_number, write_lock
+from index.storage.check import check
+from index.storage.generations import current_number, write_lock
+from index.storage.overrides import Override
 
 ENTRY = """
 [[document]]
@@ -106,7 +106,7 @@ def test_a_changed_catalogue_entry_is_taken_over_without_reading(built, monkeypa
 
 
 def test_other_code_reads_everything_again(built, monkeypatch):
-    monkeypatch.setattr("index.freshness.reader_fingerprint", lambda: "newer")
+    monkeypatch.setattr("index.storage.freshness.reader_fingerprint", lambda: "newer")
     assert actions(build(built)) == {"weinan-13th": Action.UPDATED}
 
 
@@ -249,7 +249,7 @@ def test_an_added_file_may_replace_a_shipped_plan_and_keeps_its_entry(built, pla
 
 def test_what_a_person_writes_goes_before_what_the_file_says(built, plan_text, tmp_path):
     path = write(tmp_path, "a.txt", plan_text)
-    edit = Edit("延安市消防规划", "延安市", (2026, 2030), "")
+    edit = Override("延安市消防规划", "延安市", (2026, 2030), "")
     assert actions(add(built, [path], edits={path: edit})) == {"yanan-15th": Action.ADDED}
     described = ("延安市消防规划", "延安市", "Yan'an", (2026, 2030))
     for _ in range(2):
@@ -265,7 +265,7 @@ def test_what_a_person_writes_goes_before_what_the_file_says(built, plan_text, t
 
 def test_a_file_may_take_the_place_of_any_plan_or_stand_beside_its_like(built, plan_text, tmp_path):
     path = write(tmp_path, "a.txt", plan_text)
-    assert actions(add(built, [path], edits={path: Edit("新标题", replaces="weinan-13th")})) == {
+    assert actions(add(built, [path], edits={path: Override("新标题", replaces="weinan-13th")})) == {
         "weinan-13th": Action.REPLACED
     }
     document = Index.open(built).document("weinan-13th").document
@@ -274,7 +274,7 @@ def test_a_file_may_take_the_place_of_any_plan_or_stand_beside_its_like(built, p
     assert Index.open(built).document("weinan-13th").document.title == "新标题"
     beside = write(tmp_path, "b.txt", plan_text + "又一条。\n")
     add(built, [write(tmp_path, "c.txt", plan_text + "另一条。\n")])
-    assert actions(add(built, [beside], edits={beside: Edit(replaces="")})) == {"xian-14th-2": Action.ADDED}
+    assert actions(add(built, [beside], edits={beside: Override(replaces="")})) == {"xian-14th-2": Action.ADDED}
 
 
 def test_an_index_of_plans_that_all_fail_is_not_put_in_force(settings, plan_text):
@@ -342,14 +342,14 @@ def test_nothing_is_left_when_indexing_fails_late(built, plan_text, tmp_path, mo
     def fail(*_: object) -> None:
         raise CorruptFile("late")
 
-    monkeypatch.setattr("index.fill.fill_generation", fail)
+    monkeypatch.setattr("index.storage.fill.fill_generation", fail)
     with pytest.raises(CorruptFile):
         add(built, [write(tmp_path, "good.txt", plan_text)])
     assert state(built) == before
 
 
 def test_a_writer_that_waits_in_vain_is_told(built, monkeypatch):
-    monkeypatch.setattr("index.generations._WRITER_WAIT_S", 0.1)
+    monkeypatch.setattr("index.storage.generations._WRITER_WAIT_S", 0.1)
     with write_lock(built.data_dir):
         code = "import sys\nfrom index.build import build\nfrom index import Settings, PlansError\n" + (
             "try: build(Settings(data_dir=sys.argv[1], documents_dir=sys.argv[2], embedding_model=sys.argv[3]))\n"
@@ -362,7 +362,12 @@ def test_a_writer_that_waits_in_vain_is_told(built, monkeypatch):
 
 @pytest.mark.parametrize(
     "moment",
-    ["index.fill.LexicalIndex.build", "index.fill.publish", "index.generations.os.fsync", "index.job.remove_upload"],
+    [
+        "index.storage.fill.LexicalIndex.build",
+        "index.storage.fill.publish",
+        "index.storage.generations.os.fsync",
+        "index.job.remove_upload",
+    ],
 )
 def test_a_writer_killed_at_any_moment_leaves_a_whole_index(built, plan_text, tmp_path, moment):
     added = write(tmp_path, "a.txt", plan_text)
@@ -370,7 +375,7 @@ def test_a_writer_killed_at_any_moment_leaves_a_whole_index(built, plan_text, tm
     newer = write(tmp_path, "b.txt", plan_text.replace("两次", "三次"))
     code = (
         "import os, signal, sys; from pathlib import Path; from unittest.mock import patch\n"
-        "from index import Settings; import index.fill; from index.build import add\n"
+        "from index import Settings; import index.storage.fill; from index.build import add\n"
         "settings = Settings(data_dir=sys.argv[1], documents_dir=sys.argv[2], embedding_model=sys.argv[3])\n"
         "with patch(sys.argv[4], side_effect=lambda *_: os.kill(os.getpid(), signal.SIGKILL)):\n"
         "    add(settings, [Path(sys.argv[5])])"

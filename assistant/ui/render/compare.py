@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from assistant.comparison.likeness import of_one_kind
-from assistant.comparison.quantities import same_name
+from assistant.comparison.magnitudes import same_name
 from assistant.comparison.types import ComparedCell, ComparedTopic, Comparison, Figure
 from assistant.types import Citation
 from assistant.ui.i18n import words

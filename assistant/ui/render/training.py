@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from html import escape
 
-from assistant.training import GAP, Pack, PackLine, PackPart, QuizKind, QuizQuestion, wording
-from assistant.training.outline import particulars, place, subject
+from assistant.courses import GAP, Pack, PackLine, PackPart, QuizKind, QuizQuestion, wording
+from assistant.courses.export.outline import particulars, place, subject
 from assistant.types import Citation, Language
 from assistant.ui.i18n import words
 from assistant.ui.render.parts import icon_button, opens

@@ -1,4 +1,4 @@
-"""The words of the training page. The words of the material itself are in `assistant.training.phrases`."""
+"""The words of the training page. The words of the material itself are in `assistant.courses.phrases`."""
 
 TABLE: dict[str, tuple[str, str]] = {
     "training_title": ("培训材料", "Training"),

@@ -10,11 +10,11 @@ import pytest
 
 from assistant import Assistant
 from assistant.comparison.findings import Finding, Search
-from assistant.comparison.types import Figure, Quantity
-from assistant.glossary import Glossary
+from assistant.comparison.types import Figure, Magnitude
 from assistant.pipeline import LEAST_CONFIDENCE
 from assistant.types import Evidence
 from index import Index, Status
+from index.terms.glossary import Glossary
 
 MakeFinding = Callable[..., Finding]
 
@@ -43,7 +43,7 @@ def figure() -> Callable[..., Figure]:
 
     def build(**changes: Any) -> Figure:
         made = Figure(
-            "机械化程度", "80%", "到2020年", "", Status.TARGET, Quantity(80, "%", change=False, exact=True), (1,)
+            "机械化程度", "80%", "到2020年", "", Status.TARGET, Magnitude(80, "%", change=False, exact=True), (1,)
         )
         return replace(made, **changes)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.comparison.cells import Shown, cell_of, setting_bounds
+from assistant.evidence.verify import CitationNumbers
 from assistant.types import Language
-from assistant.verify import Numbering
 
 
 def test_a_figure_of_a_table_is_cited_by_its_row(finding, make, search) -> None:
-    numbering = Numbering(search.index)
+    numbering = CitationNumbers(search.index)
     told = finding(make.cell("zhongwei-13th", "道路交通万车死亡率", "规划目标"), "道路交通万车死亡率")
     cell = cell_of(told, search, numbering, Shown.BOTH, Language.ZH)
     assert [figure.value for figure in cell.figures] == ["2.857", "降幅 6%"]
@@ -22,7 +22,7 @@ def test_a_figure_of_a_table_is_cited_by_its_row(finding, make, search) -> None:
 
 def test_english_keeps_the_chinese_in_brackets(finding, make, search) -> None:
     told = finding(make.cell("ningxia-14th", "煤矿百万吨死亡率", "预期值"), "煤矿百万吨死亡率")
-    (figure,) = cell_of(told, search, Numbering(search.index), Shown.FIGURES, Language.EN).figures
+    (figure,) = cell_of(told, search, CitationNumbers(search.index), Shown.FIGURES, Language.EN).figures
     assert figure.value == "down 10% (下降10%)"
     assert figure.period == "2021–2025"
     assert figure.name.endswith("(煤矿百万吨死亡率)")
@@ -30,9 +30,9 @@ def test_english_keeps_the_chinese_in_brackets(finding, make, search) -> None:
 
 def test_statements_stand_beside_figures_only_where_they_say_more(finding, make, search) -> None:
     short = finding(make.quote("jincheng-13th", "煤矿百万吨死亡率控制在0.1以下;"), "煤矿百万吨死亡率")
-    assert cell_of(short, search, Numbering(search.index), Shown.BOTH, Language.ZH).statements == ()
+    assert cell_of(short, search, CitationNumbers(search.index), Shown.BOTH, Language.ZH).statements == ()
     sentence = make.quote("ningxia-14th", "到2025年,具有安全生产相关专业学历和实践经验的执法人员超过在职人员的75%。")
-    cell = cell_of(finding(sentence, "执法人员"), search, Numbering(search.index), Shown.STATEMENTS, Language.ZH)
+    cell = cell_of(finding(sentence, "执法人员"), search, CitationNumbers(search.index), Shown.STATEMENTS, Language.ZH)
     assert cell.figures == ()
     assert "75%" in cell.statements[0].text
 
@@ -40,12 +40,12 @@ def test_statements_stand_beside_figures_only_where_they_say_more(finding, make,
 def test_a_plan_that_does_not_tell_has_an_empty_cell(finding, make, search) -> None:
     quote = make.quote("jincheng-13th", "煤矿百万吨死亡率控制在0.1以下;")
     silent = replace(finding(quote, "煤矿"), told=False)
-    assert not cell_of(silent, search, Numbering(search.index), Shown.BOTH, Language.ZH).stated
+    assert not cell_of(silent, search, CitationNumbers(search.index), Shown.BOTH, Language.ZH).stated
 
 
 def test_an_unsupported_figure_is_left_out(finding, make, search) -> None:
     cell = make.cell("ningxia-14th", "煤矿百万吨死亡率", "预期值")
-    numbering = Numbering(search.index, limit=0)
+    numbering = CitationNumbers(search.index, limit=0)
     assert not cell_of(finding(cell, "煤矿百万吨死亡率"), search, numbering, Shown.BOTH, Language.ZH).stated
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from assistant import Assistant
 from assistant.comparison.computed import asks_difference, computed, difference_shown
+from assistant.question.understand import understand
 from assistant.types import Question
-from assistant.understand import understand
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.comparison.findings import asks_target, find
+from assistant.question.understand import understand
 from assistant.types import Question
-from assistant.understand import understand
 from index import Indicator, Status
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.comparison.likeness import of_one_kind, same_value, unlike
-from assistant.comparison.types import ComparedCell, Quantity
+from assistant.comparison.types import ComparedCell, Magnitude
 from assistant.types import Language
 from index import Status
 
@@ -23,7 +23,7 @@ def test_each_difference_is_named(figure) -> None:
         period="2021—2025年",
         baseline="十三五平均数",
         status=Status.ACHIEVED,
-        quantity=Quantity(10, "%", change=True, exact=True),
+        quantity=Magnitude(10, "%", change=True, exact=True),
     )
     assert unlike(cells(figure(baseline="2015年"), other), Language.ZH) == (
         "指标名称不同",
@@ -35,13 +35,13 @@ def test_each_difference_is_named(figure) -> None:
 
 
 def test_a_change_without_a_baseline_is_unlike_one_with_it(figure) -> None:
-    change = Quantity(15, "%", change=True, exact=True)
+    change = Magnitude(15, "%", change=True, exact=True)
     one, two = figure(quantity=change, baseline="十三五平均数"), figure(quantity=change)
     assert unlike(cells(one, two), Language.EN) == ("the baselines differ",)
 
 
 def test_figures_are_the_same_only_in_number_unit_and_kind(figure) -> None:
     assert same_value([figure(), figure(value="达到80%")])
-    assert not same_value([figure(), figure(quantity=Quantity(80, "人", change=False, exact=True))])
+    assert not same_value([figure(), figure(quantity=Magnitude(80, "人", change=False, exact=True))])
     assert not same_value([figure(), figure(quantity=None)])
     assert not of_one_kind([figure(), figure(status=Status.ACHIEVED)])

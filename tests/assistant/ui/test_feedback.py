@@ -7,7 +7,7 @@ import json
 from assistant.types import Answer, Citation, Language, Mode, Trace
 from assistant.ui.feedback import evaluation_questions, read_votes, record_vote
 from assistant.ui.render.answer import Turn
-from evals.questions import load_questions
+from evals.questions.read import load_questions
 
 QUOTE = "自治州住房和城乡建设局负责城镇燃气。"
 

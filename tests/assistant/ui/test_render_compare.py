@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.comparison.types import ComparedCell, ComparedTopic, Comparison, Figure, Quantity, Told
+from assistant.comparison.types import CellText, ComparedCell, ComparedTopic, Comparison, Figure, Magnitude
 from assistant.types import Citation, Language
 from assistant.ui import render
 from index import Status
@@ -12,7 +12,7 @@ from index import Status
 
 def figure(value: str, number: float, mark: int, **changes) -> Figure:
     made = {"name": "机械化程度", "value": value, "period": "到2020年", "baseline": "", "status": Status.TARGET}
-    quantity = Quantity(number, "%", change=False, exact=True)
+    quantity = Magnitude(number, "%", change=False, exact=True)
     return Figure(**{**made, "quantity": quantity, "marks": (mark,), **changes})
 
 
@@ -23,7 +23,7 @@ def comparison(*cells: ComparedCell, notes: tuple[str, ...] = ()) -> Comparison:
 
 
 def test_everything_is_escaped_and_marks_open_their_source() -> None:
-    told = ComparedCell("one", (figure("<80%>", 80, 1),), (Told("<script>", (2,)),))
+    told = ComparedCell("one", (figure("<80%>", 80, 1),), (CellText("<script>", (2,)),))
     html = render.comparison_page(comparison(told), {}, "zh")
     assert "<script>" not in html and "&lt;script&gt;" in html
     assert "<b>" not in html.replace("<b>one</b>", "")

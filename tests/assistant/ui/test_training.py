@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from assistant import Assistant, Language
-from assistant.training import Audience, Pack, PackEdits, PackRequest, QuizKind, build_pack
+from assistant.courses import Audience, Pack, PackEdits, PackRequest, QuizKind, build_pack
 from assistant.ui.render import training_notice, training_pack, training_progress
 from assistant.ui.training import read_edits
 

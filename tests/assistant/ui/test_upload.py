@@ -11,8 +11,8 @@ from assistant.ui import upload
 from assistant.ui.upload import Task, add_one_by_one, read_proposals, sent_edits
 from index import Index
 from index.build import build
-from index.edits import Edit
-from index.generations import current_number
+from index.storage.generations import current_number
+from index.storage.overrides import Override
 
 PLAN = "西安市“十四五”安全生产规划\n\n一、总体要求\n坚持人民至上、生命至上。\n市住建局负责城镇燃气。\n"
 
@@ -51,7 +51,7 @@ def test_chosen_files_are_described_and_what_is_wrong_is_told(settings, files):
 def test_files_are_added_one_by_one_with_what_was_written_over_them(settings, files):
     build(settings)
     good, bad = files(good=PLAN, bad="")
-    tasks = [Task(settings, bad, Edit()), Task(settings, good, Edit("新标题", replaces=""))]
+    tasks = [Task(settings, bad, Override()), Task(settings, good, Override("新标题", replaces=""))]
     told = [list(lines) for lines in add_one_by_one(tasks, threading.Event(), "zh")]
     assert told[0][1].state == "waiting"
     assert any(lines[1].state == "working" for lines in told)
@@ -65,7 +65,7 @@ def test_stopping_leaves_the_index_as_it_was(settings, files, monkeypatch):
     number = current_number(settings.data_dir)
     stop = threading.Event()
     monkeypatch.setattr(upload, "POLL_SECONDS", 0.01)
-    tasks = [Task(settings, path, Edit()) for path in files(a=PLAN, b=PLAN.replace("西安", "渭南"))]
+    tasks = [Task(settings, path, Override()) for path in files(a=PLAN, b=PLAN.replace("西安", "渭南"))]
     told = []
     for lines in add_one_by_one(tasks, stop, "en"):
         stop.set()
@@ -84,12 +84,15 @@ FORM = {"title": " 新  标题 ", "place": "", "first": "2021", "last": "2025", 
 
 
 def test_form_becomes_an_edit():
-    assert sent_edits(json.dumps({"1": FORM}), ["a", "b"]) == [Edit(), Edit("新 标题", "", (2021, 2025), "xian-14th")]
+    assert sent_edits(json.dumps({"1": FORM}), ["a", "b"]) == [
+        Override(),
+        Override("新 标题", "", (2021, 2025), "xian-14th"),
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"0": 3}', '{"0": null}'])
 def test_anything_else_from_a_browser_changes_nothing(text):
-    assert sent_edits(text, ["a"]) == [Edit()]
+    assert sent_edits(text, ["a"]) == [Override()]
 
 
 @pytest.mark.parametrize(

@@ -18,14 +18,14 @@ def test_every_key_used_is_in_the_table_and_every_entry_is_used():
     code = "\n".join(path.read_text("utf-8") for path in UI.rglob("*.py") if not _is_table(path))
     named = set(re.findall(r'"([a-z]\w+)"', code)) | set(re.findall(r"'([a-z]\w+)'", code))
     prefixes = re.findall(r'f"(\w+_)\{', code)
-    unused = {key for key in i18n._TABLE if key not in named and not key.startswith(tuple(prefixes))}
+    unused = {key for key in i18n.PHRASES.table if key not in named and not key.startswith(tuple(prefixes))}
     assert not unused
     for key in re.findall(r'words\(\w+(?:\.\w+)?, ["\'](\w+)["\']', code):
-        assert key in i18n._TABLE
+        assert key in i18n.PHRASES.table
 
 
 def test_both_languages_take_the_same_values():
-    for key, (chinese, english) in i18n._TABLE.items():
+    for key, (chinese, english) in i18n.PHRASES.table.items():
         assert set(re.findall(r"\{\w+\}", chinese)) == set(re.findall(r"\{\w+\}", english)), key
         assert chinese
         assert english

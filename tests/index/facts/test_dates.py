@@ -93,7 +93,9 @@ def test_only_the_range_asked_for_is_read_and_offsets_are_in_the_whole_text() ->
     assert text[found.start : found.end] == "2020年底前"
 
 
-@pytest.mark.parametrize("text", ["于6月底前完成", "11月30日前报送", "第三季度末前完成", "年内完成60家创建", "上半年,完成整治"])
+@pytest.mark.parametrize(
+    "text", ["于6月底前完成", "11月30日前报送", "第三季度末前完成", "年内完成60家创建", "上半年,完成整治"]
+)
 def test_a_date_without_a_year_has_no_day_until_a_year_is_told(text: str) -> None:
     found = one(text)
     assert (found.date, found.years, found.is_deadline) == ("", (), True)
@@ -101,7 +103,13 @@ def test_a_date_without_a_year_has_no_day_until_a_year_is_told(text: str) -> Non
 
 @pytest.mark.parametrize(
     ("text", "date"),
-    [("6月底前", "2025-06"), ("11月30日前", "2025-11-30"), ("年底前", "2025-12"), ("第三季度末前", "2025-09"), ("上半年,完成", "2025-06")],
+    [
+        ("6月底前", "2025-06"),
+        ("11月30日前", "2025-11-30"),
+        ("年底前", "2025-12"),
+        ("第三季度末前", "2025-09"),
+        ("上半年,完成", "2025-06"),
+    ],
 )
 def test_a_date_without_a_year_is_put_into_the_year_told(text: str, date: str) -> None:
     assert in_year(one(text), 2025).date == date

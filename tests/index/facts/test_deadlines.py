@@ -113,13 +113,18 @@ def test_every_deadline_stands_at_its_span(plan: IndexedDocument) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("滨湖县2025年安全生产工作要点\n一、重点\n(一)燃气。县住建局要在9月底前更换老旧管网。", ("更换老旧管网", "9月底前", "2025-09")),
+        (
+            "滨湖县2025年安全生产工作要点\n一、重点\n(一)燃气。县住建局要在9月底前更换老旧管网。",
+            ("更换老旧管网", "9月底前", "2025-09"),
+        ),
         ("二、目标\n——2024年为起步年。年底前,重大隐患全部清零。", ("重大隐患全部清零", "年底前", "2024-12")),
         ("(一)动员(2026年3月)。各单位制定工作方案,于3月25日前报县安委办。", ("报县安委办", "3月25日前", "2026-03-25")),
         ("一、重点\n(一)燃气。县住建局要在9月底前更换老旧管网。", ("更换老旧管网", "9月底前", "")),
     ],
 )
-def test_a_date_without_a_year_takes_it_from_above(deadlines_of: ReadDeadlines, text: str, expected: tuple[str, str, str]) -> None:
+def test_a_date_without_a_year_takes_it_from_above(
+    deadlines_of: ReadDeadlines, text: str, expected: tuple[str, str, str]
+) -> None:
     assert expected in [(one.what, one.when, one.date) for one in deadlines_of(text)]
 
 
@@ -136,7 +141,9 @@ def test_a_row_tells_who_and_takes_the_year_of_its_table(deadlines_of: ReadDeadl
         ("1.加强旅游安全。(责任领导:李明;牵头单位:县文旅局;完成时限:2025年9月底前)", "加强旅游安全", "2025-09"),
     ],
 )
-def test_an_item_that_is_one_sentence_has_its_deadline(deadlines_of: ReadDeadlines, item: str, what: str, date: str) -> None:
+def test_an_item_that_is_one_sentence_has_its_deadline(
+    deadlines_of: ReadDeadlines, item: str, what: str, date: str
+) -> None:
     (one,) = deadlines_of(f"五、安排\n{item}\n")
     assert (one.what, one.date) == (what, date)
 

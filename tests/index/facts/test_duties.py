@@ -9,7 +9,7 @@ import pytest
 
 from index import Duty, DutyBasis, Index, IndexedDocument
 from index.facts.duties import read_duties, units_of
-from index.structure import LOST
+from index.reading.structure import LOST
 
 ReadText = Callable[..., Any]
 ReadDuties = Callable[[str], list[Duty]]
@@ -213,7 +213,9 @@ def test_every_unit_of_every_duty_stands_at_its_span(plan: IndexedDocument) -> N
 
 
 def test_units_without_brackets_end_a_task(duties_of: ReadDuties) -> None:
-    (duty,) = duties_of("一、任务\n5.检修水库。完成小型水库检修。责任单位:县水利局、县财政局;完成时限:2025年5月底前。\n")
+    (duty,) = duties_of(
+        "一、任务\n5.检修水库。完成小型水库检修。责任单位:县水利局、县财政局;完成时限:2025年5月底前。\n"
+    )
     assert (duty.basis, duty.units, duty.support) == (DutyBasis.TASK, ("县水利局", "县财政局"), ())
     assert duty.what == "5.检修水库。完成小型水库检修。"
     assert not duty.leads
@@ -259,12 +261,16 @@ def test_an_office_with_numbered_duties_is_one_division(duties_of: ReadDuties) -
 
 
 def test_members_not_named_have_no_division(duties_of: ReadDuties) -> None:
-    duties = duties_of("一、职责\n(一)公安分局\n负责道路交通安全。\n(二)财政局\n负责保障经费。\n(三)其他成员单位\n按职责负责安全。\n")
+    duties = duties_of(
+        "一、职责\n(一)公安分局\n负责道路交通安全。\n(二)财政局\n负责保障经费。\n(三)其他成员单位\n按职责负责安全。\n"
+    )
     assert [duty.units for duty in duties if duty.basis is DutyBasis.DIVISION] == [("公安分局",), ("财政局",)]
 
 
 def test_a_table_of_duties_that_came_apart_into_lines_is_read_in_pairs(duties_of: ReadDuties) -> None:
-    text = "四、分工\n单位\n职责任务\n市财政局\n保障经费,管理资金。\n市公安局\n负责现场警戒。\n市水务局\n组织堤防建设。\n"
+    text = (
+        "四、分工\n单位\n职责任务\n市财政局\n保障经费,管理资金。\n市公安局\n负责现场警戒。\n市水务局\n组织堤防建设。\n"
+    )
     assert [(duty.units, duty.what) for duty in duties_of(text)] == [
         (("市财政局",), "保障经费,管理资金。"),
         (("市公安局",), "负责现场警戒。"),
@@ -281,7 +287,12 @@ def test_a_table_of_duties_that_came_apart_into_lines_is_read_in_pairs(duties_of
         ("1.强化学校安全。【牵头单位:县教育局 配合单位:县公安局】", ("县教育局",), ("县公安局",), True),
         ("1.强化旅游安全。(责任领导:李明;牵头单位:县文旅局;完成时限:2025年9月底前)", ("县文旅局",), (), True),
         ("1.加强水库安全。责任单位:县水利局\n牵头领导:王晓燕\n完成时限:2025年8月底", ("县水利局",), (), False),
-        ("1.加强消防安全。\n牵头单位:县消防救援大队\n配合单位:县公安局\n完成时间:6月底", ("县消防救援大队",), ("县公安局",), True),
+        (
+            "1.加强消防安全。\n牵头单位:县消防救援大队\n配合单位:县公安局\n完成时间:6月底",
+            ("县消防救援大队",),
+            ("县公安局",),
+            True,
+        ),
     ],
 )
 def test_units_of_a_task_in_any_form(
@@ -318,8 +329,15 @@ def test_a_unit_merged_over_rows_answers_for_each(duties_of: ReadDuties) -> None
 
 def test_offices_and_duties_in_lines_also_where_a_page_repeats_the_heads(duties_of: ReadDuties) -> None:
     heads = "单位\n职责任务\n"
-    first, second = "市公安局\n负责交通管制。\n", "市水务局\n堤防达标建设。\n市财政局\n落实经费预算。\n市民政局\n组织临时救助。\n"
-    found = [(one.units, one.what) for one in duties_of(f"四、分工表\n{heads}{first}{heads}{second}") if one.basis is DutyBasis.DIVISION]
+    first, second = (
+        "市公安局\n负责交通管制。\n",
+        "市水务局\n堤防达标建设。\n市财政局\n落实经费预算。\n市民政局\n组织临时救助。\n",
+    )
+    found = [
+        (one.units, one.what)
+        for one in duties_of(f"四、分工表\n{heads}{first}{heads}{second}")
+        if one.basis is DutyBasis.DIVISION
+    ]
     assert found == [
         (("市公安局",), "负责交通管制。"),
         (("市水务局",), "堤防达标建设。"),

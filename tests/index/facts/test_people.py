@@ -196,7 +196,9 @@ def test_people_of_a_table_of_members(read_text: ReadText) -> None:
 
 
 def test_a_role_merged_over_rows_is_held_by_all(read_text: ReadText) -> None:
-    read = read_text("安委会名单\n职务\t姓名\t单位及职务\n主任\t张建国\t县长\n副主任\t李明\t副县长\n\t王晓燕\t副县长、县公安局局长\n")
+    read = read_text(
+        "安委会名单\n职务\t姓名\t单位及职务\n主任\t张建国\t县长\n副主任\t李明\t副县长\n\t王晓燕\t副县长、县公安局局长\n"
+    )
     found = list(read_people(read.clean, read.root, read.tables))
     assert [(one.name, one.role) for one in found] == [("张建国", "主任"), ("李明", "副主任"), ("王晓燕", "副主任")]
 

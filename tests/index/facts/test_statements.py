@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from index import Indicator, Status
-from index.facts.figures import read_indicators
+from index.facts.indicators import read_indicators
 
 ReadText = Callable[..., Any]
 

@@ -1,0 +1,79 @@
+"""Training material from the plans: a cited pack with a quiz, and its files.
+
+    from assistant.courses import Audience, PackRequest, build_pack
+    pack = build_pack(assistant, PackRequest(("kizilsu-2024",), ("燃气",), Audience.DEPARTMENT_HEAD, 2, Language.ZH))
+
+Names are imported when they are first used: the writers of files bring heavy libraries.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.courses.changes import LineEdit, PackEdits, edited
+    from assistant.courses.export.markdown import to_markdown
+    from assistant.courses.export.slides import to_pptx
+    from assistant.courses.export.word import to_docx
+    from assistant.courses.pack import Step, build_pack, building
+    from assistant.courses.phrases import wording
+    from assistant.courses.topics import Suggestion, suggest_topics
+    from assistant.courses.types import (
+        GAP,
+        Audience,
+        Matter,
+        Pack,
+        PackLine,
+        PackPart,
+        PackRequest,
+        Part,
+        QuizKind,
+        QuizQuestion,
+    )
+
+__all__ = [
+    "GAP",
+    "Audience",
+    "LineEdit",
+    "Matter",
+    "Pack",
+    "PackEdits",
+    "PackLine",
+    "PackPart",
+    "PackRequest",
+    "Part",
+    "QuizKind",
+    "QuizQuestion",
+    "Step",
+    "Suggestion",
+    "build_pack",
+    "building",
+    "edited",
+    "suggest_topics",
+    "to_docx",
+    "to_markdown",
+    "to_pptx",
+    "wording",
+]
+
+_ELSEWHERE = {
+    "LineEdit": "changes",
+    "PackEdits": "changes",
+    "Step": "pack",
+    "Suggestion": "topics",
+    "build_pack": "pack",
+    "building": "pack",
+    "edited": "changes",
+    "suggest_topics": "topics",
+    "to_docx": "export.word",
+    "to_markdown": "export.markdown",
+    "to_pptx": "export.slides",
+    "wording": "phrases",
+}  # every other name is a type and comes from `assistant.courses.types`
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module 'assistant.courses' has no attribute {name!r}")
+    return getattr(import_module(f"assistant.courses.{_ELSEWHERE.get(name, 'types')}"), name)

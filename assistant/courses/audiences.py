@@ -1,0 +1,91 @@
+"""What each audience needs most: the words by which a passage speaks to it, and how many lines of each part it gets."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from assistant.courses.types import Audience, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """`speaks` finds what a passage says to the audience, `acts` who must act in a duty that concerns it.
+
+    `query` is what is searched for where no topic is given.
+    """
+
+    speaks: re.Pattern[str]
+    acts: re.Pattern[str]
+    query: str
+    lines_at_two_hours: dict[Part, int]
+
+
+_LEADERS = re.compile(
+    r"党委|政府|党政|属地|领导|负责同志|第一责任人|组织领导|考核|巡查|督办|追究|约谈|统筹|部署|投入|资金|职责清单"
+)
+_DEPUTIES = re.compile(r"分管|牵头|协调|统筹|会商|督导|督办|专项|联合|挂牌|安委会|研判|调度|行业领域|通报|约谈")
+_DEPARTMENTS = re.compile(r"部门|监管|执法|检查|排查|整治|治理|审查|许可|标准|督促|验收|专项|监测|处罚|曝光|培训|宣传")
+_ENTERPRISES = re.compile(
+    r"企业|生产经营单位|主体责任|从业人员|员工|岗位|自查|演练|培训|持证|设备|设施|标准化|投入|费用|外包|报告"
+)
+
+NEEDS: dict[Audience, Needs] = {
+    Audience.PARTY_HEAD: Needs(
+        _LEADERS,
+        re.compile(r"党委|政府|安委会|领导小组|管委会|组织部"),
+        "党委政府 领导责任 考核 督办 责任追究",
+        dict(zip(Part, (4, 9, 8, 7, 6, 3, 5), strict=True)),
+    ),
+    Audience.DEPUTY_HEAD: Needs(
+        _DEPUTIES,
+        re.compile(r"安委|安全生产委员会|政府|应急|牵头"),
+        "牵头 协调 专项整治 督办 重大隐患",
+        dict(zip(Part, (3, 10, 9, 6, 7, 3, 5), strict=True)),
+    ),
+    Audience.DEPARTMENT_HEAD: Needs(
+        _DEPARTMENTS,
+        re.compile(r"局|部门|支队|委员会|厅|站"),
+        "部门 监管 执法 检查 排查整治",
+        dict(zip(Part, (3, 12, 9, 6, 7, 3, 5), strict=True)),
+    ),
+    Audience.ENTERPRISE_HEAD: Needs(
+        _ENTERPRISES,
+        re.compile(r"企业|单位|负责人"),
+        "企业 主体责任 从业人员 隐患自查 培训",
+        dict(zip(Part, (2, 14, 6, 7, 6, 4, 5), strict=True)),
+    ),
+}
+LEAST_HOURS, MOST_HOURS = 0.5, 8.0
+QUIZ_AT_TWO_HOURS, LEAST_QUESTIONS = 12, 4
+BREAK_MINUTES_PER_HOUR = 5
+# Shares of the time; discussion and quiz are what adults learn most by.
+_MINUTE_SHARES = dict(zip(Part, (6, 26, 16, 9, 9, 8, 14), strict=True))
+_QUIZ_SHARE = 12
+
+
+def limits(audience: Audience, hours: float) -> dict[Part, int]:
+    """How many lines each part may have; grows slower than the time, since longer lessons go deeper as well."""
+    factor = _depth(hours)
+    return {part: max(1, round(count * factor)) for part, count in NEEDS[audience].lines_at_two_hours.items()}
+
+
+def quiz_size(hours: float) -> int:
+    """How many quiz questions fit."""
+    return max(LEAST_QUESTIONS, round(QUIZ_AT_TWO_HOURS * _depth(hours)))
+
+
+def _depth(hours: float) -> float:
+    """How much more there is than in two hours."""
+    return math.pow(min(max(hours, LEAST_HOURS), MOST_HOURS) / 2, 0.75)
+
+
+def minutes(parts: tuple[Part, ...], hours: float) -> tuple[dict[Part, int], int]:
+    """Minutes for each part that there is, and for the quiz; breaks are left free."""
+    free = hours * (60 - BREAK_MINUTES_PER_HOUR)
+    whole = sum(_MINUTE_SHARES[part] for part in parts) + _QUIZ_SHARE
+    return (
+        {part: max(1, math.floor(free * _MINUTE_SHARES[part] / whole)) for part in parts},
+        max(1, math.floor(free * _QUIZ_SHARE / whole)),
+    )

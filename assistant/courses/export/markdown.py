@@ -1,0 +1,66 @@
+"""A pack as Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.courses.export import outline
+from assistant.courses.phrases import wording
+from assistant.courses.types import Pack, PackLine, QuizQuestion
+from assistant.types import Language
+
+_SPECIAL = re.compile(r"([\\`*_{}<>#|])")
+
+
+def to_markdown(pack: Pack) -> bytes:
+    """UTF-8 text: particulars, agenda, parts, quiz, answers, sources with their quotes."""
+    language = pack.request.language
+    blocks = [f"# {wording(language, 'title')}", f"## {_plain(outline.subject(pack))}"]
+    blocks.append("\n".join(f"- **{name}**: {_plain(value)}" for name, value in outline.particulars(pack)))
+    blocks.append(_plain(wording(language, "note")))
+    if any(line.gloss for part in pack.parts for line in part.lines):
+        blocks.append(wording(language, "gloss_note"))
+    blocks.append(f"## {wording(language, 'agenda')}")
+    blocks.append("\n".join(f"- {name} — {count}" for name, count in outline.agenda(pack)))
+    for part in pack.parts:
+        blocks.append(f"## {wording(language, f'part_{part.part}')}")
+        blocks.append("\n".join(f"{i}. {_line(line, pack)}" for i, line in enumerate(part.lines, start=1)))
+    if pack.quiz:
+        blocks.append(f"## {wording(language, 'quiz')}")
+        blocks += [_question(i, question, language) for i, question in enumerate(pack.quiz, start=1)]
+        blocks.append(f"## {wording(language, 'answers')}")
+        blocks.append("\n".join(_answer(i, question) for i, question in enumerate(pack.quiz, start=1)))
+    blocks.append(f"## {wording(language, 'sources')}")
+    blocks.append(
+        "\n".join(f"- [{c.number}] {_plain(outline.source(c, pack))}: {_plain(_flat(c.quote))}" for c in pack.citations)
+    )
+    return ("\n\n".join(blocks) + "\n").encode()
+
+
+def _line(line: PackLine, pack: Pack) -> str:
+    said = f"{_plain(outline.told(line, pack))} {outline.marks(line.citations)}"
+    beside = outline.original(line)
+    return f"{said}  \n   {_plain(beside)}" if beside else said
+
+
+def _question(number: int, question: QuizQuestion, language: Language) -> str:
+    kind = wording(language, f"kind_{question.kind}")
+    lines = [f"**{number}.** ({kind}) {_plain(question.prompt)}"]
+    beside = outline.shown_original(question, language)
+    if beside:
+        lines.append(f"{wording(language, 'original')}: {_plain(beside)}")
+    lines += [_plain(option) for option in outline.options(question)]
+    return "  \n".join(lines)
+
+
+def _answer(number: int, question: QuizQuestion) -> str:
+    return f"{number}. {_plain(outline.answer(question))} — {_plain(question.explanation)} [{question.citation.number}]"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _plain(text: str) -> str:
+    """Text of a plan or a person, so that it makes no markup."""
+    return _SPECIAL.sub(r"\\\1", text)

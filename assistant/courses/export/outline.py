@@ -1,0 +1,98 @@
+"""What all files of a pack share: title, particulars, agenda, marks and sources as plain text."""
+
+from __future__ import annotations
+
+from assistant.courses.phrases import hours_label, place_name, plan_name, wording
+from assistant.courses.types import Pack, PackLine, QuizKind, QuizQuestion
+from assistant.types import Citation, Language
+
+LETTERS = "ABCDEFGH"
+
+
+def subject(pack: Pack) -> str:
+    """Topics and places: the title of the lesson."""
+    request = pack.request
+    separator = "、" if request.language is Language.ZH else ", "
+    topics = separator.join(pack.topics) or wording(request.language, "whole")
+    if request.language is Language.ZH:
+        places = "、".join(plan_name(document, request.language).removesuffix("规划") for document in pack.documents)
+    else:
+        places = ", ".join(d.place_en or d.place or d.id for d in pack.documents)
+    return f"{topics} · {places}"
+
+
+def particulars(pack: Pack) -> tuple[tuple[str, str], ...]:
+    """What the material is made from and for, as (name, value)."""
+    language = pack.request.language
+    separator = "、" if language is Language.ZH else ", "
+    titles = [d.title if language is Language.ZH else (d.title_en or d.title) for d in pack.documents]
+    return (
+        (wording(language, "plans"), ("；" if language is Language.ZH else "; ").join(titles)),
+        (wording(language, "topics"), separator.join(pack.topics) or wording(language, "whole")),
+        (wording(language, "audience"), wording(language, f"audience_{pack.request.audience}")),
+        (wording(language, "length"), hours_label(pack.request.hours, language)),
+    )
+
+
+def agenda(pack: Pack) -> tuple[tuple[str, str], ...]:
+    """Each part with its minutes, the quiz, and what is left for breaks."""
+    language = pack.request.language
+    rows = [(wording(language, f"part_{part.part}"), part.minutes) for part in pack.parts]
+    if pack.quiz:
+        rows.append((wording(language, "quiz"), pack.quiz_minutes))
+    rest = round(pack.request.hours * 60) - sum(count for _, count in rows)
+    if rest > 0:
+        rows.append((wording(language, "break"), rest))
+    return tuple((name, wording(language, "minutes", count=count)) for name, count in rows)
+
+
+def marks(citations: tuple[Citation, ...]) -> str:
+    """The numbers of the sources: "[3][4]"."""
+    return "".join(f"[{citation.number}]" for citation in citations)
+
+
+def place(line: PackLine, pack: Pack) -> str:
+    """Whose plan a line is from; "" where the pack is made from one plan."""
+    if len(pack.documents) < 2:
+        return ""
+    document = next(d for d in pack.documents if d.id == line.citations[0].document)
+    return place_name(document, pack.request.language)
+
+
+def told(line: PackLine, pack: Pack) -> str:
+    """A line's text after its place, if there are several; a gloss is marked as one."""
+    language = pack.request.language
+    said = f"{wording(language, 'gloss')}: {line.text}" if line.gloss else line.text
+    where = place(line, pack)
+    return wording(language, "in_place", place=where, said=said) if where else said
+
+
+def original(line: PackLine) -> str:
+    """The Chinese beside an English gloss; "" where the line needs none."""
+    return " ".join(line.citations[0].quote.split()) if line.gloss else ""
+
+
+def options(question: QuizQuestion) -> tuple[str, ...]:
+    """The choices with their letters; none for a gap and for true or false, which need no letter."""
+    if question.kind is QuizKind.TRUE_FALSE:
+        return question.options
+    return tuple(f"{LETTERS[i]}. {option}" for i, option in enumerate(question.options))
+
+
+def answer(question: QuizQuestion) -> str:
+    """The right answer as it is given to the trainer."""
+    return question.accepted[0] if question.kind is QuizKind.FILL else options(question)[question.answer]
+
+
+def source(citation: Citation, pack: Pack) -> str:
+    """Where a quote stands: title in the language of the pack, section as the plan has it, page."""
+    language = pack.request.language
+    english = next((d.title_en for d in pack.documents if d.id == citation.document), "")
+    title = english if language is Language.EN and english else citation.title
+    page = wording(language, "page", page=citation.page) if citation.page else ""
+    return " › ".join(part for part in (title, citation.section, page) if part)
+
+
+def shown_original(question: QuizQuestion, language: Language) -> str:
+    """The plan's own sentence beside an English question; in Chinese the question is that sentence."""
+    return question.original if language is Language.EN else ""

@@ -1,0 +1,208 @@
+"""Lines of a pack: evidence put into the words of the material and held to its quote.
+
+A Chinese line is the plan's own words or a typed fact; an English line is a typed fact with the Chinese in brackets, or a
+gloss that is marked as one. What its quote does not support is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.courses.gather import Material
+from assistant.courses.phrases import wording
+from assistant.courses.pieces import best_piece, clause_spans
+from assistant.courses.types import PackLine, Part
+from assistant.evidence.verify import verify
+from assistant.question.understand import understand
+from assistant.types import Citation, Draft, Evidence, Language, Question, Statement, Understanding
+from assistant.wording.en import statements_en
+from assistant.wording.gloss import bilingual, english_list, gloss, inner
+from assistant.wording.zh import statements_zh, unnumbered
+from index import Duty, DutyBasis, Table
+from index.terms.glossary import Glossary
+
+DUTY_CHARS, TASK_CHARS, SAID_CHARS = 78, 40, 48
+INNER_QUOTES = str.maketrans("“”", "‘’")
+"""Quotes inside quotes."""
+MOST_BEFORE_CHARS = 200
+"""A period named further before a figure is not taken for its own."""
+
+
+@dataclass(slots=True)
+class Scribe:
+    """Words evidence in one language and numbers its citations; stays open while a pack is made."""
+
+    material: Material
+    glossary: Glossary
+    language: Language
+    meant: Understanding
+    numbers: dict[tuple[str, int, int], int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, material: Material, glossary: Glossary, language: Language) -> Scribe:
+        """A scribe for one pack."""
+        named = " ".join(topic.named for topic in material.topics) or material.needs.query
+        return cls(material, glossary, language, understand(Question(named), material.index, glossary))
+
+    def said(self, evidence: Evidence, period: str = "") -> PackLine | None:
+        """The plan's own words; with `period` the time they hold for, which stands before them in the plan."""
+        cited = self._widened(evidence, period) if period else evidence
+        if cited is None:
+            return None
+        if self.language is Language.ZH:
+            return self._line(f"{period}：{evidence.text}。" if period else f"{evidence.text}。", (cited,))
+        english = self.english(evidence.text)
+        return self._line(f"{self.english(period)[:-1]}: {english}" if period else english, (cited,), gloss=True)
+
+    def _widened(self, evidence: Evidence, period: str) -> Evidence | None:
+        """The evidence with its quote begun at the last place before it that names `period`."""
+        text, span = self.material.index.document(evidence.span.document_id).clean.text, evidence.span
+        at = text.rfind(period, max(0, span.start - MOST_BEFORE_CHARS), span.start)
+        if at < 0:
+            return None
+        return replace(evidence, span=replace(span, start=at), text=text[at : span.end])
+
+    def stated(self, cells: tuple[Evidence, ...]) -> PackLine | None:
+        """A typed fact, or cells of one row, as answers word them."""
+        zh = self.language is Language.ZH
+        told = statements_zh(self.meant, cells) if zh else statements_en(self.meant, cells, self.glossary)
+        return self._line(told[0].text, cells)
+
+    def duty(self, evidence: Evidence) -> PackLine | None:
+        """Who answers for what: a task with its lead, an office with its field, or the plan's own clause."""
+        fact = evidence.fact
+        assert isinstance(fact, Duty)
+        if fact.basis is DutyBasis.CLAUSE:
+            piece = best_piece(evidence.text, 0, len(evidence.text), lambda piece: float(fact.units[0] in piece))
+            if piece is None or fact.units[0] not in evidence.text[piece[0] : piece[1]]:
+                return None
+            text = evidence.text[piece[0] : piece[1]]
+            if self.language is Language.ZH:
+                return self._line(f"{text}。", (evidence,))
+            return self._line(self.english(text), (evidence,), gloss=True)
+        limit = TASK_CHARS if fact.basis is DutyBasis.TASK else DUTY_CHARS
+        what = self.shortened(fact.what, limit)
+        if not what:
+            return None
+        text = self._task(fact, what) if fact.basis is DutyBasis.TASK else self._division(fact, what)
+        return self._line(f"{text}。" if self.language is Language.ZH else f"{text}.", (evidence,))
+
+    def asked(self, line: PackLine, evidence: Evidence, part: Part, question: str) -> PackLine | None:
+        """A question for discussion about a passage that a line has told of."""
+        fact = evidence.fact
+        divided = isinstance(fact, Duty) and fact.basis is not DutyBasis.CLAUSE
+        short = self.shortened(fact.what if isinstance(fact, Duty) and divided else evidence.text, SAID_CHARS)
+        if not short:
+            return None
+        said = (
+            short.translate(INNER_QUOTES)
+            if self.language is Language.ZH
+            else f"{self.english(short)[:-1]} ({inner(short)})"
+        )
+        if isinstance(fact, Duty) and divided:
+            said = wording(self.language, "answers_for", units=self.names(fact.units), what=said)
+        text = wording(self.language, f"asked_{part}", said=said, question=question)
+        return PackLine(line.id, text, line.citations)
+
+    def english(self, zh: str) -> str:
+        """The gloss of a clause, as a sentence."""
+        english = gloss(zh, self.glossary).rstrip(".,; ")
+        return f"{english[:1].upper()}{english[1:]}."
+
+    def name(self, zh: str) -> str:
+        """An office or a term: as it is in Chinese, with its Chinese in brackets in English."""
+        return zh if self.language is Language.ZH else bilingual(zh, self.glossary)
+
+    def names(self, zh: Sequence[str]) -> str:
+        """Several offices in one phrase."""
+        return "、".join(zh) if self.language is Language.ZH else english_list([self.name(one) for one in zh])
+
+    def shortened(self, text: str, limit: int) -> str:
+        """The piece of a clause that speaks most of the topics; "" where none can stand alone."""
+        bare = re.sub(r"^\d{1,3}[.、．]\s*", "", text).strip("。;； ")
+        span = best_piece(bare, 0, len(bare), self.worth, limit)
+        if span is not None:
+            return bare[span[0] : span[1]]
+        # A list of fields without a verb of its own ("矿山、危险化学品…") may be cut between its members.
+        for left, right in clause_spans(bare, 0, len(bare)):
+            members = bare[left:right].split("、")
+            while len(members) > 2 and len("、".join(members)) > limit - 1:
+                members.pop()
+            cut = "、".join(members)
+            if len(cut) < limit and cut.count("(") == cut.count(")") and cut.count("（") == cut.count("）"):
+                return cut if len(cut) == right - left else f"{cut}等"
+        return ""
+
+    def worth(self, piece: str) -> float:
+        """How much of the topics a piece speaks of."""
+        return float(sum(topic.told_in(piece) for topic in self.material.topics))
+
+    def cited(self, citation: Citation) -> Citation:
+        """The citation with its number in the pack."""
+        key = (citation.document, citation.start, citation.end)
+        number = self.numbers.setdefault(key, len(self.numbers) + 1)
+        return Citation(
+            number,
+            citation.document,
+            citation.title,
+            citation.section,
+            citation.page,
+            citation.start,
+            citation.end,
+            citation.quote,
+        )
+
+    def supported(self, text: str, evidence: tuple[Evidence, ...]) -> tuple[Citation, ...]:
+        """The citations of a statement, not yet numbered for the pack; none where the quotes do not support it."""
+        return verify(Draft((Statement(text, evidence),)), self.material.index)[1]
+
+    def _line(self, text: str, evidence: tuple[Evidence, ...], *, gloss: bool = False) -> PackLine | None:
+        citations = self.supported(text, evidence)
+        if not citations:
+            return None
+        first = citations[0]
+        return PackLine(f"{first.document}-{first.start}-{first.end}", text, citations, gloss)
+
+    def _division(self, fact: Duty, what: str) -> str:
+        told = what if self.language is Language.ZH else f"{gloss(what, self.glossary)} ({inner(what)})"
+        text = wording(self.language, "answers_for", units=self.names(fact.units), what=told)
+        if fact.drafts and len(fact.drafts) <= DUTY_CHARS:
+            drafts = fact.drafts
+            if self.language is Language.EN:
+                drafts = f"{gloss(drafts, self.glossary)} ({inner(drafts)})"
+            text += wording(self.language, "also_drafts", drafts=drafts)
+        return text
+
+    def task_name(self, fact: Duty, what: str) -> str:
+        """A task by its number and what it is about; with its table's caption where it stands in one."""
+        told = what if self.language is Language.ZH else f"{gloss(what, self.glossary)} ({inner(what)})"
+        number = fact.number.strip(".、．() （）")
+        if not number.isdigit():
+            return wording(self.language, "task_unnumbered", what=told)
+        table = self._table_of(fact)
+        if table is None or not table.caption:
+            return wording(self.language, "task", number=number, what=told)
+        caption = unnumbered(table.caption)
+        zh = self.language is Language.ZH
+        named = caption.translate(INNER_QUOTES) if zh else bilingual(caption, self.glossary)
+        return wording(self.language, "task_in_table", caption=named, number=number, what=told)
+
+    def role(self, fact: Duty) -> str:
+        """What the plan calls the first units of a task: "lead", or "support" where it names the responsible ones only."""
+        table = self._table_of(fact)
+        text = self.material.index.document(fact.span.document_id).clean.text[fact.span.start : fact.span.end]
+        named = " ".join(table.headers) if table else text
+        return "lead" if re.search("牵头|主办|主管|主责", named) else "support"
+
+    def _table_of(self, fact: Duty) -> Table | None:
+        tables = self.material.index.document(fact.span.document_id).tables
+        return next((table for table in tables if table.span.contains(fact.span)), None)
+
+    def _task(self, fact: Duty, what: str) -> str:
+        roles = [wording(self.language, self.role(fact), units=self.names(fact.units))] if fact.units else []
+        roles += [wording(self.language, "support", units=self.names(fact.support))] if fact.support else []
+        joined = ("；" if self.language is Language.ZH else "; ").join(roles)
+        task = self.task_name(fact, what)
+        return wording(self.language, "led", task=f"{task[:1].upper()}{task[1:]}", units=joined)

@@ -1,0 +1,86 @@
+"""From a request to a pack: gather, choose part by part, number the sources, make the quiz."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import replace
+
+from assistant import Assistant
+from assistant.courses.audiences import limits, minutes, quiz_size
+from assistant.courses.gather import Material, gather
+from assistant.courses.lines import Scribe
+from assistant.courses.parts import Chooser
+from assistant.courses.quiz.mixed import make_quiz
+from assistant.courses.topics import Topic
+from assistant.courses.types import Pack, PackLine, PackPart, PackRequest, Part
+from assistant.types import Language
+from assistant.wording.gloss import bilingual
+
+_ON_TOPIC = (Part.POINTS, Part.DUTIES, Part.FIGURES, Part.DEADLINES)
+"""Parts that hold only what is on the topics."""
+Step = tuple[str, float]
+"""What is being made (a `Part`, "search" or "quiz") and how far the whole is, 0 to 1."""
+
+
+def build_pack(assistant: Assistant, request: PackRequest) -> Pack:
+    """The pack for a request; parts about which the plans say nothing are left out."""
+    steps = building(assistant, request)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            pack: Pack = done.value
+            return pack
+
+
+def building(assistant: Assistant, request: PackRequest) -> Generator[Step, None, Pack]:
+    """Like `build_pack`, step by step: yields what is made next and returns the pack.
+
+    Raises:
+        UnknownDocument: A plan of the request is not on file.
+    """
+    yield "search", 0.0
+    material = gather(assistant, request)
+    scribe = Scribe.of(material, assistant.glossary, request.language)
+    chooser = Chooser(material, scribe, request.audience)
+    allowed = limits(request.audience, request.hours)
+    made: dict[Part, tuple[PackLine, ...]] = {}
+    # The key points last: they are what is left to say beside duties, figures, dates and problems.
+    order = (Part.AIMS, Part.FIGURES, Part.DEADLINES, Part.CASES, Part.DUTIES, Part.POINTS)
+    for i, part in enumerate(order):
+        yield part, 0.2 + 0.1 * i
+        made[part] = chooser.lines(part, allowed[part])
+    if material.topics and not any(made[part] for part in _ON_TOPIC):
+        # What a plan says of everything is no material about what it says nothing of.
+        made = dict.fromkeys(made, ())
+    made[Part.DISCUSSION] = chooser.discussion(made, allowed[Part.DISCUSSION])
+    held = tuple(part for part in Part if made[part])
+    shares, quiz_minutes = minutes(held, request.hours)
+    parts = tuple(PackPart(part, _numbered(part, made[part], scribe), shares[part]) for part in held)
+    yield "quiz", 0.85
+    quiz = make_quiz(material, scribe, request, quiz_size(request.hours)) if parts else ()
+    documents = tuple(indexed.document for indexed in material.documents)
+    names = {topic.named: _named(topic, scribe) for topic in material.topics}
+    untold = tuple(names[topic.named] for topic in material.topics if not _told(topic, material))
+    return Pack(request, documents, tuple(names.values()), untold, parts, quiz, quiz_minutes)
+
+
+def _named(topic: Topic, scribe: Scribe) -> str:
+    """A topic in the language of the pack, however it was typed."""
+    english = scribe.language is Language.EN
+    if topic.named.isascii() is english:
+        return topic.named
+    return bilingual(topic.named, scribe.glossary) if english else topic.things[0][0]
+
+
+def _told(topic: Topic, material: Material) -> bool:
+    """Whether any passage of the plans speaks of a topic."""
+    return any(topic.told_in(chunk.searched) for indexed in material.documents for chunk in indexed.chunks)
+
+
+def _numbered(part: Part, lines: tuple[PackLine, ...], scribe: Scribe) -> tuple[PackLine, ...]:
+    """Lines with the numbers of their sources, in the order in which they are read."""
+    return tuple(
+        replace(line, id=f"{part}-{line.id}", citations=tuple(scribe.cited(c) for c in line.citations))
+        for line in lines
+    )

@@ -1,0 +1,189 @@
+"""The words of a pack itself, in both languages: what stands in the material that is handed out."""
+
+from __future__ import annotations
+
+from assistant.courses.types import Audience, Part, QuizKind
+from assistant.types import Language
+from assistant.wording.phrasebook import Phrasebook
+from index import Document
+
+_TABLE: dict[str, tuple[str, str]] = {
+    "title": ("安全生产培训材料", "Work-safety training"),
+    "whole": ("全部内容", "all topics"),
+    "plans": ("规划", "Plans"),
+    "topics": ("主题", "Topics"),
+    "audience": ("对象", "For"),
+    "length": ("时长", "Length"),
+    "hours": ("{hours}小时", "{hours} h"),
+    "minutes": ("{count}分钟", "{count} min"),
+    "agenda": ("日程", "Agenda"),
+    "break": ("休息与机动", "Breaks and reserve"),
+    "quiz": ("测验", "Quiz"),
+    "answers": ("测验答案", "Answers to the quiz"),
+    "answer": ("答案", "Answer"),
+    "sources": ("出处", "Sources"),
+    "gloss": ("逐词对译", "Gloss"),
+    "gloss_note": (
+        "",
+        "Lines marked Gloss are brought over term by term as a help; the Chinese beside them is what counts.",
+    ),
+    "original": ("原文", "Original"),
+    "in_place": ("〔{place}〕{said}", "({place}) {said}"),
+    "page": ("第{page}页", "p. {page}"),
+    "note": (
+        "每一行都摘自所列规划，方括号内编号对应文末出处；使用前请核对原文和现行有效文件。",
+        "Every line is drawn from the plans listed; the number in brackets leads to its source. "
+        "Check the original wording and the plan in force before use.",
+    ),
+    "right": ("正确", "True"),
+    "wrong": ("错误", "False"),
+    f"part_{Part.AIMS}": ("规划目标", "What the plans aim at"),
+    f"part_{Part.POINTS}": ("要点", "Key points"),
+    f"part_{Part.DUTIES}": ("谁负责什么", "Who answers for what"),
+    f"part_{Part.FIGURES}": ("应知数据", "Figures to know"),
+    f"part_{Part.DEADLINES}": ("应知时限", "Deadlines to know"),
+    f"part_{Part.CASES}": ("事故与问题", "Accidents and problems named"),
+    f"part_{Part.DISCUSSION}": ("讨论题", "For discussion"),
+    f"audience_{Audience.PARTY_HEAD}": ("党政主要负责人", "Heads of Party committees and governments"),
+    f"audience_{Audience.DEPUTY_HEAD}": ("分管领导", "Leaders in charge of the field"),
+    f"audience_{Audience.DEPARTMENT_HEAD}": ("部门负责人", "Heads of departments"),
+    f"audience_{Audience.ENTERPRISE_HEAD}": ("企业主要负责人", "Heads of enterprises"),
+    f"kind_{QuizKind.SINGLE}": ("单选", "Single choice"),
+    f"kind_{QuizKind.TRUE_FALSE}": ("判断", "True or false"),
+    f"kind_{QuizKind.FILL}": ("填空", "Fill the gap"),
+    "task": ("任务{number}（{what}）", "task {number}, “{what}”"),
+    "task_in_table": ("“{caption}”第{number}项（{what}）", "item {number} of {caption}, “{what}”"),
+    "task_unnumbered": ("{what}", "{what}"),
+    "led": ("{task}：{units}", "{task}: {units}"),
+    "role_lead": ("牵头单位", ""),
+    "role_support": ("责任单位", ""),
+    "acts_lead": ("", "leads"),
+    "acts_support": ("", "is responsible for"),
+    "done_lead": ("", "led"),
+    "done_support": ("", "answered for"),
+    "lead": ("牵头单位{units}", "lead: {units}"),
+    "support": ("责任单位{units}", "responsible: {units}"),
+    "answers_for": ("{units}：{what}", "{units}: {what}"),
+    "also_drafts": ("；制定并实施{drafts}", "; draws up and carries out: {drafts}"),
+    "ask_drafts": (
+        "按{plan}，哪个单位负责制定并实施“{drafts}”？",
+        "By {plan}, which office draws up and carries out this sub-plan: {drafts}?",
+    ),
+    "claim_drafts": (
+        "按{plan}，{units}负责制定并实施“{drafts}”。",
+        "By {plan}, {units} draws up and carries out this sub-plan: {drafts}.",
+    ),
+    "ask_leads": (
+        "按{plan}，{task}的{role}是哪一组？",
+        "By {plan}, who {acts} {task}?",
+    ),
+    "claim_leads": (
+        "按{plan}，{task}的{role}是{units}。",
+        "By {plan}, {task} is {done} by {units}.",
+    ),
+    "ask_person": (
+        "按{plan}，“{body}”中{who}的职务是什么？",
+        "By {plan}, which posts has {who}, named in {body}?",
+    ),
+    "claim_person": (
+        "按{plan}，“{body}”中{who}的职务是{posts}。",
+        "By {plan}, {who}, named in {body}, has these posts: {posts}.",
+    ),
+    "ask_cell": (
+        "{plan}“{caption}”表中，“{row}”一行“{column}”一栏的数值是多少？",
+        "In the table {caption} of {plan}: which value stands in the row {row}, column {column}?",
+    ),
+    "claim_cell": (
+        "{plan}“{caption}”表中，“{row}”一行“{column}”一栏的数值是{value}。",
+        "In the table {caption} of {plan}, the row {row} has this value in the column {column}: {value}.",
+    ),
+    "ask_gap": (
+        "按{plan}的原文{period}，空格处应填什么？{sentence}",
+        "What stands in the gap in {plan}{period}? Gloss: {sentence}",
+    ),
+    "claim_gap": (
+        "{plan}{period}写明：{sentence}",
+        "{plan}{period} states this. Gloss: {sentence}",
+    ),
+    "in_period": ("（{period}）", " ({period})"),
+    f"asked_{Part.POINTS}": ("规划要求“{said}”。{question}", "The plan requires (gloss): {said}. {question}"),
+    f"asked_{Part.DEADLINES}": (
+        "规划定下时限：“{said}”。{question}",
+        "The plan sets a date (gloss): {said}. {question}",
+    ),
+    f"asked_{Part.CASES}": ("规划指出“{said}”。{question}", "The plan says (gloss): {said}. {question}"),
+    f"asked_{Part.DUTIES}": (
+        "规划的分工是“{said}”。{question}",
+        "The plan divides the work so (gloss): {said}. {question}",
+    ),
+    f"ask_{Part.POINTS}_{Audience.PARTY_HEAD}_0": (
+        "本地区落实到了哪一步？还缺哪些部署、投入和考核？",
+        "How far has your area got, and which orders, funds or assessments are still missing?",
+    ),
+    f"ask_{Part.POINTS}_{Audience.PARTY_HEAD}_1": (
+        "如果上级明天来查这一条，您能拿出什么？",
+        "If this were inspected tomorrow, what could you show?",
+    ),
+    f"ask_{Part.POINTS}_{Audience.DEPUTY_HEAD}_0": (
+        "这件事由谁牵头、谁配合？哪一环最容易脱节？",
+        "Who leads this in your field, who supports, and where does it break down most easily?",
+    ),
+    f"ask_{Part.POINTS}_{Audience.DEPUTY_HEAD}_1": (
+        "上次碰到这类问题是怎样协调的？这次会有什么不同？",
+        "How was such a matter settled between departments last time, and what would you change?",
+    ),
+    f"ask_{Part.POINTS}_{Audience.DEPARTMENT_HEAD}_0": (
+        "本部门怎样发现没有做到的单位？发现以后怎么处置？",
+        "How does your department find those who do not comply, and what happens then?",
+    ),
+    f"ask_{Part.POINTS}_{Audience.DEPARTMENT_HEAD}_1": (
+        "现有人手和装备能不能做到？先做哪一步？",
+        "Can it be done with the people and equipment you have, and what comes first?",
+    ),
+    f"ask_{Part.POINTS}_{Audience.ENTERPRISE_HEAD}_0": (
+        "本企业哪些岗位和设备涉及这一条？谁来管，多久查一次？",
+        "Which posts and equipment of your enterprise does this touch, who sees to it, and how often is it checked?",
+    ),
+    f"ask_{Part.POINTS}_{Audience.ENTERPRISE_HEAD}_1": (
+        "一线员工知道怎么做吗？怎样查验他们真的会？",
+        "Do your workers know how to do this, and how would you test it?",
+    ),
+    f"ask_{Part.DEADLINES}": (
+        "到期之前还差什么？由谁在什么时候补上？",
+        "What is still missing before that date, and who makes it good by when?",
+    ),
+    f"ask_{Part.CASES}": (
+        "您那里有没有同样的情况？怎样证明没有？",
+        "Is it the same where you work? If not, how could you show it?",
+    ),
+    f"ask_{Part.DUTIES}": (
+        "遇到跨部门的隐患，按这一分工该找谁？哪些事容易没人管？",
+        "With a hazard that touches several departments, whom would you call by this division? What could fall between them?",
+    ),
+}
+
+
+wording = Phrasebook(_TABLE)
+"""The wording of a key in the language of the pack, with its `{name}` parts filled."""
+
+
+def hours_label(hours: float, language: Language) -> str:
+    """The length of a lesson: "2小时", "0.5 h"."""
+    return wording(language, "hours", hours=f"{hours:g}")
+
+
+def place_name(document: Document, language: Language) -> str:
+    """The place of a plan in English, or its shortest Chinese spelling of two characters or more."""
+    if language is Language.EN:
+        return document.place_en or document.place or document.id
+    spellings = [name for name in document.places if len(name) > 1 and not name.isascii()]
+    return min(spellings, key=lambda name: (len(name), name), default=document.place or document.title)
+
+
+def plan_name(document: Document, language: Language) -> str:
+    """Place and period of a plan: "克州2024—2026年规划", "the Kizilsu plan for 2024–2026"."""
+    place = place_name(document, language)
+    bounds = tuple(dict.fromkeys(str(year) for year in document.period)) if document.period else ()
+    if language is Language.EN:
+        return f"the {place} plan for {'–'.join(bounds)}" if bounds else f"the {place} plan"
+    return f"{place}{'—'.join(bounds)}年规划" if bounds else f"{place}规划"

@@ -1,0 +1,1 @@
+"""Quiz questions from the facts of plans."""

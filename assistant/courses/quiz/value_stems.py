@@ -1,0 +1,261 @@
+"""Quiz stems about values: cells of tables, figures in sentences, dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.courses.gather import Material, body_start
+from assistant.courses.lines import INNER_QUOTES, Scribe
+from assistant.courses.phrases import plan_name, wording
+from assistant.courses.pieces import alike, best_piece
+from assistant.courses.quiz.stems import Stem
+from assistant.courses.types import GAP, Matter
+from assistant.courses.values import Gap, accepted_entries, cell_wrong, figure, gap_at, plain, wrong_there
+from assistant.types import Evidence, Language
+from assistant.wording.gloss import bilingual, gloss, inner
+from assistant.wording.zh import unnumbered
+from index import Deadline, IndexedDocument, Indicator, Span
+
+MOST_CLOZE_CHARS = 90
+LEAST_AROUND_CHARS = 12
+NEAR = 6.0
+"""A wrong figure lies within this many times the right one, or it would give itself away."""
+SAME_NAME, SAME_WHAT = 0.6, 0.5
+_BLANK = re.compile(r"[-—–]?")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_STAND_IN = "1949"
+
+
+def cell_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
+    """The value in one cell of a table, named by caption, row and column."""
+    for indexed in material.documents:
+        cells = [
+            f
+            for f in indexed.facts
+            if isinstance(f, Indicator) and f.row and f.heading_path and f.span.start >= body_start(indexed)
+        ]
+        for cell in cells:
+            table = [c for c in cells if c.heading_path == cell.heading_path]
+            same = [c for c in table if (c.row, c.column) == (cell.row, cell.column)]
+            # A nought is true of too many rows to be worth a question.
+            if _BLANK.fullmatch(cell.value) or not figure(cell.value) or len(same) > 1 or not cell.column:
+                continue
+            stated = _also_stated(indexed, cell.row, cell)
+            others = [c for c in table if c.column == cell.column] + [c for c in table if c.row == cell.row]
+            wrong = tuple(
+                dict.fromkeys(
+                    c.value
+                    for c in others
+                    if cell_wrong(cell.value, c.value) and plain(c.value) not in stated and _alike(cell.value, c.value)
+                )
+            )
+            yield _cell_stem(material, scribe, indexed, cell, wrong)
+
+
+def _cell_stem(
+    material: Material, scribe: Scribe, indexed: IndexedDocument, cell: Indicator, wrong: tuple[str, ...]
+) -> Stem:
+    zh = scribe.language is Language.ZH
+    caption = unnumbered(cell.heading_path[-1])
+    column = re.sub(r"\s+", " ", cell.column)
+
+    def shown(value: str) -> str:
+        if zh or not re.search(r"[\u4e00-\u9fff]", value):
+            return value
+        return f"{gloss(value, scribe.glossary)} ({inner(value)})"
+
+    named = {
+        "plan": plan_name(indexed.document, scribe.language),
+        "caption": caption.translate(INNER_QUOTES) if zh else bilingual(caption, scribe.glossary),
+        "row": cell.row.translate(INNER_QUOTES) if zh else bilingual(cell.row, scribe.glossary),
+        "column": column if zh else f"{gloss(cell.column, scribe.glossary)} ({inner(cell.column)})",
+    }
+    sign = plain(cell.value)
+    return Stem(
+        Matter.CELL,
+        _evidence(indexed, cell.span, cell.heading_path, cell),
+        _opened(wording(scribe.language, "ask_cell", **named)),
+        lambda value: _opened(wording(scribe.language, "claim_cell", value=shown(value), **named)),
+        shown,
+        f"{cell.row}：{cell.value}",
+        cell.value,
+        wrong,
+        tuple(dict.fromkeys((cell.value, sign, sign.rstrip("%‰")))),
+        "",
+        f"cell {indexed.document.id} {caption} {cell.row}",
+        bool(material.topics) and material.topic_of(cell.row) > 0,
+    )
+
+
+def figure_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
+    """A figure left out of the sentence that states it."""
+    for indexed in material.documents:
+        figures = [
+            f for f in indexed.facts if isinstance(f, Indicator) and not f.row and f.span.start >= body_start(indexed)
+        ]
+        for fact in figures:
+            number = plain(fact.value)
+            piece = _cloze(indexed, fact.span, (number, fact.name.rstrip("率数")[-4:])) if number else None
+            gap = gap_at(indexed.clean.text[piece.start : piece.end], fact.value) if piece else None
+            if piece is None or gap is None or len(gap.before) + len(gap.after) < LEAST_AROUND_CHARS:
+                continue
+            stated = _also_stated(indexed, fact.name, fact)
+            pool = [f for f in figures if f is not fact] + [
+                f
+                for other in material.documents
+                if other is not indexed
+                for f in other.facts
+                if isinstance(f, Indicator) and not f.row
+            ]
+            wrong = tuple(
+                dict.fromkeys(
+                    plain(f.value)
+                    for f in pool
+                    if wrong_there(gap, plain(f.value))
+                    and f.status is fact.status
+                    and _counted(f.value) == gap.counted
+                    and plain(f.value) not in stated
+                    and _alike(gap.value, f.value)
+                )
+            )
+            named = f"figure {indexed.document.id} {piece.start}"
+            stem = _cloze_stem(scribe, indexed, piece, gap, fact)
+            yield replace(stem, right=gap.value, wrong=wrong, accepted=accepted_entries(gap), asks_for=named)
+
+
+def deadline_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
+    """The year left out of the sentence that sets a date."""
+    for indexed in material.documents:
+        found = [f for f in indexed.facts if isinstance(f, Deadline) and f.date and f.span.start >= body_start(indexed)]
+        for fact in found:
+            year = _YEAR.search(fact.when)
+            piece = _cloze(indexed, fact.span, (fact.when,)) if year else None
+            text = indexed.clean.text[piece.start : piece.end] if piece else ""
+            # The year must stand there once, or another date in the sentence would tell it.
+            if (
+                piece is None
+                or year is None
+                or len(_YEAR.findall(text)) != 1
+                or len(text) - len(fact.when) < LEAST_AROUND_CHARS
+            ):
+                continue
+            at = text.index(year[0])
+            taken = {f.date[:4] for f in found if alike(f.what, fact.what) >= SAME_WHAT}
+            wrong = tuple(y for y in _years(indexed, found) if y not in taken)
+            named = f"deadline {indexed.document.id} {piece.start}"
+            stem = _cloze_stem(scribe, indexed, piece, Gap(text[:at], year[0], text[at + len(year[0]) :]), fact)
+            yield replace(
+                stem,
+                matter=Matter.DEADLINE,
+                right=year[0],
+                wrong=wrong,
+                accepted=(year[0], f"{year[0]}年"),
+                asks_for=named,
+                least_wrong=2,
+            )
+
+
+def _years(indexed: IndexedDocument, found: list[Deadline]) -> list[str]:
+    """Years that a deadline of this plan may fall in: those it covers; where it names no period, those it sets elsewhere."""
+    period = indexed.document.period
+    covered = {str(y) for y in range(period[0], period[1] + 1)} if period else set()
+    return sorted(covered or {f.date[:4] for f in found})
+
+
+def _cloze_stem(scribe: Scribe, indexed: IndexedDocument, piece: Span, gap: Gap, fact: Indicator | Deadline) -> Stem:
+    """What stems with a gap share; right and wrong values are the caller's to fill in."""
+    material = scribe.material
+    original = gap.filled(GAP)
+    plan = plan_name(indexed.document, scribe.language)
+    period = (
+        fact.period
+        if isinstance(fact, Indicator) and not set(map(str, fact.years)) & set(_YEAR.findall(original))
+        else ""
+    )
+    period = "" if period in original else period
+    heading = fact.heading_path[-1] if fact.heading_path else ""
+
+    def said(value: str) -> str:
+        sentence = gap.filled(value)
+        return sentence if scribe.language is Language.ZH else gloss(sentence, scribe.glossary)
+
+    def claim(value: str) -> str:
+        return _opened(
+            wording(scribe.language, "claim_gap", plan=plan, period=_period(scribe, period), sentence=said(value))
+        )
+
+    # A gloss turns dates and bounds round by their numbers: it is made with a number, which is then taken out.
+    filled = said(_STAND_IN)
+    with_gap = filled.replace(_STAND_IN, GAP) if filled.count(_STAND_IN) == 1 else said(GAP)
+
+    return Stem(
+        Matter.FIGURE,
+        _evidence(indexed, piece, fact.heading_path, None),
+        _opened(wording(scribe.language, "ask_gap", plan=plan, period=_period(scribe, period), sentence=with_gap)),
+        claim,
+        lambda value: value,
+        indexed.clean.text[piece.start : piece.end],
+        "",
+        (),
+        (),
+        original,
+        "",
+        bool(material.topics) and material.topic_of(original, heading) > 0,
+    )
+
+
+def _period(scribe: Scribe, period: str) -> str:
+    if not period:
+        return ""
+    return wording(
+        scribe.language,
+        "in_period",
+        period=period if scribe.language is Language.ZH else gloss(period, scribe.glossary),
+    )
+
+
+def _cloze(indexed: IndexedDocument, span: Span, needed: tuple[str, ...]) -> Span | None:
+    """The piece of a sentence that holds all that is needed."""
+    text = indexed.clean.text
+    found = best_piece(
+        text, span.start, span.end, lambda piece: float(sum(part in piece for part in needed)), MOST_CLOZE_CHARS
+    )
+    if found is None or not all(part in text[found[0] : found[1]] for part in needed):
+        return None
+    return Span(indexed.document.id, *found)
+
+
+def _also_stated(indexed: IndexedDocument, name: str, asked: Indicator) -> set[str]:
+    """Every number that the plan gives for the same thing, in whatever year: none of them is surely wrong."""
+    alike_named = (
+        f for f in indexed.facts if isinstance(f, Indicator) and not f.row and alike(f.name, name) >= SAME_NAME
+    )
+    return {plain(f.value) for f in alike_named if f is not asked} | {plain(asked.value)}
+
+
+def _counted(value: str) -> str:
+    """The sign or word after a number: "%", "家"."""
+    number = plain(value)
+    if number[-1:] in "%‰" and number:
+        return number[-1]
+    return value[value.find(number) + len(number) :][:1]
+
+
+def _alike(right: str, other: str) -> bool:
+    """Whether a value could be taken for the right one: as exact, and of its size."""
+    one, two = figure(right), figure(other)
+    if one is None or two is None:
+        return False
+    if ("." in plain(right)) is not ("." in plain(other)):
+        return False
+    return abs(one - two) <= 10 or (min(one, two) > 0 and max(one, two) / min(one, two) <= NEAR)
+
+
+def _evidence(indexed: IndexedDocument, span: Span, path: tuple[str, ...], fact: Indicator | None) -> Evidence:
+    return Evidence(span, indexed.clean.text[span.start : span.end], path, 1.0, 1.0, fact)
+
+
+def _opened(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

@@ -1,0 +1,231 @@
+"""Selection: from ranked evidence, the few pieces that together are the answer.
+
+One piece answers most questions. More are taken only where they belong together: cells of one row, people of one role,
+neighbouring sentences of one passage.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.evidence.matching import Place, coverage, match
+from assistant.types import Asked, Evidence, Understanding
+from assistant.wording.gloss import names
+from index import Duty, DutyBasis, Enumeration, Index, Indicator, Person, Span, split_sentences
+
+WINDOW_CHARS = 200
+"""Neighbouring sentences are added up to this length: an answer in Chinese stays under 300 characters."""
+MAX_PEOPLE = 12
+CLOSE = 0.6
+"""A second piece of evidence is shown when its score lies no further than this below the first."""
+_PLURAL = re.compile(
+    r"哪些|哪几|几位|几个|名单|都有谁|分别|who are|deputy heads|deputies|members|list|names of", re.IGNORECASE
+)
+
+
+def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> tuple[Evidence, ...]:
+    """The evidence of the answer, best first; empty when nothing was ranked."""
+    if not ranked:
+        return ()
+    first = _as_sentence(meant, _with_office(meant, ranked[0], index), index)
+    if isinstance(first.fact, Person):
+        return _people(meant, first, ranked)
+    if isinstance(first.fact, Indicator):
+        chosen = _cells(meant, first, ranked)
+    elif isinstance(first.fact, (Duty, Enumeration)):
+        chosen = (first,)
+    else:
+        chosen = _sentences(meant, first, ranked, index)
+    return _completed(meant, chosen, ranked)
+
+
+_WHO_ASKED = re.compile(
+    r"谁|单位|部门|哪家|负责|牵头|\b(?:who|whose|offices?|bureaus?|departments?|units?|lead)\b", re.IGNORECASE
+)
+
+
+def _as_sentence(meant: Understanding, first: Evidence, index: Index) -> Evidence:
+    """A task as its sentence that speaks most of the question and those beside it, save where its units are asked for."""
+    fact = first.fact
+    if meant.asked is Asked.DUTY or not isinstance(fact, Duty) or fact.basis is DutyBasis.DIVISION:
+        return first
+    text = index.document(first.span.document_id).clean.text
+    bounds = [(a, b) for a, b in split_sentences(text, first.span.start, first.span.end) if text[a] not in "(（[【〔"]
+    if not bounds or _WHO_ASKED.search(meant.question.text):
+        return first
+
+    def worth(bound: tuple[int, int]) -> tuple[float, int]:
+        return coverage(meant.concepts, Place(text[slice(*bound)], "", "", "")), bound[1] - bound[0]
+
+    left = right = bounds.index(max(bounds, key=worth))
+    while meant.asked in (Asked.MEASURE, Asked.LIST):
+        sides = [i for i in (left - 1, right + 1) if 0 <= i < len(bounds)]
+        fits = [
+            i for i in sides if max(bounds[i][1], bounds[right][1]) - min(bounds[i][0], bounds[left][0]) <= WINDOW_CHARS
+        ]
+        if not fits:
+            break
+        best = max(fits, key=lambda i: worth(bounds[i]))
+        left, right = min(left, best), max(right, best)
+    span = Span(first.span.document_id, bounds[left][0], bounds[right][1])
+    return replace(first, span=span, text=text[span.start : span.end], fact=None)
+
+
+_NAMES_OFFICE = re.compile(r"局|委|办|厅|部门|政府|单位|支队|大队|中心|公司|机构|企业|街道|乡镇")
+
+
+def _with_office(meant: Understanding, first: Evidence, index: Index) -> Evidence:
+    """A sentence that says what is done but not by whom, as the duty that it is part of, where somebody's duty is asked."""
+    if meant.asked is not Asked.DUTY or first.fact is not None or _NAMES_OFFICE.search(first.text):
+        return first
+    around = (d for d in index.facts(Duty, (first.span.document_id,)) if d.units and d.span.contains(first.span))
+    duty = min(around, key=lambda d: d.span.end - d.span.start, default=None)
+    if duty is None:
+        return first
+    text = index.document(duty.span.document_id).clean.text[duty.span.start : duty.span.end]
+    return replace(first, span=duty.span, text=text, fact=duty)
+
+
+_ASKS = re.compile(
+    r"谁|什么|哪|几|多少|何时|怎|如何|吗|多久|啥|是否|\b(?:who|whom|whose|what|which|when|how|where)\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"[?？;；,，、]|\band\b|和|以及|并且")
+LEAST_LEFT_COVERED = 0.5
+"""A further piece of evidence must speak of this much of what the first leaves open."""
+FAR = 4.0
+"""…and its score must lie no further than this below the first."""
+
+
+def _completed(
+    meant: Understanding, chosen: tuple[Evidence, ...], ranked: tuple[Evidence, ...]
+) -> tuple[Evidence, ...]:
+    """The chosen evidence with a piece for what it leaves open, where the question asks several things at once."""
+    if sum(bool(_ASKS.search(clause)) for clause in _CLAUSE.split(meant.question.text)) < 2:
+        return chosen
+    told = " ".join(f"{e.text} {e.heading_path[-1] if e.heading_path else ''}" for e in chosen)
+    left = tuple(c for c in meant.concepts if c.weight >= 0.5 and match(c, Place(told, "", "", "")) == 0.0)
+    if not left or sum(len(e.text) for e in chosen) > WINDOW_CHARS:
+        return chosen
+    for other in ranked[1:8]:
+        near = other.score >= ranked[0].score - FAR and other.span.document_id == chosen[0].span.document_id
+        new = near and not isinstance(other.fact, Person) and not any(other.span.overlaps(e.span) for e in chosen)
+        if (
+            new
+            and len(other.text) <= WINDOW_CHARS
+            and coverage(left, Place(other.text, "", "", "")) >= LEAST_LEFT_COVERED
+        ):
+            return (*chosen, other)
+    return chosen
+
+
+def _people(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The best person; with a question for several, everyone who fits as well."""
+    if not _PLURAL.search(meant.question.text):
+        same = [e for e in ranked if isinstance(e.fact, Person) and _same_person(e.fact, first.fact)]
+        named = isinstance(first.fact, Person) and names(meant.question.text, first.fact.name)
+        alike = tuple(e for e in _in_role(meant, first, ranked) if e.score >= first.score - CLOSE)
+        return tuple(sorted(same, key=lambda e: e.span)) if named else alike or (first,)
+    if in_one_role := _in_role(meant, first, ranked):
+        return in_one_role
+    close = [e for e in ranked if isinstance(e.fact, Person) and e.score >= first.score - CLOSE]
+    return tuple(sorted(close[:MAX_PEOPLE], key=lambda e: e.span))
+
+
+def _in_role(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Everybody who has the role that was asked for in the same body, in the order of the plan; empty without a role."""
+    roles = {s for c in meant.concepts for s in c.spellings}
+    if not isinstance(first.fact, Person) or first.fact.role not in roles:
+        return ()
+    asked = (first.fact.role, first.fact.body, first.span.document_id)
+    alike = [
+        e for e in ranked if isinstance(e.fact, Person) and (e.fact.role, e.fact.body, e.span.document_id) == asked
+    ]
+    return tuple(sorted(alike[:MAX_PEOPLE], key=lambda e: e.span))
+
+
+def _same_person(one: Person, two: object) -> bool:
+    return isinstance(two, Person) and one.name == two.name and one.span.document_id == two.span.document_id
+
+
+def _cells(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The best cell and the cells of its row for the same years that the question also asks for."""
+    fact = first.fact
+    assert isinstance(fact, Indicator)
+    asked_years = set(meant.years)
+    chosen = [first]
+    for other in ranked[1:]:
+        cell = other.fact
+        if not isinstance(cell, Indicator) or not cell.row:
+            continue
+        same_row = (
+            cell.row == fact.row
+            and cell.span.document_id == fact.span.document_id
+            and cell.heading_path == fact.heading_path
+        )
+        fits_years = not asked_years or bool(asked_years & set(cell.years)) or cell.years == fact.years
+        if same_row and fits_years and other.score >= first.score - 3.0:
+            chosen.append(other)
+    return tuple(sorted(chosen[:4], key=lambda e: e.span))
+
+
+def _sentences(
+    meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...], index: Index
+) -> tuple[Evidence, ...]:
+    widened = _widened(meant, first, index)
+    chosen = [widened]
+    if meant.asked not in (Asked.MEASURE, Asked.LIST, Asked.DUTY):
+        return (widened,)
+    for other in ranked[1:4]:
+        close = other.fact is None and other.score >= first.score - CLOSE
+        fits = sum(len(c.text) for c in chosen) + len(other.text) <= WINDOW_CHARS + 60
+        if close and fits and not any(other.span.overlaps(c.span) for c in chosen):
+            chosen.append(other)
+    return tuple(chosen)
+
+
+def _widened(meant: Understanding, first: Evidence, index: Index) -> Evidence:
+    """A short sentence with those beside it in its paragraph that speak of the question too, as one span."""
+    text = index.document(first.span.document_id).clean.text
+    start, end = first.span.start, first.span.end
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    bounds = split_sentences(text, line_start, len(text) if line_end < 0 else line_end)
+    try:
+        at = bounds.index((start, end))
+    except ValueError:
+        return first
+    wants_more = meant.asked in (Asked.MEASURE, Asked.LIST)
+    left = right = at
+    while wants_more:
+        options = []
+        for side in (left - 1, right + 1):
+            if 0 <= side < len(bounds):
+                a, b = bounds[side]
+                if max(b, bounds[right][1]) - min(a, bounds[left][0]) <= WINDOW_CHARS:
+                    same_sentence = (
+                        text[min(b, bounds[at][1]) - 1 : min(b, bounds[at][1])] in ";；" if side != at else False
+                    )
+                    worth = coverage(meant.concepts, Place(text[a:b], "", "", ""))
+                    options.append((max(worth, 0.5) if same_sentence else worth, -abs(side - at), side))
+        best = max(options, default=None)
+        if best is None or best[0] < 0.25:
+            break
+        left, right = min(left, best[2]), max(right, best[2])
+    span = Span(first.span.document_id, bounds[left][0], bounds[right][1])
+    return replace(first, span=span, text=text[span.start : span.end])
+
+
+def task_quote(evidence: Evidence, meant: Understanding, index: Index) -> Evidence:
+    """A task narrowed to its sentence nearest the question and the units in brackets behind it."""
+    fact = evidence.fact
+    if not isinstance(fact, Duty) or fact.basis is not DutyBasis.TASK:
+        return evidence
+    text = index.document(evidence.span.document_id).clean.text
+    bounds = split_sentences(text, evidence.span.start, evidence.span.end)
+    scored = [(coverage(meant.concepts, Place(text[a:b], "", "", "")), a) for a, b in bounds if text[a] not in "(（"]
+    if not scored:
+        return evidence
+    best = max(scored, key=lambda one: (one[0], one[1]))[1]
+    span = Span(evidence.span.document_id, best, evidence.span.end)
+    return replace(evidence, span=span, text=text[span.start : span.end])

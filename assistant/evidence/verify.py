@@ -1,0 +1,154 @@
+"""Verification: each statement is held to its evidence; what is not supported is dropped; citations get their numbers.
+
+A statement stands when its quotes are verbatim text of the plans and every number in it stands in a quote, in a heading
+above it or in the name of the plan.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import unicodedata
+
+from assistant.types import Citation, Draft, Evidence, Statement
+from index import Document, Duty, Index, IndexedDocument, Indicator
+
+logger = logging.getLogger(__name__)
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+# "十四" of 十四五, "二十" of 二十大, "三" of 三级: English writes them in figures.
+_NUMERAL = re.compile(r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
+_DIGITS = "一二三四五六七八九"
+_UNITS = {"10000": "万", "100000": "十万", "1000000": "百万", "100": "亿"}
+"""Figures that English words of a Chinese unit: 万车死亡率 is per 10,000 vehicles, 亿元 is 100 million yuan."""
+_LOOKS_LIKE_MARK = re.compile(r"\[(\d{1,2})\]")
+MAX_MARKS = 99
+
+
+def verify(draft: Draft, index: Index) -> tuple[str, tuple[Citation, ...]]:
+    """The answer's text with [n] marks and its citations; empty text when no statement with evidence is left."""
+    numbering = CitationNumbers(index)
+    parts: list[str] = []
+    for statement in draft.statements:
+        numbers = numbering.marks(statement)
+        if numbers is not None:
+            parts.append(marked(statement.text, numbers))
+    return (draft.separator.join(parts), numbering.citations) if numbering.citations else ("", ())
+
+
+def marked(text: str, numbers: tuple[int, ...]) -> str:
+    """A statement's text with its marks; brackets of its own that look like marks are changed."""
+    marks = "".join(f"[{number}]" for number in numbers)
+    plain = _LOOKS_LIKE_MARK.sub(r"〔\1〕", text)
+    return f"{plain} {marks}" if marks and plain.isascii() else f"{plain}{marks}"
+
+
+class CitationNumbers:
+    """The citations of one answer in the order of their first use; a span has one number however often it is cited.
+
+    Past `limit` citations (None: as many as there are) a statement gets no marks, as if it were not supported.
+    """
+
+    def __init__(self, index: Index, limit: int | None = MAX_MARKS) -> None:
+        self._index, self._limit = index, limit
+        self._made: list[Citation] = []
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """What has been cited so far."""
+        return tuple(self._made)
+
+    def marks(self, statement: Statement) -> tuple[int, ...] | None:
+        """The numbers of a statement's citations, each once; None for a statement that its evidence does not support."""
+        if statement.evidence and not supported(statement, self._index):
+            logger.warning("a statement was dropped: it is not supported by its quote")
+            return None
+        numbers = [self._number(evidence) for evidence in statement.evidence]
+        return None if None in numbers else tuple(dict.fromkeys(n for n in numbers if n is not None))
+
+    def _number(self, evidence: Evidence) -> int | None:
+        span = evidence.span
+        for citation in self._made:
+            if (citation.document, citation.start, citation.end) == (span.document_id, span.start, span.end):
+                return citation.number
+        if self._limit is not None and len(self._made) >= self._limit:
+            return None
+        self._made.append(cite(evidence, len(self._made) + 1, self._index.document(span.document_id)))
+        return len(self._made)
+
+
+def supported(statement: Statement, index: Index) -> bool:
+    """Whether a statement's quotes stand in the plans and hold every number that it states."""
+    grounds: list[str] = []
+    claims = _claims(statement.text)
+    for evidence in statement.evidence:
+        document = index.document(evidence.span.document_id)
+        if document.clean.text[evidence.span.start : evidence.span.end] != evidence.text:
+            return False
+        grounds += [evidence.text, *evidence.heading_path, document.document.title]
+        claims = _without_period(claims, document.document)
+        if isinstance(evidence.fact, Indicator):
+            grounds.append(evidence.fact.column)
+        elif isinstance(evidence.fact, Duty):
+            grounds.append(evidence.fact.number)
+    ground = " ".join(grounds)
+    known = set(_numbers(ground))
+    return all(number in known or _made_of(number, ground, known) for number in _numbers(claims))
+
+
+def _claims(text: str) -> str:
+    """A statement without the numbering of its own list and the marks of dates in English words."""
+    return re.sub(r"(?:(?<=[：:；;] )|(?<=[：；:;]))\d{1,2}\. |共\d+项|\b\d+ items", " ", text)
+
+
+def _numbers(text: str) -> list[str]:
+    # "1,575" is one number; the comma of "3.78,2015年" parts two.
+    plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))(?<!\.\d,)(?<!\.\d\d,)", "", unicodedata.normalize("NFKC", text))
+    return [number.lstrip("0") or "0" for number in _NUMBER.findall(plain)]
+
+
+def _made_of(number: str, ground: str, known: set[str]) -> bool:
+    """Whether English wording makes the number of the ground's Chinese: 900万 -> 9,000,000, 十四五 -> 14th."""
+    if number in _UNITS and _UNITS[number] in ground:
+        return True
+    if "万" in ground and any(float(number) == float(k) * 10_000 for k in known):
+        return True
+    return number in {str(_value(numeral)) for numeral in _NUMERAL.findall(ground)}
+
+
+def _value(numeral: str) -> int:
+    """一 to 九十九."""
+    tens, ten, ones = numeral.rpartition("十")
+    return (10 * (_DIGITS.find(tens) + 1 if tens else 1) if ten else 0) + (_DIGITS.find(ones) + 1 if ones else 0)
+
+
+def _without_period(claims: str, document: Document) -> str:
+    """Claims without the years by which a comparison names the plan, "（2016—2020年）"."""
+    if document.period is None:
+        return claims
+    first, last = document.period
+    return re.sub(rf"{first}[—–-]{last}", " ", claims)
+
+
+def cite(evidence: Evidence, number: int, indexed: IndexedDocument) -> Citation:
+    """The citation of one piece of evidence."""
+    span = evidence.span
+    return Citation(
+        number,
+        span.document_id,
+        indexed.document.title,
+        " › ".join(_without_repeats(evidence.heading_path)),
+        indexed.clean.page_of(span.start),
+        span.start,
+        span.end,
+        indexed.clean.text[span.start : span.end],
+    )
+
+
+def _without_repeats(path: tuple[str, ...]) -> list[str]:
+    """A heading path without a label that only repeats the one before it (a box and the table that fills it)."""
+    kept: list[str] = []
+    for label in path:
+        if label and not (kept and re.sub(r"\s", "", label) == re.sub(r"\s", "", kept[-1])):
+            kept.append(label)
+    return kept

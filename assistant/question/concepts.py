@@ -1,0 +1,241 @@
+"""The concepts of a question: what it speaks of, in the spellings of the plans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.types import Concept, Language
+from index import Index, words
+from index.terms.glossary import Entry, Glossary, english_words, stem
+
+_CJK = re.compile(r"[\u4e00-\u9fff]")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+# Words that ask and say nothing of the matter.
+_ASKING_ZH = re.compile(
+    r"请问|请|告诉我|我想知道|想了解|想问(?:一下)?|麻烦|帮我|说说|谈谈|介绍一下|什么时候|什么时间|"
+    r"什么|啥时候|啥|多少|哪些|哪个|哪几|哪位|哪家|哪一|哪年|哪里|哪|谁|如何|怎么样|怎么|怎样|怎|"
+    r"为何|为什么|是不是|有没有|能否|可否|"
+    r"是否|吗|呢|吧|呀|几个|几项|几类|何时|何|分别|具体|主要|有关|关于|方面|情况|规划|方案|计划|文件|"
+    r"文本|里面|里|当中|中的|提到|提出|写明|规定|明确|要求|的话|那么|那|这|此|它|他们|他|她|一下|"
+    r"一共|总共|共|都|由|是|的|了|"
+    r"和|与|及|或|在|对|为|要|有|应|应当|应该|需要|需|会|将|得|被|把|让|到|至|从|以|去|来|就|还|也|"
+    r"又|才|再|最|更|比|按|据|向|等|其中|其|之|所|者|们|个|本|该|我市|全市|我区|全区|我州|全州|当地|"
+    r"那边|这边|这个|那个|地方"
+)
+_ASKING_EN = frozenset(
+    stem(w)
+    for w in (
+        "the a an of in on to and or is are was were be been by at as it its for with from that this these those "
+        "what which who whom whose when where how why do does did must should shall will would "
+        "can could may might have has had there their them they he she his her you your me my i we our us please "
+        "tell know say says said about into under than then so if any some each every all both "
+        "plan plans according document require required requires requirement set sets out up get gets give given "
+        "make made need needs needed much many long far often name named called mention mentioned state states "
+        "stated "
+        "list kind kinds type types thing things part parts period also not no yes more most only just such "
+        "between within during per via over after before while during one ones look looks looking takes take "
+        "handles handle "
+        "charge supposed expected happen happens there's what's who's whats people person city prefecture region "
+        "autonomous province "
+    ).split()
+)
+_WEAK_ZH = {
+    "目标",
+    "工作",
+    "安全",
+    "安全生产",
+    "任务",
+    "措施",
+    "单位",
+    "部门",
+    "负责",
+    "牵头",
+    "责任",
+    "指标",
+    "时间",
+    "内容",
+    "职务",
+    "担任",
+    "数量",
+    "比例",
+    "达到",
+    "完成",
+    "建设",
+    "管理",
+    "企业",
+    "全部",
+    "开展",
+    "加强",
+    "推进",
+    "实施",
+    "建立",
+    "进行",
+    "人员",
+    "领导",
+    "组织",
+    "机构",
+    "行业",
+    "领域",
+    "重点",
+    "问题",
+    "方面",
+    "期间",
+    "年底",
+    "数字",
+    "机制",
+    "制度",
+    "体系",
+    "监管",
+    "能力",
+}
+WEAK_WEIGHT = 0.3
+"""Words that stand in every other sentence of such a plan tell little about which sentence is asked for."""
+
+
+def concepts_of(text: str, language: Language, glossary: Glossary, index: Index) -> tuple[Concept, ...]:
+    """What a question speaks of, without repeats, in the order of the text (Chinese before English)."""
+    found = _chinese_concepts(text, glossary, index) if _CJK.search(text) else []
+    if language is Language.EN or _LATIN_WORD.search(text):
+        found += _english_concepts(text, glossary)
+    merged: dict[str, Concept] = {}
+    for concept in found:
+        key = concept.spellings[0] if concept.spellings else concept.asked_as
+        merged.setdefault(key, concept)
+    return tuple(_weighed(concept, index.document_frequency) for concept in merged.values())
+
+
+def _weighed(concept: Concept, frequency: Callable[[str], float]) -> Concept:
+    """A rare thing decides, a common one hardly tells: weight from the share of chunks that hold the first spelling."""
+    if not concept.spellings or concept.spellings[0].isascii():
+        return concept
+    if concept.spellings[0] in _WEAK_ZH:
+        return replace(concept, weight=WEAK_WEIGHT * concept.weight)
+    share = max(frequency(s) for s in concept.spellings[:2])
+    return replace(concept, weight=concept.weight * (1.0 if share < 0.04 else 0.8 if share < 0.1 else 0.55))
+
+
+def _chinese_concepts(text: str, glossary: Glossary, index: Index) -> list[Concept]:
+    """Words of a Chinese question, longest terms of the glossary first, without the words that only ask."""
+    found: list[Concept] = []
+    for run in re.findall(r"[\u4e00-\u9fff]+(?:[·•][\u4e00-\u9fff]+)*|\d+(?:\.\d+)?(?:%|‰)?", _YEAR.sub(" ", text)):
+        if run[0].isdigit():
+            continue
+        if "·" in run or "•" in run:
+            found.append(Concept(run, (run,), 1.0, firm=True))
+            continue
+        for piece in _pieces(run, glossary, index):
+            entry = glossary.entry(piece)
+            official = glossary.everyday.get(piece, ())
+            spellings = tuple(dict.fromkeys((*official, piece, *(entry.forms if entry else ()))))
+            if official and index.document_frequency(piece) > 0:
+                spellings = (piece, *(s for s in spellings if s != piece))
+            found.append(
+                Concept(
+                    piece,
+                    spellings,
+                    1.0,
+                    firm=entry is not None and entry.kind in _FIRM_KINDS,
+                    kind=entry.kind if entry else "",
+                )
+            )
+    return found
+
+
+def _pieces(run: str, glossary: Glossary, index: Index) -> list[str]:
+    """Content words of a run of Chinese: glossary terms of three and more characters whole, jieba's words for the rest."""
+    pieces: list[str] = []
+    rest: list[str] = []
+    for piece, entry in glossary.segment_question(run):
+        everyday = entry is None and piece in glossary.everyday
+        whole = entry is not None and len(piece) >= 3 and entry.kind not in ("connective", "time", "unit")
+        if (everyday or whole) and not _ASKING_ZH.fullmatch(piece):
+            pieces.append(piece)
+            rest.append(" ")
+        else:
+            rest.append(piece)
+    for part in "".join(rest).split():
+        stripped = _ASKING_ZH.sub(" ", part)
+        for chunk in stripped.split():
+            chunk = _corrected(chunk, glossary, index)
+            own = [w for w in words(chunk) if len(w) >= 2]
+            longest = [w for w in own if not any(w != o and w in o for o in own)]
+            pieces += longest or ([chunk] if len(chunk) >= 2 else [])
+    return pieces
+
+
+def _corrected(text: str, glossary: Glossary, index: Index) -> str:
+    """A run in which no plan's word is met, with the term that sounds the same put in its place (卫建委 -> 卫健委)."""
+    for size in range(min(len(text), 8), 2, -1):
+        for start in range(len(text) - size + 1):
+            piece = text[start : start + size]
+            if index.document_frequency(piece) == 0 and (term := glossary.sounding_like(piece)):
+                return f"{text[:start]} {term} {text[start + size :]}"
+    return text
+
+
+_FIRM_KINDS = frozenset({"sector", "hazard", "equipment", "place", "office", "body"})
+"""What a figure must be of: another sector's or office's number is no answer."""
+_KIND_WEIGHT = {"connective": 0.0, "unit": 0.0, "time": 0.0, "verb": 0.4, "general": 0.5, "action": 0.6, "post": 0.9}
+
+
+# "Wang Haijiang", inside a sentence: a capital there marks a name.
+_NAME = re.compile(r"(?<=[a-z,'’] )[A-Z][a-z]+\b|(?<=\b[A-Z][a-z] )[A-Z][a-z]+\b")
+_NUMERALS = {
+    "two": "两 二", "three": "三", "four": "四", "five": "五", "six": "六", "seven": "七", "eight": "八", "nine": "九",
+    "ten": "十", "eleven": "十一", "twelve": "十二",
+}  # fmt: skip
+_COUNTED = ("大", "类", "项", "个", "种", "支", "方面")
+
+
+def _counted(numeral: str) -> tuple[str, ...]:
+    """How plans write "eight": 八大, 八类, 八项 …; the bare numeral stands in too many other words."""
+    return tuple(f"{written}{unit}" for unit in _COUNTED for written in _NUMERALS[numeral].split())
+
+
+def _english_concepts(text: str, glossary: Glossary) -> list[Concept]:
+    tokens = english_words(text)
+    names = frozenset(name.lower() for name in _NAME.findall(text))
+    found: list[Concept] = []
+    taken: set[int] = set()
+    for match in glossary.match_english(tokens, names):
+        phrase = " ".join(tokens[match.start : match.end])
+        alone = tokens[match.start] if match.end - match.start == 1 else ""
+        if stem(alone) in _ASKING_EN or alone in _NUMERALS:
+            continue
+        taken.update(range(match.start, match.end))
+        entries = sorted(match.entries, key=lambda e: -_KIND_WEIGHT.get(e.kind, 1.0))
+        weight = _KIND_WEIGHT.get(entries[0].kind, 1.0)
+        if weight == 0.0:
+            continue
+        found.append(
+            Concept(
+                phrase,
+                _spellings(entries),
+                weight,
+                firm=all(e.kind in _FIRM_KINDS for e in entries),
+                kind=entries[0].kind,
+            )
+        )
+    for i, token in enumerate(tokens):
+        if i in taken:
+            continue
+        if token in _NUMERALS and i + 1 < len(tokens):
+            found.append(Concept(token, _counted(token), 0.6))
+        elif stem(token) not in _ASKING_EN and not token.isdigit() and len(token) > 2:
+            name = token.capitalize() in text and not text.startswith(token.capitalize())
+            found.append(Concept(token, (token,), 1.0 if name else 0.35))
+    return found
+
+
+def _spellings(entries: list[Entry]) -> tuple[str, ...]:
+    first = [entry.zh for entry in entries]
+    return tuple(dict.fromkeys([*first, *(form for entry in entries for form in entry.also_zh)]))
+
+
+def query_of(concepts: tuple[Concept, ...], text: str) -> str:
+    """The words for the lexical index: each concept's first spellings, and Chinese of the question itself."""
+    own = _ASKING_ZH.sub(" ", "".join(re.findall(r"[\u4e00-\u9fff\d.%]+|\s", text)))
+    return " ".join([own, *(s for c in concepts for s in c.spellings[:3] if s not in own)])

@@ -1,0 +1,1 @@
+"""Answers put into words, in Chinese and English."""

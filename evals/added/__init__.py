@@ -1,0 +1,1 @@
+"""Plans added as a user adds them, with questions about them."""

@@ -1,0 +1,1 @@
+"""Training packs and quizzes held to the plans."""

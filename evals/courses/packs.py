@@ -1,0 +1,159 @@
+"""Training packs held to the plans: does each line follow from its citation, is each quiz answer right and alone right.
+
+Nothing here uses what made the packs beyond their public values: offices, posts and cells are read anew from the plan's
+text and tables, sentences with a gap are looked up in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant import Assistant, Language
+from assistant.courses import Audience, Pack, PackLine, PackRequest, Part, QuizQuestion, build_pack
+from evals.courses.quiz_check import flat, question_problems
+from index import Index, IndexedDocument
+
+NAMED_TOPICS = {Language.ZH: ("燃气与消防安全",), Language.EN: ("gas and fire safety",)}
+"""The pack that was asked for by name, for heads of departments, two hours."""
+NAMED_PLAN, HOURS = "kizilsu-2024", 2.0
+_VERBATIM = (Part.AIMS, Part.POINTS, Part.DEADLINES, Part.CASES)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+LEAST_CHARS = 2
+# Words that the material adds of its own to name what stands beside them.
+_ADDED = re.compile(r"牵头单位|责任单位|制定并实施|领导小组成员|办公室|任务|成员|组长|起|人|年|等")
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingCheck:
+    """What was checked, and what is wrong: (where, what)."""
+
+    lines: int
+    questions: tuple[QuizQuestion, ...]
+    problems: tuple[tuple[str, str], ...]
+
+
+def standard_packs(assistant: Assistant) -> Iterator[Pack]:
+    """The pack that was asked for by name, then every plan for every audience, in both languages."""
+    plans = [document.id for document in assistant.documents()]
+    if NAMED_PLAN in plans:
+        for language, topics in NAMED_TOPICS.items():
+            yield build_pack(assistant, PackRequest((NAMED_PLAN,), topics, Audience.DEPARTMENT_HEAD, HOURS, language))
+    for plan in plans:
+        for audience in Audience:
+            for language in Language:
+                yield build_pack(assistant, PackRequest((plan,), (), audience, HOURS, language))
+
+
+def check_packs(packs: Sequence[Pack], index: Index) -> TrainingCheck:
+    """Every line once and every quiz question once, whatever packs they stand in."""
+    lines: set[tuple[str, str]] = set()
+    questions: dict[tuple[str, tuple[str, ...]], QuizQuestion] = {}
+    problems: list[tuple[str, str]] = []
+    for pack in packs:
+        for part in pack.parts:
+            for line in part.lines:
+                if (line.id, line.text) not in lines:
+                    lines.add((line.id, line.text))
+                    problems += [
+                        (line.text, what) for what in line_problems(line, part.part, pack.request.language, index)
+                    ]
+        for question in pack.quiz:
+            if (question.prompt, question.options) not in questions:
+                questions[question.prompt, question.options] = question
+                problems += [(question.prompt, what) for what in question_problems(question, index)]
+    return TrainingCheck(len(lines), tuple(questions.values()), tuple(problems))
+
+
+def line_problems(line: PackLine, part: Part, language: Language, index: Index) -> Iterator[str]:
+    """What speaks against a line: quotes that are not there, numbers or Chinese words that no citation holds."""
+    if not line.citations:
+        yield "no citation"
+        return
+    ground = ""
+    for citation in line.citations:
+        indexed = index.document(citation.document)
+        if indexed.clean.text[citation.start : citation.end] != citation.quote:
+            yield f"citation [{citation.number}] is not the plan's text"
+        ground += f" {citation.quote} {citation.section} {_heads(indexed, citation.start)}"
+    told = _task_number(line.text, ground)
+    missing = _numbers(told) - _numbers(ground) - _spelt_out(ground)
+    if language is Language.ZH:
+        if missing:
+            yield f"numbers in no citation: {', '.join(sorted(missing))}"
+        yield from _chinese_problems(told, part, ground)
+    else:
+        yield from _english_problems(line, told, ground, missing)
+
+
+def _numbers(text: str) -> set[str]:
+    plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", unicodedata.normalize("NFKC", text))
+    return set(_NUMBER.findall(plain))
+
+
+def _spelt_out(ground: str) -> set[str]:
+    """Figures by which English writes Chinese numerals and units: 十四五 is the 14th, 2万 are 20,000, 亿 100 million."""
+    found = {str(round(float(number) * 10_000)) for number in re.findall(r"(\d+(?:\.\d+)?)\s*余?万", ground)}
+    found |= {
+        str(10 + "一二三四五六七八九".index(ones) + 1) for ones in re.findall(r"十([一二三四五六七八九])", ground)
+    }
+    units = {"万": "10000", "十万": "100000", "百万": "1000000", "亿": "100"}
+    return found | {figure for unit, figure in units.items() if unit in ground}
+
+
+def _chinese_problems(told: str, part: Part, ground: str) -> Iterator[str]:
+    if part in _VERBATIM:
+        pieces = [piece for piece in re.split("：", told.rstrip("。")) if flat(piece) not in flat(ground)]
+        if flat(told.rstrip("。")) not in flat(ground) and pieces:
+            yield f"not the plan's words: {pieces[0]}"
+        return
+    if part is Part.DISCUSSION:
+        said = re.search(r"“(.*)”", told)
+        if said is None:
+            yield "no passage is quoted"
+            return
+        told = said[1]
+    yield from (f"words in no citation: {words}" for words in _unsupported(told, ground))
+
+
+def _english_problems(line: PackLine, told: str, ground: str, missing: set[str]) -> Iterator[str]:
+    """Numbers that no citation holds, and Chinese in brackets that none holds."""
+    if missing:
+        yield f"numbers in no citation: {', '.join(sorted(missing))}"
+    if line.gloss:
+        return
+    for run in _brackets(told):
+        yield from (f"Chinese in no citation: {words}" for words in _unsupported(run, ground))
+
+
+def _brackets(text: str) -> Iterator[str]:
+    """The Chinese that stands in brackets in English."""
+    for run in re.findall(r"\(([^()]*[\u4e00-\u9fff][^()]*)\)", text):
+        yield str(run)
+
+
+def _unsupported(told: str, ground: str) -> Iterator[str]:
+    """The runs of Chinese in a text, between marks and the material's own words, that the ground does not hold."""
+    held = flat(ground)
+    for run in _CHINESE.findall(_ADDED.sub(" ", flat(told))):
+        if len(run) >= LEAST_CHARS and run not in held:
+            yield run
+
+
+def _heads(indexed: IndexedDocument, at: int) -> str:
+    """Caption and headers of the table that a citation lies in."""
+    return " ".join(
+        f"{table.caption} {' '.join(table.headers)}"
+        for table in indexed.tables
+        if table.span.start <= at < table.span.end
+    )
+
+
+def _task_number(told: str, ground: str) -> str:
+    """A line without the number by which it names a task, if the citation opens with that number."""
+    number = re.match(r"\s*(\d+)", ground)
+    named = rf"任务{number[1]}|Task {number[1]}|第{number[1]}项|[Ii]tem {number[1]}" if number else "$"
+    return re.sub(named, "", told)

@@ -1,0 +1,1 @@
+"""The fixed questions, read and checked."""

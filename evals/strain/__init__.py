@@ -1,0 +1,1 @@
+"""The fixed questions under strain."""

@@ -1,0 +1,1 @@
+"""What can be evaluated, and how it is asked."""

@@ -1,0 +1,162 @@
+"""Indicators: figures with what they measure and for when, out of tables, boxes and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.facts.dates import DateExpression, dates, periods
+from index.facts.duties import MEASURE
+from index.facts.statements import read_statements
+from index.reading.structure import walk
+from index.types import Cell, CleanText, Indicator, Section, SectionKind, Span, Status, Table
+
+# A cell with a figure: "473", "≤5", "下降15%", "≥98%", "2.857", "125人", "零发生"; not "规划计划", "2024-03-22 19:29", "2028年底".
+_CELL_VALUE = re.compile(
+    r"^(?:[≤≥<>＜＞约]?|下降|上升|减少|增长|不低于|不超过|控制在)\s*-?\d+(?:[.,]\d+)*\s*(?:%|‰)?(?!年)[^\d\s:：、]{0,6}$|^零\S{2}$|^[-—–]$"
+)
+_TARGET = re.compile(r"目标|预期|规划|控制|计划|任务|力争|要求")
+_ACHIEVED = re.compile(r"执行|完成|实际|实绩|平均|现状|基数|基期|基准|情况|统计|历年|已|累计")
+_PERFORMED = re.compile(r"执行|完成|实际|实绩")
+_BASELINE = re.compile(r"(?:与|比|较)(.{2,12}?)(?:相比|增减)?$")
+
+
+def read_indicators(clean: CleanText, root: Section, tables: tuple[Table, ...]) -> Iterator[Indicator]:
+    """Every table cell with a value, then every figure in running text."""
+    paths = _table_paths(root)
+    first_year = _first_year(clean.text)
+    for table in tables:
+        yield from _cells(clean, table, paths.get(table.span.start, ()), first_year)
+    for section, path in walk(root):
+        if section.kind is SectionKind.TABLE:
+            continue
+        yield from read_statements(clean, section, (*path, section.label) if section.label else path)
+
+
+def _table_paths(root: Section) -> dict[int, tuple[str, ...]]:
+    return {
+        s.span.start: (*path, s.title) if s.title else path for s, path in walk(root) if s.kind is SectionKind.TABLE
+    }
+
+
+def row_label(row: tuple[Cell, ...], headers: tuple[str, ...]) -> tuple[int, str]:
+    """Index and text of the cell that names a row: the last wordy cell of those before the first value."""
+    wordy = [
+        i
+        for i, cell in enumerate(row)
+        if re.search(r"[\u4e00-\u9fff]{2}", cell.text) and not _CELL_VALUE.match(cell.text)
+    ]
+    if not wordy:
+        return 0, row[0].text
+    first = wordy[0]
+    if first + 1 in wordy and first == 0 and "类" in (headers[0] if headers else ""):
+        first += 1
+    return first, re.sub(r"^\d{1,2}[、.．]\s*", "", row[first].text)
+
+
+_HEAD_CHARS = 800
+_PLAN_TITLE = re.compile(r"^[^\n。]{0,60}(?:规划|方案|计划)[^\n。]{0,20}$", re.MULTILINE)
+
+
+def _first_year(text: str) -> int | None:
+    """The year in which the plan begins, by its title; None where that tells none or one alone."""
+    for title in _PLAN_TITLE.findall(text[:_HEAD_CHARS]):
+        years = sorted(year for date in periods(title) for year in date.years)
+        if len(years) > 1:
+            return years[0]
+    return None
+
+
+def _cells(clean: CleanText, table: Table, path: tuple[str, ...], first_year: int | None) -> Iterator[Indicator]:
+    columns = {i: _read_column(table, i, first_year) for i in sorted(_value_columns(table))}
+    measures = next((i for i, h in enumerate(table.headers) if re.fullmatch(r"(?:计量)?单\s*位", h)), None)
+    for row in table.rows:
+        label_at, label = row_label(row, table.headers)
+        measure = row[measures].text if measures is not None and MEASURE.fullmatch(row[measures].text) else ""
+        label = f"{label}({measure})" if label and measure and measure not in label else label
+        for i, column in columns.items():
+            if label and i > label_at:
+                span = _cell_span(clean, row, label_at, row[i])
+                header = table.headers[i]
+                yield Indicator(
+                    span,
+                    label,
+                    row[i].text,
+                    column.period,
+                    column.years,
+                    column.baseline,
+                    column.status,
+                    label,
+                    header,
+                    path,
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What the header and the caption say of every cell of a column."""
+
+    period: str
+    years: tuple[int, ...]
+    baseline: str
+    status: Status
+
+
+def _read_column(table: Table, at: int, first_year: int | None) -> _Column:
+    header = table.headers[at]
+    compared = _BASELINE.search(header)
+    named = (header[: compared.start()] if compared else header).replace(" ", "")
+    found = _header_dates(named) or dates(table.caption)
+    period = found[0].written if found else ""
+    years = tuple(year for date in found for year in date.years)
+    return _Column(period, years, compared[1] if compared else "", _status(table, named, first_year))
+
+
+def _header_dates(named: str) -> list[DateExpression]:
+    """The dates of a header; a bare year ("事故起数2016") is one."""
+    return dates(re.sub(r"((?:19|20)\d{2})$", r"\1年", named))
+
+
+def _value_columns(table: Table) -> set[int]:
+    """The columns of which at least a third of the filled cells hold figures."""
+    found: set[int] = set()
+    for column in range(len(table.headers)):
+        filled = [row[column].text for row in table.rows if row[column].text]
+        if re.search(r"序号|时限|期限|完成时间", table.headers[column]):
+            continue
+        if filled and sum(bool(_CELL_VALUE.match(text)) for text in filled) >= len(filled) / 3:
+            found.add(column)
+    return found
+
+
+def _cell_span(clean: CleanText, row: tuple[Cell, ...], label_at: int, cell: Cell) -> Span:
+    """From the row's label to the cell, so that the quote shows what the number is; the whole row where it is blank."""
+    own = [c.span for c in row[label_at:] if c.span]
+    last = cell.span.end if cell.span else own[-1].end
+    return Span(clean.document_id, min(own[0].start, last - 1), last)
+
+
+def _status(table: Table, named: str, first_year: int | None) -> Status:
+    """Aim or result: by the header's own words, else by the columns beside it, else by the caption.
+
+    Beside a column of what was performed in a year, one for the same year or for none is what was aimed at.
+    """
+    if _TARGET.search(named):
+        return Status.TARGET
+    if _ACHIEVED.search(named):
+        return Status.ACHIEVED
+    own = [year for date in _header_dates(named) for year in date.years]
+    performed = [
+        year
+        for h in table.headers
+        if _PERFORMED.search(h)
+        for d in _header_dates(h.replace(" ", ""))
+        for year in d.years
+    ]
+    first = min((year for date in dates(table.caption) for year in date.years), default=first_year)
+    if own and first and max(own) < first:
+        return Status.ACHIEVED  # a year before the first of the plan's is what it starts from
+    if performed:
+        return Status.TARGET if not own or max(own) >= max(performed) else Status.ACHIEVED
+    return Status.ACHIEVED if _ACHIEVED.search(table.caption) else Status.TARGET

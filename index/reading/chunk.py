@@ -1,0 +1,105 @@
+"""Chunks: passages that end at sentence or item bounds and carry the headings above them.
+
+A chunk never crosses a section bound, and its text is the cleaned text at its span. A table's chunk has the table's
+caption and headers in its heading path, so that a row is found by its column names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+from index.reading.sentences import split_sentences
+from index.reading.structure import walk
+from index.types import Chunk, CleanText, Section, SectionKind, Span, Table
+
+TARGET_CHARS = 280
+"""Chunks are filled up to this length: short enough that a mean-pooled vector still speaks of one matter."""
+LONGEST_CHARS = 420
+"""A single sentence above this is cut at its clause marks."""
+SMALLEST_CHARS = 60
+"""A remainder below this joins the chunk before it."""
+
+_CLAUSES = RecursiveCharacterTextSplitter(
+    chunk_size=TARGET_CHARS,
+    chunk_overlap=0,
+    separators=["；", ";", "，", ",", "、", ""],
+    keep_separator="end",
+    strip_whitespace=False,
+)
+
+
+def chunk_document(clean: CleanText, root: Section, tables: tuple[Table, ...]) -> tuple[Chunk, ...]:
+    """All chunks of a document in the order of the text."""
+    captions = {table.span.start: table for table in tables}
+    found: list[Chunk] = []
+    for section, path in walk(root):
+        labels = path if section.kind is SectionKind.DOCUMENT else (*path, section.label)
+        labels = tuple(label for label in labels if label)
+        if section.kind is SectionKind.TABLE:
+            table = captions[section.span.start]
+            found += _table_chunks(clean, table, path)
+            continue
+        for start, end in _own_ranges(section):
+            found += [_chunk(clean, a, b, labels) for a, b in _packed(clean.text, start, end)]
+    return tuple(sorted(found, key=lambda chunk: chunk.span.start))
+
+
+def _chunk(clean: CleanText, start: int, end: int, labels: tuple[str, ...]) -> Chunk:
+    span = Span(clean.document_id, start, end)
+    return Chunk(f"{clean.document_id}:{start}-{end}", span, labels, clean.text[start:end])
+
+
+def _own_ranges(section: Section) -> Iterator[tuple[int, int]]:
+    """The parts of a section's text that belong to none of its children; a bare heading counts as its own text."""
+    at = section.body_start if section.title else section.span.start
+    if at >= section.span.end and not section.children:
+        at = section.span.start
+    for child in section.children:
+        if child.span.start > at:
+            yield at, child.span.start
+        at = max(at, child.span.end)
+    if at < section.span.end:
+        yield at, section.span.end
+
+
+def _packed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Whole sentences, filled up to the target length."""
+    packed: list[tuple[int, int]] = []
+    for left, right in _short_enough(text, start, end):
+        if packed:
+            first, _ = packed[-1]
+            if right - first <= TARGET_CHARS or (right - left < SMALLEST_CHARS and right - first <= LONGEST_CHARS):
+                packed[-1] = (first, right)
+                continue
+        packed.append((left, right))
+    return packed
+
+
+def _short_enough(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for left, right in split_sentences(text, start, end):
+        if right - left <= LONGEST_CHARS:
+            yield left, right
+            continue
+        at = left
+        for piece in _CLAUSES.split_text(text[left:right]):
+            yield at, at + len(piece)
+            at += len(piece)
+
+
+def _table_chunks(clean: CleanText, table: Table, path: tuple[str, ...]) -> list[Chunk]:
+    """Groups of whole rows under the caption and the column names."""
+    labels = (*path, *(part for part in (table.caption, " ".join(h for h in table.headers if h)) if part))
+    packed: list[tuple[int, int]] = []
+    floor = 0  # a group's name stands once in the text but in every row of its group: only a row's own cells bound it
+    for row in table.rows:
+        spans = [cell.span for cell in row if cell.span and cell.span.start >= floor]
+        if not spans:
+            continue
+        left, floor = min(s.start for s in spans), max(s.end for s in spans)
+        if packed and floor - packed[-1][0] <= TARGET_CHARS:
+            packed[-1] = (packed[-1][0], floor)
+        else:
+            packed.append((left, floor))
+    return [_chunk(clean, a, b, labels) for a, b in packed]

@@ -1,0 +1,145 @@
+"""The running text of a DOCX file: paragraphs and tables in document order, table rows tab-separated.
+
+Walks the XML itself, because the library's own iteration leaves out what stands in content controls, text boxes and
+tracked insertions. Deleted text, page headers and page footers are no part of the running text.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.document import Document as WordFile
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import OpcError
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from lxml.etree import LxmlError
+
+from index.errors import CorruptFile, FileTooLarge
+from index.reading.load_numbering import Numbering
+
+_MAX_XML_BYTES = 64_000_000  # a plan of 200,000 characters unpacks to about 5 MB
+_MAX_UNPACKED_BYTES = 256_000_000  # with pictures
+_CONTENT_PART = "word/document.xml"
+
+_MARKS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_TEXT = (qn("w:t"), "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # the same text once more
+_NOT_READ = (qn("w:del"), qn("w:moveFrom"), _FALLBACK, qn("w:pPr"), qn("w:rPr"))
+_TEXT_BOX = qn("w:txbxContent")
+_LEADER = "……"  # between a heading and its page number in a table of contents, where readers see dots
+
+_Xml = Any  # lxml elements, whose types stop here
+
+
+def read_docx(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text of a DOCX file and warnings.
+
+    Raises:
+        CorruptFile: The archive or its XML is broken, or it is another kind of Office file.
+        FileTooLarge: It unpacks to more than a plan can hold.
+    """
+    _check_archive(name, content)
+    try:
+        word = docx.Document(BytesIO(content))
+        reader = _Reader(word)
+        lines = [*reader.lines(word.element.body), *reader.note_lines()]
+    except (OpcError, LxmlError, LookupError, ValueError, AttributeError, zipfile.BadZipFile, RecursionError) as exc:
+        raise CorruptFile(f"{name}: the DOCX is damaged ({type(exc).__name__})") from exc
+    return "\n".join(lines), reader.warnings()
+
+
+def _check_archive(name: str, content: bytes) -> None:
+    """Refuse by the archive's directory alone; unpacking stops at the sizes that it states."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            sizes = {member.filename: member.file_size for member in archive.infolist()}
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as exc:
+        raise CorruptFile(f"{name}: the DOCX is damaged ({exc})") from exc
+    if _CONTENT_PART not in sizes:
+        raise CorruptFile(f"{name}: not a Word document, its archive has no {_CONTENT_PART}")
+    xml_bytes = sum(size for member, size in sizes.items() if member.endswith((".xml", ".rels")))
+    if xml_bytes > _MAX_XML_BYTES or sum(sizes.values()) > _MAX_UNPACKED_BYTES:
+        size = sum(sizes.values()) / 1_000_000
+        raise FileTooLarge(f"{name}: unpacks to {size:.0f} MB, more than a plan can hold", code="unpacks")
+
+
+class _Reader:
+    """Reads one file; open as long as its counters of numbered paragraphs run."""
+
+    def __init__(self, word: WordFile) -> None:
+        self._word = word
+        self._numbering = Numbering(word)
+        self._contents_styles = {
+            style.style_id for style in word.styles if style.name and style.name.lower().startswith("toc ")
+        }
+
+    def warnings(self) -> tuple[str, ...]:
+        """Sentences on what could not be taken over as it is seen in Word."""
+        return self._numbering.warnings()
+
+    def lines(self, container: _Xml) -> Iterator[str]:
+        """The lines of paragraphs and tables in `container`, at any depth of wrappers."""
+        for child in container:
+            if child.tag == qn("w:p"):
+                yield from self._paragraph(child)
+            elif child.tag == qn("w:tbl"):
+                yield from self._table(child)
+            elif child.tag not in _NOT_READ and isinstance(child.tag, str):
+                yield from self.lines(child)
+
+    def note_lines(self) -> Iterator[str]:
+        """Footnotes and endnotes, which stand behind the running text."""
+        for relation in self._word.part.rels.values():
+            if relation.reltype in (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES):
+                for note in parse_xml(relation.target_part.blob):
+                    if note.get(qn("w:type")) is None:  # the others are separator lines
+                        yield from self.lines(note)
+
+    def _paragraph(self, paragraph: _Xml) -> Iterator[str]:
+        boxes: list[_Xml] = []
+        text = "".join(_runs(paragraph, boxes))
+        if self._is_contents(paragraph):
+            text = text.replace(_MARKS[qn("w:tab")], _LEADER)
+        elif text.strip():
+            text = self._numbering.label(paragraph) + text
+        yield text
+        for box in boxes:
+            yield from self.lines(box)
+
+    def _is_contents(self, paragraph: _Xml) -> bool:
+        return paragraph.style in self._contents_styles
+
+    def _table(self, table: _Xml) -> Iterator[str]:
+        """One line a row; a merged cell stands in its first place and leaves the others empty."""
+        for row in table.iter(qn("w:tr")):
+            if next(row.iterancestors(qn("w:tbl"))) is table:
+                yield "\t".join(self._row(row))
+
+    def _row(self, row: _Xml) -> Iterator[str]:
+        for cell in row.iter(qn("w:tc")):
+            if next(cell.iterancestors(qn("w:tr"))) is not row:
+                continue  # a cell of a table inside a cell, read with that cell
+            properties = cell.find(qn("w:tcPr"))
+            yield " ".join(" ".join(self.lines(cell)).split())
+            if properties is not None and (span := properties.find(qn("w:gridSpan"))) is not None:
+                yield from [""] * (int(span.get(qn("w:val"), "1")) - 1)
+
+
+def _runs(element: _Xml, boxes: list[_Xml]) -> Iterator[str]:
+    """The text under `element`; text boxes anchored in it are put into `boxes`."""
+    for child in element:
+        if child.tag in _TEXT:
+            yield child.text or ""
+        elif child.tag in _MARKS:
+            yield _MARKS[child.tag]
+        elif child.tag == qn("w:sym"):
+            yield chr(int(child.get(qn("w:char"), "0020"), 16))
+        elif child.tag == _TEXT_BOX:
+            boxes.append(child)
+        elif child.tag not in _NOT_READ and isinstance(child.tag, str):
+            yield from _runs(child, boxes)

@@ -1,0 +1,41 @@
+"""What all files of a pack share."""
+
+from __future__ import annotations
+
+from assistant import Language
+from assistant.courses import QuizKind
+from assistant.courses.export.outline import agenda, answer, options, particulars, source, subject
+
+
+def test_agenda_fills_the_time(make):
+    pack = make(hours=2.0)
+    minutes = [int(count.removesuffix("分钟")) for _, count in agenda(pack)]
+    assert sum(minutes) == 120
+    assert len(minutes) == len(pack.parts) + 2
+
+
+def test_title_and_particulars_are_in_the_packs_language(make):
+    chinese, english = make(), make(language=Language.EN, topics=("燃气",))
+    assert subject(chinese) == "燃气、消防安全 · 克州2024—2026年"
+    assert subject(english) == "gas (燃气) · Kizilsu"
+    assert dict(particulars(english))["For"] == "Heads of departments"
+
+
+def test_topics_typed_in_english_are_named_in_chinese(make):
+    assert make(topics=("gas",)).topics == ("燃气",)
+
+
+def test_sources_name_plan_and_section(make):
+    pack = make(language=Language.EN)
+    told = source(pack.citations[0], pack)
+    assert told.startswith("Kizilsu Prefecture Three-Year Action Plan")
+    assert " › " in told
+
+
+def test_answers_have_the_letter_of_their_option(make):
+    for question in make(hours=4.0).quiz:
+        if question.kind is QuizKind.SINGLE:
+            assert answer(question) == options(question)[question.answer]
+            assert answer(question)[1:3] == ". "
+        elif question.kind is QuizKind.FILL:
+            assert answer(question) == question.accepted[0]

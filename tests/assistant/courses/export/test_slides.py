@@ -1,0 +1,41 @@
+"""Packs as slides, opened again."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from pptx import Presentation
+from pptx.oxml.ns import qn
+
+from assistant.courses import to_pptx
+
+LEAST_POINTS = 9
+
+
+def texts(slide) -> str:
+    return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_one_idea_a_slide_then_quiz_then_answers(make, language):
+    pack = make(language=language)
+    slides = [texts(slide) for slide in Presentation(io.BytesIO(to_pptx(pack))).slides]
+    for part in pack.parts:
+        for line in part.lines:
+            assert sum(line.text in slide for slide in slides) >= 1
+    asked = [next(i for i, slide in enumerate(slides) if q.prompt in slide) for q in pack.quiz]
+    assert asked == sorted(set(asked))
+    answers = next(i for i, slide in enumerate(slides) if slide.strip().startswith(("测验答案", "Answers")))
+    assert answers > asked[-1]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_text_has_an_east_asian_face_and_stays_legible(make, language):
+    for slide in Presentation(io.BytesIO(to_pptx(make(language=language)))).slides:
+        for shape in slide.shapes:
+            for paragraph in shape.text_frame.paragraphs if shape.has_text_frame else ():
+                for run in paragraph.runs:
+                    faces = [child.tag for child in run._r.rPr]
+                    assert faces.index(qn("a:latin")) < faces.index(qn("a:ea"))
+                    assert run.font.size.pt >= LEAST_POINTS

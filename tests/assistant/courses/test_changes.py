@@ -1,0 +1,42 @@
+"""What a trainer changed."""
+
+from __future__ import annotations
+
+from assistant.courses import LineEdit, Pack, PackEdits, edited
+
+
+def as_it_is(pack: Pack) -> tuple[LineEdit, ...]:
+    return tuple(LineEdit(line.id, line.text) for part in pack.parts for line in part.lines)
+
+
+def test_nothing_changed_is_the_same_pack(make):
+    pack = make()
+    assert edited(pack, PackEdits(as_it_is(pack), tuple(q.id for q in pack.quiz))) == pack
+
+
+def test_lines_are_reworded_moved_and_dropped(make):
+    pack = make()
+    first, second, third, *rest = as_it_is(pack)
+    changed = PackEdits((second, LineEdit(first.id, "  我的\n话 "), *rest), tuple(q.id for q in pack.quiz[1:][::-1]))
+    after = edited(pack, changed)
+    lines = after.parts[0].lines
+    assert [line.id for line in lines] == [second.id, first.id]
+    assert lines[1].text == "我的 话"
+    assert lines[1].citations == pack.parts[0].lines[0].citations
+    assert after.quiz == pack.quiz[1:][::-1]
+    assert third.id not in {line.id for part in after.parts for line in part.lines}
+
+
+def test_empty_parts_and_unknown_ids_are_left_out(make):
+    pack = make()
+    first = pack.parts[0].lines[0]
+    after = edited(pack, PackEdits((LineEdit(first.id, first.text), LineEdit("nowhere", "x")), ("nowhere",)))
+    assert [part.part for part in after.parts] == [pack.parts[0].part]
+    assert after.quiz == ()
+
+
+def test_own_words_are_no_gloss(make):
+    pack = make(language="en", topics=("gas",))
+    line = next(line for part in pack.parts for line in part.lines if line.gloss)
+    after = edited(pack, PackEdits((LineEdit(line.id, "In my own words."),), ()))
+    assert not after.parts[0].lines[0].gloss

@@ -1,0 +1,94 @@
+"""Ranking over the real plans: what answers comes first, what lacks what is asked has no confidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Question
+from assistant.evidence.rank import WEIGHTS, absent_share, confidence, features, rank, units_of
+from assistant.evidence.retrieve import retrieve
+from assistant.question.understand import understand
+from assistant.types import Evidence
+from index import Duty, Index, Indicator, Person
+
+
+@pytest.fixture
+def ranked(plans: Index, glossary):
+    def first(text: str, *only: str) -> tuple[Evidence, ...]:
+        meant = understand(Question(text, plans=only), plans, glossary)
+        return rank(meant, retrieve(meant, plans, 15), plans)
+
+    return first
+
+
+@pytest.fixture
+def read(plans: Index, glossary):
+    return lambda text: understand(Question(text), plans, glossary)
+
+
+def test_the_office_of_a_sector_comes_first(ranked) -> None:
+    fact = ranked("克州燃气安全谁牵头")[0].fact
+    assert isinstance(fact, Duty) and fact.units == ("自治州住房和城乡建设局",)
+
+
+def test_the_cell_of_row_and_year_comes_first(ranked) -> None:
+    fact = ranked("2018年昆明道路运输死亡人数")[0].fact
+    assert isinstance(fact, Indicator)
+    assert (fact.row, fact.column, fact.value) == ("道路运输", "死亡人数 2018", "108")
+
+
+def test_the_person_of_an_office_comes_first(ranked) -> None:
+    fact = ranked("克州住建局在领导小组的成员是谁")[0].fact
+    assert isinstance(fact, Person) and fact.name == "王海江"
+
+
+def test_the_best_come_first_and_every_text_stands_in_its_plan(ranked, plans: Index) -> None:
+    found = ranked("宁夏煤矿百万吨死亡率目标")
+    keys = [(-evidence.score, evidence.span) for evidence in found]
+    assert keys == sorted(keys)
+    for evidence in found:
+        text = plans.document(evidence.span.document_id).clean.text
+        assert evidence.text == text[evidence.span.start : evidence.span.end]
+        assert 0.0 <= evidence.confidence <= 1.0
+
+
+def test_the_same_question_is_ranked_the_same(ranked) -> None:
+    assert ranked("昆明燃气安全") == ranked("昆明燃气安全")
+
+
+def test_every_feature_has_a_weight(read, plans: Index) -> None:
+    meant = read("2018年昆明道路运输死亡人数")
+    units = units_of(meant, retrieve(meant, plans, 15), plans, with_facts=True)
+    rows = features(meant, units, plans)
+    assert len(rows) == len(units)
+    for row in rows:
+        assert set(row) == set(WEIGHTS)
+        assert all(-1.0 <= value <= 1.001 for value in row.values())
+
+
+def test_facts_can_be_left_out(read, plans: Index) -> None:
+    meant = read("2018年昆明道路运输死亡人数")
+    units = units_of(meant, retrieve(meant, plans, 15), plans, with_facts=False)
+    assert all(unit.fact is None for unit in units)
+
+
+def test_nothing_with_the_wrong_unit_or_year_is_trusted(ranked) -> None:
+    assert max(e.confidence for e in ranked("昆明市应急管理局的电话是多少")) == 0.0
+    assert all("2018" in e.text or e.fact for e in ranked("2018年昆明道路运输死亡人数") if e.confidence > 0)
+
+
+def test_what_the_plans_do_not_speak_of_is_absent(read, plans: Index) -> None:
+    assert absent_share(read("克州燃气安全谁牵头"), plans) == 0.0
+    assert absent_share(read("克州区块链元宇宙"), plans) > 0.5
+    assert absent_share(read("是什么呢"), plans) == 1.0
+
+
+def test_confidence_grows_with_the_score_and_falls_with_what_is_absent() -> None:
+    row = dict.fromkeys(WEIGHTS, 0.0) | {"covered_strong": 1.0, "similar": 0.5}
+    assert confidence(12.0, row) > confidence(8.0, row)
+    assert confidence(12.0, row | {"demand_unmet": 1.0}) == 0.0
+
+
+def test_no_passage_gives_no_evidence(read, plans: Index) -> None:
+    meant = read("嗯")
+    assert rank(meant, (), plans) == ()

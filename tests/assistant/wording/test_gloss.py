@@ -1,0 +1,95 @@
+"""English for Chinese official text: names, offices, values, dates, word-for-word glosses."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from assistant.wording.gloss import bilingual, english_list, english_name, gloss, inner, person_name
+from index import Index, Person
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("到2025年底,覆盖率达到95%以上", "by the end of 2025, coverage rate reach 95% or more"),
+        ("2024年12月20日前", "by 20 December 2024"),
+        ("下降15%", "down 15%"),
+        ("≥95%", "≥95%"),
+        ("控制在0.2以下", "held below 0.2"),
+        ("零发生", "zero occurrences"),
+        ("1500万元", "15,000,000 yuan"),
+        ("道路交通万车死亡率", "road deaths per 10,000 vehicles"),
+    ],
+)
+def test_values_and_dates_are_turned_round(zh: str, en: str, glossary) -> None:
+    assert gloss(zh, glossary) == en
+
+
+def test_a_word_without_an_entry_stays_in_brackets(glossary) -> None:
+    assert "(饕餮)" in gloss("煤矿饕餮", glossary)
+
+
+def test_a_gloss_has_no_doubled_spaces_words_or_spaces_before_stops(glossary) -> None:
+    english = gloss("各级党委、政府要加强安全生产工作,压实企业主体责任;推动部门履职尽责。", glossary)
+    assert "  " not in english
+    assert not re.search(r"\s[,.;:)]", english)
+    assert not re.search(r"\b(\w+) \1\b", english)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("自治州住房和城乡建设局", "Prefecture Housing and Urban-Rural Development Bureau"),
+        ("州住建局", "Prefecture Housing and Urban-Rural Development Bureau"),
+        ("住建局", "Housing and Urban-Rural Development Bureau"),
+    ],
+)
+def test_offices_have_english_names_with_their_rank(zh: str, en: str, glossary) -> None:
+    assert english_name(zh, glossary) == en
+    assert bilingual(zh, glossary) == f"{en} ({zh})"
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("王海江", "Wang Haijiang"),
+        ("全能", "Quan Neng"),
+        ("曾智勇", "Zeng Zhiyong"),
+        ("欧阳修", "Ouyang Xiu"),
+        ("哈力旦·吐尔逊", "Halidan Tuerxun"),
+    ],
+)
+def test_names_of_people(zh: str, en: str) -> None:
+    assert person_name(zh) == en
+
+
+def test_every_person_of_the_plans_has_a_name_in_letters(plans: Index) -> None:
+    for person in plans.facts(Person):
+        assert re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+", person_name(person.name)), person.name
+
+
+def test_brackets_inside_brackets_can_be_told_apart() -> None:
+    assert inner("各县(市)人民政府\n国发[2021]23号") == "各县〔市〕人民政府 国发〔2021〕23号"
+
+
+@pytest.mark.parametrize(("parts", "joined"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
+def test_a_list_is_joined_as_english_does(parts: list[str], joined: str) -> None:
+    assert english_list(parts) == joined
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("于每年12月15日前", "by 15 December each year"),
+        ("每季度最后一个月的20日", "on the 20th of the last month of each quarter"),
+        ("每月21日前", "by the 21st of each month"),
+        ("9月底前", "by the end of September"),
+        ("每月底前", "by the end of each month"),
+        ("2024年12月底前", "by the end of December 2024"),
+        ("6月", "June"),
+    ],
+)
+def test_dates_without_a_year_are_worded_as_english_does(text: str, english: str, glossary) -> None:
+    assert gloss(text, glossary).strip() == english

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from index.terms.segment import field_words, segment, words
+
+
+def test_words_keep_the_fields_own_words_and_the_shorter_ones_inside():
+    assert words("危险化学品") == ("危险", "化学", "化学品", "危险化学品")
+    assert "三同时" in words("落实“三同时”制度")
+    assert "两客一危" in words("两客一危车辆")
+
+
+def test_words_are_the_same_in_all_widths_and_cases():
+    assert words("GDP下降１５％") == words("gdp下降15%") == ("gdp", "下降", "15%")
+
+
+def test_words_keep_numbers_whole():
+    assert words("0.2、15%、2025年、1,575起;3.292") == ("0.2", "15%", "2025", "年", "1575", "起", "3.292")
+
+
+def test_words_part_a_year_from_the_number_behind_it():
+    assert words("2018,125") == ("2018", "125")
+
+
+def test_words_drop_punctuation_and_stop_words():
+    assert words("煤矿的安全,和:《安全》!") == ("煤矿", "安全", "安全")
+    assert words("……") == ()
+
+
+def test_segment_loses_nothing():
+    text = "加强 危险化学品\n安全监管,2025年达到100%。"
+    assert "".join(segment(text)) == text
+
+
+def test_field_words_are_words_each_given_once():
+    found = field_words()
+    assert len(found) == len(set(found)) > 300
+    assert all(len(word) > 1 and not word.startswith("#") for word in found)
+
+
+def test_the_segmenter_says_nothing_and_writes_nothing(tmp_path):
+    code = "from index.terms.segment import words; words('安全生产')"
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"TMPDIR": str(tmp_path)}
+    )
+    assert (run.stdout, run.stderr, list(tmp_path.iterdir())) == ("", "", [])
