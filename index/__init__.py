@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from index.reading.sentences import split_sentences
     from index.settings import Settings, read_settings
     from index.store import Index
+    from index.terms.numbering import numeral_value, read_number, without_number
     from index.terms.segment import field_words, segment, words
     from index.types import (
         Cell,
@@ -66,10 +67,13 @@ __all__ = [
     "dates",
     "field_words",
     "looks_back",
+    "numeral_value",
     "plan_years",
+    "read_number",
     "read_settings",
     "segment",
     "split_sentences",
+    "without_number",
     "words",
 ]
 
@@ -81,10 +85,13 @@ _ELSEWHERE = {
     "dates": "facts",
     "field_words": "terms.segment",
     "looks_back": "facts",
+    "numeral_value": "terms.numbering",
     "plan_years": "facts",
+    "read_number": "terms.numbering",
     "read_settings": "settings",
     "segment": "terms.segment",
     "split_sentences": "reading.sentences",
+    "without_number": "terms.numbering",
     "words": "terms.segment",
 }  # every other name is a type and comes from `index.types`
 
