@@ -5,22 +5,11 @@ Takes a text, gives the edits that join what was broken; bounds of paragraphs, h
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
-from index.reading.lines import label_of, lines_of
+from index.reading.lines import Edit, label_of, lines_of
 from index.terms.numbering import Style, read_number
 from index.terms.segment import segment
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A piece of a text and what stands in its place."""
-
-    start: int
-    end: int
-    new: str
-
 
 _CONTINUES = (Style.SPOKEN, Style.DECIMAL, Style.DECIMAL_3, Style.SPACED, Style.BARE)
 """A broken sentence may go on with what looks like these: "一是…", "3.5万处…", "57座以上大客车"."""

@@ -20,6 +20,15 @@ class Line:
         return self.start + len(self.text)
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A piece of a text and what stands in its place."""
+
+    start: int
+    end: int
+    new: str
+
+
 def lines_of(text: str) -> list[Line]:
     """The lines of `text` that hold words, in order."""
     found: list[Line] = []

@@ -21,7 +21,7 @@ MAX_CELL_CHARS = 40
 def is_year(text: str) -> bool:
     """Whether a cell is a calendar year: "2018", "2018 年"."""
     year = text.rstrip("年 ")
-    return len(year) == 4 and year.isdigit() and year.startswith(("19", "20"))
+    return len(year) == 4 and year.isdecimal() and year.startswith(("19", "20"))
 
 
 def is_caption(text: str) -> bool:
