@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Span,
         Status,
         Table,
+        of_kind,
     )
 
 __all__ = [
@@ -66,6 +67,7 @@ __all__ = [
     "dates",
     "field_words",
     "looks_back",
+    "of_kind",
     "plan_years",
     "read_settings",
     "segment",

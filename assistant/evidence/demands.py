@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.evidence.matching import Place, match
-from assistant.types import Asked, Understanding
-from assistant.wording.gloss import names
+from assistant.evidence.matching import match
+from assistant.types import Asked, Place, Understanding
 from index import Deadline, Fact, Indicator, Person
+from index.terms.person_names import names
 
 LEAST_MATCH = 0.3
 """An office of the question that a person's posts match less than this is another office."""

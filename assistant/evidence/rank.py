@@ -20,10 +20,10 @@ from assistant.evidence.demands import (
     year_unmet,
     years_untold,
 )
-from assistant.evidence.matching import Place, coverage, holds
-from assistant.evidence.units import TOTAL_ROWS, Unit, fact_units, front_units, sentence_units
-from assistant.types import Asked, Candidate, Concept, Evidence, Understanding
-from assistant.wording.gloss import names
+from assistant.evidence.matching import coverage, holds
+from assistant.evidence.units import Unit, fact_units, front_units, sentence_units
+from assistant.facts.indicator import TOTAL_ROWS
+from assistant.types import Asked, Candidate, Concept, Evidence, Place, Understanding
 from index import (
     Deadline,
     Duty,
@@ -38,6 +38,7 @@ from index import (
     dates,
     looks_back,
 )
+from index.terms.person_names import names
 
 _FIGURE = re.compile(
     r"\d+(?:\.\d+)?\s*(?:%|‰|余?万?[起人处家座支次项个台辆名亿元所条套])|[≥≤<>]\s*\d|\d\.\d|零发生|零死亡"
