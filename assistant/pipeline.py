@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Sequence
 
 from assistant.comparison.answer import answer as comparison_answer
 from assistant.comparison.computed import computed
-from assistant.comparison.findings import Search, asks_target, find
+from assistant.comparison.findings import Search, find
 from assistant.comparison.matrix import TopicStep, compare, comparing
 from assistant.comparison.shared_topics import SharedTopic, shared_topics
 from assistant.comparison.types import Comparison
@@ -20,7 +20,7 @@ from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import cite, verify
 from assistant.facts import view_of
 from assistant.question.understand import understand
-from assistant.types import Answer, Asked, Citation, Evidence, Language, Mode, Question, Trace, Understanding
+from assistant.types import Answer, Asked, Citation, Evidence, Language, Mode, Question, Trace, Understanding, Want
 from assistant.wording.compose import compose, refusal, suggestions
 from index import Chunk, Document, Index, Settings, read_settings
 from index.build import build
@@ -189,7 +189,7 @@ class _Run:
     def _compare(self, meant: Understanding) -> Answer:
         plans = meant.plans or tuple(d.id for d in self.index.documents)
         search = self.assistant._search(self.index)
-        findings = find(meant, plans, search, prefer_targets=asks_target(meant))
+        findings = find(meant, plans, search, prefer_targets=Want.TARGET in meant.wants)
         self._stage("search")
         near = sorted((e for finding in findings for e in finding.ranked[:5]), key=lambda e: (-e.score, e.span))
         text, citations = comparison_answer(meant, findings, search)

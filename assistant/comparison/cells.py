@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from enum import StrEnum
 
-from assistant.comparison.findings import Finding, Search, asks_target
+from assistant.comparison.findings import Finding, Search
 from assistant.comparison.magnitudes import measure_of
 from assistant.comparison.stated_figures import figures_near, figures_of
 from assistant.comparison.types import CellText, ComparedCell, Figure, FoundFigure
@@ -14,7 +14,7 @@ from assistant.comparison.words import said
 from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import CitationNumbers, supported
 from assistant.facts import view_of
-from assistant.types import Asked, Evidence, Language, Statement, Understanding
+from assistant.types import Asked, Evidence, Language, Statement, Understanding, Want
 from assistant.wording.gloss import bilingual, gloss, inner
 from assistant.wording.statements import statements
 from index.terms.glossary import Glossary
@@ -73,7 +73,7 @@ def asks_figures(meant: Understanding, findings: tuple[Finding, ...], search: Se
     asked = sum(finding.meant.asked is Asked.FIGURE for finding in told)
     same_ask = len({finding.meant.query for finding in told}) == 1
     stating = sum(bool(figures_of(finding, search.index)) for finding in told)
-    asks = asks_target(meant) or 2 * asked > len(told) or (same_ask and any(map(is_cell, told)))
+    asks = Want.TARGET in meant.wants or 2 * asked > len(told) or (same_ask and any(map(is_cell, told)))
     return asks and 2 * stating >= len(told)
 
 

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.facts import view_of
-from assistant.question.understand import for_plan
 from assistant.types import Evidence, Understanding
 from index import Index, Status
 from index.terms.glossary import Glossary
@@ -21,7 +20,6 @@ Ranked = Callable[[Understanding, Index], tuple[Evidence, ...]]
 
 TARGET_ASKED = 1.0
 """What a target counts more, and a figure already reached less, where targets are asked for."""
-_ASKS_TARGET = re.compile(r"目标|要达到|\btarget(?:s|ed)?\b|\baim(?:s|ed)?\b|\bgoals?\b", re.IGNORECASE)
 # Headings under which plans set targets, and those under which they look back.
 _TARGETS = re.compile(r"目标|指标")
 _RESULTS = re.compile(r"成效|回顾|完成|现状|取得|存在问题|进展")
@@ -53,17 +51,12 @@ def find(meant: Understanding, plans: tuple[str, ...], search: Search, *, prefer
 
 
 def _find(whole: Understanding, plan: str, search: Search, *, prefer_targets: bool) -> Finding:
-    meant = for_plan(whole, plan, search.index, search.glossary)
+    meant = whole.of_plan(plan)
     ranked = search.ranked(meant, search.index)
     if prefer_targets:
         ranked = tuple(sorted(ranked, key=lambda e: -e.score - _target_bonus(e)))
     told = bool(meant.concepts) and any(e.confidence >= search.least for e in ranked[:2])
     return Finding(plan, meant, ranked, told)
-
-
-def asks_target(meant: Understanding) -> bool:
-    """Whether the question speaks of targets."""
-    return bool(_ASKS_TARGET.search(meant.question.text))
 
 
 def _target_bonus(evidence: Evidence) -> float:

@@ -6,23 +6,18 @@ neighbouring sentences of one passage.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from assistant.evidence.matching import coverage, match
+from assistant.evidence.matching import coverage
 from assistant.facts import Extent, view_of
-from assistant.types import Asked, Evidence, Place, Understanding
+from assistant.types import Asked, Evidence, Place, Understanding, Want
 from index import Duty, DutyBasis, Index, Span, split_sentences
-from index.terms.person_names import names
 
 WINDOW_CHARS = 200
 """Neighbouring sentences are added up to this length: an answer in Chinese stays under 300 characters."""
 MAX_PEOPLE = 12
 CLOSE = 0.6
 """A second piece of evidence is shown when its score lies no further than this below the first."""
-_PLURAL = re.compile(
-    r"哪些|哪几|几位|几个|名单|都有谁|分别|who are|deputy heads|deputies|members|list|names of", re.IGNORECASE
-)
 
 
 def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> tuple[Evidence, ...]:
@@ -38,12 +33,7 @@ def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> 
         chosen = _cells(meant, first, ranked)
     elif extent is Extent.SENTENCES:
         chosen = _sentences(meant, first, ranked, index)
-    return _completed(meant, chosen, ranked)
-
-
-_WHO_ASKED = re.compile(
-    r"谁|单位|部门|哪家|负责|牵头|\b(?:who|whose|offices?|bureaus?|departments?|units?|lead)\b", re.IGNORECASE
-)
+    return chosen
 
 
 def _as_sentence(meant: Understanding, first: Evidence, index: Index) -> Evidence:
@@ -52,7 +42,7 @@ def _as_sentence(meant: Understanding, first: Evidence, index: Index) -> Evidenc
         return first
     text = index.document(first.span.document_id).clean.text
     bounds = [(a, b) for a, b in split_sentences(text, first.span.start, first.span.end) if text[a] not in "(（[【〔"]
-    if not bounds or _WHO_ASKED.search(meant.question.text):
+    if not bounds or Want.OFFICE in meant.wants:
         return first
 
     def worth(bound: tuple[int, int]) -> tuple[float, int]:
@@ -72,59 +62,24 @@ def _as_sentence(meant: Understanding, first: Evidence, index: Index) -> Evidenc
     return replace(first, span=span, text=text[span.start : span.end], fact=None)
 
 
-_NAMES_OFFICE = re.compile(r"局|委|办|厅|部门|政府|单位|支队|大队|中心|公司|机构|企业|街道|乡镇")
-
-
 def _with_office(meant: Understanding, first: Evidence, index: Index) -> Evidence:
     """A sentence that says what is done but not by whom, as the duty that it is part of, where somebody's duty is asked."""
-    if meant.asked is not Asked.DUTY or first.fact is not None or _NAMES_OFFICE.search(first.text):
+    if meant.asked is not Asked.DUTY or first.fact is not None:
         return first
     around = (d for d in index.facts(Duty, (first.span.document_id,)) if d.units and d.span.contains(first.span))
     duty = min(around, key=lambda d: d.span.end - d.span.start, default=None)
-    if duty is None:
+    if duty is None or any(unit in first.text for unit in duty.units):
         return first
     text = index.document(duty.span.document_id).clean.text[duty.span.start : duty.span.end]
     return replace(first, span=duty.span, text=text, fact=duty)
 
 
-_ASKS = re.compile(
-    r"谁|什么|哪|几|多少|何时|怎|如何|吗|多久|啥|是否|\b(?:who|whom|whose|what|which|when|how|where)\b", re.IGNORECASE
-)
-_CLAUSE = re.compile(r"[?？;；,，、]|\band\b|和|以及|并且")
-LEAST_LEFT_COVERED = 0.5
-"""A further piece of evidence must speak of this much of what the first leaves open."""
-FAR = 4.0
-"""…and its score must lie no further than this below the first."""
-
-
-def _completed(
-    meant: Understanding, chosen: tuple[Evidence, ...], ranked: tuple[Evidence, ...]
-) -> tuple[Evidence, ...]:
-    """The chosen evidence with a piece for what it leaves open, where the question asks several things at once."""
-    if sum(bool(_ASKS.search(clause)) for clause in _CLAUSE.split(meant.question.text)) < 2:
-        return chosen
-    told = " ".join(f"{e.text} {e.heading_path[-1] if e.heading_path else ''}" for e in chosen)
-    left = tuple(c for c in meant.concepts if c.weight >= 0.5 and match(c, Place(told, "", "", "")) == 0.0)
-    if not left or sum(len(e.text) for e in chosen) > WINDOW_CHARS:
-        return chosen
-    for other in ranked[1:8]:
-        near = other.score >= ranked[0].score - FAR and other.span.document_id == chosen[0].span.document_id
-        new = near and view_of(other.fact).person is None and not any(other.span.overlaps(e.span) for e in chosen)
-        if (
-            new
-            and len(other.text) <= WINDOW_CHARS
-            and coverage(left, Place(other.text, "", "", "")) >= LEAST_LEFT_COVERED
-        ):
-            return (*chosen, other)
-    return chosen
-
-
 def _people(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """The best person; with a question for several, everyone who fits as well."""
-    if not _PLURAL.search(meant.question.text):
+    if Want.SEVERAL not in meant.wants:
         name = _name(first)
         same = [e for e in ranked if _name(e) == name and e.span.document_id == first.span.document_id]
-        named = names(meant.question.text, name)
+        named = name in meant.people
         alike = tuple(e for e in _in_role(meant, first, ranked) if e.score >= first.score - CLOSE)
         return tuple(sorted(same, key=lambda e: e.span)) if named else alike or (first,)
     if in_one_role := _in_role(meant, first, ranked):
