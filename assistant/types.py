@@ -138,6 +138,16 @@ class Understanding:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A text with what surrounds it; the parts that matching looks into, nearest first."""
+
+    text: str
+    heading: str
+    path: str
+    nearby: str
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A chunk that may hold the answer; `score` is the fused score, ranks are 1-based, None where not found."""
 

@@ -13,11 +13,10 @@ from assistant.comparison.types import CellText, ComparedCell, Figure, FoundFigu
 from assistant.comparison.words import said
 from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import CitationNumbers, supported
+from assistant.facts import view_of
 from assistant.types import Asked, Evidence, Language, Statement, Understanding, Want
-from assistant.wording.en import statements_en
 from assistant.wording.gloss import bilingual, gloss, inner
-from assistant.wording.zh import statements_zh
-from index import Indicator
+from assistant.wording.statements import statements
 from index.terms.glossary import Glossary
 
 MAX_STATEMENTS = 2
@@ -97,8 +96,7 @@ def _setting_bound(finding: Finding, search: Search) -> Finding:
 
 def is_cell(finding: Finding) -> bool:
     """Whether the best that a plan has is a cell of a table."""
-    fact = finding.ranked[0].fact if finding.ranked else None
-    return isinstance(fact, Indicator) and bool(fact.row)
+    return bool(finding.ranked) and view_of(finding.ranked[0].fact).cell is not None
 
 
 def _figure(found: FoundFigure, language: Language, search: Search, numbering: CitationNumbers) -> Figure | None:
@@ -137,8 +135,7 @@ def _statements(
 ) -> tuple[CellText, ...]:
     if not chosen:
         return ()
-    meant, english = finding.meant, language is Language.EN
-    drafted = statements_en(meant, chosen, search.glossary) if english else statements_zh(meant, chosen)
+    drafted = statements(chosen, finding.meant.concepts, language, search.glossary)
     marked = [(statement.text, numbering.marks(statement)) for statement in drafted]
     return tuple(CellText(text, marks) for text, marks in marked if marks is not None)
 

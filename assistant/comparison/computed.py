@@ -13,8 +13,9 @@ from decimal import Decimal
 
 from assistant.comparison.magnitudes import measure_of, quantity_of, value_of
 from assistant.evidence.matching import holds
-from assistant.evidence.units import TOTAL_ROWS
 from assistant.evidence.verify import CitationNumbers
+from assistant.facts import view_of
+from assistant.facts.indicator import TOTAL_ROWS
 from assistant.types import Citation, Evidence, Language, Statement, Understanding, Want
 from assistant.wording.gloss import bilingual
 from index import Index, Indicator
@@ -65,8 +66,8 @@ def _best_cell(meant: Understanding, ranked: tuple[Evidence, ...]) -> Indicator 
     """
     counters = meant.wants.counters
     for at, evidence in enumerate(ranked):
-        fact = evidence.fact
-        if not isinstance(fact, Indicator) or not fact.row or (at and not counters):
+        fact = view_of(evidence.fact).cell
+        if fact is None or (at and not counters):
             continue
         quantity = quantity_of(fact)
         counted = quantity is not None and (not counters or quantity.unit in counters)

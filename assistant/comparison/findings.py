@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.facts import view_of
 from assistant.types import Evidence, Understanding
-from index import Index, Indicator, Status
+from index import Index, Status
 from index.terms.glossary import Glossary
 
 Ranked = Callable[[Understanding, Index], tuple[Evidence, ...]]
@@ -59,8 +60,7 @@ def _find(whole: Understanding, plan: str, search: Search, *, prefer_targets: bo
 
 
 def _target_bonus(evidence: Evidence) -> float:
-    fact = evidence.fact
-    if isinstance(fact, Indicator):
-        return TARGET_ASKED if fact.status is Status.TARGET else -TARGET_ASKED
+    if status := view_of(evidence.fact).status:
+        return TARGET_ASKED if status is Status.TARGET else -TARGET_ASKED
     above = " ".join(evidence.heading_path)
     return TARGET_ASKED * (bool(_TARGETS.search(above)) - bool(_RESULTS.search(above)))

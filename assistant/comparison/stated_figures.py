@@ -8,8 +8,9 @@ from assistant.comparison.findings import Finding
 from assistant.comparison.magnitudes import is_blank, is_reduction, measure_of, quantity_of, value_of
 from assistant.comparison.types import FoundFigure
 from assistant.comparison.words import years_of
-from assistant.evidence.matching import Place, coverage, match
-from assistant.types import Evidence, Language, Understanding, Want
+from assistant.evidence.matching import coverage, match
+from assistant.facts import view_of
+from assistant.types import Evidence, Language, Place, Understanding, Want
 from index import Document, Index, Indicator, Status
 
 MAX_FIGURES = 3
@@ -32,9 +33,8 @@ def figures_of(finding: Finding, index: Index) -> tuple[FoundFigure, ...]:
     first = finding.ranked[0]
     facts = index.facts(Indicator, (finding.plan,))
     document = index.document(finding.plan).document
-    if isinstance(first.fact, Indicator) and first.fact.row:
-        cells = _of_row(finding.meant, first.fact, facts)
-        return tuple(_cell(fact, facts, document, index) for fact in cells)
+    if cell := view_of(first.fact).cell:
+        return tuple(_cell(fact, facts, document, index) for fact in _of_row(finding.meant, cell, facts))
     inside = [f for f in facts if not f.row and first.span.contains(f.span)]
     chosen = _asked_for(finding.meant, inside, first)
     return tuple(

@@ -11,8 +11,8 @@ import math
 import re
 from collections.abc import Iterator
 
-from assistant.evidence.matching import Place, coverage, holds
-from assistant.evidence.units import TOTAL_ROWS, Unit, fact_units, front_units, sentence_units
+from assistant.evidence.matching import coverage, holds
+from assistant.evidence.units import Unit, fact_units, front_units, sentence_units
 from assistant.evidence.unmet import (
     name_unmet,
     row_unmet,
@@ -22,7 +22,8 @@ from assistant.evidence.unmet import (
     year_unmet,
     years_untold,
 )
-from assistant.types import Asked, Candidate, Concept, Evidence, Understanding, Want
+from assistant.facts.indicator import TOTAL_ROWS
+from assistant.types import Asked, Candidate, Concept, Evidence, Place, Understanding, Want
 from index import (
     Deadline,
     Duty,

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.evidence.matching import Place, coverage
-from assistant.types import Asked, Evidence, Understanding, Want
-from index import Duty, DutyBasis, Enumeration, Index, Indicator, Person, Span, split_sentences
+from assistant.evidence.matching import coverage
+from assistant.facts import Extent, view_of
+from assistant.types import Asked, Evidence, Place, Understanding, Want
+from index import Duty, DutyBasis, Index, Span, split_sentences
 
 WINDOW_CHARS = 200
 """Neighbouring sentences are added up to this length: an answer in Chinese stays under 300 characters."""
@@ -24,19 +25,19 @@ def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> 
     if not ranked:
         return ()
     first = _as_sentence(meant, _with_office(meant, ranked[0], index), index)
-    if isinstance(first.fact, Person):
+    extent = view_of(first.fact).extent
+    if extent is Extent.PEERS:
         return _people(meant, first, ranked)
-    if isinstance(first.fact, Indicator):
+    if extent is Extent.ROW:
         return _cells(meant, first, ranked)
-    if isinstance(first.fact, (Duty, Enumeration)):
-        return (first,)
-    return _sentences(meant, first, ranked, index)
+    if extent is Extent.SENTENCES:
+        return _sentences(meant, first, ranked, index)
+    return (first,)
 
 
 def _as_sentence(meant: Understanding, first: Evidence, index: Index) -> Evidence:
     """A task as its sentence that speaks most of the question and those beside it, save where its units are asked for."""
-    fact = first.fact
-    if meant.asked is Asked.DUTY or not isinstance(fact, Duty) or fact.basis is DutyBasis.DIVISION:
+    if meant.asked is Asked.DUTY or view_of(first.fact).basis is not DutyBasis.TASK:
         return first
     text = index.document(first.span.document_id).clean.text
     bounds = [(a, b) for a, b in split_sentences(text, first.span.start, first.span.end) if text[a] not in "(（[【〔"]
@@ -75,41 +76,46 @@ def _with_office(meant: Understanding, first: Evidence, index: Index) -> Evidenc
 def _people(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """The best person; with a question for several, everyone who fits as well."""
     if Want.SEVERAL not in meant.wants:
-        same = [e for e in ranked if isinstance(e.fact, Person) and _same_person(e.fact, first.fact)]
-        named = isinstance(first.fact, Person) and first.fact.name in meant.people
+        name = _name(first)
+        same = [e for e in ranked if _name(e) == name and e.span.document_id == first.span.document_id]
+        named = name in meant.people
         alike = tuple(e for e in _in_role(meant, first, ranked) if e.score >= first.score - CLOSE)
         return tuple(sorted(same, key=lambda e: e.span)) if named else alike or (first,)
     if in_one_role := _in_role(meant, first, ranked):
         return in_one_role
-    close = [e for e in ranked if isinstance(e.fact, Person) and e.score >= first.score - CLOSE]
+    close = [e for e in ranked if _name(e) and e.score >= first.score - CLOSE]
     return tuple(sorted(close[:MAX_PEOPLE], key=lambda e: e.span))
 
 
 def _in_role(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """Everybody who has the role that was asked for in the same body, in the order of the plan; empty without a role."""
     roles = {s for c in meant.concepts for s in c.spellings}
-    if not isinstance(first.fact, Person) or first.fact.role not in roles:
+    asked = _role(first)
+    if asked is None or asked[0] not in roles:
         return ()
-    asked = (first.fact.role, first.fact.body, first.span.document_id)
-    alike = [
-        e for e in ranked if isinstance(e.fact, Person) and (e.fact.role, e.fact.body, e.span.document_id) == asked
-    ]
+    alike = [e for e in ranked if _role(e) == asked]
     return tuple(sorted(alike[:MAX_PEOPLE], key=lambda e: e.span))
 
 
-def _same_person(one: Person, two: object) -> bool:
-    return isinstance(two, Person) and one.name == two.name and one.span.document_id == two.span.document_id
+def _name(evidence: Evidence) -> str:
+    person = view_of(evidence.fact).person
+    return person.name if person else ""
+
+
+def _role(evidence: Evidence) -> tuple[str, str, str] | None:
+    """A person's role, the body and the plan; None for evidence of something else."""
+    person = view_of(evidence.fact).person
+    return (person.role, person.body, evidence.span.document_id) if person else None
 
 
 def _cells(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """The best cell and the cells of its row for the same years that the question also asks for."""
-    fact = first.fact
-    assert isinstance(fact, Indicator)
+    fact = view_of(first.fact).cell
     asked_years = set(meant.years)
     chosen = [first]
     for other in ranked[1:]:
-        cell = other.fact
-        if not isinstance(cell, Indicator) or not cell.row:
+        cell = view_of(other.fact).cell
+        if fact is None or cell is None:
             continue
         same_row = (
             cell.row == fact.row
@@ -171,8 +177,7 @@ def _widened(meant: Understanding, first: Evidence, index: Index) -> Evidence:
 
 def task_quote(evidence: Evidence, meant: Understanding, index: Index) -> Evidence:
     """A task narrowed to its sentence nearest the question and the units in brackets behind it."""
-    fact = evidence.fact
-    if not isinstance(fact, Duty) or fact.basis is not DutyBasis.TASK:
+    if view_of(evidence.fact).basis is not DutyBasis.TASK:
         return evidence
     text = index.document(evidence.span.document_id).clean.text
     bounds = split_sentences(text, evidence.span.start, evidence.span.end)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.evidence.matching import Place, match
-from assistant.types import Asked, Understanding, Want
-from assistant.wording.gloss import names
+from assistant.evidence.matching import match
+from assistant.types import Asked, Place, Understanding, Want
 from index import Deadline, Fact, Indicator, Person
+from index.terms.person_names import names
 
 LEAST_MATCH = 0.3
 """An office of the question that a person's posts match less than this is another office."""

@@ -17,9 +17,9 @@ from assistant.question.kinds import asked_of, kind_of, language_of
 from assistant.question.places import Places, find_places
 from assistant.question.wants import wants_of
 from assistant.types import Asked, Language, Question, Understanding
-from assistant.wording.gloss import names
 from index import Index, Person, plan_years
 from index.terms.glossary import Glossary
+from index.terms.person_names import names
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _PLAN_NAME = re.compile(
