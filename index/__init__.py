@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         without_document_numbers,
         years_in,
     )
+    from index.terms.numbering import numeral_value, read_number, without_number
     from index.terms.segment import field_words, segment, words
     from index.terms.similarity import character_pairs, pair_overlap, pair_similarity, pairs_held
     from index.types import (
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
         Span,
         Status,
         Table,
+        of_kind,
     )
 
 __all__ = [
@@ -93,15 +95,19 @@ __all__ = [
     "is_one_of",
     "listed",
     "looks_back",
+    "numeral_value",
+    "of_kind",
     "pair_overlap",
     "pair_similarity",
     "pairs_held",
     "plan_years",
+    "read_number",
     "read_settings",
     "segment",
     "split_sentences",
     "starts_with",
     "without_document_numbers",
+    "without_number",
     "words",
     "years_in",
 ]
@@ -128,12 +134,15 @@ _ELSEWHERE = {
     "pair_overlap": "terms.similarity",
     "pair_similarity": "terms.similarity",
     "pairs_held": "terms.similarity",
+    "numeral_value": "terms.numbering",
     "plan_years": "facts",
+    "read_number": "terms.numbering",
     "read_settings": "settings",
     "segment": "terms.segment",
     "split_sentences": "reading.sentences",
     "starts_with": "terms.lexicon",
     "without_document_numbers": "terms.lexicon",
+    "without_number": "terms.numbering",
     "words": "terms.segment",
     "years_in": "terms.lexicon",
 }  # every other name is a type and comes from `index.types`

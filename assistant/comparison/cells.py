@@ -6,18 +6,17 @@ import re
 from dataclasses import replace
 from enum import StrEnum
 
-from assistant.comparison.findings import Finding, Search, asks_target
+from assistant.comparison.findings import Finding, Search
 from assistant.comparison.magnitudes import measure_of
 from assistant.comparison.stated_figures import figures_near, figures_of
 from assistant.comparison.types import CellText, ComparedCell, Figure, FoundFigure
 from assistant.comparison.words import said
 from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import CitationNumbers, supported
-from assistant.types import Asked, Evidence, Language, Statement, Understanding
-from assistant.wording.en import statements_en
+from assistant.facts import view_of
+from assistant.types import Asked, Evidence, Language, Statement, Understanding, Want
 from assistant.wording.gloss import bilingual, gloss, inner
-from assistant.wording.zh import statements_zh
-from index import Indicator
+from assistant.wording.statements import statements
 from index.terms.glossary import Glossary
 
 MAX_STATEMENTS = 2
@@ -74,7 +73,7 @@ def asks_figures(meant: Understanding, findings: tuple[Finding, ...], search: Se
     asked = sum(finding.meant.asked is Asked.FIGURE for finding in told)
     same_ask = len({finding.meant.query for finding in told}) == 1
     stating = sum(bool(figures_of(finding, search.index)) for finding in told)
-    asks = asks_target(meant) or 2 * asked > len(told) or (same_ask and any(map(is_cell, told)))
+    asks = Want.TARGET in meant.wants or 2 * asked > len(told) or (same_ask and any(map(is_cell, told)))
     return asks and 2 * stating >= len(told)
 
 
@@ -97,8 +96,7 @@ def _setting_bound(finding: Finding, search: Search) -> Finding:
 
 def is_cell(finding: Finding) -> bool:
     """Whether the best that a plan has is a cell of a table."""
-    fact = finding.ranked[0].fact if finding.ranked else None
-    return isinstance(fact, Indicator) and bool(fact.row)
+    return bool(finding.ranked) and view_of(finding.ranked[0].fact).cell is not None
 
 
 def _figure(found: FoundFigure, language: Language, search: Search, numbering: CitationNumbers) -> Figure | None:
@@ -137,8 +135,7 @@ def _statements(
 ) -> tuple[CellText, ...]:
     if not chosen:
         return ()
-    meant, english = finding.meant, language is Language.EN
-    drafted = statements_en(meant, chosen, search.glossary) if english else statements_zh(meant, chosen)
+    drafted = statements(chosen, finding.meant.concepts, language, search.glossary)
     marked = [(statement.text, numbering.marks(statement)) for statement in drafted]
     return tuple(CellText(text, marks) for text, marks in marked if marks is not None)
 

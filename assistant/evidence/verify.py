@@ -10,8 +10,9 @@ import logging
 import re
 import unicodedata
 
+from assistant.facts import view_of
 from assistant.types import Citation, Draft, Evidence, Statement
-from index import Document, Duty, Index, IndexedDocument, Indicator
+from index import Document, Index, IndexedDocument
 
 logger = logging.getLogger(__name__)
 
@@ -85,12 +86,8 @@ def supported(statement: Statement, index: Index) -> bool:
         document = index.document(evidence.span.document_id)
         if document.clean.text[evidence.span.start : evidence.span.end] != evidence.text:
             return False
-        grounds += [evidence.text, *evidence.heading_path, document.document.title]
+        grounds += [evidence.text, *evidence.heading_path, document.document.title, *view_of(evidence.fact).grounds]
         claims = _without_period(claims, document.document)
-        if isinstance(evidence.fact, Indicator):
-            grounds.append(evidence.fact.column)
-        elif isinstance(evidence.fact, Duty):
-            grounds.append(evidence.fact.number)
     ground = " ".join(grounds)
     known = set(_numbers(ground))
     return all(number in known or _made_of(number, ground, known) for number in _numbers(claims))

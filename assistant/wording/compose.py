@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.facts import view_of
 from assistant.types import Draft, Evidence, Language, Understanding
-from assistant.wording.en import statements_en
 from assistant.wording.gloss import gloss
-from assistant.wording.zh import statements_zh
-from index import Document, Index, Indicator
+from assistant.wording.statements import statements
+from index import Document, Index
 from index.terms.glossary import Glossary
 
 
@@ -20,16 +20,11 @@ def compose(
     meant: Understanding, chosen: tuple[Evidence, ...], contrary: tuple[Evidence, ...], glossary: Glossary
 ) -> Draft:
     """The answer to a question about one plan; `contrary` is evidence of the same plan that gives another figure."""
-    if meant.language is Language.ZH:
-        told = statements_zh(meant, chosen)
-        against = tuple(replace(s, text=f"规划另一处的数字不同：{s.text}") for s in statements_zh(meant, contrary))
-        return Draft((*told, *against))
-    told = statements_en(meant, chosen, glossary)
-    against = tuple(
-        replace(s, text=f"Elsewhere the plan gives another figure: {s.text}")
-        for s in statements_en(meant, contrary, glossary)
-    )
-    return Draft((*told, *against), separator=" ")
+    zh = meant.language is Language.ZH
+    opening = "规划另一处的数字不同：" if zh else "Elsewhere the plan gives another figure: "
+    told = statements(chosen, meant.concepts, meant.language, glossary)
+    against = statements(contrary, meant.concepts, meant.language, glossary)
+    return Draft((*told, *(replace(s, text=opening + s.text) for s in against)), separator="" if zh else " ")
 
 
 _NO_MARKS = str.maketrans("[]", "〔〕")
@@ -57,13 +52,7 @@ def refusal(meant: Understanding, near: tuple[Evidence, ...], index: Index, glos
             else "The plans do"
         )
         text = f"{names}没有说明这一点。" if zh else f"{subject} not tell this."
-    blank = (
-        near[0].fact
-        if near and isinstance(near[0].fact, Indicator) and near[0].fact.row and not near[0].fact.value
-        else None
-    )
-    if blank is not None:
-        cell = f"{blank.row} {blank.column}"
+    if cell := view_of(near[0].fact).blank if near else "":
         return (
             f"{text}表中列有“{cell}”，但这一格是空白[1]。"
             if zh

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pypinyin import lazy_pinyin
-
 from index.terms.glossary import Glossary
 
+MAX_GLOSS_CHARS = 420
 _MONTHS = "January February March April May June July August September October November December".split()
 _PUNCTUATION = str.maketrans(
     {
@@ -148,6 +147,18 @@ def _tidy(text: str) -> str:
     return text.strip()
 
 
+def cut_gloss(zh: str, glossary: Glossary) -> str:
+    """A gloss of at most `MAX_GLOSS_CHARS`, cut at a word."""
+    english = gloss(zh, glossary)
+    return english if len(english) <= MAX_GLOSS_CHARS else f"{english[:MAX_GLOSS_CHARS].rsplit(' ', 1)[0]} …"
+
+
+def glossed(zh: str, glossary: Glossary) -> str:
+    """A clause's gloss, marked as one, with the Chinese in brackets."""
+    english = cut_gloss(zh, glossary)
+    return f"Gloss: {english[:1].upper()}{english[1:].rstrip('.,; ')} ({inner(zh)})."
+
+
 def bilingual(zh: str, glossary: Glossary) -> str:
     """A name or term as "English (中文)"; the place prefix of an office is put into words."""
     return f"{english_name(zh, glossary)} ({inner(zh)})"
@@ -165,43 +176,6 @@ def english_name(zh: str, glossary: Glossary) -> str:
             return f"{english}{_plain(entry.en)}"
     made = gloss(zh, glossary)
     return made[:1].upper() + made[1:]
-
-
-def person_name(zh: str) -> str:
-    """Han names in pinyin, family name first ("Wang Haijiang"); names with middle dots syllable by syllable."""
-    parts = zh.split("·")
-    if len(parts) > 1 or len(zh) > 4:
-        return " ".join("".join(lazy_pinyin(part)).capitalize() for part in parts)
-    return " ".join(part.capitalize() for part in spoken_name(zh) if part)
-
-
-# Family names that are not read as the character usually is, and those of two characters.
-_FAMILY_PINYIN = dict(
-    zip(
-        "曾单解仇区查翟朴盖覃尉燕员乐吕",
-        "zeng shan xie qiu ou zha zhai piao ge qin yu yan yun yue lyu".split(),
-        strict=True,
-    )
-)
-_TWO_CHARACTERS = frozenset(
-    "欧阳 司马 上官 诸葛 夏侯 皇甫 尉迟 公孙 慕容 令狐 端木 东方 独孤 南宫 司徒 呼延 长孙 宇文".split()
-)
-
-
-def spoken_name(zh: str) -> tuple[str, str]:
-    """Family name and given name of a Han person in pinyin, lower case ("zeng", "zhiyong")."""
-    size = 2 if zh[:2] in _TWO_CHARACTERS else 1
-    family = _FAMILY_PINYIN.get(zh[:size]) or "".join(lazy_pinyin(zh[:size]))
-    return family, "".join(lazy_pinyin(zh)[size:])
-
-
-def names(text: str, person: str) -> bool:
-    """Whether a text names a person: in Chinese, by the first part of a name with middle dots, or by all of the pinyin."""
-    first = person.split("·")[0]
-    if len(first) > 1 and first in text:
-        return True
-    spoken = set() if "·" in person else set(spoken_name(person))
-    return bool(spoken) and spoken <= set(re.findall(r"[a-z]+", text.lower()))
 
 
 def inner(zh: str) -> str:

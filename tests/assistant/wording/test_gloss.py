@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from assistant.wording.gloss import bilingual, english_list, english_name, gloss, inner, person_name
-from index import Index, Person
+from assistant.wording.gloss import bilingual, english_list, english_name, gloss, inner
 
 
 @pytest.mark.parametrize(
@@ -49,25 +48,6 @@ def test_a_gloss_has_no_doubled_spaces_words_or_spaces_before_stops(glossary) ->
 def test_offices_have_english_names_with_their_rank(zh: str, en: str, glossary) -> None:
     assert english_name(zh, glossary) == en
     assert bilingual(zh, glossary) == f"{en} ({zh})"
-
-
-@pytest.mark.parametrize(
-    ("zh", "en"),
-    [
-        ("王海江", "Wang Haijiang"),
-        ("全能", "Quan Neng"),
-        ("曾智勇", "Zeng Zhiyong"),
-        ("欧阳修", "Ouyang Xiu"),
-        ("哈力旦·吐尔逊", "Halidan Tuerxun"),
-    ],
-)
-def test_names_of_people(zh: str, en: str) -> None:
-    assert person_name(zh) == en
-
-
-def test_every_person_of_the_plans_has_a_name_in_letters(plans: Index) -> None:
-    for person in plans.facts(Person):
-        assert re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+", person_name(person.name)), person.name
 
 
 def test_brackets_inside_brackets_can_be_told_apart() -> None:
