@@ -33,7 +33,9 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, required=True, help="folder of the training data (see the model card)")
     parser.add_argument("--out", type=Path, required=True, help="folder to write the model to")
     parser.add_argument("--documents", type=Path, default=Path("documents"), help="the plans and their catalogue")
-    parser.add_argument("--terms", type=Path, default=Path("index/terms"), help="folder of glossary.tsv and everyday.tsv")
+    parser.add_argument(
+        "--terms", type=Path, default=Path("index/terms"), help="folder of glossary.tsv and everyday.tsv"
+    )
     parser.add_argument("--word-vectors", type=Path, required=True, help="synonyms-3.10.2.tar.gz (see the model card)")
     parser.add_argument(
         "--recipe", choices=sorted(RECIPES), default=SHIPPED.name, help="what to train (default: %(default)s)"
