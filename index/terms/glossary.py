@@ -174,17 +174,26 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def load_glossary(path: Path = _FILE) -> Glossary:
-    """The glossary of a TSV file.
+def read_entries(path: Path = _FILE) -> tuple[Entry, ...]:
+    """The entries of a TSV file, in its order.
 
     Raises:
         GlossaryError: A line has not five columns.
     """
-    entries = tuple(
+    return tuple(
         Entry(zh, en, kind, _alternatives(also_zh), _alternatives(also_en))
         for zh, en, kind, also_zh, also_en in _rows(path, 5)
     )
-    return Glossary(entries, {word: _alternatives(official) for word, official in _rows(_EVERYDAY_FILE, 2)})
+
+
+@lru_cache(maxsize=4)
+def load_glossary(path: Path = _FILE) -> Glossary:
+    """The glossary of a TSV file, with the everyday words.
+
+    Raises:
+        GlossaryError: A line has not as many columns as it should.
+    """
+    return Glossary(read_entries(path), {word: _alternatives(official) for word, official in _rows(_EVERYDAY_FILE, 2)})
 
 
 def _rows(path: Path, width: int) -> Iterator[list[str]]:
