@@ -16,7 +16,10 @@ def test_questions_are_drawn_over_all_files_and_always_the_same():
 
 
 def test_table_has_a_column_a_checkout_with_the_median_of_its_rounds():
-    rounds = {Path("here"): [{"start, s": 1.0}, {"start, s": 9.0}, {"start, s": 2.0}], Path("there"): [{"start, s": 4.0}]}
+    rounds = {
+        Path("here"): [{"start, s": 1.0}, {"start, s": 9.0}, {"start, s": 2.0}],
+        Path("there"): [{"start, s": 4.0}],
+    }
     assert [line.split() for line in table(rounds).splitlines()] == [
         ["median", "of", "rounds", "here", "there"],
         ["start,", "s", "2.00", "4.00"],
