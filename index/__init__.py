@@ -54,6 +54,7 @@ if TYPE_CHECKING:
         Span,
         Status,
         Table,
+        of_kind,
     )
 
 __all__ = [
@@ -96,6 +97,7 @@ __all__ = [
     "listed",
     "looks_back",
     "numeral_value",
+    "of_kind",
     "pair_overlap",
     "pair_similarity",
     "pairs_held",
@@ -130,7 +132,6 @@ _ELSEWHERE = {
     "is_one_of": "terms.lexicon",
     "listed": "terms.lexicon",
     "looks_back": "facts",
-    "numeral_value": "terms.numbering",
     "pair_overlap": "terms.similarity",
     "pair_similarity": "terms.similarity",
     "pairs_held": "terms.similarity",
@@ -139,9 +140,9 @@ _ELSEWHERE = {
     "read_settings": "settings",
     "segment": "terms.segment",
     "split_sentences": "reading.sentences",
-    "without_number": "terms.numbering",
     "starts_with": "terms.lexicon",
     "without_document_numbers": "terms.lexicon",
+    "without_number": "terms.numbering",
     "words": "terms.segment",
     "years_in": "terms.lexicon",
 }  # every other name is a type and comes from `index.types`
