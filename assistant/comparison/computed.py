@@ -6,23 +6,22 @@ from bounds ("80%以上"), from words, or where one of the years or rows asked f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.comparison.magnitudes import measure_of, quantity_of, value_of
 from assistant.evidence.matching import holds
 from assistant.evidence.verify import CitationNumbers
 from assistant.facts import view_of
 from assistant.facts.indicator import TOTAL_ROWS
+from assistant.facts.magnitudes import measure_of, quantity_of, value_of
 from assistant.types import Citation, Evidence, Language, Statement, Understanding, Want
 from assistant.wording.gloss import bilingual
+from assistant.wording.quoting import without_brackets
 from index import Index, Indicator
 from index.terms.glossary import Glossary
 
 MAX_OPERANDS = 12
-_LABEL = re.compile(r"[(（].*?[)）]|\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def _best_cell(meant: Understanding, ranked: tuple[Evidence, ...]) -> Indicator 
 
 def _is_named(row: str, meant: Understanding) -> bool:
     asked = [meant.query, *(s for c in meant.concepts if c.weight >= 0.5 for s in c.spellings[:2])]
-    return any(holds(text, _LABEL.sub("", row)) for text in asked)
+    return any(holds(text, "".join(without_brackets(row).split())) for text in asked)
 
 
 def _cells(meant: Understanding, best: Indicator, index: Index, *, whole_range: bool) -> list[tuple[str, Indicator]]:

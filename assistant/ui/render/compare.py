@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from assistant.comparison.likeness import of_one_kind
-from assistant.comparison.magnitudes import same_name
 from assistant.comparison.types import ComparedCell, ComparedTopic, Comparison, Figure
+from assistant.facts.magnitudes import same_name
 from assistant.types import Citation
 from assistant.ui.i18n import words
 from assistant.ui.render.parts import Plans, opens, period_label, short_place
