@@ -8,13 +8,12 @@ from enum import StrEnum
 from assistant.comparison.findings import Finding, Search
 from assistant.comparison.stated_figures import figures_near, figures_of
 from assistant.comparison.types import CellText, ComparedCell, Figure, FoundFigure
-from assistant.comparison.words import said
 from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import CitationNumbers, supported
 from assistant.facts import view_of
 from assistant.facts.magnitudes import is_reduction, measure_of
 from assistant.types import Asked, Evidence, Language, Statement, Understanding, Want
-from assistant.wording.gloss import beside, bilingual
+from assistant.wording.phrases import named, said, told
 from assistant.wording.statements import statements
 from index import contains
 
@@ -102,12 +101,9 @@ def is_cell(finding: Finding) -> bool:
 
 
 def _figure(found: FoundFigure, language: Language, search: Search, numbering: CitationNumbers) -> Figure | None:
-    name, glossary = _name(found), search.glossary
-    if language is Language.EN:
-        name, value = bilingual(name, glossary), beside(found.value, glossary)
-        period, baseline = beside(found.period, glossary), beside(found.baseline, glossary)
-    else:
-        value, period, baseline = found.value, found.period, found.baseline
+    glossary = search.glossary
+    name = named(_name(found), language, glossary)
+    value, period, baseline = (told(text, language, glossary) for text in (found.value, found.period, found.baseline))
     claim = " ".join((name, value, period, baseline))
     # The quote of a later cell of a row holds the earlier cells: where it is enough, it is cited alone.
     alone = Statement(claim, found.evidence[:1])

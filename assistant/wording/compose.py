@@ -10,6 +10,7 @@ from dataclasses import replace
 from assistant.facts import view_of
 from assistant.types import Draft, Evidence, Language, Understanding
 from assistant.wording.gloss import gloss
+from assistant.wording.phrases import joined, said, told
 from assistant.wording.quoting import unnumbered
 from assistant.wording.statements import statements
 from index import Document, Index
@@ -20,11 +21,11 @@ def compose(
     meant: Understanding, chosen: tuple[Evidence, ...], contrary: tuple[Evidence, ...], glossary: Glossary
 ) -> Draft:
     """The answer to a question about one plan; `contrary` is evidence of the same plan that gives another figure."""
-    zh = meant.language is Language.ZH
-    opening = "规划另一处的数字不同：" if zh else "Elsewhere the plan gives another figure: "
-    told = statements(chosen, meant.concepts, meant.language, glossary)
-    against = statements(contrary, meant.concepts, meant.language, glossary)
-    return Draft((*told, *(replace(s, text=opening + s.text) for s in against)), separator="" if zh else " ")
+    language = meant.language
+    answering = statements(chosen, meant.concepts, language, glossary)
+    against = statements(contrary, meant.concepts, language, glossary)
+    told_against = (replace(s, text=said(language, "contrary", told=s.text)) for s in against)
+    return Draft((*answering, *told_against), separator=joined(language, "sentences", ["", ""]))
 
 
 _NO_MARKS = str.maketrans("[]", "〔〕")
@@ -33,40 +34,36 @@ _NO_MARKS = str.maketrans("[]", "〔〕")
 
 def refusal(meant: Understanding, near: tuple[Evidence, ...], index: Index, glossary: Glossary) -> str:
     """One sentence that says what is missing, and one that names what the plans hold nearby."""
-    zh = meant.language is Language.ZH
-    covered = [d.place if zh else d.place_en for d in index.documents]
+    language = meant.language
+    sentences = [_not_told(meant, index)]
+    cell = view_of(near[0].fact).blank if near else ""
+    heading = next((h for e in near[:1] for h in reversed(e.heading_path) if len(unnumbered(h)) >= 2), "")
+    if cell:
+        sentences.append(said(language, "blank_cell", cell=told(cell, language, glossary)))
+    elif heading:
+        sentences.append(said(language, "nearest", heading=_quoted(heading.translate(_NO_MARKS), language, glossary)))
+    return joined(language, "sentences", sentences)
+
+
+def _not_told(meant: Understanding, index: Index) -> str:
+    language = meant.language
     if meant.unknown_places and not meant.named_plans:
-        places = "、".join(meant.unknown_places) if zh else ", ".join(meant.unknown_places)
-        plans = "、".join(covered) if zh else ", ".join(covered)
-        text = (
-            f"现有规划不含{places}，无法回答；已收录的是{plans}的规划。"
-            if zh
-            else f"No plan here covers {places}, so this cannot be answered; the plans cover {plans}."
-        )
-    else:
-        named = [index.document(p).document for p in meant.plans]
-        names = ("、".join(d.place for d in named) + "的规划") if zh and named else "现有规划"
-        subject = (
-            f"The {' and '.join(d.place_en for d in named)} plan{'s do' if len(named) > 1 else ' does'}"
-            if named
-            else "The plans do"
-        )
-        text = f"{names}没有说明这一点。" if zh else f"{subject} not tell this."
-    if cell := view_of(near[0].fact).blank if near else "":
-        return (
-            f"{text}表中列有“{cell}”，但这一格是空白[1]。"
-            if zh
-            else f"{text} Its table has a cell for {gloss(cell, glossary)} ({cell}), which is blank [1]."
-        )
-    if near:
-        heading = next((h for h in reversed(near[0].heading_path) if len(unnumbered(h)) >= 2), "").translate(_NO_MARKS)
-        if heading:
-            text += (
-                f"相近的内容见“{heading}”[1]。"
-                if zh
-                else f" Nearest passage: “{gloss(heading, glossary)}” ({heading}) [1]."
-            )
-    return text
+        places = joined(language, "list", list(meant.unknown_places))
+        covered = joined(language, "list", [_place(document, language) for document in index.documents])
+        return said(language, "unknown_place", places=places, plans=covered)
+    if not meant.plans:
+        return said(language, "not_told")
+    plans = [_place(index.document(plan).document, language) for plan in meant.plans]
+    key = "not_told_by_several" if len(plans) > 1 else "not_told_by_one"
+    return said(language, key, plans=joined(language, "both", plans))
+
+
+def _place(document: Document, language: Language) -> str:
+    return document.place if language is Language.ZH else document.place_en
+
+
+def _quoted(heading: str, language: Language, glossary: Glossary) -> str:
+    return f"“{heading}”" if language is Language.ZH else f"“{gloss(heading, glossary)}” ({heading})"
 
 
 def suggestions(near: tuple[Evidence, ...], language: Language, index: Index, glossary: Glossary) -> tuple[str, ...]:
@@ -74,15 +71,11 @@ def suggestions(near: tuple[Evidence, ...], language: Language, index: Index, gl
     made: list[str] = []
     for evidence in near:
         document = index.document(evidence.span.document_id).document
-        titles = [title for title in (unnumbered(h) for h in reversed(evidence.heading_path)) if 2 <= len(title) <= 24]
-        if not titles:
-            continue
-        if language is Language.ZH:
-            made.append(f"{_short(document)}在{titles[0]}方面有哪些要求？")
-        else:
-            made.append(
-                f"What does the {document.place_en} plan require on {gloss(titles[0], glossary)} ({titles[0]})?"
-            )
+        titles = [title for title in map(unnumbered, reversed(evidence.heading_path)) if 2 <= len(title) <= 24]
+        if titles:
+            place = _short(document) if language is Language.ZH else document.place_en
+            matter = told(titles[0], language, glossary)
+            made.append(said(language, "suggestion", place=place, matter=matter))
     return tuple(dict.fromkeys(made))[:3]
 
 
