@@ -12,9 +12,9 @@ from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import CitationNumbers, supported
 from assistant.facts import view_of
 from assistant.facts.magnitudes import is_reduction, measure_of
+from assistant.facts.statements import statements
 from assistant.types import Asked, Evidence, Language, Statement, Understanding, Want
 from assistant.wording.phrases import named, said, told
-from assistant.wording.statements import statements
 from index import contains
 
 MAX_STATEMENTS = 2

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.facts import view_of
+from assistant.facts.statements import statements
 from assistant.types import Draft, Evidence, Language, Understanding
 from assistant.wording.gloss import gloss
 from assistant.wording.phrases import joined, said, told
 from assistant.wording.quoting import unnumbered
-from assistant.wording.statements import statements
 from index import Document, Index
 from index.terms.glossary import Glossary
 
