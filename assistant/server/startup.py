@@ -12,7 +12,7 @@ from index.errors import PlansError
 
 if TYPE_CHECKING:
     from assistant import Assistant
-    from index.job import Progress
+    from index.build import Progress
     from index.types import Document
 
 _log = logging.getLogger(__name__)

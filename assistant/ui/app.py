@@ -44,7 +44,7 @@ from index.types import IndexedDocument
 
 if TYPE_CHECKING:
     from assistant import Assistant
-    from index.job import Progress
+    from index.build import Progress
 
 _log = logging.getLogger(__name__)
 
