@@ -7,21 +7,9 @@ from typing import Any
 
 from pydantic import TypeAdapter, computed_field
 
+from assistant.facts.magnitudes import Magnitude
 from assistant.types import Citation, Evidence, Language
 from index import Indicator, Status
-
-
-@dataclass(frozen=True, slots=True)
-class Magnitude:
-    """A value as a number: `unit` is "" for a rate, `change` whether it tells by how much something changes.
-
-    `exact` is false for a bound or an estimate ("80%以上", "约3万").
-    """
-
-    number: float
-    unit: str
-    change: bool
-    exact: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from assistant.comparison.types import Comparison
 from assistant.errors import QuestionError
+from assistant.facts import KINDS
 from assistant.server.startup import Startup
 from assistant.server.wire import (
-    FACT_TYPES,
     FactKind,
     Passage,
     PlanOnFile,
@@ -75,7 +75,7 @@ def endpoints(startup: Startup) -> tuple[Endpoint, ...]:
         """
         _known(startup, plans)
         index = startup.wait().index.snapshot()
-        found: tuple[Fact, ...] = index.facts(FACT_TYPES[kind], tuple(plans) or None)
+        found: tuple[Fact, ...] = index.facts(KINDS[kind], tuple(plans) or None)
         return [stated_fact(fact, kind, index.document(fact.span.document_id).clean.text) for fact in found]
 
     def documents() -> list[PlanOnFile]:

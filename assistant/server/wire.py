@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, Union
+from typing import TYPE_CHECKING, Any, Literal, Union
 
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
-from index.types import Chunk, Deadline, Document, Duty, Enumeration, Fact, Indicator, Level, Person
+from assistant.facts import KINDS
+from index.types import Chunk, Document, Fact, Level
 
-FactKind = Literal["duty", "person", "indicator", "deadline", "enumeration"]
-FACT_TYPES: dict[FactKind, type[Fact]] = {
-    "duty": Duty,
-    "person": Person,
-    "indicator": Indicator,
-    "deadline": Deadline,
-    "enumeration": Enumeration,
-}
-_FACTS: dict[FactKind, TypeAdapter[Any]] = {kind: TypeAdapter(made) for kind, made in FACT_TYPES.items()}
+if TYPE_CHECKING:
+    FactKind = str
+else:
+    FactKind = Literal[tuple(KINDS)]
+
+_FACTS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.facts import view_of
 from assistant.types import Answer
 from index.errors import UnknownDocument
-from index.types import Fact, Indicator, Span
+from index.types import Fact, Span
 
 if TYPE_CHECKING:
     from index import Index
@@ -34,4 +35,5 @@ def cited_facts(answer: Answer, index: Index) -> tuple[Fact, ...]:
 
 def _row(fact: Fact) -> tuple[str, ...] | None:
     """What names a row of a table: the headings above it and its label; None for what stands in no table."""
-    return (*fact.heading_path, fact.row) if isinstance(fact, Indicator) and fact.row else None
+    view = view_of(fact)
+    return (*view.path, view.row) if view.row else None

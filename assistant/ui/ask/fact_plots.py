@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from assistant.ui.shared.fact_tables import KINDS, FactTable, table_of
+from assistant.facts import KINDS
+from assistant.ui.shared.fact_tables import FactTable, table_of
 from assistant.ui.shared.labels import Plans, short_place
 from assistant.ui.shared.plots import Bar, Plot, number_and_frame, plots
 from index.types import Enumeration, Fact, Indicator
@@ -29,9 +30,9 @@ def plain_tables(facts: Iterable[Fact], plans: Plans, language: str) -> Iterator
 def fact_plots(facts: Iterable[Fact], plans: Plans, language: str) -> Iterator[Plot]:
     """One measure of one plan over the years. Plans are not set side by side: their baselines may differ."""
     series: dict[tuple[str, ...], list[tuple[Indicator, float]]] = {}
-    for fact in facts:
-        read = number_and_frame(fact.value) if isinstance(fact, Indicator) and len(fact.years) == 1 else None
-        if read is not None and isinstance(fact, Indicator):
+    for fact in (fact for fact in facts if isinstance(fact, Indicator) and len(fact.years) == 1):
+        read = number_and_frame(fact.value)
+        if read is not None:
             number, frame = read
             column = _YEARS.sub("", fact.column).strip()
             series.setdefault((fact.span.document_id, fact.name, column, frame), []).append((fact, number))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.comparison.likeness import of_one_kind
-from assistant.comparison.magnitudes import same_name
 from assistant.comparison.types import ComparedCell, ComparedTopic, Comparison, Figure
+from assistant.facts.magnitudes import same_name
 from assistant.types import Citation
 from assistant.ui.compare.compare_words import words
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE

@@ -8,12 +8,13 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.facts import KINDS
 from assistant.server.startup import Startup
 from assistant.ui.library.library_words import words
 from assistant.ui.library.plan_cards import fact_list, found_passages, index_state, plan_cards
 from assistant.ui.library.table_files import Rows, to_csv, to_xlsx
 from assistant.ui.shared.controls import blank, save_after, sent_file
-from assistant.ui.shared.fact_tables import KINDS, exported_rows, table_of
+from assistant.ui.shared.fact_tables import exported_rows, kind_titles, table_of
 from assistant.ui.shared.labels import Plans, plan_label
 from assistant.ui.shared.notes import heading, hint
 from assistant.ui.shared.told import told
@@ -147,14 +148,14 @@ def library_words(
         parts.hits: hint(words(language, "search_hint")),
         parts.kind: gr.update(
             label=words(language, "fact_kind"),
-            choices=[(words(language, f"kind_{k}"), k) for k in KINDS],
-            value=KINDS[0],
+            choices=kind_titles(language),
+            value=next(iter(KINDS)),
         ),
         parts.plans: gr.update(label=words(language, "fact_plans"), choices=plans, value=[]),
         parts.needle: gr.update(
             label=words(language, "fact_filter"), placeholder=words(language, "fact_filter_placeholder"), value=""
         ),
-        parts.facts: _fact_table(documents, KINDS[0], [], "", language),
+        parts.facts: _fact_table(documents, next(iter(KINDS)), [], "", language),
         parts.csv: words(language, "export_csv"),
         parts.xlsx: words(language, "export_xlsx"),
         parts.upload_heading: heading(words(language, "upload_title"), f"{words(language, 'upload_label')} {limit}"),

@@ -91,20 +91,14 @@ OWN_NORMALISER = "evals/scoring"
 """Scoring shares no list with the program, so that an error of a list would show."""
 AWAITED = frozenset(
     {
-        "assistant/comparison/cells.py",
-        "assistant/comparison/computed.py",
-        "assistant/comparison/magnitudes.py",
-        "assistant/comparison/stated_figures.py",
         "assistant/courses/audiences.py",
         "assistant/courses/gather.py",
         "assistant/courses/parts.py",
         "assistant/courses/pieces.py",
         "assistant/courses/quiz/value_stems.py",
         "assistant/courses/values.py",
-        "assistant/evidence/conflicts.py",
         "assistant/evidence/unmet.py",
         "assistant/evidence/rank.py",
-        "assistant/evidence/select.py",
         "assistant/question/concepts.py",
         "assistant/question/kinds.py",
         "assistant/question/places.py",

@@ -42,7 +42,7 @@ def test_facts_of_a_kind_stand_in_a_table_and_lists_do_not():
     span = Span("kunming-14th", 0, 3)
     listed = Listed(span, "任务", (ListItem("甲", span), ListItem("乙", span)), ())
     (table,) = plain_tables((make_figure("1", 2018), make_figure("2", 2019), listed), {}, "zh")
-    assert (table.kind, len(table.rows)) == ("indicator", 2)
+    assert (table.title, len(table.rows)) == ("指标与数据", 2)
     assert list(plain_tables((make_figure("1", 2018), listed), {}, "zh")) == []
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.comparison.types import CellText, ComparedCell, ComparedTopic, Comparison, Figure, Magnitude
+from assistant.comparison.types import CellText, ComparedCell, ComparedTopic, Comparison, Figure
+from assistant.facts.magnitudes import Magnitude
 from assistant.types import Citation, Language
 from assistant.ui.compare.compare_markup import comparing, comparison_failed, comparison_page
 from index import Status

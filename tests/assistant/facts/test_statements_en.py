@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant import Language
+from assistant.facts.statements import statements
 from assistant.wording.gloss import MAX_GLOSS_CHARS, glossed
-from assistant.wording.statements import statements
 from index import Enumeration, Index
 
 KUNMING = "kunming-14th"

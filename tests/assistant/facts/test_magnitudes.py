@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.comparison.magnitudes import is_blank, measure_of, quantity_of, same_name, value_of
-from assistant.comparison.types import Magnitude
+from assistant.facts.magnitudes import Magnitude, is_blank, measure_of, quantity_of, same_name, value_of
 from index import Status
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from assistant import Language
 from assistant.facts.indicator import value_zh
+from assistant.facts.statements import statements
 from assistant.wording.quoting import MAX_CHARS, flat
-from assistant.wording.statements import statements
 
 KUNMING, ZHONGWEI = "kunming-14th", "zhongwei-13th"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import Language
-from assistant.wording.compose import compose, refusal, suggestions
+from assistant.compose import compose, refusal, suggestions
 from index import Index
 
 TABLE = "十三五时期安全生产主要指标"
