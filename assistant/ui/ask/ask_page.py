@@ -33,7 +33,7 @@ _log = logging.getLogger(__name__)
 MAX_QUESTION_CHARS = 1_000
 
 _REMEMBER = "(kept) => { window.plansChats.remember(kept); }"
-_AFTER = "watch('value', () => window.plansPage.answered());"
+_AFTER = "watch('value', () => window.plansAsk.answered());"
 _LISTED = "watch('value', () => window.plansChats.listed());"
 
 Frames = Iterator[tuple[Any, ...]]

@@ -4,7 +4,7 @@ window.plansChats = (() => {
   const MAX_TITLE_CHARS = 80;
   const KEPT = "plans-conversations";
   const CURRENT = "plans-current";
-  const { keep, kept, on, send, save, restart, spoken } = window.plansPage;
+  const { keep, kept, on, onEscape, send, save, spoken } = window.plansPage;
   const one = (selector, from = document) => from.querySelector(selector);
   const list = () => one("#chat-list");
   const current = () => kept(CURRENT) || "";
@@ -116,7 +116,7 @@ window.plansChats = (() => {
     const chat = find(el);
     if (!chat) return;
     keep(CURRENT, chat.id);
-    restart();
+    window.plansAsk.restart();
     send("open", { kept: JSON.stringify(chat) });
     if (window.matchMedia("(max-width: 1199px)").matches) toggle(false);
     else listed();
@@ -148,5 +148,7 @@ window.plansChats = (() => {
   // Another tab of the same browser remembered or removed one.
   window.addEventListener("storage", (event) => { if (event.key === KEPT) listed(); });
 
-  return { remember, listed, toggle, escaped };
+  onEscape(escaped);
+
+  return { remember, listed, toggle };
 })();

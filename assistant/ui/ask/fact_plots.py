@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from assistant.facts import KINDS
 from assistant.ui.shared.fact_tables import FactTable, table_of
 from assistant.ui.shared.labels import Plans, short_place
 from assistant.ui.shared.plots import Bar, Plot, number_and_frame, plots
+from index.terms.lexicon import years_in
 from index.types import Enumeration, Fact, Indicator
 
 LEAST_ROWS = 2
 """One fact is what the answer says already."""
-_YEARS = re.compile(r"(?:19|20)\d\d\s*\u5e74?")  # with the character for "year", if it is there
 
 
 def plain_tables(facts: Iterable[Fact], plans: Plans, language: str) -> Iterator[FactTable]:
@@ -34,11 +33,18 @@ def fact_plots(facts: Iterable[Fact], plans: Plans, language: str) -> Iterator[P
         read = number_and_frame(fact.value)
         if read is not None:
             number, frame = read
-            column = _YEARS.sub("", fact.column).strip()
-            series.setdefault((fact.span.document_id, fact.name, column, frame), []).append((fact, number))
+            series.setdefault((fact.span.document_id, fact.name, _measure(fact), frame), []).append((fact, number))
     for (document_id, name, column, _), points in series.items():
         if len({fact.years for fact, _ in points}) == len(points):
             place = short_place(plans[document_id], language) if document_id in plans else document_id
             caption = " · ".join(part for part in (name, column, place) if part)
             points.sort(key=lambda point: point[0].years)
             yield from plots(caption, (Bar(fact.period, fact.value, number, fact.span) for fact, number in points))
+
+
+def _measure(fact: Indicator) -> str:
+    """What a column is about, whatever the year: "事故起数 2018年" -> "事故起数"."""
+    column = fact.column
+    for year in years_in(column):
+        column = column.replace(f"{year}\u5e74", "").replace(str(year), "")
+    return column.strip()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import subprocess
 import sys
 import threading
@@ -24,7 +23,6 @@ from index.settings import Settings
 _log = logging.getLogger(__name__)
 
 _ROOT = Path(__file__).parents[3]
-_COUNT = re.compile(r"(\d+)/(\d+)\s*$")  # "assistant 12/598"
 
 
 class WhichQuestions(StrEnum):
@@ -98,9 +96,9 @@ class EvaluationRuns:
         with process:
             assert process.stderr is not None
             for line in _lines(process.stderr):
-                if counted := _COUNT.search(line):
+                if counted := _counted(line):
                     with self._lock:  # it may be cancelled at this moment
-                        self.standing = replace(self.standing, done=int(counted[1]), count=int(counted[2]))
+                        self.standing = replace(self.standing, done=counted[0], count=counted[1])
                 elif line:
                     last = line
         with self._lock:
@@ -117,6 +115,12 @@ class EvaluationRuns:
 
 def _path(settings: Settings, questions: WhichQuestions) -> Path:
     return settings.data_dir / "evaluation" / f"{questions}.json"
+
+
+def _counted(line: str) -> tuple[int, int] | None:
+    """How many questions are done, and of how many: (12, 598) of "assistant 12/598"; None for any other line."""
+    done, slash, count = line.rpartition(" ")[2].partition("/")
+    return (int(done), int(count)) if slash and done.isdecimal() and count.isdecimal() else None
 
 
 def _lines(stream: IO[str]) -> Iterator[str]:

@@ -2,14 +2,12 @@
 // Everything that needs the plans goes to Python through `trigger`.
 window.plansPage = (() => {
   let trigger = () => {};
-  let turns = 0;
   let begun = false;
   const root = document.documentElement;
   const page = document.body;
   const one = (selector, from = document) => from.querySelector(selector);
   const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* storage is switched off */ } };
   const kept = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
-  const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   function connect(sender) {
     trigger = sender;
@@ -19,7 +17,6 @@ window.plansPage = (() => {
     markPage();
     document.addEventListener("click", clicked);
     document.addEventListener("keydown", pressed);
-    document.addEventListener("submit", submitted);
     for (const name of ["keydown", "keypress"]) document.addEventListener(name, composing, true);
     for (const name of ["mouseover", "focusin"]) document.addEventListener(name, hint);
     for (const name of ["mouseout", "focusout"]) document.addEventListener(name, unhint);
@@ -54,60 +51,13 @@ window.plansPage = (() => {
     return one("[data-language][aria-pressed=true]")?.dataset.language || "zh";
   }
 
-  // A turn that has come to its end is read out once; the log itself is put anew with every frame.
-  let spokenOf = "";
-  function announce(last) {
-    const text = last && one("footer, [role=alert]", last) ? one(".said, [role=alert]", last)?.textContent || "" : "";
-    const mark = text && `${last.dataset.turn} ${text}`;
-    if (!text || mark === spokenOf) return;
-    spokenOf = mark;
-    const line = one("#announce") || page.appendChild(Object.assign(document.createElement("div"), { id: "announce" }));
-    line.setAttribute("role", "status");
-    line.textContent = text;
-  }
-
-  function answered() {
+  // The page stands in its language: it can be seen, and a link into a plan is followed.
+  function ready() {
     root.lang = spoken() === "en" ? "en" : "zh-CN";
     document.title = one("#header .brand strong")?.textContent || document.title;
     markPage();
     page.dataset.ready = "";
-    const all = document.querySelectorAll("#conversation .turn");
-    if (all.length > turns) all[all.length - 1].scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
-    turns = all.length;
-    announce(all[all.length - 1]);
     if (!begun) { begun = true; window.plansReader.followLink(); }
-  }
-
-  // --- asking
-
-  function reword(turn, open) {
-    one(".asked", turn).hidden = open;
-    const form = one(".rewording", turn);
-    form.hidden = !open;
-    if (!open) { one("[data-edit]", turn).focus(); return; }
-    const field = one("textarea", form);
-    field.focus();
-    field.setSelectionRange(field.value.length, field.value.length);
-  }
-
-  function askAgain(turn, text) {
-    if (!text.trim()) return;
-    turns = 0;
-    trigger("again", { turn: turn.dataset.turn, question: text });
-  }
-
-  function submitted(event) {
-    if (!event.target.matches(".rewording")) return;
-    event.preventDefault();
-    askAgain(event.target.closest(".turn"), one("textarea", event.target).value);
-  }
-
-  function print(turn) {
-    turn.querySelectorAll("details.more").forEach((fold) => { fold.open = true; });
-    turn.classList.add("printed");
-    page.dataset.print = "turn";
-    window.addEventListener("afterprint", () => { turn.classList.remove("printed"); delete page.dataset.print; }, { once: true });
-    window.print();
   }
 
   // --- hints on citations
@@ -141,6 +91,7 @@ window.plansPage = (() => {
 
   // --- clicks and keys
 
+  const escapes = [];
   const actions = [
     ["a[data-page]", (el, event) => {
       // Not left to the browser: the page has a base address, against which "#library" would load it anew.
@@ -148,28 +99,7 @@ window.plansPage = (() => {
       history.replaceState(null, "", `${location.pathname}${location.search}#${el.dataset.page}`);
       show(el.dataset.page);
     }],
-    ["[data-ask]", (el) => { show("ask"); trigger("ask", { question: el.dataset.ask }); }],
-    ["[data-edit]", (el) => reword(el.closest(".turn"), true)],
-    ["[data-edit-cancel]", (el) => reword(el.closest(".turn"), false)],
-    ["[data-again]", (el) => askAgain(el.closest(".turn"), el.dataset.again)],
-    ["button[data-print]", (el) => print(el.closest(".turn"))],
     ["[data-copy]", (el) => copy(el.dataset.copy, el)],
-    ["[data-vote]", (el) => {
-      el.parentElement.querySelectorAll("[data-vote]").forEach((vote) => vote.setAttribute("aria-pressed", String(vote === el)));
-      trigger("vote", { turn: el.closest(".turn").dataset.turn, vote: el.dataset.vote, comment: "" });
-      const comment = one(".comment", el.parentElement);
-      comment.hidden = false;
-      one("input", comment).focus();
-    }],
-    ["[data-vote-send]", (el) => {
-      const votes = el.closest(".votes");
-      trigger("vote", {
-        turn: el.closest(".turn").dataset.turn,
-        vote: one("[aria-pressed=true]", votes).dataset.vote,
-        comment: one("input", votes).value,
-      });
-      votes.textContent = votes.dataset.done;
-    }],
     ["[data-language]", (el) => {
       keep("plans-language", el.dataset.language);
       trigger("language", { language: el.dataset.language });
@@ -196,16 +126,8 @@ window.plansPage = (() => {
   }
 
   function pressed(event) {
-    const form = event.target.closest?.(".rewording");
-    if (event.key === "Escape") {
-      if (form) reword(form.closest(".turn"), false);
-      else if (!window.plansChats.escaped() && page.dataset.reader === "open") window.plansReader.close();
-    }
-    if (form && event.key === "Enter" && !event.shiftKey && event.target.matches("textarea")) {
-      event.preventDefault();
-      form.requestSubmit();
-    }
-    if (event.key === "Enter" && event.target.matches?.(".comment input")) one("[data-vote-send]", event.target.parentElement).click();
+    if (event.key !== "Escape") return;
+    if (!escapes.some((leave) => leave(event)) && page.dataset.reader === "open") window.plansReader.close();
   }
 
   async function copy(text, button) {
@@ -231,10 +153,11 @@ window.plansPage = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  // For the scripts of single pages: a click on what matches a selector, an event for Python, the next scroll anew.
+  // For the scripts of single pages: a click on what matches a selector, what Escape leaves first (true where it left
+  // something), an event for Python.
   const on = (selector, act) => actions.push([selector, act]);
+  const onEscape = (leave) => escapes.push(leave);
   const send = (name, data) => trigger(name, data);
-  const restart = () => { turns = 0; };
 
-  return { connect, answered, save, copy, on, send, restart, keep, kept, spoken };
+  return { connect, ready, show, save, copy, on, onEscape, send, keep, kept, spoken };
 })();

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import queue
-import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,11 +22,11 @@ from assistant.ui.shared.told import told
 from index.errors import PlansError
 from index.settings import Settings
 from index.storage.overrides import Override
+from index.terms.lexicon import years_in
 from index.types import Document
 
 _log = logging.getLogger(__name__)
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _EDITS = "(files, edits, language) => [files, window.plansLibrary.edits(), language]"
 _OUTCOMES = {
     "added": "upload_added",
@@ -150,9 +149,13 @@ def sent_edits(text: str, files: Sequence[str] | None) -> list[Override]:
 
 
 def _edit(form: SentForm) -> Override:
-    named = _YEAR.fullmatch(form.first) and _YEAR.fullmatch(form.last) and form.first <= form.last
+    named = _is_year(form.first) and _is_year(form.last) and form.first <= form.last
     period = (int(form.first), int(form.last)) if named else None
     return Override(" ".join(form.title.split()), " ".join(form.place.split()), period, form.replaces)
+
+
+def _is_year(text: str) -> bool:
+    return [str(year) for year in years_in(text)] == [text]
 
 
 def add_one_by_one(tasks: Sequence[FileToAdd], stop: threading.Event, language: str) -> Iterator[list[FileState]]:

@@ -104,8 +104,6 @@ AWAITED = frozenset(
         "assistant/question/places.py",
         "assistant/question/understand.py",
         "assistant/question/wants.py",
-        "assistant/ui/ask/fact_plots.py",
-        "assistant/ui/library/adding.py",
         "evals/courses/quiz_check.py",
         "evals/strain/distractors.py",
         "index/facts/deadlines.py",
