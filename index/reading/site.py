@@ -93,6 +93,8 @@ _LEAST_TAIL_CHARS = 3
 def advertising(text: str) -> list[Edit]:
     """The runs of advertising, each up to where Chinese prose goes on: "…投注_博大365" | "等资源环境承载能力"."""
     edits: list[Edit] = []
+    if not any(word in text for word in _SURE_WORDS):
+        return edits
     for match in _RUN.finditer(text):
         run = match.group().lower()
         if not any(word in run for word in _SURE_WORDS) or sum(map(run.count, _WORDS)) < 2:
