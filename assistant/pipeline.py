@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 
 from assistant.comparison.answer import answer as comparison_answer
 from assistant.comparison.computed import computed
@@ -23,7 +23,7 @@ from assistant.question.understand import understand
 from assistant.types import Answer, Asked, Citation, Evidence, Language, Mode, Question, Trace, Understanding, Want
 from assistant.wording.compose import compose, refusal, suggestions
 from index import Chunk, Document, Index, Settings, read_settings
-from index.build import build
+from index.build import Progress, build
 from index.errors import IndexBusy
 from index.terms.glossary import Glossary, load_glossary
 
@@ -36,8 +36,6 @@ LEAST_CONFIDENCE = 0.4
 """Below this a plan is taken not to tell, alone or as a row of a comparison; set on the tune questions."""
 MOSTLY_ABSENT = 0.8
 """A question of whose words the plans hold less than a fifth has nothing near in them."""
-
-Progress = Callable[[str, float], None]
 
 
 class Assistant:

@@ -15,9 +15,8 @@ from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import CitationNumbers, supported
 from assistant.facts import view_of
 from assistant.types import Asked, Evidence, Language, Statement, Understanding, Want
-from assistant.wording.gloss import bilingual, gloss, inner
+from assistant.wording.gloss import beside, bilingual
 from assistant.wording.statements import statements
-from index.terms.glossary import Glossary
 
 MAX_STATEMENTS = 2
 CONSIDERED = 5
@@ -102,8 +101,8 @@ def is_cell(finding: Finding) -> bool:
 def _figure(found: FoundFigure, language: Language, search: Search, numbering: CitationNumbers) -> Figure | None:
     name, glossary = _name(found), search.glossary
     if language is Language.EN:
-        name, value = bilingual(name, glossary), _english(found.value, glossary)
-        period, baseline = _english(found.period, glossary), _english(found.baseline, glossary)
+        name, value = bilingual(name, glossary), beside(found.value, glossary)
+        period, baseline = beside(found.period, glossary), beside(found.baseline, glossary)
     else:
         value, period, baseline = found.value, found.period, found.baseline
     claim = " ".join((name, value, period, baseline))
@@ -119,15 +118,6 @@ def _figure(found: FoundFigure, language: Language, search: Search, numbering: C
 def _name(found: FoundFigure) -> str:
     counted = measure_of(found.fact)[0]
     return f"{found.fact.name} {counted}" if found.fact.row and _COUNTED.search(counted) else found.fact.name
-
-
-def _english(text: str, glossary: Glossary) -> str:
-    """A value or a period in English with the Chinese in brackets; figures alone stay as they are."""
-    if year := re.fullmatch(r"(\d{4})年", text):
-        return year[1]
-    if years := re.fullmatch(r"(\d{4})—(\d{4})年", text):
-        return f"{years[1]}–{years[2]}"
-    return f"{gloss(text, glossary)} ({inner(text)})" if re.search(r"[\u4e00-\u9fff]", text) else text
 
 
 def _statements(

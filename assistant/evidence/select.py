@@ -28,12 +28,11 @@ def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> 
     extent = view_of(first.fact).extent
     if extent is Extent.PEERS:
         return _people(meant, first, ranked)
-    chosen: tuple[Evidence, ...] = (first,)
     if extent is Extent.ROW:
-        chosen = _cells(meant, first, ranked)
-    elif extent is Extent.SENTENCES:
-        chosen = _sentences(meant, first, ranked, index)
-    return chosen
+        return _cells(meant, first, ranked)
+    if extent is Extent.SENTENCES:
+        return _sentences(meant, first, ranked, index)
+    return (first,)
 
 
 def _as_sentence(meant: Understanding, first: Evidence, index: Index) -> Evidence:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.facts import VIEWS, view_of
+from assistant.facts.duty import without_units
 from assistant.types import Asked, Candidate, Place, Understanding
 from index import (
     Chunk,
@@ -59,19 +60,13 @@ _FRONT_WORDS = "印发 发布 公布 文号 发文字号 日期 时间 生效"
 """What people ask of the front matter, whatever its own labels are."""
 
 
-# "(牵头单位:自治州应急管理局,责任单位:…)": the end of a task, which comes whole as a fact.
-_UNITS_ONLY = re.compile(
-    r"\s*[(（\[【〔]?\s*(?:牵头|责任|主办|承办|主管|配合|负责|实施|主责)(?:单位|部门|领导)\s*[:：]"
-)
-
-
 def _of_chunk(document: IndexedDocument, chunk: Chunk, retrieved: float) -> Iterator[Unit]:
     text = document.clean.text
     heading = chunk.heading_path[-1] if chunk.heading_path else ""
     path = " ".join(chunk.heading_path[:-1])
     front = chunk.span.start < document.body_start
     for start, end in split_sentences(text, chunk.span.start, chunk.span.end):
-        if _UNITS_ONLY.match(text, start, end):
+        if not without_units(text[start:end]):  # "(牵头单位:…)", the end of a task, which comes whole as a fact
             continue
         place = Place(text[start:end], heading, path, chunk.text)
         yield Unit(Span(chunk.span.document_id, start, end), place, chunk.heading_path, retrieved, front=front)

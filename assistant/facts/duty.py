@@ -6,9 +6,10 @@ import re
 
 from assistant.facts.view import Extent, FactView
 from assistant.types import Concept, Language, Place
-from assistant.wording.gloss import bilingual, cut_gloss, english_list, gloss, inner
-from assistant.wording.quoting import flat, shortened
+from assistant.wording.gloss import beside, bilingual, cut_gloss, english_list, gloss, inner
+from assistant.wording.quoting import flat, shortened, unnumbered
 from index.terms.glossary import Glossary
+from index.terms.lexicon import alternatives
 from index.types import Duty, DutyBasis
 
 MAX_ZH_TASK_CHARS, MAX_EN_TASK_CHARS, MAX_TASK_GLOSS_CHARS = 60, 80, 160
@@ -16,9 +17,9 @@ MAX_ZH_TASK_CHARS, MAX_EN_TASK_CHARS, MAX_TASK_GLOSS_CHARS = 60, 80, 160
 MAX_FIELD_CHARS = 150
 """How much of an office's field is told in English, where every word takes twice the room."""
 # "(牵头单位:…)", "【责任单位:…】", "。责任单位:…", "(市公安局牵头,…负责)" at the end of a task.
+_ROLE = alternatives("leading", "answering", "helping")
 _UNITS = re.compile(
-    r"[(（\[【〔](?:牵头|责任|主办|承办|主管|负责)|(?:(?<=[。;；])|\s)\s*(?:牵头|责任|主办|承办|主管|负责)(?:单位|部门)\s*[:：]"
-    r"|[(（][^()（）]{2,60}?(?:牵头|主办)"
+    rf"[(（\[【〔]{_ROLE}|(?:(?<=[。;；])|\s|^)\s*{_ROLE}(?:单位|部门)\s*[:：]|[(（][^()（）]{{2,60}}?{alternatives('leading')}"
 )
 
 
@@ -120,9 +121,9 @@ class DutyView(FactView[Duty]):
         field = f"{units[:1].upper()}{units[1:]} answers for: {cut_gloss(what, glossary)} ({inner(what)})."
         if not drafts:
             return field
-        return f"{field} It draws up and carries out the sub-plan: {gloss(drafts, glossary)} ({inner(drafts)})."
+        return f"{field} It draws up and carries out the sub-plan: {beside(drafts, glossary)}."
 
 
 def without_units(text: str) -> str:
     """A task's sentence without its number and the units that end it."""
-    return re.sub(r"^\d{1,3}\s*[.、．]\s*", "", _UNITS.split(flat(text))[0].strip("。 "))
+    return unnumbered(_UNITS.split(flat(text))[0].strip("。 "))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.facts.view import Extent, FactView
 from assistant.types import Asked, Concept, Language, Place
-from assistant.wording.gloss import gloss, inner
-from assistant.wording.quoting import flat
+from assistant.wording.gloss import beside
+from assistant.wording.quoting import flat, unnumbered
 from index.terms.glossary import Glossary
 from index.types import Enumeration
 
@@ -53,14 +51,13 @@ class EnumerationView(FactView[Enumeration]):
         items = self._items()
         limit = max(LEAST_EN, ROOM_EN // max(len(items), 1))
         short = [_first_sentence(item)[:limit] for item in items]
-        numbered = "; ".join(f"{i}. {gloss(zh, glossary)} ({inner(zh)})" for i, zh in enumerate(short, start=1))
-        head = self.fact.head
-        return f"{gloss(head, glossary)} ({inner(head)}), {len(items)} items: {numbered}."
+        numbered = "; ".join(f"{i}. {beside(zh, glossary)}" for i, zh in enumerate(short, start=1))
+        return f"{beside(self.fact.head, glossary)}, {len(items)} items: {numbered}."
 
     def _items(self) -> list[str]:
         """The items without the numbers that the plan gives them."""
-        return [re.sub(r"^\d{1,2}[.、．]", "", flat(item.text)) for item in self.fact.items]
+        return [unnumbered(flat(item.text)) for item in self.fact.items]
 
 
 def _first_sentence(item: str) -> str:
-    return re.split(r"[。;；]", item)[0]
+    return item.replace("；", "。").replace(";", "。").partition("。")[0]

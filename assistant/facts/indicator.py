@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.facts.view import Extent, FactView
 from assistant.types import Concept, Language, Place
-from assistant.wording.gloss import bilingual, gloss, inner
+from assistant.wording.gloss import beside, bilingual, gloss
 from assistant.wording.quoting import flat, unnumbered
 from index.terms.glossary import Glossary
+from index.terms.lexicon import years_in
 from index.types import Indicator, Status
 
 TOTAL_ROWS = ("合计", "总计", "总数", "全市", "全区", "全州", "全县", "总量")
@@ -17,8 +17,7 @@ TOTAL_ROWS = ("合计", "总计", "总数", "全市", "全区", "全州", "全�
 _MEASURES = {"事故起数": "起数 事故", "死亡人数": "死亡"}
 _ASKED_AS = {Status.TARGET: "目标 规划 预期 控制", Status.ACHIEVED: "实际 完成 执行"}
 _STATUS = {Status.TARGET: ("目标", "target"), Status.ACHIEVED: ("已实现", "achieved")}
-# A column that says what is counted stands before the number: "2018年死亡人数 108人".
-_MEASURED = re.compile(r"^(?!.*目标).*(?:\d{4}|人数|起数|率|数$|降幅|平均)")
+_MEASURE_NAMES = ("人数", "起数", "率", "降幅", "平均")
 
 
 class IndicatorView(FactView[Indicator]):
@@ -91,7 +90,7 @@ class IndicatorView(FactView[Indicator]):
     @property
     def told(self) -> str:
         """The figure with what its row or column counts."""
-        if self.cell is None or not re.search(r"\d", self.fact.value):
+        if self.cell is None or not any(map(str.isdigit, self.fact.value)):
             return ""
         named = self.fact.row + self.fact.column
         counter = "起" if "起数" in named else "人" if "人数" in named or "死亡" in named else ""
@@ -115,7 +114,7 @@ def row_zh(cells: Sequence[Indicator]) -> str:
     """Cells of one row in one sentence, with the table they stand in."""
     first = cells[0]
     source = unnumbered(first.heading_path[-1]) if first.heading_path else ""
-    if len(cells) == 1 and not _MEASURED.search(first.column):
+    if len(cells) == 1 and not _says_what_is_counted(first.column):
         # "煤矿百万吨死亡率：下降10%（预期值；“十四五”安全生产主要指标）": what is asked stands first.
         about = "；".join(part for part in (_column(first.column), source.strip("（）")) if part)
         return f"{first.row}：{value_zh(first).strip()}（{about}）。"
@@ -123,15 +122,22 @@ def row_zh(cells: Sequence[Indicator]) -> str:
     return f"{first.row}：{told}{f'（{source}）' if source else ''}。"
 
 
+def _says_what_is_counted(column: str) -> bool:
+    """Whether a column stands before the number ("2018年死亡人数 108人") and not behind it ("下降10%（预期值）")."""
+    named = any(name in column for name in _MEASURE_NAMES) or column.endswith("数") or bool(years_in(column))
+    return named and "目标" not in column
+
+
 def row_en(cells: Sequence[Indicator], glossary: Glossary) -> str:
     """The same in English, terms with their Chinese in brackets."""
     first = cells[0]
     parts = []
     for cell in cells:
-        column, value = gloss(flat(cell.column), glossary), _value_en(cell, glossary)
+        column = gloss(flat(cell.column), glossary)
+        value = beside(cell.value, glossary) or "blank in the source's table"
         parts.append(f"{column}: {value}" if column else value)
     caption = unnumbered(first.heading_path[-1]) if first.heading_path else ""
-    where = f"; table: {gloss(caption, glossary)} ({inner(caption)})" if caption else ""
+    where = f"; table: {beside(caption, glossary)}" if caption else ""
     return f"{bilingual(first.row, glossary)}: {'; '.join(parts)}{where}."
 
 
@@ -140,23 +146,14 @@ def value_zh(fact: Indicator) -> str:
     if not fact.value:
         return "（原表此格空白）"
     unit = ""
-    if re.fullmatch(r"[\d.]+", fact.value):
+    if fact.value.replace(".", "").isdigit():
         unit = "起" if "起数" in fact.column else "人" if "人数" in fact.column else "%" if "%" in fact.column else ""
         if not unit and "降" not in fact.column:
             unit = "起" if fact.row.endswith("起数") else "人" if fact.row.endswith("人数") else ""
     return f" {fact.value}{unit}"
 
 
-def _value_en(fact: Indicator, glossary: Glossary) -> str:
-    if not fact.value:
-        return "blank in the source's table"
-    english = gloss(fact.value, glossary)
-    return f"{english} ({inner(fact.value)})" if re.search(r"[\u4e00-\u9fff]", fact.value) else english
-
-
 def _column(column: str) -> str:
     """A column with its year in front: "死亡人数 2018" -> "2018年死亡人数"."""
-    match = re.fullmatch(r"(.*?)\s*((?:19|20)\d{2})\s*年?", column)
-    if match:
-        return f"{match[2]}年{match[1]}"
-    return column.replace(" ", "")
+    named, year = column.removesuffix("年").rstrip()[:-4], column.removesuffix("年").rstrip()[-4:]
+    return f"{year}年{named.rstrip()}" if years_in(year) else column.replace(" ", "")

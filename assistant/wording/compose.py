@@ -5,12 +5,12 @@ Nothing here decides what is true: every statement carries its evidence and is c
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from assistant.facts import view_of
 from assistant.types import Draft, Evidence, Language, Understanding
 from assistant.wording.gloss import gloss
+from assistant.wording.quoting import unnumbered
 from assistant.wording.statements import statements
 from index import Document, Index
 from index.terms.glossary import Glossary
@@ -59,7 +59,7 @@ def refusal(meant: Understanding, near: tuple[Evidence, ...], index: Index, glos
             else f"{text} Its table has a cell for {gloss(cell, glossary)} ({cell}), which is blank [1]."
         )
     if near:
-        heading = next((h for h in reversed(near[0].heading_path) if len(_bare(h)) >= 2), "").translate(_NO_MARKS)
+        heading = next((h for h in reversed(near[0].heading_path) if len(unnumbered(h)) >= 2), "").translate(_NO_MARKS)
         if heading:
             text += (
                 f"相近的内容见“{heading}”[1]。"
@@ -74,7 +74,7 @@ def suggestions(near: tuple[Evidence, ...], language: Language, index: Index, gl
     made: list[str] = []
     for evidence in near:
         document = index.document(evidence.span.document_id).document
-        titles = [title for title in (_bare(h) for h in reversed(evidence.heading_path)) if 2 <= len(title) <= 24]
+        titles = [title for title in (unnumbered(h) for h in reversed(evidence.heading_path)) if 2 <= len(title) <= 24]
         if not titles:
             continue
         if language is Language.ZH:
@@ -90,14 +90,3 @@ def _short(document: Document) -> str:
     """The shortest Chinese name people use for a plan's place (克州, 昆明)."""
     names = [name for name in document.places if len(name) >= 2 and not name.isascii()]
     return min(names, key=lambda name: (len(name), name)) if names else document.place
-
-
-_NUMBERING = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|"
-    r"第[一二三四五六七八九十百]+[章节条]|专栏\s*\d+|表\s*\d+|\d{1,3}\s*[.、．:：]?)\s*"
-)
-
-
-def _bare(label: str) -> str:
-    """A heading without its number."""
-    return _NUMBERING.sub("", label).strip()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from assistant.types import Concept
+from index.terms.numbering import Style, read_number
 
 MAX_CHARS = 220
 """A longer quotation is cut to the clauses nearest the question; the citation keeps the whole."""
-_CAPTION_NUMBER = re.compile(r"^(?:专栏\s*\d+|表\s*\d+|\d{1,2}\s*[:：])\s*")
+_OWN_FIGURES = (Style.BARE, Style.SPACED)
+"""Digits before words without a stop may belong to them: "5个县", "12月底前"."""
 
 
 def flat(text: str) -> str:
@@ -22,9 +24,15 @@ def ended(text: str) -> str:
     return f"{bare}。" if bare != text else text
 
 
-def unnumbered(caption: str) -> str:
-    """A table's or box's caption without its number."""
-    return _CAPTION_NUMBER.sub("", caption)
+def unnumbered(text: str) -> str:
+    """A heading, a caption or an item without its number ("二、", "专栏1", "12.")."""
+    number = read_number(text)
+    return text if number is None or number.style in _OWN_FIGURES else text[number.end :]
+
+
+def without_brackets(text: str) -> str:
+    """Text without what stands in round brackets: "死亡率(%)" -> "死亡率"."""
+    return re.sub(r"[(（].*?[)）]", "", text)
 
 
 def shortened(text: str, concepts: tuple[Concept, ...]) -> str:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from index.reading.lines import Line, lines_of
 from index.terms.numbering import Number, Style, read_number
 from index.types import SectionKind
 
@@ -124,20 +125,16 @@ def _is_short(text: str) -> bool:
     return len(text) <= MAX_TITLE_CHARS and not text.rstrip().endswith(_STOPS)
 
 
-def lines_of(text: str) -> Iterator[tuple[int, str]]:
-    """The lines with their offsets; one that opens with ① or (1) ends before each further such mark ("①建立…。②开展…")."""
-    at = 0
-    for line in text.splitlines(keepends=True):
-        body = line.rstrip("\n")
+def points_of(text: str) -> Iterator[Line]:
+    """The lines that hold words; one that opens with ① or (1) ends before each further such mark ("①建立…。②开展…")."""
+    for line in lines_of(text):
         first = 0
-        if _point(body, 0):
-            for here in range(1, len(body)):
-                if body[here - 1] in _STOPS and _point(body, here):
-                    yield at + first, body[first:here]
+        if _point(line.text, 0):
+            for here in range(1, len(line.text)):
+                if line.text[here - 1] in _STOPS and _point(line.text, here):
+                    yield Line(line.start + first, line.text[first:here])
                     first = here
-        if body:
-            yield at + first, body[first:]
-        at += len(line)
+        yield Line(line.start + first, line.text[first:])
 
 
 def _point(line: str, at: int) -> bool:

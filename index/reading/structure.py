@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import zip_longest
 
-from index.reading.headings import ITEM_LEVEL, TABLE_LEVEL, Heading, Levels, choose_levels, lines_of, read_heading
+from index.reading.headings import ITEM_LEVEL, TABLE_LEVEL, Heading, Levels, choose_levels, points_of, read_heading
 from index.reading.tables import find_tables
 from index.types import CleanText, Section, SectionKind, Span, Table
 
@@ -61,10 +61,11 @@ def _headings(text: str, tables: tuple[Table, ...], levels: Levels) -> list[Head
     last_item = 0
     box_until = 0
     box_item = 0
-    for start, line in lines_of(text):
-        if start < inside_until or not line.strip():
+    for line in points_of(text):
+        start = line.start
+        if start < inside_until:
             continue
-        heading = read_heading(line, start, levels, last_item)
+        heading = read_heading(line.text, start, levels, last_item)
         is_box = heading is not None and heading.kind is SectionKind.BOX
         if start in table_at:
             table = table_at[start]
@@ -77,7 +78,7 @@ def _headings(text: str, tables: tuple[Table, ...], levels: Levels) -> list[Head
         if heading is None:
             continue
         if is_box:
-            box_until, box_item = _box_end(text, start + len(line)), 0
+            box_until, box_item = _box_end(text, line.end), 0
             found.append(replace(heading, start=start, end=box_until))
             continue
         if start < box_until and heading.kind is SectionKind.ITEM and heading.value == box_item + 1:

@@ -133,7 +133,7 @@ def _read(form: _Form, text: str, start: int) -> Number | None:
     if (
         form.numerals == _ARABIC
         and closing in ".、．:："
-        and text[end : end + 1].isdigit()
+        and text[end : end + 1].isdecimal()
         and not _opens_date(text, end)
     ):
         return None
@@ -160,7 +160,7 @@ def _read_decimal(text: str, start: int) -> Number | None:
 def _opens_date(text: str, at: int) -> bool:
     """Whether a year or month begins here ("2025年", "12月"), which may stand right behind an item's stop."""
     last = at
-    while last < len(text) and text[last].isdigit():
+    while last < len(text) and text[last].isdecimal():
         last += 1
     return (last - at == 4 and text[last : last + 1] == "年") or (last - at <= 2 and text[last : last + 1] == "月")
 

@@ -7,16 +7,15 @@ from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
-# Family names that are not read as the character usually is, and those of two characters.
+from index.terms.lexicon import listed
+
+# Family names that are not read as the character usually is.
 _FAMILY_PINYIN = dict(
     zip(
         "曾单解仇区查翟朴盖覃尉燕员乐吕",
         "zeng shan xie qiu ou zha zhai piao ge qin yu yan yun yue lyu".split(),
         strict=True,
     )
-)
-_TWO_CHARACTERS = frozenset(
-    "欧阳 司马 上官 诸葛 夏侯 皇甫 尉迟 公孙 慕容 令狐 端木 东方 独孤 南宫 司徒 呼延 长孙 宇文".split()
 )
 
 
@@ -30,7 +29,7 @@ def in_pinyin(name: str) -> str:
 
 def family_and_given(name: str) -> tuple[str, str]:
     """Family name and given name of a Han person in pinyin, lower case ("zeng", "zhiyong")."""
-    size = 2 if name[:2] in _TWO_CHARACTERS else 1
+    size = 2 if name[:2] in listed("double_surnames") else 1
     family = _FAMILY_PINYIN.get(name[:size]) or "".join(lazy_pinyin(name[:size]))
     return family, "".join(lazy_pinyin(name)[size:])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from assistant.comparison.computed import computed
+from assistant.comparison.computed import computed, difference_shown
 from assistant.question.understand import understand
 from assistant.types import Question
 
@@ -53,3 +53,7 @@ def test_a_computation_is_shown_with_all_its_cells(question: str, ending: str, c
 )
 def test_nothing_is_computed_where_it_is_not_asked_or_not_safe(question: str, result) -> None:
     assert result(question) == ("", 0)
+
+
+def test_differences_are_exact() -> None:
+    assert difference_shown([1.92, 2.15]) == "2.15−1.92=0.23"

@@ -1,4 +1,4 @@
-"""The README is held against the program: settings, commands, output, files, figures."""
+"""README, CONTRIBUTING and docs/ are held against the program: settings, commands, output, files, figures."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ from evals.questions.read import load_questions
 from index import Settings
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+README, *OTHERS = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
+PAGES = {path: path.read_text(encoding="utf-8") for path in (README, *OTHERS)}
+WHOLE = "\n".join(PAGES.values())
+BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", WHOLE, re.MULTILINE | re.DOTALL)
 SHELL_LINES = [line.removeprefix("$ ") for kind, block in BLOCKS if not kind for line in block.splitlines()]
-INSTALLS = [line for line in SHELL_LINES if line.startswith("python3 -m venv")]
 COMMANDS = [
     line.partition(" -m ")[2].partition(" > ")[0] for line in SHELL_LINES if line.startswith(".venv/bin/python -m")
 ]
+TARGETS = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+README_LINES = 139
 
 
 def shown(default: object) -> str:
@@ -33,21 +36,22 @@ def shown(default: object) -> str:
 
 
 def test_settings_table_is_that_of_the_program() -> None:
-    rows = [line for line in README.splitlines() if line.startswith("| `PLANS_")]
+    rows = [line for line in WHOLE.splitlines() if line.startswith("| `PLANS_")]
     assert rows == [
         f"| `PLANS_{name.upper()}` | {shown(field.default)} | {field.description} |"
         for name, field in Settings.model_fields.items()
     ]
 
 
-def test_two_commands_set_up_the_page_and_the_tests() -> None:
-    assert [line.rpartition(" && ")[2] for line in INSTALLS] == [
-        ".venv/bin/python app.py",
-        ".venv/bin/python -m pytest",
+def test_make_targets_that_are_named_exist() -> None:
+    named = [
+        target
+        for text in re.findall(r"^make (.*)$|`make ([^`]*)`", WHOLE, re.MULTILINE)
+        for target in "".join(text).partition("#")[0].split()
+        if "=" not in target
     ]
-    pinned = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    for line in INSTALLS:
-        assert re.search(r"pip install (torch==\S+)", line)[1] in pinned  # type: ignore[index]
+    assert {"run", "setup", "test", "test-fast", "lint", "types", "fix", "evals"} <= set(named)
+    assert set(named) - {".venv/program"} <= set(TARGETS)
 
 
 def test_every_command_is_documented() -> None:
@@ -78,7 +82,7 @@ def help_of(*command: str) -> str:
 
 def test_options_named_in_the_text_exist() -> None:
     told = "".join(help_of(*command) for command in (("assistant",), ("evals",), ("index", "facts")))
-    prose = re.sub(r"^```.*?^```$", "", README, flags=re.MULTILINE | re.DOTALL)
+    prose = re.sub(r"^```.*?^```$", "", WHOLE, flags=re.MULTILINE | re.DOTALL)
     assert all(option in told for option in re.findall(r"`(--[a-z-]+)", prose))
 
 
@@ -96,18 +100,27 @@ def test_shown_answer_is_what_the_program_prints(
         assert output[-1] == "…"
 
 
-def test_files_that_are_linked_are_there() -> None:
-    links = [link for link in re.findall(r"\]\(([^)]+)\)", README) if "://" not in link]
-    assert links
-    assert [link for link in links if not (ROOT / link).exists()] == []
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_files_that_are_linked_are_there(page: Path) -> None:
+    links = [link.partition("#")[0] for link in re.findall(r"\]\(([^)]+)\)", PAGES[page]) if "://" not in link]
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_every_page_is_found_from_the_readme() -> None:
+    assert [page.name for page in OTHERS if page.relative_to(ROOT).as_posix() not in PAGES[README]] == []
+
+
+def test_readme_stays_short() -> None:
+    assert len(PAGES[README].splitlines()) <= README_LINES
 
 
 def test_number_of_questions_is_that_of_the_set() -> None:
     questions = load_questions()
     unanswerable = sum(not question.answerable for question in questions)
-    assert f"{len(questions)} fixed questions" in README
-    assert f"{unanswerable} have no answer there" in README
+    for page in (README, ROOT / "docs" / "accuracy.md"):
+        assert f"{len(questions)} fixed questions" in PAGES[page]
+        assert re.search(rf"{unanswerable} (?:of the fixed questions )?have no answer there", PAGES[page])
 
 
 def test_no_placeholder_is_left() -> None:
-    assert "<<" not in README
+    assert "<<" not in WHOLE
