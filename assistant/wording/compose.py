@@ -10,9 +10,10 @@ from dataclasses import replace
 from assistant.facts import view_of
 from assistant.types import Draft, Evidence, Language, Understanding
 from assistant.wording.gloss import gloss
+from assistant.wording.place_names import short_place
 from assistant.wording.quoting import unnumbered
 from assistant.wording.statements import statements
-from index import Document, Index
+from index import Index
 from index.terms.glossary import Glossary
 
 
@@ -78,15 +79,9 @@ def suggestions(near: tuple[Evidence, ...], language: Language, index: Index, gl
         if not titles:
             continue
         if language is Language.ZH:
-            made.append(f"{_short(document)}在{titles[0]}方面有哪些要求？")
+            made.append(f"{short_place(document, language)}在{titles[0]}方面有哪些要求？")
         else:
             made.append(
                 f"What does the {document.place_en} plan require on {gloss(titles[0], glossary)} ({titles[0]})?"
             )
     return tuple(dict.fromkeys(made))[:3]
-
-
-def _short(document: Document) -> str:
-    """The shortest Chinese name people use for a plan's place (克州, 昆明)."""
-    names = [name for name in document.places if len(name) >= 2 and not name.isascii()]
-    return min(names, key=lambda name: (len(name), name)) if names else document.place
