@@ -179,7 +179,7 @@ class Scribe:
         """A task by its number and what it is about; with its table's caption where it stands in one."""
         told = what if self.language is Language.ZH else f"{gloss(what, self.glossary)} ({inner(what)})"
         number = fact.number.strip(".、．() （）")
-        if not number.isdigit():
+        if not number.isdecimal():
             return wording(self.language, "task_unnumbered", what=told)
         table = self._table_of(fact)
         if table is None or not table.caption:

@@ -77,7 +77,7 @@ def _leading(material: Material, scribe: Scribe, indexed: IndexedDocument, tasks
         number = task.number.strip(".、．() （）")
         what = scribe.shortened(task.what, MOST_MATTER_CHARS)
         if (
-            not number.isdigit()
+            not number.isdecimal()
             or numbers[task.number, task.heading_path] > 1
             or not what
             or any(map(_is_open, task.units))
