@@ -60,11 +60,17 @@ def without_lead(text: str, words: tuple[str, ...]) -> str:
     return text
 
 
-def without_tail(text: str, words: tuple[str, ...]) -> str:
-    """The text without any of the words that it ends with, one before another."""
-    while text.endswith(words):
+def without_tail(text: str, words: tuple[str, ...], but: tuple[str, ...] = ()) -> str:
+    """The text without any of the words that it ends with, one before another; what ends with one of `but` stays."""
+    while text.endswith(words) and not text.endswith(but or "\0\0"):
         text = text[: -next(len(word) for word in words if text.endswith(word))]
     return text
+
+
+def without_open_bracket(text: str) -> str:
+    """The text up to a bracket that it does not close."""
+    at = open_bracket(text, 0, len(text))
+    return text[:at] if at >= 0 else text
 
 
 def without_number(text: str) -> str:

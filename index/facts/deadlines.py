@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from index.facts.aims import looks_back
-from index.facts.cutting import CLAUSE_MARKS, after_last, cut, first_mark, without_lead, without_number, without_tail
+from index.facts.cutting import (
+    CLAUSE_MARKS,
+    after_last,
+    cut,
+    first_mark,
+    without_lead,
+    without_number,
+    without_open_bracket,
+    without_tail,
+)
 from index.facts.dates import DateExpression, dates, in_year, is_plan_period, periods
 from index.facts.duties import lead_columns, task_closings, what_columns
 from index.facts.labelled import Closing, Label, label_kind
@@ -263,6 +272,5 @@ def _whole_rate(after: str, text: str, left: int) -> str:
 def _tidy(what: str) -> str:
     """A clause without the marks and the little words that lead on from it; a bracket left open goes."""
     what = without_tail(what.strip(" ,，、。;；:：\n"), (*_AT, "并", "其中", "力争", "确保")).rstrip(" ,，、。;；:：\n")
-    opened = max(what.rfind("("), what.rfind("（"))
-    what = what[:opened] if opened >= 0 and not any(mark in what[opened:] for mark in ")）") else what
+    what = without_open_bracket(what)
     return what.removeprefix("的").strip(" ,，。;；:：\n")

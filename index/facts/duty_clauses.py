@@ -116,7 +116,8 @@ def _by(clean: CleanText, left: int, right: int, heads: list[tuple[int, int]]) -
 def _helpers(text: str, start: int, end: int) -> str:
     """Who helps: who stands behind 会同, or behind the comma and before 配合."""
     found = _HELPERS.search(text, start, end + MOST_SUBJECT_CHARS)
-    return (found["joint"] or found["helpers"]) if found and found.start() <= end else ""
+    helpers = (found["joint"] or found["helpers"]) if found and found.start() <= end else ""
+    return "" if _is_nobody(helpers) else helpers
 
 
 def _clause_before(text: str, left: int, at: int) -> int:

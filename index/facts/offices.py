@@ -60,7 +60,8 @@ def _is_level(part: str, following: str) -> bool:
 def _members(text: str) -> list[str]:
     """The members of a list, none cut within brackets."""
     found = [""]
-    for char in text.strip(" ,，。;；"):
+    whole = text.lstrip("(（[【〔") if is_open(text) else text
+    for char in whole.strip(" ,，。;；"):
         if char in _MEMBER_MARKS and not is_open(found[-1]):
             found.append("")
         else:
