@@ -19,21 +19,27 @@ Cut = Callable[[str], Sequence[str]]
 """A Chinese run -> its words."""
 
 MAX_GLOSS_WORDS = 6
+"""A longer gloss explains and does not render."""
 MAX_GLOSSES = 4
 """Later glosses of a dictionary word are rarer senses."""
 MAX_GLOSSARY_FORMS = 12
+"""The glossary's forms are all in use, so more of them are taken; the longest entries list spellings."""
 GLOSSARY_SHARE = 0.85
 """How often the field's own rendering is taken where the dictionary has one too."""
 MIN_QUERY_WORDS = 2
 MAX_QUERY_WORDS = 8
+"""As many words of the matter as people type, the words that only ask not counted."""
 MAX_SYNONYMS = 12
 MAX_SHARED_GLOSS_CHARS = 25
+"""A gloss that more words share, or a longer one, tells a class of things ("a kind of fish") and no synonyms."""
 SYNONYM_SHARE = 0.5
 DROPPED_SHARE = 0.1
+"""A paraphrase keeps half of its words and loses one in ten, so that what is left still tells the matter. Not tuned."""
 MAX_NEIGHBOURS = 6
 LEAST_NEARNESS = 0.62
 """Below this cosine the word vectors hold what goes together rather than what means the same."""
 NEIGHBOUR_ROWS = 2_000
+"""Words whose neighbours are looked for at once: bounds memory at half a gigabyte."""
 
 HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 _DROPPED = frozenset("的 了 和 与 及 或 在 对 将 把 被 为 以 等 其 该 并 由 所 之 而 者 于 是 有 中 上 下 不".split())

@@ -23,9 +23,11 @@ from index.terms.segment import segment
 UNKNOWN = "[UNK]"
 WORD_MARK = "▁"
 CHINESE_WORDS = 56_000
+"""With 36,000 there was no row for many everyday words (`docs/model-recipes.md`); each row takes 260 bytes."""
 ENGLISH_WORDS = 23_000
 ENGLISH_PIECES = 6_000
 MIN_ENGLISH_COUNT = 3
+"""Rarer words are left to pieces: they are mostly names and slips."""
 MAX_WORD_CHARS = 4
 """Longer Chinese terms are left to their words, which they then share with other terms."""
 COMMON_COUNT = 30
@@ -33,13 +35,16 @@ COMMON_COUNT = 30
 GENERAL_WEIGHT = 1 / 60
 """jieba's dictionary counts 60 million words, over ten times our own texts."""
 FLOOR_COUNT = 0.1
+"""A character that stands alone nowhere still needs a probability."""
 INSIDE_SHARE = 0.02
 """What each occurrence of a word adds to the count of its characters, which must stay the last resort."""
 NUMBER_SCORE = -6.0
 YEAR_SCORE = -8.0
+"""Above the 4 x -6 of its digits, so that a year is one token."""
 YEARS = range(1990, 2051)
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LETTER_SCORE = -14.0
+"""Below every word and piece (the rarest word has -13.5), so that letters are the last resort."""
 
 _LATIN_RUN = re.compile(r"[a-z]+")
 
