@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from index.types import Fact, Span
@@ -32,6 +32,54 @@ class Asked(StrEnum):
     LIST = "list"
     MEASURE = "measure"
     COMPARE = "compare"
+
+
+class Want(StrEnum):
+    """One thing that a question wants of its answer, whatever kind of thing it asks for."""
+
+    MONEY = "money"
+    PHONE = "phone"
+    ADDRESS = "address"
+    EMAIL = "email"
+    WEBSITE = "website"
+    POSTCODE = "postcode"
+    PEOPLE = "people"
+    SHARE = "share"
+    FREQUENCY = "frequency"
+    COMPANY = "company"
+    DOCUMENT_NUMBER = "document number"
+    ACCIDENTS = "accidents"
+    ENTERPRISES = "enterprises"
+    AIM = "aim"
+    PAST = "past"
+    REDUCTION = "reduction"
+    DIFFERENCE = "difference"
+    SUM = "sum"
+    HIGHEST = "highest"
+    OFFICE = "office"
+    NAME = "name"
+    HOLDER = "holder"
+    POSTS = "posts"
+    SEVERAL = "several"
+    FRONT_MATTER = "front matter"
+    TARGET = "target"
+
+
+@dataclass(frozen=True, slots=True)
+class Wants:
+    """All that later steps want to know of a question's words."""
+
+    kinds: frozenset[Want] = frozenset()
+    measures: tuple[str, ...] = ()
+    """The units of the measure that is asked for, any of which will do: 公里 or 千米."""
+    counters: frozenset[str] = frozenset()
+    """What stands behind 多少 or 几: "多少起" asks for a number of accidents."""
+    numbered: tuple[str, ...] = ()
+    """The numbers of things that are told apart by one: 任务29, 附表1, Line 4."""
+    year_range: tuple[int, int] | None = None
+
+    def __contains__(self, want: Want) -> bool:
+        return want in self.kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +121,30 @@ class Understanding:
     concepts: tuple[Concept, ...]
     query: str
     """The question in Chinese words, as retrievers get it (with its history's topic where it is a follow-up)."""
+    wants: Wants = Wants()
+    people: tuple[str, ...] = ()
+    """Names of persons of the plans that the question names."""
+    by_plan: tuple[tuple[str, Understanding], ...] = ()
+    """Of a comparison: what it asks of each plan."""
+
+    @property
+    def dense_query(self) -> str:
+        """What is encoded for the dense retriever: the question as typed, then in Chinese words."""
+        return f"{self.question.text} {self.query}"
+
+    def of_plan(self, plan: str) -> Understanding:
+        """The question as it concerns one plan."""
+        return next((meant for named, meant in self.by_plan if named == plan), replace(self, plans=(plan,)))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A text with what surrounds it; the parts that matching looks into, nearest first."""
+
+    text: str
+    heading: str
+    path: str
+    nearby: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,24 @@ if TYPE_CHECKING:
     from index.reading.sentences import split_sentences
     from index.settings import Settings, read_settings
     from index.store import Index
+    from index.terms.lexicon import (
+        DOCUMENT_NUMBER,
+        HAN,
+        YEAR,
+        alternatives,
+        contains,
+        ends_with,
+        is_han_name,
+        is_office,
+        is_one_of,
+        listed,
+        starts_with,
+        without_document_numbers,
+        years_in,
+    )
+    from index.terms.numbering import numeral_value, read_number, without_number
     from index.terms.segment import field_words, segment, words
+    from index.terms.similarity import character_pairs, pair_overlap, pair_similarity, pairs_held
     from index.types import (
         Cell,
         Chunk,
@@ -36,9 +53,13 @@ if TYPE_CHECKING:
         Span,
         Status,
         Table,
+        of_kind,
     )
 
 __all__ = [
+    "DOCUMENT_NUMBER",
+    "HAN",
+    "YEAR",
     "Cell",
     "Chunk",
     "CleanText",
@@ -63,29 +84,67 @@ __all__ = [
     "Span",
     "Status",
     "Table",
+    "alternatives",
+    "character_pairs",
+    "contains",
     "dates",
+    "ends_with",
     "field_words",
+    "is_han_name",
+    "is_office",
+    "is_one_of",
+    "listed",
     "looks_back",
+    "numeral_value",
+    "of_kind",
+    "pair_overlap",
+    "pair_similarity",
+    "pairs_held",
     "plan_years",
+    "read_number",
     "read_settings",
     "segment",
     "split_sentences",
+    "starts_with",
+    "without_document_numbers",
+    "without_number",
     "words",
+    "years_in",
 ]
 
 _ELSEWHERE = {
+    "DOCUMENT_NUMBER": "terms.lexicon",
+    "HAN": "terms.lexicon",
+    "YEAR": "terms.lexicon",
     "DateExpression": "facts",
     "Index": "store",
     "PlansError": "errors",
     "Settings": "settings",
+    "alternatives": "terms.lexicon",
+    "character_pairs": "terms.similarity",
+    "contains": "terms.lexicon",
     "dates": "facts",
+    "ends_with": "terms.lexicon",
     "field_words": "terms.segment",
+    "is_han_name": "terms.lexicon",
+    "is_office": "terms.lexicon",
+    "is_one_of": "terms.lexicon",
+    "listed": "terms.lexicon",
     "looks_back": "facts",
+    "pair_overlap": "terms.similarity",
+    "pair_similarity": "terms.similarity",
+    "pairs_held": "terms.similarity",
+    "numeral_value": "terms.numbering",
     "plan_years": "facts",
+    "read_number": "terms.numbering",
     "read_settings": "settings",
     "segment": "terms.segment",
     "split_sentences": "reading.sentences",
+    "starts_with": "terms.lexicon",
+    "without_document_numbers": "terms.lexicon",
+    "without_number": "terms.numbering",
     "words": "terms.segment",
+    "years_in": "terms.lexicon",
 }  # every other name is a type and comes from `index.types`
 
 

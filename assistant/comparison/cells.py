@@ -6,19 +6,17 @@ import re
 from dataclasses import replace
 from enum import StrEnum
 
-from assistant.comparison.findings import Finding, Search, asks_target
+from assistant.comparison.findings import Finding, Search
 from assistant.comparison.magnitudes import measure_of
 from assistant.comparison.stated_figures import figures_near, figures_of
 from assistant.comparison.types import CellText, ComparedCell, Figure, FoundFigure
 from assistant.comparison.words import said
 from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import CitationNumbers, supported
-from assistant.types import Asked, Evidence, Language, Statement, Understanding
-from assistant.wording.en import statements_en
-from assistant.wording.gloss import bilingual, gloss, inner
-from assistant.wording.zh import statements_zh
-from index import Indicator
-from index.terms.glossary import Glossary
+from assistant.facts import view_of
+from assistant.types import Asked, Evidence, Language, Statement, Understanding, Want
+from assistant.wording.gloss import beside, bilingual
+from assistant.wording.statements import statements
 
 MAX_STATEMENTS = 2
 CONSIDERED = 5
@@ -74,7 +72,7 @@ def asks_figures(meant: Understanding, findings: tuple[Finding, ...], search: Se
     asked = sum(finding.meant.asked is Asked.FIGURE for finding in told)
     same_ask = len({finding.meant.query for finding in told}) == 1
     stating = sum(bool(figures_of(finding, search.index)) for finding in told)
-    asks = asks_target(meant) or 2 * asked > len(told) or (same_ask and any(map(is_cell, told)))
+    asks = Want.TARGET in meant.wants or 2 * asked > len(told) or (same_ask and any(map(is_cell, told)))
     return asks and 2 * stating >= len(told)
 
 
@@ -97,15 +95,14 @@ def _setting_bound(finding: Finding, search: Search) -> Finding:
 
 def is_cell(finding: Finding) -> bool:
     """Whether the best that a plan has is a cell of a table."""
-    fact = finding.ranked[0].fact if finding.ranked else None
-    return isinstance(fact, Indicator) and bool(fact.row)
+    return bool(finding.ranked) and view_of(finding.ranked[0].fact).cell is not None
 
 
 def _figure(found: FoundFigure, language: Language, search: Search, numbering: CitationNumbers) -> Figure | None:
     name, glossary = _name(found), search.glossary
     if language is Language.EN:
-        name, value = bilingual(name, glossary), _english(found.value, glossary)
-        period, baseline = _english(found.period, glossary), _english(found.baseline, glossary)
+        name, value = bilingual(name, glossary), beside(found.value, glossary)
+        period, baseline = beside(found.period, glossary), beside(found.baseline, glossary)
     else:
         value, period, baseline = found.value, found.period, found.baseline
     claim = " ".join((name, value, period, baseline))
@@ -123,22 +120,12 @@ def _name(found: FoundFigure) -> str:
     return f"{found.fact.name} {counted}" if found.fact.row and _COUNTED.search(counted) else found.fact.name
 
 
-def _english(text: str, glossary: Glossary) -> str:
-    """A value or a period in English with the Chinese in brackets; figures alone stay as they are."""
-    if year := re.fullmatch(r"(\d{4})年", text):
-        return year[1]
-    if years := re.fullmatch(r"(\d{4})—(\d{4})年", text):
-        return f"{years[1]}–{years[2]}"
-    return f"{gloss(text, glossary)} ({inner(text)})" if re.search(r"[\u4e00-\u9fff]", text) else text
-
-
 def _statements(
     finding: Finding, chosen: tuple[Evidence, ...], search: Search, numbering: CitationNumbers, language: Language
 ) -> tuple[CellText, ...]:
     if not chosen:
         return ()
-    meant, english = finding.meant, language is Language.EN
-    drafted = statements_en(meant, chosen, search.glossary) if english else statements_zh(meant, chosen)
+    drafted = statements(chosen, finding.meant.concepts, language, search.glossary)
     marked = [(statement.text, numbering.marks(statement)) for statement in drafted]
     return tuple(CellText(text, marks) for text, marks in marked if marks is not None)
 

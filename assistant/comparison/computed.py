@@ -12,27 +12,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.comparison.magnitudes import measure_of, quantity_of, value_of
-from assistant.comparison.stated_figures import COUNTER_ASKED
 from assistant.evidence.matching import holds
-from assistant.evidence.units import TOTAL_ROWS
 from assistant.evidence.verify import CitationNumbers
-from assistant.types import Citation, Evidence, Language, Statement, Understanding
+from assistant.facts import view_of
+from assistant.facts.indicator import TOTAL_ROWS
+from assistant.types import Citation, Evidence, Language, Statement, Understanding, Want
 from assistant.wording.gloss import bilingual
 from index import Index, Indicator
 from index.terms.glossary import Glossary
 
 MAX_OPERANDS = 12
-_DIFFERENCE = re.compile(
-    r"相差|差(?:了|距|额|值)?(?:是|为)?多少|(?:少|多|减少|增加|下降|上升|降低|增长|高|低)(?:了|出)?(?:多少|几)|"
-    r"\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b|\bdifference\b|"
-    r"\bby how (?:many|much)\b.{0,60}\b(?:fall|fell|rise|rose|drop|dropped|change|changed|grow|grew|decreased?|increased?)\b",
-    re.IGNORECASE,
-)
-_SUM = re.compile(
-    r"合计|总共|一共|共计|总和|加起来|相加|之和|\bin total\b|\bcombined\b|\baltogether\b|\bsum of\b|\badd(?:ed)? up\b|\btogether\b",
-    re.IGNORECASE,
-)
-_YEARS = re.compile(r"((?:19|20)\d{2})\s*年?\s*(?:至|到|[-—–~]|to|through|until)\s*((?:19|20)\d{2})", re.IGNORECASE)
 _LABEL = re.compile(r"[(（].*?[)）]|\s")
 
 
@@ -50,8 +39,8 @@ def computed(
     meant: Understanding, ranked: tuple[Evidence, ...], index: Index, glossary: Glossary
 ) -> tuple[str, tuple[Citation, ...]]:
     """The answer with its computation shown, and the citations of all cells; ("", ()) where none is asked or safe."""
-    difference = asks_difference(meant)
-    if not difference and not _SUM.search(meant.question.text):
+    difference = Want.DIFFERENCE in meant.wants
+    if not difference and Want.SUM not in meant.wants:
         return "", ()
     best = _best_cell(meant, ranked)
     if best is None:
@@ -62,11 +51,6 @@ def computed(
     if len(operands) != len(cells) or not (len(cells) == 2 or (len(cells) > 2 and not difference)):
         return "", ()
     return _worded(operands, meant.language, glossary, difference=difference), numbering.citations
-
-
-def asks_difference(meant: Understanding) -> bool:
-    """Whether the question asks by how much two values differ."""
-    return bool(_DIFFERENCE.search(meant.question.text))
 
 
 def difference_shown(numbers: Sequence[float]) -> str:
@@ -80,10 +64,10 @@ def _best_cell(meant: Understanding, ranked: tuple[Evidence, ...]) -> Indicator 
 
     Below a sentence a cell is taken only for such a counter: the sentence may state the change itself.
     """
-    counters = set(COUNTER_ASKED.findall(meant.question.text))
+    counters = meant.wants.counters
     for at, evidence in enumerate(ranked):
-        fact = evidence.fact
-        if not isinstance(fact, Indicator) or not fact.row or (at and not counters):
+        fact = view_of(evidence.fact).cell
+        if fact is None or (at and not counters):
             continue
         quantity = quantity_of(fact)
         counted = quantity is not None and (not counters or quantity.unit in counters)
@@ -93,7 +77,7 @@ def _best_cell(meant: Understanding, ranked: tuple[Evidence, ...]) -> Indicator 
 
 
 def _is_named(row: str, meant: Understanding) -> bool:
-    asked = [meant.question.text, *(s for c in meant.concepts if c.weight >= 0.5 for s in c.spellings[:2])]
+    asked = [meant.query, *(s for c in meant.concepts if c.weight >= 0.5 for s in c.spellings[:2])]
     return any(holds(text, _LABEL.sub("", row)) for text in asked)
 
 
@@ -115,9 +99,9 @@ def _cells(meant: Understanding, best: Indicator, index: Index, *, whole_range: 
 
 def _years(meant: Understanding, *, whole_range: bool) -> list[int]:
     """The years asked for, in order; a sum over "2016年至2018年" takes those between as well."""
-    span = _YEARS.search(meant.question.text)
+    span = meant.wants.year_range
     if span and whole_range:
-        return list(range(int(span[1]), int(span[2]) + 1))
+        return list(range(span[0], span[1] + 1))
     return sorted(set(meant.years))
 
 

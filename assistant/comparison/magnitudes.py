@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.comparison.types import Magnitude
-from assistant.wording.zh import value_zh
+from assistant.facts.indicator import value_zh
 from index import Indicator, Status
 
 SAME_NAME = 0.6

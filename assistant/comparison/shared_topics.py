@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.comparison.magnitudes import same_name
-from index import IndexedDocument, Indicator, Section, SectionKind, Status
+from index import IndexedDocument, Indicator, Section, SectionKind, Status, of_kind
 from index.terms.glossary import Glossary
 
 LEAST_PLANS = 2
@@ -67,8 +67,8 @@ def shared_topics(documents: Iterable[IndexedDocument], glossary: Glossary) -> t
 
 def _indicators(indexed: IndexedDocument) -> Iterator[str]:
     """Names of the targets that a plan sets, without its place."""
-    for fact in indexed.facts:
-        if isinstance(fact, Indicator) and fact.status is Status.TARGET:
+    for fact in of_kind(Indicator, indexed.facts):
+        if fact.status is Status.TARGET:
             name = _PLACE.sub("", _BRACKETS.sub("", fact.row or fact.name))
             if len(name) <= MAX_INDICATOR_CHARS and _INDICATOR.search(name) and not re.search(r"[,，。;；]", name):
                 yield name

@@ -17,9 +17,9 @@ from assistant.courses.types import PackLine, Part
 from assistant.evidence.verify import verify
 from assistant.question.understand import understand
 from assistant.types import Citation, Draft, Evidence, Language, Question, Statement, Understanding
-from assistant.wording.en import statements_en
 from assistant.wording.gloss import bilingual, english_list, gloss, inner
-from assistant.wording.zh import statements_zh, unnumbered
+from assistant.wording.quoting import unnumbered
+from assistant.wording.statements import statements
 from index import Duty, DutyBasis, Table
 from index.terms.glossary import Glossary
 
@@ -66,8 +66,7 @@ class Scribe:
 
     def stated(self, cells: tuple[Evidence, ...]) -> PackLine | None:
         """A typed fact, or cells of one row, as answers word them."""
-        zh = self.language is Language.ZH
-        told = statements_zh(self.meant, cells) if zh else statements_en(self.meant, cells, self.glossary)
+        told = statements(cells, self.meant.concepts, self.language, self.glossary)
         return self._line(told[0].text, cells)
 
     def duty(self, evidence: Evidence) -> PackLine | None:

@@ -34,9 +34,7 @@ def conflicting(meant: Understanding, chosen: tuple[Evidence, ...], index: Index
 
 
 def _figures_in(evidence: Evidence, facts: tuple[Indicator, ...]) -> list[Indicator]:
-    if isinstance(evidence.fact, Indicator):
-        return [evidence.fact]
-    return [fact for fact in facts if not fact.row and evidence.span.contains(fact.span)]
+    return [fact for fact in facts if fact == evidence.fact or (not fact.row and evidence.span.contains(fact.span))]
 
 
 def _asked_for(fact: Indicator, meant: Understanding) -> bool:

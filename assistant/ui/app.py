@@ -33,7 +33,7 @@ from assistant.ui.library import (
 )
 from assistant.ui.manage import connect_changes
 from assistant.ui.reader import open_place, sent_number, sent_place
-from assistant.ui.startup import Progress, Startup
+from assistant.ui.startup import Startup
 from assistant.ui.theme import PlansTheme, scripts, styles
 from assistant.ui.told import told
 from assistant.ui.training import TrainingParts, build_training, connect_training, training_words
@@ -43,6 +43,7 @@ from index.types import IndexedDocument
 
 if TYPE_CHECKING:
     from assistant import Assistant
+    from index.build import Progress
 
 _log = logging.getLogger(__name__)
 

@@ -12,11 +12,10 @@ from index.errors import PlansError
 
 if TYPE_CHECKING:
     from assistant import Assistant
+    from index.build import Progress
     from index.types import Document
 
 _log = logging.getLogger(__name__)
-
-Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ Nothing here decides what is true: every statement carries its evidence and is c
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from assistant.facts import view_of
 from assistant.types import Draft, Evidence, Language, Understanding
-from assistant.wording.en import statements_en
 from assistant.wording.gloss import gloss
-from assistant.wording.zh import statements_zh
-from index import Document, Index, Indicator
+from assistant.wording.quoting import unnumbered
+from assistant.wording.statements import statements
+from index import Document, Index
 from index.terms.glossary import Glossary
 
 
@@ -20,16 +20,11 @@ def compose(
     meant: Understanding, chosen: tuple[Evidence, ...], contrary: tuple[Evidence, ...], glossary: Glossary
 ) -> Draft:
     """The answer to a question about one plan; `contrary` is evidence of the same plan that gives another figure."""
-    if meant.language is Language.ZH:
-        told = statements_zh(meant, chosen)
-        against = tuple(replace(s, text=f"规划另一处的数字不同：{s.text}") for s in statements_zh(meant, contrary))
-        return Draft((*told, *against))
-    told = statements_en(meant, chosen, glossary)
-    against = tuple(
-        replace(s, text=f"Elsewhere the plan gives another figure: {s.text}")
-        for s in statements_en(meant, contrary, glossary)
-    )
-    return Draft((*told, *against), separator=" ")
+    zh = meant.language is Language.ZH
+    opening = "规划另一处的数字不同：" if zh else "Elsewhere the plan gives another figure: "
+    told = statements(chosen, meant.concepts, meant.language, glossary)
+    against = statements(contrary, meant.concepts, meant.language, glossary)
+    return Draft((*told, *(replace(s, text=opening + s.text) for s in against)), separator="" if zh else " ")
 
 
 _NO_MARKS = str.maketrans("[]", "〔〕")
@@ -57,20 +52,14 @@ def refusal(meant: Understanding, near: tuple[Evidence, ...], index: Index, glos
             else "The plans do"
         )
         text = f"{names}没有说明这一点。" if zh else f"{subject} not tell this."
-    blank = (
-        near[0].fact
-        if near and isinstance(near[0].fact, Indicator) and near[0].fact.row and not near[0].fact.value
-        else None
-    )
-    if blank is not None:
-        cell = f"{blank.row} {blank.column}"
+    if cell := view_of(near[0].fact).blank if near else "":
         return (
             f"{text}表中列有“{cell}”，但这一格是空白[1]。"
             if zh
             else f"{text} Its table has a cell for {gloss(cell, glossary)} ({cell}), which is blank [1]."
         )
     if near:
-        heading = next((h for h in reversed(near[0].heading_path) if len(_bare(h)) >= 2), "").translate(_NO_MARKS)
+        heading = next((h for h in reversed(near[0].heading_path) if len(unnumbered(h)) >= 2), "").translate(_NO_MARKS)
         if heading:
             text += (
                 f"相近的内容见“{heading}”[1]。"
@@ -85,7 +74,7 @@ def suggestions(near: tuple[Evidence, ...], language: Language, index: Index, gl
     made: list[str] = []
     for evidence in near:
         document = index.document(evidence.span.document_id).document
-        titles = [title for title in (_bare(h) for h in reversed(evidence.heading_path)) if 2 <= len(title) <= 24]
+        titles = [title for title in (unnumbered(h) for h in reversed(evidence.heading_path)) if 2 <= len(title) <= 24]
         if not titles:
             continue
         if language is Language.ZH:
@@ -101,14 +90,3 @@ def _short(document: Document) -> str:
     """The shortest Chinese name people use for a plan's place (克州, 昆明)."""
     names = [name for name in document.places if len(name) >= 2 and not name.isascii()]
     return min(names, key=lambda name: (len(name), name)) if names else document.place
-
-
-_NUMBERING = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|"
-    r"第[一二三四五六七八九十百]+[章节条]|专栏\s*\d+|表\s*\d+|\d{1,3}\s*[.、．:：]?)\s*"
-)
-
-
-def _bare(label: str) -> str:
-    """A heading without its number."""
-    return _NUMBERING.sub("", label).strip()

@@ -125,7 +125,7 @@ def comparison_table(comparison: Turned) -> str:
     return "\n".join(lines)
 
 
-def robustness_table(strains: Sequence[Strain]) -> str:
+def strain_table(strains: Sequence[Strain]) -> str:
     """A line a strain: accuracy on the same questions before and under it, and what was kept of right answers."""
     head = f"{'strain':<{_NAME_CHARS + 4}}{'n':>5}{'before':>8}{'under':>8}{'change':>9}{'interval':>19}{'kept':>8}"
     return "\n".join(

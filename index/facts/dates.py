@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from index.terms.lexicon import YEAR
+
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 # "2024年12月20日前", "到2025年底", "2022年底前", "2024年主汛期前", "至202012月" (a lost 年), "2018年至2020年" is two dates;
 # "2021年起数" in a header is the number of accidents of a year.
 _DAY = re.compile(
-    r"(?P<lead>到|至|于|在|截至|截止)?(?P<year>(?:19|20)\d{2})(?:年|(?=\d{1,2}月))"
+    rf"(?P<lead>到|至|于|在|截至|截止)?(?P<year>{YEAR})(?:年|(?=\d{{1,2}}月))"
     r"(?:(?P<month>\d{1,2})月(?:份)?)?(?:(?P<day>\d{1,2})日)?(?P<half>上半年|下半年)?(?P<end>年?底|年?末)?"
     r"(?:(?:主?汛期|[春秋]季(?:学期)?开学|春节|国庆节?|采暖季)(?=之?前))?(?P<tail>之?前|以前|起(?!数)|以来)?"
 )

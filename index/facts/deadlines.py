@@ -11,6 +11,7 @@ from index.facts.dates import DateExpression, dates, in_year, periods
 from index.facts.duties import WHAT_COLUMN, lead_columns
 from index.reading.sentences import split_sentences
 from index.reading.structure import prose_start, walk
+from index.terms.lexicon import YEAR, years_in
 from index.types import CleanText, Deadline, Section, SectionKind, Span, Table
 
 _BODY = "政府|部门|局|委|办公室|单位|企业|管委会|支队|乡镇"
@@ -87,15 +88,15 @@ def _rows(clean: CleanText, table: Table) -> Iterator[Deadline]:
 
 def _only_year(text: str) -> int | None:
     """The one year that a text names; None where it names none or several."""
-    years = set(re.findall(r"(?<!\d)(20\d\d)(?!\d)", text))
-    return int(years.pop()) if len(years) == 1 else None
+    years = set(years_in(text))
+    return years.pop() if len(years) == 1 else None
 
 
 # "——2024年为攻坚起步年。年底前…", "2025年,…;6月底前…".
-_OPENS_WITH_YEAR = re.compile(r"\W{0,4}(?:\d{1,2}[.、．])?(?:到|在)?(20\d\d)年(?!以来|及|[-—–~至到])")
+_OPENS_WITH_YEAR = re.compile(rf"\W{{0,4}}(?:\d{{1,2}}[.、．])?(?:到|在)?({YEAR})年(?!以来|及|[-—–~至到])")
 # "浔港经济开发区2025年安全生产工作要点", "2025年度监管计划" as the head of the plan.
 _TITLE_WITH_YEAR = re.compile(
-    r"^[^\n。]{0,40}20\d\d年[^\n。]{0,40}(?:要点|计划|方案|任务|清单|行动)[^\n。]{0,12}$", re.MULTILINE
+    rf"^[^\n。]{{0,40}}{YEAR}年[^\n。]{{0,40}}(?:要点|计划|方案|任务|清单|行动)[^\n。]{{0,12}}$", re.MULTILINE
 )
 _HEAD_CHARS = 1000
 
@@ -184,11 +185,11 @@ def _is_aim(text: str, left: int, right: int, date: DateExpression, labels: tupl
     if _LIMIT.search(before):
         return True
     if date.is_deadline:
-        return not re.search(r"[从自](?:19|20)\d\d年\S{0,6}$", before)
+        return not re.search(rf"[从自]{YEAR}年\S{{0,6}}$", before)
     if len(date.years) != 1 or _NO_AIM.match(after) or date.written.endswith(("起", "以来")):
         return False
     opens = bool(_HEAD.search(before)) or bool(_SETS.search(before))
-    return opens and (bool(_AIM.match(after)) or bool(re.match(r"[、和]\s*(?:19|20)\d\d年底?[,，]", after)))
+    return opens and (bool(_AIM.match(after)) or bool(re.match(rf"[、和]\s*{YEAR}年底?[,，]", after)))
 
 
 def _joined(text: str, found: list[DateExpression]) -> list[DateExpression]:

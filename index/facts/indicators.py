@@ -10,11 +10,13 @@ from index.facts.dates import DateExpression, dates, periods
 from index.facts.duties import MEASURE
 from index.facts.statements import read_statements
 from index.reading.structure import walk
+from index.terms.lexicon import YEAR, alternatives
 from index.types import Cell, CleanText, Indicator, Section, SectionKind, Span, Status, Table
 
 # A cell with a figure: "473", "≤5", "下降15%", "≥98%", "2.857", "125人", "零发生"; not "规划计划", "2024-03-22 19:29", "2028年底".
+_SETS_VALUE = alternatives("falls", "rises", "at_least", "at_most")
 _CELL_VALUE = re.compile(
-    r"^(?:[≤≥<>＜＞约]?|下降|上升|减少|增长|不低于|不超过|控制在)\s*-?\d+(?:[.,]\d+)*\s*(?:%|‰)?(?!年)[^\d\s:：、]{0,6}$|^零\S{2}$|^[-—–]$"
+    rf"^(?:约|控制在|{_SETS_VALUE})?\s*-?\d+(?:[.,]\d+)*\s*(?:%|‰)?(?!年)[^\d\s:：、]{{0,6}}$|^零\S{{2}}$|^[-—–]$"
 )
 _TARGET = re.compile(r"目标|预期|规划|控制|计划|任务|力争|要求")
 _ACHIEVED = re.compile(r"执行|完成|实际|实绩|平均|现状|基数|基期|基准|情况|统计|历年|已|累计")
@@ -115,7 +117,7 @@ def _read_column(table: Table, at: int, first_year: int | None) -> _Column:
 
 def _header_dates(named: str) -> list[DateExpression]:
     """The dates of a header; a bare year ("事故起数2016") is one."""
-    return dates(re.sub(r"((?:19|20)\d{2})$", r"\1年", named))
+    return dates(re.sub(rf"({YEAR})$", r"\1年", named))
 
 
 def _value_columns(table: Table) -> set[int]:

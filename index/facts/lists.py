@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from index.facts.numbered_lists import number, read_counted
 from index.reading.structure import walk
+from index.terms.lexicon import YEAR
 from index.types import CleanText, Enumeration, ListItem, Section, SectionKind, Span
 
 _ORDINAL = re.compile(r"(?:^|(?<=[。;；:：\n,，\s]))(?P<n>[一二三四五六七八九十]{1,2})(?:是|要)(?=\S)")
@@ -23,7 +24,7 @@ _LISTS = re.compile(r"(?:指标|目标|任务|措施|要求|原则|情形|内容
 _INLINE = (
     re.compile(r"(?<!\d)\d{1,2}[.．](?!\d)"),
     re.compile(r"第[一二三四五六七八九十]步[:：]"),
-    re.compile(r"20\d\d年[:：]"),
+    re.compile(rf"{YEAR}年[:：]"),
 )
 _COUNT_IN_TITLE = re.compile(r"[“\s]?([两二三四五六七八九十])[个项类种条色步]")
 MIN_ITEMS = 2

@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable
 from itertools import zip_longest
 
-OFFICE_END = (
-    "管理委员会|委员会|办公室|办事处|人民政府|政府|管委会|安委会|安委办|党委|党组|党工委|厅|局|支队|总队|大队|部门|(?<![全内外本])部|委|办|院|供销社|总工会|"
-    "工会|团委|妇联|残联|文联|科协|联合会|协会|学会|中心|公司|集团|火车站|车站|机场|银行|分局|管理处|事务处|服务处|指挥部|单位"
-)
+from index.terms.lexicon import alternatives
+
+OFFICE_END = alternatives("office_endings")
 OFFICE = re.compile(rf"^[\u4e00-\u9fff()（）、]{{1,28}}?(?:{OFFICE_END})(?:[(（][^)）]*[)）])?$")
 # The offices that a clause opens with: "省公安厅、省邮政管理局|监管"; not "市委" of "市委宣传部".
 OFFICES = (

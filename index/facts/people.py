@@ -8,25 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.facts.names import HAN_NAME, is_han_name
 from index.reading.structure import walk
+from index.terms.lexicon import alternatives, is_han_name, listed
 from index.types import CleanText, Person, Position, Section, SectionKind, Span, Table
 
-_ROLE_WORDS = (
-    "总指挥长?|副总指挥长?|指挥长|副指挥长|第一组长|常务副组长|组长|副组长|主任委员|副主任委员|常务副主任|主任|副主任|"
-    "总召集人|召集人|副召集人|秘书长|副秘书长|成员|委员|联络员|办公室主任|办公室副主任"
+HAN_NAME = (
+    rf"(?:{alternatives('double_surnames')}[\u4e00-\u9fff]{{1,2}}?|{alternatives('surnames')}[\u4e00-\u9fff]{{1,2}}?)"
 )
+_ROLE_WORDS = alternatives("roles")
 _ROLE_LINE = re.compile(
-    rf"^\s*(?P<role>{'|'.join(' *'.join(w) if w.isalpha() else w for w in _ROLE_WORDS.split('|'))})\s*[:：]\s*(?P<rest>.*)$"
+    rf"^\s*(?P<role>{'|'.join(' *'.join(word) for word in sorted(listed('roles'), key=len, reverse=True))})\s*[:：]\s*(?P<rest>.*)$"
 )
 _NAME = (
     r"[\u4e00-\u9fff]{1,14}(?:[·•・][\u4e00-\u9fff]{1,14})+|[\u4e00-\u9fff]\s{1,3}[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4}"
 )
-_POST_WORD = (
-    "书记|局长|主任|委员|常委|州长|市长|县长|区长|旗长|盟长|镇长|乡长|省长|主席|厅长|部长|支队长|大队长|中队长|队长|站长|科长|处长|股长|"
-    "院长|校长|园长|所长|会长|理事长|总经理|经理|董事长|秘书长|参谋长|政委|政治委员|司令员|专员|总工程师|总监|行长|社长|台长|关长|主官|"
-    "镇长|乡长|召集人|调研员|巡视员|督查长|检察长|调度长|段长|馆长|负责人|负责同志|干部"
-)
+_POST_WORD = alternatives("posts")
 _POST = re.compile(
     rf"^(?P<office>.*?)(?P<post>(?:党组|党委|党工委)?(?:第一)?(?:常务)?副?(?:{_POST_WORD})(?:[(（][^)）]*[)）])?)$"
 )
@@ -63,7 +59,7 @@ _APPOINTED = re.compile(
 _HEADS_GOVERNMENT = re.compile(r"(?:常务)?副?(?:省长|州长|市长|县长|区长|旗长|盟长|镇长|乡长|主席)")
 # "州总工会党组副书记、主席": the chair is that of the federation, not of a region's government.
 _HAS_CHAIR = re.compile(r"(?:工会|妇联|文联|残联|科协|侨联|工商联|政协)$")
-_BODY = re.compile(r"([^,，。;；\s]{2,30}?(?:领导小组|指挥部|委员会|工作专班|专班|工作组|联席会议))")
+_BODY = re.compile(rf"([^,，。;；\s]{{2,30}}?{alternatives('bodies')})")
 
 
 def read_people(clean: CleanText, root: Section, tables: tuple[Table, ...] = ()) -> Iterator[Person]:

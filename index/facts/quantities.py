@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.terms.lexicon import alternatives, is_one_of
+
 BLANK = "\0"
 """Stands for a character that is no part of a name or a value (a date, a baseline)."""
 
 NUMBER = r"\d+(?:[.,]\d+)*"
-_COUNTER = (
-    "个百分点|个工作日|平方公里|平方米|立方米|公里|海里|公顷|个月|小时|分钟|秒|万人次|人次|家次|学时|课时|吉瓦时?|兆瓦时?|千瓦时?|亿元|万元|元|毫米|厘米|米|m2|㎡|"
-    "起|人|处|家|个|辆|座|支|架|次|项|户|艘|台|套|名|所|条|种|类|吨|份|场|例|轮|批|亩|天|周岁?|年|岁|倍|遍|件|间|端|路|栋|具|张|幅|期|日"
-)
+_COUNTER = alternatives("counters")
 UNIT = rf"[%‰]|(?:[余多]?[万亿][余多]?|[余多])?(?:{_COUNTER})(?:[(（][套处个台件辆人][)）])?(?:/(?:\d*万?(?:公顷|次|年|人|车|公里)))?"
-_BOUND = "以上|以下|以内|左右|之内|及以上|内"
-_CHANGE = "下降|上升|增长|减少|增加|降低|提高|提升|上浮|缩短|压减"
+_BOUND = rf"{alternatives('at_least_after', 'at_most_after')}|左右|内"
+_CHANGE = alternatives("falls", "rises")
 _VERB = (
     rf"(?:同比|年均|分别|平均|累计|均)*(?:{_CHANGE})(?:了|到|至|为)?|分别(?:达到|为)|降至|升至|增至|减至|(?:严格)?(?:控制|稳定|保持)在|"
     r"(?:分别|均)?达到了?|高达|(?<!到)达|不低于|不少于|不超过?|不得超过|不高于|不大于|不小于|不足|低于|高于|超过|大于|小于|≥|≤|>|<|＞|＜|至少|最少|最多|最高|连续|每|约|"
@@ -45,7 +44,6 @@ _WITHIN = re.compile(
 _NO_VALUE_BEFORE = re.compile(r"[第〔\[A-Za-z+＋/.\d-]$|[国省县乡]道$|[“\"]$")
 _NO_VALUE_AFTER = re.compile(r"号|[A-Za-z+＋〕]|日[。，,]|\s*月")
 _NAMES_A_RATE = re.compile(r"[\u4e00-\u9fff]{0,16}(?:死亡率|发生率)")
-_PASSING = ("年", "天", "个月", "日", "周", "小时", "分钟", "秒")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class Quantity:
     @property
     def is_time(self) -> bool:
         """Whether it is a length of time."""
-        return self.unit in _PASSING
+        return is_one_of(self.unit, "times")
 
 
 def quantities(clause: str) -> list[Quantity]:

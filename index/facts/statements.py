@@ -11,14 +11,15 @@ from index.facts.dates import periods
 from index.facts.quantities import BLANK, NUMBER, UNIT, Quantity, quantities
 from index.reading.sentences import split_sentences
 from index.reading.structure import prose_start
+from index.terms.lexicon import YEAR, alternatives, contains, ends_with
 from index.types import CleanText, Indicator, Section, Span, Status
 
 # "较2010年的4.2下降48.8%", "与2016年相比", "比“十三五”期末下降15%"; not "同比下降63%", "比例", "较大事故".
 BASELINE = re.compile(
     r"(?:与|(?<!同)比(?![例率重不])|较(?![大多小高低长强为])|同(?!比|时))(?P<base>[^,，。;；]{2,14}?)"
-    r"(?:(?P<same>同期)?相比|(?:的(?P<value>\d+(?:\.\d+)?%?))?(?=(?:分别)?(?:下降|减少|增加|上升|降低|增长)))"
+    rf"(?:(?P<same>同期)?相比|(?:的(?P<value>\d+(?:\.\d+)?%?))?(?=(?:分别)?{alternatives('falls', 'rises')}))"
 )
-_GLUED = re.compile(r"(?<=[%‰])(?=(?:19|20)\d{2}年)")
+_GLUED = re.compile(rf"(?<=[%‰])(?={YEAR}年)")
 _LEAD = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}[是要]|其中|并且?|且|也|同时|另外|此外|特别是|尤其是|力争|确保|至今已?|到|至|于|把|累计(?=投)|共计?|先后|目前|现有?(?=\d)|[,、\s]|\d{1,2}[.、．](?!\d))+"
 )
@@ -29,7 +30,6 @@ _BARE_RATE = re.compile(r"^[\u4e00-\u9fff]{0,3}率$")
 _BARE_DEATHS = re.compile(r"^(?:其中|造成)?(?:死亡|受伤|重伤|失踪)$")
 _BARE_COUNT = re.compile(r"^(?:事故)?(?:起数|死亡人数|受伤人数|伤亡人数)$")
 _OFTEN = re.compile(r"每(?:年|半年|季度?|月|周|天|日|次)|至少|[^\u4e00-\u9fffA-Za-z]")
-_CHANGES = re.compile("下降|上升|增长|减少|增加|降低|提高|提升")
 _MONEY = re.compile(r"^(?:累计|总)?(?:投资|投入)(?:资金)?(?:累计)?(?=$|[(（])")
 _OCCURRED = re.compile(r"(?:共?发生|接报)(?:了)?|共$")
 _TIMES = ("轮", "次", "批", "元")
@@ -114,13 +114,13 @@ def _changes(name: str, value: Quantity, clause: str, told: _Told) -> Iterator[I
             yield _indicator(name, number, replace_period(told, re.sub(r"^[到至]", "", date.written)), "")
         told.period, told.years = re.sub(r"^[到至]", "", ends[1].written), ends[1].years
         return
-    yield _indicator(name, value.text, told, told.baseline if _CHANGES.search(value.verb) else "")
+    yield _indicator(name, value.text, told, told.baseline if contains(value.verb, "falls", "rises") else "")
 
 
 def _clauses(sentence: str) -> Iterator[tuple[int, int]]:
     """The clauses of a sentence; a comma inside a number, brackets or two parallel conditions parts none."""
     at = 0
-    for match in re.finditer(rf"[,，;；。:：]|、(?=20\d\d年\D)|{_GLUED.pattern}", sentence):
+    for match in re.finditer(rf"[,，;；。:：]|、(?={YEAR}年\D)|{_GLUED.pattern}", sentence):
         before, after = sentence[: match.start()], sentence[match.end() :]
         if match.group() in (",", "，") and re.match(r"\d{3}(?!\d)", after) and before[-1:].isdigit():
             continue
@@ -158,7 +158,7 @@ def _blank(clause: str, told: _Told, compared: re.Match[str] | None) -> str:
 
 def _between(clause: str, at: int) -> bool:
     """Whether a date is one end of a change ("从2015年的0.1下降到2020年的0.037")."""
-    return bool(re.search(r"(?:从|由|下降|上升|增加|减少|提高)$", clause[:at]))
+    return clause[:at].endswith(("从", "由")) or ends_with(clause[:at], "falls", "rises")
 
 
 def _topic(blanked: str) -> str:
@@ -295,7 +295,7 @@ def _says_reached(sentence: str, found: Indicator, path: tuple[str, ...]) -> boo
         return True
     if path:
         return False
-    aims = re.match(r"到|力争|20\d\d年底?前", found.period) or re.search(
+    aims = re.match(rf"到|力争|{YEAR}年底?前", found.period) or re.search(
         r"力争|达到.{0,8}以上|控制在|目标|要求|确保|不少于|不低于|预期|以上。?$|以下。?$|≥", sentence
     )
     return not aims

@@ -14,9 +14,10 @@ from assistant.courses.quiz.stems import Stem
 from assistant.courses.types import Matter
 from assistant.evidence.units import office_key
 from assistant.types import Evidence, Language
-from assistant.wording.gloss import bilingual, english_list, english_name, gloss, inner, person_name
+from assistant.wording.gloss import bilingual, english_list, english_name, gloss, inner
 from index import Duty, DutyBasis, IndexedDocument, Person, Span
 from index.terms.glossary import Glossary
+from index.terms.person_names import in_pinyin
 
 MOST_MATTER_CHARS = 60
 LEAST_MATTER_CHARS = 6
@@ -144,7 +145,7 @@ def _person_stem(
     material: Material, scribe: Scribe, indexed: IndexedDocument, person: Person, wrong: tuple[str, ...]
 ) -> Stem:
     zh = scribe.language is Language.ZH
-    who = person.name if zh else f"{person_name(person.name)} ({person.name})"
+    who = person.name if zh else f"{in_pinyin(person.name)} ({person.name})"
     plan = plan_name(indexed.document, scribe.language)
     body = person.body if zh else bilingual(person.body, scribe.glossary)
     holders = {fact.as_written: fact for fact in indexed.facts if isinstance(fact, Person)}

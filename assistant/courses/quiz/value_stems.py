@@ -15,7 +15,7 @@ from assistant.courses.types import GAP, Matter
 from assistant.courses.values import Gap, accepted_entries, cell_wrong, figure, gap_at, plain, wrong_there
 from assistant.types import Evidence, Language
 from assistant.wording.gloss import bilingual, gloss, inner
-from assistant.wording.zh import unnumbered
+from assistant.wording.quoting import unnumbered
 from index import Deadline, IndexedDocument, Indicator, Span
 
 MOST_CLOZE_CHARS = 90

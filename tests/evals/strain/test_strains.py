@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from evals.reporting.text_tables import robustness_table
-from evals.strain.robustness import replace_plan, strain
+from evals.reporting.text_tables import strain_table
+from evals.strain.strains import replace_plan, strain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ def test_strain_holds_the_same_questions_side_by_side(make: Builder) -> None:
     assert (found.before, found.under, found.kept) == (2 / 3, 2 / 3, 1 / 2)
     assert found.change.value == pytest.approx(0.0)
     assert (found.turned_wrong, found.turned_right) == (("b",), ("c",))
-    assert "slips" in robustness_table((found,))
+    assert "slips" in strain_table((found,))
 
 
 def test_changed_plan_takes_its_hash_into_the_catalogue(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant import Asked
-from assistant.evidence.demands import name_unmet, subject_unmet, unmet, year_unmet, years_untold
-from assistant.evidence.matching import Place
+from assistant.evidence.unmet import name_unmet, subject_unmet, unmet, year_unmet, years_untold
+from assistant.types import Place
 from index import Deadline, Span
 
 

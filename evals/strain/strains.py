@@ -31,21 +31,21 @@ _CATALOG = "catalog.toml"
 Say = Callable[[str], None]
 
 
-def robustness(questions: Sequence[EvalQuestion], settings: Settings, say: Say) -> tuple[Strain, ...]:
+def strains(questions: Sequence[EvalQuestion], settings: Settings, say: Say) -> tuple[Strain, ...]:
     """Every strain in turn; `say` is told what is being done."""
     say("the fixed set as it is\n")
     system = _searchless(settings)
     plain = {row.question.id: row for row in run(questions, system)}
-    strains = []
+    found = []
     for name, change in perturbations(questions).items():
         say(f"{name}\n")
         if others := changed(questions, change):
-            strains.append(strain(name, plain, run(others, system)))
+            found.append(strain(name, plain, run(others, system)))
     say(f"{DISTRACTORS} plans of other cities\n")
-    strains.append(strain("distractor plans", plain, _beside_distractors(questions, settings)))
+    found.append(strain("distractor plans", plain, _beside_distractors(questions, settings)))
     say("figures changed in the plans\n")
-    strains.append(strain("changed figures", plain, _on_changed_plans(questions, settings)))
-    return tuple(strains)
+    found.append(strain("changed figures", plain, _on_changed_plans(questions, settings)))
+    return tuple(found)
 
 
 def strain(name: str, before: Mapping[str, Row], rows: Sequence[Row]) -> Strain:
