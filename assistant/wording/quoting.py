@@ -31,8 +31,8 @@ def unnumbered(text: str) -> str:
 
 
 def without_brackets(text: str) -> str:
-    """Text without what stands in round brackets: "死亡率(%)" -> "死亡率"."""
-    return re.sub(r"[(（].*?[)）]", "", text)
+    """Text without what stands in brackets: "死亡率(%)" -> "死亡率"."""
+    return re.sub(r"[(（〔].*?[)）〕]", "", text)
 
 
 def shortened(text: str, concepts: tuple[Concept, ...]) -> str:
