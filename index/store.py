@@ -8,6 +8,7 @@ import threading
 import weakref
 from collections.abc import Collection, Sequence
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,7 +19,7 @@ from index.storage.generations import Generation, current_number, open_current, 
 from index.storage.sources import source_path
 from index.storage.stored import LEXICAL_FOLDER, read_document
 from index.terms.segment import words
-from index.types import Chunk, Document, Fact, IndexedDocument, Span
+from index.types import Chunk, Document, Fact, IndexedDocument, Span, of_kind
 
 if TYPE_CHECKING:
     from index.search.lexical import LexicalIndex
@@ -102,13 +103,12 @@ class Index:
 
     def facts(self, kind: type[_F], document_ids: Collection[str] | None = None) -> tuple[_F, ...]:
         """All facts of one kind (`Duty`, `Person`, …), by document and place; None means all documents."""
-        return tuple(
-            fact
+        asked = (
+            indexed.facts
             for document_id, indexed in self._opened.documents.items()
             if document_ids is None or document_id in document_ids
-            for fact in indexed.facts
-            if isinstance(fact, kind)
         )
+        return of_kind(kind, chain.from_iterable(asked))
 
     def search_dense(self, text: str, k: int, document_ids: Collection[str] | None = None) -> list[tuple[str, float]]:
         """The `k` chunks nearest in meaning as (chunk id, cosine similarity), best first, ties by chunk id."""
