@@ -58,6 +58,11 @@ def plan_years(number: str) -> tuple[int, int] | None:
     return first, first + 4
 
 
+def is_plan_period(date: DateExpression) -> bool:
+    """Whether a date is the period of a five-year plan ("“十四五”末")."""
+    return "五" in date.written
+
+
 def dates(text: str, start: int = 0, end: int | None = None) -> list[DateExpression]:
     """All dates and plan periods in `text[start:end]`, in order."""
     stop = len(text) if end is None else end

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.facts.dates import DateExpression, dates, periods
-from index.facts.duties import MEASURE
+from index.facts.quantities import is_measure
 from index.facts.statements import read_statements
 from index.reading.structure import walk
 from index.terms.lexicon import YEAR, alternatives
@@ -75,7 +75,7 @@ def _cells(clean: CleanText, table: Table, path: tuple[str, ...], first_year: in
     measures = next((i for i, h in enumerate(table.headers) if re.fullmatch(r"(?:计量)?单\s*位", h)), None)
     for row in table.rows:
         label_at, label = row_label(row, table.headers)
-        measure = row[measures].text if measures is not None and MEASURE.fullmatch(row[measures].text) else ""
+        measure = row[measures].text if measures is not None and is_measure(row[measures].text) else ""
         label = f"{label}({measure})" if label and measure and measure not in label else label
         for i, column in columns.items():
             if label and i > label_at:

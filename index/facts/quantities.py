@@ -68,6 +68,12 @@ class Quantity:
         return is_one_of(self.unit, "times")
 
 
+def is_measure(text: str) -> bool:
+    """Whether a text is a unit and nothing else, as a column of measures has them: "起", "人/亿元", "%"."""
+    counted = text.partition("/")[0].lstrip("万亿")
+    return text in ("%", "‰") or is_one_of(counted, "counters")
+
+
 def quantities(clause: str) -> list[Quantity]:
     """The values of a clause, in order."""
     if re.search(r"(?:的|时|后)$", clause.rstrip(")）")) and re.match(r"(?:对|对于|如|凡|若|当|遇|经|超过)", clause):
