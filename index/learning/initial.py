@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from index.learning.pairs import Pair
-from index.learning.vocabulary import WORD_MARK
+from index.learning.vocabulary import WORD_MARK, is_english
 
 Vectors = NDArray[np.float32]
 Teacher = Callable[[Sequence[str]], Vectors]
@@ -56,7 +56,7 @@ def taught_table(
 ) -> Vectors:
     """float32, (size of the vocabulary, dim); row 0 is zero. The first glosses of a word count."""
     vocabulary = tokenizer.get_vocab()
-    english = {token: token.removeprefix(WORD_MARK) for token in vocabulary if _is_english(token)}
+    english = {token: token.removeprefix(WORD_MARK) for token in vocabulary if is_english(token)}
     glosses_of = _first_glosses(glosses, vocabulary)
     texts = sorted({*english.values(), *(gloss for own in glosses_of.values() for gloss in own)}, key=_by_length)
     taught = dict(zip(texts, _reduced(teacher(texts), dim), strict=True))
@@ -86,7 +86,7 @@ def with_word_vectors(
     for token, number in vocabulary.items():
         if token in reduced:
             part[number] = reduced[token]
-        elif not _is_english(token) and (known := [reduced[char] for char in token if char in reduced]):
+        elif not is_english(token) and (known := [reduced[char] for char in token if char in reduced]):
             part[number] = _unit(np.mean(known, axis=0))
     meant: dict[str, list[Vectors]] = {}
     for pair in glosses:
@@ -104,11 +104,6 @@ def _weighted(table: Vectors, frequency: NDArray[np.float64]) -> Vectors:
     weighted = table * (SIF_A / (SIF_A + frequency))[:, None].astype(np.float32)
     weighted[0] = 0
     return weighted
-
-
-def _is_english(token: str) -> bool:
-    word = token.removeprefix(WORD_MARK)
-    return word.isascii() and word.isalpha()
 
 
 def _by_length(text: str) -> tuple[int, str]:

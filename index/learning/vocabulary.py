@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
 
 from index.learning.mixture import TrainingText
+from index.learning.rendering import HAN_RUN
 from index.terms.segment import segment
 
 UNKNOWN = "[UNK]"
@@ -40,9 +41,7 @@ YEARS = range(1990, 2051)
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LETTER_SCORE = -14.0
 
-_HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 _LATIN_RUN = re.compile(r"[a-z]+")
-_PIECE = re.compile(r"▁?[a-z]+")
 
 Counts = Counter[str]
 
@@ -78,7 +77,7 @@ def count_chinese(texts: Iterable[str]) -> Counts:
     """Words of the Chinese runs in texts."""
     counts: Counts = Counter()
     for text in texts:
-        for run in _HAN_RUN.findall(text):
+        for run in HAN_RUN.findall(text):
             counts.update(segment(run))
     return counts
 
@@ -107,7 +106,7 @@ def build_tokenizer(
     chinese: Mapping[str, float], characters: Mapping[str, float], english: Mapping[str, float]
 ) -> Tokenizer:
     """A tokenizer over these Chinese words and characters, these English words, and digits."""
-    singles = {char: max(count, FLOOR_COUNT) for char, count in characters.items() if _HAN_RUN.fullmatch(char)}
+    singles = {char: max(count, FLOOR_COUNT) for char, count in characters.items() if HAN_RUN.fullmatch(char)}
     table = {UNKNOWN: 0.0, **_log_probabilities({**singles, **chinese}), **_english_pieces(english)}
     table.update(dict.fromkeys("0123456789", NUMBER_SCORE))
     table.update({str(year): YEAR_SCORE for year in YEARS})
@@ -115,6 +114,12 @@ def build_tokenizer(
     tokenizer.normalizer = _normalizer()
     tokenizer.pre_tokenizer = _pre_tokenizer()
     return tokenizer
+
+
+def is_english(piece: str) -> bool:
+    """Whether a piece of the vocabulary is an English word or a part of one; the mark of a word alone is none."""
+    word = piece.removeprefix(WORD_MARK)
+    return word.isascii() and word.isalpha()
 
 
 def _chinese_counts(material: TrainingText) -> Counts:
@@ -149,7 +154,7 @@ def _weighted_sum(parts: Iterable[tuple[Counts, float]]) -> Counts:
 
 
 def _is_word(word: str) -> bool:
-    return 2 <= len(word) <= MAX_WORD_CHARS and _HAN_RUN.fullmatch(word) is not None
+    return 2 <= len(word) <= MAX_WORD_CHARS and HAN_RUN.fullmatch(word) is not None
 
 
 def _normalizer() -> normalizers.Normalizer:
@@ -188,7 +193,7 @@ def _english_pieces(words: Mapping[str, float]) -> dict[str, float]:
     repeated = (WORD_MARK + word for word, count in sorted(words.items()) for _ in range(1 + int(math.log2(count))))
     learner.train_from_iterator(repeated, trainer)
     learnt = json.loads(learner.to_str())["model"]["vocab"]
-    table = {piece: float(score) for piece, score in learnt if _PIECE.fullmatch(piece)}
+    table = {piece: float(score) for piece, score in learnt if is_english(piece)}
     table.update({letter: min(table.get(letter, LETTER_SCORE), LETTER_SCORE) for letter in LETTERS})
     table[WORD_MARK] = LETTER_SCORE
     table.update(_log_probabilities({WORD_MARK + word: count for word, count in words.items()}))
