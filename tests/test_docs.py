@@ -111,6 +111,14 @@ def test_files_that_are_linked_are_there(page: Path) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
+def test_files_that_are_named_are_there() -> None:
+    named = re.findall(r"`((?:assistant|benchmarks|docs|documents|evals|index|tests)/[\w./*-]*)`", WHOLE)
+    assert len(named) > 30
+    assert [path for path in named if not (any(ROOT.glob(path)) if "*" in path else (ROOT / path).exists())] == [
+        "tests/index/facts/test_phones.py"  # of a recipe
+    ]
+
+
 def test_every_page_is_found_from_the_readme() -> None:
     assert [page.name for page in OTHERS if page.relative_to(ROOT).as_posix() not in PAGES[README]] == []
 

@@ -28,7 +28,7 @@ _ADDED = re.compile(r"牵头单位|责任单位|制定并实施|领导小组成�
 
 
 @dataclass(frozen=True, slots=True)
-class TrainingCheck:
+class CoursesCheck:
     """What was checked, and what is wrong: (where, what)."""
 
     lines: int
@@ -48,7 +48,7 @@ def standard_packs(assistant: Assistant) -> Iterator[Pack]:
                 yield build_pack(assistant, PackRequest((plan,), (), audience, HOURS, language))
 
 
-def check_packs(packs: Sequence[Pack], index: Index) -> TrainingCheck:
+def check_packs(packs: Sequence[Pack], index: Index) -> CoursesCheck:
     """Every line once and every quiz question once, whatever packs they stand in."""
     lines: set[tuple[str, str]] = set()
     questions: dict[tuple[str, tuple[str, ...]], QuizQuestion] = {}
@@ -65,7 +65,7 @@ def check_packs(packs: Sequence[Pack], index: Index) -> TrainingCheck:
             if (question.prompt, question.options) not in questions:
                 questions[question.prompt, question.options] = question
                 problems += [(question.prompt, what) for what in question_problems(question, index)]
-    return TrainingCheck(len(lines), tuple(questions.values()), tuple(problems))
+    return CoursesCheck(len(lines), tuple(questions.values()), tuple(problems))
 
 
 def line_problems(line: PackLine, part: Part, language: Language, index: Index) -> Iterator[str]:
