@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, TypeVar
 from index.errors import IndexOutdated, UnknownDocument
 from index.search.encoders import Encoder, RememberingEncoder, Vectors, fingerprint, load_encoder
 from index.settings import Settings
-from index.storage.generations import Generation, current_number, open_current, release, to_text
+from index.storage.generations import Generation, Manifest, current_number, open_current, release
+from index.storage.serialise import to_text
 from index.storage.sources import source_path
 from index.storage.stored import LEXICAL_FOLDER, read_document
 from index.terms.segment import words
@@ -68,7 +69,7 @@ class Index:
     @property
     def fingerprint(self) -> str:
         """Names what is indexed and how it was read: the same fingerprint gives the same answers."""
-        manifest = to_text(self._opened.generation.manifest)
+        manifest = to_text(self._opened.generation.manifest, Manifest)
         return hashlib.sha256(manifest.encode()).hexdigest()[:16]
 
     @property

@@ -104,9 +104,6 @@ AWAITED = frozenset(
         "assistant/question/places.py",
         "assistant/question/understand.py",
         "assistant/question/wants.py",
-        "assistant/ui/render/figures.py",
-        "assistant/ui/render/uploads.py",
-        "assistant/ui/upload.py",
         "evals/courses/quiz_check.py",
         "evals/strain/distractors.py",
         "index/facts/deadlines.py",
@@ -115,9 +112,6 @@ AWAITED = frozenset(
         "index/facts/people.py",
         "index/facts/quantities.py",
         "index/facts/statements.py",
-        "index/reading/describe.py",
-        "index/reading/structure.py",
-        "index/reading/table_parts.py",
     }
 )
 """Modules that still hold lists of their own."""
