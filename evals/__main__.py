@@ -186,7 +186,7 @@ def _facts(arguments: argparse.Namespace) -> int:
     return 0 if all(gate.held for gate in gates) else 1
 
 
-def _training(arguments: argparse.Namespace) -> int:
+def _courses(arguments: argparse.Namespace) -> int:
     from assistant import Assistant
     from evals.courses.packs import check_packs, standard_packs
     from evals.reporting import text_tables as tables
@@ -199,7 +199,7 @@ def _training(arguments: argparse.Namespace) -> int:
         _say(f"\rpacks {len(packs)} ")
     _say("\n")
     check = check_packs(packs, assistant.index)
-    _print(tables.training_table(check))
+    _print(tables.courses_table(check))
     if arguments.out:
         write_json(arguments.out, [asdict(question) for question in check.questions])
     return 1 if check.problems else 0
@@ -261,7 +261,7 @@ _COMMANDS = {
     "strain": _strain,
     "fit": _fit,
     "facts": _facts,
-    "training": _training,
+    "courses": _courses,
 }
 
 if __name__ == "__main__":

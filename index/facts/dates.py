@@ -12,8 +12,6 @@ from dataclasses import dataclass, replace
 from index.terms.five_years import plan_years
 from index.terms.lexicon import YEAR
 
-_NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-
 # "2024年12月20日前", "到2025年底", "2022年底前", "2024年主汛期前", "至202012月" (a lost 年), "2018年至2020年" is two dates;
 # "2021年起数" in a header is the number of accidents of a year.
 _DAY = re.compile(
@@ -49,6 +47,11 @@ class DateExpression:
     is_deadline: bool
 
 
+def is_plan_period(date: DateExpression) -> bool:
+    """Whether a date is the period of a five-year plan ("“十四五”末")."""
+    return "五" in date.written
+
+
 def dates(text: str, start: int = 0, end: int | None = None) -> list[DateExpression]:
     """All dates and plan periods in `text[start:end]`, in order."""
     stop = len(text) if end is None else end
@@ -77,7 +80,7 @@ def in_year(date: DateExpression, year: int | None) -> DateExpression:
     month = (
         int(found["month"])
         if found["month"]
-        else 3 * _NUMERALS[found["quarter"]]
+        else 3 * "一二三四".index(found["quarter"]) + 3
         if found["quarter"]
         else 6
         if found["half"]
