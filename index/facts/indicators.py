@@ -12,7 +12,7 @@ from index.facts.labelled import Label, label_kind
 from index.facts.quantities import is_measure
 from index.facts.statements import read_statements
 from index.reading.structure import walk
-from index.terms.lexicon import YEAR, alternatives, is_han
+from index.terms.lexicon import YEAR, alternatives, contains, is_han
 from index.types import Cell, CleanText, Indicator, Section, SectionKind, Span, Status, Table
 
 # A cell with a figure: "473", "≤5", "下降15%", "≥98%", "2.857", "125人", "零发生"; not "规划计划", "2024-03-22 19:29", "2028年底".
@@ -62,7 +62,7 @@ def row_label(row: tuple[Cell, ...], headers: tuple[str, ...]) -> tuple[int, str
 def _first_year(text: str) -> int | None:
     """The year in which the plan begins, by its title; None where that tells none or one alone."""
     for title in text[:_HEAD_CHARS].split("\n"):
-        if "。" in title or not any(kind in title for kind in ("规划", "方案", "计划")):
+        if "。" in title or not contains(title, "papers"):
             continue
         years = sorted(year for date in periods(title) for year in date.years)
         if len(years) > 1:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.facts.cutting import open_bracket
+from index.facts.cutting import cut, open_bracket
 from index.facts.offices import shared_out, units_of
 from index.terms.lexicon import HAN, contains, is_office, is_one_of
 
@@ -23,7 +23,7 @@ class Label(StrEnum):
 
 
 _UNIT_NOUNS = ("单位", "部门", "处室", "科室", "主体")
-_LIMIT_NOUNS = ("时限", "期限", "完成时间", "整改时间", "时间节点", "截止")
+_LIMIT_NOUNS = ("时限", "期限", "完成时间", "时间节点", "截止")
 # "牵头单位:", "完成时限 ："; not the colon within a sentence ("…要求建立制度:").
 _LABEL = re.compile(rf"(?:^|(?<=[,，;；。、\s(（\[【〔]))(?P<label>[{HAN}]{{2,8}})\s*[:：]\s*")
 # "(牵头单位:州发改委,责任单位:各县(市)人民政府)", "[责任单位:县教育局]"; brackets may nest once.
@@ -114,7 +114,7 @@ def _unlabelled(text: str, start: int, end: int) -> Iterator[Closing]:
         leading, _, helping = inner.partition(verb)
         yield Closing(start, end, units_of(leading), units_of(shared_out(helping)), leads=True)
     elif text[:start].rstrip(" \t").endswith(("。", ";", "；", "\n")):
-        parts = [part for part in re.split("[;；]", inner) if part]
+        parts = [inner[a:b] for a, b in cut(inner, ";；")]
         helps = [part for part in parts if part.endswith(("配合", "参与"))]
         lead = [unit for part in parts if part not in helps for unit in units_of(shared_out(part))]
         support = [unit for part in helps for unit in units_of(shared_out(part))]
