@@ -38,6 +38,9 @@ _PHASE_DATES = re.compile(rf"[(（][^)）]*{YEAR}年[^)）]*[)）]")
 _SAME_YEAR = re.compile(r"至(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
 # "覆盖率|达到50%", "率|不低于": what it is the rate of stands before; not "安全生产标准化达标率达".
 _BARE_RATE = re.compile(rf"([{HAN}]{{0,3}}率)(?=达|为|不|\d|≥)")
+_NUMBERING = "—1234567890.、． "
+_OPENING_CHARS = 24
+"""A year opens a paragraph within so many characters, the number of the paragraph and a range of years included."""
 _HEAD_CHARS = 1000
 """The title stands within the first page; further down a line with a year is a heading of a part."""
 MOST_THIN_CHARS = 11
@@ -93,13 +96,14 @@ def _rows(clean: CleanText, table: Table) -> Iterator[Deadline]:
 
 def _year_told(text: str, at: int, labels: tuple[str, ...]) -> int | None:
     """The year that a date without one belongs to: by its paragraph, by a heading above, by the plan's title."""
-    line = text[text.rfind("\n", 0, at) + 1 : at + 1 + len("——1.到2024年—")]
+    first = text.rfind("\n", 0, at) + 1
+    line = text[first : first + _OPENING_CHARS]
     opened = next(iter(periods(line)), None)
     if (
         opened
         and len(opened.years) == 1
         and not opened.written.endswith("以来")
-        and not line[: opened.start].strip("—1234567890.、．")
+        and not line[: opened.start].strip(_NUMBERING)
     ):
         return opened.years[0]
     heads = text[:_HEAD_CHARS].split("\n")

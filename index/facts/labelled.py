@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.facts.cutting import cut, open_bracket
+from index.facts.cutting import cut, first_mark, open_bracket
 from index.facts.offices import shared_out, units_of
 from index.terms.lexicon import HAN, contains, is_office, is_one_of
 
@@ -97,6 +97,7 @@ def _fields(text: str, start: int, end: int) -> list[Field]:
 
 
 def _labelled(start: int, end: int, fields: list[Field]) -> Closing:
+    """A closing by its fields; who is called responsible leads where nobody is called leading."""
     units = {kind: [u for f in fields if f.label is kind for u in units_of(f.value)] for kind in Label}
     lead = units[Label.LEADING]
     helping = [u for f in fields if f.label in (Label.ANSWERING, Label.HELPING) for u in units_of(f.value)]
@@ -131,16 +132,7 @@ def _bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         if open_bracket(text, start, label.start()) >= 0:
             continue
-        done = _line_end(text, label.start(), end)
-        while (below := done + 1) < end and _opens(text, below + _indent(text, below, end)):
-            done = _line_end(text, below, end)
+        done = first_mark(text, "\n", label.start(), end)
+        while (below := done + 1) < end and _opens(text, below + len(text[below:end]) - len(text[below:end].lstrip())):
+            done = first_mark(text, "\n", below, end)
         yield label.start(), done
-
-
-def _line_end(text: str, at: int, end: int) -> int:
-    stop = text.find("\n", at, end)
-    return stop if stop >= 0 else end
-
-
-def _indent(text: str, at: int, end: int) -> int:
-    return len(text[at:end]) - len(text[at:end].lstrip())

@@ -24,9 +24,8 @@ _OFTEN = re.compile(r"每(?:半年|季度?|[年月周天日次])|至少|[^\u4e00
 _WORK = re.compile(
     rf"{alternatives('works')}|(?<![仅只所没])有(?![关效])"
 )  # "增设|测速系统3处", "全县有|水库4座"; not "增加", a change
-_NUMBERED_LEAD = re.compile(
-    r"(?:[一二三四五六七八九十]{1,2}[是要]|\d{1,2}[.、．](?!\d)|[现有]+(?=\d))"
-)  # "三是|", "2.|"; not "2.5"
+# "三是|", "2.|", "现有|35家"; not "2.5", "一般".
+_NUMBERED_LEAD = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[是要]|\d{1,2}[.、．](?!\d)|[现有]+(?=\d))")
 _LEADS = (
     *(
         "其中",
@@ -133,13 +132,9 @@ def named(clause: str, values: list[Quantity]) -> Iterator[tuple[Quantity, str]]
 
 def _without_leads(name: str) -> str:
     name = name.replace(BLANK, "").strip()
-    while (shorter := _NUMBERED_LEAD.sub("", without_lead(name, _LEADS), count=1) if _leads(name) else name) != name:
+    while (shorter := _NUMBERED_LEAD.sub("", without_lead(name, _LEADS))) != name:
         name = shorter
     return name
-
-
-def _leads(name: str) -> bool:
-    return name.startswith(_LEADS) or bool(_NUMBERED_LEAD.match(name))
 
 
 def _trim(name: str) -> str:
