@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 
 from assistant.comparison.answer import answer as comparison_answer
 from assistant.comparison.computed import computed
-from assistant.comparison.findings import Search, asks_target, find
+from assistant.comparison.findings import Search, find
 from assistant.comparison.matrix import TopicStep, compare, comparing
 from assistant.comparison.shared_topics import SharedTopic, shared_topics
 from assistant.comparison.types import Comparison
+from assistant.compose import compose, refusal, suggestions
 from assistant.errors import QuestionError
 from assistant.evidence.conflicts import conflicting
 from assistant.evidence.rank import absent_share, rank
 from assistant.evidence.retrieve import RETRIEVERS, retrieve
 from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import cite, verify
+from assistant.facts import view_of
 from assistant.question.understand import understand
-from assistant.types import Answer, Asked, Citation, Evidence, Language, Mode, Question, Trace, Understanding
-from assistant.wording.compose import compose, refusal, suggestions
-from index import Chunk, Document, Index, Indicator, Settings, read_settings
-from index.build import build
+from assistant.types import Answer, Asked, Citation, Evidence, Language, Mode, Question, Trace, Understanding, Want
+from index import Chunk, Document, Index, Settings, read_settings
+from index.build import Progress, build
 from index.errors import IndexBusy
 from index.terms.glossary import Glossary, load_glossary
 
@@ -35,8 +36,6 @@ LEAST_CONFIDENCE = 0.4
 """Below this a plan is taken not to tell, alone or as a row of a comparison; set on the tune questions."""
 MOSTLY_ABSENT = 0.8
 """A question of whose words the plans hold less than a fifth has nothing near in them."""
-
-Progress = Callable[[str, float], None]
 
 
 class Assistant:
@@ -176,7 +175,7 @@ class _Run:
         if not ranked or ranked[0].confidence < LEAST_CONFIDENCE:
             return self._refuse(meant, ranked)
         chosen = tuple(task_quote(e, meant, self.index) for e in select(meant, ranked, self.index))
-        if all(isinstance(e.fact, Indicator) and e.fact.row and not e.fact.value for e in chosen):
+        if all(view_of(e.fact).blank for e in chosen):
             return self._refuse(meant, chosen)
         draft = compose(meant, chosen, conflicting(meant, chosen, self.index), self.assistant.glossary)
         text, citations = verify(draft, self.index)
@@ -188,7 +187,7 @@ class _Run:
     def _compare(self, meant: Understanding) -> Answer:
         plans = meant.plans or tuple(d.id for d in self.index.documents)
         search = self.assistant._search(self.index)
-        findings = find(meant, plans, search, prefer_targets=asks_target(meant))
+        findings = find(meant, plans, search, prefer_targets=Want.TARGET in meant.wants)
         self._stage("search")
         near = sorted((e for finding in findings for e in finding.ranked[:5]), key=lambda e: (-e.score, e.span))
         text, citations = comparison_answer(meant, findings, search)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter
 
 from index.types import Fact, Span
 
@@ -32,6 +35,54 @@ class Asked(StrEnum):
     LIST = "list"
     MEASURE = "measure"
     COMPARE = "compare"
+
+
+class Want(StrEnum):
+    """One thing that a question wants of its answer, whatever kind of thing it asks for."""
+
+    MONEY = "money"
+    PHONE = "phone"
+    ADDRESS = "address"
+    EMAIL = "email"
+    WEBSITE = "website"
+    POSTCODE = "postcode"
+    PEOPLE = "people"
+    SHARE = "share"
+    FREQUENCY = "frequency"
+    COMPANY = "company"
+    DOCUMENT_NUMBER = "document number"
+    ACCIDENTS = "accidents"
+    ENTERPRISES = "enterprises"
+    AIM = "aim"
+    PAST = "past"
+    REDUCTION = "reduction"
+    DIFFERENCE = "difference"
+    SUM = "sum"
+    HIGHEST = "highest"
+    OFFICE = "office"
+    NAME = "name"
+    HOLDER = "holder"
+    POSTS = "posts"
+    SEVERAL = "several"
+    FRONT_MATTER = "front matter"
+    TARGET = "target"
+
+
+@dataclass(frozen=True, slots=True)
+class Wants:
+    """All that later steps want to know of a question's words."""
+
+    kinds: frozenset[Want] = frozenset()
+    measures: tuple[str, ...] = ()
+    """The units of the measure that is asked for, any of which will do: 公里 or 千米."""
+    counters: frozenset[str] = frozenset()
+    """What stands behind 多少 or 几: "多少起" asks for a number of accidents."""
+    numbered: tuple[str, ...] = ()
+    """The numbers of things that are told apart by one: 任务29, 附表1, Line 4."""
+    year_range: tuple[int, int] | None = None
+
+    def __contains__(self, want: Want) -> bool:
+        return want in self.kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +124,30 @@ class Understanding:
     concepts: tuple[Concept, ...]
     query: str
     """The question in Chinese words, as retrievers get it (with its history's topic where it is a follow-up)."""
+    wants: Wants = Wants()
+    people: tuple[str, ...] = ()
+    """Names of persons of the plans that the question names."""
+    by_plan: tuple[tuple[str, Understanding], ...] = ()
+    """Of a comparison: what it asks of each plan."""
+
+    @property
+    def dense_query(self) -> str:
+        """What is encoded for the dense retriever: the question as typed, then in Chinese words."""
+        return f"{self.question.text} {self.query}"
+
+    def of_plan(self, plan: str) -> Understanding:
+        """The question as it concerns one plan."""
+        return next((meant for named, meant in self.by_plan if named == plan), replace(self, plans=(plan,)))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A text with what surrounds it; the parts that matching looks into, nearest first."""
+
+    text: str
+    heading: str
+    path: str
+    nearby: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +217,10 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the command line, the page and the API give back."""
+    """What the command line, the page and programs get; the marks [1], [2] in `answer` are the numbers of `citations`.
+
+    As JSON its fields stand in this order, without the trace.
+    """
 
     id: str
     question: str
@@ -153,30 +231,12 @@ class Answer:
     suggestions: tuple[str, ...]
     mode: Mode
     timings_ms: dict[str, float] = field(default_factory=dict)
-    trace: Trace | None = None
+    trace: Annotated[Trace | None, Field(exclude=True)] = None
 
-    def to_json(self) -> dict[str, object]:
-        """The answer object of the contract: plain values, without the trace."""
-        return {
-            "id": self.id,
-            "question": self.question,
-            "language": str(self.language),
-            "refused": self.refused,
-            "answer": self.answer,
-            "citations": [
-                {
-                    "number": c.number,
-                    "document": c.document,
-                    "title": c.title,
-                    "section": c.section,
-                    "page": c.page,
-                    "start": c.start,
-                    "end": c.end,
-                    "quote": c.quote,
-                }
-                for c in self.citations
-            ],
-            "suggestions": list(self.suggestions),
-            "mode": str(self.mode),
-            "timings_ms": dict(self.timings_ms),
-        }
+    def to_json(self) -> dict[str, Any]:
+        """The answer object of the contract, in plain values."""
+        plain: dict[str, Any] = _ANSWER.dump_python(self, mode="json")
+        return plain
+
+
+_ANSWER = TypeAdapter(Answer)

@@ -136,16 +136,16 @@ def _added(arguments: argparse.Namespace) -> int:
     return 0 if not problems and all(gate.held for gate in gates) else 1
 
 
-def _robustness(arguments: argparse.Namespace) -> int:
+def _strain(arguments: argparse.Namespace) -> int:
     from evals.reporting import text_tables as tables
     from evals.reporting.files import write_json
-    from evals.strain.robustness import robustness
+    from evals.strain.strains import strains
     from index import read_settings
 
-    strains = robustness(_questions(arguments), read_settings(), _say)
-    _print(tables.robustness_table(strains))
+    found = strains(_questions(arguments), read_settings(), _say)
+    _print(tables.strain_table(found))
     if arguments.out:
-        write_json(arguments.out, [asdict(strain) for strain in strains])
+        write_json(arguments.out, [asdict(strain) for strain in found])
     return 0
 
 
@@ -168,26 +168,25 @@ def _fit(arguments: argparse.Namespace) -> int:
 
 
 def _facts(arguments: argparse.Namespace) -> int:
-    from evals.facts import score_facts, unseen_recall
+    from evals.facts import added_recall, score_facts
     from evals.reporting import text_tables as tables
     from evals.reporting.gates import check_gates
-    from index import Deadline, Duty, Enumeration, Index, Indicator, Person, read_settings
+    from index import Index, read_settings
     from index.build import build
 
     settings = read_settings()
     build(settings)
     index = Index.open(settings)
-    kinds = (Duty, Person, Indicator, Deadline, Enumeration)
-    scores = score_facts(fact for kind in kinds for fact in index.facts(kind))
+    scores = score_facts(fact for document in index.documents for fact in index.document(document.id).facts)
     gates = check_gates(arguments.min, scores.figures)
-    unseen, missed = unseen_recall(settings)
+    added, missed = added_recall(settings)
     _print(tables.facts_table(scores), tables.missed_lines(scores))
-    _print(tables.recall_table("recall, unseen plans", unseen), "\n".join(f"missed: {line}" for line in missed))
+    _print(tables.recall_table("recall, added plans", added), "\n".join(f"missed: {line}" for line in missed))
     _print(tables.gates_table(gates))
     return 0 if all(gate.held for gate in gates) else 1
 
 
-def _training(arguments: argparse.Namespace) -> int:
+def _courses(arguments: argparse.Namespace) -> int:
     from assistant import Assistant
     from evals.courses.packs import check_packs, standard_packs
     from evals.reporting import text_tables as tables
@@ -200,7 +199,7 @@ def _training(arguments: argparse.Namespace) -> int:
         _say(f"\rpacks {len(packs)} ")
     _say("\n")
     check = check_packs(packs, assistant.index)
-    _print(tables.training_table(check))
+    _print(tables.courses_table(check))
     if arguments.out:
         write_json(arguments.out, [asdict(question) for question in check.questions])
     return 1 if check.problems else 0
@@ -232,7 +231,7 @@ def _evaluate(system: System, questions: Sequence[EvalQuestion], jobs: int) -> t
     from evals.reporting.report import summarise
     from evals.systems.run import run
 
-    rows = run(questions, system, jobs, progress=lambda done, count: _say(f"\r{system.name} {done}/{count} "))
+    rows = run(questions, system, jobs, lambda done, count: _say(f"\r{system.name} {done}/{count} "))
     _say("\n")
     return rows, summarise(rows, system.name, system.provenance)
 
@@ -259,10 +258,10 @@ _COMMANDS = {
     "run": _run,
     "validate": _validate,
     "added": _added,
-    "robustness": _robustness,
+    "strain": _strain,
     "fit": _fit,
     "facts": _facts,
-    "training": _training,
+    "courses": _courses,
 }
 
 if __name__ == "__main__":

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.errors import PlansError
-    from index.facts import DateExpression, dates, looks_back, plan_years
+    from index.facts import DateExpression, dates, looks_back
     from index.reading.sentences import split_sentences
     from index.settings import Settings, read_settings
     from index.store import Index
+    from index.terms.five_years import plan_years
     from index.terms.lexicon import (
         DOCUMENT_NUMBER,
         HAN,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         without_document_numbers,
         years_in,
     )
+    from index.terms.numbering import numeral_value, read_number, without_number
     from index.terms.segment import field_words, segment, words
     from index.terms.similarity import character_pairs, pair_overlap, pair_similarity, pairs_held
     from index.types import (
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
         Span,
         Status,
         Table,
+        of_kind,
     )
 
 __all__ = [
@@ -93,15 +96,19 @@ __all__ = [
     "is_one_of",
     "listed",
     "looks_back",
+    "numeral_value",
+    "of_kind",
     "pair_overlap",
     "pair_similarity",
     "pairs_held",
     "plan_years",
+    "read_number",
     "read_settings",
     "segment",
     "split_sentences",
     "starts_with",
     "without_document_numbers",
+    "without_number",
     "words",
     "years_in",
 ]
@@ -128,12 +135,14 @@ _ELSEWHERE = {
     "pair_overlap": "terms.similarity",
     "pair_similarity": "terms.similarity",
     "pairs_held": "terms.similarity",
-    "plan_years": "facts",
+    "plan_years": "terms.five_years",
+    "read_number": "terms.numbering",
     "read_settings": "settings",
     "segment": "terms.segment",
     "split_sentences": "reading.sentences",
     "starts_with": "terms.lexicon",
     "without_document_numbers": "terms.lexicon",
+    "without_number": "terms.numbering",
     "words": "terms.segment",
     "years_in": "terms.lexicon",
 }  # every other name is a type and comes from `index.types`

@@ -6,9 +6,11 @@ Offsets are 0-based, half-open and count Unicode characters of the cleaned text 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -289,6 +291,12 @@ class Enumeration:
 
 
 Fact = Duty | Person | Indicator | Deadline | Enumeration
+_F = TypeVar("_F", bound=Fact)
+
+
+def of_kind(kind: type[_F], facts: Iterable[Fact]) -> tuple[_F, ...]:
+    """The facts of one kind (`Duty`, `Person`, …), in their order."""
+    return tuple(fact for fact in facts if isinstance(fact, kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,3 +310,8 @@ class IndexedDocument:
     chunks: tuple[Chunk, ...]
     facts: tuple[Fact, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def body_start(self) -> int:
+        """Where the first chapter begins; what stands before it is the document's own numbers, dates and senders."""
+        return min((s.span.start for s in self.root.children if s.kind is SectionKind.CHAPTER), default=0)

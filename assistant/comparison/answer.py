@@ -6,21 +6,16 @@ import re
 from dataclasses import dataclass
 
 from assistant.comparison.cells import Shown, asks_figures, cell_of, setting_bounds, value_shown
-from assistant.comparison.computed import asks_difference, difference_shown
+from assistant.comparison.computed import difference_shown
 from assistant.comparison.findings import Finding, Search
 from assistant.comparison.likeness import of_one_kind, same_value, unlike
-from assistant.comparison.magnitudes import same_name
 from assistant.comparison.types import CellText, ComparedCell, Figure
-from assistant.comparison.words import joined, place_of, said, years_of
+from assistant.comparison.words import place_of, years_of
 from assistant.evidence.verify import CitationNumbers, marked
-from assistant.types import Citation, Language, Understanding
+from assistant.facts.magnitudes import same_name
+from assistant.types import Citation, Language, Understanding, Want
+from assistant.wording.phrases import joined, said
 from index import Document, Status
-
-_ASKS_WHICH = re.compile(
-    r"哪(?:个|一个|边|地|里|份)|谁(?:更|的)|更[高低大小多少严]|最[高低大小多少严]|"
-    r"\bwhich\b|\bwhose\b|\b(?:high|low|bigg|larg|small|great|few|strict|tough)(?:er|est)\b|\bmore\b|\bmost\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +76,7 @@ def _sentence(told: _Told) -> str:
 def _difference(told: _Told, figures: list[Figure]) -> list[str]:
     """By how much two exact figures of one indicator differ, where that is asked."""
     exact = [figure.quantity.number for figure in figures if figure.quantity and figure.quantity.exact]
-    if not asks_difference(told.meant) or len(exact) != 2 or len(figures) != 2:
+    if Want.DIFFERENCE not in told.meant.wants or len(exact) != 2 or len(figures) != 2:
         return []
     if not of_one_kind(figures) or not same_name(figures[0].name, figures[1].name):
         return []
@@ -90,7 +85,7 @@ def _difference(told: _Told, figures: list[Figure]) -> list[str]:
 
 def _highest(told: _Told, stating: list[ComparedCell], figures: list[Figure]) -> list[str]:
     """Which plan states the most, where that is asked and the figures are of one kind."""
-    if not _ASKS_WHICH.search(told.meant.question.text) or len(figures) < len(stating) or not of_one_kind(figures):
+    if Want.HIGHEST not in told.meant.wants or len(figures) < len(stating) or not of_one_kind(figures):
         return []
     numbers = [figure.quantity.number for figure in figures if figure.quantity]
     top = max(numbers)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from enum import StrEnum
 
-from assistant.comparison.findings import Finding, Search, asks_target
-from assistant.comparison.magnitudes import measure_of
+from assistant.comparison.findings import Finding, Search
 from assistant.comparison.stated_figures import figures_near, figures_of
 from assistant.comparison.types import CellText, ComparedCell, Figure, FoundFigure
-from assistant.comparison.words import said
 from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import CitationNumbers, supported
-from assistant.types import Asked, Evidence, Language, Statement, Understanding
-from assistant.wording.en import statements_en
-from assistant.wording.gloss import bilingual, gloss, inner
-from assistant.wording.zh import statements_zh
-from index import Indicator
-from index.terms.glossary import Glossary
+from assistant.facts import view_of
+from assistant.facts.magnitudes import is_reduction, measure_of
+from assistant.facts.statements import statements
+from assistant.types import Asked, Evidence, Language, Statement, Understanding, Want
+from assistant.wording.phrases import named, said, told
+from index import contains
 
 MAX_STATEMENTS = 2
 CONSIDERED = 5
@@ -26,9 +23,8 @@ CONSIDERED = 5
 SAID_MORE_CHARS = 12
 """A sentence that is no longer than its figures' names and values and this says nothing beside them."""
 # A target or a result in words: "控制在…平均数以内", "全覆盖".
-_BOUND = re.compile(r"控制在|达到|不[低高少多超]|以[上下内]|全覆盖|全部|杜绝|零(?:发生|死亡|事故)|下降|上升|减少|增加")
-# A column that says what is counted belongs to the name ("合计 事故起数"), one that says for when or how ("预期值") does not.
-_COUNTED = re.compile(r"^(?!.*(?:目标|降幅|平均|幅度)).*(?:数|率|额|量)$")
+_BOUND = ("控制在", "达到", "全覆盖", "全部", "杜绝", "零发生", "零死亡", "零事故")
+_BOUND_GROUPS = ("at_least", "at_most", "at_least_after", "at_most_after", "falls", "rises")
 
 
 class Shown(StrEnum):
@@ -74,7 +70,7 @@ def asks_figures(meant: Understanding, findings: tuple[Finding, ...], search: Se
     asked = sum(finding.meant.asked is Asked.FIGURE for finding in told)
     same_ask = len({finding.meant.query for finding in told}) == 1
     stating = sum(bool(figures_of(finding, search.index)) for finding in told)
-    asks = asks_target(meant) or 2 * asked > len(told) or (same_ask and any(map(is_cell, told)))
+    asks = Want.TARGET in meant.wants or 2 * asked > len(told) or (same_ask and any(map(is_cell, told)))
     return asks and 2 * stating >= len(told)
 
 
@@ -90,24 +86,24 @@ def _setting_bound(finding: Finding, search: Search) -> Finding:
     for evidence in finding.ranked[:CONSIDERED] if finding.told else ():
         led = replace(finding, ranked=(evidence, *(e for e in finding.ranked if e is not evidence)))
         sure = evidence is finding.ranked[0] or evidence.confidence >= search.least
-        if sure and (figures_of(led, search.index) or _BOUND.search(evidence.text)):
+        if sure and (figures_of(led, search.index) or _sets_bound(evidence.text)):
             return led
     return replace(finding, told=False)
 
 
+def _sets_bound(text: str) -> bool:
+    return contains(text, *_BOUND_GROUPS) or any(word in text for word in _BOUND)
+
+
 def is_cell(finding: Finding) -> bool:
     """Whether the best that a plan has is a cell of a table."""
-    fact = finding.ranked[0].fact if finding.ranked else None
-    return isinstance(fact, Indicator) and bool(fact.row)
+    return bool(finding.ranked) and view_of(finding.ranked[0].fact).cell is not None
 
 
 def _figure(found: FoundFigure, language: Language, search: Search, numbering: CitationNumbers) -> Figure | None:
-    name, glossary = _name(found), search.glossary
-    if language is Language.EN:
-        name, value = bilingual(name, glossary), _english(found.value, glossary)
-        period, baseline = _english(found.period, glossary), _english(found.baseline, glossary)
-    else:
-        value, period, baseline = found.value, found.period, found.baseline
+    glossary = search.glossary
+    name = named(_name(found), language, glossary)
+    value, period, baseline = (told(text, language, glossary) for text in (found.value, found.period, found.baseline))
     claim = " ".join((name, value, period, baseline))
     # The quote of a later cell of a row holds the earlier cells: where it is enough, it is cited alone.
     alone = Statement(claim, found.evidence[:1])
@@ -119,17 +115,11 @@ def _figure(found: FoundFigure, language: Language, search: Search, numbering: C
 
 
 def _name(found: FoundFigure) -> str:
+    """A column that says what is counted belongs to the name ("合计 事故起数"); "预期值", "降幅" and "年平均数" do not."""
     counted = measure_of(found.fact)[0]
-    return f"{found.fact.name} {counted}" if found.fact.row and _COUNTED.search(counted) else found.fact.name
-
-
-def _english(text: str, glossary: Glossary) -> str:
-    """A value or a period in English with the Chinese in brackets; figures alone stay as they are."""
-    if year := re.fullmatch(r"(\d{4})年", text):
-        return year[1]
-    if years := re.fullmatch(r"(\d{4})—(\d{4})年", text):
-        return f"{years[1]}–{years[2]}"
-    return f"{gloss(text, glossary)} ({inner(text)})" if re.search(r"[\u4e00-\u9fff]", text) else text
+    named = counted.endswith(("数", "率", "额", "量")) and not is_reduction(found.fact)
+    of_value = "目标" in counted or "平均" in counted
+    return f"{found.fact.name} {counted}" if found.fact.row and named and not of_value else found.fact.name
 
 
 def _statements(
@@ -137,8 +127,7 @@ def _statements(
 ) -> tuple[CellText, ...]:
     if not chosen:
         return ()
-    meant, english = finding.meant, language is Language.EN
-    drafted = statements_en(meant, chosen, search.glossary) if english else statements_zh(meant, chosen)
+    drafted = statements(chosen, finding.meant.concepts, language, search.glossary)
     marked = [(statement.text, numbering.marks(statement)) for statement in drafted]
     return tuple(CellText(text, marks) for text, marks in marked if marks is not None)
 

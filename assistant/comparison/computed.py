@@ -6,34 +6,22 @@ from bounds ("80%以上"), from words, or where one of the years or rows asked f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.comparison.magnitudes import measure_of, quantity_of, value_of
-from assistant.comparison.stated_figures import COUNTER_ASKED
 from assistant.evidence.matching import holds
-from assistant.evidence.units import TOTAL_ROWS
 from assistant.evidence.verify import CitationNumbers
-from assistant.types import Citation, Evidence, Language, Statement, Understanding
-from assistant.wording.gloss import bilingual
+from assistant.facts import view_of
+from assistant.facts.indicator import TOTAL_ROWS
+from assistant.facts.magnitudes import measure_of, quantity_of, value_of
+from assistant.types import Citation, Evidence, Language, Statement, Understanding, Want
+from assistant.wording.phrases import joined, named, said
+from assistant.wording.quoting import without_brackets
 from index import Index, Indicator
 from index.terms.glossary import Glossary
 
 MAX_OPERANDS = 12
-_DIFFERENCE = re.compile(
-    r"相差|差(?:了|距|额|值)?(?:是|为)?多少|(?:少|多|减少|增加|下降|上升|降低|增长|高|低)(?:了|出)?(?:多少|几)|"
-    r"\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b|\bdifference\b|"
-    r"\bby how (?:many|much)\b.{0,60}\b(?:fall|fell|rise|rose|drop|dropped|change|changed|grow|grew|decreased?|increased?)\b",
-    re.IGNORECASE,
-)
-_SUM = re.compile(
-    r"合计|总共|一共|共计|总和|加起来|相加|之和|\bin total\b|\bcombined\b|\baltogether\b|\bsum of\b|\badd(?:ed)? up\b|\btogether\b",
-    re.IGNORECASE,
-)
-_YEARS = re.compile(r"((?:19|20)\d{2})\s*年?\s*(?:至|到|[-—–~]|to|through|until)\s*((?:19|20)\d{2})", re.IGNORECASE)
-_LABEL = re.compile(r"[(（].*?[)）]|\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +38,8 @@ def computed(
     meant: Understanding, ranked: tuple[Evidence, ...], index: Index, glossary: Glossary
 ) -> tuple[str, tuple[Citation, ...]]:
     """The answer with its computation shown, and the citations of all cells; ("", ()) where none is asked or safe."""
-    difference = asks_difference(meant)
-    if not difference and not _SUM.search(meant.question.text):
+    difference = Want.DIFFERENCE in meant.wants
+    if not difference and Want.SUM not in meant.wants:
         return "", ()
     best = _best_cell(meant, ranked)
     if best is None:
@@ -64,12 +52,7 @@ def computed(
     return _worded(operands, meant.language, glossary, difference=difference), numbering.citations
 
 
-def asks_difference(meant: Understanding) -> bool:
-    """Whether the question asks by how much two values differ."""
-    return bool(_DIFFERENCE.search(meant.question.text))
-
-
-def difference_shown(numbers: Sequence[float]) -> str:
+def difference_shown(numbers: Sequence[float | Decimal]) -> str:
     """The larger of two numbers less the smaller, with the computation: "100−70=30"."""
     more, fewer = sorted((Decimal(str(number)) for number in numbers), reverse=True)
     return f"{_plain(more)}−{_plain(fewer)}={_plain(more - fewer)}"
@@ -80,10 +63,10 @@ def _best_cell(meant: Understanding, ranked: tuple[Evidence, ...]) -> Indicator 
 
     Below a sentence a cell is taken only for such a counter: the sentence may state the change itself.
     """
-    counters = set(COUNTER_ASKED.findall(meant.question.text))
+    counters = meant.wants.counters
     for at, evidence in enumerate(ranked):
-        fact = evidence.fact
-        if not isinstance(fact, Indicator) or not fact.row or (at and not counters):
+        fact = view_of(evidence.fact).cell
+        if fact is None or (at and not counters):
             continue
         quantity = quantity_of(fact)
         counted = quantity is not None and (not counters or quantity.unit in counters)
@@ -93,8 +76,8 @@ def _best_cell(meant: Understanding, ranked: tuple[Evidence, ...]) -> Indicator 
 
 
 def _is_named(row: str, meant: Understanding) -> bool:
-    asked = [meant.question.text, *(s for c in meant.concepts if c.weight >= 0.5 for s in c.spellings[:2])]
-    return any(holds(text, _LABEL.sub("", row)) for text in asked)
+    asked = [meant.query, *(s for c in meant.concepts if c.weight >= 0.5 for s in c.spellings[:2])]
+    return any(holds(text, "".join(without_brackets(row).split())) for text in asked)
 
 
 def _cells(meant: Understanding, best: Indicator, index: Index, *, whole_range: bool) -> list[tuple[str, Indicator]]:
@@ -115,9 +98,9 @@ def _cells(meant: Understanding, best: Indicator, index: Index, *, whole_range: 
 
 def _years(meant: Understanding, *, whole_range: bool) -> list[int]:
     """The years asked for, in order; a sum over "2016年至2018年" takes those between as well."""
-    span = _YEARS.search(meant.question.text)
+    span = meant.wants.year_range
     if span and whole_range:
-        return list(range(int(span[1]), int(span[2]) + 1))
+        return list(range(span[0], span[1] + 1))
     return sorted(set(meant.years))
 
 
@@ -140,35 +123,36 @@ def _operands(cells: list[tuple[str, Indicator]], numbering: CitationNumbers, in
 
 
 def _worded(operands: list[_Operand], language: Language, glossary: Glossary, *, difference: bool) -> str:
-    first = operands[0].fact
     by_year = len({operand.fact.row for operand in operands}) == 1
-    measure = measure_of(first)[0]
-    zh_name = f"{first.row}{measure}" if by_year else measure or first.name
-    zh = language is Language.ZH
-    name = zh_name if zh else bilingual(zh_name, glossary)
-    labels = {o.label: _label(o.label, glossary, by_year=by_year, zh=zh) for o in operands}
-    each = [f"{labels[o.label]}{'' if zh else ': '}{_value(o.fact, zh=zh)}{_marks(o)}" for o in operands]
-    listed = f"{name}：{'，'.join(each)}" if zh else f"{name}: {'; '.join(each)}"
+    labels = [_label(operand, language, glossary, by_year=by_year) for operand in operands]
+    each = [
+        said(language, "operand", label=label, value=_value(operand.fact, language), marks=_marks(operand))
+        for label, operand in zip(labels, operands, strict=True)
+    ]
+    name = named(_name(operands[0].fact, by_year=by_year), language, glossary)
+    listed = joined(language, "colon", [name, joined(language, "items", each)])
     if not difference:
-        sum_shown = f"{'+'.join(_plain(o.number) for o in operands)}={_plain(sum(o.number for o in operands))}"
-        return f"{listed}；合计{sum_shown}（计算）。" if zh else f"{listed}. Sum: {sum_shown} (computed)."
-    other, last = operands
-    shown = difference_shown([float(operand.number) for operand in operands])
-    if zh:
-        way = "多" if last.number > other.number else "少" if last.number < other.number else "与之相同"
-        return f"{listed}；{labels[last.label]}比{labels[other.label]}{way}，{shown}（计算）。"
-    way = "more" if last.number > other.number else "fewer" if last.number < other.number else "the same"
-    return f"{listed}. {shown} (computed): {way} for {labels[last.label]} than for {labels[other.label]}."
+        shown = f"{'+'.join(_plain(o.number) for o in operands)}={_plain(sum(o.number for o in operands))}"
+        return said(language, "sum", listed=listed, shown=shown)
+    other, last = (operand.number for operand in operands)
+    key = "more" if last > other else "fewer" if last < other else "as_many"
+    return said(language, key, listed=listed, shown=difference_shown([other, last]), last=labels[1], other=labels[0])
 
 
-def _label(label: str, glossary: Glossary, *, by_year: bool, zh: bool) -> str:
+def _name(fact: Indicator, *, by_year: bool) -> str:
+    """What is counted: in one row over years the row's own name, else that of the measure."""
+    measure = measure_of(fact)[0]
+    return f"{fact.row}{measure}" if by_year else measure or fact.name
+
+
+def _label(operand: _Operand, language: Language, glossary: Glossary, *, by_year: bool) -> str:
     if by_year:
-        return f"{label}年" if zh else label
-    return label if zh else bilingual(label, glossary)
+        return said(language, "year", year=operand.label)
+    return named(operand.label, language, glossary)
 
 
-def _value(fact: Indicator, *, zh: bool) -> str:
-    return value_of(fact) if zh else fact.value
+def _value(fact: Indicator, language: Language) -> str:
+    return value_of(fact) if language is Language.ZH else fact.value
 
 
 def _marks(operand: _Operand) -> str:

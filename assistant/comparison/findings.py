@@ -6,13 +6,12 @@ not pay; each plan is searched alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.question.understand import for_plan
+from assistant.facts import view_of
 from assistant.types import Evidence, Understanding
-from index import Index, Indicator, Status
+from index import Index, Status, looks_back
 from index.terms.glossary import Glossary
 
 Ranked = Callable[[Understanding, Index], tuple[Evidence, ...]]
@@ -20,10 +19,8 @@ Ranked = Callable[[Understanding, Index], tuple[Evidence, ...]]
 
 TARGET_ASKED = 1.0
 """What a target counts more, and a figure already reached less, where targets are asked for."""
-_ASKS_TARGET = re.compile(r"目标|要达到|\btarget(?:s|ed)?\b|\baim(?:s|ed)?\b|\bgoals?\b", re.IGNORECASE)
-# Headings under which plans set targets, and those under which they look back.
-_TARGETS = re.compile(r"目标|指标")
-_RESULTS = re.compile(r"成效|回顾|完成|现状|取得|存在问题|进展")
+# Under such headings plans set targets.
+_TARGETS = ("目标", "指标")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ def find(meant: Understanding, plans: tuple[str, ...], search: Search, *, prefer
 
 
 def _find(whole: Understanding, plan: str, search: Search, *, prefer_targets: bool) -> Finding:
-    meant = for_plan(whole, plan, search.index, search.glossary)
+    meant = whole.of_plan(plan)
     ranked = search.ranked(meant, search.index)
     if prefer_targets:
         ranked = tuple(sorted(ranked, key=lambda e: -e.score - _target_bonus(e)))
@@ -60,14 +57,8 @@ def _find(whole: Understanding, plan: str, search: Search, *, prefer_targets: bo
     return Finding(plan, meant, ranked, told)
 
 
-def asks_target(meant: Understanding) -> bool:
-    """Whether the question speaks of targets."""
-    return bool(_ASKS_TARGET.search(meant.question.text))
-
-
 def _target_bonus(evidence: Evidence) -> float:
-    fact = evidence.fact
-    if isinstance(fact, Indicator):
-        return TARGET_ASKED if fact.status is Status.TARGET else -TARGET_ASKED
+    if status := view_of(evidence.fact).status:
+        return TARGET_ASKED if status is Status.TARGET else -TARGET_ASKED
     above = " ".join(evidence.heading_path)
-    return TARGET_ASKED * (bool(_TARGETS.search(above)) - bool(_RESULTS.search(above)))
+    return TARGET_ASKED * (any(word in above for word in _TARGETS) - looks_back(evidence.heading_path))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.comparison.findings import Finding
-from assistant.comparison.magnitudes import is_blank, is_reduction, measure_of, quantity_of, value_of
 from assistant.comparison.types import FoundFigure
 from assistant.comparison.words import years_of
-from assistant.evidence.matching import Place, coverage, match
-from assistant.types import Evidence, Language, Understanding
-from index import Document, Index, Indicator, Status
+from assistant.evidence.matching import coverage, match
+from assistant.facts import view_of
+from assistant.facts.magnitudes import is_blank, is_reduction, measure_of, quantity_of, value_of
+from assistant.types import Evidence, Language, Place, Understanding, Want
+from index import Document, Index, Indicator, Status, years_in
 
 MAX_FIGURES = 3
 MAX_SERIES = 8
@@ -22,10 +21,6 @@ STRONG, LEAST_NEAR = 0.5, 0.5
 NEAR = 0.1
 UNIT_ASKED = 0.5
 """What it counts that an indicator has the counter that the question names ("多少条")."""
-COUNTER_ASKED = re.compile(r"(?:多少|几)([起人家个座条处台辆项元名支次万亿])")
-"""The counter that a question names: "多少起" asks for a number of accidents."""
-_YEAR = re.compile(r"\s*(?:19|20)\d{2}\s*年?\s*")
-_ASKS_REDUCTION = re.compile(r"降|减少|\b(?:cut|reduc|fall|drop|decreas)", re.IGNORECASE)
 
 
 def figures_of(finding: Finding, index: Index) -> tuple[FoundFigure, ...]:
@@ -35,9 +30,8 @@ def figures_of(finding: Finding, index: Index) -> tuple[FoundFigure, ...]:
     first = finding.ranked[0]
     facts = index.facts(Indicator, (finding.plan,))
     document = index.document(finding.plan).document
-    if isinstance(first.fact, Indicator) and first.fact.row:
-        cells = _of_row(finding.meant, first.fact, facts)
-        return tuple(_cell(fact, facts, document, index) for fact in cells)
+    if cell := view_of(first.fact).cell:
+        return tuple(_cell(fact, facts, document, index) for fact in _of_row(finding.meant, cell, facts))
     inside = [f for f in facts if not f.row and first.span.contains(f.span)]
     chosen = _asked_for(finding.meant, inside, first)
     return tuple(
@@ -71,7 +65,7 @@ def _of_row(meant: Understanding, first: Indicator, facts: tuple[Indicator, ...]
     years = set(meant.years)
     if years:
         return tuple(f for f in series if years & set(f.years)) or (first,)
-    if first.status is Status.ACHIEVED and _YEAR.search(first.column):
+    if first.status is Status.ACHIEVED and years_in(first.column):
         return tuple(series[-MAX_SERIES:])
     if first.status is Status.ACHIEVED:
         return (first,)
@@ -82,7 +76,7 @@ def _targets(meant: Understanding, first: Indicator, facts: tuple[Indicator, ...
     """The targets of a row: the value and the reduction, that first which is asked; a blank one only where it is alone."""
     row = [f for f in facts if _same_row(f, first) and f.status is Status.TARGET and f.years == first.years]
     told = [f for f in row if not is_blank(f)] or [first]
-    asks_reduction = bool(_ASKS_REDUCTION.search(meant.question.text))
+    asks_reduction = Want.REDUCTION in meant.wants
     return tuple(sorted(told, key=lambda f: is_reduction(f) is not asks_reduction)[:2])
 
 
@@ -121,13 +115,12 @@ def _before(fact: Indicator, facts: tuple[Indicator, ...]) -> Indicator | None:
 
 def _asked_for(meant: Understanding, inside: list[Indicator], first: Evidence) -> tuple[Indicator, ...]:
     """The indicators of a sentence that cover most of what is asked."""
-    counters = set(COUNTER_ASKED.findall(meant.question.text))
     heading = first.heading_path[-1] if first.heading_path else ""
     scored: list[tuple[float, Indicator]] = []
     for fact in inside:
         covered = coverage(meant.concepts, Place(fact.name, heading, "", ""))
         quantity = quantity_of(fact)
-        counted = quantity is not None and quantity.unit[-1:] in counters
+        counted = quantity is not None and quantity.unit[-1:] in meant.wants.counters
         scored.append((covered + UNIT_ASKED * counted, fact))
     best = max((score for score, _ in scored), default=0.0)
     if best < LEAST_COVERAGE:

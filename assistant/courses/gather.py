@@ -5,50 +5,67 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from assistant import Assistant
 from assistant.courses.audiences import NEEDS, Needs
 from assistant.courses.pieces import best_piece
 from assistant.courses.topics import Topic, read_topics
 from assistant.courses.types import PackRequest
+from assistant.facts import view_of
 from assistant.types import Evidence
 from index import (
     Chunk,
-    Deadline,
-    Duty,
     Fact,
     Index,
     IndexedDocument,
-    Indicator,
-    SectionKind,
     Span,
+    contains,
+    looks_back,
     split_sentences,
+    years_in,
 )
 
 SEARCHED = 20
 """Passages that a search for a topic looks at."""
 IN_TEXT, IN_HEADING = 1.0, 0.7
-# What looks back or sets the frame: no requirement to teach, but where figures reached and problems stand.
-RETROSPECT = re.compile(r"回顾|成效|成绩|现状|形势|基础|进展|存在|问题|挑战|机遇|背景|编制依据|阶段划分")
-FRAME = re.compile(r"指导思想|基本原则|领导小组|总体要求|任务分工")
-_NOT_REQUIRED = re.compile(f"{RETROSPECT.pattern}|{FRAME.pattern}|目标")
-_BETTERED = re.compile(r"下降|减少|大幅|有效|明显好转|得到解决|整改率")
-Wanted = Callable[[tuple[str, ...]], bool]
-# "(牵头单位:…)" and "见附件1" are no statements.
-_NO_STATEMENT = re.compile(r"^\s*[(（]?(?:牵头|责任|主办|承办|配合|附件|详见)|[:：]\s*$|附件\s*\d|^\s*索\s*引|\|")
+"""What stands below a heading on a topic may be about its neighbour."""
+MOST_SPEAKING = 3
+"""So many words of an audience show that a passage speaks to it; more of them show no more."""
+# Headings of what sets the frame of a plan and requires nothing that could be taught.
+_FRAME = ("指导思想", "基本原则", "领导小组", "总体要求", "任务分工", "阶段划分")
 # "规划目标", "(一)任务目标"; not "严肃目标责任考核".
-_AIM = re.compile(r"目标(?!责任|考核|管理)")
-_RESULT = re.compile(r"(?:19|20)\d{2}年|控制在|遏制|下降|杜绝|形成|实现|消除|建成|基本")
-_ACCIDENT = re.compile(
-    r"(?:事故|爆燃|爆炸|坍塌|火灾|透水|中毒).{0,40}(?:死亡|遇难|受伤|伤亡)\D{0,6}\d+\s*人|(?:吸取|汲取|深刻|惨痛).{0,4}教训|教训\S{0,4}(?:深刻|惨痛)|造成\d+人(?:死亡|遇难)"
+_AIM, _ASSESSED = "目标", ("目标责任", "目标考核", "目标管理")
+_RESULTS = ("控制在", "遏制", "下降", "杜绝", "形成", "实现", "消除", "建成")
+"""What an aim says of its result; "加强领导" only sets the scene."""
+AnyFact = TypeVar("AnyFact", bound=Fact)
+Wanted = Callable[[tuple[str, ...]], bool]
+# "(牵头单位:…)", "详见附件1": who does it and where it stands, no statement.
+_REFERRING = ("牵头", "责任", "主办", "承办", "配合", "附件", "详见")
+# "死亡646人", "造成40人死亡"; not "死亡率控制在0.14以内".
+_VICTIMS = re.compile(r"(?:死亡|遇难|受伤)\D{0,6}\d+\s*人|\d+人(?:死亡|遇难|受伤)")
+_ACCIDENTS = ("事故", "爆燃", "爆炸", "坍塌", "火灾")
+_PROBLEM_HEADINGS = ("问题", "形势", "挑战", "短板", "差距", "不足", "矛盾", "有待")
+_PROBLEMS = (
+    *(
+        "不够",
+        "不足",
+        "不到位",
+        "不强",
+        "不高",
+        "不适应",
+        "不完善",
+        "不健全",
+        "薄弱",
+        "滞后",
+        "缺乏",
+        "缺失",
+        "短板",
+        "差距",
+    ),
+    *("欠账", "严峻", "多发", "难度", "压力大", "老化", "宽松软"),
 )
-_PROBLEM = re.compile(
-    r"不够|不足|薄弱|滞后|缺乏|缺失|不到位|不强|不高|不完善|不健全|不落实|不平衡|不适应|不牢|不力|不具备|欠账|短板|严峻|多发|频发|宽松软|挂靠|隐患突出|"
-    r"压力大|难度大|难度加大|老化|非法违法|存在.{0,12}(?:问题|隐患|差距|盲区|漏洞)"
-)
-# Among what is required only a problem that is named as one: "推动解决一些地方…行政处罚率低…问题"; not "解决突出问题".
-_PROBLEM_SECTION = re.compile(r"问题|挑战|短板|差距|不足|矛盾|薄弱|有待")
-_PROBLEM_TACKLED = re.compile(r"(?:解决|整治|治理|消除|针对)[^,，。;；]{6,60}问题")
+"""What goes wrong; "加强薄弱环节建设" goes for one only below a heading on problems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,33 +105,49 @@ def gather(assistant: Assistant, request: PackRequest) -> Material:
 
 def requirements(material: Material) -> tuple[Evidence, ...]:
     """What the plans require on the topics, best first; each a short complete piece of one sentence."""
-    return _ranked(material, lambda path: not any(map(_NOT_REQUIRED.search, path)))
+    return _ranked(material, lambda path: not (looks_back(path) or _any_in(path, (*_FRAME, _AIM))))
 
 
 def aims(material: Material) -> tuple[Evidence, ...]:
     """What the plans want to reach: sentences of the sections on aims, those on the topics first."""
     pieces = _ranked(
         material,
-        lambda path: bool(path and _AIM.search(path[-1])) and not any(map(RETROSPECT.search, path)),
+        lambda path: _any_in(path[-1:], (_AIM,)) and not (looks_back(path) or _any_in(path[-1:], _ASSESSED)),
         whole_section=True,
     )
     # What names a result says more than what only sets the scene.
-    scored = (replace(piece, score=piece.score + 0.5 * bool(_RESULT.search(piece.text))) for piece in pieces)
+    scored = (replace(piece, score=piece.score + 0.5 * _tells_result(piece.text)) for piece in pieces)
     return tuple(sorted(scored, key=lambda e: (-e.score, e.span)))
+
+
+def _tells_result(text: str) -> bool:
+    return bool(years_in(text)) or any(word in text for word in _RESULTS)
 
 
 def cases(material: Material) -> tuple[Evidence, ...]:
     """Accidents and problems that the plans name, those on the topics first, accidents before problems."""
     found = []
-    for piece in _pieces(material, lambda path: not any(map(FRAME.search, path)), whole_section=True):
+    for piece in _pieces(material, lambda path: not _any_in(path, _FRAME), whole_section=True):
         heading = piece.heading_path[-1] if piece.heading_path else ""
-        accident = bool(_ACCIDENT.search(piece.text))
-        in_section = any(map(_PROBLEM_SECTION.search, piece.heading_path)) or RETROSPECT.search(heading)
-        tackled = _PROBLEM_TACKLED.search(piece.text)
-        problem = _PROBLEM.search(piece.text) and (in_section or tackled)
-        if (accident or problem) and not _BETTERED.search(piece.text):
+        accident = _tells_accident(piece.text)
+        if accident or _tells_problem(piece):
             found.append(replace(piece, score=2.0 * material.topic_of(piece.text, heading) + 0.8 * accident))
     return tuple(sorted(found, key=lambda e: (-e.score, e.span)))
+
+
+def _tells_accident(text: str) -> bool:
+    """Whether a text names an accident with its victims: "爆燃事故,造成40人死亡"; not that there were fewer of them."""
+    return _any_in((text,), _ACCIDENTS) and _VICTIMS.search(text) is not None and not contains(text, "falls")
+
+
+def _tells_problem(piece: Evidence) -> bool:
+    """Whether a piece says what goes wrong; among what is required only what ends in the problem that it tackles."""
+    below = _any_in(piece.heading_path, _PROBLEM_HEADINGS)
+    return (below or piece.text.endswith("问题")) and _any_in((piece.text,), _PROBLEMS)
+
+
+def _any_in(texts: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return any(word in text for text in texts for word in words)
 
 
 def _ranked(material: Material, wanted: Wanted, *, whole_section: bool = False) -> tuple[Evidence, ...]:
@@ -125,21 +158,20 @@ def _ranked(material: Material, wanted: Wanted, *, whole_section: bool = False) 
 def _pieces(material: Material, wanted: Wanted, *, whole_section: bool) -> Iterator[Evidence]:
     """The best piece of each sentence about the topics (of every sentence with `whole_section`) in the sections wanted."""
     for indexed in material.documents:
-        body = body_start(indexed)
         for chunk in indexed.chunks:
             in_table = any(table.span.overlaps(chunk.span) for table in indexed.tables)
-            if chunk.span.start < body or not wanted(chunk.heading_path) or in_table:
+            if chunk.span.start < indexed.body_start or not wanted(chunk.heading_path) or in_table:
                 continue
             yield from _of_chunk(material, indexed, chunk, whole_section=whole_section)
 
 
 def _of_chunk(material: Material, indexed: IndexedDocument, chunk: Chunk, *, whole_section: bool) -> Iterator[Evidence]:
     text, heading = indexed.clean.text, chunk.heading_path[-1] if chunk.heading_path else ""
-    titles = {re.sub(r"\W", "", label) for label in chunk.heading_path}
+    titles = {_letters(label) for label in chunk.heading_path}
     for start, end in split_sentences(text, chunk.span.start, chunk.span.end):
         sentence = text[start:end]
         on_topic = material.topic_of(sentence, heading)
-        if _NO_STATEMENT.search(sentence) or re.sub(r"\W", "", sentence) in titles or not (on_topic or whole_section):
+        if not _states(sentence) or _letters(sentence) in titles or not (on_topic or whole_section):
             continue
         span = best_piece(text, start, end, lambda piece: _worth(material, piece))
         if span is None:
@@ -147,64 +179,57 @@ def _of_chunk(material: Material, indexed: IndexedDocument, chunk: Chunk, *, who
         piece = text[span[0] : span[1]]
         # A sentence of several matters is cut to one of them: what is left must still be about the topic.
         on_topic = material.topic_of(piece, heading)
-        if not (on_topic or whole_section):
-            continue
-        speaks = min(len(set(material.needs.speaks.findall(piece))), 3) / 3
-        score = 2.0 * on_topic + 0.9 * speaks + 0.6 * material.found.get(chunk.id, 0.0)
-        yield Evidence(Span(indexed.document.id, *span), piece, chunk.heading_path, score, 1.0)
+        if on_topic or whole_section:
+            score = 2.0 * on_topic + 0.9 * _speaks(material, piece) + 0.6 * material.found.get(chunk.id, 0.0)
+            yield Evidence(Span(indexed.document.id, *span), piece, chunk.heading_path, score, 1.0)
+
+
+def _states(sentence: str) -> bool:
+    """Whether a sentence says something of its own: not "责任单位:市安委办", not "主要措施包括:", not a line of links."""
+    told = sentence.strip()
+    refers = told.lstrip("(（").startswith(_REFERRING)
+    return not (refers or told.endswith((":", "：")) or "|" in told)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _worth(material: Material, piece: str) -> float:
     told = sum(topic.told_in(piece) for topic in material.topics)
-    return 2.0 * told + min(len(set(material.needs.speaks.findall(piece))), 3) / 3
+    return 2.0 * told + _speaks(material, piece)
+
+
+def _speaks(material: Material, text: str) -> float:
+    """How much a text speaks to the audience, 0 to 1."""
+    return min(sum(word in text for word in material.needs.words), MOST_SPEAKING) / MOST_SPEAKING
 
 
 def facts(material: Material, kind: type[Fact]) -> tuple[Evidence, ...]:
     """Facts of a kind that are about the topics, best first; with no topic all, what concerns the audience first."""
     found = []
     for indexed in material.documents:
-        body = body_start(indexed)
-        for fact in indexed.facts:
-            if not isinstance(fact, kind) or fact.span.start < body:
+        for fact in facts_of(indexed, kind):
+            if fact.span.start < indexed.body_start:
                 continue
-            heading = _heading(fact)
-            on_topic = material.topic_of(_matter(fact), heading)
+            view = view_of(fact)
+            # A table's caption names the whole table, not what one row is about.
+            heading = "" if view.cell or not view.path else view.path[-1]
+            on_topic = material.topic_of(view.matter, heading)
             if on_topic:
                 quote = indexed.clean.text[fact.span.start : fact.span.end]
-                score = 2.0 * on_topic + 0.8 * bool(material.needs.acts.search(_actors(fact))) + _speaks(material, fact)
-                found.append(Evidence(fact.span, quote, _path(fact), score, 1.0, fact))
+                acts = _any_in(view.actors, material.needs.actors)
+                score = 2.0 * on_topic + 0.8 * acts + 0.5 * _speaks(material, view.matter)
+                found.append(Evidence(fact.span, quote, view.path, score, 1.0, fact))
     return tuple(sorted(found, key=lambda e: (-e.score, e.span)))
 
 
-def _speaks(material: Material, fact: Fact) -> float:
-    return 0.5 * min(len(set(material.needs.speaks.findall(_matter(fact)))), 3) / 3
+def facts_of(indexed: IndexedDocument, kind: type[AnyFact]) -> tuple[AnyFact, ...]:
+    """A plan's facts of a kind."""
+    return tuple(fact for fact in indexed.facts if isinstance(fact, kind))
 
 
-def _matter(fact: Fact) -> str:
-    """What a fact is about, as text in which topics are looked for."""
-    if isinstance(fact, Duty):
-        return f"{fact.what} {fact.drafts}"
-    if isinstance(fact, Indicator):
-        return f"{fact.row} {fact.column}" if fact.row else fact.name
-    return fact.what if isinstance(fact, Deadline) else ""
-
-
-def _actors(fact: Fact) -> str:
-    if isinstance(fact, Duty):
-        return " ".join((*fact.units, *fact.support))
-    return fact.who if isinstance(fact, Deadline) else ""
-
-
-def _path(fact: Fact) -> tuple[str, ...]:
-    return tuple(getattr(fact, "heading_path", ()))
-
-
-def _heading(fact: Fact) -> str:
-    path = _path(fact)
-    # A table's caption names the whole table, not what one row is about.
-    return "" if not path or (isinstance(fact, Indicator) and fact.row) else path[-1]
-
-
-def body_start(indexed: IndexedDocument) -> int:
-    """Where the first chapter begins; what stands before it is the document's own numbers, dates and senders."""
-    return min((s.span.start for s in indexed.root.children if s.kind is SectionKind.CHAPTER), default=0)
+def fact_of(evidence: Evidence, kind: type[AnyFact]) -> AnyFact:
+    """The fact that evidence of `facts(…, kind)` stands for."""
+    assert isinstance(evidence.fact, kind)
+    return evidence.fact

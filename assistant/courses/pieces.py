@@ -2,45 +2,91 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+from itertools import pairwise
+
+from index import pair_overlap
+from index.terms.numbering import Style, read_number
 
 MOST_CHARS = 80
+"""What a slide holds in large letters and a reader takes in at once: two lines."""
 LEAST_CHARS = 10
-# "19.", "(三)", "一是", "——": the number of an item is no part of what it says.
-_NUMBERING = re.compile(
-    r"\s*(?:\d{1,3}\s*[.、．](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?:是|要|、)|[—–-]{1,2}|[•·●])\s*"
-)
-_CONNECTIVE = re.compile(
-    r"(?:同时|此外|另外|其中|特别是|尤其是|因此|要(?!求))[,，:：]?|[\u4e00-\u9fff]{2,4}(?:目标|指标|要求)[:：]"
-)
-# A mark that the source lost: "减少36.2%2011年至2015年", "至202012月".
-_GLUED = re.compile(r"%\d|(?:19|20)\d{4}月")
+"""Shorter pieces are slogans: "严格执法"."""
+MOST_DATE_CHARS = 10
+"""A clause as short as this that ends like a date is one: "到2025年底", "“十四五”期间"."""
+_ITEM_NUMBERS = frozenset(Style) - {Style.BARE, Style.SPACED, Style.DECIMAL, Style.DECIMAL_3}
+"""The number of an item is no part of what it says: "19.", "(三)", "一是", "——"; digits without a stop may be ("31个项目")."""
+_CONNECTIVES = ("同时", "此外", "另外", "其中", "特别是", "尤其是", "因此", "为此", "也要", "要")
+_LABELS = ("目标", "指标", "要求")
+"""What a label before a colon ends in: "总体目标:…"."""
+MOST_LABEL_CHARS = 6
 _OPEN, _CLOSE = "(（“‘《〈[【", ")）”’》〉]】"
-# A clause that leans on the one before it: "并建立长效机制", "有效防范…" leans on nothing.
-_LEANS_BACK = re.compile(
-    r"(?:并|且|以及|及其|及|和|与|其|该|此|这|从而|进而|但|而|也|还|又|即|则|使|等|的|为此|对其|致使|导致|造成|较|比|同比|占|确保其|分别|各自|"
-    r"对\S{1,12}的$)"
+# A clause that leans on the one before it: "并建立长效机制", "与2015年相比"; "有效防范…" leans on nothing.
+_LEANING_BACK = (
+    "并",
+    "且",
+    "以及",
+    "及其",
+    "与",
+    "和",
+    "其",
+    "该",
+    "此",
+    "这",
+    "从而",
+    "进而",
+    "但",
+    "而",
+    "导致",
+    "造成",
+    "分别",
+    "同比",
 )
-# A clause that waits for the next: "按照…要求", "聚焦…提升", "以…为目标", "在…等方面", "对自查发现的", "到2025年底".
-_LEANS_ON = re.compile(
-    r"^(?:按照|根据|依据|依托|围绕|聚焦|针对|立足|随着|鉴于|为了|为(?=\S+[,，]?$)|结合|遵循|着眼|借助|本着|面对|坚持以|对于)"
-    r"|^以.+为.{1,8}$|^(?:在|对|对于|从|通过|采取|运用|经).*(?:方面|方式|过程中|基础上|期间|情况下|的|中|上|下|时|后|前|手段|形式|途径|措施|环节)$"
-    r"|^(?:到|至|截至|截止|于|在)?(?:19|20)\d{2}年?\S{0,8}$|^[“\"]?十[一二三四五六七八九]五[”\"]?(?:期间|时期|末)?$|[:：]$|(?:如下|以下)$"
+# A clause that waits for the next: "按照…要求", "聚焦…提升", "以…为目标"; "落实…要求" waits for nothing.
+_LEANING_ON = (
+    "按照",
+    "根据",
+    "依据",
+    "依托",
+    "围绕",
+    "聚焦",
+    "针对",
+    "立足",
+    "随着",
+    "为",
+    "以",
+    "结合",
+    "着眼",
+    "对于",
+    "通过",
 )
+# So does one that is no more than a place or a time: "在…等方面", "从…基础上"; "在城区建成3座消防站" is whole.
+_SETTINGS = ("在", "从", "经")
+_SETTING_ENDS = ("方面", "过程中", "基础上", "期间", "情况下", "的", "中", "上", "下", "时", "后", "前")
+_DATE_ENDS = ("年", "月", "底", "末", "前", "期间", "时期")
 _ENDS = ",，;；。!！?？:： "
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A sentence without its number, leading connective and closing mark."""
-    while True:
-        match = _NUMBERING.match(text, start, end) or _CONNECTIVE.match(text, start, end)
-        if match is None or match.end() == start:
-            break
-        start = match.end()
+    """A sentence without its number, what only joins or labels it, and its closing mark."""
+    while (opened := _opening(text, start, end)) > start:
+        start = opened
     while end > start and text[end - 1] in _ENDS:
         end -= 1
     return start, end
+
+
+def _opening(text: str, start: int, end: int) -> int:
+    """Where the text goes on after a number, a connective or a label; `start` where it opens with none."""
+    number = read_number(text[start:end])
+    if number and number.style in _ITEM_NUMBERS:
+        return start + number.end
+    connective = next((word for word in _CONNECTIVES if text.startswith(word, start)), "")
+    if connective and not text.startswith("要求", start):
+        after = start + len(connective)
+        return after + (text[after] in _ENDS)
+    label = text[start : min(start + MOST_LABEL_CHARS + 1, end)].replace("：", ":").partition(":")
+    return start + len(label[0]) + 1 if label[1] and label[0].endswith(_LABELS) else start
 
 
 def clause_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -61,20 +107,34 @@ def clause_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _inside_number(text: str, at: int) -> bool:
     """The comma of 1,575."""
-    return text[at] == "," and text[at - 1 : at].isdigit() and re.match(r"\d{3}(?!\d)", text[at + 1 :]) is not None
+    after = text[at + 1 : at + 5]
+    return text[at] == "," and text[at - 1 : at].isdigit() and after[:3].isdigit() and not after[3:].isdigit()
 
 
 def complete(piece: str) -> bool:
     """Whether a piece can stand alone: leans on nothing before or after it and opens no bracket that it does not close."""
     # A row of a table says nothing without its heads.
-    if re.search(r"[\t\n]", piece):
+    if len(piece) < LEAST_CHARS or "\t" in piece or "\n" in piece:
         return False
-    if len(piece) < LEAST_CHARS or _LEANS_BACK.match(piece) or _GLUED.search(piece):
+    if piece.startswith(_LEANING_BACK) or _lacks_mark(piece):
         return False
     clauses = clause_spans(piece, 0, len(piece))
-    if not clauses or _LEANS_ON.search(piece[clauses[-1][0] : clauses[-1][1]].strip()):
+    if not clauses or _leans_on(piece[clauses[-1][0] : clauses[-1][1]].strip()):
         return False
     return all(piece.count(o) == piece.count(c) for o, c in zip(_OPEN, _CLOSE, strict=True))
+
+
+def _lacks_mark(piece: str) -> bool:
+    """Whether the source lost the mark between two clauses: "减少36.2%2011年至2015年"."""
+    return any(one in "%‰" and other.isdigit() for one, other in pairwise(piece))
+
+
+def _leans_on(clause: str) -> bool:
+    """Whether a last clause waits for another, or is only a place, a time or an announcement."""
+    if clause.startswith(_SETTINGS) and clause.endswith(_SETTING_ENDS):
+        return True
+    dated = len(clause) <= MOST_DATE_CHARS and clause.endswith(_DATE_ENDS)
+    return dated or clause.startswith(_LEANING_ON) or clause.endswith(("如下", "包括"))
 
 
 def best_piece(
@@ -96,7 +156,7 @@ def best_piece(
                 break
             piece = text[a:b]
             # What stands on the two sides of a semicolon or a full stop are two matters.
-            if re.search("[;；。]", piece) or not complete(piece):
+            if any(mark in piece for mark in ";；。") or not complete(piece):
                 continue
             rank = (worth(piece), b - a, (a, b))
             if best is None or rank[:2] > best[:2]:
@@ -105,11 +165,9 @@ def best_piece(
 
 
 def alike(one: str, other: str) -> float:
-    """Share of the character pairs of the shorter text that the other has too, 0 to 1."""
-    pairs = [{text[i : i + 2] for i in range(len(text) - 1)} for text in (_letters(one), _letters(other))]
-    small = min(map(len, pairs))
-    return len(pairs[0] & pairs[1]) / small if small else 0.0
+    """Share of the character pairs of the shorter text that the other has too, 0 to 1; marks count for nothing."""
+    return pair_overlap(_letters(one), _letters(other))
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[^\w%]", "", text)
+    return "".join(char for char in text if char.isalnum() or char == "%")

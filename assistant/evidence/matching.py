@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.types import Concept
+from assistant.types import Concept, Place
 
 IN_TEXT, IN_HEADING, IN_PATH, NEARBY = 1.0, 0.75, 0.5, 0.4
 """What a concept counts when it stands in the text itself, the heading right above, a higher heading, the same passage."""
@@ -16,16 +15,6 @@ PARTIAL = 0.6
 LEAST_SHARE = 0.5
 _MAX_MET = 40_000
 """Pairs of text and concept that are remembered: those of some questions, for headings and sentences come up again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A text with what surrounds it; the parts that `match` looks into, nearest first."""
-
-    text: str
-    heading: str
-    path: str
-    nearby: str
 
 
 def match(concept: Concept, place: Place) -> float:

@@ -11,7 +11,9 @@ import math
 import re
 from collections.abc import Iterator
 
-from assistant.evidence.demands import (
+from assistant.evidence.matching import coverage, holds
+from assistant.evidence.units import Unit, fact_units, front_units, sentence_units
+from assistant.evidence.unmet import (
     name_unmet,
     row_unmet,
     subject_unmet,
@@ -20,10 +22,8 @@ from assistant.evidence.demands import (
     year_unmet,
     years_untold,
 )
-from assistant.evidence.matching import Place, coverage, holds
-from assistant.evidence.units import TOTAL_ROWS, Unit, fact_units, front_units, sentence_units
-from assistant.types import Asked, Candidate, Concept, Evidence, Understanding
-from assistant.wording.gloss import names
+from assistant.facts.indicator import TOTAL_ROWS
+from assistant.types import Asked, Candidate, Concept, Evidence, Place, Understanding, Want
 from index import (
     Deadline,
     Duty,
@@ -43,22 +43,6 @@ _FIGURE = re.compile(
     r"\d+(?:\.\d+)?\s*(?:%|‰|余?万?[起人处家座支次项个台辆名亿元所条套])|[≥≤<>]\s*\d|\d\.\d|零发生|零死亡"
 )
 _OFFICE = re.compile(r"负责|牵头|由|部门|单位|局|政府|委员会|安委")
-# What is to be reached, and what was: "目标是多少", "should fall" against "死了多少人", "did occur".
-_AIM_ASKED = re.compile(
-    r"要|应当?|须|必须|目标|指标|预期|计划|打算|力争|将|不得|控制在|准备|"
-    r"\b(?:should|must|will|shall|targets?|goals?|aims?|plans? to|planned|has to|have to|required|wants?|intends?)\b",
-    re.IGNORECASE,
-)
-_PAST_ASKED = re.compile(
-    r"发生|死了|没了|伤了|已经|已|建成了|实际|完成情况|达到了|累计|下降了|成效|取得|过去|当时|"
-    r"\b(?:did|was|were|had|have been|has been|achieved|actual(?:ly)?|happened|occurred|killed|died)\b",
-    re.IGNORECASE,
-)
-_FRONT = re.compile(
-    r"印发|发布|文号|发文|成文|生效|签发|出台日期|落款|issued?|publish|document number|dated?|"
-    r"take effect|effective|came out|releas",
-    re.IGNORECASE,
-)
 # A line of the front matter that tells something: a date, a document number.
 _FRONT_DATA = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|[〔\[]\d{4}[〕\]]\s*\d+\s*号")
 _ISO_DATE = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
@@ -135,7 +119,7 @@ def _verbatim(unit: Unit, index: Index) -> str:
 
 def units_of(meant: Understanding, candidates: tuple[Candidate, ...], index: Index, *, with_facts: bool) -> list[Unit]:
     """The sentences of the candidates, and the facts that speak of the question."""
-    asks_front = bool(_FRONT.search(meant.question.text))
+    asks_front = Want.FRONT_MATTER in meant.wants
     people = [p.span for p in index.facts(Person, meant.plans or None)] if with_facts else []
     units = [u for u in sentence_units(candidates, index) if not u.front and not _of_people(u.span, people)]
     if asks_front:
@@ -160,7 +144,7 @@ def _of_people(span: Span, people: list[Span]) -> bool:
 
 def features(meant: Understanding, units: list[Unit], index: Index) -> list[dict[str, float]]:
     """One row a unit; all values lie between -1 and 1."""
-    query = index.encode([f"{meant.question.text} {meant.query}"])[0]
+    query = index.encode([meant.dense_query])[0]
     similar = index.encode([f"{u.place.heading} {u.place.text}" for u in units]) @ query
     strong = tuple(c for c in meant.concepts if c.weight >= 0.5)
     official = absent_share(meant, index) < MOSTLY_OFFICIAL
@@ -227,7 +211,7 @@ def _features(meant: Understanding, strong: tuple[Concept, ...], unit: Unit, sim
         "front": float(unit.front),
         "leads_in": float(fact is None and text.rstrip().endswith((":", "："))),
         "role_asked": float(isinstance(fact, Person) and _role_asked(meant, fact)),
-        "named": float(isinstance(fact, Person) and names(meant.question.text, fact.name)),
+        "named": float(isinstance(fact, Person) and fact.name in meant.people),
         "person_fits": coverage(strong, place) if isinstance(fact, Person) and asked is Asked.PERSON else 0.0,
         "deadline_fact": float(isinstance(fact, Deadline) and asked is Asked.DEADLINE),
         "short": float(len(text) < 14 and fact is None),
@@ -244,13 +228,11 @@ def _head_asked(strong: tuple[Concept, ...], fact: Fact | None) -> float:
 
 
 def _asks_aim(meant: Understanding) -> bool:
-    text = meant.question.text
-    return bool(_AIM_ASKED.search(text)) and not _PAST_ASKED.search(text)
+    return Want.AIM in meant.wants and Want.PAST not in meant.wants
 
 
 def _asks_past(meant: Understanding) -> bool:
-    text = meant.question.text
-    return bool(_PAST_ASKED.search(text)) and not _AIM_ASKED.search(text)
+    return Want.PAST in meant.wants and Want.AIM not in meant.wants
 
 
 def _figure_near(strong: tuple[Concept, ...], text: str) -> bool:
@@ -275,7 +257,7 @@ def _row_named(meant: Understanding, fact: Fact | None) -> float:
         return 0.8
     label = re.sub(r"[(（].*?[)）]", "", fact.row)
     pairs = [label[i : i + 2] for i in range(len(label) - 1)] or [label]
-    asked = [s for c in meant.concepts for s in c.spellings] + [meant.question.text]
+    asked = [*(s for c in meant.concepts for s in c.spellings), meant.query]
     return sum(any(pair in s for s in asked) for pair in pairs) / len(pairs)
 
 

@@ -32,8 +32,7 @@ def retrieve(
         for rank, (chunk_id, _) in enumerate(index.search_lexical(meant.query, POOL, plans), start=1):
             ranks[chunk_id]["lexical"] = rank
     if "dense" in retrievers:
-        text = f"{meant.question.text} {meant.query}"
-        for rank, (chunk_id, _) in enumerate(index.search_dense(text, POOL, plans), start=1):
+        for rank, (chunk_id, _) in enumerate(index.search_dense(meant.dense_query, POOL, plans), start=1):
             ranks[chunk_id]["dense"] = rank
     weights = {"lexical": LEXICAL_WEIGHT, "dense": DENSE_WEIGHT}
     candidates = [

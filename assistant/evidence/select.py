@@ -6,22 +6,18 @@ neighbouring sentences of one passage.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from assistant.evidence.matching import Place, coverage, match
-from assistant.types import Asked, Evidence, Understanding
-from assistant.wording.gloss import names
-from index import Duty, DutyBasis, Enumeration, Index, Indicator, Person, Span, split_sentences
+from assistant.evidence.matching import coverage
+from assistant.facts import Extent, view_of
+from assistant.types import Asked, Evidence, Place, Understanding, Want
+from index import Duty, DutyBasis, Index, Span, split_sentences
 
 WINDOW_CHARS = 200
 """Neighbouring sentences are added up to this length: an answer in Chinese stays under 300 characters."""
 MAX_PEOPLE = 12
 CLOSE = 0.6
 """A second piece of evidence is shown when its score lies no further than this below the first."""
-_PLURAL = re.compile(
-    r"哪些|哪几|几位|几个|名单|都有谁|分别|who are|deputy heads|deputies|members|list|names of", re.IGNORECASE
-)
 
 
 def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> tuple[Evidence, ...]:
@@ -29,30 +25,23 @@ def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> 
     if not ranked:
         return ()
     first = _as_sentence(meant, _with_office(meant, ranked[0], index), index)
-    if isinstance(first.fact, Person):
+    extent = view_of(first.fact).extent
+    if extent is Extent.PEERS:
         return _people(meant, first, ranked)
-    if isinstance(first.fact, Indicator):
-        chosen = _cells(meant, first, ranked)
-    elif isinstance(first.fact, (Duty, Enumeration)):
-        chosen = (first,)
-    else:
-        chosen = _sentences(meant, first, ranked, index)
-    return _completed(meant, chosen, ranked)
-
-
-_WHO_ASKED = re.compile(
-    r"谁|单位|部门|哪家|负责|牵头|\b(?:who|whose|offices?|bureaus?|departments?|units?|lead)\b", re.IGNORECASE
-)
+    if extent is Extent.ROW:
+        return _cells(meant, first, ranked)
+    if extent is Extent.SENTENCES:
+        return _sentences(meant, first, ranked, index)
+    return (first,)
 
 
 def _as_sentence(meant: Understanding, first: Evidence, index: Index) -> Evidence:
     """A task as its sentence that speaks most of the question and those beside it, save where its units are asked for."""
-    fact = first.fact
-    if meant.asked is Asked.DUTY or not isinstance(fact, Duty) or fact.basis is DutyBasis.DIVISION:
+    if meant.asked is Asked.DUTY or view_of(first.fact).basis is not DutyBasis.TASK:
         return first
     text = index.document(first.span.document_id).clean.text
     bounds = [(a, b) for a, b in split_sentences(text, first.span.start, first.span.end) if text[a] not in "(（[【〔"]
-    if not bounds or _WHO_ASKED.search(meant.question.text):
+    if not bounds or Want.OFFICE in meant.wants:
         return first
 
     def worth(bound: tuple[int, int]) -> tuple[float, int]:
@@ -72,91 +61,61 @@ def _as_sentence(meant: Understanding, first: Evidence, index: Index) -> Evidenc
     return replace(first, span=span, text=text[span.start : span.end], fact=None)
 
 
-_NAMES_OFFICE = re.compile(r"局|委|办|厅|部门|政府|单位|支队|大队|中心|公司|机构|企业|街道|乡镇")
-
-
 def _with_office(meant: Understanding, first: Evidence, index: Index) -> Evidence:
     """A sentence that says what is done but not by whom, as the duty that it is part of, where somebody's duty is asked."""
-    if meant.asked is not Asked.DUTY or first.fact is not None or _NAMES_OFFICE.search(first.text):
+    if meant.asked is not Asked.DUTY or first.fact is not None:
         return first
     around = (d for d in index.facts(Duty, (first.span.document_id,)) if d.units and d.span.contains(first.span))
     duty = min(around, key=lambda d: d.span.end - d.span.start, default=None)
-    if duty is None:
+    if duty is None or any(unit in first.text for unit in duty.units):
         return first
     text = index.document(duty.span.document_id).clean.text[duty.span.start : duty.span.end]
     return replace(first, span=duty.span, text=text, fact=duty)
 
 
-_ASKS = re.compile(
-    r"谁|什么|哪|几|多少|何时|怎|如何|吗|多久|啥|是否|\b(?:who|whom|whose|what|which|when|how|where)\b", re.IGNORECASE
-)
-_CLAUSE = re.compile(r"[?？;；,，、]|\band\b|和|以及|并且")
-LEAST_LEFT_COVERED = 0.5
-"""A further piece of evidence must speak of this much of what the first leaves open."""
-FAR = 4.0
-"""…and its score must lie no further than this below the first."""
-
-
-def _completed(
-    meant: Understanding, chosen: tuple[Evidence, ...], ranked: tuple[Evidence, ...]
-) -> tuple[Evidence, ...]:
-    """The chosen evidence with a piece for what it leaves open, where the question asks several things at once."""
-    if sum(bool(_ASKS.search(clause)) for clause in _CLAUSE.split(meant.question.text)) < 2:
-        return chosen
-    told = " ".join(f"{e.text} {e.heading_path[-1] if e.heading_path else ''}" for e in chosen)
-    left = tuple(c for c in meant.concepts if c.weight >= 0.5 and match(c, Place(told, "", "", "")) == 0.0)
-    if not left or sum(len(e.text) for e in chosen) > WINDOW_CHARS:
-        return chosen
-    for other in ranked[1:8]:
-        near = other.score >= ranked[0].score - FAR and other.span.document_id == chosen[0].span.document_id
-        new = near and not isinstance(other.fact, Person) and not any(other.span.overlaps(e.span) for e in chosen)
-        if (
-            new
-            and len(other.text) <= WINDOW_CHARS
-            and coverage(left, Place(other.text, "", "", "")) >= LEAST_LEFT_COVERED
-        ):
-            return (*chosen, other)
-    return chosen
-
-
 def _people(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """The best person; with a question for several, everyone who fits as well."""
-    if not _PLURAL.search(meant.question.text):
-        same = [e for e in ranked if isinstance(e.fact, Person) and _same_person(e.fact, first.fact)]
-        named = isinstance(first.fact, Person) and names(meant.question.text, first.fact.name)
+    if Want.SEVERAL not in meant.wants:
+        name = _name(first)
+        same = [e for e in ranked if _name(e) == name and e.span.document_id == first.span.document_id]
+        named = name in meant.people
         alike = tuple(e for e in _in_role(meant, first, ranked) if e.score >= first.score - CLOSE)
         return tuple(sorted(same, key=lambda e: e.span)) if named else alike or (first,)
     if in_one_role := _in_role(meant, first, ranked):
         return in_one_role
-    close = [e for e in ranked if isinstance(e.fact, Person) and e.score >= first.score - CLOSE]
+    close = [e for e in ranked if _name(e) and e.score >= first.score - CLOSE]
     return tuple(sorted(close[:MAX_PEOPLE], key=lambda e: e.span))
 
 
 def _in_role(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """Everybody who has the role that was asked for in the same body, in the order of the plan; empty without a role."""
     roles = {s for c in meant.concepts for s in c.spellings}
-    if not isinstance(first.fact, Person) or first.fact.role not in roles:
+    asked = _role(first)
+    if asked is None or asked[0] not in roles:
         return ()
-    asked = (first.fact.role, first.fact.body, first.span.document_id)
-    alike = [
-        e for e in ranked if isinstance(e.fact, Person) and (e.fact.role, e.fact.body, e.span.document_id) == asked
-    ]
+    alike = [e for e in ranked if _role(e) == asked]
     return tuple(sorted(alike[:MAX_PEOPLE], key=lambda e: e.span))
 
 
-def _same_person(one: Person, two: object) -> bool:
-    return isinstance(two, Person) and one.name == two.name and one.span.document_id == two.span.document_id
+def _name(evidence: Evidence) -> str:
+    person = view_of(evidence.fact).person
+    return person.name if person else ""
+
+
+def _role(evidence: Evidence) -> tuple[str, str, str] | None:
+    """A person's role, the body and the plan; None for evidence of something else."""
+    person = view_of(evidence.fact).person
+    return (person.role, person.body, evidence.span.document_id) if person else None
 
 
 def _cells(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """The best cell and the cells of its row for the same years that the question also asks for."""
-    fact = first.fact
-    assert isinstance(fact, Indicator)
+    fact = view_of(first.fact).cell
     asked_years = set(meant.years)
     chosen = [first]
     for other in ranked[1:]:
-        cell = other.fact
-        if not isinstance(cell, Indicator) or not cell.row:
+        cell = view_of(other.fact).cell
+        if fact is None or cell is None:
             continue
         same_row = (
             cell.row == fact.row
@@ -218,8 +177,7 @@ def _widened(meant: Understanding, first: Evidence, index: Index) -> Evidence:
 
 def task_quote(evidence: Evidence, meant: Understanding, index: Index) -> Evidence:
     """A task narrowed to its sentence nearest the question and the units in brackets behind it."""
-    fact = evidence.fact
-    if not isinstance(fact, Duty) or fact.basis is not DutyBasis.TASK:
+    if view_of(evidence.fact).basis is not DutyBasis.TASK:
         return evidence
     text = index.document(evidence.span.document_id).clean.text
     bounds = split_sentences(text, evidence.span.start, evidence.span.end)

@@ -10,17 +10,20 @@ import logging
 import re
 import unicodedata
 
+from assistant.facts import view_of
+from assistant.facts.magnitudes import NUMBER
 from assistant.types import Citation, Draft, Evidence, Statement
-from index import Document, Duty, Index, IndexedDocument, Indicator
+from index import Document, Index, IndexedDocument, numeral_value
 
 logger = logging.getLogger(__name__)
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = re.compile(NUMBER)
 # "十四" of 十四五, "二十" of 二十大, "三" of 三级: English writes them in figures.
 _NUMERAL = re.compile(r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
-_DIGITS = "一二三四五六七八九"
 _UNITS = {"10000": "万", "100000": "十万", "1000000": "百万", "100": "亿"}
 """Figures that English words of a Chinese unit: 万车死亡率 is per 10,000 vehicles, 亿元 is 100 million yuan."""
+# The numbers of a list's items and how many they are: "：1. …；2. …", "共3项", "3 items"; not "320,000 items".
+_OF_LIST = re.compile(r"(?:(?<=[：:；;] )|(?<=[：；:;]))\d{1,2}\. |共\d+项|(?<![\d,])\d+ items")
 _LOOKS_LIKE_MARK = re.compile(r"\[(\d{1,2})\]")
 MAX_MARKS = 99
 
@@ -80,31 +83,21 @@ class CitationNumbers:
 def supported(statement: Statement, index: Index) -> bool:
     """Whether a statement's quotes stand in the plans and hold every number that it states."""
     grounds: list[str] = []
-    claims = _claims(statement.text)
+    claims = _OF_LIST.sub(" ", statement.text)
     for evidence in statement.evidence:
         document = index.document(evidence.span.document_id)
         if document.clean.text[evidence.span.start : evidence.span.end] != evidence.text:
             return False
-        grounds += [evidence.text, *evidence.heading_path, document.document.title]
+        grounds += [evidence.text, *evidence.heading_path, document.document.title, *view_of(evidence.fact).grounds]
         claims = _without_period(claims, document.document)
-        if isinstance(evidence.fact, Indicator):
-            grounds.append(evidence.fact.column)
-        elif isinstance(evidence.fact, Duty):
-            grounds.append(evidence.fact.number)
     ground = " ".join(grounds)
     known = set(_numbers(ground))
     return all(number in known or _made_of(number, ground, known) for number in _numbers(claims))
 
 
-def _claims(text: str) -> str:
-    """A statement without the numbering of its own list and the marks of dates in English words."""
-    return re.sub(r"(?:(?<=[：:；;] )|(?<=[：；:;]))\d{1,2}\. |共\d+项|\b\d+ items", " ", text)
-
-
 def _numbers(text: str) -> list[str]:
-    # "1,575" is one number; the comma of "3.78,2015年" parts two.
-    plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))(?<!\.\d,)(?<!\.\d\d,)", "", unicodedata.normalize("NFKC", text))
-    return [number.lstrip("0") or "0" for number in _NUMBER.findall(plain)]
+    found = _NUMBER.findall(unicodedata.normalize("NFKC", text))
+    return [number.replace(",", "").lstrip("0") or "0" for number in found]
 
 
 def _made_of(number: str, ground: str, known: set[str]) -> bool:
@@ -113,13 +106,7 @@ def _made_of(number: str, ground: str, known: set[str]) -> bool:
         return True
     if "万" in ground and any(float(number) == float(k) * 10_000 for k in known):
         return True
-    return number in {str(_value(numeral)) for numeral in _NUMERAL.findall(ground)}
-
-
-def _value(numeral: str) -> int:
-    """一 to 九十九."""
-    tens, ten, ones = numeral.rpartition("十")
-    return (10 * (_DIGITS.find(tens) + 1 if tens else 1) if ten else 0) + (_DIGITS.find(ones) + 1 if ones else 0)
+    return number in {str(numeral_value(numeral)) for numeral in _NUMERAL.findall(ground)}
 
 
 def _without_period(claims: str, document: Document) -> str:
@@ -127,7 +114,9 @@ def _without_period(claims: str, document: Document) -> str:
     if document.period is None:
         return claims
     first, last = document.period
-    return re.sub(rf"{first}[—–-]{last}", " ", claims)
+    for dash in "—–-":
+        claims = claims.replace(f"{first}{dash}{last}", " ")
+    return claims
 
 
 def cite(evidence: Evidence, number: int, indexed: IndexedDocument) -> Citation:
@@ -149,6 +138,6 @@ def _without_repeats(path: tuple[str, ...]) -> list[str]:
     """A heading path without a label that only repeats the one before it (a box and the table that fills it)."""
     kept: list[str] = []
     for label in path:
-        if label and not (kept and re.sub(r"\s", "", label) == re.sub(r"\s", "", kept[-1])):
+        if label and not (kept and label.split() == kept[-1].split()):
             kept.append(label)
     return kept

@@ -15,10 +15,11 @@ from opencc import OpenCC
 from assistant.question.concepts import concepts_of, query_of
 from assistant.question.kinds import asked_of, kind_of, language_of
 from assistant.question.places import Places, find_places
+from assistant.question.wants import wants_of
 from assistant.types import Asked, Language, Question, Understanding
-from assistant.wording.gloss import names
 from index import Index, Person, plan_years
 from index.terms.glossary import Glossary
+from index.terms.person_names import names
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _PLAN_NAME = re.compile(
@@ -51,16 +52,22 @@ def understand(question: Question, index: Index, glossary: Glossary) -> Understa
             break
         meant = _completed(meant, _read(normalised(earlier), index, glossary), text)
     plans = meant.plans or meant.named_plans
-    if meant.asked is Asked.MEASURE and names_person(text, index, plans):
+    people = people_named(text, index, plans)
+    if meant.asked is Asked.MEASURE and people:
         meant = replace(meant, asked=Asked.PERSON)
     if question.plans:
         plans = tuple(p for p in question.plans if not meant.named_plans or p in meant.named_plans) or question.plans
-    return replace(meant, plans=plans, query=query_of(meant.concepts, text))
+    meant = replace(meant, plans=plans, query=query_of(meant.concepts, text), wants=wants_of(text), people=people)
+    if meant.asked is not Asked.COMPARE:
+        return meant
+    compared = plans or tuple(document.id for document in index.documents)
+    return replace(meant, by_plan=tuple((plan, _for_plan(meant, text, plan, index, glossary)) for plan in compared))
 
 
-def names_person(text: str, index: Index, plans: tuple[str, ...]) -> bool:
-    """Whether a question names somebody whom the plans in question name: what else it asks is about that person."""
-    return any(names(text, person.name) for person in index.facts(Person, plans or None))
+def people_named(text: str, index: Index, plans: tuple[str, ...]) -> tuple[str, ...]:
+    """Persons of the plans in question whom a text names: what else it asks is about them."""
+    named = (person.name for person in index.facts(Person, plans or None) if names(text, person.name))
+    return tuple(dict.fromkeys(named))
 
 
 def normalised(text: str) -> str:
@@ -101,30 +108,28 @@ def _by_period(places: Places, text: str, index: Index) -> tuple[str, ...]:
 _DOCUMENT_NUMBER = re.compile(r"(?:按照?|根据|依据)?[\u4e00-\u9fff]{1,12}[〔\[(（]\d{4}[〕\])）]\s*\d+\s*号(?:文件?)?")
 
 
-def for_plan(meant: Understanding, plan: str, index: Index, glossary: Glossary) -> Understanding:
+def _for_plan(meant: Understanding, text: str, plan: str, index: Index, glossary: Glossary) -> Understanding:
     """A comparison's question as it concerns one plan: the clauses that name it, and those that name no plan.
 
     "宁夏推广什么工艺,中卫重点打击什么?" asks two things of two plans; "比较宁夏和中卫的死亡率目标" one thing of both.
     """
-    clauses = [c for c in re.split(r"[,，;；。?？:：]|\band what\b", meant.question.text) if c.strip()]
+    clauses = [c for c in re.split(r"[,，;；。?？:：]|\band what\b", text) if c.strip()]
     own: list[str] = []
     for clause in clauses:
         named = find_places(clause, index.documents, ()).plans
         if not named or plan in named:
             own.append(clause)
-    text = "，".join(own) if own else meant.question.text
+    text = "，".join(own) if own else text
     asked = _read(text, index, glossary)
     known = {c.spellings[0] for c in asked.concepts if c.spellings}
     carried = tuple(
         replace(c, weight=0.3 * c.weight) for c in meant.concepts if c.spellings and c.spellings[0] not in known
     )
-    concepts = asked.concepts + carried if asked.concepts else meant.concepts
-    kind = kind_of(text, meant.language)
     return replace(
         meant,
         plans=(plan,),
-        asked=kind,
-        concepts=concepts,
+        asked=kind_of(text, meant.language),
+        concepts=asked.concepts + carried if asked.concepts else meant.concepts,
         years=asked.years,
         query=query_of(asked.concepts or meant.concepts, text),
     )

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 from assistant.types import Language
 
+Phrase = tuple[str, str]
+"""A phrase in Chinese and in English."""
+
 
 class Phrasebook:
     """Phrases by key, each as (Chinese, English), with `{name}` parts to be filled.
@@ -14,8 +17,8 @@ class Phrasebook:
     program, as is one that stands in none (KeyError).
     """
 
-    def __init__(self, *tables: Mapping[str, tuple[str, str]]) -> None:
-        self.table: dict[str, tuple[str, str]] = {}
+    def __init__(self, *tables: Mapping[str, Phrase]) -> None:
+        self.table: dict[str, Phrase] = {}
         for table in tables:
             if twice := self.table.keys() & table.keys():
                 message = f"phrases stand in two tables: {', '.join(sorted(twice))}"

@@ -1,6 +1,6 @@
 """How right and how complete the typed facts are: a judged sample, and what was counted by hand in the plans."""
 
-from evals.facts.added_recall import unseen_recall
+from evals.facts.added_plans import added_recall
 from evals.facts.counted import Counted, load_counted, recall
 from evals.facts.keys import content_key, describe
 from evals.facts.sample import Judgement, draw, load_judgements, precision
@@ -10,6 +10,7 @@ __all__ = [
     "Counted",
     "FactScores",
     "Judgement",
+    "added_recall",
     "content_key",
     "describe",
     "draw",
@@ -18,5 +19,4 @@ __all__ = [
     "precision",
     "recall",
     "score_facts",
-    "unseen_recall",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from evals.courses.packs import TrainingCheck
+from evals.courses.packs import CoursesCheck
 from evals.facts import FactScores
 from evals.reporting.gates import Gate
 from evals.reporting.report import ALL
@@ -68,7 +68,7 @@ def missed_lines(scores: FactScores) -> str:
     return "\n".join(f"missed: {one.group} {one.plan} {dict(one.fields)}" for one in scores.missed)
 
 
-def training_table(check: TrainingCheck) -> str:
+def courses_table(check: CoursesCheck) -> str:
     """How many lines and quiz questions were checked, by matter and kind, and everything that is wrong."""
     kinds = Counter(f"{question.matter}, {question.kind}" for question in check.questions)
     head = f"{check.lines} lines, {len(check.questions)} quiz questions, {len(check.problems)} problems"
@@ -125,7 +125,7 @@ def comparison_table(comparison: Turned) -> str:
     return "\n".join(lines)
 
 
-def robustness_table(strains: Sequence[Strain]) -> str:
+def strain_table(strains: Sequence[Strain]) -> str:
     """A line a strain: accuracy on the same questions before and under it, and what was kept of right answers."""
     head = f"{'strain':<{_NAME_CHARS + 4}}{'n':>5}{'before':>8}{'under':>8}{'change':>9}{'interval':>19}{'kept':>8}"
     return "\n".join(

@@ -13,23 +13,25 @@ from evals.types import EvalQuestion, Given, Row, System
 
 logger = logging.getLogger(__name__)
 
-Progress = Callable[[int, int], None]
+AfterEach = Callable[[int, int], None]
+"""Is told after each question: how many are done, of how many."""
 
 
 def run(
-    questions: Sequence[EvalQuestion], system: System, jobs: int = 1, progress: Progress | None = None
+    questions: Sequence[EvalQuestion], system: System, jobs: int = 1, after_each: AfterEach | None = None
 ) -> tuple[Row, ...]:
     """Asks every question, up to `jobs` at a time, and scores what is given.
 
     A question on which the system fails gets a row with the error in place of an answer; the rest go on. Latency is
-    only that of a person alone with the system when `jobs` is 1. `progress` is told (done, all) after each question.
+    only that of a person alone with the system when `jobs` is 1. `after_each` is told
+    how far it has come.
     """
     rows: list[Row] = []
     with ThreadPoolExecutor(max_workers=jobs) as pool:
         for row in pool.map(partial(_row, system), questions):
             rows.append(row)
-            if progress:
-                progress(len(rows), len(questions))
+            if after_each:
+                after_each(len(rows), len(questions))
     return tuple(rows)
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from index.terms.five_years import plan_years
 from index.terms.lexicon import YEAR, alternatives
 
 _DIGITS = "一二三四五六七八九十"
-_NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 # "2024年12月20日前", "到2025年底", "2022年底前", "2024年主汛期前", "至202012月" (a lost 年), "2018年至2020年" is two dates;
 # "2021年起数" in a header is the number of accidents of a year.
@@ -49,16 +49,6 @@ class DateExpression:
     is_deadline: bool
 
 
-def plan_years(number: str) -> tuple[int, int] | None:
-    """The years of a five-year plan by its Chinese number: "十四" -> (2021, 2025); None before the seventh plan."""
-    tens, _, ones = number.rpartition("十")
-    value = (10 * _NUMERALS.get(tens, 1) if "十" in number else 0) + _NUMERALS.get(ones, 0)
-    if value < 7:
-        return None
-    first = 1986 + (value - 7) * 5  # the seventh plan began in 1986, each later one five years after
-    return first, first + 4
-
-
 def is_plan_period(date: DateExpression) -> bool:
     """Whether a date is the period of a five-year plan ("“十四五”末")."""
     return "五" in date.written
@@ -92,7 +82,7 @@ def in_year(date: DateExpression, year: int | None) -> DateExpression:
     month = (
         int(found["month"])
         if found["month"]
-        else 3 * _NUMERALS[found["quarter"]]
+        else 3 * "一二三四".index(found["quarter"]) + 3
         if found["quarter"]
         else 6
         if found["half"]

@@ -12,8 +12,8 @@ from index.facts.cutting import (
     after_last,
     cut,
     first_mark,
+    without_item_number,
     without_lead,
-    without_number,
     without_open_bracket,
     without_tail,
 )
@@ -148,7 +148,7 @@ def _limits(clean: CleanText, closings: list[tuple[int, Closing]], labels: tuple
         for date in _joined(text, [in_year(d, year) for d in periods(text, limit.start, limit.end)]):
             if len(what) >= LEAST_WHAT_CHARS:
                 span = Span(clean.document_id, first, closing.end)
-                yield Deadline(span, without_number(what), date.written, date.date, told or units, labels)
+                yield Deadline(span, without_item_number(what), date.written, date.date, told or units, labels)
         units = ""
 
 
@@ -249,7 +249,7 @@ def _what(text: str, date: DateExpression, left: int, stop: int) -> str:
     before = text[left : date.start]
     after = _tidy(text[date.end : stop])
     clause = after_last(before, CLAUSE_MARKS)
-    leads = without_lead(without_number(clause.strip()), (*_LEADS, *_AT))
+    leads = without_lead(without_item_number(clause.strip()), (*_LEADS, *_AT))
     names_actor = _WHO.search(clause) and not 0 < len(after) < LEAST_WHAT_CHARS
     if leads and not names_actor and not _without_at(clause).endswith(_SETS):
         return _tidy(text[date.start - len(leads) : stop]) if after else _tidy(leads)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.facts.cutting import without_number
+from index.facts.cutting import without_item_number
 from index.facts.dates import DateExpression, dates, periods
 from index.facts.labelled import Label, label_kind
 from index.facts.quantities import is_measure
@@ -56,7 +56,7 @@ def row_label(row: tuple[Cell, ...], headers: tuple[str, ...]) -> tuple[int, str
     first = wordy[0]
     if first + 1 in wordy and first == 0 and "类" in (headers[0] if headers else ""):
         first += 1
-    return first, without_number(row[first].text)
+    return first, without_item_number(row[first].text)
 
 
 def _first_year(text: str) -> int | None:

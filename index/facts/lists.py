@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from index.facts.cutting import cut, first_mark, last_mark, lines
-from index.facts.numbered_lists import number, read_counted
+from index.facts.numbered_lists import read_counted
 from index.reading.structure import walk
 from index.terms.lexicon import YEAR
+from index.terms.numbering import numeral_value
 from index.types import CleanText, Enumeration, ListItem, Section, SectionKind, Span
 
 _ORDER = "一二三四五六七八九十"
@@ -100,7 +101,7 @@ def _after_colon(clean: CleanText, section: Section, labels: tuple[str, ...]) ->
         if len(items) < MIN_PARAGRAPHS or not longest or not whole:
             continue
         head = clean.text[left:at].strip(" ,，")
-        told = bool(named) and number(named[1]) == len(items) if named else False
+        told = bool(named) and numeral_value(named[1]) == len(items) if named else False
         if told or head.endswith(_LISTS):
             head = head if head.endswith(_LISTS) else section.title
             yield Enumeration(Span(clean.document_id, left, right + 1), head, items, labels)
@@ -170,20 +171,12 @@ def _runs(marks: Iterator[re.Match[str]]) -> list[list[re.Match[str]]]:
     """The marks that count from one on; a new first one opens a new list, one out of order belongs to none."""
     runs: list[list[re.Match[str]]] = []
     for match in marks:
-        place = _place(match)
+        place = numeral_value(match.groupdict().get("circled") or match["n"])
         if place == 1:
             runs.append([match])
         elif runs and place == len(runs[-1]) + 1:
             runs[-1].append(match)
     return runs
-
-
-def _place(match: re.Match[str]) -> int:
-    """The number that a mark of a list bears."""
-    told = match.groupdict()
-    if told.get("circled"):
-        return ord(told["circled"]) - ord("①") + 1
-    return int(told["n"]) if told["n"].isdigit() else _ORDER.find(told["n"]) + 1
 
 
 def _sentence_before(text: str, start: int, at: int) -> str:

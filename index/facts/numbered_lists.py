@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.facts.cutting import CLAUSE_MARKS, after_last, cut, first_mark, last_mark, without_lead, without_number
+from index.facts.cutting import CLAUSE_MARKS, after_last, cut, first_mark, last_mark, without_item_number, without_lead
 from index.terms.lexicon import alternatives
+from index.terms.numbering import numeral_value
 from index.types import CleanText, Enumeration, ListItem, Span
 
-_NUMERALS = "零一二三四五六七八九十"
 _COUNTS = "两二三四五六七八九十"
 _COUNT = rf"(?P<count>[{_COUNTS}]|\d{{1,2}})"
 _HAN = r"(?:(?![一两二三四五六七八九十])[\u4e00-\u9fff])"
@@ -61,24 +61,17 @@ def _members(one: Enumeration) -> Span:
     return Span(one.span.document_id, one.items[0].span.start, one.items[-1].span.end)
 
 
-def number(count: str) -> int:
-    """A count in digits or as a Chinese numeral up to ten."""
-    if count.isdigit():
-        return int(count)
-    return 2 if count == "两" else _NUMERALS.index(count)
-
-
 def _quoted(clean: CleanText, start: int, end: int, labels: tuple[str, ...]) -> Iterator[Enumeration]:
     for match in _QUOTED.finditer(clean.text, start, end):
         items = _split(clean, match.start("items"), match.end("items"), "、,，")
-        if len(items) == number(match["count"]):
+        if len(items) == numeral_value(match["count"]):
             span = Span(clean.document_id, match.start(), match.end())
             yield _listed(clean, span, f"{match['kind']}{match['count']}{match['name']}", items, labels)
 
 
 def _before(clean: CleanText, start: int, end: int, labels: tuple[str, ...]) -> Iterator[Enumeration]:
     for match in _BEFORE_NAME.finditer(clean.text, start, end):
-        wanted = number(match["count"])
+        wanted = numeral_value(match["count"]) or 0
         items = _split(clean, match.start("items"), match.end("items"), "、")
         items = _behind_of(clean, items, wanted) or (_with_last_and(clean, items) if len(items) < wanted else items)
         if wanted < 2 or len(items) != wanted:
@@ -109,7 +102,7 @@ def _behind(clean: CleanText, start: int, end: int, labels: tuple[str, ...]) -> 
             name = clean.text[first : match.end("name")]
             if first < 0 or name.count("”") > name.count("“"):
                 continue
-        wanted = number(match["count"])
+        wanted = numeral_value(match["count"]) or 0
         marks = (";；", "、", ",，") if match["open"] in ":：" else ("、", ",，")
         for mark in marks:
             items = _split(clean, match.start("items"), match.end("items"), mark)
@@ -162,7 +155,7 @@ def _listed(clean: CleanText, span: Span, name: str, items: list[ListItem], labe
     clause = "" if "”" in clause or clause.endswith(("将", "把")) else clause
     told = _COUNTED_NAME.match(name)
     called = f"{told['count']}{_own_name(told['name'])}" if told and len(name) > MOST_NAME_CHARS else name
-    head = without_number(f"{clause}{called}")
+    head = without_item_number(f"{clause}{called}")
     head = without_lead(head, _OPENINGS)
     return Enumeration(Span(clean.document_id, span.start - len(clause), span.end), head, tuple(items), labels)
 

@@ -7,7 +7,7 @@ import json
 import logging
 import sys
 import time
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,9 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, required=True, help="folder of the training data (see the model card)")
     parser.add_argument("--out", type=Path, required=True, help="folder to write the model to")
     parser.add_argument("--documents", type=Path, default=Path("documents"), help="the plans and their catalogue")
-    parser.add_argument("--terms", type=Path, default=Path("assistant"), help="folder of glossary.tsv and everyday.tsv")
+    parser.add_argument(
+        "--terms", type=Path, default=Path("index/terms"), help="folder of glossary.tsv and everyday.tsv"
+    )
     parser.add_argument("--word-vectors", type=Path, required=True, help="synonyms-3.10.2.tar.gz (see the model card)")
     parser.add_argument(
         "--recipe", choices=sorted(RECIPES), default=SHIPPED.name, help="what to train (default: %(default)s)"
@@ -48,6 +50,8 @@ def main(argv: list[str] | None = None) -> int:
     started = time.perf_counter()
     recipe = RECIPES[arguments.recipe]
     material = read_material(arguments.data, arguments.documents, arguments.terms, arguments.word_vectors)
+    if not recipe.reads_plans:
+        material = replace(material, documents=(), chunks=())
     logger.info("read after %.0f s", time.perf_counter() - started)
     tokenizer, table = train(material, recipe)
     save_model(arguments.out, tokenizer, table)

@@ -41,6 +41,8 @@ class Recipe:
     starts_at_teacher: bool = True
     word_vectors: bool = True
     """Whether the first table holds Chinese word vectors learnt from running text beside the teacher's."""
+    reads_plans: bool = True
+    """Whether the text of the plans is read at all, be it only to count the words of the vocabulary."""
     schedule: Schedule = field(default_factory=Schedule)
     dim: int = 256
     seeds: tuple[int, ...] = (1, 2)
@@ -75,7 +77,7 @@ RECIPES = {
             mixture=_without("law_questions_english", "articles_english", "plans_english"),
         ),
         replace(_ONE, name="no-word-vectors", word_vectors=False),
-        replace(_ONE, name="no-plans", mixture=_without("plans")),
+        replace(SHIPPED, name="no-plans", mixture=_without("plans"), reads_plans=False),
         replace(_ONE, name="renderings-only", mixture={name: FULL_MIXTURE[name] for name in _RENDERINGS}),
     )
 }

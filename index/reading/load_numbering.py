@@ -12,6 +12,8 @@ from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
+from index.terms.numbering import chinese_numeral
+
 _Xml = Any  # lxml elements, whose types stop here
 _MAX_STYLE_DEPTH = 20
 
@@ -20,19 +22,6 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-
-
-def chinese_number(number: int) -> str:
-    """`number` as Chinese headings count: 十, 十一, 二十, 一百零一; plain digits from 1,000 on."""
-    if not 0 < number < 1000:
-        return str(number)
-    hundreds, tens, ones = number // 100, number // 10 % 10, number % 10
-    text = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        text += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (_DIGITS[ones] if ones else "")
 
 
 def _roman(number: int) -> str:
@@ -58,11 +47,11 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "decimalFullWidth": str,
     "decimalEnclosedCircle": _circled,
     "decimalEnclosedCircleChinese": _circled,
-    "chineseCounting": chinese_number,
-    "chineseCountingThousand": chinese_number,
-    "japaneseCounting": chinese_number,
-    "taiwaneseCounting": chinese_number,
-    "taiwaneseCountingThousand": chinese_number,
+    "chineseCounting": chinese_numeral,
+    "chineseCountingThousand": chinese_numeral,
+    "japaneseCounting": chinese_numeral,
+    "taiwaneseCounting": chinese_numeral,
+    "taiwaneseCountingThousand": chinese_numeral,
     "ideographDigital": lambda number: "".join(_DIGITS[int(digit)] for digit in str(number)),
     "lowerLetter": _letters,
     "upperLetter": lambda number: _letters(number).upper(),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from index.reading.table_parts import HEADING, VALUE, YEAR, RowLine, box_title, caption_before, is_cell, make_cell
+from index.reading.lines import Line
+from index.reading.table_parts import VALUE, box_title, caption_before, is_cell, is_heading, is_year, make_cell
 from index.types import Cell, CleanText, Span, Table
 
 MIN_CELL_LINES = 8
@@ -14,7 +15,7 @@ LEAST_HEADS, MOST_HEADS = 3, 9
 LEAST_ROWS = 2
 
 
-def numbered_cells(clean: CleanText, lines: list[RowLine], at: int) -> tuple[Table | None, int]:
+def numbered_cells(clean: CleanText, lines: list[Line], at: int) -> tuple[Table | None, int]:
     """A table of tasks one cell a line, whose cells may be sentences: so many lines a row as there are heads.
 
     Read only from a head 序号 on and only as long as the numbers follow each other at that distance.
@@ -51,10 +52,10 @@ def numbered_cells(clean: CleanText, lines: list[RowLine], at: int) -> tuple[Tab
 MAX_HEAD_CHARS = 16
 
 
-def cell_lines(clean: CleanText, lines: list[RowLine], at: int) -> tuple[Table | None, int]:
+def cell_lines(clean: CleanText, lines: list[Line], at: int) -> tuple[Table | None, int]:
     """The table of short cells below a caption at line `at` and how many lines it takes; None and 0 where none begins."""
     caption_line = caption_before(lines, at)
-    if not caption_line or HEADING.match(lines[at].text):
+    if not caption_line or is_heading(lines[at].text):
         return None, 0
     end = at
     while end < len(lines) and is_cell(lines[end].text):
@@ -72,7 +73,7 @@ def cell_lines(clean: CleanText, lines: list[RowLine], at: int) -> tuple[Table |
     ), end - at
 
 
-def _with_blanks(clean: CleanText, lines: list[RowLine], at: int, end: int) -> Iterator[Cell]:
+def _with_blanks(clean: CleanText, lines: list[Line], at: int, end: int) -> Iterator[Cell]:
     """The cells in order; where the gap between two lines is wider than usual the source has a blank cell."""
     gaps = [
         clean.text.count("\n", one.end, two.start) for one, two in zip(lines[at - 1 :], lines[at:end], strict=False)
@@ -116,11 +117,11 @@ def _whole_label(row: list[Cell], width: int) -> list[Cell]:
 
 def _column_rows(cells: list[Cell]) -> _Rows | None:
     """Rows of one label and a fixed number of values under years, with group names above the years."""
-    first = next((i for i, cell in enumerate(cells) if YEAR.match(cell.text)), None)
+    first = next((i for i, cell in enumerate(cells) if is_year(cell.text)), None)
     if first is None:
         return None
     last = first
-    while last < len(cells) and YEAR.match(cells[last].text):
+    while last < len(cells) and is_year(cells[last].text):
         last += 1
     years = [cell.text for cell in cells[first:last]]
     groups = [cell.text for cell in cells[:first] if cell.text]

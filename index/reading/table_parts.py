@@ -3,43 +3,51 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from index.reading.lines import Line, is_han, without_inner_spaces
+from index.terms.lexicon import years_in
+from index.terms.numbering import Style, read_number
 from index.types import Cell, Span
 
 # A cell that holds a value: "473", "0.169", "≤5", "下降15%", "100%", "-". Not "2010 年", "1、亿元地区生产总值…", "煤矿".
 VALUE = re.compile(r"^[≤≥<>＜＞]?-?\d+(?:[.,]\d+)*\s*[%‰]?$|^[-—–/]$")
-YEAR = re.compile(r"^(?:19|20)\d{2}\s*年?$")
-# "表1 主要指标", "1:昆明市生产安全事故统计情况(2016年-2020年)", "十三五时期安全生产主要指标", "统计表".
-CAPTION = re.compile(
-    r"^(?:表\s*\d*\s*|\d{1,2}\s*)[:：、.]?\s*\S.{3,45}$|^.{2,45}(?:指标|情况|一览表?|统计表|分工表|"
-    r"清单|名单|台账|表)(?:完成情况)?(?:[(（].{1,20}[)）])?$"
-)
-HEADING = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|"
-    r"第[一二三四五六七八九十百]+[章节条]|\d{1,2}(?![\d:：])[.、]?[\u4e00-\u9fff]{4,})"
-)
-PROSE = re.compile(r"[。；;！!]|[,，].*[,，]")
+_CAPTION_ENDS = ("指标", "情况", "一览", "表", "清单", "名单", "台账")
+_CAPTION_STYLES = (Style.TABLE, Style.DIGITS, Style.DIGITS_COLON, Style.SPACED, Style.BARE)
+_HEADING_STYLES = (Style.CHAPTER, Style.SECTION, Style.ARTICLE, Style.HAN, Style.HAN_BRACKETED)
+_LEAST_CAPTION_CHARS, _MOST_CAPTION_CHARS, _LEAST_HEADING_CHARS = 4, 60, 4
 
 MAX_CELL_CHARS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class RowLine:
-    """A line with words in it and the offset at which it begins."""
-
-    start: int
-    text: str
-
-    @property
-    def end(self) -> int:
-        """The offset behind its last character."""
-        return self.start + len(self.text)
+def is_year(text: str) -> bool:
+    """Whether a cell is a calendar year: "2018", "2018 年"."""
+    year = text.rstrip("年 ")
+    return len(year) == len("2018") and bool(years_in(year))
 
 
-def tidy(text: str) -> str:
-    """A cell's text without the spaces that justified it ("指 标" -> "指标")."""
-    return re.sub(r"(?<=[\u4e00-\u9fff（(]) +(?=[\u4e00-\u9fff）)])", "", text.strip())
+def is_caption(text: str) -> bool:
+    """Whether a line may name a table: "表1 主要指标", "1:昆明市生产安全事故统计情况(2016年-2020年)", "统计表"."""
+    text = text.strip()
+    if is_prose(text) or not _LEAST_CAPTION_CHARS <= len(text) <= _MOST_CAPTION_CHARS:
+        return False
+    number = read_number(text)
+    named = text[: max(text.rfind("("), text.rfind("（"))] if text.endswith((")", "）")) else text
+    return (number is not None and number.style in _CAPTION_STYLES) or named.endswith(_CAPTION_ENDS)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line is a heading of the plan and no cell, although short."""
+    number = read_number(text)
+    if number is None:
+        return False
+    title = text[number.end : number.end + _LEAST_HEADING_CHARS]
+    counted = number.style in (Style.DIGITS, Style.BARE) and len(title) == _LEAST_HEADING_CHARS
+    return number.style in _HEADING_STYLES or (counted and all(map(is_han, title)))
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is running text: it has a stop or two commas."""
+    return any(sign in text for sign in "。；;！!") or text.count(",") + text.count("，") > 1
 
 
 def make_cell(document_id: str, start: int, raw: str) -> Cell:
@@ -48,28 +56,27 @@ def make_cell(document_id: str, start: int, raw: str) -> Cell:
     if not text:
         return Cell("", None)
     lead = start + len(raw) - len(raw.lstrip())
-    return Cell(tidy(text), Span(document_id, lead, lead + len(text)))
+    return Cell(without_inner_spaces(text), Span(document_id, lead, lead + len(text)))
 
 
-# "单位:起、人", "计量单位:万元" between a caption and its table.
-_MEASURES = re.compile(r"^\s*[(（]?(?:计量)?单位\s*[:：].{1,20}$")
-
-
-def caption_before(lines: list[RowLine], at: int) -> RowLine | None:
+def caption_before(lines: list[Line], at: int) -> Line | None:
     """The caption right above line `at`, also above a line of measures; None where there is none."""
-    at -= 1 if at > 1 and _MEASURES.match(lines[at - 1].text) else 0
+    at -= 1 if at > 1 and _is_measures(lines[at - 1].text) else 0
     line = lines[at - 1] if at > 0 else None
-    if line and len(line.text) <= 60 and CAPTION.match(line.text.strip()) and not PROSE.search(line.text):
-        return line
-    return None
+    return line if line and is_caption(line.text) else None
 
 
-def box_title(lines: list[RowLine], at: int) -> RowLine | None:
+def _is_measures(text: str) -> bool:
+    """Whether a line between a caption and its table gives the units: "单位:起、人", "(计量单位:万元)"."""
+    return text.strip(" (（").removeprefix("计量").startswith(("单位:", "单位：")) and len(text) <= MAX_CELL_CHARS
+
+
+def box_title(lines: list[Line], at: int) -> Line | None:
     """The title of a box right above line `at`."""
-    line = lines[at - 1] if at > 0 else None
-    return line if line and re.match(r"^\s*专栏\s*\d+", line.text) else None
+    number = read_number(lines[at - 1].text) if at > 0 else None
+    return lines[at - 1] if number and number.style is Style.BOX else None
 
 
 def is_cell(text: str) -> bool:
     """Whether a line is short enough for a cell and neither prose nor a heading."""
-    return len(text) <= MAX_CELL_CHARS and not PROSE.search(text) and not HEADING.match(text)
+    return len(text) <= MAX_CELL_CHARS and not is_prose(text) and not is_heading(text)

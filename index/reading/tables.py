@@ -7,16 +7,15 @@ stays blank, save where one cell is merged over the rows of a task.
 
 from __future__ import annotations
 
-import re
-
+from index.reading.lines import Line, lines_of
 from index.reading.table_cells import cell_lines, numbered_cells
-from index.reading.table_parts import VALUE, YEAR, RowLine, box_title, caption_before, make_cell
+from index.reading.table_parts import VALUE, box_title, caption_before, is_year, make_cell
 from index.types import Cell, CleanText, Span, Table
 
 
 def find_tables(clean: CleanText) -> tuple[Table, ...]:
     """All tables of a document in the order of the text."""
-    lines = [RowLine(m.start(), m.group()) for m in re.finditer(r"[^\n]+", clean.text) if m.group().strip()]
+    lines = lines_of(clean.text)
     found: list[Table] = []
     at = 0
     while at < len(lines):
@@ -33,16 +32,16 @@ def find_tables(clean: CleanText) -> tuple[Table, ...]:
 # --- cells parted by tabs or bars -------------------------------------------------------------------------------------
 
 
-def _separated(clean: CleanText, lines: list[RowLine], at: int) -> tuple[Table | None, int]:
+def _separated(clean: CleanText, lines: list[Line], at: int) -> tuple[Table | None, int]:
     mark = next((m for m in ("\t", "|") if m in lines[at].text), None)
     if mark is None:
         return None, 0
     end = at
     while end < len(lines) and mark in lines[end].text:
         end += 1
-    framed = mark == "|" and all(re.fullmatch(r"\s*\|.*\|\s*", line.text) for line in lines[at:end])
+    framed = mark == "|" and all(_is_framed(line.text.strip()) for line in lines[at:end])
     rows = [_split(clean.document_id, _inside_frame(line) if framed else line, mark) for line in lines[at:end]]
-    rows = [row for row in rows if not all(re.fullmatch(r"[-: ]*", cell.text) for cell in row)]
+    rows = [row for row in rows if any(cell.text.strip("-: ") for cell in row)]
     caption_line = caption_before(lines, at)
     caption = caption_line.text.strip() if caption_line else ""
     if rows and sum(bool(cell.text) for cell in rows[0]) == 1 and len(rows) > 2:
@@ -76,20 +75,24 @@ def _header_rows(rows: list[list[Cell]]) -> int:
         return max(first, 1)
     for i, row in enumerate(rows):
         values = [cell.text for cell in row[1:] if cell.text]
-        if i and values and all(YEAR.match(value) for value in values):
+        if i and values and all(is_year(value) for value in values):
             continue
         if any(VALUE.match(value) for value in values):
             return max(i, 1)
     return 1
 
 
-def _inside_frame(line: RowLine) -> RowLine:
+def _is_framed(text: str) -> bool:
+    return len(text) > 1 and text[0] == text[-1] == "|"
+
+
+def _inside_frame(line: Line) -> Line:
     """The line without the bars at its ends."""
     inner = line.text.strip().removeprefix("|").removesuffix("|")
-    return RowLine(line.start + line.text.index(inner), inner)
+    return Line(line.start + line.text.index(inner), inner)
 
 
-def _split(document_id: str, line: RowLine, mark: str) -> list[Cell]:
+def _split(document_id: str, line: Line, mark: str) -> list[Cell]:
     cells: list[Cell] = []
     at = line.start
     raw = line.text
@@ -129,7 +132,7 @@ def _fill_down(rows: list[list[Cell]]) -> list[list[Cell]]:
 
 
 # Columns whose cells are merged over the rows of one task.
-_MERGES = re.compile(r"牵头|责任|配合|协办|单位|部门|任务|事项|项目|领导")
+_MERGES = ("单位", "部门", "责任", "牵头", "任务")
 
 
 def _fill_merged(rows: list[list[Cell]], headers: tuple[str, ...]) -> list[list[Cell]]:
@@ -139,7 +142,7 @@ def _fill_merged(rows: list[list[Cell]], headers: tuple[str, ...]) -> list[list[
         above = filled[-1] if filled and row[0].span and row[0].span == filled[-1][0].span else None
         if above:
             merged = (
-                old if not cell.text and _MERGES.search(head) else cell
+                old if not cell.text and any(word in head for word in _MERGES) else cell
                 for cell, old, head in zip(row, above, headers, strict=True)
             )
             filled.append(list(merged))
@@ -151,18 +154,19 @@ def _fill_merged(rows: list[list[Cell]], headers: tuple[str, ...]) -> list[list[
 # --- "序号 指标名称 预期值" and numbered lines below it ----------------------------------------------------------------
 
 
-def _numbered_lines(clean: CleanText, lines: list[RowLine], at: int) -> tuple[Table | None, int]:
+def _numbered_lines(clean: CleanText, lines: list[Line], at: int) -> tuple[Table | None, int]:
     heads = lines[at].text.split()
     if len(heads) < 3 or heads[0] != "序号":
         return None, 0
     rows: list[tuple[Cell, ...]] = []
     end = at + 1
-    while end < len(lines) and re.match(rf"^\s*{len(rows) + 1}\s+\S", lines[end].text):
-        pieces = list(re.finditer(r"\S+", lines[end].text))
-        cells = [
-            Cell(m.group(), Span(clean.document_id, lines[end].start + m.start(), lines[end].start + m.end()))
-            for m in pieces
-        ]
+    while end < len(lines) and (pieces := lines[end].text.split())[0] == str(len(rows) + 1) and len(pieces) > 1:
+        cells: list[Cell] = []
+        here = lines[end].start
+        for piece in pieces:
+            first = clean.text.index(piece, here)
+            here = first + len(piece)
+            cells.append(Cell(piece, Span(clean.document_id, first, here)))
         cells = cells[: len(heads)] + [Cell("", None)] * (len(heads) - len(cells))
         rows.append(tuple(cells))
         end += 1

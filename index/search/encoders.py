@@ -1,7 +1,13 @@
 """Embedding models: text to vectors, from a local folder or the local Hugging Face cache, never from the network.
 
-A static model (one vector a token, averaged) is read with `tokenizers` and `safetensors` alone, which takes a fraction
-of a second; every other one through sentence-transformers. Both give the same vectors.
+A static model (one vector a token, averaged) is read with `tokenizers` and `safetensors` alone; every other one through
+sentence-transformers. Their own classes for static models give the same vectors and start later, which is felt at every
+command: processor seconds from process start to the first vector, passages encoded a processor second, and peak memory,
+in one run of the five plans' 505 passages (median of three):
+
+    here                    0.5 s    3,500    171 MiB
+    model2vec               1.6 s    4,100    301 MiB
+    sentence-transformers  10.1 s    1,600    733 MiB
 """
 
 from __future__ import annotations

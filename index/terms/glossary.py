@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+import Stemmer
 from pypinyin import lazy_pinyin
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -22,6 +23,7 @@ from index.errors import GlossaryError
 _FILE = Path(__file__).with_name("glossary.tsv")
 _EVERYDAY_FILE = Path(__file__).with_name("everyday.tsv")
 _WORD = re.compile(r"[a-z0-9]+(?:['’&+.][a-z0-9]+)*", re.IGNORECASE)
+_STEMMER = Stemmer.Stemmer("english")
 EVERYDAY = "everyday"
 """The kind of what an everyday English phrase means: searched for like a term, but nothing that an answer must hold."""
 MIN_FUZZY_CHARS = 5
@@ -167,37 +169,40 @@ def english_words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """A word without its commonest endings, so that plans/plan, mining/mine and trained/training meet."""
-    if len(word) <= 3 or not word.isalpha():
-        return word
-    for ending, short in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh")):
-        if word.endswith(ending):
-            word = word[: -len(ending)] + short
-            break
-    else:
-        if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-            word = word[:-1]
-    for ending in ("ing", "ed"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: -len(ending)]
-            if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "sl":
-                word = word[:-1]
-            break
-    return word.removesuffix("e") if len(word) > 3 else word
+    """A word without its endings (Porter's second English stemmer), so that plans/plan and mining/mine meet."""
+    return str(_STEMMER.stemWord(word))
 
 
 @lru_cache(maxsize=4)
-def load_glossary(path: Path = _FILE) -> Glossary:
-    """The glossary of a TSV file.
+def read_entries(path: Path = _FILE) -> tuple[Entry, ...]:
+    """The entries of a TSV file, in its order.
 
     Raises:
         GlossaryError: A line has not five columns.
     """
-    entries = tuple(
+    return tuple(
         Entry(zh, en, kind, _alternatives(also_zh), _alternatives(also_en))
         for zh, en, kind, also_zh, also_en in _rows(path, 5)
     )
-    return Glossary(entries, {word: _alternatives(official) for word, official in _rows(_EVERYDAY_FILE, 2)})
+
+
+@lru_cache(maxsize=4)
+def load_glossary(path: Path = _FILE) -> Glossary:
+    """The glossary of a TSV file, with the everyday words.
+
+    Raises:
+        GlossaryError: A line has not as many columns as it should.
+    """
+    return Glossary(read_entries(path), read_everyday_words())
+
+
+def read_everyday_words(path: Path = _EVERYDAY_FILE) -> dict[str, tuple[str, ...]]:
+    """Everyday words with the official ones, the nearest first.
+
+    Raises:
+        GlossaryError: A line has not two columns.
+    """
+    return {word: _alternatives(official) for word, official in _rows(path, 2)}
 
 
 def _rows(path: Path, width: int) -> Iterator[list[str]]:

@@ -1,7 +1,7 @@
 """Chinese and English text as units: the words that the lexical index counts.
 
-The field's own words (`words.txt`) are added to jieba's dictionary, so that 三同时 or 两客一危 stays one word. The
-dictionary is loaded on first use and never cached in a shared temporary folder.
+The glossary's names of things of the field are added to jieba's dictionary, so that 三同时 or 两客一危 stays one word.
+The dictionary is loaded on first use and never cached in a shared temporary folder.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Protocol, cast
 
-_FIELD_WORDS = Path(__file__).with_name("words.txt")
+from index.terms.glossary import read_entries
+
+FIELD_KINDS = frozenset("accident body equipment hazard indicator instrument measure office post sector".split())
+"""Kinds of glossary entries that name things; verbs, places, times and general words are left to jieba."""
 
 # Grouped digits ("1,575"), plain numbers ("0.2", "15%"), runs of Chinese characters, words of any other script.
 # Not a number: the comma of "2018,125起" (four digits before it), so that a year and a count stay two words.
@@ -49,9 +51,9 @@ def segment(text: str) -> tuple[str, ...]:
 
 @cache
 def field_words() -> tuple[str, ...]:
-    """The field's own words, one a line in `words.txt`."""
-    lines = _FIELD_WORDS.read_text(encoding="utf-8").splitlines()
-    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    """The Chinese spellings of what the glossary names in the field, each once."""
+    entries = (entry for entry in read_entries() if entry.kind in FIELD_KINDS)
+    return tuple(dict.fromkeys(form for entry in entries for form in entry.forms if len(form) > 1))
 
 
 def _chinese_words(piece: str) -> Iterator[str]:

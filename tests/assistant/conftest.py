@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from assistant import Asked, Assistant, Language, Question
+from assistant.question.understand import people_named
+from assistant.question.wants import wants_of
 from assistant.types import Concept, Evidence, Understanding
 from index import Chunk, Duty, DutyBasis, Index, Indicator, Person, Position, Settings, Span, Status
 
@@ -39,6 +41,8 @@ class Builder:
             years=(),
             concepts=(),
             query=text,
+            wants=wants_of(text),
+            people=people_named(text, self._plans, ()),
         )
         return replace(made, **changes)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.comparison.findings import asks_target, find
+from assistant.comparison.findings import find
 from assistant.question.understand import understand
 from assistant.types import Question
 from index import Indicator, Status
@@ -26,9 +26,3 @@ def test_targets_come_before_results(search) -> None:
 def test_words_without_a_topic_find_nothing(search) -> None:
     meant = understand(Question("？？"), search.index, search.glossary)
     assert not any(finding.told for finding in find(meant, ("kunming-14th",), search, prefer_targets=False))
-
-
-def test_a_question_for_targets_is_known_in_both_languages(make) -> None:
-    assert asks_target(make.meant("各规划的目标"))
-    assert asks_target(make.meant("what does each plan aim for"))
-    assert not asks_target(make.meant("各规划怎么写"))

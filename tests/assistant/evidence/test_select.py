@@ -82,20 +82,6 @@ def test_all_who_have_the_role_asked_for_are_told(make, plans: Index) -> None:
     assert select(make.meant("有哪些副组长", **role), (first, member, far), plans) == (first, far)
 
 
-def test_what_a_second_question_asks_is_added(make, plans: Index) -> None:
-    first = make.quote("zhongwei-13th", "开展职业病危害基本情况普查。")
-    text = plans.document("zhongwei-13th").clean.text
-    other = make.quote("zhongwei-13th", "执法支队人数达到6人以上", score=0.5)
-    meant = make.meant(
-        "普查什么?执法支队要多少人?", asked=Asked.FIGURE, concepts=(make.concept("职业病"), make.concept("执法支队"))
-    )
-    chosen = select(meant, (first, other), plans)
-    assert other in chosen
-    assert text[chosen[0].span.start : chosen[0].span.end] == chosen[0].text
-    alone = replace(meant, question=replace(meant.question, text="执法支队的职业病普查"))
-    assert other not in select(alone, (first, other), plans)
-
-
 def test_a_sentence_without_an_office_gives_way_to_the_duty_it_is_part_of(make, plans: Index) -> None:
     duty = next(
         d for d in plans.facts(Duty, ("kizilsu-2024",)) if d.units and len(d.what) > 60 and d.basis is DutyBasis.TASK

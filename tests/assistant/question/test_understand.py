@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import Asked, Language, Question
-from assistant.question.understand import for_plan, kind_of, language_of, normalised, understand
+from assistant.question.understand import kind_of, language_of, normalised, understand
 from assistant.types import Understanding
 from index import Index
 
@@ -168,9 +168,9 @@ def test_a_question_that_stands_by_itself_takes_nothing_from_before(read) -> Non
 # --- comparisons ------------------------------------------------------------------------------------------------------
 
 
-def test_each_plan_is_asked_the_clause_that_names_it(read, plans: Index, glossary) -> None:
+def test_each_plan_is_asked_the_clause_that_names_it(read) -> None:
     meant = read("宁夏推广什么工艺,中卫重点打击什么?")
-    one, other = (for_plan(meant, plan, plans, glossary) for plan in ("ningxia-14th", "zhongwei-13th"))
+    one, other = (meant.of_plan(plan) for plan in ("ningxia-14th", "zhongwei-13th"))
     assert (one.plans, other.plans) == (("ningxia-14th",), ("zhongwei-13th",))
     assert "工艺" in one.query and "工艺" not in other.query
     assert "打击" in other.query and "打击" not in one.query

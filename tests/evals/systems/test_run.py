@@ -22,7 +22,7 @@ def test_rows_keep_the_order_of_the_questions(make: Builder) -> None:
 
 def test_progress_counts_to_the_end(make: Builder) -> None:
     told: list[tuple[int, int]] = []
-    run([make.question(id="a"), make.question(id="b")], make.system(), progress=lambda *at: told.append(at))
+    run([make.question(id="a"), make.question(id="b")], make.system(), after_each=lambda *at: told.append(at))
     assert told == [(1, 2), (2, 2)]
 
 

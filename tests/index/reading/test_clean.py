@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from index import Index
-from index.reading.clean import GAP, clean
+from index.reading.clean import clean
+from index.reading.site import GAP
 from index.types import LoadedText
 
 DOCUMENTS = Path(__file__).parents[3] / "documents"

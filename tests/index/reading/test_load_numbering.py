@@ -6,7 +6,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from index.reading.load import load_file
-from index.reading.load_numbering import chinese_number
+from index.terms.numbering import chinese_numeral
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from index.reading.load_numbering import chinese_number
     ],
 )
 def test_chinese_numbers_as_headings_count(number, text):
-    assert chinese_number(number) == text
+    assert chinese_numeral(number) == text
 
 
 def numbered(tmp_path, paragraphs, levels, instances=(("7", "77", None),)):

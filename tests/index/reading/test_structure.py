@@ -240,6 +240,17 @@ def test_a_plan_that_numbers_by_decimals(read_text: ReadText) -> None:
     assert [child.label for child in read.root.children[1].children[0].children] == ["2.1.1排查矿山"]
 
 
+def test_chapters_above_decimals_may_have_a_stop(read_text: ReadText) -> None:
+    read = read_text("1.总则\n1.1 目的\n1.2 依据\n2.组织\n2.1 指挥机构\n(1)总指挥。\n")
+    assert [child.label for child in read.root.children] == ["1.总则", "2.组织"]
+    assert [child.label for child in read.root.children[0].children] == ["1.1目的", "1.2依据"]
+
+
+def test_a_figure_at_the_start_of_a_line_is_no_decimal_heading(read_text: ReadText) -> None:
+    read = read_text("1.整治\n2.排查\n3.治理\n3.5万余处隐患全部整治。\n")
+    assert [child.label for child in read.root.children] == ["1.整治", "2.排查", "3.治理"]
+
+
 def test_a_few_decimals_in_running_text_are_no_headings(read_text: ReadText) -> None:
     read = read_text("一、现状\n1.02人死亡率\n2.15人伤亡率\n二、目标\n")
     assert [child.label for child in read.root.children] == ["一、现状", "二、目标"]

@@ -1,0 +1,129 @@
+"""Duties: an office with its field, a task with its units; duties in running text are left to their sentences."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.facts.view import Extent, FactView
+from assistant.types import Concept, Language, Place
+from assistant.wording.gloss import beside, bilingual, cut_gloss, english_list, gloss, inner
+from assistant.wording.quoting import flat, shortened, unnumbered
+from index.terms.glossary import Glossary
+from index.terms.lexicon import alternatives
+from index.types import Duty, DutyBasis
+
+MAX_ZH_TASK_CHARS, MAX_EN_TASK_CHARS, MAX_TASK_GLOSS_CHARS = 60, 80, 160
+"""How much of a task stands behind its units, which are what is asked for."""
+MAX_FIELD_CHARS = 150
+"""How much of an office's field is told in English, where every word takes twice the room."""
+# "(牵头单位:…)", "【责任单位:…】", "。责任单位:…", "(市公安局牵头,…负责)" at the end of a task.
+_ROLE = alternatives("leading", "answering", "helping")
+_UNITS = re.compile(
+    rf"[(（\[【〔]{_ROLE}|(?:(?<=[。;；])|\s|^)\s*{_ROLE}(?:单位|部门)\s*[:：]|[(（][^()（）]{{2,60}}?{alternatives('leading')}"
+)
+
+
+class DutyView(FactView[Duty]):
+    """Who answers for what."""
+
+    title = ("职责分工", "Duties")
+    columns = (("事项", "Matter"), ("牵头单位", "Lead"), ("配合单位", "Support"), ("负责制定", "Drafts"))
+    extent = Extent.WHOLE
+
+    @property
+    def place(self) -> Place | None:
+        """A task or an office's field, found by its units too."""
+        duty = self.fact
+        if duty.basis is DutyBasis.CLAUSE:
+            return None
+        units = " ".join(self.actors)
+        return self.placed(f"{duty.number} {duty.what} {duty.drafts} {units}", "牵头单位 责任单位 负责 职责")
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The headings above it."""
+        return self.fact.heading_path
+
+    def cells(self, language: Language) -> tuple[str, ...]:  # noqa: ARG002 - the plan's own words
+        """Matter, leading units, supporting units, what is drafted."""
+        duty = self.fact
+        return duty.what, "、".join(duty.units), "、".join(duty.support), duty.drafts
+
+    @property
+    def matter(self) -> str:
+        """What the units answer for and draw up."""
+        return f"{self.fact.what} {self.fact.drafts}"
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """All units, those that lead first."""
+        return (*self.fact.units, *self.fact.support)
+
+    @property
+    def basis(self) -> DutyBasis:
+        """Where it is stated."""
+        return self.fact.basis
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """Its number, which a quote cut to one sentence lacks."""
+        return (self.fact.number,)
+
+    @property
+    def _number(self) -> str:
+        return self.fact.number.rstrip(".、．")
+
+    def zh(self, quote: str, concepts: tuple[Concept, ...]) -> str:
+        """The units of a task; an office with its field; else the clause as it stands."""
+        if self.basis is DutyBasis.TASK:
+            return self._task_zh(quote)
+        if self.basis is DutyBasis.DIVISION:
+            return f"{'、'.join(self.fact.units)}：{shortened(self._field(flat(quote)), concepts)}"
+        return super().zh(quote, concepts)
+
+    def en(self, quote: str, concepts: tuple[Concept, ...], glossary: Glossary) -> str:
+        """The same in English."""
+        if self.basis is DutyBasis.TASK:
+            return self._task_en(quote, glossary)
+        if self.basis is DutyBasis.DIVISION:
+            return self._division_en(glossary)
+        return super().en(quote, concepts, glossary)
+
+    def _field(self, text: str) -> str:
+        """The text behind the name of the office."""
+        unit = self.fact.units[0] if self.fact.units else ""
+        return text[text.find(unit) + len(unit) :].lstrip("。:：,， ") if unit in text else text
+
+    def _task_zh(self, quote: str) -> str:
+        first, second = ("牵头", "责任") if self.fact.leads else ("责任", "配合")
+        named = [(first, self.fact.units), (second, self.fact.support)]
+        roles = "；".join(f"{role}单位：{'、'.join(units)}" for role, units in named if units)
+        sentence = without_units(quote)
+        more = "…" if len(sentence) > MAX_ZH_TASK_CHARS else ""
+        about = f"（任务{self._number}：{sentence[:MAX_ZH_TASK_CHARS]}{more}）" if sentence else ""
+        return f"{roles}{about}。"
+
+    def _task_en(self, quote: str, glossary: Glossary) -> str:
+        first, second = ("Lead", "responsible") if self.fact.leads else ("Responsible", "with")
+        named = [(first, self.fact.units), (second, self.fact.support)]
+        roles = "; ".join(
+            f"{role}: {english_list([bilingual(unit, glossary) for unit in units])}" for role, units in named if units
+        )
+        sentence = without_units(quote)[:MAX_EN_TASK_CHARS]
+        if not sentence:
+            return f"{roles}."
+        english = gloss(sentence, glossary)[:MAX_TASK_GLOSS_CHARS]
+        return f"{roles}. Task {self._number}: {english} ({inner(sentence)})."
+
+    def _division_en(self, glossary: Glossary) -> str:
+        what, drafts = self.fact.what.removeprefix("重点突出")[:MAX_FIELD_CHARS], self.fact.drafts
+        units = english_list([f"the {bilingual(unit, glossary)}" for unit in self.fact.units])
+        field = f"{units[:1].upper()}{units[1:]} answers for: {cut_gloss(what, glossary)} ({inner(what)})."
+        if not drafts:
+            return field
+        return f"{field} It draws up and carries out the sub-plan: {beside(drafts, glossary)}."
+
+
+def without_units(text: str) -> str:
+    """A task's sentence without its number and the units that end it."""
+    return unnumbered(_UNITS.split(flat(text))[0].strip("。 "))

@@ -1,0 +1,159 @@
+"""Figures: cells of a table's row; those of running text are left to their sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.facts.view import Extent, FactView
+from assistant.types import Concept, Language, Place
+from assistant.wording.gloss import beside, bilingual, gloss
+from assistant.wording.quoting import flat, unnumbered
+from index.terms.glossary import Glossary
+from index.terms.lexicon import years_in
+from index.types import Indicator, Status
+
+TOTAL_ROWS = ("合计", "总计", "总数", "全市", "全区", "全州", "全县", "总量")
+# A column's name stands for how people ask for it.
+_MEASURES = {"事故起数": "起数 事故", "死亡人数": "死亡"}
+_ASKED_AS = {Status.TARGET: "目标 规划 预期 控制", Status.ACHIEVED: "实际 完成 执行"}
+_STATUS = {Status.TARGET: ("目标", "target"), Status.ACHIEVED: ("已实现", "achieved")}
+_MEASURE_NAMES = ("人数", "起数", "率", "降幅", "平均")
+
+
+class IndicatorView(FactView[Indicator]):
+    """What is measured, its value and for when."""
+
+    title = ("指标与数据", "Figures")
+    columns = (
+        ("指标", "Indicator"),
+        ("数值", "Value"),
+        ("时期", "Period"),
+        ("比较基数", "Baseline"),
+        ("性质", "Status"),
+    )
+    extent = Extent.ROW
+
+    @property
+    def place(self) -> Place | None:
+        """A cell, found by its row and column and how people ask for them."""
+        cell = self.cell
+        if cell is None:
+            return None
+        total = "总数 总量 事故总量 全部 总共" if self.is_total else ""
+        measure = _MEASURES.get(cell.column.split()[0] if cell.column else "", "")
+        year = " ".join(f"{year}年" for year in cell.years[:1])
+        return self.placed(f"{cell.name} {total} {cell.column} {measure} {year} {_ASKED_AS[cell.status]}")
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The headings above it; a table's caption is the last."""
+        return self.fact.heading_path
+
+    def cells(self, language: Language) -> tuple[str, ...]:
+        """Indicator, value, period, baseline, status."""
+        fact = self.fact
+        return fact.name, fact.value, fact.period, fact.baseline, _STATUS[fact.status][language is Language.EN]
+
+    @property
+    def matter(self) -> str:
+        """Row and column of a cell, else what is measured."""
+        return f"{self.fact.row} {self.fact.column}" if self.fact.row else self.fact.name
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years of a cell; of a longer period the last, for which a target is set."""
+        if self.cell is None:
+            return frozenset()
+        years = frozenset(self.cell.years)
+        return years if len(years) <= 2 else frozenset({max(years)})
+
+    @property
+    def status(self) -> Status:
+        """Aimed at or reached."""
+        return self.fact.status
+
+    @property
+    def cell(self) -> Indicator | None:
+        """Itself, where it stands in a table."""
+        return self.fact if self.fact.row else None
+
+    @property
+    def is_total(self) -> bool:
+        """Whether its row counts all others."""
+        return self.fact.row in TOTAL_ROWS
+
+    @property
+    def blank(self) -> str:
+        """Row and column, where the cell is empty."""
+        return f"{self.fact.row} {self.fact.column}" if self.cell and not self.fact.value else ""
+
+    @property
+    def told(self) -> str:
+        """The figure with what its row or column counts."""
+        if self.cell is None or not any(map(str.isdigit, self.fact.value)):
+            return ""
+        named = self.fact.row + self.fact.column
+        counter = "起" if "起数" in named else "人" if "人数" in named or "死亡" in named else ""
+        return f"{self.fact.value}{counter}"
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """Its column, which stands in the table's head and not in the row that is quoted."""
+        return (self.fact.column,)
+
+    def zh(self, quote: str, concepts: tuple[Concept, ...]) -> str:
+        """A cell as its row tells it, else the sentence."""
+        return row_zh((self.cell,)) if self.cell else super().zh(quote, concepts)
+
+    def en(self, quote: str, concepts: tuple[Concept, ...], glossary: Glossary) -> str:
+        """The same in English."""
+        return row_en((self.cell,), glossary) if self.cell else super().en(quote, concepts, glossary)
+
+
+def row_zh(cells: Sequence[Indicator]) -> str:
+    """Cells of one row in one sentence, with the table they stand in."""
+    first = cells[0]
+    source = unnumbered(first.heading_path[-1]) if first.heading_path else ""
+    if len(cells) == 1 and not _says_what_is_counted(first.column):
+        # "煤矿百万吨死亡率：下降10%（预期值；“十四五”安全生产主要指标）": what is asked stands first.
+        about = "；".join(part for part in (_column(first.column), source.strip("（）")) if part)
+        return f"{first.row}：{value_zh(first).strip()}（{about}）。"
+    told = "，".join(f"{_column(cell.column)}{value_zh(cell)}" for cell in cells)
+    return f"{first.row}：{told}{f'（{source}）' if source else ''}。"
+
+
+def _says_what_is_counted(column: str) -> bool:
+    """Whether a column stands before the number ("2018年死亡人数 108人") and not behind it ("下降10%（预期值）")."""
+    named = any(name in column for name in _MEASURE_NAMES) or column.endswith("数") or bool(years_in(column))
+    return named and "目标" not in column
+
+
+def row_en(cells: Sequence[Indicator], glossary: Glossary) -> str:
+    """The same in English, terms with their Chinese in brackets."""
+    first = cells[0]
+    parts = []
+    for cell in cells:
+        column = gloss(flat(cell.column), glossary)
+        value = beside(cell.value, glossary) or "blank in the source's table"
+        parts.append(f"{column}: {value}" if column else value)
+    caption = unnumbered(first.heading_path[-1]) if first.heading_path else ""
+    where = f"; table: {beside(caption, glossary)}" if caption else ""
+    return f"{bilingual(first.row, glossary)}: {'; '.join(parts)}{where}."
+
+
+def value_zh(fact: Indicator) -> str:
+    """The cell with the unit that its column names; a blank cell is said to be blank."""
+    if not fact.value:
+        return "（原表此格空白）"
+    unit = ""
+    if fact.value.replace(".", "").isdigit():
+        unit = "起" if "起数" in fact.column else "人" if "人数" in fact.column else "%" if "%" in fact.column else ""
+        if not unit and "降" not in fact.column:
+            unit = "起" if fact.row.endswith("起数") else "人" if fact.row.endswith("人数") else ""
+    return f" {fact.value}{unit}"
+
+
+def _column(column: str) -> str:
+    """A column with its year in front: "死亡人数 2018" -> "2018年死亡人数"."""
+    named, year = column.removesuffix("年").rstrip()[:-4], column.removesuffix("年").rstrip()[-4:]
+    return f"{year}年{named.rstrip()}" if years_in(year) else column.replace(" ", "")

@@ -1,0 +1,80 @@
+"""People with the posts they hold and their role in the body that a plan sets up."""
+
+from __future__ import annotations
+
+from assistant.facts.view import Extent, FactView
+from assistant.types import Asked, Concept, Language, Place
+from assistant.wording.gloss import english_list, english_name, inner
+from index.terms.glossary import Glossary
+from index.terms.person_names import in_pinyin, pinyin_spellings
+from index.types import Person
+
+MEMBER = "成员"
+"""The role of all who have no other; it says nothing of a person that a question asks for."""
+
+
+class PersonView(FactView[Person]):
+    """Somebody named in a plan."""
+
+    title = ("人员", "People")
+    columns = (("姓名", "Name"), ("职务", "Posts"), ("担任", "Role"), ("机构", "Body"))
+    answers = frozenset(Asked) - {Asked.FIGURE, Asked.DEADLINE}
+    extent = Extent.PEERS
+
+    @property
+    def place(self) -> Place:
+        """Name in Chinese and in pinyin, role and posts."""
+        person = self.fact
+        posts = " ".join(f"{p.office}{p.post}" for p in person.positions)
+        text = f"{person.name} {pinyin_spellings(person.name)} {person.role} {posts}"
+        return Place(text, "", person.body, person.body)
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The body, which stands for a heading."""
+        return (self.fact.body,) if self.fact.body else ()
+
+    def cells(self, language: Language) -> tuple[str, ...]:  # noqa: ARG002 - the plan's own words
+        """Name, posts, role, body."""
+        posts = ";".join(f"{position.office}{position.post}" for position in self.fact.positions)
+        return self.fact.name, posts, self.fact.role, self.fact.body
+
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """The office of each post, in order."""
+        return tuple(position.office for position in self.fact.positions)
+
+    @property
+    def person(self) -> Person:
+        """The person."""
+        return self.fact
+
+    def zh(self, quote: str, concepts: tuple[Concept, ...]) -> str:  # noqa: ARG002 - a person is told whole
+        """Role, name, posts as written."""
+        person = self.fact
+        role = f"{person.role}：" if person.role and person.role != MEMBER else ""
+        member = "（领导小组成员）" if person.role == MEMBER else ""
+        posts = f"（{person.as_written}）" if person.as_written else ""
+        return f"{role}{person.name}{posts}{member}。"
+
+    def en(self, quote: str, concepts: tuple[Concept, ...], glossary: Glossary) -> str:  # noqa: ARG002
+        """Name, posts by office, role."""
+        person = self.fact
+        posts: dict[str, list[str]] = {}
+        for position in person.positions:
+            posts.setdefault(position.office, []).append(english_name(position.post, glossary))
+        held = [_posts(held, office, glossary) for office, held in posts.items()]
+        name, role = f"{in_pinyin(person.name)} ({person.name})", self._role(glossary)
+        written = f" ({inner(person.as_written)})" if person.as_written else ""
+        return f"{name}: {english_list(held)}{written}; {role}." if held else f"{name}: {role}."
+
+    def _role(self, glossary: Glossary) -> str:
+        role = self.fact.role
+        if role == MEMBER:
+            return f"a member ({MEMBER}) of the leading group"
+        return f"{english_name(role, glossary)} ({role}){' of the leading group' if '组' in role else ''}"
+
+
+def _posts(posts: list[str], office: str, glossary: Glossary) -> str:
+    joined = english_list(posts)
+    return f"{joined} of the {english_name(office, glossary)}" if office else joined

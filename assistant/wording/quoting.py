@@ -1,0 +1,58 @@
+"""Verbatim text of a plan made fit to stand in an answer: on one line, without its number, shortened, ended."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.types import Concept
+from index.terms.numbering import Style, read_number
+
+MAX_CHARS = 220
+"""A longer quotation is cut to the clauses nearest the question; the citation keeps the whole."""
+_OWN_FIGURES = (Style.BARE, Style.SPACED)
+"""Digits before words without a stop may belong to them: "5个县", "12月底前"."""
+
+
+def flat(text: str) -> str:
+    """Text on one line; cells of a table parted by spaces."""
+    return " ".join(text.split())
+
+
+def ended(text: str) -> str:
+    """A clause taken out of a list ends like a sentence."""
+    bare = text.rstrip(";；,，、")
+    return f"{bare}。" if bare != text else text
+
+
+def unnumbered(text: str) -> str:
+    """A heading, a caption or an item without its number ("二、", "专栏1", "12."); "" for a number alone ("26")."""
+    if text.isdigit():
+        return ""
+    number = read_number(text)
+    return text if number is None or number.style in _OWN_FIGURES else text[number.end :]
+
+
+def without_brackets(text: str) -> str:
+    """Text without what stands in brackets: "死亡率(%)" -> "死亡率"."""
+    return re.sub(r"[(（〔].*?[)）〕]", "", text)
+
+
+def shortened(text: str, concepts: tuple[Concept, ...]) -> str:
+    """At most `MAX_CHARS`, cut at clause marks around the clauses that speak most of `concepts`."""
+    if len(text) <= MAX_CHARS:
+        return text
+    clauses = re.findall(r"[^,，。;；]+[,，。;；]?", text)
+    spellings = [s for c in concepts for s in c.spellings[:6]]
+    worth = [sum(s in clause for s in spellings) + 0.01 for clause in clauses]
+    best = (0.0, 0, 1)
+    for i in range(len(clauses)):
+        size, total = 0, 0.0
+        for j in range(i, len(clauses)):
+            size += len(clauses[j])
+            if size > MAX_CHARS - 2:
+                break
+            total += worth[j]
+            if total > best[0]:
+                best = (total, i, j + 1)
+    kept = "".join(clauses[best[1] : best[2]]).rstrip(",，;；")
+    return f"{'…' if best[1] else ''}{kept}{'…' if best[2] < len(clauses) else ''}"

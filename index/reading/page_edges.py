@@ -1,0 +1,55 @@
+"""What a book prints at the edges of its pages: running heads and feet, and page numbers. They are none of the plan's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from index.reading.lines import Edit, Line, lines_of
+
+LEAST_PAGES = 3
+EDGE_LINES = 3
+"""Running heads and feet are looked for among so many lines at the top and the bottom of each page."""
+HEAD_ON_PAGES = 0.6
+_AROUND_A_NUMBER = " \t-—–―·.|/第页"
+_NUMBER = "#"
+
+
+def running_heads(text: str, pages: tuple[int, ...]) -> list[Edit]:
+    """Lines that stand at the edge of most pages, page numbers aside, and the pages' own numbers."""
+    edges: list[list[Line]] = []
+    for start, end in pairwise((*pages, len(text))):
+        lines = [Line(start + line.start, line.text) for line in lines_of(text[start:end])]
+        edges.append(lines[:EDGE_LINES] + lines[max(EDGE_LINES, len(lines) - EDGE_LINES) :])
+    met = Counter(key for lines in edges for key in {_without_page_number(line.text) for line in lines})
+    running = {key for key, count in met.items() if count >= max(LEAST_PAGES, HEAD_ON_PAGES * len(pages))}
+    found = {line for lines in edges for line in lines if _without_page_number(line.text) in running}
+    for page, lines in enumerate(edges, 1):
+        found |= {line for line in (*lines[:1], *lines[-1:]) if line.text.strip() == str(page)}
+    return [Edit(line.start, min(line.end + 1, len(text)), "") for line in sorted(found, key=lambda line: line.start)]
+
+
+def _without_page_number(line: str) -> str:
+    """The line with a sign for the number of its page: "— 3 —", "第3页", and one parted by space from a running title."""
+    words = line.split()
+    if _is_number("".join(words)):
+        return _NUMBER
+    edge = [_NUMBER if at in (0, len(words) - 1) and _is_number(word) else word for at, word in enumerate(words)]
+    return " ".join(edge)
+
+
+def _is_number(word: str) -> bool:
+    return word.strip(_AROUND_A_NUMBER).isdecimal()
+
+
+def page_numbers(text: str) -> list[Edit]:
+    """Numbers of pages alone on a line: "— 12 —", "- 3 -", "·4·", "第5页 共9页"; not "12" or "-3", which may be cells."""
+    edits: list[Edit] = []
+    for line in lines_of(text):
+        bare = "".join(line.text.split())
+        dashed = len(bare) > 2 and bare[0] == bare[-1] and bare[0] in "-—–―·"
+        of_pages = bare.startswith("第") and bare.endswith("页")
+        number = bare.strip("-—–―·") if dashed else "".join(sign for sign in bare if sign not in "第页共,，/／")
+        if (dashed or of_pages) and number.isdecimal() and len(number) <= 6:
+            edits.append(Edit(line.start, min(line.end + 1, len(text)), ""))
+    return edits

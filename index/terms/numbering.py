@@ -1,0 +1,206 @@
+"""Numbers as official papers write them: numerals, and the number that a line opens with.
+
+One table holds every style of numbering; whoever reads, strips or counts the numbers of headings and items asks here.
+The numerals are read here too and not by cn2an, which agrees on all that occurs but takes 190 ms to import and 31 µs a
+numeral, against none and 1 µs.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    """How a number is written, named by the first of its kind."""
+
+    PART = "第一部分"
+    CHAPTER = "第一章"
+    SECTION = "第一节"
+    ARTICLE = "第一条"
+    HAN = "一、"
+    HAN_BRACKETED = "（一）"
+    HAN_FRAMED = "【一】"
+    SPOKEN = "一是"
+    DIGITS = "1."
+    DIGITS_COLON = "1："
+    DIGITS_BRACKETED = "（1）"
+    CIRCLED = "①"
+    DECIMAL = "1.1"
+    DECIMAL_3 = "1.1.1"
+    SPACED = "1 "
+    BARE = "1"
+    BOX = "专栏1"
+    TABLE = "表1"
+    ATTACHMENT = "附件1"
+    BULLET = "——"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number that a text opens with: as written, its value (None where it counts nothing), and where the rest begins."""
+
+    style: Style
+    written: str
+    value: int | None
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One row of the table: what opens a number, the signs and length of its numeral, what closes it.
+
+    Between opening and numeral up to `words` characters name what is numbered ("【行动一】").
+    """
+
+    style: Style
+    opens: tuple[str, ...]
+    numerals: str
+    most: int
+    closes: tuple[str, ...]
+    least: int = 1
+    words: int = 0
+
+
+_HAN = "一二三四五六七八九十百零〇"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_ARABIC = "0123456789"
+_CIRCLED = "".join(map(chr, range(ord("①"), ord("⑳") + 1)))
+_NOTHING = ("",)
+
+_FORMS = (
+    _Form(Style.PART, ("第",), _HAN, 4, ("部分",)),
+    _Form(Style.CHAPTER, ("第",), _HAN, 4, ("章", "编")),
+    _Form(Style.SECTION, ("第",), _HAN, 4, ("节",)),
+    _Form(Style.ARTICLE, ("第",), _HAN, 4, ("条",)),
+    _Form(Style.HAN, _NOTHING, _HAN, 4, ("、",)),
+    _Form(Style.SPOKEN, _NOTHING, _HAN, 3, ("是", "要")),
+    _Form(Style.HAN_BRACKETED, ("(", "（"), _HAN + _STEMS, 4, (")", "）")),
+    _Form(Style.HAN_FRAMED, ("【", "〔", "["), _HAN, 4, ("】", "〕", "]"), words=2),
+    _Form(Style.DIGITS, _NOTHING, _ARABIC, 3, (".", "、", "．")),
+    _Form(Style.DIGITS_COLON, _NOTHING, _ARABIC, 3, (":", "：")),
+    _Form(Style.DIGITS_BRACKETED, ("(", "（"), _ARABIC, 2, (")", "）")),
+    _Form(Style.CIRCLED, _NOTHING, _CIRCLED, 1, _NOTHING),
+    _Form(Style.BOX, ("专栏",), _ARABIC + _HAN, 3, _NOTHING),
+    _Form(Style.TABLE, ("表",), _ARABIC + _HAN, 3, _NOTHING),
+    _Form(Style.ATTACHMENT, ("附件", "附表"), _ARABIC + _HAN, 3, _NOTHING, least=0),
+    _Form(Style.BULLET, ("——", "—", "–", "•", "·", "●"), "", 0, _NOTHING, least=0),
+)
+_STOPS = ".、:："
+"""One of these may stand behind a number that is closed already: "（一）、", "附件1：", "专栏2:"."""
+_TAKES_NO_STOP = (Style.SPOKEN, Style.CIRCLED, Style.BULLET)
+_FIRST_SIGNS = frozenset("".join(sign[:1] or form.numerals for form in _FORMS for sign in form.opens))
+
+
+def read_number(text: str, at: int = 0) -> Number | None:
+    """The number that `text` opens with at `at`, white space skipped; None where it opens with words.
+
+    A figure is no number: not "6.5%", "8:30", "2025年"; but "3.2025年底前…" is item 3, and "12旅游安全" is a bare 12.
+    """
+    start = _skipped(text, at)
+    if text[start : start + 1] not in _FIRST_SIGNS:
+        return None
+    for form in _FORMS:
+        if found := _read(form, text, start):
+            return found
+    return _read_decimal(text, start)
+
+
+def without_number(text: str) -> str:
+    """A heading or an item without the number that it opens with."""
+    number = read_number(text)
+    return text[number.end :].strip() if number else text.strip()
+
+
+def _read(form: _Form, text: str, start: int) -> Number | None:
+    opening = next((sign for sign in form.opens if text.startswith(sign, start)), None)
+    if opening is None:
+        return None
+    first = _skipped(text, start + len(opening))
+    while first - start - len(opening) < form.words and text[first : first + 1] not in form.numerals:
+        first += 1
+    last = first
+    arabic = text[first : first + 1].isdecimal()  # a numeral is of one script: "表1三年行动" is table 1
+    while last < len(text) and last - first < form.most and _is_numeral(text[last], form, arabic=arabic):
+        last += 1
+    if last - first < form.least:
+        return None
+    end = _skipped(text, last) if last > first else last
+    closing = next((sign for sign in form.closes if text.startswith(sign, end)), None)
+    if closing is None:
+        return None
+    end += len(closing)
+    if (
+        form.numerals == _ARABIC
+        and closing in ".、．:："
+        and text[end : end + 1].isdecimal()
+        and not _opens_date(text, end)
+    ):
+        return None
+    if form.style not in _TAKES_NO_STOP and _skipped(text, end) < len(text) and text[_skipped(text, end)] in _STOPS:
+        end = _skipped(text, end) + 1
+    return Number(form.style, text[start:end].strip(), numeral_value(text[first:last]), _skipped(text, end))
+
+
+def _is_numeral(sign: str, form: _Form, *, arabic: bool) -> bool:
+    return sign in form.numerals and sign.isdecimal() is arabic
+
+
+def _read_decimal(text: str, start: int) -> Number | None:
+    """Digits without a stop before Chinese words: "3.2 健全应急体系", "3.2.1建立…", "3 主要任务", "12旅游安全"."""
+    last = start
+    while last < len(text) and text[last] in "0123456789.":
+        last += 1
+    parts = text[start:last].split(".")
+    end = _skipped(text, last)
+    opens_words = text[end : end + 1] == "“" or "\u4e00" <= text[end : end + 1] <= "\u9fff"
+    if not opens_words or len(parts) > 3 or not all(1 <= len(part) <= 2 for part in parts):
+        return None
+    alone = Style.SPACED if end > last else Style.BARE
+    style = (alone, Style.DECIMAL, Style.DECIMAL_3)[len(parts) - 1]
+    return Number(style, text[start:last], int(parts[-1]), end)
+
+
+def _opens_date(text: str, at: int) -> bool:
+    """Whether a year or month begins here ("2025年", "12月"), which may stand right behind an item's stop."""
+    last = at
+    while last < len(text) and text[last].isdecimal():
+        last += 1
+    return (last - at == 4 and text[last : last + 1] == "年") or (last - at <= 2 and text[last : last + 1] == "月")
+
+
+def _skipped(text: str, at: int) -> int:
+    """Behind the white space at `at`, within the line."""
+    while at < len(text) and text[at].isspace() and text[at] != "\n":
+        at += 1
+    return at
+
+
+def numeral_value(numeral: str) -> int | None:
+    """十四 -> 14, 一百零一 -> 101, 两 -> 2, 二〇二五 -> 2025, 12 -> 12, ⑫ -> 12, 丙 -> 3; None for anything else."""
+    if len(numeral) == 1 and numeral in _STEMS:
+        return _STEMS.index(numeral) + 1
+    total = ones = 0
+    for sign in numeral.replace("两", "二"):
+        value = unicodedata.numeric(sign, -1)
+        if not 0 <= value <= 1000 or value % 1:
+            return None
+        if value < 10:
+            ones = ones * 10 + int(value)
+        else:
+            total, ones = total + max(ones, 1) * int(value), 0
+    return total + ones if numeral else None
+
+
+def chinese_numeral(number: int) -> str:
+    """`number` as Chinese headings count: 十, 十一, 二十, 一百零一; plain digits from 1,000 on."""
+    if not 0 < number < 1000:
+        return str(number)
+    hundreds, tens, ones = number // 100, number // 10 % 10, number % 10
+    text = f"{_HAN[hundreds - 1]}百" if hundreds else ""
+    if tens:
+        text += ("" if tens == 1 and not hundreds else _HAN[tens - 1]) + "十"
+    elif hundreds and ones:
+        text += "零"
+    return text + (_HAN[ones - 1] if ones else "")

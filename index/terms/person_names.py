@@ -1,0 +1,52 @@
+"""Names of people in Chinese and in pinyin: how a name is spoken, and whether a text names somebody."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pypinyin import lazy_pinyin
+
+from index.terms.lexicon import listed
+
+# Family names that are not read as the character usually is.
+_FAMILY_PINYIN = dict(
+    zip(
+        "曾单解仇区查翟朴盖覃尉燕员乐吕",
+        "zeng shan xie qiu ou zha zhai piao ge qin yu yan yun yue lyu".split(),
+        strict=True,
+    )
+)
+
+
+def in_pinyin(name: str) -> str:
+    """Han names family name first ("Wang Haijiang"); names with middle dots part by part."""
+    parts = name.split("·")
+    if len(parts) > 1 or len(name) > 4:
+        return " ".join("".join(lazy_pinyin(part)).capitalize() for part in parts)
+    return " ".join(part.capitalize() for part in family_and_given(name) if part)
+
+
+def family_and_given(name: str) -> tuple[str, str]:
+    """Family name and given name of a Han person in pinyin, lower case ("zeng", "zhiyong")."""
+    size = 2 if name[:2] in listed("double_surnames") else 1
+    family = _FAMILY_PINYIN.get(name[:size]) or "".join(lazy_pinyin(name[:size]))
+    return family, "".join(lazy_pinyin(name)[size:])
+
+
+@lru_cache(maxsize=10_000)
+def pinyin_spellings(name: str) -> str:
+    """The spellings by which an English question may name a Chinese person, lower case."""
+    parts = [lazy_pinyin(part) for part in name.split("·")]
+    family, given = family_and_given(name.split("·")[0])
+    joined = ["".join(part) for part in parts] if len(parts) > 1 else [f"{family}{given}"]
+    return " ".join([*joined, family, given, *(s for part in parts for s in part)])
+
+
+def names(text: str, name: str) -> bool:
+    """Whether a text names a person: in Chinese, by the first part of a name with middle dots, or by all of the pinyin."""
+    first = name.split("·")[0]
+    if len(first) > 1 and first in text:
+        return True
+    spoken = set() if "·" in name else set(family_and_given(name))
+    return bool(spoken) and spoken <= set(re.findall(r"[a-z]+", text.lower()))

@@ -1,0 +1,68 @@
+"""What a question wants of its answer is read once, and nowhere else."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from assistant.question.wants import wants_of
+from assistant.types import Want
+
+ROOT = Path(__file__).parents[3]
+MAY_READ_THE_TEXT = {
+    "assistant/types.py": "encodes the question as typed",
+    "assistant/pipeline.py": "echoes the question in its answer",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "want", "other"),
+    [
+        ("罚款多少钱", Want.MONEY, "事故多少起"),
+        ("how much was the fine", Want.MONEY, "how many accidents"),
+        ("应急管理局的电话", Want.PHONE, "应急管理局的职责"),
+        ("编制要达到多少人", Want.PEOPLE, "检查多少家企业"),
+        ("覆盖率达到百分之几", Want.SHARE, "培训多少人"),
+        ("多久检查一次", Want.FREQUENCY, "多久完成整治"),
+        ("两者相差多少", Want.DIFFERENCE, "目标是多少"),
+        ("三年一共死亡多少人", Want.SUM, "2018年死亡多少人"),
+        ("哪个规划的目标最高", Want.HIGHEST, "目标是多少"),
+        ("各规划的目标", Want.TARGET, "各规划怎么写"),
+        ("what does each plan aim for", Want.TARGET, "what does each plan say"),
+        ("安委会主任叫什么名字", Want.NAME, "安委会主任是谁"),
+        ("安委会主任是谁", Want.HOLDER, "安委会由谁牵头"),
+        ("规划何时印发", Want.FRONT_MATTER, "何时完成整治"),
+    ],
+)
+def test_a_question_wants_what_its_words_ask(text: str, want: Want, other: str) -> None:
+    assert want in wants_of(text)
+    assert want not in wants_of(other)
+
+
+def test_measures_numbers_and_years_are_read() -> None:
+    assert wants_of("更换管道多少公里").measures == ("公里",)
+    assert wants_of("how many kilometres of pipeline").measures == ("公里", "千米")
+    assert wants_of("发生事故多少起,死亡几人").counters == {"起", "人"}
+    assert wants_of("任务29由谁牵头,附表1写了什么").numbered == ("29", "1")
+    assert wants_of("2016年至2018年一共多少起").year_range == (2016, 2018)
+
+
+def test_no_step_behind_the_question_looks_at_its_text() -> None:
+    """What a later step wants to know of a question stands in its understanding."""
+    reading = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "assistant").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "text" and _is_question(node.value)
+    }
+    allowed = {path for path in reading if path.startswith(("assistant/question/", "assistant/ui/"))}
+    assert reading - allowed == set(MAY_READ_THE_TEXT)
+
+
+def _is_question(node: ast.expr) -> bool:
+    return (
+        isinstance(node, (ast.Name, ast.Attribute))
+        and (node.id if isinstance(node, ast.Name) else node.attr) == "question"
+    )
