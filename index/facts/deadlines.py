@@ -50,6 +50,7 @@ MOST_AIM_CHARS = 40
 MOST_ADVERB_CHARS = 4
 """A verb of what is done opens the clause behind a date, or stands behind a word like 基本; further on it may be in a name."""
 LEAST_WHAT_CHARS = 5
+_SENDS = ("报送", "上报", "提交")
 _CARRIES_OUT = ("印发", "实施", "落实", "实现")
 _AT = ("在", "于", "到", "至")
 _SETS = ("力争", "确保", "请", "要", "应", "应当", "须", "将", "可", "并", "计划", "争取", "拟")
@@ -171,7 +172,8 @@ def _in_sentence(
         stop = found[i + 1].start if i + 1 < len(found) else right
         if not date.years:  # what recurs ends with its member of the list
             stop = first_mark(text, ";；", date.end, stop)
-        what, end = _what(text, date, left if i == 0 else found[i - 1].end, stop), stop
+        what = _what(text, date, left if i == 0 else found[i - 1].end, stop)
+        what, end = _sent(text, what, stop)
         names_phase = not what and section.title.endswith("阶段")  # "1.启动阶段:2025年4月20日前。"
         what = section.title if names_phase else what
         if names_phase or len(what) >= LEAST_WHAT_CHARS:
@@ -182,6 +184,21 @@ def _in_sentence(
             end = right if i + 1 == len(found) else end
             span = Span(clean.document_id, start, start + len(text[start:end].rstrip(" ,，、\n")))
             yield Deadline(span, what, date.written, date.date, _asked(who[1]) if who else "", labels)
+
+
+def _sent(text: str, what: str, stop: int) -> tuple[str, int]:
+    """What is done and where that ends: "将方案,…将总结|报送安委会" tells only at its end where the first object goes."""
+    end = first_mark(text, "。\n", stop, len(text))
+    at = max(text.rfind(verb, stop, end) for verb in _SENDS)
+    if (
+        at < 0
+        or not what.startswith("将")
+        or any(mark in what for mark in ",，")
+        or any(verb in what for verb in "报送交")
+    ):
+        return what, stop
+    end = first_mark(text, CLAUSE_MARKS, at, end)
+    return f"{what},{text[at:end]}", end
 
 
 def _asked(who: str) -> str:
