@@ -137,7 +137,6 @@ _ELSEWHERE = {
     "pair_similarity": "terms.similarity",
     "pairs_held": "terms.similarity",
     "plan_years": "terms.five_years",
-    "numeral_value": "terms.numbering",
     "read_number": "terms.numbering",
     "read_settings": "settings",
     "segment": "terms.segment",
