@@ -50,6 +50,7 @@ MOST_AIM_CHARS = 40
 MOST_ADVERB_CHARS = 4
 """A verb of what is done opens the clause behind a date, or stands behind a word like 基本; further on it may be in a name."""
 LEAST_WHAT_CHARS = 5
+"""A shorter rest ("完成") does not say what is to be done."""
 _SENDS = ("报送", "上报", "提交")
 _CARRIES_OUT = ("印发", "实施", "落实", "实现")
 _AT = ("在", "于", "到", "至")
@@ -100,12 +101,8 @@ def _year_told(text: str, at: int, labels: tuple[str, ...]) -> int | None:
     first = text.rfind("\n", 0, at) + 1
     line = text[first : first + _OPENING_CHARS]
     opened = next(iter(periods(line)), None)
-    if (
-        opened
-        and len(opened.years) == 1
-        and not opened.written.endswith("以来")
-        and not line[: opened.start].strip(_NUMBERING)
-    ):
+    opens = opened and not line[: opened.start].strip(_NUMBERING)
+    if opened and opens and len(opened.years) == 1 and not opened.written.endswith("以来"):
         return opened.years[0]
     heads = text[:_HEAD_CHARS].split("\n")
     titles = [line for line in heads if contains(line, "papers") and years_in(line) and "。" not in line]
@@ -218,7 +215,7 @@ def _is_aim(text: str, left: int, right: int, date: DateExpression, labels: tupl
     if len(date.years) != 1 or _sets_no_time(after) or date.written.endswith(("起", "以来")):
         return False
     told = _without_at(before)
-    clause = without_lead(after_last(told, CLAUSE_MARKS + "、\n").strip(), _LEADS).strip("1234567890.、． ")
+    clause = without_lead(after_last(told, CLAUSE_MARKS + "、\n").strip(), _LEADS).strip(_NUMBERING)
     opens = not clause or told.endswith(_SETS)
     first = after[: first_mark(after, "。;；", 0, min(len(after), MOST_AIM_CHARS))]
     acts = (
@@ -238,7 +235,7 @@ def _sets_no_time(after: str) -> bool:
 
 
 def _without_at(before: str) -> str:
-    return before.rstrip().removesuffix("在").removesuffix("于").removesuffix("到").removesuffix("至").rstrip()
+    return without_tail(before.rstrip(), _AT).rstrip()
 
 
 def _joined(text: str, found: list[DateExpression]) -> list[DateExpression]:

@@ -26,7 +26,7 @@ _UNIT_NOUNS = ("单位", "部门", "处室", "科室", "主体")
 _LIMIT_NOUNS = ("时限", "期限", "完成时间", "时间节点", "截止")
 # "牵头单位:", "完成时限 ："; not the colon within a sentence ("…要求建立制度:").
 _LABEL = re.compile(rf"(?:^|(?<=[,，;；。、\s(（\[【〔]))(?P<label>[{HAN}]{{2,8}})\s*[:：]\s*")
-# "(牵头单位:州发改委,责任单位:各县(市)人民政府)", "[责任单位:县教育局]"; brackets may nest once.
+# "(牵头单位:州发改委,责任单位:各县(市)人民政府)", "[责任单位:县教育局]"; brackets may nest once; what they hold is asked apart.
 _BRACKETED = re.compile(r"[(（\[【〔](?:[^()（）\[\]【】〔〕]|[(（][^()（）]*[)）])*[)）\]】〕]")
 
 

@@ -26,6 +26,7 @@ _INLINE = re.compile(rf"(?<!\d)\d{{1,2}}[.．](?!\d)|第[{_ORDER}]步[:：]|{YEA
 _COUNT_IN_TITLE = re.compile(r"[“\s]?([两二三四五六七八九十])[个项类种条色步]")  # "五|项机制"; not "第五条"
 MIN_ITEMS = 2
 MIN_PARAGRAPHS = 3
+"""Fewer paragraphs or members that look alike do so by chance."""
 MOST_OF_A_SECTION = 0.6
 """Less of a section's text than this share is one matter of it, not what its heading lists."""
 MAX_LABEL_CHARS = 60

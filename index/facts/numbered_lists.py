@@ -18,23 +18,23 @@ _COUNT = rf"(?P<count>[{_COUNTS}]|\d{{1,2}})"
 _HAN = r"(?:(?![一两二三四五六七八九十])[\u4e00-\u9fff])"
 _NAME = rf"(?:大(?![批量型家])|个(?!月)一?|项|类|种|级(?!以|及|[一二三])|条(?!件)|化(?!工|学)|有|到位|支|家|张|步){_HAN}{{0,12}}"
 _MEMBER = r"[^,，。;；:：、\n“”()（）《》]"
-# "…、…和…“五到位”", "…、…、…三大体系", "…可视化的五化目标", "…等4家企业".
+# "…、…和…“五到位”", "…、…、…三大体系", "…可视化的五化目标", "…等4家企业"; not "5月、6月和9月".
 _BEFORE_NAME = re.compile(
     rf"(?P<items>(?:{_MEMBER}{{2,34}}、)+{_MEMBER}{{2,34}}?)(?:等|的|这)?\s*“?(?<![年月第十零〇级\d]){_COUNT}(?P<name>{_NAME})”?"
 )
-# "“管理、制度、责任、科技支撑、专业团队”五个维度".
+# "“管理、制度、责任、科技支撑、专业团队”五个维度"; not "“三管三必须”要求".
 _QUOTED = re.compile(
     rf"“(?P<items>(?:[^“”\n。;；]{{2,20}}[、,，])+[^“”\n。;；]{{2,20}})”\s*(?P<kind>{_HAN}{{0,6}}?){_COUNT}(?P<name>(?:大|个|项|类|种){_HAN}{{1,8}})"
 )
-# "“六有”(有班子、有机制、…)", "五化矿山(规模化、机械化、…)", "“三不出港”要求:…,…,…", "以下五张清单:…、…".
+# "“六有”(有班子、有机制、…)", "五化矿山(规模化、机械化、…)", "“三不出港”要求:…,…,…", "以下五张清单:…、…"; not "2025年:…".
 _BEHIND_NAME = re.compile(
     rf"(?P<name>(?<![年月第十零〇\d])“?{_COUNT}(?![日月年]){_HAN}{{1,8}}”?{_HAN}{{0,10}})(?P<open>[(（:：])(?P<items>[^()（）。\n]{{4,260}}?)(?=[)）。\n])"
 )
-# What leads into the first member and is none of it: "实行|安全责任", "以|安全源头治理", "突出|金属冶炼".
+# What leads into the first member and is none of it: "实行|安全责任", "以|安全源头治理", "突出|金属冶炼"; not "金属冶炼".
 _LEAD_IN = re.compile(
     rf"^.*(?:{alternatives('acts', 'works')}|包括|即|做到|突出|采[用取]|按照|针对|随着|[将以按对在是从由])(?=.{{2}})"
 )
-# "三个|体系", "“五|到位": the number, with what opens before it, and the name.
+# "三个|体系", "“五|到位": the number, with what opens before it, and the name; not a name without a number.
 _COUNTED_NAME = re.compile(rf"(?P<count>[^{_COUNTS}\d]{{0,8}}[{_COUNTS}\d]+)(?P<name>.*)")
 # The name itself ends before what is done with it: "五类区域|实行差异化管控", "四大产业|和…".
 _NAME_ENDS = (
@@ -43,6 +43,7 @@ _NAME_ENDS = (
 )
 _OPENINGS = ("将", "把", "以", "从", "在", "按照", "随着", "采用")
 MOST_NAME_CHARS = 4
+"""A longer name may run on into what is done with it."""
 MOST_HEAD_CHARS = 30
 """How much of the clause before a counted name may belong to its head."""
 
