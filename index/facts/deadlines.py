@@ -38,7 +38,7 @@ _PHASE_DATES = re.compile(rf"[(（][^)）]*{YEAR}年[^)）]*[)）]")
 _SAME_YEAR = re.compile(r"至(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
 # "覆盖率|达到50%", "率|不低于": what it is the rate of stands before; not "安全生产标准化达标率达".
 _BARE_RATE = re.compile(rf"([{HAN}]{{0,3}}率)(?=达|为|不|\d|≥)")
-_NUMBERING = "—1234567890.、． "
+_NUMBERING = "1234567890.、． "
 _OPENING_CHARS = 24
 """A year opens a paragraph within so many characters, the number of the paragraph and a range of years included."""
 _HEAD_CHARS = 1000
@@ -101,7 +101,7 @@ def _year_told(text: str, at: int, labels: tuple[str, ...]) -> int | None:
     first = text.rfind("\n", 0, at) + 1
     line = text[first : first + _OPENING_CHARS]
     opened = next(iter(periods(line)), None)
-    opens = opened and not line[: opened.start].strip(_NUMBERING)
+    opens = opened and not line[: opened.start].strip(f"—{_NUMBERING}")
     if opened and opens and len(opened.years) == 1 and not opened.written.endswith("以来"):
         return opened.years[0]
     heads = text[:_HEAD_CHARS].split("\n")
