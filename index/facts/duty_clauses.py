@@ -22,7 +22,7 @@ _SUBJECT = re.compile(
     rf"(?:(?:{OFFICE_END}|机关|部队)(?=也?{_VERB})|(?:{alternatives('actor_endings')}|各县[(（]市[)）])(?=也?{_MUST})))(?P<verb>也?{_VERB})"
 )
 # "会同|县公安局、县商务局", ",|县财政局等|配合"; of "会同市委宣传部" the whole, not "市委".
-_OFFICES = rf"(?:[{HAN}()（）]{{2,18}}?{OFFICE_END}、)*[{HAN}()（）]{{2,18}}?{OFFICE_END}(?![{HAN}]{{0,4}}(?:部(?!门)|局|厅|会|室|队))"
+_OFFICES = rf"(?:[{HAN}()（）]{{2,18}}?{OFFICE_END}、)*[{HAN}()（）]{{2,18}}?{OFFICE_END}(?![{HAN}]{{0,4}}(?:部(?!门)|[局厅会室队]))"
 _HELPERS = re.compile(
     rf"会同(?P<joint>{_OFFICES})|[,，](?P<helpers>{_OFFICES})等?(?:共同|协同|协助)?{alternatives('helping')}"
 )
@@ -31,8 +31,11 @@ _SEATED = re.compile(
     rf"[^,，。;；\n]{{2,20}}(?:办公室|办)设在(?P<seat>[^,，。;；\n]{{2,24}}?{OFFICE_END})(?=[,，。;；\n]|$)"
 )
 MOST_SUBJECT_CHARS = 60
+"""What is longer is a clause, not a list of offices."""
 MIN_WHAT_CHARS = 5
+"""A shorter rest ("要加强") says nothing to do."""
 MOST_HEAD_CHARS = 26
+"""A longer line before its colon is a sentence."""
 # What may stand before a subject: "三是|市公安局…", "其中|,…".
 _LEADS = (
     *(f"{n}{mark}" for n in "一二三四五六七八九十" for mark in "是要"),
@@ -47,7 +50,7 @@ _LEADS = (
     "事故发生后",
     "险情发生后",
 )
-# ",监管部门|要对此进行年度监督检查", ",海上执法|由市海洋综合执法支队统一实施": from here on another unit is spoken of.
+# ",监管部门|要对此进行年度监督检查", ",海上执法|由市海洋综合执法支队统一实施": from here on another unit is spoken of; not ",并|开展检查".
 _OTHER_ACTOR = rf"[{HAN}()（）、]{{2,14}}?(?:{alternatives('office_endings', 'actor_endings')}|人员)"
 _OTHERS = re.compile(rf"[,，](?={_OTHER_ACTOR}[^,，。;；]{{0,14}}?{_MUST}|[^,，。;；]{{2,14}}{_BY.pattern})")
 _OWN_VERBS = ("必须", "应当", "不得", "须经", "报请")
@@ -160,7 +163,7 @@ def _head(text: str, match: re.Match[str]) -> tuple[int, int] | None:
     return _with_offices_before(text, first), match.start("verb")
 
 
-_BY_WORD = re.compile(r"(?<![理自])由(?!于)")
+_BY_WORD = re.compile(r"(?<![理自])由(?!于)")  # "由"; not "理由", "自由", "由于"
 
 
 def _with_offices_before(text: str, first: int) -> int:

@@ -20,11 +20,11 @@ _NAME = rf"[{HAN}]{{1,14}}(?:[·•・][{HAN}]{{1,14}})+|[{HAN}]\s{{1,3}}[{HAN}]
 _POST = re.compile(
     rf"^(?P<office>.*?)(?P<post>(?:党组|党委|党工委)?(?:第一)?(?:常务)?副?{_POSTS}(?:[(（][^)）]*[)）])?)$"
 )
-# "王海江(州住建局党组书记、副局长)"; whether the brackets hold a post is asked apart.
+# "王海江(州住建局党组书记、副局长)"; "各县(市)" too, since whether the brackets hold a post is asked apart.
 _BRACKETED = re.compile(rf"(?P<name>{_NAME})\s*[(（](?P<posts>[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*)[)）]")
 # "张伟 县委副书记、县长", one after "、" or a wide gap; not "白露镇镇长罗丹".
 _SPACED = re.compile(rf"^(?P<name>{_NAME})[\s,，:：]+(?P<posts>[^\s。;；].*?)[、,，;；。]?$")
-# "岑   岚  县委常委、县委政法委书记": a short name spread to the width of three characters, alone on its line.
+# "岑   岚  县委常委、县委政法委书记": a short name spread to the width of three characters, alone on its line; not "岑岚  县委常委".
 _SPREAD = re.compile(rf"^\s*(?P<name>[{HAN}]\s{{1,6}}[{HAN}])\s+(?P<posts>(?:\S|\s(?!\s\s))+)\s*$")
 # Between two on one line: "严 明 县林业局局长|、谢 敏 县竹产业园区管委会主任", or three spaces; not "局长、书记".
 _APART = re.compile(rf"、(?=(?:[{HAN}]\s[{HAN}]|[{HAN}]{{2,3}})\s+\S+?[长任记理员])|\s{{3,}}")
@@ -33,18 +33,18 @@ _POST_FIRST = re.compile(
     rf"(?<![{HAN}])(?P<posts>(?:[{HAN}]{{0,24}}?{_POSTS}、)*[{HAN}]{{0,24}}?{_POSTS})"
     rf"(?P<name>[{HAN}] ?[{HAN}]{{1,2}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,10}})+)(?=[、,，。;；\s]|$)"
 )
-# "县应急管理局局长|李静", "|李静": posts may lack before a name.
+# "县应急管理局局长|李静", "|李静": posts may lack before a name; not "县应急管理局", which is told by its end.
 _NAMED = re.compile(rf"^(?P<posts>.*{_POSTS})?(?P<name>{_NAME})$")
 # "由市委常委顾云帆|担任召集人", "方明（市长）|任组长，祁远、闻静|任副组长"; not "责任主任", "主任委员".
 _APPOINTED_AFTER = re.compile(
     rf"由?(?P<who>(?:[^,，。;；由\n()（）]|[(（][^()（）]{{2,60}}[)）]){{2,120}}?)(?:同志)?(?:共同|分别)?"
-    rf"(?:兼任|担任|(?<![主责委信兼担])任|(?P<for>为)){_ROLE}"
+    rf"(?:[兼担]任|(?<![主责委信兼担])任|(?P<for>为)){_ROLE}"
 )
 # "办公室主任|由滕洪涛同志|担任", "成员由…等同志组成"; not "主任由县政府办公室推荐".
 _APPOINTED = re.compile(
-    rf"(?P<lead>[^,，。、;；由]{{0,16}}?){_ROLE}由(?P<who>[^。;；由]{{2,120}}?)(?:等?同志|等)?(?:共同|分别)?(?P<verb>兼任|担任|兼|组成)"
+    rf"(?P<lead>[^,，。、;；由]{{0,16}}?){_ROLE}由(?P<who>[^。;；由]{{2,120}}?)(?:等?同志|等)?(?:共同|分别)?(?P<verb>兼任?|担任|组成)"
 )
-_BODY = re.compile(rf"[^,，。;；\s]{{2,30}}?{alternatives('bodies')}")  # "安全生产委员会", "工作专班"
+_BODY = re.compile(rf"[^,，。;；\s]{{2,30}}?{alternatives('bodies')}")  # "安全生产委员会", "工作专班"; not "小组"
 MOST_LEAD_CHARS = 60
 """How far before 主任 the office is named that it heads."""
 

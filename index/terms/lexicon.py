@@ -21,7 +21,7 @@ DOCUMENT_NUMBER = rf"[{HAN}]{{1,12}}[〔\[【(（]\d{{4}}[〕\]】)）]\s*\d{{1,
 _DOCUMENT_NUMBER = re.compile(DOCUMENT_NUMBER)
 _BRACKETS_AT_END = re.compile(r"[(（][^()（）]*[)）]$")  # "市商务局(口岸办)"; not "(市)商务局"
 MOST_OFFICE_CHARS = 30
-"""The longest name of an office in the plans has 27 characters; what is longer is a clause."""
+"""What is longer is a clause, not the name of an office."""
 
 
 def listed(*groups: str) -> tuple[str, ...]:
