@@ -12,6 +12,7 @@ from assistant.facts.statements import statements
 from assistant.types import Draft, Evidence, Language, Understanding
 from assistant.wording.gloss import gloss
 from assistant.wording.phrases import joined, said, told
+from assistant.wording.place_names import short_place
 from assistant.wording.quoting import unnumbered
 from index import Document, Index
 from index.terms.glossary import Glossary
@@ -73,13 +74,7 @@ def suggestions(near: tuple[Evidence, ...], language: Language, index: Index, gl
         document = index.document(evidence.span.document_id).document
         titles = [title for title in map(unnumbered, reversed(evidence.heading_path)) if 2 <= len(title) <= 24]
         if titles:
-            place = _short(document) if language is Language.ZH else document.place_en
+            place = short_place(document, language)
             matter = told(titles[0], language, glossary)
             made.append(said(language, "suggestion", place=place, matter=matter))
     return tuple(dict.fromkeys(made))[:3]
-
-
-def _short(document: Document) -> str:
-    """The shortest Chinese name people use for a plan's place (克州, 昆明)."""
-    names = [name for name in document.places if len(name) >= 2 and not name.isascii()]
-    return min(names, key=lambda name: (len(name), name)) if names else document.place

@@ -15,7 +15,6 @@ from index import (
     Fact,
     Index,
     IndexedDocument,
-    SectionKind,
     Span,
     split_sentences,
 )
@@ -51,7 +50,7 @@ def front_units(meant: Understanding, index: Index) -> Iterator[Unit]:
     for document_id in meant.plans or [d.id for d in index.documents]:
         document = index.document(document_id)
         text = document.clean.text
-        for start, end in split_sentences(text, 0, _body_start(document)):
+        for start, end in split_sentences(text, 0, document.body_start):
             place = Place(f"{text[start:end]} {_FRONT_WORDS}", document.document.title, "", "")
             yield Unit(Span(document_id, start, end), place, (document.document.title,), 0.8, front=True)
 
@@ -64,7 +63,7 @@ def _of_chunk(document: IndexedDocument, chunk: Chunk, retrieved: float) -> Iter
     text = document.clean.text
     heading = chunk.heading_path[-1] if chunk.heading_path else ""
     path = " ".join(chunk.heading_path[:-1])
-    front = chunk.span.start < _body_start(document)
+    front = chunk.span.start < document.body_start
     for start, end in split_sentences(text, chunk.span.start, chunk.span.end):
         if not without_units(text[start:end]):  # "(牵头单位:…)", the end of a task, which comes whole as a fact
             continue
@@ -74,11 +73,6 @@ def _of_chunk(document: IndexedDocument, chunk: Chunk, retrieved: float) -> Iter
 
 def _in_table(document: IndexedDocument, span: Span) -> bool:
     return any(table.span.overlaps(span) for table in document.tables)
-
-
-def _body_start(document: IndexedDocument) -> int:
-    chapters = [s.span.start for s in document.root.children if s.kind is SectionKind.CHAPTER]
-    return min(chapters, default=0)
 
 
 def fact_units(meant: Understanding, index: Index) -> Iterator[Unit]:

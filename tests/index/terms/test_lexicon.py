@@ -112,9 +112,6 @@ AWAITED = frozenset(
         "index/facts/people.py",
         "index/facts/quantities.py",
         "index/facts/statements.py",
-        "index/reading/describe.py",
-        "index/reading/structure.py",
-        "index/reading/table_parts.py",
     }
 )
 """Modules that still hold lists of their own."""
