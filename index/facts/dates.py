@@ -82,7 +82,7 @@ def in_year(date: DateExpression, year: int | None) -> DateExpression:
     month = (
         int(found["month"])
         if found["month"]
-        else 3 * _NUMERALS[found["quarter"]]
+        else 3 * "一二三四".index(found["quarter"]) + 3
         if found["quarter"]
         else 6
         if found["half"]
