@@ -46,9 +46,9 @@ evals:
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet "$$(grep '^torch==' requirements.txt)"
 	$(BIN)/pip install --quiet uv || true
-	$(BIN)/uv pip install --quiet --python $(BIN)/python -r $< || $(BIN)/pip install --quiet -r $<
+	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python -r $< || $(BIN)/pip install --quiet -r $<
 	touch $@
 
 .venv/tools: requirements-dev.txt .venv/program
-	$(BIN)/uv pip install --quiet --python $(BIN)/python -r $< || $(BIN)/pip install --quiet -r $<
+	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python -r $< || $(BIN)/pip install --quiet -r $<
 	touch $@

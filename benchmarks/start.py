@@ -60,9 +60,10 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def read_questions(count: int) -> list[str]:
-    """The first fixed questions that need no history, in the order of their files."""
-    lines = [line for path in sorted((ROOT / "evals" / "questions").glob("*.jsonl")) for line in path.open("rb")]
-    asked = [question["question"] for question in map(json.loads, lines) if not question.get("history")]
+    """Fixed questions that need no history, evenly drawn over all files."""
+    files = sorted((ROOT / "evals" / "questions").glob("*.jsonl"))
+    lines = [json.loads(line) for path in files for line in path.read_text(encoding="utf-8").splitlines()]
+    asked = list(dict.fromkeys(line["question"] for line in lines if not line.get("history")))
     return asked[:: max(1, len(asked) // count)][:count]
 
 

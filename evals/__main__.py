@@ -171,14 +171,13 @@ def _facts(arguments: argparse.Namespace) -> int:
     from evals.facts import added_recall, score_facts
     from evals.reporting import text_tables as tables
     from evals.reporting.gates import check_gates
-    from index import Deadline, Duty, Enumeration, Index, Indicator, Person, read_settings
+    from index import Index, read_settings
     from index.build import build
 
     settings = read_settings()
     build(settings)
     index = Index.open(settings)
-    kinds = (Duty, Person, Indicator, Deadline, Enumeration)
-    scores = score_facts(fact for kind in kinds for fact in index.facts(kind))
+    scores = score_facts(fact for document in index.documents for fact in index.document(document.id).facts)
     gates = check_gates(arguments.min, scores.figures)
     added, missed = added_recall(settings)
     _print(tables.facts_table(scores), tables.missed_lines(scores))

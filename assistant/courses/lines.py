@@ -15,11 +15,11 @@ from assistant.courses.pieces import best_piece, clause_spans, stands_alone
 from assistant.courses.types import PackLine, Part
 from assistant.evidence.verify import verify
 from assistant.facts import view_of
+from assistant.facts.statements import statements
 from assistant.question.understand import understand
 from assistant.types import Citation, Draft, Evidence, Language, Question, Statement, Understanding
 from assistant.wording.gloss import bilingual, english_list, gloss, inner
 from assistant.wording.quoting import unnumbered
-from assistant.wording.statements import statements
 from index import Duty, DutyBasis, Table
 from index.terms.glossary import Glossary
 from index.terms.numbering import without_number

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -99,18 +98,12 @@ def _of_fact(fact: Fact, duties: dict[tuple[str, str], str]) -> Iterator[Unit]:
 
 
 def office_key(office: str) -> str:
-    """One spelling for an office, however a plan writes it: without its place, the short form spelt out."""
-    bare = re.sub(
-        r"^(?:[\u4e00-\u9fff]{0,6}?自治[州区县]|全?[省州市县区]|"
-        r"[\u4e00-\u9fff]{2,3}[市县])(?=[\u4e00-\u9fff]{2})",
-        "",
-        office,
-    )
+    """One spelling for an office, however a plan writes it: its longest known ending, the short form spelt out."""
     glossary = load_glossary()
-    # A name of its own in front ("阿图什火车站") leaves the kind of office as the longest known ending.
-    endings = (bare[at:] for at in range(max(len(bare) - SHORTEST_OFFICE_CHARS, 0) + 1))
+    # A place or a name of its own stands in front: "州住建局", "阿图什火车站".
+    endings = (office[at:] for at in range(max(len(office) - SHORTEST_OFFICE_CHARS, 0) + 1))
     entry = next((found for ending in endings if (found := glossary.entry(ending))), None)
-    return entry.zh if entry else bare
+    return entry.zh if entry else office
 
 
 SHORTEST_OFFICE_CHARS = 3

@@ -14,6 +14,7 @@ from index.learning.pairs import Pair
 RUNS = {"law_questions": 16, "safety_law_questions": 8, "reading": 4}
 """Sources whose neighbours share a law or a page: they enter a batch together as negatives of each other."""
 MAX_TOKENS = 220
+"""Longer than any chunk of a plan (400 characters); bounds the memory of a batch."""
 
 
 def encode_source(tokenizer: Tokenizer, name: str, pairs: Sequence[Pair], weight: float) -> EncodedSource:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,11 +11,11 @@ from pathlib import Path
 from index.learning.pairs import MAX_CHINESE_CHARS, Pair, objects, rows
 
 HELD_BACK_LAWS = 30
+"""Some 1,350 questions: a recall over them is known to within three points at 95%."""
 MIN_HELD_BACK_QUESTIONS = 20
 """A held-back law must carry enough questions to be scored."""
 FINGERPRINT_CHARS = 40
-
-_SPACE = re.compile(r"\s+")
+"""Enough that no two articles of different wording begin alike, few enough for rows that were cut short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def read_articles(folder: Path) -> tuple[Article, ...]:
     for law in objects(folder / "domain" / "laws.jsonl.gz"):
         for article in law["articles"]:
             heading = " ".join(part for part in (law["law"], article["ch"], article["sec"]) if part)
-            text = _SPACE.sub(" ", article["t"])[:MAX_CHINESE_CHARS]
+            text = " ".join(article["t"].split())[:MAX_CHINESE_CHARS]
             found.append(Article(law["law"], heading, text, law["safety"]))
     return tuple(found)
 
@@ -83,4 +82,4 @@ def read_similar_articles(folder: Path, held_back: frozenset[str], articles: Ite
 
 
 def _fingerprint(text: str) -> str:
-    return _SPACE.sub("", text)[:FINGERPRINT_CHARS]
+    return "".join(text.split())[:FINGERPRINT_CHARS]

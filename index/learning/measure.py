@@ -10,11 +10,10 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from index.learning.laws import LawQuestion
+from index.learning.pairs import ROUNDED_TO_ZERO
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 """Texts -> float32, (n_texts, dim), rows of length 1 (0 for a text without a known token)."""
-
-ROUNDED_TO_ZERO = 1e-12
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,13 +37,17 @@ from index.terms.segment import segment
 from index.types import Chunk, Document
 
 SEED = 11
+"""Any number would do; this one gave the shipped table."""
 SAFETY_ROUNDS = 4
 """How many clauses are drawn from each article of a safety law; others give one from every third article."""
 OTHER_STRIDE = 3
 PLAN_ROUNDS = 10
+"""How many clauses are drawn from each chunk: of plans there are few, so most of their clauses are drawn once."""
 QUESTION_RENDERINGS = 3
 PLAN_RENDERINGS = 3
+"""A rendering takes up to eight words and one of several glosses of each: three differ enough to teach. Not tuned."""
 TITLE_PLACE_SHARE = 0.3
+"""How often a question about a local law names its place: seldom enough that matter, not place, is what is learnt."""
 
 _PLACE_TAIL = re.compile(r"[,;(]| (?:province|city|prefecture|munic|county|sub|auto)")  # "Kunming, capital of …"
 

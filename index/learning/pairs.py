@@ -17,6 +17,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.terms.glossary import read_entries, read_everyday_words
+
 SOFTWARE = frozenset(
     "apisix-docs dart-docs django-docs gnome-user-docs iotdb-docs mozilla-www python-docs react-docs tensorflow-docs "
     "vue-docs".split()
@@ -26,12 +28,14 @@ UNUSED = frozenset("flores200-devtest xquad-contexts xquad-questions".split())
 """Parallel files left out because their rows are widely used as test sets."""
 READING = ("cmrc2018_dev_trial.jsonl.gz", "drcd_dev_test.jsonl.gz")
 ROUNDED_TO_ZERO = 1e-12
+"""A vector that is no longer than this is one of zeros, rounded."""
 MAX_CHINESE_CHARS = 600
+"""Nearly all articles and passages whole; as token lists are cut as well, only a bound on memory."""
 MAX_ENGLISH_CHARS = 1200
+"""The same in English, which takes about twice the characters."""
 
 _BRACKETS = re.compile(r"\([^)]*\)|（[^）]*）|\[[^\]]*\]")
-_SPACE = re.compile(r"\s+")
-_INFINITIVE = re.compile(r"^(to|a|an|the) ")  # "to lead" -> "lead"; not "tomorrow"
+_FIRST_WORDS = ("to ", "a ", "an ", "the ")  # "to lead" -> "lead"; not "tomorrow"
 _EXPLANATIONS = ("variant of", "see ", "surname ", "Kangxi radical", "abbr. for")
 
 
@@ -66,26 +70,22 @@ def read_dictionary(folder: Path) -> tuple[Pair, ...]:
 
 def clean_gloss(gloss: str) -> str:
     """A gloss without brackets and the infinitive's "to "; empty when it only explains the character."""
-    text = _SPACE.sub(" ", _BRACKETS.sub(" ", gloss)).strip(" ;,.")
-    return "" if text.startswith(_EXPLANATIONS) else _INFINITIVE.sub("", text)
+    text = " ".join(_BRACKETS.sub(" ", gloss).split()).strip(" ;,.")
+    if text.startswith(_EXPLANATIONS):
+        return ""
+    return next((text.removeprefix(first) for first in _FIRST_WORDS if text.startswith(first)), text)
 
 
 def read_glossary(path: Path) -> tuple[Pair, ...]:
-    """The field's own terms: every Chinese form with every English one (zh, en, kind, also_zh, also_en)."""
-    pairs: dict[Pair, None] = {}
-    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-        chinese, english, _, also_chinese, also_english = (line.split("\t") + [""] * 5)[:5]
-        for left in _forms(chinese, also_chinese):
-            for right in _forms(english, also_english):
-                if right != "-":
-                    pairs[Pair(left, right)] = None
-    return tuple(pairs)
+    """The field's own terms: every Chinese form with every English one."""
+    entries = read_entries(path)
+    pairs = (Pair(zh, en) for entry in entries for zh in entry.forms for en in (entry.en, *entry.also_en) if en != "-")
+    return tuple(dict.fromkeys(pairs))
 
 
 def read_everyday(path: Path) -> tuple[Pair, ...]:
-    """Everyday words with the official ones of plans (everyday, official)."""
-    lines = path.read_text(encoding="utf-8").splitlines()[1:]
-    return tuple(Pair(line.split("\t")[0], official) for line in lines for official in _forms("", line.split("\t")[1]))
+    """Everyday words with the official ones of plans."""
+    return tuple(Pair(everyday, official) for everyday, own in read_everyday_words(path).items() for official in own)
 
 
 def read_word_vectors(archive: Path) -> dict[str, NDArray[np.float32]]:
@@ -134,7 +134,3 @@ def objects(path: Path) -> Iterator[dict[str, Any]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
-
-
-def _forms(first: str, others: str) -> tuple[str, ...]:
-    return tuple(form.strip() for form in (first, *others.split("|")) if form.strip())

@@ -32,6 +32,7 @@ ANYWHERE = "the city"
 TEMPLATE_SHARE = 0.65
 """The other questions are the bare matter, as people type keywords."""
 PLACE_SHARE = 0.6
+"""Of the questions in a template; the others ask without a place, as people do who have one plan in mind."""
 
 
 def ask_in_chinese(matter: str, place: str, source: random.Random) -> str:

@@ -19,23 +19,29 @@ Cut = Callable[[str], Sequence[str]]
 """A Chinese run -> its words."""
 
 MAX_GLOSS_WORDS = 6
+"""A longer gloss explains and does not render."""
 MAX_GLOSSES = 4
 """Later glosses of a dictionary word are rarer senses."""
 MAX_GLOSSARY_FORMS = 12
+"""The glossary's forms are all in use, so more of them are taken; the longest entries list spellings."""
 GLOSSARY_SHARE = 0.85
 """How often the field's own rendering is taken where the dictionary has one too."""
 MIN_QUERY_WORDS = 2
 MAX_QUERY_WORDS = 8
+"""As many words of the matter as people type, the words that only ask not counted."""
 MAX_SYNONYMS = 12
 MAX_SHARED_GLOSS_CHARS = 25
+"""A gloss that more words share, or a longer one, tells a class of things ("a kind of fish") and no synonyms."""
 SYNONYM_SHARE = 0.5
 DROPPED_SHARE = 0.1
+"""A paraphrase keeps half of its words and loses one in ten, so that what is left still tells the matter. Not tuned."""
 MAX_NEIGHBOURS = 6
 LEAST_NEARNESS = 0.62
 """Below this cosine the word vectors hold what goes together rather than what means the same."""
 NEIGHBOUR_ROWS = 2_000
+"""Words whose neighbours are looked for at once: bounds memory at half a gigabyte."""
 
-_CHINESE = re.compile(r"[一-鿿]+")
+HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 _DROPPED = frozenset("的 了 和 与 及 或 在 对 将 把 被 为 以 等 其 该 并 由 所 之 而 者 于 是 有 中 上 下 不".split())
 
 
@@ -46,21 +52,11 @@ class Renderer:
         """Glossary terms go before dictionary words; ``cut`` finds the words between terms."""
         self._glossary = _by_left(glossary, MAX_GLOSSARY_FORMS)
         self._dictionary = _by_left(dictionary, MAX_GLOSSES)
-        self._longest = max((len(word) for word in self._glossary), default=1)
-        self._cut = cut
+        self._cut = whole_terms((word for word in self._glossary if len(word) > 1), cut)
 
     def words(self, text: str) -> list[str]:
         """The words of a text that can be rendered: longest glossary terms first, dictionary words between them."""
-        found: list[str] = []
-        for run in _CHINESE.findall(text):
-            rest = start = 0
-            while start < len(run):
-                term = self._term_at(run, start)
-                if term:
-                    found.extend([*self._cut(run[rest:start]), term])
-                    rest = start + len(term)
-                start += len(term) or 1
-            found.extend(self._cut(run[rest:]))
+        found = (word for run in HAN_RUN.findall(text) for word in self._cut(run))
         return [w for w in found if w not in _DROPPED and (w in self._glossary or w in self._dictionary)]
 
     def render(self, words: Sequence[str], source: random.Random) -> str:
@@ -70,12 +66,6 @@ class Renderer:
         size = source.randint(MIN_QUERY_WORDS, MAX_QUERY_WORDS)
         start = source.randrange(len(words) - size) if len(words) > size else 0
         return " ".join(self._rendering(word, source) for word in words[start : start + size])
-
-    def _term_at(self, run: str, start: int) -> str:
-        for length in range(min(self._longest, len(run) - start), 1, -1):
-            if run[start : start + length] in self._glossary:
-                return run[start : start + length]
-        return ""
 
     def _rendering(self, word: str, source: random.Random) -> str:
         own, general = self._glossary.get(word, ()), self._dictionary.get(word, ())
@@ -114,15 +104,20 @@ def alike(words: Mapping[str, NDArray[np.float32]], is_common: Callable[[str], b
 
 def whole_terms(terms: Iterable[str], cut: Cut) -> Cut:
     """A cut that keeps these terms whole, longest first, and leaves the rest to ``cut``."""
-    pattern = re.compile("|".join(map(re.escape, sorted(set(terms), key=lambda term: (-len(term), term)))))
+    by_first: dict[str, list[str]] = {}
+    for term in sorted(set(terms), key=lambda term: (-len(term), term)):
+        by_first.setdefault(term[0], []).append(term)
 
     def cut_around(text: str) -> list[str]:
         found: list[str] = []
-        at = 0
-        for match in pattern.finditer(text):
-            found += [*cut(text[at : match.start()]), match.group()]
-            at = match.end()
-        return [*found, *cut(text[at:])]
+        rest = at = 0
+        while at < len(text):
+            term = next((term for term in by_first.get(text[at], ()) if text.startswith(term, at)), "")
+            if term:
+                found += [*cut(text[rest:at]), term]
+                rest = at + len(term)
+            at += len(term) or 1
+        return [*found, *cut(text[rest:])]
 
     return cut_around
 

@@ -17,14 +17,17 @@ from collections.abc import Iterable, Mapping
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
 
 from index.learning.mixture import TrainingText
+from index.learning.rendering import HAN_RUN
 from index.terms.segment import segment
 
 UNKNOWN = "[UNK]"
 WORD_MARK = "▁"
 CHINESE_WORDS = 56_000
+"""With 36,000 there was no row for many everyday words (`docs/model-recipes.md`); each row takes 260 bytes."""
 ENGLISH_WORDS = 23_000
 ENGLISH_PIECES = 6_000
 MIN_ENGLISH_COUNT = 3
+"""Rarer words are left to pieces: they are mostly names and slips."""
 MAX_WORD_CHARS = 4
 """Longer Chinese terms are left to their words, which they then share with other terms."""
 COMMON_COUNT = 30
@@ -32,17 +35,18 @@ COMMON_COUNT = 30
 GENERAL_WEIGHT = 1 / 60
 """jieba's dictionary counts 60 million words, over ten times our own texts."""
 FLOOR_COUNT = 0.1
+"""A character that stands alone nowhere still needs a probability."""
 INSIDE_SHARE = 0.02
 """What each occurrence of a word adds to the count of its characters, which must stay the last resort."""
 NUMBER_SCORE = -6.0
 YEAR_SCORE = -8.0
+"""Above the 4 x -6 of its digits, so that a year is one token."""
 YEARS = range(1990, 2051)
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LETTER_SCORE = -14.0
+"""Below every word and piece (the rarest word has -13.5), so that letters are the last resort."""
 
-_HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 _LATIN_RUN = re.compile(r"[a-z]+")
-_PIECE = re.compile(r"▁?[a-z]+")
 
 Counts = Counter[str]
 
@@ -78,7 +82,7 @@ def count_chinese(texts: Iterable[str]) -> Counts:
     """Words of the Chinese runs in texts."""
     counts: Counts = Counter()
     for text in texts:
-        for run in _HAN_RUN.findall(text):
+        for run in HAN_RUN.findall(text):
             counts.update(segment(run))
     return counts
 
@@ -107,7 +111,7 @@ def build_tokenizer(
     chinese: Mapping[str, float], characters: Mapping[str, float], english: Mapping[str, float]
 ) -> Tokenizer:
     """A tokenizer over these Chinese words and characters, these English words, and digits."""
-    singles = {char: max(count, FLOOR_COUNT) for char, count in characters.items() if _HAN_RUN.fullmatch(char)}
+    singles = {char: max(count, FLOOR_COUNT) for char, count in characters.items() if HAN_RUN.fullmatch(char)}
     table = {UNKNOWN: 0.0, **_log_probabilities({**singles, **chinese}), **_english_pieces(english)}
     table.update(dict.fromkeys("0123456789", NUMBER_SCORE))
     table.update({str(year): YEAR_SCORE for year in YEARS})
@@ -115,6 +119,12 @@ def build_tokenizer(
     tokenizer.normalizer = _normalizer()
     tokenizer.pre_tokenizer = _pre_tokenizer()
     return tokenizer
+
+
+def is_english(piece: str) -> bool:
+    """Whether a piece of the vocabulary is an English word or a part of one; the mark of a word alone is none."""
+    word = piece.removeprefix(WORD_MARK)
+    return word.isascii() and word.isalpha()
 
 
 def _chinese_counts(material: TrainingText) -> Counts:
@@ -149,7 +159,7 @@ def _weighted_sum(parts: Iterable[tuple[Counts, float]]) -> Counts:
 
 
 def _is_word(word: str) -> bool:
-    return 2 <= len(word) <= MAX_WORD_CHARS and _HAN_RUN.fullmatch(word) is not None
+    return 2 <= len(word) <= MAX_WORD_CHARS and HAN_RUN.fullmatch(word) is not None
 
 
 def _normalizer() -> normalizers.Normalizer:
@@ -188,7 +198,7 @@ def _english_pieces(words: Mapping[str, float]) -> dict[str, float]:
     repeated = (WORD_MARK + word for word, count in sorted(words.items()) for _ in range(1 + int(math.log2(count))))
     learner.train_from_iterator(repeated, trainer)
     learnt = json.loads(learner.to_str())["model"]["vocab"]
-    table = {piece: float(score) for piece, score in learnt if _PIECE.fullmatch(piece)}
+    table = {piece: float(score) for piece, score in learnt if is_english(piece)}
     table.update({letter: min(table.get(letter, LETTER_SCORE), LETTER_SCORE) for letter in LETTERS})
     table[WORD_MARK] = LETTER_SCORE
     table.update(_log_probabilities({WORD_MARK + word: count for word, count in words.items()}))

@@ -193,7 +193,16 @@ def load_glossary(path: Path = _FILE) -> Glossary:
     Raises:
         GlossaryError: A line has not as many columns as it should.
     """
-    return Glossary(read_entries(path), {word: _alternatives(official) for word, official in _rows(_EVERYDAY_FILE, 2)})
+    return Glossary(read_entries(path), read_everyday_words())
+
+
+def read_everyday_words(path: Path = _EVERYDAY_FILE) -> dict[str, tuple[str, ...]]:
+    """Everyday words with the official ones, the nearest first.
+
+    Raises:
+        GlossaryError: A line has not two columns.
+    """
+    return {word: _alternatives(official) for word, official in _rows(path, 2)}
 
 
 def _rows(path: Path, width: int) -> Iterator[list[str]]:
