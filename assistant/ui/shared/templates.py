@@ -17,6 +17,7 @@ from jinja2.ext import Extension
 
 from assistant.ui.shared import labels
 from assistant.ui.shared.i18n import OWN_NAMES, Words
+from assistant.wording.place_names import short_place
 
 _UI = Path(__file__).parents[1]
 
@@ -61,6 +62,6 @@ _environment.globals |= {
     "plan_label": labels.plan_label,
     "plan_title": labels.plan_title,
     "quoted": labels.quoted,
-    "short_place": labels.short_place,
+    "short_place": short_place,
     "where": labels.where,
 }

@@ -66,7 +66,7 @@ def test_document_holds_the_same_with_fonts_for_chinese(asking, held) -> None:
     quotes = [" ".join(citation.quote.split()) for citation in english.citations]
     assert [text for text in said if text in quotes] == quotes
     fonts = document.styles["Normal"].element.rPr.rFonts
-    assert fonts.get(qn("w:eastAsia")) == "SimSun"
+    assert fonts.get(qn("w:eastAsia")) == "宋体"
 
 
 def test_control_characters_of_a_plan_do_not_break_a_file(compared, held) -> None:
