@@ -8,9 +8,8 @@ import pytest
 
 import assistant
 import assistant.courses
-import index
 
 
-@pytest.mark.parametrize("package", [index, assistant, assistant.courses])
+@pytest.mark.parametrize("package", [assistant, assistant.courses])
 def test_every_exported_name_is_there(package: ModuleType):
     assert all(getattr(package, name) is not None for name in package.__all__)
