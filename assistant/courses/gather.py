@@ -22,6 +22,7 @@ from index import (
     Span,
     contains,
     looks_back,
+    of_kind,
     split_sentences,
     years_in,
 )
@@ -196,7 +197,7 @@ def facts(material: Material, kind: type[Fact]) -> tuple[Evidence, ...]:
     """Facts of a kind that are about the topics, best first; with no topic all, what concerns the audience first."""
     found = []
     for indexed in material.documents:
-        for fact in facts_of(indexed, kind):
+        for fact in of_kind(kind, indexed.facts):
             if fact.span.start < indexed.body_start:
                 continue
             view = view_of(fact)
@@ -209,11 +210,6 @@ def facts(material: Material, kind: type[Fact]) -> tuple[Evidence, ...]:
                 score = 2.0 * on_topic + 0.8 * acts + 0.5 * _speaks(material, view.matter)
                 found.append(Evidence(fact.span, quote, view.path, score, 1.0, fact))
     return tuple(sorted(found, key=lambda e: (-e.score, e.span)))
-
-
-def facts_of(indexed: IndexedDocument, kind: type[AnyFact]) -> tuple[AnyFact, ...]:
-    """A plan's facts of a kind."""
-    return tuple(fact for fact in indexed.facts if isinstance(fact, kind))
 
 
 def fact_of(evidence: Evidence, kind: type[AnyFact]) -> AnyFact:

@@ -25,6 +25,7 @@ from index.terms.glossary import Glossary
 from index.terms.numbering import without_number
 
 DUTY_CHARS, TASK_CHARS, SAID_CHARS = 78, 40, 48
+"""Two lines of a slide for a field; a task or a quotation stands beside units or a question, which take the rest."""
 DIVIDED = (DutyBasis.DIVISION, DutyBasis.TASK)
 """Duties that name their units and what these answer for; a clause tells both in one."""
 INNER_QUOTES = str.maketrans("“”", "‘’")
