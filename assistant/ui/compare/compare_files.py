@@ -167,7 +167,7 @@ def to_docx(comparison: Comparison, plans: Plans, language: str) -> bytes:
         where = f"{section} · {words(language, 'page', page=page)}" if page else section
         paragraph.add_run(f"{title} · {where}")
         soft = document.add_paragraph().add_run(quote)
-        soft.font.size, soft.font.color.rgb = Pt(9), RGBColor(0x55, 0x64, 0x6B)
+        soft.font.size, soft.font.color.rgb = Pt(9), RGBColor.from_string(SOFT)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
