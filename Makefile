@@ -38,7 +38,7 @@ evals:
 	  --min refusal_recall=0.83 --min refusal_precision=0.68 --min language=0.97
 	$(BIN)/python -m evals added --split tune --jobs 2 \
 	  --min accuracy=0.77 --min citation_recall=0.84 --min citation_precision=0.85 --min language=0.97
-	$(BIN)/python -m evals training
+	$(BIN)/python -m evals courses
 
 # torch comes first and by plain pip, so that a build without CUDA is taken where one is offered; the rest by uv, which
 # is faster, or by pip where uv cannot.
@@ -46,9 +46,9 @@ evals:
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet "$$(grep '^torch==' requirements.txt)"
 	$(BIN)/pip install --quiet uv || true
-	$(BIN)/uv pip install --quiet --python $(BIN)/python -r $< || $(BIN)/pip install --quiet -r $<
+	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python -r $< || $(BIN)/pip install --quiet -r $<
 	touch $@
 
 .venv/tools: requirements-dev.txt .venv/program
-	$(BIN)/uv pip install --quiet --python $(BIN)/python -r $< || $(BIN)/pip install --quiet -r $<
+	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python -r $< || $(BIN)/pip install --quiet -r $<
 	touch $@

@@ -12,6 +12,7 @@ from assistant.comparison.findings import Search, find
 from assistant.comparison.matrix import TopicStep, compare, comparing
 from assistant.comparison.shared_topics import SharedTopic, shared_topics
 from assistant.comparison.types import Comparison
+from assistant.compose import compose, refusal, suggestions
 from assistant.errors import QuestionError
 from assistant.evidence.conflicts import conflicting
 from assistant.evidence.rank import absent_share, rank
@@ -21,7 +22,6 @@ from assistant.evidence.verify import cite, verify
 from assistant.facts import view_of
 from assistant.question.understand import understand
 from assistant.types import Answer, Asked, Citation, Evidence, Language, Mode, Question, Trace, Understanding, Want
-from assistant.wording.compose import compose, refusal, suggestions
 from index import Chunk, Document, Index, Settings, read_settings
 from index.build import Progress, build
 from index.errors import IndexBusy

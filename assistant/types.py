@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter
 
 from index.types import Fact, Span
 
@@ -214,7 +217,10 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the command line, the page and the API give back."""
+    """What the command line, the page and programs get; the marks [1], [2] in `answer` are the numbers of `citations`.
+
+    As JSON its fields stand in this order, without the trace.
+    """
 
     id: str
     question: str
@@ -225,30 +231,12 @@ class Answer:
     suggestions: tuple[str, ...]
     mode: Mode
     timings_ms: dict[str, float] = field(default_factory=dict)
-    trace: Trace | None = None
+    trace: Annotated[Trace | None, Field(exclude=True)] = None
 
-    def to_json(self) -> dict[str, object]:
-        """The answer object of the contract: plain values, without the trace."""
-        return {
-            "id": self.id,
-            "question": self.question,
-            "language": str(self.language),
-            "refused": self.refused,
-            "answer": self.answer,
-            "citations": [
-                {
-                    "number": c.number,
-                    "document": c.document,
-                    "title": c.title,
-                    "section": c.section,
-                    "page": c.page,
-                    "start": c.start,
-                    "end": c.end,
-                    "quote": c.quote,
-                }
-                for c in self.citations
-            ],
-            "suggestions": list(self.suggestions),
-            "mode": str(self.mode),
-            "timings_ms": dict(self.timings_ms),
-        }
+    def to_json(self) -> dict[str, Any]:
+        """The answer object of the contract, in plain values."""
+        plain: dict[str, Any] = _ANSWER.dump_python(self, mode="json")
+        return plain
+
+
+_ANSWER = TypeAdapter(Answer)

@@ -171,14 +171,13 @@ def _facts(arguments: argparse.Namespace) -> int:
     from evals.facts import added_recall, score_facts
     from evals.reporting import text_tables as tables
     from evals.reporting.gates import check_gates
-    from index import Deadline, Duty, Enumeration, Index, Indicator, Person, read_settings
+    from index import Index, read_settings
     from index.build import build
 
     settings = read_settings()
     build(settings)
     index = Index.open(settings)
-    kinds = (Duty, Person, Indicator, Deadline, Enumeration)
-    scores = score_facts(fact for kind in kinds for fact in index.facts(kind))
+    scores = score_facts(fact for document in index.documents for fact in index.document(document.id).facts)
     gates = check_gates(arguments.min, scores.figures)
     added, missed = added_recall(settings)
     _print(tables.facts_table(scores), tables.missed_lines(scores))
@@ -187,7 +186,7 @@ def _facts(arguments: argparse.Namespace) -> int:
     return 0 if all(gate.held for gate in gates) else 1
 
 
-def _training(arguments: argparse.Namespace) -> int:
+def _courses(arguments: argparse.Namespace) -> int:
     from assistant import Assistant
     from evals.courses.packs import check_packs, standard_packs
     from evals.reporting import text_tables as tables
@@ -200,7 +199,7 @@ def _training(arguments: argparse.Namespace) -> int:
         _say(f"\rpacks {len(packs)} ")
     _say("\n")
     check = check_packs(packs, assistant.index)
-    _print(tables.training_table(check))
+    _print(tables.courses_table(check))
     if arguments.out:
         write_json(arguments.out, [asdict(question) for question in check.questions])
     return 1 if check.problems else 0
@@ -262,7 +261,7 @@ _COMMANDS = {
     "strain": _strain,
     "fit": _fit,
     "facts": _facts,
-    "training": _training,
+    "courses": _courses,
 }
 
 if __name__ == "__main__":

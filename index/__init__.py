@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.errors import PlansError
-    from index.facts import DateExpression, dates, looks_back, plan_years
+    from index.facts import DateExpression, dates, looks_back
     from index.reading.sentences import split_sentences
     from index.settings import Settings, read_settings
     from index.store import Index
+    from index.terms.five_years import plan_years
     from index.terms.lexicon import (
         DOCUMENT_NUMBER,
         HAN,
@@ -134,8 +135,7 @@ _ELSEWHERE = {
     "pair_overlap": "terms.similarity",
     "pair_similarity": "terms.similarity",
     "pairs_held": "terms.similarity",
-    "numeral_value": "terms.numbering",
-    "plan_years": "facts",
+    "plan_years": "terms.five_years",
     "read_number": "terms.numbering",
     "read_settings": "settings",
     "segment": "terms.segment",

@@ -136,7 +136,8 @@ def _fact_lines(index: Index, plan: str, kind: str | None, *, as_json: bool) -> 
         if kind in (None, fact.kind):
             quote = indexed.clean.text[fact.span.start : fact.span.end]
             if as_json:
-                yield json.dumps({"kind": fact.kind} | to_json(fact, Fact) | {"quote": quote}, ensure_ascii=False)
+                told = {"kind": fact.kind, "type": type(fact).__name__}
+                yield json.dumps(told | to_json(fact, Fact) | {"quote": quote}, ensure_ascii=False)
             else:
                 yield f"{plan}\t{fact.kind}\t{fact.span.start}-{fact.span.end}\t{' '.join(quote.split())}"
 

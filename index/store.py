@@ -8,17 +8,19 @@ import threading
 import weakref
 from collections.abc import Collection, Sequence
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from index.errors import IndexOutdated, UnknownDocument
 from index.search.encoders import Encoder, RememberingEncoder, Vectors, fingerprint, load_encoder
 from index.settings import Settings
-from index.storage.generations import Generation, current_number, open_current, release, to_text
+from index.storage.generations import Generation, Manifest, current_number, open_current, release
+from index.storage.serialise import to_text
 from index.storage.sources import source_path
 from index.storage.stored import LEXICAL_FOLDER, read_document
 from index.terms.segment import words
-from index.types import Chunk, Document, Fact, IndexedDocument, Span
+from index.types import Chunk, Document, Fact, IndexedDocument, Span, of_kind
 
 if TYPE_CHECKING:
     from index.search.lexical import LexicalIndex
@@ -67,7 +69,7 @@ class Index:
     @property
     def fingerprint(self) -> str:
         """Names what is indexed and how it was read: the same fingerprint gives the same answers."""
-        manifest = to_text(self._opened.generation.manifest)
+        manifest = to_text(self._opened.generation.manifest, Manifest)
         return hashlib.sha256(manifest.encode()).hexdigest()[:16]
 
     @property
@@ -102,13 +104,12 @@ class Index:
 
     def facts(self, kind: type[_F], document_ids: Collection[str] | None = None) -> tuple[_F, ...]:
         """All facts of one kind (`Duty`, `Person`, …), by document and place; None means all documents."""
-        return tuple(
-            fact
+        asked = (
+            indexed.facts
             for document_id, indexed in self._opened.documents.items()
             if document_ids is None or document_id in document_ids
-            for fact in indexed.facts
-            if isinstance(fact, kind)
         )
+        return of_kind(kind, chain.from_iterable(asked))
 
     def search_dense(self, text: str, k: int, document_ids: Collection[str] | None = None) -> list[tuple[str, float]]:
         """The `k` chunks nearest in meaning as (chunk id, cosine similarity), best first, ties by chunk id."""

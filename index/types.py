@@ -310,3 +310,8 @@ class IndexedDocument:
     chunks: tuple[Chunk, ...]
     facts: tuple[Fact, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def body_start(self) -> int:
+        """Where the first chapter begins; what stands before it is the document's own numbers, dates and senders."""
+        return min((s.span.start for s in self.root.children if s.kind is SectionKind.CHAPTER), default=0)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
+import io
 import re
 import shlex
-import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 
@@ -74,10 +75,14 @@ def test_documented_command_exists(command: str) -> None:
 
 
 @cache
-def help_of(*command: str) -> str:
+def help_of(module: str, *command: str) -> str:
     """What `python -m … --help` prints; a command that is not there ends with another status than 0."""
-    arguments = [sys.executable, "-m", *command, "--help"]
-    return subprocess.run(arguments, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    known = importlib.import_module(f"{module}.__main__" if (ROOT / module).is_dir() else module)
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed), pytest.raises(SystemExit) as left:
+        known.main([*command, "--help"])
+    assert left.value.code == 0
+    return printed.getvalue()
 
 
 def test_options_named_in_the_text_exist() -> None:
@@ -104,6 +109,14 @@ def test_shown_answer_is_what_the_program_prints(
 def test_files_that_are_linked_are_there(page: Path) -> None:
     links = [link.partition("#")[0] for link in re.findall(r"\]\(([^)]+)\)", PAGES[page]) if "://" not in link]
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_files_that_are_named_are_there() -> None:
+    named = re.findall(r"`((?:assistant|benchmarks|docs|documents|evals|index|tests)/[\w./*-]*)`", WHOLE)
+    assert len(named) > 30
+    assert [path for path in named if not (any(ROOT.glob(path)) if "*" in path else (ROOT / path).exists())] == [
+        "tests/index/facts/test_phones.py"  # of a recipe
+    ]
 
 
 def test_every_page_is_found_from_the_readme() -> None:

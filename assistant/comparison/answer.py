@@ -9,11 +9,12 @@ from assistant.comparison.cells import Shown, asks_figures, cell_of, setting_bou
 from assistant.comparison.computed import difference_shown
 from assistant.comparison.findings import Finding, Search
 from assistant.comparison.likeness import of_one_kind, same_value, unlike
-from assistant.comparison.magnitudes import same_name
 from assistant.comparison.types import CellText, ComparedCell, Figure
-from assistant.comparison.words import joined, place_of, said, years_of
+from assistant.comparison.words import place_of, years_of
 from assistant.evidence.verify import CitationNumbers, marked
+from assistant.facts.magnitudes import same_name
 from assistant.types import Citation, Language, Understanding, Want
+from assistant.wording.phrases import joined, said
 from index import Document, Status
 
 

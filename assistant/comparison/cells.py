@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from enum import StrEnum
 
 from assistant.comparison.findings import Finding, Search
-from assistant.comparison.magnitudes import measure_of
 from assistant.comparison.stated_figures import figures_near, figures_of
 from assistant.comparison.types import CellText, ComparedCell, Figure, FoundFigure
-from assistant.comparison.words import said
 from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import CitationNumbers, supported
 from assistant.facts import view_of
+from assistant.facts.magnitudes import is_reduction, measure_of
+from assistant.facts.statements import statements
 from assistant.types import Asked, Evidence, Language, Statement, Understanding, Want
-from assistant.wording.gloss import beside, bilingual
-from assistant.wording.statements import statements
+from assistant.wording.phrases import named, said, told
+from index import contains
 
 MAX_STATEMENTS = 2
 CONSIDERED = 5
@@ -24,9 +23,8 @@ CONSIDERED = 5
 SAID_MORE_CHARS = 12
 """A sentence that is no longer than its figures' names and values and this says nothing beside them."""
 # A target or a result in words: "控制在…平均数以内", "全覆盖".
-_BOUND = re.compile(r"控制在|达到|不[低高少多超]|以[上下内]|全覆盖|全部|杜绝|零(?:发生|死亡|事故)|下降|上升|减少|增加")
-# A column that says what is counted belongs to the name ("合计 事故起数"), one that says for when or how ("预期值") does not.
-_COUNTED = re.compile(r"^(?!.*(?:目标|降幅|平均|幅度)).*(?:数|率|额|量)$")
+_BOUND = ("控制在", "达到", "全覆盖", "全部", "杜绝", "零发生", "零死亡", "零事故")
+_BOUND_GROUPS = ("at_least", "at_most", "at_least_after", "at_most_after", "falls", "rises")
 
 
 class Shown(StrEnum):
@@ -88,9 +86,13 @@ def _setting_bound(finding: Finding, search: Search) -> Finding:
     for evidence in finding.ranked[:CONSIDERED] if finding.told else ():
         led = replace(finding, ranked=(evidence, *(e for e in finding.ranked if e is not evidence)))
         sure = evidence is finding.ranked[0] or evidence.confidence >= search.least
-        if sure and (figures_of(led, search.index) or _BOUND.search(evidence.text)):
+        if sure and (figures_of(led, search.index) or _sets_bound(evidence.text)):
             return led
     return replace(finding, told=False)
+
+
+def _sets_bound(text: str) -> bool:
+    return contains(text, *_BOUND_GROUPS) or any(word in text for word in _BOUND)
 
 
 def is_cell(finding: Finding) -> bool:
@@ -99,12 +101,9 @@ def is_cell(finding: Finding) -> bool:
 
 
 def _figure(found: FoundFigure, language: Language, search: Search, numbering: CitationNumbers) -> Figure | None:
-    name, glossary = _name(found), search.glossary
-    if language is Language.EN:
-        name, value = bilingual(name, glossary), beside(found.value, glossary)
-        period, baseline = beside(found.period, glossary), beside(found.baseline, glossary)
-    else:
-        value, period, baseline = found.value, found.period, found.baseline
+    glossary = search.glossary
+    name = named(_name(found), language, glossary)
+    value, period, baseline = (told(text, language, glossary) for text in (found.value, found.period, found.baseline))
     claim = " ".join((name, value, period, baseline))
     # The quote of a later cell of a row holds the earlier cells: where it is enough, it is cited alone.
     alone = Statement(claim, found.evidence[:1])
@@ -116,8 +115,11 @@ def _figure(found: FoundFigure, language: Language, search: Search, numbering: C
 
 
 def _name(found: FoundFigure) -> str:
+    """A column that says what is counted belongs to the name ("合计 事故起数"); "预期值", "降幅" and "年平均数" do not."""
     counted = measure_of(found.fact)[0]
-    return f"{found.fact.name} {counted}" if found.fact.row and _COUNTED.search(counted) else found.fact.name
+    named = counted.endswith(("数", "率", "额", "量")) and not is_reduction(found.fact)
+    of_value = "目标" in counted or "平均" in counted
+    return f"{found.fact.name} {counted}" if found.fact.row and named and not of_value else found.fact.name
 
 
 def _statements(

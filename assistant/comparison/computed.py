@@ -6,23 +6,22 @@ from bounds ("80%以上"), from words, or where one of the years or rows asked f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.comparison.magnitudes import measure_of, quantity_of, value_of
 from assistant.evidence.matching import holds
 from assistant.evidence.verify import CitationNumbers
 from assistant.facts import view_of
 from assistant.facts.indicator import TOTAL_ROWS
+from assistant.facts.magnitudes import measure_of, quantity_of, value_of
 from assistant.types import Citation, Evidence, Language, Statement, Understanding, Want
-from assistant.wording.gloss import bilingual
+from assistant.wording.phrases import joined, named, said
+from assistant.wording.quoting import without_brackets
 from index import Index, Indicator
 from index.terms.glossary import Glossary
 
 MAX_OPERANDS = 12
-_LABEL = re.compile(r"[(（].*?[)）]|\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def computed(
     return _worded(operands, meant.language, glossary, difference=difference), numbering.citations
 
 
-def difference_shown(numbers: Sequence[float]) -> str:
+def difference_shown(numbers: Sequence[float | Decimal]) -> str:
     """The larger of two numbers less the smaller, with the computation: "100−70=30"."""
     more, fewer = sorted((Decimal(str(number)) for number in numbers), reverse=True)
     return f"{_plain(more)}−{_plain(fewer)}={_plain(more - fewer)}"
@@ -78,7 +77,7 @@ def _best_cell(meant: Understanding, ranked: tuple[Evidence, ...]) -> Indicator 
 
 def _is_named(row: str, meant: Understanding) -> bool:
     asked = [meant.query, *(s for c in meant.concepts if c.weight >= 0.5 for s in c.spellings[:2])]
-    return any(holds(text, _LABEL.sub("", row)) for text in asked)
+    return any(holds(text, "".join(without_brackets(row).split())) for text in asked)
 
 
 def _cells(meant: Understanding, best: Indicator, index: Index, *, whole_range: bool) -> list[tuple[str, Indicator]]:
@@ -124,35 +123,36 @@ def _operands(cells: list[tuple[str, Indicator]], numbering: CitationNumbers, in
 
 
 def _worded(operands: list[_Operand], language: Language, glossary: Glossary, *, difference: bool) -> str:
-    first = operands[0].fact
     by_year = len({operand.fact.row for operand in operands}) == 1
-    measure = measure_of(first)[0]
-    zh_name = f"{first.row}{measure}" if by_year else measure or first.name
-    zh = language is Language.ZH
-    name = zh_name if zh else bilingual(zh_name, glossary)
-    labels = {o.label: _label(o.label, glossary, by_year=by_year, zh=zh) for o in operands}
-    each = [f"{labels[o.label]}{'' if zh else ': '}{_value(o.fact, zh=zh)}{_marks(o)}" for o in operands]
-    listed = f"{name}：{'，'.join(each)}" if zh else f"{name}: {'; '.join(each)}"
+    labels = [_label(operand, language, glossary, by_year=by_year) for operand in operands]
+    each = [
+        said(language, "operand", label=label, value=_value(operand.fact, language), marks=_marks(operand))
+        for label, operand in zip(labels, operands, strict=True)
+    ]
+    name = named(_name(operands[0].fact, by_year=by_year), language, glossary)
+    listed = joined(language, "colon", [name, joined(language, "items", each)])
     if not difference:
-        sum_shown = f"{'+'.join(_plain(o.number) for o in operands)}={_plain(sum(o.number for o in operands))}"
-        return f"{listed}；合计{sum_shown}（计算）。" if zh else f"{listed}. Sum: {sum_shown} (computed)."
-    other, last = operands
-    shown = difference_shown([float(operand.number) for operand in operands])
-    if zh:
-        way = "多" if last.number > other.number else "少" if last.number < other.number else "与之相同"
-        return f"{listed}；{labels[last.label]}比{labels[other.label]}{way}，{shown}（计算）。"
-    way = "more" if last.number > other.number else "fewer" if last.number < other.number else "the same"
-    return f"{listed}. {shown} (computed): {way} for {labels[last.label]} than for {labels[other.label]}."
+        shown = f"{'+'.join(_plain(o.number) for o in operands)}={_plain(sum(o.number for o in operands))}"
+        return said(language, "sum", listed=listed, shown=shown)
+    other, last = (operand.number for operand in operands)
+    key = "more" if last > other else "fewer" if last < other else "as_many"
+    return said(language, key, listed=listed, shown=difference_shown([other, last]), last=labels[1], other=labels[0])
 
 
-def _label(label: str, glossary: Glossary, *, by_year: bool, zh: bool) -> str:
+def _name(fact: Indicator, *, by_year: bool) -> str:
+    """What is counted: in one row over years the row's own name, else that of the measure."""
+    measure = measure_of(fact)[0]
+    return f"{fact.row}{measure}" if by_year else measure or fact.name
+
+
+def _label(operand: _Operand, language: Language, glossary: Glossary, *, by_year: bool) -> str:
     if by_year:
-        return f"{label}年" if zh else label
-    return label if zh else bilingual(label, glossary)
+        return said(language, "year", year=operand.label)
+    return named(operand.label, language, glossary)
 
 
-def _value(fact: Indicator, *, zh: bool) -> str:
-    return value_of(fact) if zh else fact.value
+def _value(fact: Indicator, language: Language) -> str:
+    return value_of(fact) if language is Language.ZH else fact.value
 
 
 def _marks(operand: _Operand) -> str:

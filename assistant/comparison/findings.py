@@ -6,13 +6,12 @@ not pay; each plan is searched alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.facts import view_of
 from assistant.types import Evidence, Understanding
-from index import Index, Status
+from index import Index, Status, looks_back
 from index.terms.glossary import Glossary
 
 Ranked = Callable[[Understanding, Index], tuple[Evidence, ...]]
@@ -20,9 +19,8 @@ Ranked = Callable[[Understanding, Index], tuple[Evidence, ...]]
 
 TARGET_ASKED = 1.0
 """What a target counts more, and a figure already reached less, where targets are asked for."""
-# Headings under which plans set targets, and those under which they look back.
-_TARGETS = re.compile(r"目标|指标")
-_RESULTS = re.compile(r"成效|回顾|完成|现状|取得|存在问题|进展")
+# Under such headings plans set targets.
+_TARGETS = ("目标", "指标")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +61,4 @@ def _target_bonus(evidence: Evidence) -> float:
     if status := view_of(evidence.fact).status:
         return TARGET_ASKED if status is Status.TARGET else -TARGET_ASKED
     above = " ".join(evidence.heading_path)
-    return TARGET_ASKED * (bool(_TARGETS.search(above)) - bool(_RESULTS.search(above)))
+    return TARGET_ASKED * (any(word in above for word in _TARGETS) - looks_back(evidence.heading_path))

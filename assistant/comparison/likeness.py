@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from assistant.comparison.magnitudes import same_name
 from assistant.comparison.types import ComparedCell, Figure
-from assistant.comparison.words import said
+from assistant.facts.magnitudes import same_name
 from assistant.types import Language
+from assistant.wording.phrases import said
 
 
 def unlike(cells: tuple[ComparedCell, ...], language: Language) -> tuple[str, ...]:

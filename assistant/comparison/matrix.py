@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ from assistant.errors import TopicsError
 from assistant.evidence.verify import CitationNumbers
 from assistant.question.understand import understand
 from assistant.types import Language, Question
-from assistant.wording.gloss import bilingual
+from assistant.wording.gloss import bilingual, is_chinese
 
 MAX_TOPICS = 12
 MAX_TOPIC_CHARS = 100
@@ -85,5 +84,4 @@ def _row(
 
 
 def _title(topic: str, language: Language, search: Search) -> str:
-    chinese = re.search(r"[\u4e00-\u9fff]", topic)
-    return bilingual(topic, search.glossary) if language is Language.EN and chinese else topic
+    return bilingual(topic, search.glossary) if language is Language.EN and is_chinese(topic) else topic

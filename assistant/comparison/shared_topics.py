@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.comparison.magnitudes import same_name
+from assistant.facts.magnitudes import bare_name, same_name
+from assistant.wording.quoting import without_brackets
 from index import IndexedDocument, Indicator, Section, SectionKind, Status, of_kind
 from index.terms.glossary import Glossary
 
@@ -17,15 +17,10 @@ MAX_INDICATOR_CHARS, MAX_HEADING_CHARS = 24, 12
 LEAST_HEADING_CHARS = 4
 """A shorter heading that is no sector ("任务", "其他") says too little to be compared by."""
 _HEADED = (SectionKind.SECTION, SectionKind.ITEM)
-_BRACKETS = re.compile(r"[(（〔].*?[)）〕]|\s")
-# What a heading does with its matter, and what it adds to the name of a sector.
-_DOING = re.compile(
-    r"^(?:进一步|全面|不断|持续|着力抓?|着力|加快|大力|切实)*(?:建立健全|健全完善|加强|强化|完善|健全|推进|推动|提升|提高|深化|严格|"
-    r"落实|压实|夯实|创新|构建|优化|规范|明确|加大)*"
-)
-_SECTOR_ENDING = re.compile(r"(?:等)?(?:安全生产|安全|行业|领域|行业领域)+$")
-_PLACE = re.compile(r"^(?:全|我|本)[省市区州县]")
-_INDICATOR = re.compile(r"[率数度]$|比例$|比重$")
+_ADDED = ("安全生产", "安全", "行业", "领域", "等")
+"""What a heading adds to the name of a sector."""
+_MEASURES = ("率", "数", "度", "比例", "比重")
+"""How the name of an indicator ends."""
 
 
 class TopicKind(StrEnum):
@@ -55,7 +50,7 @@ def shared_topics(documents: Iterable[IndexedDocument], glossary: Glossary) -> t
         TopicKind.SECTOR: {
             name: [i.document.id for i in held if name in i.clean.text] for name in dict.fromkeys(sectors.values())
         },
-        TopicKind.HEADING: _equal((plan, _matter(title)) for plan, title in headings if title not in sectors),
+        TopicKind.HEADING: _equal((plan, _matter(title, glossary)) for plan, title in headings if title not in sectors),
     }
     return tuple(
         SharedTopic(kind, name, tuple(plans))
@@ -69,14 +64,14 @@ def _indicators(indexed: IndexedDocument) -> Iterator[str]:
     """Names of the targets that a plan sets, without its place."""
     for fact in of_kind(Indicator, indexed.facts):
         if fact.status is Status.TARGET:
-            name = _PLACE.sub("", _BRACKETS.sub("", fact.row or fact.name))
-            if len(name) <= MAX_INDICATOR_CHARS and _INDICATOR.search(name) and not re.search(r"[,，。;；]", name):
+            name = "".join(bare_name(fact.row or fact.name).split())
+            if len(name) <= MAX_INDICATOR_CHARS and name.endswith(_MEASURES) and not set(name) & set(",，。;；"):
                 yield name
 
 
 def _titles(section: Section) -> Iterator[str]:
     for child in section.children:
-        title = _BRACKETS.sub("", child.title)
+        title = "".join(without_brackets(child.title).split())
         if child.kind in _HEADED and 1 < len(title) <= MAX_HEADING_CHARS + 4:
             yield title
         yield from _titles(child)
@@ -84,14 +79,20 @@ def _titles(section: Section) -> Iterator[str]:
 
 def _sector(title: str, glossary: Glossary) -> str:
     """The sector that a heading names, as the glossary spells it: "消防安全" and "消防（火灾）" head one; "" for none."""
-    name = _SECTOR_ENDING.sub("", title) or title
+    name = title
+    while name.endswith(_ADDED) and name not in _ADDED:
+        name = next(name.removesuffix(added) for added in _ADDED if name.endswith(added))
     entry = glossary.entry(name) if len(name) > 1 else None
     return entry.zh if entry is not None and entry.kind in ("sector", "hazard") else ""
 
 
-def _matter(title: str) -> str:
-    """What a heading is about, without what is done with it: "压实企业主体责任" -> "企业主体责任"."""
-    matter = _DOING.sub("", title)
+def _matter(title: str, glossary: Glossary) -> str:
+    """What a heading is about, without what is done with it and how: "进一步压实企业主体责任" -> "企业主体责任"."""
+    pieces = glossary.segment(title)
+    kinds = [entry.kind if entry else "" for _, entry in pieces]
+    while kinds and (kinds[0] == "verb" or kinds[:2] == ["general", "verb"]):
+        del kinds[0]
+    matter = "".join(piece for piece, _ in pieces[len(pieces) - len(kinds) :])
     return matter if LEAST_HEADING_CHARS <= len(matter) <= MAX_HEADING_CHARS else ""
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.comparison.findings import Finding
-from assistant.comparison.magnitudes import is_blank, is_reduction, measure_of, quantity_of, value_of
 from assistant.comparison.types import FoundFigure
 from assistant.comparison.words import years_of
 from assistant.evidence.matching import coverage, match
 from assistant.facts import view_of
+from assistant.facts.magnitudes import is_blank, is_reduction, measure_of, quantity_of, value_of
 from assistant.types import Evidence, Language, Place, Understanding, Want
-from index import Document, Index, Indicator, Status
+from index import Document, Index, Indicator, Status, years_in
 
 MAX_FIGURES = 3
 MAX_SERIES = 8
@@ -23,7 +21,6 @@ STRONG, LEAST_NEAR = 0.5, 0.5
 NEAR = 0.1
 UNIT_ASKED = 0.5
 """What it counts that an indicator has the counter that the question names ("多少条")."""
-_YEAR = re.compile(r"\s*(?:19|20)\d{2}\s*年?\s*")
 
 
 def figures_of(finding: Finding, index: Index) -> tuple[FoundFigure, ...]:
@@ -68,7 +65,7 @@ def _of_row(meant: Understanding, first: Indicator, facts: tuple[Indicator, ...]
     years = set(meant.years)
     if years:
         return tuple(f for f in series if years & set(f.years)) or (first,)
-    if first.status is Status.ACHIEVED and _YEAR.search(first.column):
+    if first.status is Status.ACHIEVED and years_in(first.column):
         return tuple(series[-MAX_SERIES:])
     if first.status is Status.ACHIEVED:
         return (first,)

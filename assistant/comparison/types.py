@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from typing import Any
 
+from pydantic import TypeAdapter, computed_field
+
+from assistant.facts.magnitudes import Magnitude
 from assistant.types import Citation, Evidence, Language
 from index import Indicator, Status
-
-
-@dataclass(frozen=True, slots=True)
-class Magnitude:
-    """A value as a number: `unit` is "" for a rate, `change` whether it tells by how much something changes.
-
-    `exact` is false for a bound or an estimate ("80%以上", "约3万").
-    """
-
-    number: float
-    unit: str
-    change: bool
-    exact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +56,7 @@ class ComparedCell:
     figures: tuple[Figure, ...]
     statements: tuple[CellText, ...]
 
+    @computed_field  # type: ignore[prop-decorator]  # mypy knows of no decorator on a property
     @property
     def stated(self) -> bool:
         """Whether the plan says anything of the topic."""
@@ -103,25 +95,10 @@ class Comparison:
     topics: tuple[ComparedTopic, ...]
     citations: tuple[Citation, ...]
 
-    def to_json(self) -> dict[str, object]:
+    def to_json(self) -> dict[str, Any]:
         """Plain values for programs; each cell also says whether the plan states anything."""
-        return {
-            "language": str(self.language),
-            "plans": list(self.plans),
-            "topics": [
-                {
-                    "topic": row.topic,
-                    "title": row.title,
-                    "cells": [{"stated": cell.stated, **_plain(cell)} for cell in row.cells],
-                    "notes": list(row.notes),
-                }
-                for row in self.topics
-            ],
-            "citations": [asdict(citation) for citation in self.citations],
-        }
+        plain: dict[str, Any] = _COMPARISON.dump_python(self, mode="json")
+        return plain
 
 
-def _plain(cell: ComparedCell) -> dict[str, object]:
-    figures = [{**asdict(f), "status": str(f.status), "marks": list(f.marks)} for f in cell.figures]
-    told = [{"text": one.text, "marks": list(one.marks)} for one in cell.statements]
-    return {"plan": cell.plan, "figures": figures, "statements": told}
+_COMPARISON = TypeAdapter(Comparison)

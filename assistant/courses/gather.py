@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from assistant import Assistant
 from assistant.courses.audiences import NEEDS, Needs
 from assistant.courses.pieces import best_piece
 from assistant.courses.topics import Topic, read_topics
 from assistant.courses.types import PackRequest
+from assistant.facts import view_of
 from assistant.types import Evidence
 from index import (
     Chunk,
-    Deadline,
-    Duty,
     Fact,
     Index,
     IndexedDocument,
-    Indicator,
-    SectionKind,
     Span,
     contains,
     looks_back,
@@ -40,6 +38,7 @@ _FRAME = ("指导思想", "基本原则", "领导小组", "总体要求", "任�
 _AIM, _ASSESSED = "目标", ("目标责任", "目标考核", "目标管理")
 _RESULTS = ("控制在", "遏制", "下降", "杜绝", "形成", "实现", "消除", "建成")
 """What an aim says of its result; "加强领导" only sets the scene."""
+AnyFact = TypeVar("AnyFact", bound=Fact)
 Wanted = Callable[[tuple[str, ...]], bool]
 # "(牵头单位:…)", "详见附件1": who does it and where it stands, no statement.
 _REFERRING = ("牵头", "责任", "主办", "承办", "配合", "附件", "详见")
@@ -159,10 +158,9 @@ def _ranked(material: Material, wanted: Wanted, *, whole_section: bool = False) 
 def _pieces(material: Material, wanted: Wanted, *, whole_section: bool) -> Iterator[Evidence]:
     """The best piece of each sentence about the topics (of every sentence with `whole_section`) in the sections wanted."""
     for indexed in material.documents:
-        body = body_start(indexed)
         for chunk in indexed.chunks:
             in_table = any(table.span.overlaps(chunk.span) for table in indexed.tables)
-            if chunk.span.start < body or not wanted(chunk.heading_path) or in_table:
+            if chunk.span.start < indexed.body_start or not wanted(chunk.heading_path) or in_table:
                 continue
             yield from _of_chunk(material, indexed, chunk, whole_section=whole_section)
 
@@ -211,45 +209,27 @@ def facts(material: Material, kind: type[Fact]) -> tuple[Evidence, ...]:
     """Facts of a kind that are about the topics, best first; with no topic all, what concerns the audience first."""
     found = []
     for indexed in material.documents:
-        body = body_start(indexed)
-        for fact in indexed.facts:
-            if not isinstance(fact, kind) or fact.span.start < body:
+        for fact in facts_of(indexed, kind):
+            if fact.span.start < indexed.body_start:
                 continue
-            heading = _heading(fact)
-            on_topic = material.topic_of(_matter(fact), heading)
+            view = view_of(fact)
+            # A table's caption names the whole table, not what one row is about.
+            heading = "" if view.cell or not view.path else view.path[-1]
+            on_topic = material.topic_of(view.matter, heading)
             if on_topic:
                 quote = indexed.clean.text[fact.span.start : fact.span.end]
-                acts = _any_in((_actors(fact),), material.needs.actors)
-                score = 2.0 * on_topic + 0.8 * acts + 0.5 * _speaks(material, _matter(fact))
-                found.append(Evidence(fact.span, quote, _path(fact), score, 1.0, fact))
+                acts = _any_in(view.actors, material.needs.actors)
+                score = 2.0 * on_topic + 0.8 * acts + 0.5 * _speaks(material, view.matter)
+                found.append(Evidence(fact.span, quote, view.path, score, 1.0, fact))
     return tuple(sorted(found, key=lambda e: (-e.score, e.span)))
 
 
-def _matter(fact: Fact) -> str:
-    """What a fact is about, as text in which topics are looked for."""
-    if isinstance(fact, Duty):
-        return f"{fact.what} {fact.drafts}"
-    if isinstance(fact, Indicator):
-        return f"{fact.row} {fact.column}" if fact.row else fact.name
-    return fact.what if isinstance(fact, Deadline) else ""
+def facts_of(indexed: IndexedDocument, kind: type[AnyFact]) -> tuple[AnyFact, ...]:
+    """A plan's facts of a kind."""
+    return tuple(fact for fact in indexed.facts if isinstance(fact, kind))
 
 
-def _actors(fact: Fact) -> str:
-    if isinstance(fact, Duty):
-        return " ".join((*fact.units, *fact.support))
-    return fact.who if isinstance(fact, Deadline) else ""
-
-
-def _path(fact: Fact) -> tuple[str, ...]:
-    return tuple(getattr(fact, "heading_path", ()))
-
-
-def _heading(fact: Fact) -> str:
-    path = _path(fact)
-    # A table's caption names the whole table, not what one row is about.
-    return "" if not path or (isinstance(fact, Indicator) and fact.row) else path[-1]
-
-
-def body_start(indexed: IndexedDocument) -> int:
-    """Where the first chapter begins; what stands before it is the document's own numbers, dates and senders."""
-    return min((s.span.start for s in indexed.root.children if s.kind is SectionKind.CHAPTER), default=0)
+def fact_of(evidence: Evidence, kind: type[AnyFact]) -> AnyFact:
+    """The fact that evidence of `facts(…, kind)` stands for."""
+    assert isinstance(evidence.fact, kind)
+    return evidence.fact

@@ -6,24 +6,27 @@ gloss that is marked as one. What its quote does not support is dropped.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.courses.gather import Material
+from assistant.courses.gather import Material, fact_of
 from assistant.courses.phrases import wording
 from assistant.courses.pieces import best_piece, clause_spans
 from assistant.courses.types import PackLine, Part
 from assistant.evidence.verify import verify
+from assistant.facts import view_of
+from assistant.facts.statements import statements
 from assistant.question.understand import understand
 from assistant.types import Citation, Draft, Evidence, Language, Question, Statement, Understanding
 from assistant.wording.gloss import bilingual, english_list, gloss, inner
 from assistant.wording.quoting import unnumbered
-from assistant.wording.statements import statements
 from index import Duty, DutyBasis, Table
 from index.terms.glossary import Glossary
+from index.terms.numbering import without_number
 
 DUTY_CHARS, TASK_CHARS, SAID_CHARS = 78, 40, 48
+DIVIDED = (DutyBasis.DIVISION, DutyBasis.TASK)
+"""Duties that name their units and what these answer for; a clause tells both in one."""
 INNER_QUOTES = str.maketrans("“”", "‘’")
 """Quotes inside quotes."""
 MOST_BEFORE_CHARS = 200
@@ -71,8 +74,7 @@ class Scribe:
 
     def duty(self, evidence: Evidence) -> PackLine | None:
         """Who answers for what: a task with its lead, an office with its field, or the plan's own clause."""
-        fact = evidence.fact
-        assert isinstance(fact, Duty)
+        fact = fact_of(evidence, Duty)
         if fact.basis is DutyBasis.CLAUSE:
             piece = best_piece(evidence.text, 0, len(evidence.text), lambda piece: float(fact.units[0] in piece))
             if piece is None or fact.units[0] not in evidence.text[piece[0] : piece[1]]:
@@ -90,9 +92,8 @@ class Scribe:
 
     def asked(self, line: PackLine, evidence: Evidence, part: Part, question: str) -> PackLine | None:
         """A question for discussion about a passage that a line has told of."""
-        fact = evidence.fact
-        divided = isinstance(fact, Duty) and fact.basis is not DutyBasis.CLAUSE
-        short = self.shortened(fact.what if isinstance(fact, Duty) and divided else evidence.text, SAID_CHARS)
+        duty = fact_of(evidence, Duty) if view_of(evidence.fact).basis in DIVIDED else None
+        short = self.shortened(duty.what if duty else evidence.text, SAID_CHARS)
         if not short:
             return None
         said = (
@@ -100,8 +101,8 @@ class Scribe:
             if self.language is Language.ZH
             else f"{self.english(short)[:-1]} ({inner(short)})"
         )
-        if isinstance(fact, Duty) and divided:
-            said = wording(self.language, "answers_for", units=self.names(fact.units), what=said)
+        if duty:
+            said = wording(self.language, "answers_for", units=self.names(duty.units), what=said)
         text = wording(self.language, f"asked_{part}", said=said, question=question)
         return PackLine(line.id, text, line.citations)
 
@@ -120,7 +121,7 @@ class Scribe:
 
     def shortened(self, text: str, limit: int) -> str:
         """The piece of a clause that speaks most of the topics; "" where none can stand alone."""
-        bare = re.sub(r"^\d{1,3}[.、．]\s*", "", text).strip("。;； ")
+        bare = without_number(text).strip("。;； ")
         span = best_piece(bare, 0, len(bare), self.worth, limit)
         if span is not None:
             return bare[span[0] : span[1]]
@@ -178,7 +179,7 @@ class Scribe:
         """A task by its number and what it is about; with its table's caption where it stands in one."""
         told = what if self.language is Language.ZH else f"{gloss(what, self.glossary)} ({inner(what)})"
         number = fact.number.strip(".、．() （）")
-        if not number.isdigit():
+        if not number.isdecimal():
             return wording(self.language, "task_unnumbered", what=told)
         table = self._table_of(fact)
         if table is None or not table.caption:
@@ -188,20 +189,18 @@ class Scribe:
         named = caption.translate(INNER_QUOTES) if zh else bilingual(caption, self.glossary)
         return wording(self.language, "task_in_table", caption=named, number=number, what=told)
 
-    def role(self, fact: Duty) -> str:
-        """What the plan calls the first units of a task: "lead", or "support" where it names the responsible ones only."""
-        table = self._table_of(fact)
-        text = self.material.index.document(fact.span.document_id).clean.text[fact.span.start : fact.span.end]
-        named = " ".join(table.headers) if table else text
-        return "lead" if re.search("牵头|主办|主管|主责", named) else "support"
-
     def _table_of(self, fact: Duty) -> Table | None:
         tables = self.material.index.document(fact.span.document_id).tables
         return next((table for table in tables if table.span.contains(fact.span)), None)
 
     def _task(self, fact: Duty, what: str) -> str:
-        roles = [wording(self.language, self.role(fact), units=self.names(fact.units))] if fact.units else []
+        roles = [wording(self.language, role(fact), units=self.names(fact.units))] if fact.units else []
         roles += [wording(self.language, "support", units=self.names(fact.support))] if fact.support else []
         joined = ("；" if self.language is Language.ZH else "; ").join(roles)
         task = self.task_name(fact, what)
         return wording(self.language, "led", task=f"{task[:1].upper()}{task[1:]}", units=joined)
+
+
+def role(fact: Duty) -> str:
+    """What the plan calls the first units of a task: "lead", or "support" where it names responsible ones only."""
+    return "lead" if fact.leads else "support"

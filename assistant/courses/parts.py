@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import zip_longest
 
-from assistant.courses.gather import Material, aims, cases, facts, requirements
-from assistant.courses.lines import Scribe
+from assistant.courses.gather import Material, aims, cases, fact_of, facts, facts_of, requirements
+from assistant.courses.lines import DIVIDED, Scribe
 from assistant.courses.phrases import wording
 from assistant.courses.pieces import alike, best_piece
 from assistant.courses.types import Audience, PackLine, Part
+from assistant.courses.values import BLANKS, SIGNS, plain
 from assistant.evidence.units import office_key
+from assistant.facts import view_of
 from assistant.types import Evidence
-from index import Deadline, Duty, DutyBasis, Indicator, Person, Span, Status
+from index import Deadline, Duty, DutyBasis, Indicator, Person, Span, Status, years_in
 
 SAME = 0.6
 """Two lines that share this much of the shorter one say the same."""
@@ -22,7 +23,6 @@ PEOPLE_SHARE = 0.4
 """How much of the part on duties may go to the people who hold the offices."""
 LEAST_DONE_CHARS = 8
 """A date with fewer characters beside it does not say what is due."""
-_DATED = re.compile(r"(?:19|20)\d{2}年|十.五")
 Wording = Callable[[Evidence], PackLine | None]
 
 
@@ -57,7 +57,7 @@ class Chooser:
         points = 0
         for part, line in (one for turn in turns for one in turn if one is not None):
             evidence = self.evidence[line.id]
-            if len(made) == limit or isinstance(evidence.fact, Person):
+            if len(made) == limit or view_of(evidence.fact).person:
                 continue
             own = f"ask_{part}_{self.audience}_{points % 2}" if part is Part.POINTS else f"ask_{part}"
             question = self.scribe.asked(line, evidence, part, wording(self.scribe.language, own))
@@ -86,10 +86,9 @@ class Chooser:
 
     def _said(self, evidence: Evidence) -> bool:
         """Whether a line says so already; what an office or a task is for may be said again beside its units."""
-        fact = evidence.fact
-        divided = isinstance(fact, Duty) and fact.basis is not DutyBasis.CLAUSE
+        view = view_of(evidence.fact)
         # The cells of a row hold too few letters to be compared as sentences are.
-        if divided or (isinstance(fact, Indicator) and fact.row):
+        if view.basis in DIVIDED or view.cell:
             return False
         return any(alike(evidence.text, told) >= SAME for told in self.told)
 
@@ -108,7 +107,7 @@ class Chooser:
         def place(one: tuple[Evidence, PackLine]) -> tuple[object, ...]:
             evidence, _ = one
             named = self._topic(evidence)
-            date = evidence.fact.date or "9999" if isinstance(evidence.fact, Deadline) else ""
+            date = fact_of(evidence, Deadline).date or "9999" if part is Part.DEADLINES else ""
             at = topics.index(named) if named in topics else len(topics)
             plan = plans.index(evidence.span.document_id)
             return (plan, date, at, evidence.span.start)
@@ -120,11 +119,11 @@ class Chooser:
         people_at_most = max(1, round(limit * PEOPLE_SHARE))
         before = len(self.told)
         duties = self._choose(ranked, limit, self.scribe.duty)
-        people = self._people([e.fact for e, _ in duties if isinstance(e.fact, Duty)])
+        people = self._people([fact_of(e, Duty) for e, _ in duties])
         kept = people[:people_at_most]
         duties = duties[: limit - len(kept)]
         # A task is told by its units; what it requires may still be a key point.
-        clauses = [e.text for e, _ in duties if isinstance(e.fact, Duty) and e.fact.basis is DutyBasis.CLAUSE]
+        clauses = [e.text for e, _ in duties if view_of(e.fact).basis is DutyBasis.CLAUSE]
         self.told[before:] = clauses
         return duties + kept
 
@@ -138,9 +137,7 @@ class Chooser:
         ]
         ranked: list[tuple[int, Span, Person]] = []
         for indexed in self.material.documents:
-            for fact in indexed.facts:
-                if not isinstance(fact, Person):
-                    continue
+            for fact in facts_of(indexed, Person):
                 held = [(fact.span.document_id, office_key(p.office)) for p in fact.positions if p.office]
                 at = min((offices.index(office) for office in held if office in offices), default=None)
                 leads = self.audience in (Audience.PARTY_HEAD, Audience.DEPUTY_HEAD) and fact.role == "组长"
@@ -165,9 +162,8 @@ class Chooser:
         rows: dict[tuple[str, ...], tuple[Evidence, ...]] = {}
         pieces: list[Evidence] = []
         for evidence in ranked:
-            fact = evidence.fact
-            assert isinstance(fact, Indicator)
-            if not fact.value or re.fullmatch(r"[-—–]", fact.value):
+            fact = fact_of(evidence, Indicator)
+            if fact.value in BLANKS:
                 continue
             if fact.row:
                 key = (fact.span.document_id, *fact.heading_path, fact.row, str(max(fact.years, default=0)))
@@ -192,19 +188,17 @@ class Chooser:
         return [cells[:2] for _, cells in last.values()]
 
     def _figure_piece(self, evidence: Evidence, fact: Indicator) -> Evidence | None:
-        number = re.search(r"\d+(?:\.\d+)?", fact.value)
+        number = plain(fact.value).rstrip(SIGNS)
         # The last letters of what is measured: the name as a whole is put together from several places.
-        needed = (number[0], fact.name.rstrip("率数")[-4:]) if number else ()
-        return self._piece(evidence, needed, _DATED) if number else None
+        needed = (number, fact.name.rstrip("率数")[-4:]) if number else ()
+        return self._piece(evidence, needed) if number else None
 
-    def _piece(self, evidence: Evidence, needed: tuple[str, ...], liked: re.Pattern[str]) -> Evidence | None:
+    def _piece(self, evidence: Evidence, needed: tuple[str, ...]) -> Evidence | None:
         """The short piece of a fact's sentence that holds all that is needed, if there is one."""
         text = self.material.index.document(evidence.span.document_id).clean.text
 
         def worth(piece: str) -> float:
-            return (
-                2.0 * sum(part in piece for part in needed) + self.scribe.worth(piece) + 0.5 * bool(liked.search(piece))
-            )
+            return 2.0 * sum(part in piece for part in needed) + self.scribe.worth(piece) + 0.5 * bool(years_in(piece))
 
         span = best_piece(text, evidence.span.start, evidence.span.end, worth)
         if span is None or not all(part in text[span[0] : span[1]] for part in needed):
@@ -213,17 +207,15 @@ class Chooser:
 
     def _period(self, evidence: Evidence) -> str:
         """The time of a figure that its piece does not name itself; "" where it does or the plan names none."""
-        fact = evidence.fact
-        assert isinstance(fact, Indicator)
+        fact = fact_of(evidence, Indicator)
         named = [str(year) for year in fact.years[-1:]] + [fact.period]
         return "" if not fact.period or any(name in evidence.text for name in named) else fact.period
 
     def _deadlines(self, limit: int) -> list[tuple[Evidence, PackLine]]:
         pieces = []
         for evidence in facts(self.material, Deadline):
-            fact = evidence.fact
-            assert isinstance(fact, Deadline)
-            piece = self._piece(evidence, (fact.when,), _DATED)
+            fact = fact_of(evidence, Deadline)
+            piece = self._piece(evidence, (fact.when,))
             if piece is not None and len(piece.text) - len(fact.when) >= LEAST_DONE_CHARS:
                 pieces.append(piece)
         return self._choose(pieces, limit, self.scribe.said)
@@ -236,12 +228,10 @@ class Chooser:
 
 def _basis(evidence: Evidence) -> float:
     """A division of duty says most plainly who answers; then tasks with their leads."""
-    fact = evidence.fact
-    return {DutyBasis.DIVISION: 1.0, DutyBasis.TASK: 0.5}.get(fact.basis, 0.0) if isinstance(fact, Duty) else 0.0
+    return {DutyBasis.DIVISION: 1.0, DutyBasis.TASK: 0.5}.get(fact_of(evidence, Duty).basis, 0.0)
 
 
 def _told_by(evidence: Evidence) -> float:
     """Targets before what was reached, later years before earlier ones."""
-    fact = evidence.fact
-    assert isinstance(fact, Indicator)
+    fact = fact_of(evidence, Indicator)
     return (10_000 if fact.status is Status.TARGET else 0) + max(fact.years, default=0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.courses.types import Audience, Part, QuizKind
 from assistant.types import Language
 from assistant.wording.phrasebook import Phrasebook
+from assistant.wording.place_names import short_place
 from index import Document
 
 _TABLE: dict[str, tuple[str, str]] = {
@@ -172,17 +173,9 @@ def hours_label(hours: float, language: Language) -> str:
     return wording(language, "hours", hours=f"{hours:g}")
 
 
-def place_name(document: Document, language: Language) -> str:
-    """The place of a plan in English, or its shortest Chinese spelling of two characters or more."""
-    if language is Language.EN:
-        return document.place_en or document.place or document.id
-    spellings = [name for name in document.places if len(name) > 1 and not name.isascii()]
-    return min(spellings, key=lambda name: (len(name), name), default=document.place or document.title)
-
-
 def plan_name(document: Document, language: Language) -> str:
     """Place and period of a plan: "克州2024—2026年规划", "the Kizilsu plan for 2024–2026"."""
-    place = place_name(document, language)
+    place = short_place(document, language)
     bounds = tuple(dict.fromkeys(str(year) for year in document.period)) if document.period else ()
     if language is Language.EN:
         return f"the {place} plan for {'–'.join(bounds)}" if bounds else f"the {place} plan"

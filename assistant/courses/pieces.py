@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import pairwise
 
 from index import pair_overlap
+from index.terms.numbering import Style, read_number
 
 MOST_CHARS = 80
 """What a slide holds in large letters and a reader takes in at once: two lines."""
@@ -14,10 +14,8 @@ LEAST_CHARS = 10
 """Shorter pieces are slogans: "严格执法"."""
 MOST_DATE_CHARS = 10
 """A clause as short as this that ends like a date is one: "到2025年底", "“十四五”期间"."""
-# "19.", "(三)", "一是", "——": the number of an item is no part of what it says; not the number of "3.5万处".
-_NUMBERING = re.compile(
-    r"\s*(?:\d{1,3}\s*[.、．](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?:是|要|、)|[—–-]{1,2}|[•·●])\s*"
-)
+_ITEM_NUMBERS = frozenset(Style) - {Style.BARE, Style.SPACED, Style.DECIMAL, Style.DECIMAL_3}
+"""The number of an item is no part of what it says: "19.", "(三)", "一是", "——"; digits without a stop may be ("31个项目")."""
 _CONNECTIVES = ("同时", "此外", "另外", "其中", "特别是", "尤其是", "因此", "为此", "也要", "要")
 _LABELS = ("目标", "指标", "要求")
 """What a label before a colon ends in: "总体目标:…"."""
@@ -80,9 +78,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _opening(text: str, start: int, end: int) -> int:
     """Where the text goes on after a number, a connective or a label; `start` where it opens with none."""
-    number = _NUMBERING.match(text, start, end)
-    if number:
-        return number.end()
+    number = read_number(text[start:end])
+    if number and number.style in _ITEM_NUMBERS:
+        return start + number.end
     connective = next((word for word in _CONNECTIVES if text.startswith(word, start)), "")
     if connective and not text.startswith("要求", start):
         after = start + len(connective)

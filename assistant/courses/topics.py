@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence.matching import holds
+from assistant.facts import view_of
 from assistant.question.understand import understand
 from assistant.types import Concept, Question
 from assistant.wording.gloss import english_name
-from index import Duty, Index, IndexedDocument, Indicator, Section
+from index import Index, IndexedDocument, Section
 from index.terms.glossary import Glossary
 
 MOST_TOPICS = 36
@@ -23,11 +24,10 @@ COMMON_SHARE = 0.25
 STRONG_WEIGHT = 0.5
 _BREAK = re.compile(r"\s*(?:[、,，;；/&＆]|(?<=[\u4e00-\u9fff])[和与及](?=[\u4e00-\u9fff])|\band\b|\bor\b)\s*")
 # "消防安全" -> "消防", "燃气行业" -> "燃气": what is added to a sector's name narrows nothing.
-_ADDED = re.compile(r"(?:安全生产|安全工作|安全监管|安全|工作|行业|领域)$")
-# Headings of the frame of any plan, which name no matter: "基本原则", "总体目标", "存在问题".
-_FRAME = re.compile(
-    r"原则|目标|思想|问题|成绩|成效|挑战|机遇|形势|要求|措施|任务|保障|领导|考核|评估|资金|阶段|背景|体系|机制|能力|水平|领域|行业|重点|高危|企业"
-)
+_ADDED = ("安全生产", "安全工作", "安全监管", "安全", "工作", "行业", "领域")
+_NO_MATTER = ("重点", "高危", "企业", "行业", "领域")
+"""The glossary's sectors that are no matter of their own: "高危行业", "重点领域"."""
+LEAST_TERM_CHARS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,8 @@ def _namings(indexed: IndexedDocument) -> Iterator[str]:
     """Texts that name what a plan deals with: headings, what duties are for, what is measured."""
     yield from (section.title for section in _leaves(indexed.root) if 2 <= len(section.title) <= 30)
     for fact in indexed.facts:
-        if isinstance(fact, Duty):
-            yield f"{fact.what} {fact.drafts}"
-        elif isinstance(fact, Indicator):
-            yield fact.row or fact.name
+        view = view_of(fact)
+        yield view.row or view.matter
 
 
 def _leaves(section: Section) -> Iterator[Section]:
@@ -88,16 +86,9 @@ def _leaves(section: Section) -> Iterator[Section]:
 
 
 def _terms(text: str, glossary: Glossary) -> set[str]:
-    """The sectors in a text, without what is only added to their names; a short heading is a term itself."""
-    found = {
-        _bare(entry.zh)
-        for run in re.findall(r"[\u4e00-\u9fff]+", text)
-        for _, entry in glossary.segment(run)
-        if entry is not None and entry.kind == "sector"
-    }
-    if re.fullmatch(r"[\u4e00-\u9fff]{2,6}", text) and not _FRAME.search(text):
-        found.add(_bare(text))
-    return {term for term in found if len(term) >= 2 and not _FRAME.search(term)}
+    """The sectors in a text, without what is only added to their names."""
+    found = {_bare(entry.zh) for _, entry in glossary.segment(text) if entry is not None and entry.kind == "sector"}
+    return {term for term in found if len(term) >= LEAST_TERM_CHARS and not any(word in term for word in _NO_MATTER)}
 
 
 def _common(term: str, passages: Sequence[str]) -> bool:
@@ -105,8 +96,9 @@ def _common(term: str, passages: Sequence[str]) -> bool:
 
 
 def _bare(term: str) -> str:
-    short = _ADDED.sub("", term)
-    return short if len(short) >= 2 else term
+    added = next((added for added in _ADDED if term.endswith(added)), "")
+    short = term.removesuffix(added)
+    return short if len(short) >= LEAST_TERM_CHARS else term
 
 
 def read_topics(named: Sequence[str], index: Index, glossary: Glossary) -> tuple[Topic, ...]:

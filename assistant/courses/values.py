@@ -6,14 +6,16 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_NUMBER = r"\d+(?:\.\d+)?"
-# "95%", "900余万", "31" of "31项"; the unit in Chinese stays in the sentence, so that the gap tells what is counted.
-_FIGURE = re.compile(rf"{_NUMBER}(?:[%‰])?")
-_MEASURE = re.compile(r"[起人处家座支次项个台辆名所条套户场份元种类艘栋]")
-_LOWER = re.compile(r"(?:≥|>|＞|不低于|不少于|不小于|至少|超过|大于|高于|多于)\s*$")
-_LOWER_AFTER = re.compile(r"^\s*(?:\S{0,4}(?:及?以上|余))")
-_UPPER = re.compile(r"(?:≤|<|＜|不超过?|不高于|不大于|不多于|小于|低于|控制在|压减到|降至)\s*$")
-_UPPER_AFTER = re.compile(r"^\s*(?:\S{0,4}(?:及?以下|以内|之内))")
+from index import contains, ends_with, listed
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")  # "95" of "95%", "900" of "900余万"; the unit stays in the sentence
+SIGNS = "%‰"
+BLANKS = ("", "-", "—", "–")
+"""Cells that say nothing."""
+_LOWERED_TO = ("控制在", "压减到", "降至")
+"""Bounds that the lexicon has no reason to know: a figure behind them is the most that is allowed."""
+MOST_BOUND_CHARS = 6
+"""So near behind a number a bound still belongs to it: "95%左右以上", "30项及以上"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Gap:
     @property
     def unit(self) -> str:
         """The sign that belongs to the number: "%", "‰" or ""."""
-        return self.value[-1] if self.value[-1] in "%‰" else ""
+        return self.value[-1] if self.value[-1] in SIGNS else ""
 
     @property
     def counted(self) -> str:
@@ -37,7 +39,7 @@ class Gap:
     @property
     def number(self) -> float:
         """The value without its sign."""
-        return float(self.value.rstrip("%‰"))
+        return float(self.value.rstrip(SIGNS))
 
     def filled(self, value: str) -> str:
         """The sentence with a value in the gap."""
@@ -46,30 +48,28 @@ class Gap:
 
 def gap_at(sentence: str, value: str) -> Gap | None:
     """The gap for the number of `value` in a sentence; None where it stands there twice or as part of a date."""
-    number = _FIGURE.search(value)
-    if number is None:
-        return None
-    written = number[0]
-    hits = [m.start() for m in re.finditer(rf"(?<![\d.]){re.escape(written)}(?![\d.%‰])", sentence)]
-    if len(hits) != 1:
+    written = plain(value)
+    hits = [m.start() for m in _NUMBER.finditer(sentence) if plain(sentence[m.start() :]) == written]
+    if not written or len(hits) != 1:
         return None
     before, after = sentence[: hits[0]], sentence[hits[0] + len(written) :]
-    if re.match(r"\s*[年月日]", after) or re.search(r"[“\"《第]\s*$", before):
+    if after.lstrip().startswith(("年", "月", "日")) or before.rstrip().endswith(("“", '"', "《", "第")):
         return None
     return Gap(before, written, after)
 
 
 def wrong_there(gap: Gap, value: str) -> bool:
     """Whether the sentence would be wrong with another value: "70%以上" says nothing against "60%以上", but against 80%."""
-    if not re.fullmatch(rf"{_NUMBER}[%‰]?", value) or (value[-1] if value[-1] in "%‰" else "") != gap.unit:
+    other = Gap("", value, "")
+    if not value or plain(value) != value or other.unit != gap.unit:
         return False
-    number = float(value.rstrip("%‰"))
-    if number == gap.number or (gap.unit == "%" and number > 100):
+    if other.number == gap.number or (gap.unit == "%" and other.number > 100):
         return False
-    if _LOWER.search(gap.before) or _LOWER_AFTER.search(gap.after):
-        return number > gap.number
-    if _UPPER.search(gap.before) or _UPPER_AFTER.search(gap.after):
-        return number < gap.number
+    before, after = gap.before.rstrip(), gap.after.strip()[:MOST_BOUND_CHARS]
+    if ends_with(before, "at_least") or contains(after, "at_least_after") or "余" in after[:2]:
+        return other.number > gap.number
+    if ends_with(before, "at_most") or before.endswith(_LOWERED_TO) or contains(after, "at_most_after"):
+        return other.number < gap.number
     return True
 
 
@@ -83,19 +83,21 @@ def cell_wrong(right: str, other: str) -> bool:
 
 def form(value: str) -> str:
     """A value with its digits blanked: "下降15%" and "下降5%" are of one form."""
-    return re.sub(_NUMBER, "#", unicodedata.normalize("NFKC", value).strip())
+    return _NUMBER.sub("#", unicodedata.normalize("NFKC", value).strip())
 
 
 def figure(value: str) -> float | None:
     """The number in a value; None where it holds none."""
-    match = re.search(_NUMBER, value)
-    return float(match[0]) if match else None
+    return float(plain(value).rstrip(SIGNS)) if plain(value) else None
 
 
 def plain(value: str) -> str:
-    """The number of a value with its sign."""
-    match = _FIGURE.search(value)
-    return match[0] if match else ""
+    """The first number of a value with its sign; "" where it holds none."""
+    match = _NUMBER.search(value)
+    if match is None:
+        return ""
+    signed = value.startswith(tuple(SIGNS), match.end())
+    return value[match.start() : match.end() + signed]
 
 
 def _opening(value: str) -> str:
@@ -108,6 +110,5 @@ def _closing(value: str) -> str:
 
 def accepted_entries(gap: Gap) -> tuple[str, ...]:
     """What may be typed into a gap: the number with and without its sign and the word that follows it."""
-    bare = gap.value.rstrip("%‰")
-    word = _MEASURE.match(gap.after)
-    return tuple(dict.fromkeys((gap.value, bare, f"{gap.value}{word[0]}" if word else gap.value)))
+    word = max((word for word in listed("counters") if gap.after.startswith(word)), key=len, default="")
+    return tuple(dict.fromkeys((gap.value, gap.value.rstrip(SIGNS), f"{gap.value}{word}")))

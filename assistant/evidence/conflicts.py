@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from assistant.facts.magnitudes import quantity_of, same_name
 from assistant.types import Asked, Evidence, Understanding
 from index import Index, Indicator, Status
 
 SAME_NAME = 0.75
-"""Share of character pairs that two indicator names must have in common to be the same indicator."""
-_DIRECTION = re.compile(r"下降|减少|降低|增长|增加|上升|降幅|增幅")
-_REACHED = re.compile(r"执行|完成|实际|实绩")
-_PLACE = re.compile(r"^(?:全[市区州县省]|我[市区州县省]|本[市区州县省])|生产安全")
+"""Share of character pairs that two names must have in common: more than where figures are only set side by side."""
 
 
 def conflicting(meant: Understanding, chosen: tuple[Evidence, ...], index: Index) -> tuple[Evidence, ...]:
@@ -23,11 +19,7 @@ def conflicting(meant: Understanding, chosen: tuple[Evidence, ...], index: Index
     given = [f for e in chosen for f in _figures_in(e, facts) if _asked_for(f, meant)]
     for fact in given:
         for other in facts:
-            if (
-                _same_thing(fact, other)
-                and _number(fact) != _number(other)
-                and not any(other.span.overlaps(e.span) for e in chosen)
-            ):
+            if _contradict(fact, other) and not any(other.span.overlaps(e.span) for e in chosen):
                 text = index.document(document_id).clean.text[other.span.start : other.span.end]
                 return (Evidence(other.span, text, other.heading_path, 0.0, 1.0, other if other.row else None),)
     return ()
@@ -43,36 +35,13 @@ def _asked_for(fact: Indicator, meant: Understanding) -> bool:
     return name_asked and (not meant.years or bool(set(meant.years) & set(fact.years)))
 
 
-def _same_thing(one: Indicator, two: Indicator) -> bool:
-    """Same indicator, year, kind of figure and status; of a table only columns that tell what was reached."""
-    if one is two or len(set(one.years)) != 1 or set(one.years) != set(two.years):
+def _contradict(one: Indicator, two: Indicator) -> bool:
+    """Whether a table and a sentence give the same indicator for the same year as reached, and differ."""
+    if len(set(one.years)) != 1 or set(one.years) != set(two.years) or bool(one.row) == bool(two.row):
         return False
-    if one.status is not Status.ACHIEVED or two.status is not Status.ACHIEVED or bool(one.row) == bool(two.row):
+    if one.status is not Status.ACHIEVED or two.status is not Status.ACHIEVED:
         return False
-    cell = one if one.row else two
-    if not _REACHED.search(cell.column) or _DIRECTION.search(cell.column):
+    first, second = quantity_of(one), quantity_of(two)
+    if first is None or second is None or first.change or second.change or len({first.unit, second.unit} - {""}) > 1:
         return False
-    if _number(one) is None or _number(two) is None:
-        return False
-    if any(_DIRECTION.search(f.value) for f in (one, two)) or _unit(one) != _unit(two):
-        return False
-    return _alike(one.name, two.name) >= SAME_NAME
-
-
-def _alike(one: str, two: str) -> float:
-    first, second = (_pairs(_PLACE.sub("", name)) for name in (one, two))
-    return len(first & second) / max(len(first | second), 1)
-
-
-def _pairs(name: str) -> set[str]:
-    return {name[i : i + 2] for i in range(len(name) - 1)}
-
-
-def _number(fact: Indicator) -> float | None:
-    match = re.search(r"\d+(?:\.\d+)?", fact.value)
-    return float(match.group()) if match else None
-
-
-def _unit(fact: Indicator) -> str:
-    match = re.search(r"\d\s*([%‰])", fact.value)
-    return match[1] if match else ""
+    return first.number != second.number and same_name(one.name, two.name, SAME_NAME)

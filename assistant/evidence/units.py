@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -16,7 +15,6 @@ from index import (
     Fact,
     Index,
     IndexedDocument,
-    SectionKind,
     Span,
     split_sentences,
 )
@@ -52,7 +50,7 @@ def front_units(meant: Understanding, index: Index) -> Iterator[Unit]:
     for document_id in meant.plans or [d.id for d in index.documents]:
         document = index.document(document_id)
         text = document.clean.text
-        for start, end in split_sentences(text, 0, _body_start(document)):
+        for start, end in split_sentences(text, 0, document.body_start):
             place = Place(f"{text[start:end]} {_FRONT_WORDS}", document.document.title, "", "")
             yield Unit(Span(document_id, start, end), place, (document.document.title,), 0.8, front=True)
 
@@ -65,7 +63,7 @@ def _of_chunk(document: IndexedDocument, chunk: Chunk, retrieved: float) -> Iter
     text = document.clean.text
     heading = chunk.heading_path[-1] if chunk.heading_path else ""
     path = " ".join(chunk.heading_path[:-1])
-    front = chunk.span.start < _body_start(document)
+    front = chunk.span.start < document.body_start
     for start, end in split_sentences(text, chunk.span.start, chunk.span.end):
         if not without_units(text[start:end]):  # "(牵头单位:…)", the end of a task, which comes whole as a fact
             continue
@@ -75,11 +73,6 @@ def _of_chunk(document: IndexedDocument, chunk: Chunk, retrieved: float) -> Iter
 
 def _in_table(document: IndexedDocument, span: Span) -> bool:
     return any(table.span.overlaps(span) for table in document.tables)
-
-
-def _body_start(document: IndexedDocument) -> int:
-    chapters = [s.span.start for s in document.root.children if s.kind is SectionKind.CHAPTER]
-    return min(chapters, default=0)
 
 
 def fact_units(meant: Understanding, index: Index) -> Iterator[Unit]:
@@ -105,18 +98,12 @@ def _of_fact(fact: Fact, duties: dict[tuple[str, str], str]) -> Iterator[Unit]:
 
 
 def office_key(office: str) -> str:
-    """One spelling for an office, however a plan writes it: without its place, the short form spelt out."""
-    bare = re.sub(
-        r"^(?:[\u4e00-\u9fff]{0,6}?自治[州区县]|全?[省州市县区]|"
-        r"[\u4e00-\u9fff]{2,3}[市县])(?=[\u4e00-\u9fff]{2})",
-        "",
-        office,
-    )
+    """One spelling for an office, however a plan writes it: its longest known ending, the short form spelt out."""
     glossary = load_glossary()
-    # A name of its own in front ("阿图什火车站") leaves the kind of office as the longest known ending.
-    endings = (bare[at:] for at in range(max(len(bare) - SHORTEST_OFFICE_CHARS, 0) + 1))
+    # A place or a name of its own stands in front: "州住建局", "阿图什火车站".
+    endings = (office[at:] for at in range(max(len(office) - SHORTEST_OFFICE_CHARS, 0) + 1))
     entry = next((found for ending in endings if (found := glossary.entry(ending))), None)
-    return entry.zh if entry else bare
+    return entry.zh if entry else office
 
 
 SHORTEST_OFFICE_CHARS = 3

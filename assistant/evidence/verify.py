@@ -11,13 +11,13 @@ import re
 import unicodedata
 
 from assistant.facts import view_of
+from assistant.facts.magnitudes import NUMBER
 from assistant.types import Citation, Draft, Evidence, Statement
 from index import Document, Index, IndexedDocument, numeral_value
 
 logger = logging.getLogger(__name__)
 
-# "1,575" is one number; the comma of "3.78,2015年" parts two.
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
+_NUMBER = re.compile(NUMBER)
 # "十四" of 十四五, "二十" of 二十大, "三" of 三级: English writes them in figures.
 _NUMERAL = re.compile(r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
 _UNITS = {"10000": "万", "100000": "十万", "1000000": "百万", "100": "亿"}

@@ -1,30 +1,26 @@
 """One view for each kind of fact; whatever depends on the kind of a fact is asked of its view.
 
-A new kind of fact takes a type in `index.types.Fact`, a reader in `index.facts`, and a view here.
+A new kind of fact takes a type in `index.types.Fact`, a reader in `index.facts`, and a view here: `TollView` in `toll.py`
+for a type `Toll` of the kind "toll".
 """
 
 from __future__ import annotations
 
-from typing import Any
+from importlib import import_module
+from typing import Any, get_args
 
-from assistant.facts.deadline import DeadlineView
-from assistant.facts.duty import DutyView
-from assistant.facts.enumeration import EnumerationView
-from assistant.facts.indicator import IndicatorView
-from assistant.facts.person import PersonView
 from assistant.facts.sentence import SentenceView
 from assistant.facts.view import Extent, FactView
-from index.types import Deadline, Duty, Enumeration, Fact, Indicator, Person
+from index.types import Fact
 
-VIEWS: dict[type[Fact], type[FactView[Any]]] = {
-    Duty: DutyView,
-    Person: PersonView,
-    Indicator: IndicatorView,
-    Deadline: DeadlineView,
-    Enumeration: EnumerationView,
-}
+
+def _view(kind: type[Fact]) -> type[FactView[Any]]:
+    view: type[FactView[Any]] = getattr(import_module(f"{__name__}.{kind.kind}"), f"{kind.__name__}View")
+    return view
+
+
+VIEWS: dict[type[Fact], type[FactView[Any]]] = {kind: _view(kind) for kind in get_args(Fact)}
 """Every kind of fact with its view, in the order in which they are shown."""
-
 KINDS: dict[str, type[Fact]] = {kind.kind: kind for kind in VIEWS}
 """The kinds by the names that programs and people choose them by."""
 

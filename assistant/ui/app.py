@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from assistant.ui import render
-from assistant.ui.api import add_endpoints
-from assistant.ui.chat import ChatParts, build_chat, chat_words, connect_chat, with_facts
-from assistant.ui.compare import CompareParts, build_compare, compare_words, connect_compare
-from assistant.ui.evaluation import (
+from assistant.server import Startup, add_endpoints, web_api
+from assistant.ui.ask.ask_page import AskParts, ask_words, build_ask, connect_ask, voted, with_facts
+from assistant.ui.ask.conversation import Conversation
+from assistant.ui.ask.kept import from_json, to_json
+from assistant.ui.compare.compare_page import CompareParts, build_compare, compare_words, connect_compare
+from assistant.ui.courses.courses_page import CoursesParts, build_courses, connect_courses, courses_words
+from assistant.ui.evaluation.evaluation_page import (
     EvaluationParts,
     build_evaluation,
     connect_evaluation,
     evaluation_words,
     votes_kept,
 )
-from assistant.ui.feedback import record_vote
-from assistant.ui.i18n import DEFAULT_LANGUAGE, known, words
-from assistant.ui.keep import Conversation, from_json, to_json
-from assistant.ui.library import (
+from assistant.ui.frame.assets import programs_styles, scripts, styles
+from assistant.ui.frame.frame_markup import failed, header, starting
+from assistant.ui.frame.frame_words import words
+from assistant.ui.frame.theme import PlansTheme
+from assistant.ui.library.library_page import (
     LibraryParts,
     build_library,
     connect_library,
@@ -31,13 +34,11 @@ from assistant.ui.library import (
     library_words,
     reload_index,
 )
-from assistant.ui.manage import connect_changes
-from assistant.ui.reader import open_place, sent_number, sent_place
-from assistant.ui.startup import Startup
-from assistant.ui.theme import PlansTheme, scripts, styles
-from assistant.ui.told import told
-from assistant.ui.training import TrainingParts, build_training, connect_training, training_words
-from assistant.ui.web_api import web_api
+from assistant.ui.library.removing import connect_changes
+from assistant.ui.programs.programs_page import add_programs_page
+from assistant.ui.shared.i18n import DEFAULT_LANGUAGE, known
+from assistant.ui.shared.reader.passages import open_passage, sent_number, sent_passage
+from assistant.ui.shared.told import told
 from index.settings import Settings
 from index.types import IndexedDocument
 
@@ -75,10 +76,10 @@ class _Page:
     language: gr.State
     seen: gr.State
     timer: gr.Timer
-    chat: ChatParts
+    ask: AskParts
     library: LibraryParts
     compare: CompareParts
-    training: TrainingParts
+    courses: CoursesParts
     evaluation: EvaluationParts
     startup: Startup
     settings: Settings
@@ -86,7 +87,7 @@ class _Page:
     @property
     def choices(self) -> list[gr.CheckboxGroup]:
         """What is ticked and must be on offer: Gradio refuses every event of a choice that no longer is."""
-        return [self.chat.plans, self.compare.plans, *self.compare.shared, self.training.plans]
+        return [self.ask.plans, self.compare.plans, *self.compare.shared, self.courses.plans]
 
 
 def serve(settings: Settings) -> None:
@@ -110,7 +111,9 @@ def serve(settings: Settings) -> None:
         mcp_server=True,
         prevent_thread_lock=True,
     )
-    served.mount("/api", web_api(startup))
+    programs = web_api(startup)
+    add_programs_page(programs, programs_styles())
+    served.mount("/api", programs)
     _log.info("serving %s", page.local_url)
     # Only now: reading the plans would take the time in which the server comes up.
     startup.begin()
@@ -129,41 +132,41 @@ def build_page(startup: Startup, settings: Settings) -> gr.Blocks:
     with gr.Blocks(title=words(DEFAULT_LANGUAGE, "product"), analytics_enabled=False) as blocks:
         # First, so that no listener of the page takes one of the names.
         add_endpoints(startup)
-        header = _html(render.header(DEFAULT_LANGUAGE), "header", scripts() + _CONNECT)
-        starting = _html(render.starting("", 0, DEFAULT_LANGUAGE), "starting")
+        head = _html(header(DEFAULT_LANGUAGE), "header", scripts() + _CONNECT)
+        start = _html(starting("", 0, DEFAULT_LANGUAGE), "starting")
         with gr.Row(elem_id="body"):
             with gr.Column(elem_id="page-ask", elem_classes="page", min_width=0):
-                chat = build_chat()
+                ask = build_ask()
             with gr.Column(elem_id="page-library", elem_classes="page scrolled", min_width=0):
                 library = build_library()
             with gr.Column(elem_id="page-compare", elem_classes="page scrolled", min_width=0):
                 compare = build_compare()
-            with gr.Column(elem_id="page-training", elem_classes="page scrolled", min_width=0):
-                training = build_training()
+            with gr.Column(elem_id="page-courses", elem_classes="page scrolled", min_width=0):
+                courses = build_courses()
             with gr.Column(elem_id="page-evaluation", elem_classes="page scrolled", min_width=0):
                 evaluation = build_evaluation()
             reader = _html("", "reader", "watch('value', () => window.plansReader.shown());")
         language, timer = gr.State(DEFAULT_LANGUAGE), gr.Timer(POLL_SECONDS, active=False)
         seen = gr.State("")  # which state of the index the page shows
         page = _Page(
-            header,
-            starting,
+            head,
+            start,
             reader,
             language,
             seen,
             timer,
-            chat,
+            ask,
             library,
             compare,
-            training,
+            courses,
             evaluation,
             startup,
             settings,
         )
-        connect_chat(chat, startup, language, header)
+        connect_ask(ask, startup, language, head)
         connect_library(library, startup, language)
         connect_compare(compare, startup, language)
-        connect_training(training, startup, language)
+        connect_courses(courses, startup, language)
         connect_evaluation(evaluation, startup, settings, language)
         connect_changes(library, startup, settings, language, _connect_frame(blocks, page))
     return blocks
@@ -194,24 +197,24 @@ def _connect_frame(blocks: gr.Blocks, page: _Page) -> Callable[[Any], None]:
         return {page.language: language}
 
     def read(event: gr.EventData) -> str:
-        return open_place(page.startup, sent_place(event), known(str(event.language)))
+        return open_passage(page.startup, sent_passage(event), known(str(event.language)))
 
     def vote(held: Conversation, language: str, event: gr.EventData) -> tuple[Conversation, str, str]:
         cast = (sent_number(event.turn), str(event.vote), str(event.comment))
-        held = replace(held, turns=record_vote(page.settings.data_dir, held.turns, *cast))
+        held = voted(page.settings.data_dir, held, *cast)
         return held, to_json(held), votes_kept(page.settings, language)
 
     wish, kept = gr.Textbox(visible=False), gr.Textbox(visible=False)
     everything = [page.header, page.starting, page.language, page.seen, page.timer]
     everything += list(_wording(page, (), Conversation(), DEFAULT_LANGUAGE))
-    shown = [page.chat.held, page.language, *page.choices]
+    shown = [page.ask.held, page.language, *page.choices]
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     blocks.load(begin, [wish, kept], everything, js=_WISH, **quiet)
     page.timer.tick(show, shown, everything, **quiet)
-    page.header.language(switch, [page.chat.held, *page.choices], everything, **quiet)
-    voted = [page.chat.held, page.chat.kept, page.evaluation.feedback]
-    page.header.vote(vote, [page.chat.held, page.language], voted, **quiet)
-    page.header.look(look, [page.chat.held, page.language, page.seen, *page.choices], everything, **quiet)
+    page.header.language(switch, [page.ask.held, *page.choices], everything, **quiet)
+    after_vote = [page.ask.held, page.ask.kept, page.evaluation.feedback]
+    page.header.vote(vote, [page.ask.held, page.language], after_vote, **quiet)
+    page.header.look(look, [page.ask.held, page.language, page.seen, *page.choices], everything, **quiet)
     page.header.read(read, None, page.reader, **quiet)
     return lambda event: event.then(show, shown, everything, **quiet)
 
@@ -227,13 +230,13 @@ def _still_ticked(page: _Page, ticked: Sequence[list[str]], updates: dict[Any, A
 
 def _everything(page: _Page, held: Conversation, language: str) -> dict[Any, Any]:
     """The whole page in `language`, or how far the start has come."""
-    common: dict[Any, Any] = {page.header: render.header(language), page.language: language, page.chat.held: held}
+    common: dict[Any, Any] = {page.header: header(language), page.language: language, page.ask.held: held}
     opening = page.startup.opening
     if opening.failure:
-        failed = render.failed(told(opening.failure, language), language)
-        return common | {page.starting: failed, page.timer: gr.Timer(active=False)}
+        why = failed(told(opening.failure, language), language)
+        return common | {page.starting: why, page.timer: gr.Timer(active=False)}
     if not opening.ready:
-        progress = render.starting(opening.message, opening.fraction, language)
+        progress = starting(opening.message, opening.fraction, language)
         return common | {page.starting: progress, page.timer: gr.Timer(active=True)}
     index = page.startup.wait().index
     # First the fingerprint: what changes after it is seen at the next look.
@@ -249,9 +252,9 @@ def _wording(page: _Page, documents: tuple[IndexedDocument, ...], held: Conversa
     plans = {indexed.document.id: indexed.document for indexed in documents}
     shown = (documents, page.settings, language)
     return (
-        chat_words(page.chat, plans, held, language)
+        ask_words(page.ask, plans, held, language)
         | library_words(page.library, *shown)
         | compare_words(page.compare, documents, language)
-        | training_words(page.training, documents, language)
+        | courses_words(page.courses, documents, language)
         | evaluation_words(page.evaluation, *shown)
     )

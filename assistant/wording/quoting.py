@@ -25,14 +25,16 @@ def ended(text: str) -> str:
 
 
 def unnumbered(text: str) -> str:
-    """A heading, a caption or an item without its number ("二、", "专栏1", "12.")."""
+    """A heading, a caption or an item without its number ("二、", "专栏1", "12."); "" for a number alone ("26")."""
+    if text.isdigit():
+        return ""
     number = read_number(text)
     return text if number is None or number.style in _OWN_FIGURES else text[number.end :]
 
 
 def without_brackets(text: str) -> str:
-    """Text without what stands in round brackets: "死亡率(%)" -> "死亡率"."""
-    return re.sub(r"[(（].*?[)）]", "", text)
+    """Text without what stands in brackets: "死亡率(%)" -> "死亡率"."""
+    return re.sub(r"[(（〔].*?[)）〕]", "", text)
 
 
 def shortened(text: str, concepts: tuple[Concept, ...]) -> str:

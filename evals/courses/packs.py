@@ -13,22 +13,39 @@ from dataclasses import dataclass
 
 from assistant import Assistant, Language
 from assistant.courses import Audience, Pack, PackLine, PackRequest, Part, QuizQuestion, build_pack
-from evals.courses.quiz_check import flat, question_problems
-from index import Index, IndexedDocument
+from evals.courses.prompts import bracketed, flat, holds_chinese, is_chinese
+from evals.courses.quiz_check import question_problems
+from index import Index, IndexedDocument, read_number
 
 NAMED_TOPICS = {Language.ZH: ("燃气与消防安全",), Language.EN: ("gas and fire safety",)}
 """The pack that was asked for by name, for heads of departments, two hours."""
 NAMED_PLAN, HOURS = "kizilsu-2024", 2.0
 _VERBATIM = (Part.AIMS, Part.POINTS, Part.DEADLINES, Part.CASES)
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+# "1,575" and "36.2"; the comma of "2021年,2022年" parts two numbers.
+_NUMBER = re.compile(r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?")
+_TENS_OF_THOUSANDS = re.compile(r"(\d+(?:\.\d+)?)\s*余?万")  # "2万", "32万余项"; not "万元"
+_FIVE_YEAR_PLANS = {f"十{numeral}": str(10 + ones) for ones, numeral in enumerate("一二三四五六七八九", start=1)}
+_UNITS_EN = {"万": "10000", "十万": "100000", "百万": "1000000", "亿": "100"}
 LEAST_CHARS = 2
-# Words that the material adds of its own to name what stands beside them.
-_ADDED = re.compile(r"牵头单位|责任单位|制定并实施|领导小组成员|办公室|任务|成员|组长|起|人|年|等")
+_OWN_WORDS = (
+    "牵头单位",
+    "责任单位",
+    "制定并实施",
+    "领导小组成员",
+    "办公室",
+    "任务",
+    "成员",
+    "组长",
+    "起",
+    "人",
+    "年",
+    "等",
+)
+"""What the material adds of its own to name what stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
-class TrainingCheck:
+class CoursesCheck:
     """What was checked, and what is wrong: (where, what)."""
 
     lines: int
@@ -48,7 +65,7 @@ def standard_packs(assistant: Assistant) -> Iterator[Pack]:
                 yield build_pack(assistant, PackRequest((plan,), (), audience, HOURS, language))
 
 
-def check_packs(packs: Sequence[Pack], index: Index) -> TrainingCheck:
+def check_packs(packs: Sequence[Pack], index: Index) -> CoursesCheck:
     """Every line once and every quiz question once, whatever packs they stand in."""
     lines: set[tuple[str, str]] = set()
     questions: dict[tuple[str, tuple[str, ...]], QuizQuestion] = {}
@@ -65,7 +82,7 @@ def check_packs(packs: Sequence[Pack], index: Index) -> TrainingCheck:
             if (question.prompt, question.options) not in questions:
                 questions[question.prompt, question.options] = question
                 problems += [(question.prompt, what) for what in question_problems(question, index)]
-    return TrainingCheck(len(lines), tuple(questions.values()), tuple(problems))
+    return CoursesCheck(len(lines), tuple(questions.values()), tuple(problems))
 
 
 def line_problems(line: PackLine, part: Part, language: Language, index: Index) -> Iterator[str]:
@@ -90,32 +107,26 @@ def line_problems(line: PackLine, part: Part, language: Language, index: Index) 
 
 
 def _numbers(text: str) -> set[str]:
-    plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", unicodedata.normalize("NFKC", text))
-    return set(_NUMBER.findall(plain))
+    return {number.replace(",", "") for number in _NUMBER.findall(unicodedata.normalize("NFKC", text))}
 
 
 def _spelt_out(ground: str) -> set[str]:
     """Figures by which English writes Chinese numerals and units: 十四五 is the 14th, 2万 are 20,000, 亿 100 million."""
-    found = {str(round(float(number) * 10_000)) for number in re.findall(r"(\d+(?:\.\d+)?)\s*余?万", ground)}
-    found |= {
-        str(10 + "一二三四五六七八九".index(ones) + 1) for ones in re.findall(r"十([一二三四五六七八九])", ground)
-    }
-    units = {"万": "10000", "十万": "100000", "百万": "1000000", "亿": "100"}
-    return found | {figure for unit, figure in units.items() if unit in ground}
+    found = {str(round(float(number) * 10_000)) for number in _TENS_OF_THOUSANDS.findall(ground)}
+    return found | {figure for unit, figure in (_FIVE_YEAR_PLANS | _UNITS_EN).items() if unit in ground}
 
 
 def _chinese_problems(told: str, part: Part, ground: str) -> Iterator[str]:
     if part in _VERBATIM:
-        pieces = [piece for piece in re.split("：", told.rstrip("。")) if flat(piece) not in flat(ground)]
+        pieces = [piece for piece in told.rstrip("。").split("：") if flat(piece) not in flat(ground)]
         if flat(told.rstrip("。")) not in flat(ground) and pieces:
             yield f"not the plan's words: {pieces[0]}"
         return
     if part is Part.DISCUSSION:
-        said = re.search(r"“(.*)”", told)
-        if said is None:
+        told = told.partition("“")[2].rpartition("”")[0]
+        if not told:
             yield "no passage is quoted"
             return
-        told = said[1]
     yield from (f"words in no citation: {words}" for words in _unsupported(told, ground))
 
 
@@ -125,20 +136,16 @@ def _english_problems(line: PackLine, told: str, ground: str, missing: set[str])
         yield f"numbers in no citation: {', '.join(sorted(missing))}"
     if line.gloss:
         return
-    for run in _brackets(told):
+    for run in filter(holds_chinese, bracketed(told)):
         yield from (f"Chinese in no citation: {words}" for words in _unsupported(run, ground))
-
-
-def _brackets(text: str) -> Iterator[str]:
-    """The Chinese that stands in brackets in English."""
-    for run in re.findall(r"\(([^()]*[\u4e00-\u9fff][^()]*)\)", text):
-        yield str(run)
 
 
 def _unsupported(told: str, ground: str) -> Iterator[str]:
     """The runs of Chinese in a text, between marks and the material's own words, that the ground does not hold."""
-    held = flat(ground)
-    for run in _CHINESE.findall(_ADDED.sub(" ", flat(told))):
+    held, told = flat(ground), flat(told)
+    for word in _OWN_WORDS:
+        told = told.replace(word, " ")
+    for run in "".join(char if is_chinese(char) else " " for char in told).split():
         if len(run) >= LEAST_CHARS and run not in held:
             yield run
 
@@ -154,6 +161,9 @@ def _heads(indexed: IndexedDocument, at: int) -> str:
 
 def _task_number(told: str, ground: str) -> str:
     """A line without the number by which it names a task, if the citation opens with that number."""
-    number = re.match(r"\s*(\d+)", ground)
-    named = rf"任务{number[1]}|Task {number[1]}|第{number[1]}项|[Ii]tem {number[1]}" if number else "$"
-    return re.sub(named, "", told)
+    number = read_number(ground)
+    if number is None or number.value is None:
+        return told
+    for named in ("任务{}", "Task {}", "第{}项", "Item {}", "item {}"):
+        told = told.replace(named.format(number.value), "")
+    return told

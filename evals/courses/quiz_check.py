@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 
 from assistant.courses import GAP, Matter, QuizKind, QuizQuestion
-from index import Index, IndexedDocument, Table
+from evals.courses.prompts import bracketed, chinese_of, flat, holds_chinese, leading_run, members, parts_of
+from index import Index, IndexedDocument, Table, contains, ends_with, read_number, without_number
 
 _TRUE = 0
-_ITEM = r"(?m)^[ \t]*{number}\s*[.、．]\s*(?P<item>[^\n]+)"
-_DIVISION = re.compile(r"(?m)^[ \t]*\d{1,3}[.、．]\s*(?P<unit>[^。\n]{2,30})。(?P<body>[^\n]+)")
+# "牵头单位:市应急局、市住建局,责任单位:…", "责任单位:县教育局)"; not "牵头单位要每季度通报".
 _LEAD = re.compile(r"(?:牵头|责任)单位\s*[:：](?P<units>[^)）]*?)(?:[,，;；]\s*(?:责任单位|完成时限)|[)）])")
-_AT_LEAST = re.compile(r"(?:≥|>|不低于|不少于|至少|超过|大于)\s*$")
-_AT_LEAST_AFTER = re.compile(r"^.{0,3}以上")
-_AT_MOST = re.compile(r"(?:≤|<|不超过?|不高于|控制在|小于)\s*$")
-_AT_MOST_AFTER = re.compile(r"^.{0,3}(?:以下|以内|之内)")
-_CHINESE = "\u4e00-\u9fff"
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")  # "36.2" of "下降36.2%"
+_LIST_MARKS = "、，"
 SUBJECT_CHARS = 8
 """So many characters before a gap are taken for what the figure is of."""
+BOUND_CHARS = 5
+"""So near behind a number a bound belongs to it: "95%及以上", "3项以内"."""
 
 
 def question_problems(question: QuizQuestion, index: Index) -> Iterator[str]:
@@ -38,11 +36,10 @@ def question_problems(question: QuizQuestion, index: Index) -> Iterator[str]:
     yield from _CHECKS[question.matter](question, indexed)
 
 
-def _values(question: QuizQuestion, claimed: Callable[[str], str]) -> tuple[list[str], list[str]]:
-    """What a question takes for right and what for wrong; `claimed` reads the value out of a statement."""
+def _values(question: QuizQuestion, claimed: str) -> tuple[list[str], list[str]]:
+    """What a question takes for right and what for wrong; `claimed` is the value that a statement to be judged gives."""
     if question.kind is QuizKind.TRUE_FALSE:
-        value = claimed(question.prompt)
-        return ([value], []) if question.answer == _TRUE else ([], [value])
+        return ([claimed], []) if question.answer == _TRUE else ([], [claimed])
     if question.kind is QuizKind.FILL:
         return [question.accepted[0]], []
     wrong = [option for i, option in enumerate(question.options) if i != question.answer]
@@ -53,159 +50,135 @@ def _values(question: QuizQuestion, claimed: Callable[[str], str]) -> tuple[list
 
 
 def _duty(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
-    task = re.search(r"任务(\d+)（|\btask (\d+), “", question.prompt)
-    item = re.search(r"”第(\d+)项|\bitem (\d+) of ", question.prompt)
-    if task is not None or item is not None:
-        yield from _leads(question, indexed)
-        return
-    drafts = flat(
-        _last_chinese(question.prompt) if "“" not in question.prompt else question.prompt.split("“")[1].split("”")[0]
-    )
-    owners = {
-        flat(m["unit"]) for m in _DIVISION.finditer(indexed.clean.text) if f"制定并实施{drafts}" in flat(m["body"])
-    }
-    right, wrong = _values(question, _drafting_unit)
+    task = parts_of(question.prompt, "ask_leads", "claim_leads").get("task")
+    yield from _leads(question, task, indexed) if task else _drafts(question, indexed)
+
+
+def _drafts(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
+    named = parts_of(question.prompt, "ask_drafts", "claim_drafts")
+    drafts = flat(chinese_of(named.get("drafts", "")))
+    owners = {unit for unit, body in _divisions(indexed) if drafts and f"制定并实施{drafts}" in body}
+    right, wrong = _values(question, named.get("units", ""))
     if len(owners) != 1:
         yield f"{len(owners)} offices draw up {drafts}"
-    yield from (f"{unit} does not draw it up" for unit in right if flat(_chinese_of(unit)) not in owners)
-    yield from (f"{unit} draws it up too" for unit in wrong if flat(_chinese_of(unit)) in owners)
+    yield from (f"{unit} does not draw it up" for unit in right if flat(chinese_of(unit)) not in owners)
+    yield from (f"{unit} draws it up too" for unit in wrong if flat(chinese_of(unit)) in owners)
 
 
-def _drafting_unit(prompt: str) -> str:
-    zh = re.search(r"规划，(.+?)负责制定并实施", prompt)
-    en = re.search(r", ([^,]*\([^)]*\)) draws up", prompt)
-    return zh[1] if zh else (en[1] if en else "")
+def _divisions(indexed: IndexedDocument) -> Iterator[tuple[str, str]]:
+    """Each office with its field, out of the lines "12.自治州教育局。重点突出…"."""
+    for line in indexed.clean.text.splitlines():
+        if read_number(line):
+            unit, _, body = without_number(line).partition("。")
+            yield flat(unit), flat(body)
 
 
-def _leads(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
-    led = _lead_in_text(question.prompt, indexed) or _lead_in_table(question.prompt, indexed)
+def _leads(question: QuizQuestion, task: str, indexed: IndexedDocument) -> Iterator[str]:
+    named = parts_of(task, "task_in_table", "task")
+    led = _lead_in_table(named, indexed) if "caption" in named else _lead_in_text(named, indexed)
     if len(led) != 1:
         yield f"{len(led)} tasks of the plan with a lead have the number it names"
         return
-    right, wrong = _values(question, _leading_units)
+    right, wrong = _values(question, parts_of(question.prompt, "claim_leads").get("units", ""))
     yield from (f"the task is not led by {one}" for one in right if _units(one) != led[0])
     for one in wrong:
         if any(unit in other or other in unit for unit in _units(one) for other in led[0]):
             yield f"{one} has an office that leads the task"
 
 
-def _lead_in_text(prompt: str, indexed: IndexedDocument) -> list[frozenset[str]]:
+def _lead_in_text(named: dict[str, str], indexed: IndexedDocument) -> list[frozenset[str]]:
     """The leads of the items that open with the number, out of the brackets at their ends."""
-    task = re.search(r"任务(\d+)（|\btask (\d+), “", prompt)
-    if task is None:
-        return []
-    items = re.finditer(_ITEM.format(number=task[1] or task[2]), indexed.clean.text)
-    leads = [lead for m in items if (lead := _LEAD.search(m["item"]))]
-    return [frozenset(re.split("[、,]", flat(lead["units"]))) for lead in leads]
+    opened = ((read_number(line), line) for line in indexed.clean.text.splitlines())
+    items = [line for number, line in opened if number and str(number.value) == named.get("number")]
+    return [members(lead["units"]) for item in items if (lead := _LEAD.search(item))]
 
 
-def _lead_in_table(prompt: str, indexed: IndexedDocument) -> list[frozenset[str]]:
+def _lead_in_table(named: dict[str, str], indexed: IndexedDocument) -> list[frozenset[str]]:
     """The leads in the rows of that number, out of the table that is named."""
     found = []
     for table in indexed.tables:
-        caption = re.sub(r"^(?:表|专栏)\s*\d+\s*", "", table.caption)
-        column = next((i for i, header in enumerate(table.headers) if "牵头" in header), -1)
-        if not caption or flat(caption) not in flat(prompt) or column < 0:
-            continue
-        for row in table.rows:
-            if re.search(rf"(?:第|item ){row[0].text}(?:项| of)", prompt):
-                found.append(frozenset(re.split("[、,]", flat(row[column].text))))
+        leading = [i for word in ("牵头", "责任") for i, header in enumerate(table.headers) if word in header]
+        if leading and flat(table.caption).endswith(flat(chinese_of(named["caption"]))):
+            found += [members(row[leading[0]].text) for row in table.rows if row[0].text == named["number"]]
     return found
 
 
-def _leading_units(prompt: str) -> str:
-    zh = re.search(r"的(?:牵头|责任)单位是(.+)。$", prompt)
-    en = re.search(r"” is (?:led|answered for) by (.+)\.$", prompt)
-    return zh[1] if zh else (en[1] if en else "")
-
-
 def _units(text: str) -> frozenset[str]:
-    """The offices of an option, in Chinese."""
-    inner = re.findall(rf"\(([{_CHINESE}()（）〔〕]+)\)(?=$|,| and )", text)
-    return frozenset(flat(unit) for unit in inner) if inner else frozenset(re.split("[、,]", flat(text)))
+    """The offices of an option, in Chinese; in English the Chinese of each stands at its end."""
+    if holds_chinese(text[:1]):
+        return members(text)
+    listed = text.replace(") and ", "), ").split("), ")
+    return frozenset(flat(chinese_of(one if one.endswith(")") else f"{one})")) for one in listed)
 
 
 # --- people -----------------------------------------------------------------------------------------------------------
 
 
 def _person(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
-    named = re.search(r"”中(.+?)的职务", question.prompt) or re.search(r"\(([^()]+)\), named in", question.prompt)
-    if named is None:
+    named = parts_of(question.prompt, "ask_person", "claim_person")
+    who = chinese_of(named.get("who", ""))
+    if not who:
         yield "it names nobody"
         return
-    text = re.sub(r"[ \t\u3000]", "", indexed.clean.text)
-    posts = {flat(m[1]) for m in re.finditer(rf"{re.escape(named[1])}[(（]([^()（）\n]+)[)）]", text)}
-    # "副市长田雨桐": posts may also stand right before the name.
-    before = {flat(m[1]) for m in re.finditer(rf"([{_CHINESE}、，]+){re.escape(named[1])}", text)}
-    after = {flat(m[1]) for m in re.finditer(rf"{re.escape(named[1])}([{_CHINESE}、，]+)", text)}
-    held = {post for written in posts for post in re.split("[、,，]", written)}
-    right, wrong = _values(question, _claimed_posts)
-    yield from (
-        f"{named[1]} is not {one}" for one in right if not _has_posts(flat(_chinese_of(one)), posts, before, after)
-    )
+    text = "".join(indexed.clean.text.replace("\n", "\0").split())
+    held, beside = _posts_in_brackets(who, text), _posts_beside(who, text)
+    single = frozenset[str]().union(*map(members, held))
+    right, wrong = _values(question, named.get("posts", ""))
+    yield from (f"{who} is not {one}" for one in right if flat(chinese_of(one)) not in held | beside)
     for one in wrong:
-        told = flat(_chinese_of(one))
-        if (
-            not told
-            or _has_posts(told, posts, before, after)
-            or all(part in held for part in re.split("[、,，]", told))
-        ):
-            yield f"{named[1]} is {one} as well"
+        told = flat(chinese_of(one))
+        if not told or told in held | beside or members(told) <= single:
+            yield f"{who} is {one} as well"
 
 
-def _has_posts(told: str, posts: set[str], before: set[str], after: set[str]) -> bool:
-    """Whether the text gives these posts: in brackets after the name, right before it, or right after it."""
-    beside = any(text.endswith(told) for text in before) or any(text.startswith(told) for text in after)
-    return told in posts or beside
+def _posts_in_brackets(who: str, text: str) -> frozenset[str]:
+    """What stands in brackets after a name: "田雨桐（副市长）"."""
+    behind = [rest for rest in text.split(who)[1:] if rest[:1] in ("(", "（")]
+    return frozenset(flat(told) for rest in behind for told in bracketed(rest.partition("\0")[0])[:1])
 
 
-def _claimed_posts(prompt: str) -> str:
-    zh = re.search(r"的职务是(.+)。$", prompt)
-    en = re.search(r"has these posts: (.+)\.$", prompt)
-    return zh[1] if zh else (en[1] if en else "")
+def _posts_beside(who: str, text: str) -> frozenset[str]:
+    """What may be read as posts right before or after a name: "副市长田雨桐", "田雨桐 副市长"."""
+    before, after = text.split(who)[:-1], text.split(who)[1:]
+    led = [flat(leading_run(rest[::-1], _LIST_MARKS)[::-1]) for rest in before]
+    run = [flat(leading_run(rest, _LIST_MARKS)) for rest in after]
+    ends = {told[start:] for told in led for start in range(len(told))}
+    return frozenset(ends | {told[:end] for told in run for end in range(1, len(told) + 1)})
 
 
 # --- values -----------------------------------------------------------------------------------------------------------
 
 
 def _cell(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
-    cells = [value for table in indexed.tables for value in _asked_cells(question.prompt, table)]
+    named = parts_of(question.prompt, "ask_cell", "claim_cell")
+    cells = [value for table in indexed.tables for value in _asked_cells(named, table)]
     if len(cells) != 1:
         yield f"{len(cells)} cells fit the row and column it names"
         return
-    right, wrong = _values(question, _claimed_value)
+    right, wrong = _values(question, named.get("value", ""))
     yield from (f"the cell holds {cells[0]}, not {one}" for one in right if _plain_value(one) != _plain_value(cells[0]))
     for one in wrong:
         if _plain_value(one) == _plain_value(cells[0]) or not _ruled_out(cells[0], "", _plain_value(one)):
             yield f"{one} is not ruled out by {cells[0]}"
 
 
-def _asked_cells(prompt: str, table: Table) -> Iterator[str]:
-    """The cells whose caption, row label and column header all stand in the prompt, between quotes or brackets."""
-    named = {flat(part) for part in re.findall(r"“(.+?)”(?=[表一栏])", prompt)} or {
-        flat(part) for part in re.findall(rf"\(((?:[^()]|\([^()]*\))*[{_CHINESE}\d](?:[^()]|\([^()]*\))*)\)", prompt)
-    }
-    caption = flat(table.caption)
-    if not any(part and caption.endswith(part) for part in named):
+def _asked_cells(named: dict[str, str], table: Table) -> Iterator[str]:
+    """The cells of a table whose caption, row label and column header are those that a prompt names."""
+    caption, asked_row, asked_column = (_plain_value(named.get(name, "")) for name in ("caption", "row", "column"))
+    if not caption or not flat(table.caption).endswith(caption):
         return
     for row in table.rows:
         labels: set[str] = set()
         for header, cell in zip(table.headers, row, strict=True):
-            if labels & named and flat(header) in named and cell.text:
+            if asked_row in labels and flat(header) == asked_column and cell.text:
                 yield cell.text
-            if re.search(f"[{_CHINESE}]", cell.text):
-                labels.add(flat(re.sub(r"^\d{1,2}[、.．]\s*", "", cell.text)))
-
-
-def _claimed_value(prompt: str) -> str:
-    zh = re.search(r"的数值是(.+)。$", prompt)
-    en = re.search(r"in the column .*: ([^:]+)\.$", prompt)
-    return zh[1] if zh else (en[1] if en else "")
+            if holds_chinese(cell.text):
+                labels |= {flat(cell.text), flat(without_number(cell.text))}
 
 
 def _plain_value(value: str) -> str:
     """A value in Chinese or as a bare number."""
-    return flat(_chinese_of(value))
+    return flat(chinese_of(value))
 
 
 def _gap(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
@@ -216,7 +189,7 @@ def _gap(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
             yield "the statement stands in the plan" if stands else "the statement does not stand in the plan"
         return
     before, _, after = question.original.partition(GAP)
-    right, wrong = _values(question, lambda prompt: prompt)
+    right, wrong = _values(question, "")
     for one in right:
         if flat(f"{before}{one}{after}") not in text:
             yield f"the plan does not say {one}"
@@ -234,16 +207,16 @@ def _gap(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
 
 def _ruled_out(told: str, after: str, other: str) -> bool:
     """Whether a statement that ends in a number (and goes on with `after`) rules another number out."""
-    match = re.search(r"(\d+(?:\.\d+)?)([%‰]?)([^\d]*)$", told)
-    if match is None:
+    last = next(reversed(list(_NUMBER.finditer(told))), None)
+    if last is None:
         return True
-    before, value, following = told[: match.start()], float(match[1]), f"{match[3]}{after}"
+    before, value, following = told[: last.start()], float(last[0]), f"{told[last.end() :]}{after}"[:BOUND_CHARS]
     number = _number(other)
     if number is None or number == value:
         return False
-    if _AT_LEAST.search(before) or _AT_LEAST_AFTER.search(following):
+    if ends_with(before, "at_least") or contains(following, "at_least_after"):
         return number > value
-    if _AT_MOST.search(before) or _AT_MOST_AFTER.search(following):
+    if ends_with(before, "at_most") or before.endswith("控制在") or contains(following, "at_most_after"):
         return number < value
     return True
 
@@ -255,25 +228,8 @@ def _stated_elsewhere(text: str, before: str, value: str) -> bool:
 
 
 def _number(text: str) -> float | None:
-    match = re.search(r"\d+(?:\.\d+)?", text)
+    match = _NUMBER.search(text)
     return float(match[0]) if match else None
-
-
-def _chinese_of(option: str) -> str:
-    """The Chinese in the last brackets of an English option; a Chinese one as it is."""
-    inner = re.search(rf"\(((?:[^()]|\([^()]*\))*[{_CHINESE}](?:[^()]|\([^()]*\))*)\)\.?$", option)
-    return inner[1] if inner and re.search("[A-Za-z]", option) else option
-
-
-def _last_chinese(prompt: str) -> str:
-    found = re.findall(rf"\(([^()]*[{_CHINESE}][^()]*)\)", prompt)
-    return found[-1] if found else ""
-
-
-def flat(text: str) -> str:
-    """Text as it is compared: one form of brackets, quotes and digits, no spaces."""
-    table = str.maketrans("‘’〔〕", "“”()")
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text.translate(table)))
 
 
 _CHECKS: dict[Matter, Callable[[QuizQuestion, IndexedDocument], Iterator[str]]] = {

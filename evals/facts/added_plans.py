@@ -6,14 +6,14 @@ Both were looked at while the readers were mended: the figures tell that nothing
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from evals.scoring.intervals import bootstrap_interval
 from evals.types import Estimate
-from index import Deadline, Duty, DutyBasis, Fact, Index, Indicator, Person, Settings
+from index import Deadline, Duty, DutyBasis, Fact, Index, Indicator, Person, Settings, of_kind
 
 ADDED_DIR = Path(__file__).parents[1] / "added"
 Counts = Mapping[str, Any]
@@ -64,51 +64,49 @@ def _values(counts: Counts) -> int:
     return own - words + int(counts.get("accident_table", {}).get("values", 0))
 
 
-def _holds(group: str, row: Any, facts: Iterable[Fact]) -> bool:  # noqa: ANN401 - rows of a JSON file
+def _holds(group: str, row: Any, facts: Sequence[Fact]) -> bool:  # noqa: ANN401 - rows of a JSON file
     if group == "cells":
-        return sum(isinstance(f, Indicator) and bool(f.row) and "投资" not in f.column for f in facts) > int(row)
-    return any(_TOLD[group](row, fact) for fact in facts)
+        return sum(bool(f.row) and "投资" not in f.column for f in of_kind(Indicator, facts)) > int(row)
+    kind, tells = _TOLD[group]
+    return any(tells(row, fact) for fact in of_kind(kind, facts))
 
 
-def _person(row: Counts, fact: Fact) -> bool:
-    if not isinstance(fact, Person):
-        return False
+def _person(row: Counts, fact: Person) -> bool:
     posts = str(row["post"]).replace("，", "、").split("、")
     return (fact.name, fact.role) == (row["name"], row["role"]) and len(fact.positions) == len(posts)
 
 
-def _office(row: Counts | str, fact: Fact) -> bool:
-    if not isinstance(fact, Duty) or fact.basis is DutyBasis.TASK:
+def _office(row: Counts | str, fact: Duty) -> bool:
+    if fact.basis is DutyBasis.TASK:
         return False
     if isinstance(row, str):
         return row in fact.units
     return "、".join(fact.units) == row["office"] and str(row["duty_begins"]) in fact.what
 
 
-def _joint(row: Counts, fact: Fact) -> bool:
-    if not isinstance(fact, Duty):
-        return False
+def _joint(row: Counts, fact: Duty) -> bool:
     return (fact.units, fact.support) == ((row["lead"],), tuple(row["support"])) and str(row["subject"]) in fact.what
 
 
-def _task(row: Counts, fact: Fact) -> bool:
+def _task(row: Counts, fact: Duty) -> bool:
     units = row.get("responsible_units") or [row["lead"]]
-    return isinstance(fact, Duty) and row["title"] in fact.what and list(fact.units) == units
+    return row["title"] in fact.what and list(fact.units) == units
 
 
-def _deadline(row: Counts, fact: Fact) -> bool:
-    return isinstance(fact, Deadline) and row["title"] in fact.what and row["deadline"] in fact.when
+def _deadline(row: Counts, fact: Deadline) -> bool:
+    return row["title"] in fact.what and row["deadline"] in fact.when
 
 
-def _project(row: Counts, fact: Fact) -> bool:
-    return isinstance(fact, Indicator) and row["title"] == fact.row and fact.value == str(row["wan_yuan"])
+def _project(row: Counts, fact: Indicator) -> bool:
+    return row["title"] == fact.row and fact.value == str(row["wan_yuan"])
 
 
-_TOLD: dict[str, Callable[[Any, Fact], bool]] = {
-    "people": _person,
-    "offices": _office,
-    "joint": _joint,
-    "tasks": _task,
-    "deadlines": _deadline,
-    "projects": _project,
+_TOLD: dict[str, tuple[type[Fact], Callable[[Any, Any], bool]]] = {
+    "people": (Person, _person),
+    "offices": (Duty, _office),
+    "joint": (Duty, _joint),
+    "tasks": (Duty, _task),
+    "deadlines": (Deadline, _deadline),
+    "projects": (Indicator, _project),
 }
+"""The kind of fact that tells what was counted in a group, and whether one of them does."""

@@ -66,8 +66,7 @@ def recall(counted: Sequence[Counted], facts: Iterable[Fact]) -> tuple[dict[str,
     return {group: bootstrap_interval(values) for group, values in found.items()}, tuple(missed)
 
 
-def _tells_duty(fact: Fact, wanted: Mapping[str, Any]) -> bool:
-    assert isinstance(fact, Duty)
+def _tells_duty(fact: Duty, wanted: Mapping[str, Any]) -> bool:
     return (
         fact.basis == wanted["basis"]
         and fact.number == wanted["number"]
@@ -78,14 +77,12 @@ def _tells_duty(fact: Fact, wanted: Mapping[str, Any]) -> bool:
     )
 
 
-def _tells_person(fact: Fact, wanted: Mapping[str, Any]) -> bool:
-    assert isinstance(fact, Person)
+def _tells_person(fact: Person, wanted: Mapping[str, Any]) -> bool:
     posts = [[position.office, position.post] for position in fact.positions]
     return (fact.name, fact.role, posts) == (wanted["name"], wanted["role"], wanted["posts"])
 
 
-def _tells_indicator(fact: Fact, wanted: Mapping[str, Any]) -> bool:
-    assert isinstance(fact, Indicator)
+def _tells_indicator(fact: Indicator, wanted: Mapping[str, Any]) -> bool:
     if list(fact.years) != wanted["years"] or fact.status != wanted["status"]:
         return False
     if "row" in wanted:
@@ -94,17 +91,15 @@ def _tells_indicator(fact: Fact, wanted: Mapping[str, Any]) -> bool:
     return in_box and fact.name == wanted["name"] and fact.value.endswith(wanted["value"])
 
 
-def _tells_deadline(fact: Fact, wanted: Mapping[str, Any]) -> bool:
-    assert isinstance(fact, Deadline)
+def _tells_deadline(fact: Deadline, wanted: Mapping[str, Any]) -> bool:
     return wanted["when"] in fact.when and fact.date == wanted["date"] and wanted["holds"] in fact.what
 
 
-def _tells_enumeration(fact: Fact, wanted: Mapping[str, Any]) -> bool:
-    assert isinstance(fact, Enumeration)
+def _tells_enumeration(fact: Enumeration, wanted: Mapping[str, Any]) -> bool:
     return fact.head == wanted["head"] and any(wanted["holds"] in item.text for item in fact.items)
 
 
-_TELLS: dict[str, Callable[[Fact, Mapping[str, Any]], bool]] = {
+_TELLS: dict[str, Callable[[Any, Mapping[str, Any]], bool]] = {
     Duty.kind: _tells_duty,
     Person.kind: _tells_person,
     Indicator.kind: _tells_indicator,

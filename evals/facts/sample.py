@@ -16,7 +16,7 @@ from evals.errors import FactFileError
 from evals.facts.keys import content_key
 from evals.scoring.intervals import bootstrap_interval
 from evals.types import Estimate
-from index import Fact, Indicator
+from index import Fact, Indicator, of_kind
 
 SAMPLE_FILE = Path(__file__).parent / "sample.jsonl"
 SAMPLE_SIZE = 40
@@ -54,11 +54,13 @@ def load_judgements(path: Path = SAMPLE_FILE) -> dict[str, Judgement]:
 
 def draw(facts: Iterable[Fact], size: int = SAMPLE_SIZE) -> dict[str, tuple[Fact, ...]]:
     """Up to `size` facts of each type, and of the indicators in running text, by type."""
+    known = tuple(facts)
     groups: dict[str, dict[str, Fact]] = {}
-    for fact in facts:
+    for fact in known:
         groups.setdefault(fact.kind, {})[content_key(fact)] = fact
-        if isinstance(fact, Indicator) and not fact.row:
-            groups.setdefault(TEXT_INDICATOR, {})[content_key(fact)] = fact
+    in_text = {content_key(fact): fact for fact in of_kind(Indicator, known) if not fact.row}
+    if in_text:
+        groups[TEXT_INDICATOR] = {**in_text}
     return {kind: _drawn(group, size) for kind, group in sorted(groups.items())}
 
 

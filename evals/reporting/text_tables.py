@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from evals.courses.packs import TrainingCheck
+from evals.courses.packs import CoursesCheck
 from evals.facts import FactScores
 from evals.reporting.gates import Gate
 from evals.reporting.report import ALL
@@ -68,7 +68,7 @@ def missed_lines(scores: FactScores) -> str:
     return "\n".join(f"missed: {one.group} {one.plan} {dict(one.fields)}" for one in scores.missed)
 
 
-def training_table(check: TrainingCheck) -> str:
+def courses_table(check: CoursesCheck) -> str:
     """How many lines and quiz questions were checked, by matter and kind, and everything that is wrong."""
     kinds = Counter(f"{question.matter}, {question.kind}" for question in check.questions)
     head = f"{check.lines} lines, {len(check.questions)} quiz questions, {len(check.problems)} problems"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.facts.aims import looks_back
-from index.facts.dates import DateExpression, dates, plan_years
+from index.facts.dates import DateExpression, dates
 from index.facts.deadlines import read_deadlines
 from index.facts.duties import read_duties
 from index.facts.indicators import read_indicators
@@ -11,7 +11,7 @@ from index.facts.lists import read_enumerations
 from index.facts.people import read_people
 from index.types import CleanText, Fact, Section, Table
 
-__all__ = ["DateExpression", "dates", "looks_back", "plan_years", "read_facts"]
+__all__ = ["DateExpression", "dates", "looks_back", "read_facts"]
 
 
 def read_facts(clean: CleanText, root: Section, tables: tuple[Table, ...]) -> tuple[Fact, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from index.terms.five_years import plan_years
 from index.terms.lexicon import YEAR
 
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
@@ -48,14 +49,9 @@ class DateExpression:
     is_deadline: bool
 
 
-def plan_years(number: str) -> tuple[int, int] | None:
-    """The years of a five-year plan by its Chinese number: "十四" -> (2021, 2025); None before the seventh plan."""
-    tens, _, ones = number.rpartition("十")
-    value = (10 * _NUMERALS.get(tens, 1) if "十" in number else 0) + _NUMERALS.get(ones, 0)
-    if value < 7:
-        return None
-    first = 1986 + (value - 7) * 5  # the seventh plan began in 1986, each later one five years after
-    return first, first + 4
+def is_plan_period(date: DateExpression) -> bool:
+    """Whether a date is the period of a five-year plan ("“十四五”末")."""
+    return "五" in date.written
 
 
 def dates(text: str, start: int = 0, end: int | None = None) -> list[DateExpression]:
@@ -86,7 +82,7 @@ def in_year(date: DateExpression, year: int | None) -> DateExpression:
     month = (
         int(found["month"])
         if found["month"]
-        else 3 * _NUMERALS[found["quarter"]]
+        else 3 * "一二三四".index(found["quarter"]) + 3
         if found["quarter"]
         else 6
         if found["half"]

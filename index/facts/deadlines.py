@@ -7,47 +7,56 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from index.facts.aims import looks_back
-from index.facts.dates import DateExpression, dates, in_year, periods
-from index.facts.duties import WHAT_COLUMN, lead_columns
+from index.facts.cutting import (
+    CLAUSE_MARKS,
+    after_last,
+    cut,
+    first_mark,
+    without_lead,
+    without_number,
+    without_open_bracket,
+    without_tail,
+)
+from index.facts.dates import DateExpression, dates, in_year, is_plan_period, periods
+from index.facts.duties import lead_columns, task_closings, what_columns
+from index.facts.labelled import Closing, Label, label_kind
 from index.reading.sentences import split_sentences
 from index.reading.structure import prose_start, walk
-from index.terms.lexicon import YEAR, years_in
+from index.terms.lexicon import HAN, YEAR, alternatives, contains, starts_with, years_in
 from index.types import CleanText, Deadline, Section, SectionKind, Span, Table
 
-_BODY = "政府|部门|局|委|办公室|单位|企业|管委会|支队|乡镇"
-# "请各县(市)人民政府、各相关行业部门于…", "县应急管理局要在…": who stands before the date; "2018年市政府将…": behind it.
-_WHO = re.compile(rf"([\u4e00-\u9fff()（）、]{{1,40}}?(?:{_BODY}))(?:要|应当?|须|于|在|将|负责)?[^,，。;；]{{0,6}}$")
+_ACTOR = alternatives("office_endings", "actor_endings")
+# "请|各县(市)人民政府、各相关行业部门|于…", "县应急管理局|要在…": who stands before the date; not "对各单位…的检查于…".
+_WHO = re.compile(rf"([{HAN}()（）、]{{1,40}}?{_ACTOR})(?:于|在|将|负责|{alternatives('must')})?[^,，。;；]{{0,6}}$")
+# "2018年|市政府|将…": who stands behind the date; not "2018年|全面…".
 _WHO_BEHIND = re.compile(
-    rf"^[,，]?((?:各|全|市|县|省|州|自治[州区县])[\u4e00-\u9fff()（）、]{{0,20}}?(?:{_BODY}))(?:要|应当?|须|将|全面|负责)"
+    rf"[,，]?((?:各|全|{alternatives('levels')})[{HAN}()（）、]{{0,20}}?{_ACTOR})(?:将|全面|负责|{alternatives('must')})"
 )
-# "(责任单位:县教育局;完成时限:2026年6月底)", "(完成时限:2026年6月底)" belong to the whole task before them.
-_LIMIT = re.compile(r"(?:完成|整改|办结)?(?:时限|期限|时间)\s*[:：]\s*$")
-_LIMIT_UNITS = re.compile(r"(?:牵头|责任|负责|主办|实施)(?:单位|部门)\s*[:：]\s*([^;；。\n]+)")
-_UNITS_OPEN = re.compile(r"[(（\[【〔。;；\n]\s*(?:牵头|责任|负责|主办|实施)(?:单位|部门)\s*[:：]")
-# Where a date stands that is to be met: at the head of a clause, behind a verb that sets it, or behind who must act.
-_HEAD = re.compile(
-    r"(?:^|[,，。;；:：、\n])\s*(?:\d{1,2}[.、．])?(?:力争|确保|其中|同时|并|且|总体目标)?[:：]?\s*(?:在|于|到|至)?\s*$"
+# Behind a date that opens a clause and yet sets no time: "2023年|度", "2020年|…疫情发生以后", "2019年|同期".
+_NO_AIM = re.compile(r"度|同期|全年|及以?前|的|修订|版|[)）》〕\-—~～]|[,，]?[^,，。;；]{0,24}(?:以后|以来|之后|相比)")
+# "(一)动员部署阶段|(2024年3月12日前)"; not "(2)".
+_PHASE_DATES = re.compile(rf"[(（][^)）]*{YEAR}年[^)）]*[)）]")
+# "2024年3月15日|至4月10日": the last day is of the same year; not "至2026年12月".
+_SAME_YEAR = re.compile(r"至(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
+# "覆盖率|达到50%", "率|不低于": what it is the rate of stands before; not "安全生产标准化达标率达".
+_BARE_RATE = re.compile(rf"([{HAN}]{{0,3}}率)(?=达|为|不|\d|≥)")
+# "浔港经济开发区2025年安全生产工作要点" as the head of the plan; not a sentence.
+_TITLE_WITH_YEAR = re.compile(
+    rf"^[^\n。]{{0,40}}{YEAR}年[^\n。]{{0,40}}(?:要点|计划|方案|任务|清单|行动)[^\n。]{{0,12}}$", re.MULTILINE
 )
-_SETS = re.compile(r"(?:力争|确保|请|应当?|要|须|必须|将|可|并|计划|争取|拟)(?:在|于|到|至)?$")
-# "2025年,完成…", "2018年市政府将开展…"; not "2020年新型冠状病毒肺炎疫情发生以后", "与2019年同期相比", "2023年度".
-_NO_AIM = re.compile(
-    r"^(?:度|同期|全年|以来|以后|及以?前|及之前|的|修订|版|[)）》〕\-—~～]|[,，]?[^,，。;；]{0,24}(?:以后|以来|之后|相比))"
-)
-_AIM = re.compile(
-    r"^[,，:：]?[^。;；]{0,40}?(?:将|要|完成|实现|建成|建立|建设|开展|达到|组织|形成|启动|推广|覆盖|落地|投用|搬迁|评估|排查|培训|整治)"
-)
-_THIN = re.compile(
-    r"^(?:基本|全部|全面|分[类批期步、]+|[组]织)*(?:完成|印发|实施|落实|到位|实现|投用|建成|达标|销号|落地)"
-)
+_HEAD_CHARS = 1000
+"""The title stands within the first page; further down a line with a year is a heading of a part."""
 MOST_THIN_CHARS = 11
 """A clause this short that opens with "完成", "实现" … says what is done only with the clause before it."""
+MOST_AIM_CHARS = 40
+"""Further behind a date than this the verb belongs to another clause."""
+MOST_ADVERB_CHARS = 4
+"""A verb of what is done opens the clause behind a date, or stands behind a word like 基本; further on it may be in a name."""
 LEAST_WHAT_CHARS = 5
-
-
-_RECURS = re.compile(r"每[年月周日季半]")
-_MONTH = re.compile(r"\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬|份)?")
-"""A time limit in a table of one year's tasks needs no year."""
-_LIMIT_COLUMN = re.compile(r"时限|期限|完成时间|时间节点|截止")
+_CARRIES_OUT = ("印发", "实施", "落实", "实现")
+_AT = ("在", "于", "到", "至")
+_SETS = ("力争", "确保", "请", "要", "应", "应当", "须", "将", "可", "并", "计划", "争取", "拟")
+_LEADS = ("力争", "确保", "其中", "同时", "并", "且", "请", "总体目标:", "总体目标：", "、")
 
 
 def read_deadlines(clean: CleanText, root: Section, tables: tuple[Table, ...] = ()) -> Iterator[Deadline]:
@@ -62,101 +71,117 @@ def read_deadlines(clean: CleanText, root: Section, tables: tuple[Table, ...] = 
         end = section.children[0].span.start if section.children else section.span.end
         if section.title:
             yield from _phase(clean, section, labels)
+        closings = list(task_closings(clean.text, section))
+        yield from _limits(clean, closings, labels)
+        limits = [(closing.start, closing.end) for _, closing in closings if closing.limits]
         for left, right in split_sentences(clean.text, start, end):
-            yield from _in_sentence(clean, left, right, section, labels)
+            yield from _in_sentence(clean, (left, right), section, labels, limits)
 
 
 def _rows(clean: CleanText, table: Table) -> Iterator[Deadline]:
-    """The rows of a table that has a column of time limits."""
-    limit = next((i for i, h in enumerate(table.headers) if _LIMIT_COLUMN.search(h)), None)
-    what = [i for i, h in enumerate(table.headers) if WHAT_COLUMN.search(h)]
+    """The rows of a table that has a column of time limits; one of one year's tasks needs no year in it."""
+    limit = next((i for i, header in enumerate(table.headers) if label_kind(header) is Label.LIMIT), None)
+    what = what_columns(table)
     leads = lead_columns(table)[:1]
     if limit is None or not what:
         return
     year = _year_told(clean.text, table.span.start, (table.caption,))
     for row in table.rows:
         spans = [cell.span for cell in row if cell.span]
-        if not spans or not row[limit].text:
-            continue
-        found = [in_year(date, year) for date in dates(row[limit].text)]
-        span = Span(clean.document_id, min(s.start for s in spans), max(s.end for s in spans))
-        done = " ".join(row[i].text for i in what if row[i].text)
-        if found or _RECURS.search(row[limit].text) or _MONTH.search(row[limit].text):
+        written = row[limit].text
+        found = [in_year(date, year) for date in dates(written)]
+        if spans and (found or "每" in written or "月" in written):
+            span = Span(clean.document_id, min(s.start for s in spans), max(s.end for s in spans))
+            done = " ".join(row[i].text for i in what if row[i].text)
             who = "、".join(row[i].text for i in leads if row[i].text)
-            yield Deadline(span, done, row[limit].text, found[-1].date if found else "", who, (table.caption,))
-
-
-def _only_year(text: str) -> int | None:
-    """The one year that a text names; None where it names none or several."""
-    years = set(years_in(text))
-    return years.pop() if len(years) == 1 else None
-
-
-# "——2024年为攻坚起步年。年底前…", "2025年,…;6月底前…".
-_OPENS_WITH_YEAR = re.compile(rf"\W{{0,4}}(?:\d{{1,2}}[.、．])?(?:到|在)?({YEAR})年(?!以来|及|[-—–~至到])")
-# "浔港经济开发区2025年安全生产工作要点", "2025年度监管计划" as the head of the plan.
-_TITLE_WITH_YEAR = re.compile(
-    rf"^[^\n。]{{0,40}}{YEAR}年[^\n。]{{0,40}}(?:要点|计划|方案|任务|清单|行动)[^\n。]{{0,12}}$", re.MULTILINE
-)
-_HEAD_CHARS = 1000
+            yield Deadline(span, done, written, found[-1].date if found else "", who, (table.caption,))
 
 
 def _year_told(text: str, at: int, labels: tuple[str, ...]) -> int | None:
     """The year that a date without one belongs to: by its paragraph, by a heading above, by the plan's title."""
-    opened = _OPENS_WITH_YEAR.match(text, text.rfind("\n", 0, at) + 1)
-    if opened:
-        return int(opened[1])
+    line = text[text.rfind("\n", 0, at) + 1 : at + 1 + len("——1.到2024年—")]
+    opened = next(iter(periods(line)), None)
+    if (
+        opened
+        and len(opened.years) == 1
+        and not opened.written.endswith("以来")
+        and not line[: opened.start].strip("—1234567890.、．")
+    ):
+        return opened.years[0]
     titles = _TITLE_WITH_YEAR.findall(text[:_HEAD_CHARS])
-    return next((year for told in (*reversed(labels), *titles[:1]) if (year := _only_year(told))), None)
+    named = (set(years_in(told)) for told in (*reversed(labels), *titles[:1]))
+    return next((years.pop() for years in named if len(years) == 1), None)
 
 
 def _phase(clean: CleanText, section: Section, labels: tuple[str, ...]) -> Iterator[Deadline]:
     """A phase whose heading gives its days: "(一)动员部署阶段(2024年3月12日前)"."""
-    title_at = clean.text.find(section.title, section.span.start)
-    found = dates(section.title)
-    if not found or title_at < 0 or not re.search(r"阶段|[(（].*\d{4}年.*[)）]", section.title):
+    title = section.title
+    title_at = clean.text.find(title, section.span.start)
+    found = periods(title)
+    if not found or title_at < 0 or not ("阶段" in title or _PHASE_DATES.search(title)):
         return
-    what = re.sub(r"[(（][^)）]*\d{4}年[^)）]*[)）]", "", section.title)
-    written = section.title[found[0].start :].strip("()（） ")
-    end = re.search(r"至(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日|底)?", section.title)
-    date = found[-1].date
-    if end and not end[1] and found[0].years:
-        day = f"-{int(end[3]):02d}" if end[3] else ""
-        date = f"{found[0].years[0]}-{int(end[2]):02d}{day}"
-    span = Span(clean.document_id, section.span.start, title_at + len(section.title))
-    yield Deadline(span, what, written, date, "", labels)
+    written = title[found[0].start :].strip("()（） ")
+    date = found[-1]
+    last, told = _SAME_YEAR.search(title, found[-1].start), date.date
+    if last and date.years:
+        told = f"{date.years[0]}-{int(last['month']):02d}" + (f"-{int(last['day']):02d}" if last["day"] else "")
+    span = Span(clean.document_id, section.span.start, title_at + len(title))
+    yield Deadline(span, _PHASE_DATES.sub("", title), written, told, "", labels)
+
+
+def _limits(clean: CleanText, closings: list[tuple[int, Closing]], labels: tuple[str, ...]) -> Iterator[Deadline]:
+    """The time limits told behind a task: the task is what stands before them."""
+    text = clean.text
+    if looks_back(labels):
+        return
+    task_start, units = 0, ""
+    for start, closing in closings:
+        told = "、".join((*closing.lead, *closing.support))
+        if not closing.limits:
+            task_start, units = start, told
+            continue
+        # "(责任单位:县教育局)(完成时限:6月底)": units and limit apart speak of one task.
+        apart = units and not text[task_start:start].strip("。 \n")
+        first = task_start if apart else start
+        what = text[start : closing.start].strip(" ,，。;；:：\n")
+        year = _year_told(text, start, labels)
+        limit = closing.limits[0]
+        for date in _joined(text, [in_year(d, year) for d in periods(text, limit.start, limit.end)]):
+            if len(what) >= LEAST_WHAT_CHARS:
+                span = Span(clean.document_id, first, closing.end)
+                yield Deadline(span, without_number(what), date.written, date.date, told or units, labels)
+        units = ""
 
 
 def _in_sentence(
-    clean: CleanText, left: int, right: int, section: Section, labels: tuple[str, ...]
+    clean: CleanText,
+    bounds: tuple[int, int],
+    section: Section,
+    labels: tuple[str, ...],
+    limits: list[tuple[int, int]],
 ) -> Iterator[Deadline]:
-    text = clean.text
+    text, (left, right) = clean.text, bounds
     year = _year_told(text, left, labels)
     read = [
         in_year(_with_range(text, left, d), year)
         for d in periods(text, left, right)
-        if _is_aim(text, left, right, d, labels)
+        if _is_aim(text, left, right, d, labels) and not any(a <= d.start < b for a, b in limits)
     ]
     found = _joined(text, read)
     for i, date in enumerate(found):
         stop = found[i + 1].start if i + 1 < len(found) else right
-        if _LIMIT.search(text[left : date.start]):
-            yield from _task_limit(clean, section, date, right, labels)
-            continue
         if not date.years:  # what recurs ends with its member of the list
-            stop = min((at for mark in ";；" if (at := text.find(mark, date.end, stop)) >= 0), default=stop)
+            stop = first_mark(text, ";；", date.end, stop)
         what, end = _what(text, date, left if i == 0 else found[i - 1].end, stop), stop
-        if re.match(r"将[^,，]*$", what) and not _CARRIED.search(what):
-            sent = list(_SENT.finditer(text, stop, _sentence_end(text, right)))
-            what, end = (f"{what},{sent[-1].group()}", sent[-1].end()) if sent else (what, end)
         names_phase = not what and section.title.endswith("阶段")  # "1.启动阶段:2025年4月20日前。"
         what = section.title if names_phase else what
         if names_phase or len(what) >= LEAST_WHAT_CHARS:
-            who = _WHO.search(re.split(r"[。,，;；]", text[left : date.start])[-1]) or _WHO_BEHIND.search(
-                text[date.end : stop]
+            who = _WHO.search(after_last(text[left : date.start], "。,，;；")) or _WHO_BEHIND.match(
+                text, date.end, stop
             )
             start = left if i == 0 else date.start
-            span = Span(clean.document_id, start, _trim(text, start, right if i + 1 == len(found) else end))
+            end = right if i + 1 == len(found) else end
+            span = Span(clean.document_id, start, start + len(text[start:end].rstrip(" ,，、\n")))
             yield Deadline(span, what, date.written, date.date, _asked(who[1]) if who else "", labels)
 
 
@@ -165,38 +190,38 @@ def _asked(who: str) -> str:
     return "" if who.startswith("会同") else who.removeprefix("请")
 
 
-# "将行动方案,于每年12月15日前将总结报送安委会办公室": where the first object goes is told at the end only.
-_CARRIED = re.compile(r"报|送|交|纳入|列入|迁")
-_SENT = re.compile(r"(?:报送|上报|提交|抄送)[^,，;；。]*")
-
-
-def _sentence_end(text: str, at: int) -> int:
-    end = text.find("。", max(at - 1, 0))
-    return end if end >= 0 else at
-
-
 def _is_aim(text: str, left: int, right: int, date: DateExpression, labels: tuple[str, ...]) -> bool:
     """Whether something must be done by a date: it says so ("2024年底前", "每月底前") or the clause it opens is an aim."""
     before, after = text[left : date.start], text[date.end : right]
     if looks_back(labels) or (not labels and not date.is_deadline):
         return False
-    if re.match(r"“?[一二三四五六七八九十]+五", date.written):
-        return date.written.endswith("末") and not re.search(r"[比较与同]$", before)
-    if _LIMIT.search(before):
-        return True
+    if is_plan_period(date):
+        return date.written.endswith("末") and not before.endswith(("比", "较", "与", "同"))
     if date.is_deadline:
-        return not re.search(rf"[从自]{YEAR}年\S{{0,6}}$", before)
+        return True
     if len(date.years) != 1 or _NO_AIM.match(after) or date.written.endswith(("起", "以来")):
         return False
-    opens = bool(_HEAD.search(before)) or bool(_SETS.search(before))
-    return opens and (bool(_AIM.match(after)) or bool(re.match(rf"[、和]\s*{YEAR}年底?[,，]", after)))
+    told = _without_at(before)
+    clause = without_lead(after_last(told, CLAUSE_MARKS + "、\n").strip(), _LEADS).strip("1234567890.、． ")
+    opens = not clause or told.endswith(_SETS)
+    first = after[: first_mark(after, "。;；", 0, min(len(after), MOST_AIM_CHARS))]
+    acts = (
+        contains(first.lstrip(",，:：")[:MOST_ADVERB_CHARS], "acts")
+        or "将" in first
+        or contains(first, "must", "results")
+    )
+    return opens and acts
+
+
+def _without_at(before: str) -> str:
+    return before.rstrip().removesuffix("在").removesuffix("于").removesuffix("到").removesuffix("至").rstrip()
 
 
 def _joined(text: str, found: list[DateExpression]) -> list[DateExpression]:
     """Dates told in one breath made one ("在2023年、2025年底,分别…"): what follows is shared out among them."""
     kept: list[DateExpression] = []
     for date in found:
-        if kept and re.fullmatch(r"[、和与及]", text[kept[-1].end : date.start].strip()):
+        if kept and text[kept[-1].end : date.start].strip() in tuple("、和与及"):
             first = kept.pop()
             written = text[first.start : date.end]
             date = replace(date, start=first.start, written=written, years=(*first.years, *date.years))
@@ -212,72 +237,40 @@ def _with_range(text: str, left: int, date: DateExpression) -> DateExpression:
     return date
 
 
-def _task_limit(
-    clean: CleanText, section: Section, date: DateExpression, right: int, labels: tuple[str, ...]
-) -> Iterator[Deadline]:
-    """The limit in the brackets behind a task: the task is what stands before them."""
-    text = clean.text
-    start = section.span.start if section.title else section.body_start
-    units_at = [m.start() for m in _UNITS_OPEN.finditer(text, start, date.start)]
-    opened = units_at[-1] if units_at else max(text.rfind("(", start, date.start), text.rfind("（", start, date.start))
-    opened = min(at for at in (opened, _open_bracket(text, start, date.start), date.start) if at >= 0)
-    earlier = max(text.rfind("底)", start, opened), text.rfind("底）", start, opened))
-    start = earlier + 2 if earlier >= 0 else start
-    what = re.sub(r"^\d{1,3}[.、．]\s*", "", text[start:opened].strip(" ,，。;；:：\n"))
-    units = _LIMIT_UNITS.search(text, opened, date.start)
-    if len(what) >= LEAST_WHAT_CHARS:
-        first = start + len(text[start:opened]) - len(text[start:opened].lstrip(" ,，。;；\n"))
-        span = Span(clean.document_id, first, _trim(text, first, right))
-        yield Deadline(span, what, date.written, date.date, units[1].strip() if units else "", labels)
-
-
-def _open_bracket(text: str, start: int, at: int) -> int:
-    """Where the bracket opens in which `at` stands; -1 outside of one."""
-    opened = max(text.rfind(mark, start, at) for mark in "(（[【〔")
-    closed = max(text.rfind(mark, start, at) for mark in ")）]】〕")
-    return opened if opened > closed else -1
-
-
 def _what(text: str, date: DateExpression, left: int, stop: int) -> str:
     """What is to be done: what follows the date, with the words before it that it cannot do without."""
     before = text[left : date.start]
     after = _tidy(text[date.end : stop])
-    clause = re.split(r"[,，。;；:：]", before)[-1]
-    leads = re.sub(
-        r"^(?:\d{1,2}[.、．]\s*|总体目标[:：]|力争|确保|其中|同时|并|请|在|于|到|至|、)+", "", clause.strip()
-    )
-    if leads and not _WHO.search(clause) and not _SETS.search(clause):
+    clause = after_last(before, CLAUSE_MARKS)
+    leads = without_lead(without_number(clause.strip()), (*_LEADS, *_AT))
+    names_actor = _WHO.search(clause) and not 0 < len(after) < LEAST_WHAT_CHARS
+    if leads and not names_actor and not _without_at(clause).endswith(_SETS):
         return _tidy(text[date.start - len(leads) : stop]) if after else _tidy(leads)
-    previous = re.split(r"[,，。;；]", before[: len(before) - len(clause)].rstrip(",，"))[-1]
-    first = re.split(r"[,，;；]", after)[0]
-    opens = not re.search(r"[年月日前底末]$", text[:left])  # what follows another date is said of that one
-    if (
-        opens
-        and previous.strip()
-        and len(first) <= MOST_THIN_CHARS
-        and (not after or _THIN.match(after) or _BARE_RATE.match(after))
-    ):
+    previous = after_last(before[: len(before) - len(clause)].rstrip(",，"), ",，。;；")
+    first = after[: first_mark(after, ",，;；", 0, len(after))]
+    opens = not text[:left].endswith(tuple("年月日前底末"))  # what follows another date is said of that one
+    thin = without_lead(after, ("基本", "全部", "全面", "组织", "分类", "分批", "分期", "分步"))
+    bare = not after or starts_with(thin, "results") or thin.startswith(_CARRIES_OUT) or _BARE_RATE.match(after)
+    if opens and previous.strip() and len(first) <= MOST_THIN_CHARS and bare:
         return _tidy(text[text.rindex(previous, left, date.start) : stop])
     return _whole_rate(after, text, left)
-
-
-_BARE_RATE = re.compile(r"([\u4e00-\u9fff]{0,3}率)(?=达|为|不|\d|≥)")
 
 
 def _whole_rate(after: str, text: str, left: int) -> str:
     """A bare rate ("覆盖率达到50%") with what it is the rate of, where the paragraph told that before."""
     bare = _BARE_RATE.match(after)
     line = text[text.rfind("\n", 0, left) + 1 : left]
-    longer = re.findall(rf"([\u4e00-\u9fff“”()（）]{{2,}}){bare[1]}", line) if bare else []
+    told = (
+        [line[a : line.find(bare[1], a, b)] for a, b in cut(line, CLAUSE_MARKS + "、") if bare[1] in line[a:b]]
+        if bare
+        else []
+    )
+    longer = [words for words in told if len(words) > 1]
     return f"{longer[-1]},{after}" if longer else after
 
 
 def _tidy(what: str) -> str:
-    what = re.sub(r"[,，]?(?:于|在|到|至|并|其中|力争|确保)?$", "", what.strip(" ,，、。;；:：\n"))
-    return re.sub(r"^的|[(（][^()（）]*$", "", what).strip(" ,，。;；:：\n")
-
-
-def _trim(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in " ,，、\n":
-        end -= 1
-    return end
+    """A clause without the marks and the little words that lead on from it; a bracket left open goes."""
+    what = without_tail(what.strip(" ,，、。;；:：\n"), (*_AT, "并", "其中", "力争", "确保")).rstrip(" ,，、。;；:：\n")
+    what = without_open_bracket(what)
+    return what.removeprefix("的").strip(" ,，。;；:：\n")

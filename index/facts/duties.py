@@ -10,43 +10,24 @@ import re
 from collections.abc import Iterator
 
 from index.facts.aims import looks_back
-from index.facts.duty_clauses import DUTY_MARK, read_clauses
-from index.facts.offices import OFFICE, OFFICE_END, SPEAKS_TO_OTHERS, subject_units, units_of
+from index.facts.cutting import last_mark, lines
+from index.facts.duty_clauses import read_clauses, tells_duty
+from index.facts.labelled import Closing, Label, label_kind, read_closings
+from index.facts.offices import speaks_to_others, subject_units, units_of
+from index.facts.quantities import is_measure
 from index.reading.sentences import split_sentences
 from index.reading.structure import LOST, prose_start, walk
+from index.terms.lexicon import contains, is_office
 from index.types import CleanText, Duty, DutyBasis, Section, SectionKind, Span, Table
 
-# "(牵头单位:自治州应急管理局,责任单位:各县(市)人民政府)", "[责任单位:县教育局;完成时限:2026年6月底]", and without brackets at the
-# end of a task: "。责任单位:县教育局;完成时限:2026年6月底前。"; brackets may nest once.
-_FIRST_KEY = r"(?:牵头|责任|主办|承办|主管|配合|负责|实施|主责)"
-# "(县住房城乡建设局负责)", "(省应急厅、省公安厅)" at the end of a task: nothing but offices.
-_OFFICE_LIST = (
-    rf"(?:[\u4e00-\u9fff]{{2,18}}?(?:{OFFICE_END})[、,，;；])*[\u4e00-\u9fff]{{2,18}}?(?:{OFFICE_END})(?:等(?:有关)?(?:部门|单位)?)?"
-    r"(?:按(?:照)?(?:各自)?职责)?(?:分工)?(?:分别)?(?:负责|配合|落实|参与)?"
-)
-# "责任领导:李明;", "完成时限:6月底;", "联系人:…" may stand before the units or on lines beside theirs.
-_OTHER_FIELD = r"(?:(?:责任|牵头|分管|包保|挂钩|包联)?(?:领导|责任人|联系人|负责人)|(?:完成|整改|办结)?(?:时限|时间|期限|时间节点))\s*[:：]"
-_BRACKET = re.compile(
-    rf"[(（](?P<body>(?:{_OTHER_FIELD}[^()（）;；,，\n]*[;；,，\s]\s*)*{_FIRST_KEY}(?:单位|部门|处室|科室)?\s*[:：](?:[^()（）]|[(（][^()（）]*[)）])*)[)）]"
-    rf"|[\[【〔](?P<square>(?:{_OTHER_FIELD}[^\]】〕;；,，\n]*[;；,，\s]\s*)*{_FIRST_KEY}(?:单位|部门|处室|科室)?\s*[:：][^\]】〕\n]*)[\]】〕]"
-    r"|[(（](?P<led>[^()（）:：]{2,60}?(?:牵头|主办|会同)[,，、；;]?(?:[^()（）]|[(（][^()（）]*[)）])*?(?:负责|配合|参与|参加|协同|落实)?)[)）](?=\s*(?:\n|$))"
-    rf"|(?<=[。;；\n])\s*[(（\[【〔](?P<listed>{_OFFICE_LIST})[)）\]】〕](?=\s*(?:\n|$))"
-    rf"|(?<=[。;；\n])\s*(?P<bare>(?:{_OTHER_FIELD}[^\n]*\n\s*)*{_FIRST_KEY}(?:单位|部门|处室|科室)\s*[:：][^\n]*?"
-    rf"(?:\n\s*(?:{_OTHER_FIELD}|(?:{_FIRST_KEY}|协办|参与|协同)(?:单位|部门|处室|科室)\s*[:：])[^\n]*)*)(?:[。]?\s*(?=\n|$))"
-)
-_FIELD = re.compile(
-    r"(?P<key>(?:牵头|责任|主办|承办|主管|配合|协办|参与|参加|负责|实施|主责|协同)(?:单位|部门|处室|科室)?)\s*[:：]\s*(?P<value>.*?)"
-    r"(?=(?:[,，;；。、]\s*|\s+)(?:牵头|责任|主办|承办|主管|配合|协办|参与|参加|负责|实施|主责|协同|完成|整改|时限|办结)\S{0,4}[:：]|\s*$)",
-    re.DOTALL,
-)
-# ",市公安局、市教育局等按职责分工负责" behind the one that leads.
-_SHARED = re.compile(
-    r"(?:等(?:有关)?(?:部门|单位)?)?(?:按(?:照)?(?:各自)?职责)?(?:分工)?(?:负责|配合|参与|参加|协同|落实)$|等$"
-)
-_LEADING = ("牵头", "主办", "主管", "主责")
+# "负责制定并实施|城镇燃气安全生产治本攻坚三年行动子方案"; not "制定措施,完善预案", two clauses.
 _DRAFTS = re.compile(
     r"(?:负责)?(?:制定|编制|起草)(?:并(?:组织)?实施)?(?P<what>[^,，。;；]{2,90}?(?:子方案|方案|规划|预案|办法))"
 )
+LEAST_PAIRS = 3
+"""Fewer offices on lines of their own are a signature or a list of addressees, no table come apart."""
+MOST_OFFICE_CHARS = 24
+"""A longer line is a sentence that ends in an office's name."""
 
 
 def read_duties(clean: CleanText, root: Section, tables: tuple[Table, ...] = ()) -> Iterator[Duty]:
@@ -66,38 +47,36 @@ def read_duties(clean: CleanText, root: Section, tables: tuple[Table, ...] = ())
             yield from _clauses(clean, section, path)
 
 
-_LEAD_COLUMN = re.compile(
-    r"牵头|主办|责任(?:单位|部门|主体)|主责|负责(?:单位|部门)|承办|实施主体|^(?:成员)?(?:单位|部门)(?:名称)?$"
-)
-_LEADS = re.compile("牵头|主办|主管|主责")
-_SUPPORT_COLUMN = re.compile(r"配合|协办|参与|协同|参加")
-# A bare 单位 column is as often one of measures: "起", "人/亿元", "%".
-MEASURE = re.compile(
-    r"[%‰]|(?:[万亿]?(?:元|吨|人|起|次|个|家|辆|公里|米|平方米|立方米|小时|分钟|岁|分|座|支|处|台|套|户|项|期|学时|人次))(?:/.{1,8})?"
-)
-WHAT_COLUMN = re.compile(r"任务|事项|工程|项目|措施|工作|内容|(?<!单位)(?<!部门)名称|职责|分工")
+def what_columns(table: Table) -> list[int]:
+    """The columns that say what is to be done."""
+    return [i for i, header in enumerate(table.headers) if contains(header, "matters")]
 
 
 def lead_columns(table: Table) -> list[int]:
     """The columns that name who answers for a row, the leading one first; a column of measures is none."""
+    kinds = [label_kind(header.replace(" ", "")) for header in table.headers]
     found = [
-        i
-        for i, h in enumerate(table.headers)
-        if _LEAD_COLUMN.search(h.replace(" ", "")) and not _SUPPORT_COLUMN.search(h)
+        i for i, kind in enumerate(kinds) if kind in (Label.LEADING, Label.ANSWERING) or _names_unit(table.headers[i])
     ]
-    found = [i for i in found if not all(MEASURE.fullmatch(row[i].text) for row in table.rows if row[i].text)]
-    return sorted(found, key=lambda i: not _LEADS.search(table.headers[i]))
+    found = [i for i in found if not all(is_measure(row[i].text) for row in table.rows if row[i].text)]
+    return sorted(found, key=lambda i: kinds[i] is not Label.LEADING)
+
+
+def _names_unit(header: str) -> bool:
+    """A bare 单位 heads a column of offices as often as one of measures."""
+    return header.replace(" ", "").removeprefix("成员").removesuffix("名称") in ("单位", "部门")
 
 
 def _rows(clean: CleanText, table: Table) -> Iterator[Duty]:
     """The rows of a table that has a column of lead units."""
     leads = lead_columns(table)
-    what = [i for i, h in enumerate(table.headers) if WHAT_COLUMN.search(h)]
+    what = what_columns(table)
     if not leads or not what:
         return
-    lead, named = leads[0], bool(_LEADS.search(table.headers[leads[0]]))
+    kinds = [label_kind(header.replace(" ", "")) for header in table.headers]
+    lead, named = leads[0], kinds[leads[0]] is Label.LEADING
     # Beside a column of who leads, one of who is responsible names who helps.
-    support = [*(leads[1:] if named else ()), *(i for i, h in enumerate(table.headers) if _SUPPORT_COLUMN.search(h))]
+    support = [*(leads[1:] if named else ()), *(i for i, kind in enumerate(kinds) if kind is Label.HELPING)]
     for row in table.rows:
         spans = [cell.span for cell in row if cell.span]
         if not spans or not row[lead].text:
@@ -124,16 +103,8 @@ def _division_starts(section: Section) -> set[int]:
     return found
 
 
-# "建设和城市管理局", "统筹发展局": offices named for the work they do; not "加强应急管理部门", "推动各县局".
-_NAMED_FOR_WORK = re.compile(
-    r"^(?:建设|规划|统筹|发展|监督|组织)(?:(?![各强对的])[\u4e00-\u9fff]){1,10}(?:局|厅|部)(?:[(（][^)）]*[)）])?$"
-)
-
-
 def _is_office(title: str) -> bool:
-    if title.startswith("其他") or not OFFICE.match(title):
-        return False
-    return not SPEAKS_TO_OTHERS.match(title) or bool(_NAMED_FOR_WORK.match(title))
+    return is_office(title) and not title.startswith("其他") and not speaks_to_others(title)
 
 
 def _own_range(section: Section) -> tuple[int, int]:
@@ -142,93 +113,59 @@ def _own_range(section: Section) -> tuple[int, int]:
 
 
 def _tasks(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterator[Duty]:
+    """Each task with the units told behind it."""
+    labels = (*path, section.label) if section.title else path
+    for start, closing in task_closings(clean.text, section):
+        if closing.lead or closing.support:
+            what = clean.text[start : closing.start].strip()
+            span = Span(clean.document_id, start, closing.end)
+            yield Duty(
+                span, what, closing.lead, closing.support, "", DutyBasis.TASK, section.number, labels, closing.leads
+            )
+
+
+def task_closings(text: str, section: Section) -> Iterator[tuple[int, Closing]]:
+    """Where each task of a section begins, and what is told behind it."""
     start, end = section.span.start, _own_range(section)[1]
     last = section.children[-1] if section.children else None
     if last and not last.children and last.kind is SectionKind.SUBITEM:
         # Units on a line of their own below the last point answer for all points above it.
-        closing = [
-            m
-            for m in _BRACKET.finditer(clean.text, last.span.start, last.span.end)
-            if clean.text[m.start() - 1] == "\n"
-        ]
-        end = closing[-1].end() if closing else end
+        below = [c for c in read_closings(text, last.span.start, last.span.end) if text[c.start - 1] == "\n"]
+        end = below[-1].end if below else end
     at = start
-    for match in _BRACKET.finditer(clean.text, start, end):
-        lead: list[str] = []
-        support: list[str] = []
-        body = match["body"] or match["square"] or match["bare"] or ""
-        if match["led"]:
-            leading, _, helping = re.split(r"(牵头|主办|会同)", match["led"], maxsplit=1)
-            lead, support = list(units_of(leading)), list(units_of(_SHARED.sub("", helping)))
-        if match["listed"]:
-            lead, support = _split_listed(match["listed"])
-        leads = bool(match["led"])
-        for field in _FIELD.finditer(body.rstrip("。")):
-            leads = leads or field["key"].startswith(_LEADING)
-            target = lead if field["key"].startswith(_LEADING) else support
-            target.extend(units_of(field["value"]))
-        if not lead and support and re.search(r"(?:责任|负责|实施|承办)(?:单位|部门|处室|科室)?\s*[:：]", body):
-            lead, support = support, []
+    for closing in read_closings(text, start, end):
         if section.kind is SectionKind.BOX:  # each line of a box is a matter of its own
-            at = max(
-                at,
-                section.body_start,
-                clean.text.rfind("\n", 0, match.start("bare") if match["bare"] else match.start()) + 1,
-            )
-        first = _after_space(clean.text, at)
-        at = match.end()
-        labels = (*path, section.label) if section.title else path
-        yield Duty(
-            Span(clean.document_id, first, match.end()),
-            clean.text[first : match.start()].strip(),
-            tuple(lead),
-            tuple(support),
-            "",
-            DutyBasis.TASK,
-            section.number,
-            labels,
-            leads,
-        )
-
-
-def _split_listed(listed: str) -> tuple[list[str], list[str]]:
-    """Offices alone in brackets: those of the members that end with 配合 or 参与 help, the others answer."""
-    lead: list[str] = []
-    support: list[str] = []
-    for part in re.split("[;；]", listed):
-        (support if re.search("(?:配合|参与)$", part) else lead).extend(units_of(_SHARED.sub("", part)))
-    return lead or support, support if lead else []
-
-
-LEAST_PAIRS = 3
-# The names of the columns, which each new page repeats.
-_COLUMN_NAME = re.compile(
-    r"(?:序号|(?:责任|成员)?(?:单位|部门)(?:名称)?|(?:主要|工作)?(?:职责|任务|职能)(?:任务|分工|内容)?)"
-)
-MOST_OFFICE_CHARS = 24
+            at = max(at, section.body_start, last_mark(text, "\n", at, closing.start) + 1)
+        yield _after_space(text, at), closing
+        at = closing.end
 
 
 def _paired_lines(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterator[Duty]:
     """A table of offices and duties that came apart into lines: an office alone, below it what it answers for."""
     start, end = _own_range(section)
-    lines = [(start + m.start(), m.group().strip()) for m in re.finditer(r"[^\n]*\S[^\n]*", clean.text[start:end])]
-    lines = [(at, line) for at, line in lines if not _COLUMN_NAME.fullmatch(line)]
-    offices = [i for i, (_, line) in enumerate(lines) if len(line) <= MOST_OFFICE_CHARS and _is_office(line)]
+    told = [(at, line) for at, line in lines(clean.text, start, end) if not _heads_column(line)]
+    offices = [i for i, (_, line) in enumerate(told) if len(line) <= MOST_OFFICE_CHARS and _is_office(line)]
     if len(offices) < LEAST_PAIRS:
         return
     pairs = [
-        (one, next_one) for one, next_one in zip(offices, [*offices[1:], len(lines)], strict=True) if next_one > one + 1
+        (one, next_one) for one, next_one in zip(offices, [*offices[1:], len(told)], strict=True) if next_one > one + 1
     ]
-    telling = [pair for pair in pairs if DUTY_MARK.search(" ".join(line for _, line in lines[pair[0] + 1 : pair[1]]))]
+    telling = [pair for pair in pairs if tells_duty(" ".join(line for _, line in told[pair[0] + 1 : pair[1]]))]
     if len(telling) < max(LEAST_PAIRS, len(pairs) / 2):
         return
     labels = (*path, section.label) if section.title else path
     for one, next_one in pairs:
         # What follows the last pair may be the plan's next paragraph: one line belongs to it.
-        last = lines[one + 1 if next_one == len(lines) else next_one - 1]
-        what = " ".join(line for _, line in lines[one + 1 : one + 2 if next_one == len(lines) else next_one])
-        span = Span(clean.document_id, lines[one][0], last[0] + len(last[1]))
-        yield Duty(span, what, units_of(lines[one][1]), (), _drafts(what), DutyBasis.DIVISION, "", labels)
+        last = told[one + 1 if next_one == len(told) else next_one - 1]
+        what = " ".join(line for _, line in told[one + 1 : one + 2 if next_one == len(told) else next_one])
+        span = Span(clean.document_id, told[one][0], last[0] + len(last[1]))
+        yield Duty(span, what, units_of(told[one][1]), (), _drafts(what), DutyBasis.DIVISION, "", labels)
+
+
+def _heads_column(line: str) -> bool:
+    """Whether a line is the name of a column, which each new page repeats."""
+    short = len(line) <= len("主要工作职责") and not is_office(line)
+    return line == "序号" or _names_unit(line.removeprefix("责任")) or (short and contains(line, "matters"))
 
 
 def _after_space(text: str, at: int) -> int:
@@ -244,7 +181,7 @@ def _division(clean: CleanText, section: Section, path: tuple[str, ...]) -> Duty
     if any(child.kind not in (SectionKind.ITEM, SectionKind.SUBITEM) for child in section.children):
         return None
     body = clean.text[section.body_start : section.span.end]
-    if not body.strip() or not DUTY_MARK.search(body):
+    if not body.strip() or not tells_duty(body):
         return None
     end = section.body_start + len(body.rstrip())
     return Duty(
@@ -275,10 +212,10 @@ def _clauses(clean: CleanText, section: Section, path: tuple[str, ...]) -> Itera
     labels = (*path, section.label) if section.title else path
     if looks_back((*path, section.label)):
         return
-    brackets = list(_BRACKET.finditer(clean.text, start, end))
+    closings = read_closings(clean.text, start, end)
     for left, right in split_sentences(clean.text, start, end):
         for span, who, helpers, what in read_clauses(clean, left, right):
-            if any(bracket.start() <= span.start < bracket.end() for bracket in brackets):
+            if any(closing.start <= span.start < closing.end for closing in closings):
                 continue
             drafts = _drafts(clean.text[span.start : span.end])
             yield Duty(

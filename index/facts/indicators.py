@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.facts.cutting import without_number
 from index.facts.dates import DateExpression, dates, periods
-from index.facts.duties import MEASURE
+from index.facts.labelled import Label, label_kind
+from index.facts.quantities import is_measure
 from index.facts.statements import read_statements
 from index.reading.structure import walk
-from index.terms.lexicon import YEAR, alternatives
+from index.terms.lexicon import YEAR, alternatives, is_han
 from index.types import Cell, CleanText, Indicator, Section, SectionKind, Span, Status, Table
 
 # A cell with a figure: "473", "≤5", "下降15%", "≥98%", "2.857", "125人", "零发生"; not "规划计划", "2024-03-22 19:29", "2028年底".
@@ -18,10 +20,14 @@ _SETS_VALUE = alternatives("falls", "rises", "at_least", "at_most")
 _CELL_VALUE = re.compile(
     rf"^(?:约|控制在|{_SETS_VALUE})?\s*-?\d+(?:[.,]\d+)*\s*(?:%|‰)?(?!年)[^\d\s:：、]{{0,6}}$|^零\S{{2}}$|^[-—–]$"
 )
-_TARGET = re.compile(r"目标|预期|规划|控制|计划|任务|力争|要求")
-_ACHIEVED = re.compile(r"执行|完成|实际|实绩|平均|现状|基数|基期|基准|情况|统计|历年|已|累计")
-_PERFORMED = re.compile(r"执行|完成|实际|实绩")
+# "较|2020年|增减", "与|2015年|相比" in a header; not "比例".
 _BASELINE = re.compile(r"(?:与|比|较)(.{2,12}?)(?:相比|增减)?$")
+_BARE_YEAR = re.compile(rf"({YEAR})$")  # "事故起数|2016"; not "2016年", which is a date as it stands
+_TELLS_TARGET = ("目标", "预期", "规划", "控制", "计划", "任务", "力争", "要求")
+_TELLS_PERFORMED = ("执行", "完成", "实际", "实绩")
+_TELLS_ACHIEVED = (*_TELLS_PERFORMED, "平均", "现状", "基数", "基期", "基准", "情况", "统计", "历年", "已", "累计")
+_HEAD_CHARS = 800
+"""The title stands within the first page."""
 
 
 def read_indicators(clean: CleanText, root: Section, tables: tuple[Table, ...]) -> Iterator[Indicator]:
@@ -44,26 +50,20 @@ def _table_paths(root: Section) -> dict[int, tuple[str, ...]]:
 
 def row_label(row: tuple[Cell, ...], headers: tuple[str, ...]) -> tuple[int, str]:
     """Index and text of the cell that names a row: the last wordy cell of those before the first value."""
-    wordy = [
-        i
-        for i, cell in enumerate(row)
-        if re.search(r"[\u4e00-\u9fff]{2}", cell.text) and not _CELL_VALUE.match(cell.text)
-    ]
+    wordy = [i for i, cell in enumerate(row) if sum(map(is_han, cell.text)) > 1 and not _CELL_VALUE.match(cell.text)]
     if not wordy:
         return 0, row[0].text
     first = wordy[0]
     if first + 1 in wordy and first == 0 and "类" in (headers[0] if headers else ""):
         first += 1
-    return first, re.sub(r"^\d{1,2}[、.．]\s*", "", row[first].text)
-
-
-_HEAD_CHARS = 800
-_PLAN_TITLE = re.compile(r"^[^\n。]{0,60}(?:规划|方案|计划)[^\n。]{0,20}$", re.MULTILINE)
+    return first, without_number(row[first].text)
 
 
 def _first_year(text: str) -> int | None:
     """The year in which the plan begins, by its title; None where that tells none or one alone."""
-    for title in _PLAN_TITLE.findall(text[:_HEAD_CHARS]):
+    for title in text[:_HEAD_CHARS].split("\n"):
+        if "。" in title or not any(kind in title for kind in ("规划", "方案", "计划")):
+            continue
         years = sorted(year for date in periods(title) for year in date.years)
         if len(years) > 1:
             return years[0]
@@ -72,10 +72,10 @@ def _first_year(text: str) -> int | None:
 
 def _cells(clean: CleanText, table: Table, path: tuple[str, ...], first_year: int | None) -> Iterator[Indicator]:
     columns = {i: _read_column(table, i, first_year) for i in sorted(_value_columns(table))}
-    measures = next((i for i, h in enumerate(table.headers) if re.fullmatch(r"(?:计量)?单\s*位", h)), None)
+    measures = next((i for i, h in enumerate(table.headers) if h.replace(" ", "") in ("单位", "计量单位")), None)
     for row in table.rows:
         label_at, label = row_label(row, table.headers)
-        measure = row[measures].text if measures is not None and MEASURE.fullmatch(row[measures].text) else ""
+        measure = row[measures].text if measures is not None and is_measure(row[measures].text) else ""
         label = f"{label}({measure})" if label and measure and measure not in label else label
         for i, column in columns.items():
             if label and i > label_at:
@@ -117,7 +117,7 @@ def _read_column(table: Table, at: int, first_year: int | None) -> _Column:
 
 def _header_dates(named: str) -> list[DateExpression]:
     """The dates of a header; a bare year ("事故起数2016") is one."""
-    return dates(re.sub(rf"({YEAR})$", r"\1年", named))
+    return dates(_BARE_YEAR.sub(r"\1年", named))
 
 
 def _value_columns(table: Table) -> set[int]:
@@ -125,7 +125,7 @@ def _value_columns(table: Table) -> set[int]:
     found: set[int] = set()
     for column in range(len(table.headers)):
         filled = [row[column].text for row in table.rows if row[column].text]
-        if re.search(r"序号|时限|期限|完成时间", table.headers[column]):
+        if "序号" in table.headers[column] or label_kind(table.headers[column]) is Label.LIMIT:
             continue
         if filled and sum(bool(_CELL_VALUE.match(text)) for text in filled) >= len(filled) / 3:
             found.add(column)
@@ -144,15 +144,15 @@ def _status(table: Table, named: str, first_year: int | None) -> Status:
 
     Beside a column of what was performed in a year, one for the same year or for none is what was aimed at.
     """
-    if _TARGET.search(named):
+    if _has(named, _TELLS_TARGET):
         return Status.TARGET
-    if _ACHIEVED.search(named):
+    if _has(named, _TELLS_ACHIEVED):
         return Status.ACHIEVED
     own = [year for date in _header_dates(named) for year in date.years]
     performed = [
         year
         for h in table.headers
-        if _PERFORMED.search(h)
+        if _has(h, _TELLS_PERFORMED)
         for d in _header_dates(h.replace(" ", ""))
         for year in d.years
     ]
@@ -161,4 +161,8 @@ def _status(table: Table, named: str, first_year: int | None) -> Status:
         return Status.ACHIEVED  # a year before the first of the plan's is what it starts from
     if performed:
         return Status.TARGET if not own or max(own) >= max(performed) else Status.ACHIEVED
-    return Status.ACHIEVED if _ACHIEVED.search(table.caption) else Status.TARGET
+    return Status.ACHIEVED if _has(table.caption, _TELLS_ACHIEVED) else Status.TARGET
+
+
+def _has(text: str, words: tuple[str, ...]) -> bool:
+    return any(word in text for word in words)

@@ -9,41 +9,40 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.terms.lexicon import alternatives, is_one_of
+from index.facts.cutting import first_mark
+from index.terms.lexicon import alternatives, is_han, is_one_of
 
 BLANK = "\0"
 """Stands for a character that is no part of a name or a value (a date, a baseline)."""
 
 NUMBER = r"\d+(?:[.,]\d+)*"
-_COUNTER = alternatives("counters")
-UNIT = rf"[%‰]|(?:[余多]?[万亿][余多]?|[余多])?(?:{_COUNTER})(?:[(（][套处个台件辆人][)）])?(?:/(?:\d*万?(?:公顷|次|年|人|车|公里)))?"
-_BOUND = rf"{alternatives('at_least_after', 'at_most_after')}|左右|内"
+_PER = r"(?:/(?:\d*万?(?:公顷|次|年|人|车|公里)))?"
+UNIT = rf"[%‰]|(?:[余多]?[万亿][余多]?|[余多])?{alternatives('counters')}(?:[(（][套处个台件辆人][)）])?{_PER}"
+_BOUND = rf"(?:{alternatives('at_least_after', 'at_most_after')}|左右|内)"
 _CHANGE = alternatives("falls", "rises")
 _VERB = (
-    rf"(?:同比|年均|分别|平均|累计|均)*(?:{_CHANGE})(?:了|到|至|为)?|分别(?:达到|为)|降至|升至|增至|减至|(?:严格)?(?:控制|稳定|保持)在|"
-    r"(?:分别|均)?达到了?|高达|(?<!到)达|不低于|不少于|不超过?|不得超过|不高于|不大于|不小于|不足|低于|高于|超过|大于|小于|≥|≤|>|<|＞|＜|至少|最少|最多|最高|连续|每|约|"
-    r"(?<![行作认因成以])为|占"
+    rf"(?:同比|年均|分别|平均|累计|均|严格)*(?:{_CHANGE}(?:了|到|至|为)?|达到了?|(?:控制|稳定|保持)在|(?<![行作认因成以])为)|"
+    rf"[降升增减]至|高达|(?<!到)达|{alternatives('at_least', 'at_most')}|连续|每|约|占"
 )
+# "下降|15%", "≥|98%", "125|起", "3—5|年"; what it is of stands before or behind. Not "第3号", "国道318".
 _VALUE = re.compile(
     rf"(?P<verb>{_VERB})?\s*(?P<number>{NUMBER}(?:(?:{UNIT})?\s*[-~—至到]\s*{NUMBER})?)\s*(?P<unit>{UNIT})?(?P<bound>{_BOUND})?"
     rf"(?P<more>(?:\s*[、和与]?\s*{NUMBER}\s*[%‰](?:以上|以下)?)*)"
 )
-# "超过在职人员的75%", "占各类事故总死亡人数的89%", "不超辖区有林地面积的0.3‰".
+# "超过在职人员的75%", "占各类事故总死亡人数的89%", "不超辖区有林地面积的0.3‰"; not "达到95%", "占比35%".
 _SHARE = re.compile(
-    rf"(?P<verb>占(?!比)|超过|达到|不超过?|不低于|低于)(?P<whole>(?:(?!达到|不[低少超]|控制)[\u4e00-\u9fff]){{2,14}}?)的?\s*(?P<number>{NUMBER})\s*(?P<unit>[%‰])(?P<bound>以上|以下|左右)?"
+    rf"(?P<verb>占(?!比)|达到|{alternatives('at_least', 'at_most')})(?P<whole>(?:(?!达到|不[低少超]|控制)[\u4e00-\u9fff]){{2,14}}?)的?"
+    rf"\s*(?P<number>{NUMBER})\s*(?P<unit>[%‰])(?P<bound>以上|以下|左右)?"
 )
-# "由63个压减到45个以内", "从2015年的0.1下降到2020年的0.037" where the dates are blanked.
+# "由63个压减到45个以内", "从2015年的0.1下降到2020年的0.037" where the dates are blanked; not "由3家单位减少人员".
 _FROM_TO = re.compile(
     rf"(?P<lead>[从由])(?:现有|原来的?|的)?{BLANK}*的?(?P<number>{NUMBER})(?P<unit>{UNIT})?(?:同比)?(?P<verb>{_CHANGE})(?:到|至|为)?{BLANK}*的?"
-    rf"(?P<to>{NUMBER}(?:{UNIT})?(?:以上|以下|以内)?)"
+    rf"(?P<to>{NUMBER}(?:{UNIT})?{_BOUND}?)"
 )
-# "20公顷/次以下" after "在(过火面积)": the bound belongs to a phrase that opens with 在.
-_WITHIN = re.compile(
-    rf"(?P<verb>在)(?:[(（][^()（）]*[)）])?\s*(?P<number>{NUMBER})(?P<unit>{UNIT})(?P<bound>以下|以内|以上)$"
-)
-_NO_VALUE_BEFORE = re.compile(r"[第〔\[A-Za-z+＋/.\d-]$|[国省县乡]道$|[“\"]$")
-_NO_VALUE_AFTER = re.compile(r"号|[A-Za-z+＋〕]|日[。，,]|\s*月")
-_NAMES_A_RATE = re.compile(r"[\u4e00-\u9fff]{0,16}(?:死亡率|发生率)")
+# Before a number that is none of a value: "第|3", "〔2021|23", "G|318", "国道|318", "“|12"; not "共|3".
+_NO_VALUE_BEFORE = re.compile(r"[第〔\[A-Za-z+＋/.\d“\"-]$|[国省县乡]道$")
+# The end of a name that a bare number can belong to: "死亡率|为", "起数|"; not "安全监管|3".
+_NAMES_NUMBER = re.compile(r"[率数量比重值]\D{0,8}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +67,21 @@ class Quantity:
         return is_one_of(self.unit, "times")
 
 
+def is_measure(text: str) -> bool:
+    """Whether a text is a unit and nothing else, as a column of measures has them: "起", "人/亿元", "%"."""
+    counted = text.partition("/")[0].lstrip("万亿")
+    return text in ("%", "‰") or is_one_of(counted, "counters")
+
+
 def quantities(clause: str) -> list[Quantity]:
     """The values of a clause, in order."""
-    if re.search(r"(?:的|时|后)$", clause.rstrip(")）")) and re.match(r"(?:对|对于|如|凡|若|当|遇|经|超过)", clause):
-        return []
-    if re.match(r"对(?:连续|一年)|相当于", clause):
+    told_of = clause.rstrip(")）").endswith(("的", "时", "后")) and clause.startswith(tuple("对如凡若当遇经"))
+    if told_of or clause.startswith(("对连续", "对一年", "相当于")):
         return []
     found: list[Quantity] = []
     at = 0
     while at < len(clause):
-        matches = [m for pattern in (_SHARE, _FROM_TO, _WITHIN, _VALUE) if (m := pattern.search(clause, at))]
+        matches = [m for pattern in (_SHARE, _FROM_TO, _VALUE) if (m := pattern.search(clause, at))]
         match = min(matches, key=lambda m: (m.start(), -m.end()), default=None)
         if match is None:
             break
@@ -92,21 +96,33 @@ def _quantity(clause: str, match: re.Match[str]) -> Quantity | None:
     groups = match.groupdict()
     verb, unit, bound = groups["verb"] or "", groups["unit"] or "", groups.get("bound") or ""
     start = match.start()
-    if verb == "为" and unit[:1] not in ("%", "‰", "") and re.match(r"[\u4e00-\u9fff]", clause[match.end() :]):
+    if verb == "为" and unit[:1] not in ("%", "‰", "") and is_han(clause[match.end() : match.end() + 1]):
         verb, start = "", match.start("number")  # "为43个通信盲区村配备卫星电话", "划分为486个基础网格"
     before, after = clause[:start], clause[match.end() :]
     if match.re is _FROM_TO:
         return Quantity(match.start(), match.end(), match.group().replace(BLANK, ""), unit, verb, "")
-    if _quoted(before) or (not verb and _NO_VALUE_BEFORE.search(before)) or _NO_VALUE_AFTER.match(after):
+    if _quoted(before) or (not verb and _NO_VALUE_BEFORE.search(before)) or _is_number_of(after):
         return None
     if not unit and not _measures(before, verb, groups["number"], bound):
         return None
-    if unit and not verb and _NAMES_A_RATE.match(after) and unit.endswith(("人", "吨", "车", "台")):
+    if unit and not verb and _names_rate(after) and unit.endswith(("人", "吨", "车", "台")):
         return None
     if _is_condition(before, verb, unit, bound, after) or _is_period(verb, unit):
         return None
     text = clause[start : match.end()].replace(BLANK, "").strip()
-    return Quantity(start, match.end(), text.removeprefix("为").strip(), unit, verb, bound)
+    return Quantity(start, match.end(), text.removeprefix("均为").removeprefix("为").strip(), unit, verb, bound)
+
+
+def _is_number_of(after: str) -> bool:
+    """Whether what follows makes a number a name or a date: "3号", "G4", "20日,"."""
+    letter = after[:1].isascii() and after[:1].isalpha()
+    return letter or after.lstrip().startswith("月") or after.startswith(("号", "+", "＋", "〕", "日。", "日，", "日,"))
+
+
+def _names_rate(after: str) -> bool:
+    """Whether a rate is named behind a number, which is then a part of its name: "10万人死亡率"."""
+    clause = after[: first_mark(after, ",，、;；。(（", 0, len(after))]
+    return "死亡率" in clause or "发生率" in clause
 
 
 def _quoted(before: str) -> bool:
@@ -115,7 +131,7 @@ def _quoted(before: str) -> bool:
 
 def _measures(before: str, verb: str, number: str, bound: str) -> bool:
     """A bare number counts only after the name of a rate or a number, or with a verb that sets it."""
-    named = re.search(r"[率数量比重值]\D{0,8}$", before + verb)
+    named = _NAMES_NUMBER.search(before + verb)
     return bool(named and ("." in number or verb or bound)) or ("." in number and bool(verb) and verb != "每")
 
 
@@ -127,26 +143,20 @@ def _is_condition(before: str, verb: str, unit: str, bound: str, after: str) -> 
     if (
         unit in ("%", "‰")
         and verb in ("达到", "超过", "低于", "高于")
-        and re.match(r"(?![和与及的])[\u4e00-\u9fff]", rest)
+        and is_han(rest[:1])
+        and rest[:1] not in tuple("和与及的")
     ):
         return True  # "达到核定值的80%发布预警"
     if unit in ("m2", "㎡", "平方米") and rest[:1] in (",", "，"):
         return True
-    if bound and bound != "内" and rest and not re.match(r"[、和与,，]", rest):
-        return not (verb in ("每",) or (verb and re.match(r"的", rest) and verb.startswith(("不低", "不少"))))
-    if verb in ("超过", "不足", "低于", "高于", "大于", "小于", "达到", "连续") and re.match(r"的|或|时", rest):
+    if bound and bound != "内" and rest and rest[0] not in "、和与,，":
+        return not (verb == "每" or (rest[0] == "的" and verb.startswith(("不低", "不少"))))
+    if verb in ("超过", "不足", "低于", "高于", "大于", "小于", "达到", "连续") and rest.startswith(("的", "或", "时")):
         return True
-    return bool(re.match(r"岁|周岁", unit))
+    return unit in ("岁", "周岁")
 
 
 def _is_period(verb: str, unit: str) -> bool:
     """Whether a value is a span of time in which something was done: "5年来", "近3年"."""
-    return unit in ("年", "天", "日", "个月") and verb not in (
-        "连续",
-        "不少于",
-        "不低于",
-        "不超过",
-        "至少",
-        "每",
-        "不得超过",
-    )
+    binds = verb.startswith(("连续", "每", "至少", "不")) and verb != "不足"
+    return unit in ("年", "天", "日", "个月") and not binds

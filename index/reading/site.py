@@ -17,15 +17,13 @@ LEAST_EDGE_CHARS = 400
 """Portal furniture is looked for in the first 12% and the last 10% of a text, and in no fewer characters than this at
 either end: a plan's own lines fill the rest."""
 
-# Words of portal furniture: a line of nothing else is none of the plan's, not one that merely holds such a word.
-_MENU = frozenset(
-    "长者模式 无障碍 无障碍浏览 无障碍阅读 适老 适老化 适老版 关怀版 返回 返回顶部 返回首页 首页 政府信息公开 政务公开 信息公开 "
-    "搜索 搜索位置 匹配度 排序 打印 打印本页 打印本文 关闭 关闭窗口 收藏 网站地图 联系我们 关于我们 大 中 小 Baidu map".split()
-)
-# What these labels tell, to the end of the line, is the site's: "当前位置:首页>政务公开", "字号:[ ]", "来源:新华网".
-_LABELS = frozenset(
-    "位置 当前位置 您的位置 您当前的位置 您现在的位置 您所在的位置 责任编辑 来源 核心提示 网站标识码 主办 主办单位 承办 承办单位 "
-    "字号 字体 浏览 浏览次数 浏览量 点击数 点击量 点击率 上一篇 下一篇 上一条 下一条 相关解读 相关链接 相关附件 相关文章 相关阅读".split()
+# Words of portal furniture: a line of nothing else is none of the plan's, not one that merely holds such a word. What stands
+# behind one and a colon, to the end of the line, is the site's too: "当前位置:首页>政务公开", "字号:[ ]", "来源:新华网".
+_WORDS_OF_SITES = frozenset(
+    "长者模式 无障碍 无障碍浏览 无障碍阅读 适老 适老化 适老版 关怀版 返回 返回顶部 返回首页 首页 政府信息公开 政务公开 信息公开 搜索 "
+    "搜索位置 匹配度 排序 打印 打印本页 打印本文 关闭 关闭窗口 收藏 网站地图 联系我们 关于我们 大 中 小 Baidu map 位置 当前位置 "
+    "您的位置 您当前的位置 您现在的位置 您所在的位置 责任编辑 来源 核心提示 网站标识码 主办 主办单位 承办 承办单位 字号 字体 浏览 "
+    "浏览次数 浏览量 点击数 点击量 点击率 上一篇 下一篇 上一条 下一条 相关解读 相关链接 相关附件 相关文章 相关阅读".split()
 )
 _DATED_LABELS = ("时间", "发布时间")
 _ASKED = ("分享", "扫一扫", "字号", "字体")
@@ -65,12 +63,12 @@ def _is_furniture(line: str) -> bool:
     for at, piece in enumerate(pieces):
         label, colon, rest = piece.partition(":")
         if colon and (
-            label in _LABELS or (label in _DATED_LABELS and (rest or "".join(pieces[at + 1 :]))[:4].isdecimal())
+            label in _WORDS_OF_SITES or (label in _DATED_LABELS and (rest or "".join(pieces[at + 1 :]))[:4].isdecimal())
         ):
             return True
         if piece.startswith(_ASKED):
             return len(" ".join(pieces[at:])) <= _MOST_ASKED_CHARS
-        if piece not in _MENU:
+        if piece not in _WORDS_OF_SITES:
             return False
     return True
 

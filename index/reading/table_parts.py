@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.reading.lines import Line, is_han, without_inner_spaces
+from index.terms.lexicon import years_in
 from index.terms.numbering import Style, read_number
 from index.types import Cell, Span
 
@@ -21,7 +22,7 @@ MAX_CELL_CHARS = 40
 def is_year(text: str) -> bool:
     """Whether a cell is a calendar year: "2018", "2018 年"."""
     year = text.rstrip("年 ")
-    return len(year) == 4 and year.isdecimal() and year.startswith(("19", "20"))
+    return len(year) == len("2018") and bool(years_in(year))
 
 
 def is_caption(text: str) -> bool:

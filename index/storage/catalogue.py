@@ -8,14 +8,17 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from index.errors import CatalogError
-from index.types import Document, Level
+from index.storage.serialise import from_json
+from index.types import Document
 
 CATALOG_FILE = "catalog.toml"
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")  # kizilsu-2024; not Kizilsu_2024
 _REQUIRED = ("id", "file", "title", "place", "places", "level")
-_TEXTS = tuple(field.name for field in fields(Document) if field.type == "str")
+_DEFAULTS = {"title_en": "", "place_en": "", "sha256": "", "period": None}
 
 
 def read_catalog(documents_dir: Path) -> tuple[Document, ...]:
@@ -48,30 +51,15 @@ def _document(entry: dict[str, Any], rights: str) -> Document:
         raise CatalogError(f"{name}: {', '.join(missing)} missing")
     if unknown := sorted(set(entry) - {field.name for field in fields(Document)}):
         raise CatalogError(f"{name}: unknown key {unknown[0]!r}")
-    if wrong := [key for key in _TEXTS if not isinstance(entry.get(key, ""), str)]:
-        raise CatalogError(f"{name}: {wrong[0]} must be a text in quotes")
-    if not _ID.fullmatch(entry["id"]):
-        raise CatalogError(f"{name}: an id holds a-z, 0-9 and '-' only")
     try:
-        level = Level(entry["level"])
-    except ValueError as exc:
-        raise CatalogError(f"{name}: level is {entry['level']!r}, not one of {', '.join(Level)}") from exc
-    defaults = {"title_en": "", "place_en": "", "sha256": "", "rights": rights}
-    texts = {key: entry.get(key, defaults.get(key, "")) for key in _TEXTS}
-    return Document(**texts, places=_places(name, entry), level=level, period=_period(name, entry.get("period")))
-
-
-def _places(name: str, entry: dict[str, Any]) -> tuple[str, ...]:
-    places = entry["places"]
-    if not isinstance(places, list) or not all(isinstance(place, str) and place for place in places):
+        document = from_json(Document, _DEFAULTS | {"rights": rights} | entry)
+    except ValidationError as exc:
+        fault = exc.errors()[0]
+        raise CatalogError(f"{name}: {fault['loc'][0]} is {entry[str(fault['loc'][0])]!r}; {fault['msg']}") from exc
+    if not _ID.fullmatch(document.id):
+        raise CatalogError(f"{name}: an id holds a-z, 0-9 and '-' only")
+    if not all(document.places):
         raise CatalogError(f"{name}: places must be a list of texts")
-    return tuple(places)
-
-
-def _period(name: str, years: object) -> tuple[int, int] | None:
-    match years:
-        case None:
-            return None
-        case [int(first), int(last)] if first <= last:
-            return first, last
-    raise CatalogError(f"{name}: period must be two years, as [2021, 2025]")
+    if document.period and document.period[0] > document.period[1]:
+        raise CatalogError(f"{name}: period must be two years, as [2021, 2025]")
+    return document

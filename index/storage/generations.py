@@ -19,13 +19,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
 from index.errors import IndexBusy, IndexMissing, IndexOutdated, VectorStoreError
-from index.storage.serialise import from_json, to_json
+from index.storage.serialise import from_json, read_json, write_json
 
 FORMAT = 1
 """The layout below; a generation of another one is not read but built anew."""
@@ -37,7 +36,6 @@ _WRITER_WAIT_S = 2.0
 _OPEN_ATTEMPTS = 5  # a reader that is overtaken by a writer starts again with the new CURRENT
 
 logger = logging.getLogger(__name__)
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,21 +184,6 @@ def prune(data_dir: Path) -> None:
             _remove(folder)
 
 
-def write_json(path: Path, value: object, kind: type) -> None:
-    """Write a value as JSON."""
-    path.write_text(json.dumps(to_json(value, kind), ensure_ascii=False), encoding="utf-8")
-
-
-def to_text(manifest: Manifest) -> str:
-    """A manifest as text that is the same for the same manifest."""
-    return json.dumps(to_json(manifest, Manifest), ensure_ascii=False, sort_keys=True)
-
-
-def read_json(path: Path, kind: type[_T]) -> _T:
-    """Read a value that `write_json` wrote."""
-    return from_json(kind, json.loads(path.read_text(encoding="utf-8")))
-
-
 def _root(data_dir: Path) -> Path:
     return data_dir / "index"
 
@@ -235,7 +218,7 @@ def _is_held(folder: Path) -> bool:
 def _remove(folder: Path) -> None:
     try:
         at = read_json(folder / _VECTORS, VectorsAt)
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError):
         at = VectorsAt("", "")
     if at.url:
         from index.search.vectors import drop_collection

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.storage.serialise import from_json, to_json
+from index.storage.serialise import read_json, write_json
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +30,17 @@ def write_override(path: Path, edit: Override) -> None:
     if edit == Override():
         _beside(path).unlink(missing_ok=True)
     else:
-        _beside(path).write_text(json.dumps(to_json(edit, Override), ensure_ascii=False), encoding="utf-8")
+        write_json(_beside(path), edit, Override)
 
 
 def read_override(path: Path) -> Override:
     """What was written over the description of the file at `path`; an empty edit where there is none."""
     try:
-        return from_json(Override, json.loads(_beside(path).read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError):
+        return read_json(_beside(path), Override)
+    except FileNotFoundError:
+        return Override()
+    except ValueError as exc:
+        logger.warning("%s: what was written over its description is damaged and left out: %s", path.name, exc)
         return Override()
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from index.search.encoders import Vectors
-from index.storage.generations import read_json, write_json
+from index.storage.serialise import read_json, write_json
 from index.storage.sources import Source
 from index.types import IndexedDocument
 

@@ -32,7 +32,7 @@ def listed(*groups: str) -> tuple[str, ...]:
 @cache
 def alternatives(*groups: str) -> str:
     """The words of some groups as one part of a pattern, the longest first, each with what it must not stand in."""
-    excluded = [word for group in groups for word in _words(group, "not")]
+    excluded = [word for group in groups for word in _words(group, "not") if word not in listed(*groups)]
     ordered = sorted(listed(*groups), key=len, reverse=True)
     return f"(?:{'|'.join(_guarded(word, excluded) for word in ordered)})"
 
@@ -60,14 +60,14 @@ def is_one_of(text: str, *groups: str) -> bool:
 def is_office(text: str) -> bool:
     """Whether `text` is a name of an office or of several: "市商务局(口岸办)", "市、县人民政府"."""
     name = _BRACKETS_AT_END.sub("", text)
-    own = len(name) > 1 and all(_is_han(char) or char in "()（）、" for char in name)
+    own = len(name) > 1 and all(is_han(char) or char in "()（）、" for char in name)
     return own and len(name) <= MOST_OFFICE_CHARS and ends_with(name, "office_endings")
 
 
 def is_han_name(text: str) -> bool:
     """Whether a word can be the name of a Han person: a known family name and one or two characters."""
     given = text[2:] if text[:2] in listed("double_surnames") else text[1:] if text[:1] in listed("surnames") else ""
-    return 1 <= len(given) <= len("名字") and all(map(_is_han, given))
+    return 1 <= len(given) <= len("名字") and all(map(is_han, given))
 
 
 def years_in(text: str) -> tuple[int, ...]:
@@ -80,7 +80,8 @@ def without_document_numbers(text: str) -> str:
     return _DOCUMENT_NUMBER.sub("", text)
 
 
-def _is_han(char: str) -> bool:
+def is_han(char: str) -> bool:
+    """Whether one character is Chinese; "" is none."""
     return "\u4e00" <= char <= "\u9fff"
 
 

@@ -121,7 +121,8 @@ def _read(form: _Form, text: str, start: int) -> Number | None:
     while first - start - len(opening) < form.words and text[first : first + 1] not in form.numerals:
         first += 1
     last = first
-    while last < len(text) and last - first < form.most and text[last] in form.numerals:
+    arabic = text[first : first + 1].isdecimal()  # a numeral is of one script: "表1三年行动" is table 1
+    while last < len(text) and last - first < form.most and _is_numeral(text[last], form, arabic=arabic):
         last += 1
     if last - first < form.least:
         return None
@@ -140,6 +141,10 @@ def _read(form: _Form, text: str, start: int) -> Number | None:
     if form.style not in _TAKES_NO_STOP and _skipped(text, end) < len(text) and text[_skipped(text, end)] in _STOPS:
         end = _skipped(text, end) + 1
     return Number(form.style, text[start:end].strip(), numeral_value(text[first:last]), _skipped(text, end))
+
+
+def _is_numeral(sign: str, form: _Form, *, arabic: bool) -> bool:
+    return sign in form.numerals and sign.isdecimal() is arabic
 
 
 def _read_decimal(text: str, start: int) -> Number | None:

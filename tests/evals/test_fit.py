@@ -77,6 +77,7 @@ def test_table_shows_weights_as_the_product_writes_them() -> None:
     assert "zh         10      0.900   0.500   0.750" in table
 
 
+@pytest.mark.slow
 def test_real_questions_are_listed_with_their_evidence(plans_settings: Settings) -> None:
     from assistant import Assistant
     from assistant.evidence.rank import WEIGHTS

@@ -360,6 +360,7 @@ def test_a_writer_that_waits_in_vain_is_told(built, monkeypatch):
     assert run.stdout.strip() == IndexBusy.__name__
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "moment",
     [

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.courses.export import outline
 from assistant.courses.phrases import wording
 from assistant.courses.types import Pack, PackLine, QuizQuestion
 from assistant.types import Language
 
-_SPECIAL = re.compile(r"([\\`*_{}<>#|])")
+_ESCAPED = str.maketrans({char: f"\\{char}" for char in "\\`*_{}<>#|"})
 
 
 def to_markdown(pack: Pack) -> bytes:
@@ -63,4 +61,4 @@ def _flat(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Text of a plan or a person, so that it makes no markup."""
-    return _SPECIAL.sub(r"\\\1", text)
+    return text.translate(_ESCAPED)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.courses.phrases import hours_label, place_name, plan_name, wording
+from assistant.courses.phrases import hours_label, plan_name, wording
 from assistant.courses.types import Pack, PackLine, QuizKind, QuizQuestion
 from assistant.types import Citation, Language
+from assistant.wording.place_names import short_place
 
 LETTERS = "ABCDEFGH"
 
@@ -56,7 +57,7 @@ def place(line: PackLine, pack: Pack) -> str:
     if len(pack.documents) < 2:
         return ""
     document = next(d for d in pack.documents if d.id == line.citations[0].document)
-    return place_name(document, pack.request.language)
+    return short_place(document, pack.request.language)
 
 
 def told(line: PackLine, pack: Pack) -> str:

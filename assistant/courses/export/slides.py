@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import math
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -22,9 +21,11 @@ from pptx.util import Inches, Pt
 from assistant.courses.export import outline
 from assistant.courses.phrases import wording
 from assistant.courses.types import Pack, PackPart, QuizQuestion
+from assistant.office_files import INK, LATIN, SOFT, TEAL, writable
 from assistant.types import Citation, Language
 
-LATIN, EAST_ASIAN = "Calibri", "微软雅黑"
+EAST_ASIAN = "微软雅黑"
+"""Without serifs: read from afar."""
 
 
 def _colour(written: str) -> RGBColor:
@@ -32,11 +33,10 @@ def _colour(written: str) -> RGBColor:
     return colour
 
 
-_INK, _TEAL, _SOFT, _PAPER = (_colour(written) for written in ("1D2B33", "0F4D52", "55646B", "FFFDF8"))
+_INK, _TEAL, _SOFT, _PAPER = (_colour(written) for written in (INK, TEAL, SOFT, "FFFDF8"))
 WIDTH_IN, HEIGHT_IN, MARGIN_IN = 13.333, 7.5, 0.8
 LINE_HEIGHT, SPACE_POINTS = 1.35, 10
 ROWS_ON_A_LIST = 9
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def to_pptx(pack: Pack) -> bytes:
@@ -169,7 +169,7 @@ def _box(slide: Slide, place: tuple[float, float, float, float], runs: Sequence[
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE if middle else MSO_ANCHOR.TOP
     scale = _scale(runs, width, height)
     for i, (text, points, colour, bold) in enumerate(runs):
-        _paragraph(frame, i, _UNWRITABLE.sub("", text), Pt(math.floor(points * scale * 2) / 2))
+        _paragraph(frame, i, writable(text), Pt(math.floor(points * scale * 2) / 2))
         font = frame.paragraphs[i].runs[0].font
         font.color.rgb, font.bold = colour, bold
 

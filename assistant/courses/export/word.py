@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 
 import docx
 from docx.document import Document as DocxDocument
@@ -16,13 +15,18 @@ from docx.text.paragraph import Paragraph
 from assistant.courses.export import outline
 from assistant.courses.phrases import wording
 from assistant.courses.types import Pack, PackLine, QuizQuestion
+from assistant.office_files import EAST_ASIAN, EAST_ASIAN_HEADING, INK, RULE, SOFT, TEAL, Style, set_styles, writable
 from assistant.types import Language
 
-LATIN, EAST_ASIAN, EAST_ASIAN_HEADING = "Calibri", "宋体", "黑体"
 TEXT_CM = 15.8
-_INK, _TEAL, _SOFT = RGBColor(0x1D, 0x2B, 0x33), RGBColor(0x0F, 0x4D, 0x52), RGBColor(0x55, 0x64, 0x6B)
-# XML 1.0 has no place for these; a plan's text may hold them.
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""A4 less the margins."""
+_SOFT, _TEAL = RGBColor.from_string(SOFT), RGBColor.from_string(TEAL)
+_STYLES = {
+    "Normal": Style(10.5, EAST_ASIAN, INK),
+    "Title": Style(24, EAST_ASIAN_HEADING, TEAL),
+    "Heading 1": Style(15, EAST_ASIAN_HEADING, TEAL),
+    "Heading 2": Style(13, EAST_ASIAN_HEADING, INK),
+}
 
 
 def to_docx(pack: Pack) -> bytes:
@@ -30,7 +34,7 @@ def to_docx(pack: Pack) -> bytes:
     document = _styled()
     language = pack.request.language
     document.add_heading(wording(language, "title"), level=0)
-    document.add_heading(_clean(outline.subject(pack)), level=2)
+    document.add_heading(writable(outline.subject(pack)), level=2)
     _table(document, outline.particulars(pack), first_cm=3.2)
     _small(document, wording(language, "note"))
     if any(line.gloss for part in pack.parts for line in part.lines):
@@ -52,7 +56,7 @@ def to_docx(pack: Pack) -> bytes:
     document.add_heading(wording(language, "sources"), level=1)
     for citation in pack.citations:
         paragraph = _hung(document, f"[{citation.number}]")
-        paragraph.add_run(_clean(outline.source(citation, pack))).bold = True
+        paragraph.add_run(writable(outline.source(citation, pack))).bold = True
         _soft(_hung(document, ""), " ".join(citation.quote.split()))
     out = io.BytesIO()
     document.save(out)
@@ -65,16 +69,7 @@ def _styled() -> DocxDocument:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.6)
         section.top_margin = section.bottom_margin = Cm(2.4)
-    sizes = {"Normal": (10.5, EAST_ASIAN, _INK), "Title": (24, EAST_ASIAN_HEADING, _TEAL)}
-    sizes |= {"Heading 1": (15, EAST_ASIAN_HEADING, _TEAL), "Heading 2": (13, EAST_ASIAN_HEADING, _INK)}
-    for name, (points, face, colour) in sizes.items():
-        style = document.styles[name]
-        style.font.size, style.font.name, style.font.color.rgb = Pt(points), LATIN, colour
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{theme}"), None)
-        for attribute, font in (("ascii", LATIN), ("hAnsi", LATIN), ("eastAsia", face), ("cs", LATIN)):
-            fonts.set(qn(f"w:{attribute}"), font)
+    set_styles(document, _STYLES)
     spacing = document.styles["Normal"].paragraph_format
     spacing.line_spacing, spacing.space_after = 1.4, Pt(5)
     return document
@@ -90,7 +85,7 @@ def _table(document: DocxDocument, rows: tuple[tuple[str, str], ...], first_cm: 
         cells = table.add_row().cells
         for cell, text, width in zip(cells, (name, value), widths, strict=True):
             cell.width = width
-            cell.paragraphs[0].add_run(_clean(text)).bold = cell is cells[0]
+            cell.paragraphs[0].add_run(writable(text)).bold = cell is cells[0]
             _ruled(cell)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
@@ -99,7 +94,7 @@ def _ruled(cell: object) -> None:
     """A thin line under a cell."""
     properties = cell._tc.get_or_add_tcPr()  # type: ignore[attr-defined]  # python-docx has no call for borders
     borders, bottom = OxmlElement("w:tcBorders"), OxmlElement("w:bottom")
-    for name, value in (("val", "single"), ("sz", "4"), ("color", "D8D1C0")):
+    for name, value in (("val", "single"), ("sz", "4"), ("color", RULE)):
         bottom.set(qn(f"w:{name}"), value)
     borders.append(bottom)
     properties.append(borders)
@@ -107,7 +102,7 @@ def _ruled(cell: object) -> None:
 
 def _line(document: DocxDocument, number: int, line: PackLine, pack: Pack) -> None:
     paragraph = _hung(document, f"{number}.")
-    paragraph.add_run(_clean(outline.told(line, pack)))
+    paragraph.add_run(writable(outline.told(line, pack)))
     mark = paragraph.add_run(f" {outline.marks(line.citations)}")
     mark.font.size, mark.font.color.rgb = Pt(8.5), _TEAL
     beside = outline.original(line)
@@ -120,21 +115,21 @@ def _question(document: DocxDocument, number: int, question: QuizQuestion, langu
     paragraph = _hung(document, f"{number}.")
     paragraph.paragraph_format.keep_with_next = True
     paragraph.add_run(f"({wording(language, f'kind_{question.kind}')}) ").font.color.rgb = _SOFT
-    paragraph.add_run(_clean(question.prompt))
+    paragraph.add_run(writable(question.prompt))
     beside = outline.shown_original(question, language)
     if beside:
         _soft(_hung(document, ""), f"{wording(language, 'original')}: {beside}")
     shown = outline.options(question)
     for i, option in enumerate(shown):
         choice = _hung(document, "")
-        choice.add_run(_clean(option))
+        choice.add_run(writable(option))
         choice.paragraph_format.space_after = Pt(8 if i == len(shown) - 1 else 1)
         choice.paragraph_format.keep_with_next = i < len(shown) - 1
 
 
 def _answer(document: DocxDocument, number: int, question: QuizQuestion) -> None:
     paragraph = _hung(document, f"{number}.")
-    paragraph.add_run(_clean(outline.answer(question))).bold = True
+    paragraph.add_run(writable(outline.answer(question))).bold = True
     _soft(_hung(document, ""), f"{question.explanation} [{question.citation.number}]")
 
 
@@ -149,13 +144,9 @@ def _hung(document: DocxDocument, head: str) -> Paragraph:
 
 
 def _soft(paragraph: Paragraph, text: str) -> None:
-    run = paragraph.add_run(_clean(text))
+    run = paragraph.add_run(writable(text))
     run.font.size, run.font.color.rgb = Pt(9.5), _SOFT
 
 
 def _small(document: DocxDocument, text: str) -> None:
     _soft(document.add_paragraph(), text)
-
-
-def _clean(text: str) -> str:
-    return _UNWRITABLE.sub("", text)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
-from assistant.courses.gather import Material
-from assistant.courses.lines import INNER_QUOTES, Scribe
+from assistant.courses.gather import Material, facts_of
+from assistant.courses.lines import INNER_QUOTES, Scribe, role
 from assistant.courses.phrases import plan_name, wording
 from assistant.courses.quiz.stems import Stem
 from assistant.courses.types import Matter
@@ -22,13 +21,13 @@ from index.terms.person_names import in_pinyin
 MOST_MATTER_CHARS = 60
 LEAST_MATTER_CHARS = 6
 # Who does a task together with others; whoever is one of "the member units" cannot be ruled out by name.
-_OPEN_UNITS = re.compile(r"有关|相关|各|等$|成员单位|其他|部门$")
+_OPEN, _OPEN_ENDS = ("有关", "相关", "各", "成员单位", "其他"), ("等", "部门")
 
 
 def duty_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
     """Which office draws up a sub-plan, and who leads a numbered task."""
     for indexed in material.documents:
-        duties = [fact for fact in indexed.facts if isinstance(fact, Duty)]
+        duties = facts_of(indexed, Duty)
         yield from _drafting(
             material, scribe, indexed, [d for d in duties if d.basis is DutyBasis.DIVISION and d.drafts]
         )
@@ -78,19 +77,19 @@ def _leading(material: Material, scribe: Scribe, indexed: IndexedDocument, tasks
         number = task.number.strip(".、．() （）")
         what = scribe.shortened(task.what, MOST_MATTER_CHARS)
         if (
-            not number.isdigit()
+            not number.isdecimal()
             or numbers[task.number, task.heading_path] > 1
             or not what
-            or any(map(_OPEN_UNITS.search, task.units))
+            or any(map(_is_open, task.units))
         ):
             continue
         # Wrong is only a group none of whose offices leads or helps here.
         taken = {office_key(unit) for unit in (*task.units, *task.support)}
         wrong = tuple(dict.fromkeys("、".join(group) for group in groups if not _shares_office(group, taken)))
         plan = plan_name(indexed.document, scribe.language)
-        role = scribe.role(task)
+        called = role(task)
         named = {"plan": plan, "task": scribe.task_name(task, what)}
-        named |= {key: wording(scribe.language, f"{key}_{role}") for key in ("role", "acts", "done")}
+        named |= {key: wording(scribe.language, f"{key}_{called}") for key in ("role", "acts", "done")}
         right = "、".join(task.units)
         yield Stem(
             Matter.DUTY,
@@ -116,7 +115,12 @@ def _claim(scribe: Scribe, key: str, named: dict[str, str], units: str) -> str:
 def _shares_office(group: tuple[str, ...], taken: set[str]) -> bool:
     """Whether a group has one of the offices, be it under a longer name, or may have by what it leaves open."""
     keys = [office_key(unit) for unit in group]
-    return any(map(_OPEN_UNITS.search, group)) or any(key in other or other in key for key in keys for other in taken)
+    return any(map(_is_open, group)) or any(key in other or other in key for key in keys for other in taken)
+
+
+def _is_open(unit: str) -> bool:
+    """Whether a name leaves open which offices it means: "有关部门", "各成员单位"."""
+    return unit.endswith(_OPEN_ENDS) or any(word in unit for word in _OPEN)
 
 
 def _names(scribe: Scribe, units: str) -> str:
@@ -126,7 +130,7 @@ def _names(scribe: Scribe, units: str) -> str:
 def person_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
     """Which posts a person of the leading group holds; only of those named once, by their posts as the plan writes them."""
     for indexed in material.documents:
-        people = [fact for fact in indexed.facts if isinstance(fact, Person)]
+        people = facts_of(indexed, Person)
         named = Counter(person.name for person in people)
         posts = Counter(person.as_written for person in people)
         known = [p for p in people if named[p.name] == 1 and p.as_written and posts[p.as_written] == 1 and p.body]
@@ -137,7 +141,7 @@ def person_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
 
 def _shares_post(one: Person, other: Person) -> bool:
     """Whether a post of one is or lies in a post of the other: an executive vice-governor (常务副州长) is a 副州长."""
-    held = [re.split("[、,，]", person.as_written) for person in (one, other)]
+    held = [person.as_written.replace("，", "、").replace(",", "、").split("、") for person in (one, other)]
     return any(a in b or b in a for a in held[0] for b in held[1])
 
 
@@ -148,16 +152,14 @@ def _person_stem(
     who = person.name if zh else f"{in_pinyin(person.name)} ({person.name})"
     plan = plan_name(indexed.document, scribe.language)
     body = person.body if zh else bilingual(person.body, scribe.glossary)
-    holders = {fact.as_written: fact for fact in indexed.facts if isinstance(fact, Person)}
+    holders = {fact.as_written: fact for fact in facts_of(indexed, Person)}
 
     def shown(written: str) -> str:
         return written if zh else f"{_posts(holders[written], scribe.glossary)} ({inner(written)})"
 
     offices = " ".join(position.office for position in person.positions)
     answered = " ".join(
-        fact.what
-        for fact in indexed.facts
-        if isinstance(fact, Duty) and fact.basis is DutyBasis.DIVISION and _holds_any(fact, person)
+        fact.what for fact in facts_of(indexed, Duty) if fact.basis is DutyBasis.DIVISION and _holds_any(fact, person)
     )
     return Stem(
         Matter.PERSON,

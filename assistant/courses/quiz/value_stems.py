@@ -2,45 +2,51 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from assistant.courses.gather import Material, body_start
+from assistant.courses.gather import Material, facts_of
 from assistant.courses.lines import INNER_QUOTES, Scribe
 from assistant.courses.phrases import plan_name, wording
 from assistant.courses.pieces import alike, best_piece
 from assistant.courses.quiz.stems import Stem
 from assistant.courses.types import GAP, Matter
-from assistant.courses.values import Gap, accepted_entries, cell_wrong, figure, gap_at, plain, wrong_there
+from assistant.courses.values import (
+    BLANKS,
+    SIGNS,
+    Gap,
+    accepted_entries,
+    cell_wrong,
+    figure,
+    gap_at,
+    plain,
+    wrong_there,
+)
 from assistant.types import Evidence, Language
 from assistant.wording.gloss import bilingual, gloss, inner
 from assistant.wording.quoting import unnumbered
-from index import Deadline, IndexedDocument, Indicator, Span
+from index import Deadline, IndexedDocument, Indicator, Span, years_in
 
 MOST_CLOZE_CHARS = 90
 LEAST_AROUND_CHARS = 12
 NEAR = 6.0
 """A wrong figure lies within this many times the right one, or it would give itself away."""
 SAME_NAME, SAME_WHAT = 0.6, 0.5
-_BLANK = re.compile(r"[-—–]?")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
 _STAND_IN = "1949"
+"""A year that no plan of these names, in place of a gap while a sentence is glossed."""
 
 
 def cell_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
     """The value in one cell of a table, named by caption, row and column."""
     for indexed in material.documents:
         cells = [
-            f
-            for f in indexed.facts
-            if isinstance(f, Indicator) and f.row and f.heading_path and f.span.start >= body_start(indexed)
+            f for f in facts_of(indexed, Indicator) if f.row and f.heading_path and f.span.start >= indexed.body_start
         ]
         for cell in cells:
             table = [c for c in cells if c.heading_path == cell.heading_path]
             same = [c for c in table if (c.row, c.column) == (cell.row, cell.column)]
             # A nought is true of too many rows to be worth a question.
-            if _BLANK.fullmatch(cell.value) or not figure(cell.value) or len(same) > 1 or not cell.column:
+            if cell.value in BLANKS or not figure(cell.value) or len(same) > 1 or not cell.column:
                 continue
             stated = _also_stated(indexed, cell.row, cell)
             others = [c for c in table if c.column == cell.column] + [c for c in table if c.row == cell.row]
@@ -59,10 +65,10 @@ def _cell_stem(
 ) -> Stem:
     zh = scribe.language is Language.ZH
     caption = unnumbered(cell.heading_path[-1])
-    column = re.sub(r"\s+", " ", cell.column)
+    column = " ".join(cell.column.split())
 
     def shown(value: str) -> str:
-        if zh or not re.search(r"[\u4e00-\u9fff]", value):
+        if zh or value.isascii():
             return value
         return f"{gloss(value, scribe.glossary)} ({inner(value)})"
 
@@ -82,7 +88,7 @@ def _cell_stem(
         f"{cell.row}：{cell.value}",
         cell.value,
         wrong,
-        tuple(dict.fromkeys((cell.value, sign, sign.rstrip("%‰")))),
+        tuple(dict.fromkeys((cell.value, sign, sign.rstrip(SIGNS)))),
         "",
         f"cell {indexed.document.id} {caption} {cell.row}",
         bool(material.topics) and material.topic_of(cell.row) > 0,
@@ -92,9 +98,7 @@ def _cell_stem(
 def figure_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
     """A figure left out of the sentence that states it."""
     for indexed in material.documents:
-        figures = [
-            f for f in indexed.facts if isinstance(f, Indicator) and not f.row and f.span.start >= body_start(indexed)
-        ]
+        figures = [f for f in facts_of(indexed, Indicator) if not f.row and f.span.start >= indexed.body_start]
         for fact in figures:
             number = plain(fact.value)
             piece = _cloze(indexed, fact.span, (number, fact.name.rstrip("率数")[-4:])) if number else None
@@ -106,8 +110,8 @@ def figure_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
                 f
                 for other in material.documents
                 if other is not indexed
-                for f in other.facts
-                if isinstance(f, Indicator) and not f.row
+                for f in facts_of(other, Indicator)
+                if not f.row
             ]
             wrong = tuple(
                 dict.fromkeys(
@@ -121,37 +125,35 @@ def figure_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
                 )
             )
             named = f"figure {indexed.document.id} {piece.start}"
-            stem = _cloze_stem(scribe, indexed, piece, gap, fact)
+            stem = _cloze_stem(scribe, indexed, _Cloze(piece, gap, fact.heading_path, _period_beside(fact, gap)))
             yield replace(stem, right=gap.value, wrong=wrong, accepted=accepted_entries(gap), asks_for=named)
 
 
 def deadline_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
     """The year left out of the sentence that sets a date."""
     for indexed in material.documents:
-        found = [f for f in indexed.facts if isinstance(f, Deadline) and f.date and f.span.start >= body_start(indexed)]
+        found = [f for f in facts_of(indexed, Deadline) if f.date and f.span.start >= indexed.body_start]
         for fact in found:
-            year = _YEAR.search(fact.when)
-            piece = _cloze(indexed, fact.span, (fact.when,)) if year else None
+            years = [str(year) for year in years_in(fact.when)]
+            piece = _cloze(indexed, fact.span, (fact.when,)) if years else None
             text = indexed.clean.text[piece.start : piece.end] if piece else ""
             # The year must stand there once, or another date in the sentence would tell it.
-            if (
-                piece is None
-                or year is None
-                or len(_YEAR.findall(text)) != 1
-                or len(text) - len(fact.when) < LEAST_AROUND_CHARS
-            ):
+            if piece is None or len(years_in(text)) != 1 or len(text) - len(fact.when) < LEAST_AROUND_CHARS:
                 continue
-            at = text.index(year[0])
+            year = years[0]
+            at = text.index(year)
             taken = {f.date[:4] for f in found if alike(f.what, fact.what) >= SAME_WHAT}
             wrong = tuple(y for y in _years(indexed, found) if y not in taken)
             named = f"deadline {indexed.document.id} {piece.start}"
-            stem = _cloze_stem(scribe, indexed, piece, Gap(text[:at], year[0], text[at + len(year[0]) :]), fact)
+            stem = _cloze_stem(
+                scribe, indexed, _Cloze(piece, Gap(text[:at], year, text[at + len(year) :]), fact.heading_path)
+            )
             yield replace(
                 stem,
                 matter=Matter.DEADLINE,
-                right=year[0],
+                right=year,
                 wrong=wrong,
-                accepted=(year[0], f"{year[0]}年"),
+                accepted=(year, f"{year}年"),
                 asks_for=named,
                 least_wrong=2,
             )
@@ -164,27 +166,36 @@ def _years(indexed: IndexedDocument, found: list[Deadline]) -> list[str]:
     return sorted(covered or {f.date[:4] for f in found})
 
 
-def _cloze_stem(scribe: Scribe, indexed: IndexedDocument, piece: Span, gap: Gap, fact: Indicator | Deadline) -> Stem:
+@dataclass(frozen=True, slots=True)
+class _Cloze:
+    """A piece of the plan with the gap in it, the headings above it, and the time it is for where it names none."""
+
+    piece: Span
+    gap: Gap
+    heading_path: tuple[str, ...]
+    period: str = ""
+
+
+def _period_beside(fact: Indicator, gap: Gap) -> str:
+    """The period of a figure, "" where the sentence names it or one of its years."""
+    around = gap.before + gap.after
+    named = fact.period in around or any(year in years_in(around) for year in fact.years)
+    return "" if named else fact.period
+
+
+def _cloze_stem(scribe: Scribe, indexed: IndexedDocument, cloze: _Cloze) -> Stem:
     """What stems with a gap share; right and wrong values are the caller's to fill in."""
-    material = scribe.material
+    gap, material, period = cloze.gap, scribe.material, _period(scribe, cloze.period)
     original = gap.filled(GAP)
     plan = plan_name(indexed.document, scribe.language)
-    period = (
-        fact.period
-        if isinstance(fact, Indicator) and not set(map(str, fact.years)) & set(_YEAR.findall(original))
-        else ""
-    )
-    period = "" if period in original else period
-    heading = fact.heading_path[-1] if fact.heading_path else ""
+    heading = cloze.heading_path[-1] if cloze.heading_path else ""
 
     def said(value: str) -> str:
         sentence = gap.filled(value)
         return sentence if scribe.language is Language.ZH else gloss(sentence, scribe.glossary)
 
     def claim(value: str) -> str:
-        return _opened(
-            wording(scribe.language, "claim_gap", plan=plan, period=_period(scribe, period), sentence=said(value))
-        )
+        return _opened(wording(scribe.language, "claim_gap", plan=plan, period=period, sentence=said(value)))
 
     # A gloss turns dates and bounds round by their numbers: it is made with a number, which is then taken out.
     filled = said(_STAND_IN)
@@ -192,11 +203,11 @@ def _cloze_stem(scribe: Scribe, indexed: IndexedDocument, piece: Span, gap: Gap,
 
     return Stem(
         Matter.FIGURE,
-        _evidence(indexed, piece, fact.heading_path, None),
-        _opened(wording(scribe.language, "ask_gap", plan=plan, period=_period(scribe, period), sentence=with_gap)),
+        _evidence(indexed, cloze.piece, cloze.heading_path, None),
+        _opened(wording(scribe.language, "ask_gap", plan=plan, period=period, sentence=with_gap)),
         claim,
         lambda value: value,
-        indexed.clean.text[piece.start : piece.end],
+        indexed.clean.text[cloze.piece.start : cloze.piece.end],
         "",
         (),
         (),
@@ -229,16 +240,14 @@ def _cloze(indexed: IndexedDocument, span: Span, needed: tuple[str, ...]) -> Spa
 
 def _also_stated(indexed: IndexedDocument, name: str, asked: Indicator) -> set[str]:
     """Every number that the plan gives for the same thing, in whatever year: none of them is surely wrong."""
-    alike_named = (
-        f for f in indexed.facts if isinstance(f, Indicator) and not f.row and alike(f.name, name) >= SAME_NAME
-    )
+    alike_named = (f for f in facts_of(indexed, Indicator) if not f.row and alike(f.name, name) >= SAME_NAME)
     return {plain(f.value) for f in alike_named if f is not asked} | {plain(asked.value)}
 
 
 def _counted(value: str) -> str:
     """The sign or word after a number: "%", "家"."""
     number = plain(value)
-    if number[-1:] in "%‰" and number:
+    if number[-1:] in SIGNS and number:
         return number[-1]
     return value[value.find(number) + len(number) :][:1]
 

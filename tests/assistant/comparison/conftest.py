@@ -10,7 +10,8 @@ import pytest
 
 from assistant import Assistant
 from assistant.comparison.findings import Finding, Search
-from assistant.comparison.types import Figure, Magnitude
+from assistant.comparison.types import Figure
+from assistant.facts.magnitudes import Magnitude
 from assistant.pipeline import LEAST_CONFIDENCE
 from assistant.types import Evidence
 from index import Index, Status

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from assistant.comparison.likeness import of_one_kind, same_value, unlike
-from assistant.comparison.types import ComparedCell, Magnitude
+from assistant.comparison.types import ComparedCell
+from assistant.facts.magnitudes import Magnitude
 from assistant.types import Language
 from index import Status
 

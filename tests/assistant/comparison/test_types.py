@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from assistant.comparison.types import CellText, ComparedCell, ComparedTopic, Comparison, Magnitude
+from assistant.comparison.types import CellText, ComparedCell, ComparedTopic, Comparison
+from assistant.facts.magnitudes import Magnitude
 from assistant.types import Language
 from index import Status
 

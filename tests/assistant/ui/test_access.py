@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 pytestmark = pytest.mark.slow
 
 GRAVE = ("serious", "critical")
-PAGES = ("library", "compare", "training", "evaluation")
+PAGES = ("library", "compare", "courses", "evaluation")
 LIBRARY_TABS = 4
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from evals.added.plans import added_questions, assistant_with_added_plans
 from evals.questions.read import load_questions
 from evals.questions.validate import validate
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from index import Settings
 
 
+@pytest.mark.slow
 def test_every_added_plan_is_read_and_its_questions_are_sound(plans_settings: Settings) -> None:
     questions = load_questions(added_questions())
     with assistant_with_added_plans(plans_settings) as assistant:

@@ -10,7 +10,7 @@ import pytest
 from assistant import Assistant, Language
 from assistant.courses import Audience, PackRequest, Part, build_pack
 from evals.courses.packs import check_packs, line_problems, standard_packs
-from evals.reporting.text_tables import training_table
+from evals.reporting.text_tables import courses_table
 
 
 @pytest.fixture(scope="module")
@@ -20,12 +20,12 @@ def assistant(plans_settings):
 
 @pytest.mark.slow
 def test_standard_packs_hold_to_the_plans(assistant, plans):
-    # Those asked for by name and one plan's; `python -m evals training` takes all.
+    # Those asked for by name and one plan's; `python -m evals courses` takes all.
     check = check_packs(list(islice(standard_packs(assistant), 10)), plans)
     assert check.problems == ()
     assert len(check.questions) >= 80
     assert check.lines >= 200
-    assert f"{len(check.questions)} quiz questions, 0 problems" in training_table(check)
+    assert f"{len(check.questions)} quiz questions, 0 problems" in courses_table(check)
 
 
 @pytest.fixture(scope="module")

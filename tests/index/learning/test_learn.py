@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from index.learning.learn import EncodedSource, Ragged, Schedule, learn
 
@@ -20,6 +21,7 @@ def test_take_gives_the_tokens_of_the_texts_asked_for():
     assert offsets.tolist() == [0, 2]
 
 
+@pytest.mark.slow
 def test_learning_draws_pairs_together_and_leaves_the_unknown_token_at_zero():
     start = np.random.default_rng(0).normal(size=(7, 8)).astype(np.float32)
     start[0] = 0
@@ -30,6 +32,7 @@ def test_learning_draws_pairs_together_and_leaves_the_unknown_token_at_zero():
     assert not table[0].any()
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_table():
     start = np.random.default_rng(0).normal(size=(7, 8)).astype(np.float32)
     schedule = Schedule(steps=5, batch_pairs=6)

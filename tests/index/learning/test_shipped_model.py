@@ -52,6 +52,7 @@ def test_sentence_transformers_gives_the_same_vectors(encode):
     assert model.encode(TEXTS) == pytest.approx(encode(TEXTS), abs=1e-5)
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 def test_model2vec_gives_the_same_vectors(encode):
     import model2vec

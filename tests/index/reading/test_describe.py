@@ -164,3 +164,14 @@ def test_a_notice_that_issues_nothing_is_called_by_its_own_title():
 def test_the_signature_goes_before_the_day_of_publication():
     text = "发布时间:2022-03-15\n滨湖县安全生产规划\n滨湖县人民政府\n2022年3月10日"
     assert described(text).issued == "2022-03-10"
+
+
+def test_a_date_in_chinese_numerals_and_a_labelled_title_are_read() -> None:
+    text = "标 题:\t国务院办公厅关于调整领导小组组成人员的通知\n国务院办公厅\n二〇二四年三月十五日\n"
+    read = described(text)
+    assert (read.title, read.issued) == ("国务院办公厅关于调整领导小组组成人员的通知", "2024-03-15")
+
+
+def test_a_title_may_open_with_a_quotation_and_a_heading_is_none() -> None:
+    read = described("一、关于加强防震减灾工作的意见\n“平安工地”建设试点工作方案\n")
+    assert (read.title, read.place) == ("“平安工地”建设试点工作方案", "")

@@ -83,6 +83,7 @@ def test_an_empty_index_can_be_asked(tmp_path):
     index.close()
 
 
+@pytest.mark.slow
 def test_vectors_above_a_thousand_survive_a_restart(tmp_path):
     index, rows = create(tmp_path / "chroma", MANY)
     index.close()
@@ -128,6 +129,7 @@ def server(tmp_path: Path) -> Iterator[str]:
         running.wait(10)
 
 
+@pytest.mark.slow
 def test_a_server_answers_as_the_embedded_store_does(server):
     index, rows = create(server, 200)
     query = unit(1, seed=7)[0]

@@ -19,9 +19,9 @@ from index.storage.generations import (
     prune,
     publish,
     release,
-    write_json,
     write_lock,
 )
+from index.storage.serialise import write_json
 
 MANIFEST = Manifest(
     FORMAT, "reader", "model", ("documents/old.txt",), (Entry("xian-14th", "documents/x.txt", "ab", 3),)

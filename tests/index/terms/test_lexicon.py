@@ -91,28 +91,19 @@ OWN_NORMALISER = "evals/scoring"
 """Scoring shares no list with the program, so that an error of a list would show."""
 AWAITED = frozenset(
     {
-        "assistant/comparison/cells.py",
-        "assistant/comparison/computed.py",
-        "assistant/comparison/magnitudes.py",
-        "assistant/comparison/stated_figures.py",
         "assistant/courses/audiences.py",
         "assistant/courses/gather.py",
         "assistant/courses/parts.py",
         "assistant/courses/pieces.py",
         "assistant/courses/quiz/value_stems.py",
         "assistant/courses/values.py",
-        "assistant/evidence/conflicts.py",
         "assistant/evidence/unmet.py",
         "assistant/evidence/rank.py",
-        "assistant/evidence/select.py",
         "assistant/question/concepts.py",
         "assistant/question/kinds.py",
         "assistant/question/places.py",
         "assistant/question/understand.py",
         "assistant/question/wants.py",
-        "assistant/ui/render/figures.py",
-        "assistant/ui/render/uploads.py",
-        "assistant/ui/upload.py",
         "evals/courses/quiz_check.py",
         "evals/strain/distractors.py",
         "index/facts/deadlines.py",
@@ -121,9 +112,6 @@ AWAITED = frozenset(
         "index/facts/people.py",
         "index/facts/quantities.py",
         "index/facts/statements.py",
-        "index/reading/describe.py",
-        "index/reading/structure.py",
-        "index/reading/table_parts.py",
     }
 )
 """Modules that still hold lists of their own."""

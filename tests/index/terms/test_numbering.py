@@ -29,6 +29,7 @@ from index.terms.numbering import Style, chinese_numeral, numeral_value, read_nu
         ("3 主要任务", Style.SPACED, "3", 3, "主要任务"),
         ("12旅游安全", Style.BARE, "12", 12, "旅游安全"),
         ("专栏7：重点工程", Style.BOX, "专栏7：", 7, "重点工程"),
+        ("表1三年行动主要指标", Style.TABLE, "表1", 1, "三年行动主要指标"),
         ("表 2 主要指标", Style.TABLE, "表 2", 2, "主要指标"),
         ("附件:1.职责分工", Style.ATTACHMENT, "附件:", None, "1.职责分工"),
         ("——坚持人民至上", Style.BULLET, "——", None, "坚持人民至上"),

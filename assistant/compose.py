@@ -1,0 +1,80 @@
+"""Composition: chosen evidence -> a draft in the question's language; else a refusal.
+
+Nothing here decides what is true: every statement carries its evidence and is checked afterwards by `verify`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.facts import view_of
+from assistant.facts.statements import statements
+from assistant.types import Draft, Evidence, Language, Understanding
+from assistant.wording.gloss import gloss
+from assistant.wording.phrases import joined, said, told
+from assistant.wording.place_names import short_place
+from assistant.wording.quoting import unnumbered
+from index import Document, Index
+from index.terms.glossary import Glossary
+
+
+def compose(
+    meant: Understanding, chosen: tuple[Evidence, ...], contrary: tuple[Evidence, ...], glossary: Glossary
+) -> Draft:
+    """The answer to a question about one plan; `contrary` is evidence of the same plan that gives another figure."""
+    language = meant.language
+    answering = statements(chosen, meant.concepts, language, glossary)
+    against = statements(contrary, meant.concepts, language, glossary)
+    told_against = (replace(s, text=said(language, "contrary", told=s.text)) for s in against)
+    return Draft((*answering, *told_against), separator=joined(language, "sentences", ["", ""]))
+
+
+_NO_MARKS = str.maketrans("[]", "〔〕")
+"""A heading's own square brackets are never taken for marks."""
+
+
+def refusal(meant: Understanding, near: tuple[Evidence, ...], index: Index, glossary: Glossary) -> str:
+    """One sentence that says what is missing, and one that names what the plans hold nearby."""
+    language = meant.language
+    sentences = [_not_told(meant, index)]
+    cell = view_of(near[0].fact).blank if near else ""
+    heading = next((h for e in near[:1] for h in reversed(e.heading_path) if len(unnumbered(h)) >= 2), "")
+    if cell:
+        sentences.append(said(language, "blank_cell", cell=told(cell, language, glossary)))
+    elif heading:
+        sentences.append(said(language, "nearest", heading=_quoted(heading.translate(_NO_MARKS), language, glossary)))
+    return joined(language, "sentences", sentences)
+
+
+def _not_told(meant: Understanding, index: Index) -> str:
+    language = meant.language
+    if meant.unknown_places and not meant.named_plans:
+        places = joined(language, "list", list(meant.unknown_places))
+        covered = joined(language, "list", [_place(document, language) for document in index.documents])
+        return said(language, "unknown_place", places=places, plans=covered)
+    if not meant.plans:
+        return said(language, "not_told")
+    plans = [_place(index.document(plan).document, language) for plan in meant.plans]
+    key = "not_told_by_several" if len(plans) > 1 else "not_told_by_one"
+    return said(language, key, plans=joined(language, "both", plans))
+
+
+def _place(document: Document, language: Language) -> str:
+    return document.place if language is Language.ZH else document.place_en
+
+
+def _quoted(heading: str, language: Language, glossary: Glossary) -> str:
+    return f"“{heading}”" if language is Language.ZH else f"“{gloss(heading, glossary)}” ({heading})"
+
+
+def suggestions(near: tuple[Evidence, ...], language: Language, index: Index, glossary: Glossary) -> tuple[str, ...]:
+    """Up to three questions that the plans can answer, made from the headings of what was found."""
+    made: list[str] = []
+    for evidence in near:
+        document = index.document(evidence.span.document_id).document
+        titles = [title for title in map(unnumbered, reversed(evidence.heading_path)) if 2 <= len(title) <= 24]
+        if titles:
+            place = short_place(document, language)
+            matter = told(titles[0], language, glossary)
+            made.append(said(language, "suggestion", place=place, matter=matter))
+    return tuple(dict.fromkeys(made))[:3]

@@ -1,0 +1,1 @@
+"""The page of questions: the conversation, its answers, and the conversations kept in the browser."""

@@ -1,0 +1,105 @@
+// The page of questions: words a question anew, asks it again, votes, prints, says what was answered.
+window.plansAsk = (() => {
+  const { ready, show, on, onEscape, send } = window.plansPage;
+  const page = document.body;
+  const one = (selector, from = document) => from.querySelector(selector);
+  const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  let turns = 0;
+
+  // A turn that has come to its end is read out once; the log itself is put anew with every answer.
+  let spokenOf = "";
+  function announce(last) {
+    const text = last && one("footer, [role=alert]", last) ? one(".said, [role=alert]", last)?.textContent || "" : "";
+    const mark = text && `${last.dataset.turn} ${text}`;
+    if (!text || mark === spokenOf) return;
+    spokenOf = mark;
+    const line = one("#announce") || page.appendChild(Object.assign(document.createElement("div"), { id: "announce" }));
+    line.setAttribute("role", "status");
+    line.textContent = text;
+  }
+
+  function answered() {
+    ready();
+    const all = document.querySelectorAll("#conversation .turn");
+    if (all.length > turns) all[all.length - 1].scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
+    turns = all.length;
+    announce(all[all.length - 1]);
+  }
+
+  // --- asking
+
+  function reword(turn, open) {
+    one(".asked", turn).hidden = open;
+    const form = one(".rewording", turn);
+    form.hidden = !open;
+    if (!open) { one("[data-edit]", turn).focus(); return; }
+    const field = one("textarea", form);
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+  }
+
+  function askAgain(turn, text) {
+    if (!text.trim()) return;
+    turns = 0;
+    send("again", { turn: turn.dataset.turn, question: text });
+  }
+
+  function submitted(event) {
+    if (!event.target.matches(".rewording")) return;
+    event.preventDefault();
+    askAgain(event.target.closest(".turn"), one("textarea", event.target).value);
+  }
+
+  function print(turn) {
+    turn.querySelectorAll("details.more").forEach((fold) => { fold.open = true; });
+    turn.classList.add("printed");
+    page.dataset.print = "turn";
+    window.addEventListener("afterprint", () => { turn.classList.remove("printed"); delete page.dataset.print; }, { once: true });
+    window.print();
+  }
+
+  // --- clicks and keys
+
+  on("[data-ask]", (el) => { show("ask"); send("ask", { question: el.dataset.ask }); });
+  on("[data-edit]", (el) => reword(el.closest(".turn"), true));
+  on("[data-edit-cancel]", (el) => reword(el.closest(".turn"), false));
+  on("[data-again]", (el) => askAgain(el.closest(".turn"), el.dataset.again));
+  on("button[data-print]", (el) => print(el.closest(".turn")));
+  on("[data-vote]", (el) => {
+    el.parentElement.querySelectorAll("[data-vote]").forEach((vote) => vote.setAttribute("aria-pressed", String(vote === el)));
+    send("vote", { turn: el.closest(".turn").dataset.turn, vote: el.dataset.vote, comment: "" });
+    const comment = one(".comment", el.parentElement);
+    comment.hidden = false;
+    one("input", comment).focus();
+  });
+  on("[data-vote-send]", (el) => {
+    const votes = el.closest(".votes");
+    send("vote", {
+      turn: el.closest(".turn").dataset.turn,
+      vote: one("[aria-pressed=true]", votes).dataset.vote,
+      comment: one("input", votes).value,
+    });
+    votes.textContent = votes.dataset.done;
+  });
+  onEscape((event) => {
+    const form = event.target.closest?.(".rewording");
+    if (form) reword(form.closest(".turn"), false);
+    return Boolean(form);
+  });
+
+  document.addEventListener("submit", submitted);
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    const form = event.target.closest?.(".rewording");
+    if (form && !event.shiftKey && event.target.matches("textarea")) {
+      event.preventDefault();
+      form.requestSubmit();
+    }
+    if (event.target.matches?.(".comment input")) one("[data-vote-send]", event.target.parentElement).click();
+  });
+
+  // The next answer is scrolled to even where it is not a further one.
+  const restart = () => { turns = 0; };
+
+  return { answered, restart };
+})();

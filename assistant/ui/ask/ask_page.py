@@ -1,0 +1,196 @@
+"""The question page: what is asked goes to the assistant, what comes back is shown as it arrives."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+import gradio as gr
+
+from assistant.server.startup import Startup
+from assistant.types import Question
+from assistant.ui.ask.ask_words import words
+from assistant.ui.ask.cited_facts import cited_facts
+from assistant.ui.ask.conversation import Conversation, Turn, Turns, chat_list, conversation_log
+from assistant.ui.ask.kept import from_json, to_json, to_markdown
+from assistant.ui.shared.controls import save_after, sent_file
+from assistant.ui.shared.feedback import Thumb, record_vote
+from assistant.ui.shared.i18n import known
+from assistant.ui.shared.labels import Plans, plan_chips
+from assistant.ui.shared.reader.passages import sent_number
+from assistant.ui.shared.told import told
+from index.errors import PlansError
+
+if TYPE_CHECKING:
+    from index import Index
+
+_log = logging.getLogger(__name__)
+
+MAX_QUESTION_CHARS = 1_000
+
+_REMEMBER = "(kept) => { window.plansChats.remember(kept); }"
+_AFTER = "watch('value', () => window.plansAsk.answered());"
+_LISTED = "watch('value', () => window.plansChats.listed());"
+
+Frames = Iterator[tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class AskParts:
+    """The controls of the question page."""
+
+    chats: gr.HTML
+    conversation: gr.HTML
+    question: gr.Textbox
+    plans: gr.CheckboxGroup
+    past: gr.Button
+    fresh: gr.Button
+    download: gr.Textbox
+    kept: gr.Textbox
+    held: gr.State
+
+
+def build_ask() -> AskParts:
+    """Lay the page out; wording follows with the language."""
+    chats = gr.HTML("", elem_id="chats", apply_default_css=False, js_on_load=_LISTED)
+    conversation = gr.HTML("", elem_id="conversation", apply_default_css=False, js_on_load=_AFTER)
+    with gr.Column(elem_id="composer"):
+        with gr.Row(elem_id="scope"):
+            plans = gr.CheckboxGroup([], elem_id="plans")
+            past = gr.Button("", size="sm", elem_id="past", min_width=0)
+            fresh = gr.Button("", size="sm", elem_id="fresh", min_width=0)
+        question = gr.Textbox(
+            lines=1, max_lines=6, elem_id="question-box", submit_btn=" ", show_label=False, container=False
+        )
+    download, kept = gr.Textbox(visible=False), gr.Textbox(visible=False)
+    return AskParts(chats, conversation, question, plans, past, fresh, download, kept, gr.State(Conversation()))
+
+
+def ask_words(parts: AskParts, plans: Plans, held: Conversation, language: str) -> dict[Any, Any]:
+    """Updates that put the page into `language`."""
+    return {
+        parts.chats: chat_list(language),
+        parts.conversation: conversation_log(held.turns, plans, language),
+        parts.plans: gr.update(choices=plan_chips(plans, language), label=words(language, "plans_label")),
+        parts.question: gr.update(
+            label=words(language, "question_label"),
+            placeholder=words(language, "question_placeholder"),
+            submit_btn=words(language, "ask"),
+        ),
+        parts.past: words(language, "chats"),
+        parts.fresh: gr.update(value=words(language, "new_chat"), visible=bool(held.turns)),
+        parts.held: held,
+    }
+
+
+def connect_ask(parts: AskParts, startup: Startup, language: gr.State, header: gr.HTML) -> None:
+    """Wire asking (typed, by a chip, again or anew), stopping, and going from one conversation to another."""
+
+    def ask_typed(text: str, held: Conversation, plans: list[str], chosen: str) -> Frames:
+        yield from _reply(startup, text, held, plans, chosen)
+
+    def ask_chip(held: Conversation, plans: list[str], chosen: str, event: gr.EventData) -> Frames:
+        yield from _reply(startup, str(event.question), held, plans, chosen)
+
+    def ask_again(held: Conversation, plans: list[str], chosen: str, event: gr.EventData) -> Frames:
+        """What was asked in a turn, worded anew where it was edited; later turns rest on it and go."""
+        place = min(max(sent_number(event.turn), 0), len(held.turns))
+        yield from _reply(startup, str(event.question), replace(held, turns=held.turns[:place]), plans, chosen)
+
+    def stop(held: Conversation, chosen: str) -> tuple[Any, ...]:
+        turns = held.turns
+        last = turns[-1] if turns else None
+        if last is not None and last.answer is None and not last.error:
+            turns = (*turns[:-1], replace(last, error=words(chosen, "stopped")))
+        return _shown(replace(held, turns=turns), startup.plans(), chosen)
+
+    def start_anew(chosen: str) -> tuple[Any, ...]:
+        return _shown(Conversation(), startup.plans(), chosen)
+
+    def go_to(chosen: str, event: gr.EventData) -> tuple[Any, ...]:
+        return _shown(with_facts(from_json(str(event.kept)), startup.wait().index), startup.plans(), chosen)
+
+    def export(event: gr.EventData) -> str:
+        text = to_markdown(from_json(str(event.kept)), startup.plans(), known(str(event.language)))
+        return sent_file(f"{event.name}.md", text.encode())
+
+    outputs = [parts.conversation, parts.held, parts.question, parts.fresh, parts.kept]
+    quiet: dict[str, Any] = {"outputs": outputs, "show_progress": "hidden", "api_visibility": "private"}
+    asked = [parts.held, parts.plans, language]
+    asking = [
+        parts.question.submit(ask_typed, [parts.question, *asked], **quiet),
+        header.ask(ask_chip, asked, **quiet),
+        header.again(ask_again, asked, **quiet),
+    ]
+    parts.question.stop(stop, [parts.held, language], cancels=asking, **quiet)
+    parts.past.click(None, None, None, js="() => window.plansChats.toggle()", api_visibility="private")
+    parts.fresh.click(start_anew, [language], cancels=asking, **quiet)
+    header.open(go_to, [language], cancels=asking, **quiet)
+    parts.kept.change(None, parts.kept, None, js=_REMEMBER, api_visibility="private")
+    made = header.export(export, None, parts.download, show_progress="hidden", api_visibility="private")
+    save_after(made, parts.download)
+
+
+def _reply(startup: Startup, text: str, held: Conversation, plans: list[str], language: str) -> Frames:
+    question = text.strip()
+    known_plans = startup.plans()
+    held = replace(held, id=held.id or uuid4().hex)
+    if not question:
+        yield _shown(held, known_plans, language)
+        return
+
+    def with_last(turn: Turn) -> Conversation:
+        return replace(held, turns=(*held.turns, turn))
+
+    waiting = Turn(question)
+    yield _shown(with_last(waiting), known_plans, language, busy=True)
+    yield _shown(with_last(_ask(startup, waiting, held.turns, plans, language)), known_plans, language)
+
+
+def _ask(startup: Startup, waiting: Turn, turns: Turns, plans: list[str], language: str) -> Turn:
+    if len(waiting.question) > MAX_QUESTION_CHARS:
+        return replace(waiting, error=words(language, "error_question_long", limit=MAX_QUESTION_CHARS))
+    history = tuple(turn.question for turn in turns)
+    try:
+        assistant = startup.wait()
+        answer = assistant.ask(Question(waiting.question, history=history, plans=tuple(plans)))
+    except PlansError as exc:
+        return replace(waiting, error=told(exc, language))
+    except Exception:  # noqa: BLE001 - one event of the page: told in a sentence, kept in the log
+        _log.exception("a question could not be answered")
+        return replace(waiting, error=words(language, "error"))
+    return replace(waiting, answer=answer, facts=cited_facts(answer, assistant.index))
+
+
+def _shown(held: Conversation, plans: Plans, language: str, *, busy: bool = False) -> tuple[Any, ...]:
+    """Conversation, its value, question box (emptied; a stop button while busy), the button, what the browser keeps."""
+    box = gr.update(
+        value="",
+        submit_btn=False if busy else words(language, "ask"),
+        stop_btn=words(language, "stop") if busy else False,
+    )
+    done = gr.update(visible=bool(held.turns) and not busy)
+    kept = gr.skip() if busy else to_json(held)
+    return conversation_log(held.turns, plans, language), held, box, done, kept
+
+
+def with_facts(held: Conversation, index: Index) -> Conversation:
+    """The conversation with what its citations hold as facts, which a browser does not keep."""
+    return replace(held, turns=tuple(_filled(turn, index) for turn in held.turns))
+
+
+def _filled(turn: Turn, index: Index) -> Turn:
+    return turn if turn.answer is None or turn.facts else replace(turn, facts=cited_facts(turn.answer, index))
+
+
+def voted(data_dir: Path, held: Conversation, place: int, vote: str, comment: str) -> Conversation:
+    """The conversation with a vote on one of its answers, which is recorded. What a browser makes up is ignored."""
+    turn = held.turns[place] if 0 <= place < len(held.turns) else None
+    if turn is None or turn.answer is None or vote not in list(Thumb):
+        return held
+    record_vote(data_dir, turn.answer, [earlier.question for earlier in held.turns[:place]], Thumb(vote), comment)
+    return replace(held, turns=(*held.turns[:place], replace(turn, vote=vote), *held.turns[place + 1 :]))

@@ -1,0 +1,92 @@
+"""The words of the ask page."""
+
+from assistant.ui.shared.i18n import phrases
+
+TABLE: dict[str, tuple[str, str]] = {
+    "hero_title": ("向规划提问", "Ask the plans a question"),
+    "hero_text": (
+        "已收录 {count} 部安全生产规划与方案。每条回答都标明出处，点开编号即可核对原文；规划没有写的，会直接告诉您。",
+        "{count} work-safety plans are on file. Every statement carries a numbered source: open it to check the "
+        "original wording. Where the plans are silent, you will be told so.",
+    ),
+    "hero_examples": ("可以这样问", "For example"),
+    "question_label": ("问题", "Question"),
+    "question_placeholder": ("输入问题，中英文均可", "Ask in English or Chinese"),
+    "ask": ("提问", "Ask"),
+    "stop": ("停止", "Stop"),
+    "new_chat": ("新对话", "New chat"),
+    "plans_label": ("限定范围", "Only in"),
+    "conversation": ("对话", "Conversation"),
+    "you_asked": ("您问", "You asked"),
+    "edit": ("修改问题", "Edit question"),
+    "thinking": ("正在查阅规划……", "Reading the plans…"),
+    "stopped": ("已停止。", "Stopped."),
+    "source": ("出处", "Source"),
+    "sources": ("出处", "Sources"),
+    "more_sources": ("其余 {count} 条出处", "{count} more sources"),
+    "copy": ("复制", "Copy"),
+    "save": ("保存", "Save"),
+    "again": ("重新回答", "Answer again"),
+    "print": ("打印", "Print"),
+    "edit_note": ("重新提问后，这之后的问答会被替换。", "Asking again replaces what follows."),
+    "as_table": ("用表格看", "As a table"),
+    "chats": ("对话记录", "Conversations"),
+    "chats_close": ("关闭对话记录", "Close conversations"),
+    "chats_none": ("还没有对话。", "No conversations yet."),
+    "chats_note": (
+        "最近 20 个对话，只保存在这台电脑的浏览器里。",
+        "The last 20, kept in this browser only.",
+    ),
+    "chat_untitled": ("未命名", "Untitled"),
+    "chat_name": ("对话名称", "Name of the conversation"),
+    "chat_rename": ("重命名", "Rename"),
+    "chat_delete": ("删除", "Delete"),
+    "chat_delete_question": ("删除这个对话？", "Delete this conversation?"),
+    "export_markdown": ("导出 Markdown", "Export Markdown"),
+    "export_json": ("导出 JSON", "Export JSON"),
+    "vote_up": ("回答正确", "This answer is right"),
+    "vote_down": ("回答有误", "This answer is wrong"),
+    "vote_comment": ("哪里不对？应当怎样回答？（可不填）", "What is wrong? What would be right? (optional)"),
+    "vote_send": ("发送", "Send"),
+    "vote_thanks": ("谢谢，已记录在本机。", "Thank you: noted on this machine."),
+    "refused": ("规划中没有写明", "Not stated in the plans"),
+    "generated": ("由语言模型成文，逐句核对", "Worded by a language model, checked sentence by sentence"),
+    "next": ("接着问", "Ask next"),
+    "nearest": ("规划里有的相关内容", "What the plans do hold"),
+    "why": ("为什么这样回答", "Why this answer"),
+    "why_asked": ("问题类型", "Kind of question"),
+    "why_query": ("检索用语", "Searched for"),
+    "why_plans": ("查找范围", "Searched in"),
+    "why_concepts": ("识别的概念", "Concepts recognised"),
+    "why_confidence": ("把握程度", "Confidence"),
+    "why_found": ("查看过的段落（按相关度）", "Passages looked at, best first"),
+    "why_time": ("用时", "Time taken"),
+    "all_plans": ("全部规划", "all plans"),
+    "milliseconds": ("{ms} 毫秒", "{ms} ms"),
+    "asked_duty": ("职责分工", "who is responsible"),
+    "asked_person": ("人员", "people"),
+    "asked_figure": ("数据与指标", "figures and targets"),
+    "asked_deadline": ("时限", "deadlines"),
+    "asked_list": ("列举", "a list"),
+    "asked_measure": ("措施与要求", "measures and requirements"),
+    "asked_compare": ("比较", "a comparison"),
+    "copy_question": ("问：{question}", "Question: {question}"),
+}
+
+words = phrases(TABLE)
+
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "zh": (
+        "克州燃气安全谁牵头？",
+        "克州三年行动领导小组组长是谁",
+        "宁夏 煤矿百万吨死亡率 目标",
+        "2018年昆明道路运输事故起数和死亡人数",
+    ),
+    "en": (
+        "Who leads gas safety in Kizilsu?",
+        "What share of Jincheng enterprises must be covered by the hidden-danger system by the end of 2018?",
+        "Compare the coal-mine death-rate targets",
+        "Road accidents and deaths in Kunming in 2018",
+    ),
+}
+"""Questions to begin with, by language."""

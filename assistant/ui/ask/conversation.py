@@ -1,0 +1,116 @@
+"""The conversation: questions and their cited answers, as values and as markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.types import Answer
+from assistant.ui.ask.ask_words import EXAMPLES, words
+from assistant.ui.ask.fact_plots import fact_plots, plain_tables
+from assistant.ui.shared.cited_text import Block, blocks
+from assistant.ui.shared.fact_tables import FactTable
+from assistant.ui.shared.labels import Plans, plan_title, where
+from assistant.ui.shared.plots import Plot
+from assistant.ui.shared.templates import renderer
+from index.types import Fact
+
+MAX_SOURCES_SHOWN = 4
+"""More sources than these fold away, so that the answer stays in sight."""
+MAX_QUOTE_CHARS = 110
+MAX_FOUND_SHOWN = 8
+MAX_FOUND_CHARS = 90
+"""Of the passages looked at, under "why this answer"."""
+MAX_FOREIGN_EXAMPLES = 2
+
+_render = renderer(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and what came back: `answer` is None while it is awaited or when `error` says why there is none.
+
+    `vote` is "up", "down" or ""; `facts` are the typed facts that stand in what the answer cites.
+    """
+
+    question: str
+    answer: Answer | None = None
+    error: str = ""
+    vote: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+Turns = tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What was asked one after the other; `id` is "" until the browser keeps it under one."""
+
+    id: str = ""
+    turns: Turns = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """An answer taken apart for its template."""
+
+    answer: Answer
+    said: tuple[Block, ...]
+    copied: str
+    plots: tuple[Plot, ...]
+    tables: tuple[FactTable, ...]
+    asked: str
+    total_ms: float
+
+
+def conversation_log(turns: Turns, plans: Plans, language: str) -> str:
+    """The whole conversation; a welcome with examples where nothing has been asked yet."""
+    if not turns:
+        other = "en" if language == "zh" else "zh"
+        examples = [(language, EXAMPLES[language]), (other, EXAMPLES[other][:MAX_FOREIGN_EXAMPLES])]
+        return _render("ask/welcome.html", language, count=len(plans), examples=examples)
+    return _render(
+        "ask/conversation.html",
+        language,
+        turns=[(turn, _laid(turn, turn.answer, plans, language) if turn.answer else None) for turn in turns],
+        plans=plans,
+        max_sources=MAX_SOURCES_SHOWN,
+        max_quote=MAX_QUOTE_CHARS,
+        max_found=MAX_FOUND_SHOWN,
+        max_found_chars=MAX_FOUND_CHARS,
+    )
+
+
+def plain_answer(answer: Answer, plans: Plans, language: str) -> str:
+    """An answer with its sources as plain text, for the clipboard."""
+    sources = [
+        f"[{c.number}] {plan_title(plans, c.document, language, c.title)} {where(c, language)}\n{c.quote}"
+        for c in answer.citations
+    ]
+    asked = words(language, "copy_question", question=answer.question)
+    return "\n\n".join([asked, answer.answer, *sources])
+
+
+def chat_list(language: str) -> str:
+    """The list of kept conversations: a frame that the page's script fills from the browser's own storage."""
+    return _render("ask/chat_list.html", language)
+
+
+def _laid(turn: Turn, answer: Answer, plans: Plans, language: str) -> _Laid:
+    facts = () if answer.refused else turn.facts
+    return _Laid(
+        answer,
+        blocks(answer.answer, {citation.number: citation for citation in answer.citations}),
+        plain_answer(answer, plans, language),
+        tuple(fact_plots(facts, plans, language)),
+        tuple(plain_tables(facts, plans, language)),
+        _asked(answer.trace.asked, language) if answer.trace else "",
+        answer.timings_ms.get("total", sum(answer.timings_ms.values())),
+    )
+
+
+def _asked(asked: str, language: str) -> str:
+    try:
+        return words(language, f"asked_{asked}")
+    except KeyError:  # a kind of a later day, or one that the browser made up
+        return asked

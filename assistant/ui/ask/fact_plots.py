@@ -1,0 +1,50 @@
+"""Facts behind an answer for those who would rather look than read: plots of figures, and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from assistant.facts import KINDS
+from assistant.ui.shared.fact_tables import FactTable, table_of
+from assistant.ui.shared.labels import Plans, short_place
+from assistant.ui.shared.plots import Bar, Plot, number_and_frame, plots
+from index.terms.lexicon import years_in
+from index.types import Enumeration, Fact, Indicator
+
+LEAST_ROWS = 2
+"""One fact is what the answer says already."""
+
+
+def plain_tables(facts: Iterable[Fact], plans: Plans, language: str) -> Iterator[FactTable]:
+    """A table for each kind of fact of which there are several.
+
+    Lists are left out: the answer lays them out itself.
+    """
+    for kind in KINDS:
+        chosen = [fact for fact in facts if fact.kind == kind != Enumeration.kind]
+        if len(chosen) >= LEAST_ROWS:
+            yield table_of(chosen, kind, plans, language).spoken
+
+
+def fact_plots(facts: Iterable[Fact], plans: Plans, language: str) -> Iterator[Plot]:
+    """One measure of one plan over the years. Plans are not set side by side: their baselines may differ."""
+    series: dict[tuple[str, ...], list[tuple[Indicator, float]]] = {}
+    for fact in (fact for fact in facts if isinstance(fact, Indicator) and len(fact.years) == 1):
+        read = number_and_frame(fact.value)
+        if read is not None:
+            number, frame = read
+            series.setdefault((fact.span.document_id, fact.name, _measure(fact), frame), []).append((fact, number))
+    for (document_id, name, column, _), points in series.items():
+        if len({fact.years for fact, _ in points}) == len(points):
+            place = short_place(plans[document_id], language) if document_id in plans else document_id
+            caption = " · ".join(part for part in (name, column, place) if part)
+            points.sort(key=lambda point: point[0].years)
+            yield from plots(caption, (Bar(fact.period, fact.value, number, fact.span) for fact, number in points))
+
+
+def _measure(fact: Indicator) -> str:
+    """What a column is about, whatever the year: "事故起数 2018年" -> "事故起数"."""
+    column = fact.column
+    for year in years_in(column):
+        column = column.replace(f"{year}\u5e74", "").replace(str(year), "")
+    return column.strip()

@@ -1,0 +1,168 @@
+"""The compare page: plans and topics are chosen, what each plan states is set side by side, and taken away as files."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from assistant.comparison.matrix import TopicStep
+from assistant.comparison.shared_topics import SharedTopic, TopicKind, shared_topics
+from assistant.comparison.types import Comparison
+from assistant.server.startup import Startup
+from assistant.types import Language
+from assistant.ui.compare.compare_files import to_docx, to_xlsx
+from assistant.ui.compare.compare_markup import comparing, comparison_failed, comparison_page
+from assistant.ui.compare.compare_words import words
+from assistant.ui.shared.controls import blank, save_after, sent_file
+from assistant.ui.shared.labels import Plans, plan_chips
+from assistant.ui.shared.notes import heading, hint
+from assistant.ui.shared.told import told
+from assistant.wording.gloss import bilingual
+from index.errors import PlansError
+from index.terms.glossary import load_glossary
+from index.types import IndexedDocument
+
+_log = logging.getLogger(__name__)
+
+MAX_SHOWN_TOPICS = 12
+"""Shared topics of one kind that are offered; any other is typed."""
+Writer = Callable[[Comparison, Plans, str], bytes]
+_WRITERS: dict[str, Writer] = {"xlsx": to_xlsx, "docx": to_docx}
+
+
+@dataclass(frozen=True, slots=True)
+class CompareParts:
+    """The controls of the compare page; `shared` are the topics on offer, a group for each kind."""
+
+    heading: gr.HTML
+    plans: gr.CheckboxGroup
+    typed: gr.Textbox
+    offer: gr.HTML
+    shared: tuple[gr.CheckboxGroup, ...]
+    go: gr.Button
+    files: tuple[gr.Button, ...]
+    hint: gr.HTML
+    result: gr.HTML
+    held: gr.State
+    download: gr.Textbox
+
+
+def build_compare() -> CompareParts:
+    """Lay the page out; wording follows with the language."""
+    title = blank()
+    with gr.Column(elem_id="compare-form", elem_classes="sheet"):
+        plans = gr.CheckboxGroup([], elem_id="compare-plans", elem_classes="choice")
+        typed = gr.Textbox(lines=1, max_lines=4, elem_id="compare-typed")
+        offer = blank()
+        shared = tuple(gr.CheckboxGroup([], elem_id=f"compare-{kind}", elem_classes="choice") for kind in TopicKind)
+        with gr.Row(elem_id="compare-actions"):
+            go = gr.Button("", variant="primary", elem_id="compare-go")
+            files = tuple(gr.Button("", elem_id=f"compare-{suffix}", visible=False) for suffix in _WRITERS)
+    empty = blank()
+    result = gr.HTML("", elem_id="compare-result", apply_default_css=False, js_on_load=None)
+    held, download = gr.State(None), gr.Textbox(visible=False)
+    return CompareParts(title, plans, typed, offer, shared, go, files, empty, result, held, download)
+
+
+def compare_words(parts: CompareParts, documents: tuple[IndexedDocument, ...], language: str) -> dict[Any, Any]:
+    """Updates that put the page into `language` and show what is on file; a comparison that is open stays."""
+    held = {indexed.document.id: indexed.document for indexed in documents}
+    topics = shared_topics(documents, load_glossary()) if documents else ()
+    offered = {
+        group: gr.update(
+            choices=_offered(topics, kind, language),
+            label=words(language, f"compare_{kind}"),
+            visible=any(topic.kind is kind for topic in topics),
+        )
+        for group, kind in zip(parts.shared, TopicKind, strict=True)
+    }
+    return offered | {
+        parts.heading: heading(words(language, "compare_title"), words(language, "compare_text"), level=1),
+        parts.plans: gr.update(choices=plan_chips(held, language), label=words(language, "compare_plans")),
+        parts.typed: gr.update(
+            label=words(language, "compare_typed"), placeholder=words(language, "compare_typed_hint")
+        ),
+        parts.offer: heading(words(language, "compare_shared")) if topics else "",
+        parts.go: words(language, "compare_go"),
+        parts.hint: gr.update(value=hint(words(language, "compare_empty"))),
+        parts.files[0]: words(language, "compare_xlsx"),
+        parts.files[1]: words(language, "compare_docx"),
+    }
+
+
+def _offered(topics: tuple[SharedTopic, ...], kind: TopicKind, language: str) -> list[tuple[str, str]]:
+    """(label, topic) of the shared topics of a kind; in English the rendering stands before the plan's own word."""
+    names = [topic.name for topic in topics if topic.kind is kind][:MAX_SHOWN_TOPICS]
+    return [(name if language == "zh" else bilingual(name, load_glossary()), name) for name in names]
+
+
+def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -> None:
+    """Wire the comparison, its wording after a change of language, and its files."""
+
+    def run(chosen: str, plans: list[str], typed: str, *picked: list[str]) -> Iterator[dict[Any, Any]]:
+        yield from _shown(parts, startup, _topics(typed, picked), tuple(plans or ()), chosen)
+
+    def again(chosen: str, held: Comparison | None) -> Iterator[dict[Any, Any]]:
+        if held is None or held.language == chosen:
+            yield {parts.held: held}
+        else:
+            yield from _shown(parts, startup, [topic.topic for topic in held.topics], held.plans, chosen)
+
+    def export(write: Writer, suffix: str) -> Callable[[Comparison | None, str], str]:
+        def make(held: Comparison | None, chosen: str) -> str:
+            if held is None:
+                return ""
+            return sent_file(f"{words(chosen, 'compare_file')}.{suffix}", write(held, startup.plans(), chosen))
+
+        return make
+
+    chosen = [language, parts.plans, parts.typed, *parts.shared]
+    outputs = [parts.hint, parts.result, parts.held, parts.go, *parts.files]
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    for asked in (parts.go.click, parts.typed.submit):
+        asked(run, chosen, outputs, **quiet)
+    language.change(again, [language, parts.held], outputs, **quiet)
+    for button, (suffix, write) in zip(parts.files, _WRITERS.items(), strict=True):
+        made = button.click(export(write, suffix), [parts.held, language], parts.download, **quiet)
+        save_after(made, parts.download)
+
+
+def _topics(typed: str, picked: tuple[list[str], ...]) -> list[str]:
+    """Typed topics first, then those that were picked; each once."""
+    parted = (typed or "").replace("；", ";").replace("\n", ";").split(";")
+    written = [topic.strip() for topic in parted if topic.strip()]
+    return list(dict.fromkeys([*written, *(topic for group in picked for topic in group or ())]))
+
+
+def _shown(
+    parts: CompareParts, startup: Startup, topics: list[str], plans: tuple[str, ...], language: str
+) -> Iterator[dict[Any, Any]]:
+    """The page while topics are searched, and with what was found."""
+    idle = {parts.go: gr.update(interactive=True), parts.hint: gr.update(visible=False)}
+    hidden = {button: gr.update(visible=False) for button in parts.files}
+    busy = hidden | {parts.hint: gr.update(visible=False), parts.held: None, parts.go: gr.update(interactive=False)}
+    try:
+        for step in _steps(startup, topics, plans, language):
+            if isinstance(step, Comparison):
+                shown = {button: gr.update(visible=True) for button in parts.files}
+                page = comparison_page(step, startup.plans(), language)
+                yield idle | shown | {parts.result: page, parts.held: step}
+            else:
+                yield busy | {parts.result: comparing(step.topic, step.at, step.count, language)}
+    except PlansError as exc:
+        yield idle | hidden | {parts.result: comparison_failed(told(exc, language)), parts.held: None}
+    except Exception:  # noqa: BLE001 - one event of the page: told in a sentence, kept in the log
+        _log.exception("plans could not be compared")
+        yield idle | hidden | {parts.result: comparison_failed(words(language, "error")), parts.held: None}
+
+
+def _steps(
+    startup: Startup, topics: list[str], plans: tuple[str, ...], language: str
+) -> Iterator[TopicStep | Comparison]:
+    """Each step of the comparison, then the comparison."""
+    comparison = yield from startup.wait().comparing(topics, plans, Language(language))
+    yield comparison

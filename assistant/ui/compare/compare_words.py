@@ -1,0 +1,56 @@
+"""The words of the compare page and of its files."""
+
+from assistant.ui.shared.i18n import phrases
+
+TABLE: dict[str, tuple[str, str]] = {
+    "compare_title": ("规划比较", "Compare"),
+    "compare_text": (
+        "选择规划和主题，逐项对照各规划怎么写；每一格都可以点开原文。",
+        "Choose plans and topics, and see side by side what each plan says; every cell opens its source.",
+    ),
+    "compare_plans": ("规划（不选即全部）", "Plans (none chosen: all)"),
+    "compare_typed": ("主题", "Topics"),
+    "compare_typed_hint": (
+        "如：道路交通万车死亡率；燃气安全（多个主题用分号隔开）",
+        "For example: road deaths per 10,000 vehicles; gas safety (separate several topics by semicolons)",
+    ),
+    "compare_shared": ("几部规划共有的主题", "Topics that several plans share"),
+    "compare_indicator": ("指标", "Indicators"),
+    "compare_sector": ("行业领域", "Sectors"),
+    "compare_heading": ("章节", "Headings"),
+    "compare_go": ("比较", "Compare"),
+    "compare_xlsx": ("导出 XLSX", "Export XLSX"),
+    "compare_docx": ("导出 DOCX", "Export DOCX"),
+    "compare_empty": (
+        "还没有比较。填写或点选主题，再按“比较”。",
+        "Nothing compared yet. Type or pick topics, then press Compare.",
+    ),
+    "compare_working": ("正在查找：{topic}（{at}/{count}）", "Searching: {topic} ({at} of {count})"),
+    "compare_done": (
+        "{topics}个主题，{plans}部规划：{cells}格中{stated}格有内容。",
+        "Topics: {topics}. Plans: {plans}. Stated in {stated} of {cells} cells.",
+    ),
+    "compare_plan": ("规划", "Plan"),
+    "compare_none": ("规划未提及", "Not stated"),
+    "compare_blank": ("原表此格空白", "Blank in the source's table"),
+    "compare_reached": ("已达到", "reached"),
+    "compare_period": ("期限", "Period"),
+    "compare_baseline": ("比较基数", "Compared with"),
+    "compare_likeness": ("可比性", "Comparability"),
+    "compare_unlike": ("不宜直接相比：{reasons}。", "Not like for like: {reasons}."),
+    "compare_like": ("数值口径一致。", "The figures are of one kind."),
+    "compare_no_figures": ("没有可并列的数值。", "No figures to set side by side."),
+    "compare_plot": ("{name}（{status}）", "{name} ({status})"),
+    "compare_targets": ("目标", "targets"),
+    "compare_results": ("已达到", "reached"),
+    "compare_sources": ("出处", "Sources"),
+    "compare_number": ("编号", "No."),
+    "compare_document": ("规划名称", "Document"),
+    "compare_section": ("章节", "Section"),
+    "compare_page": ("页", "Page"),
+    "compare_quote": ("原文", "Quote"),
+    "compare_file": ("规划比较", "comparison"),
+    "compare_table": ("比较表", "Comparison"),
+}
+
+words = phrases(TABLE)

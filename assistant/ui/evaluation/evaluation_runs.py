@@ -1,0 +1,135 @@
+"""Runs `python -m evals` beside the page: one run at a time, with progress, to be cancelled; its report stays on file.
+
+A process of its own, since asking hundreds of questions would slow the page down, and since the page may not know the
+evaluation from inside.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import IO
+
+from assistant.ui.evaluation.evaluation_report import MeasuredRun, read_run
+from index.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+_ROOT = Path(__file__).parents[3]
+
+
+class WhichQuestions(StrEnum):
+    """Whose questions a report is about."""
+
+    FIXED = "fixed"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a run has come; `failure` is why the last one gave no report, "" where it gave one or was cancelled."""
+
+    running: bool = False
+    done: int = 0
+    count: int = 0
+    failure: str = ""
+    cancelled: bool = False
+    questions: WhichQuestions = WhichQuestions.FIXED
+
+
+class EvaluationRuns:
+    """The run under way, if any, and the reports of earlier ones; shared by everyone who has the page open."""
+
+    def __init__(self) -> None:
+        self.standing = Standing()
+        self._process: subprocess.Popen[str] | None = None
+        self._lock = threading.Lock()
+
+    def report(self, settings: Settings, questions: WhichQuestions) -> MeasuredRun | None:
+        """The last report about these questions."""
+        return read_run(_path(settings, questions))
+
+    def start(self, settings: Settings, own: Path | None = None) -> None:
+        """Ask the fixed questions, or those of a file; does nothing while another run is under way."""
+        questions = WhichQuestions.OWN if own else WhichQuestions.FIXED
+        out = _path(settings, questions).with_suffix(".part")
+        command = [sys.executable, "-m", "evals", "--out", str(out), *(["--questions", str(own)] if own else [])]
+        # The folders are given whole, since the run starts in the program's own folder; the rest is inherited.
+        folders = {
+            "PLANS_DATA_DIR": str(settings.data_dir.resolve()),
+            "PLANS_DOCUMENTS_DIR": str(settings.documents_dir.resolve()),
+        }
+        with self._lock:
+            if self.standing.running:
+                return
+            out.unlink(missing_ok=True)
+            self._process = subprocess.Popen(
+                command,
+                cwd=_ROOT,
+                env={**os.environ, **folders},
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+                errors="replace",
+            )
+            self.standing = Standing(running=True, questions=questions)
+            follow = threading.Thread(target=self._follow, args=(self._process, out), name="evaluation", daemon=True)
+        follow.start()
+
+    def cancel(self) -> None:
+        """End the run under way; the report of the one before stays."""
+        with self._lock:
+            if self._process is not None and self.standing.running:
+                self.standing = replace(self.standing, cancelled=True)
+                self._process.terminate()
+
+    def _follow(self, process: subprocess.Popen[str], out: Path) -> None:
+        """Reads the progress of a run to its end, then puts its report in force."""
+        last = ""
+        with process:
+            assert process.stderr is not None
+            for line in _lines(process.stderr):
+                if counted := _counted(line):
+                    with self._lock:  # it may be cancelled at this moment
+                        self.standing = replace(self.standing, done=counted[0], count=counted[1])
+                elif line:
+                    last = line
+        with self._lock:
+            if self.standing.cancelled:
+                out.unlink(missing_ok=True)
+            elif read_run(out) is not None:
+                out.replace(out.with_suffix(".json"))
+            else:
+                _log.error("the evaluation gave no report: %s", last)
+                self.standing = replace(self.standing, failure=last.removeprefix("error: ") or "?")
+            self.standing = replace(self.standing, running=False)
+            self._process = None
+
+
+def _path(settings: Settings, questions: WhichQuestions) -> Path:
+    return settings.data_dir / "evaluation" / f"{questions}.json"
+
+
+def _counted(line: str) -> tuple[int, int] | None:
+    """How many questions are done, and of how many: (12, 598) of "assistant 12/598"; None for any other line."""
+    done, slash, count = line.rpartition(" ")[2].partition("/")
+    return (int(done), int(count)) if slash and done.isdecimal() and count.isdecimal() else None
+
+
+def _lines(stream: IO[str]) -> Iterator[str]:
+    """Lines as they come; progress is written over itself and ends in a carriage return or nothing yet."""
+    held = ""
+    while piece := stream.read(1):
+        if piece in "\r\n":
+            yield held.strip()
+            held = ""
+        else:
+            held += piece
+    yield held.strip()

@@ -1,0 +1,1 @@
+"""The library page: plans to be read, searched, listed as facts, added and removed."""

@@ -1,0 +1,54 @@
+"""What the library shows: cards of plans, passages found, facts, and the state of the index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.ui.library.library_words import words
+from assistant.ui.shared.fact_tables import table_of
+from assistant.ui.shared.labels import Plans
+from assistant.ui.shared.templates import renderer
+from index.types import Chunk, Document, Fact, IndexedDocument
+
+MAX_PASSAGE_CHARS = 260
+MAX_ROWS_SHOWN = 200
+
+_render = renderer(words)
+
+
+def plan_cards(documents: Iterable[IndexedDocument], language: str) -> str:
+    """One card a plan with its metadata and a way in."""
+    held = [(indexed, _sections(indexed)) for indexed in documents]
+    return _render("library/cards.html", language, held=held)
+
+
+def _sections(indexed: IndexedDocument) -> int:
+    count = 0
+    waiting = list(indexed.root.children)
+    while waiting:
+        section = waiting.pop()
+        count += 1
+        waiting += section.children
+    return count
+
+
+def found_passages(hits: Iterable[tuple[Chunk, float]], plans: Plans, language: str) -> str:
+    """Search hits, best first."""
+    chunks = [chunk for chunk, _ in hits]
+    return _render("library/hits.html", language, chunks=chunks, plans=plans, max_chars=MAX_PASSAGE_CHARS)
+
+
+def fact_list(facts: tuple[Fact, ...], kind: str, plans: Plans, language: str) -> str:
+    """The facts as a table in which every row opens its passage."""
+    table = table_of(facts[:MAX_ROWS_SHOWN], kind, plans, language).spoken
+    return _render("library/facts.html", language, table=table, count=len(facts), max_rows=MAX_ROWS_SHOWN)
+
+
+def index_state(documents: Iterable[IndexedDocument], language: str) -> str:
+    """How much is indexed."""
+    return _render("library/state.html", language, held=tuple(documents))
+
+
+def removal_question(document: Document, language: str) -> str:
+    """The question before a plan is removed."""
+    return _render("library/removal.html", language, document=document)

@@ -1,0 +1,26 @@
+"""Controls that several pages have: places for markup, and files that the reader's browser saves."""
+
+from __future__ import annotations
+
+import base64
+import json
+
+import gradio as gr
+from gradio.events import Dependency
+
+_SAVE = "(made) => { if (made) window.plansPage.save(made); }"
+
+
+def blank(elem_id: str | None = None, *, visible: bool = True) -> gr.HTML:
+    """A place for markup without Gradio's own styles and scripts; empty until the page's language is known."""
+    return gr.HTML("", elem_id=elem_id, apply_default_css=False, js_on_load=None, visible=visible)
+
+
+def sent_file(name: str, body: bytes) -> str:
+    """A file as the page's script takes it."""
+    return json.dumps({"name": name, "base64": base64.b64encode(body).decode("ascii")})
+
+
+def save_after(made: Dependency, download: gr.Textbox) -> None:
+    """Let the browser save what an event put into `download`; nothing where that is ""."""
+    made.then(None, download, None, js=_SAVE, api_visibility="private")

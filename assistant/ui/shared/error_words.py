@@ -1,0 +1,85 @@
+"""The words of errors: `error_` and the code that an error of `index` or `assistant` carries, its class's name if none.
+
+`{message}` is the error's own English sentence, for faults whose cause only a technician can mend.
+"""
+
+TABLE: dict[str, tuple[str, str]] = {
+    "error_PlansError": ("出错了（{message}）", "Something went wrong: {message}"),
+    "error_FileRejected": ("文件无法收录（{message}）", "The file cannot be added: {message}"),
+    "error_MissingFile": ("找不到文件，或无法打开。", "The file is not there or cannot be opened."),
+    "error_UnknownFileType": (
+        "不支持这种文件，请使用 PDF、DOCX、HTML、TXT 或 MD。",
+        "This type of file cannot be read; use PDF, DOCX, HTML, TXT or MD.",
+    ),
+    "error_office_file": (
+        "不支持旧版 Word、WPS 等格式，请另存为 DOCX 再添加。",
+        "Old Word, WPS and similar formats cannot be read; save the file as DOCX first.",
+    ),
+    "error_folder": ("这是文件夹，请选择其中的文件。", "This is a folder; choose the files in it."),
+    "error_no_plan": ("这个文件不是规划。", "This file is not a plan."),
+    "error_EmptyFile": ("文件里没有文字。", "The file holds no text."),
+    "error_cleaned_away": (
+        "去掉网页杂项后没有剩下正文。",
+        "Nothing is left of the file once web-page debris is taken out.",
+    ),
+    "error_FileTooLarge": ("文件超过 {limit} MB 的上限。", "The file is over the limit of {limit} MB."),
+    "error_unpacks": ("文件解压后过大，无法收录。", "The file unpacks to more than a plan can hold."),
+    "error_CorruptFile": (
+        "文件已损坏，或内容与后缀不符，请重新获取或另存后再添加。",
+        "The file is damaged, or its content is not what its suffix says; get it again or save it anew.",
+    ),
+    "error_wrong_suffix": (
+        "内容是 {name} 文件，后缀却是 {suffix}，请改正后缀再添加。",
+        "The content is {name} but the suffix is {suffix}; rename the file.",
+    ),
+    "error_not_text": (
+        "无法识别文字编码，请另存为 UTF-8 文本再添加。",
+        "The encoding of the text is not known; save it as UTF-8 text.",
+    ),
+    "error_EncryptedFile": (
+        "文件有密码保护，请另存一份不加密的再添加。",
+        "The file is protected by a password; save a copy without one.",
+    ),
+    "error_NoTextLayer": (
+        "这个 PDF 只有扫描图像，没有文字，请先做文字识别（OCR）。",
+        "The PDF holds scanned images only, no text; run text recognition (OCR) first.",
+    ),
+    "error_NothingReadable": ("规划文件全部无法读取：", "Not one of the plan files can be read:"),
+    "error_SettingsError": ("设置有误（{message}）", "A setting cannot be used: {message}"),
+    "error_CatalogError": (
+        "规划目录 catalog.toml 有误（{message}）",
+        "The catalogue of plans, catalog.toml, has a fault: {message}",
+    ),
+    "error_UnknownDocument": (
+        "规划库中没有这部规划，可能已被移除。",
+        "This plan is not on file; it may have been removed.",
+    ),
+    "error_IndexMissing": (
+        "索引不存在或已损坏，请重新启动程序。",
+        "The index is missing or damaged; start the program again.",
+    ),
+    "error_IndexOutdated": (
+        "索引版本不符，请重新启动程序。",
+        "The index is of another version; start the program again.",
+    ),
+    "error_IndexBusy": (
+        "另一个程序正在更新索引，请稍后再试。",
+        "Another program is writing the index; try again in a moment.",
+    ),
+    "error_ModelError": ("向量模型无法加载（{message}）", "The embedding model cannot be loaded: {message}"),
+    "error_VectorStoreError": ("向量数据库无法使用（{message}）", "The vector store cannot be used: {message}"),
+    "error_question_empty": ("请输入问题。", "Type a question."),
+    "error_QuestionError": ("无法回答（{message}）", "This cannot be answered: {message}"),
+    "error_question_long": (
+        "问题太长了，请控制在 {limit} 字以内。",
+        "The question is too long: please keep it under {limit} characters.",
+    ),
+    "error_TopicsError": ("主题无法比较（{message}）", "These topics cannot be compared: {message}"),
+    "error_GlossaryError": ("术语表有误（{message}）", "The glossary has a fault: {message}"),
+    "error_topics_none": ("请至少填写或点选一个主题。", "Type or pick at least one topic."),
+    "error_topics_many": ("一次最多比较 {limit} 个主题。", "Compare at most {limit} topics at a time."),
+    "error_topic_long": (
+        "主题太长了，请控制在 {limit} 字以内。",
+        "A topic is too long: keep it under {limit} characters.",
+    ),
+}

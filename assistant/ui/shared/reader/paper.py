@@ -1,0 +1,222 @@
+"""One plan for reading: headings, tables and, where asked, a marked passage; or a page of its file."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.ui.shared.i18n import words
+from assistant.ui.shared.templates import renderer
+from index.types import Cell, IndexedDocument, Section, SectionKind, Span, Table
+
+if TYPE_CHECKING:
+    from assistant.ui.shared.reader.page_image import PageImage
+
+MAX_READ_CHARS = 200_000
+"""Longer plans are cut around the passage, so that a browser stays quick."""
+CONTENTS_DEPTH = 3
+"""Levels of titled sections in the table of contents: more would be the text again."""
+
+_HEADING_TAGS = {
+    SectionKind.CHAPTER: "h3",
+    SectionKind.ATTACHMENT: "h3",
+    SectionKind.SECTION: "h4",
+    SectionKind.ITEM: "h5",
+    SectionKind.BOX: "h5",
+    SectionKind.SUBITEM: "h6",
+}
+_render = renderer(words)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPiece:
+    """Some text of the plan; `marked` where it is of the passage, `first` where the page scrolls to it."""
+
+    text: str
+    marked: bool = False
+    first: bool = False
+
+
+Pieces = tuple[PaperPiece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """Where a page of the file begins."""
+
+    page: int
+    shape = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A line: `tag` is "p" or that of a heading, `anchor` the offset of the section that begins in it, None for none."""
+
+    tag: str
+    text: Pieces
+    lead: Pieces = ()
+    anchor: int | None = None
+    shape = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTable:
+    """The rebuilt rows of a table, and the source's own text, since the rows are a reading of it.
+
+    `whole` marks it all, where the passage lies in it but in none of its cells.
+    """
+
+    table: Table
+    rows: tuple[Pieces, ...]
+    raw: str
+    whole: PaperPiece
+    shape = "table"
+
+
+Shape = PageBreak | PaperLine | PaperTable
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """A page of the file (None where it cannot be drawn), and the first and last page that the passage stands on."""
+
+    image: PageImage | None
+    pages: tuple[int, int] | None
+
+    @property
+    def data(self) -> str:
+        """The image as base64."""
+        return base64.b64encode(self.image.webp).decode("ascii") if self.image else ""
+
+
+def has_pages(indexed: IndexedDocument) -> bool:
+    """Whether the plan's file is a PDF, whose own pages can be shown."""
+    return indexed.document.file.lower().endswith(".pdf") and bool(indexed.clean.page_starts)
+
+
+def document_page(indexed: IndexedDocument, passage: Span | None, language: str, drawn: DrawnPage | None = None) -> str:
+    """The plan's text with its section tree; `passage` is marked and its section path stands on top.
+
+    With `drawn`, a page of the file stands in the place of the text.
+    """
+    whole = len(indexed.clean.text)
+    window = (0, 0) if drawn else _window(whole, passage)
+    return _render(
+        "shared/reader/paper.html",
+        language,
+        indexed=indexed,
+        document=indexed.document,
+        passage=passage,
+        drawn=drawn,
+        view="image" if drawn else "text",
+        path=_path(indexed.root, passage),
+        shapes=() if drawn else tuple(_shapes(indexed, passage, window)),
+        clipped=drawn is None and window != (0, whole),
+        has_pages=has_pages(indexed),
+        contents_depth=CONTENTS_DEPTH,
+    )
+
+
+def missing_passage(message: str, language: str) -> str:
+    """What the reader shows when a link leads nowhere."""
+    return _render("shared/reader/missing.html", language, message=message)
+
+
+def _window(size: int, passage: Span | None) -> tuple[int, int]:
+    if size <= MAX_READ_CHARS:
+        return 0, size
+    middle = (passage.start + passage.end) // 2 if passage else 0
+    start = max(0, min(middle - MAX_READ_CHARS // 2, size - MAX_READ_CHARS))
+    return start, start + MAX_READ_CHARS
+
+
+def _path(root: Section, passage: Span | None) -> list[Section]:
+    """The sections around the start of the passage, outermost first, without the document itself."""
+    path: list[Section] = []
+    level = root.children
+    while passage:
+        inside = next((s for s in level if s.span.start <= passage.start < s.span.end), None)
+        if inside is None:
+            break
+        path.append(inside)
+        level = inside.children
+    return path
+
+
+# --- the text ---------------------------------------------------------------------------------------------------------
+
+
+def _shapes(indexed: IndexedDocument, passage: Span | None, window: tuple[int, int]) -> Iterator[Shape]:
+    """Page breaks, lines and tables of the text within the window, in its order."""
+    clean = indexed.clean
+    mark = _Marker(clean.text, passage)
+    sections = {s.span.start: s for s in _all_sections(indexed.root) if s.kind in _HEADING_TAGS}
+    tables = {table.span.start: table for table in indexed.tables}
+    pages = [(start, number) for number, start in enumerate(clean.page_starts, 1) if start >= window[0]]
+    at, stop = window
+    while at < stop:
+        end = clean.text.find("\n", at)
+        end = stop if end < 0 else min(end, stop)
+        while pages and pages[0][0] <= end:
+            yield PageBreak(pages.pop(0)[1])
+        starting = next((tables[i] for i in range(at, end) if i in tables), None)
+        if starting is not None:
+            yield _table(starting, mark)
+            end = max(end, starting.span.end)
+            pages = [(start, number) for start, number in pages if start > end]
+        elif clean.text[at:end].strip():
+            yield _line(at, end, next((sections[i] for i in range(at, end) if i in sections), None), mark)
+        at = end + 1
+
+
+class _Marker:
+    """Cuts pieces out of the text, marking what lies in the passage; the first mark is the one the page scrolls to."""
+
+    def __init__(self, text: str, passage: Span | None) -> None:
+        self.text = text
+        self.passage = passage
+        self._placed = False
+
+    def covers(self, start: int, end: int) -> bool:
+        return self.passage is not None and start < self.passage.end and self.passage.start < end
+
+    def pieces(self, start: int, end: int) -> Pieces:
+        if self.passage is None or not self.covers(start, end):
+            return (PaperPiece(self.text[start:end]),)
+        first, last = max(start, self.passage.start), min(end, self.passage.end)
+        return PaperPiece(self.text[start:first]), self.marked(self.text[first:last]), PaperPiece(self.text[last:end])
+
+    def marked(self, text: str) -> PaperPiece:
+        first, self._placed = not self._placed, True
+        return PaperPiece(text, marked=True, first=first)
+
+
+def _all_sections(section: Section) -> Iterator[Section]:
+    yield section
+    for child in section.children:
+        yield from _all_sections(child)
+
+
+def _line(start: int, end: int, section: Section | None, mark: _Marker) -> PaperLine:
+    if section is None:
+        return PaperLine("p", mark.pieces(start, end))
+    if section.title and section.body_start >= end:
+        return PaperLine(_HEADING_TAGS[section.kind], mark.pieces(start, end), anchor=section.span.start)
+    lead_end = min(max(section.body_start, start), end) if section.title else start
+    lead = mark.pieces(start, lead_end) if lead_end > start else ()
+    return PaperLine("p", mark.pieces(lead_end, end), lead, section.span.start)
+
+
+def _table(table: Table, mark: _Marker) -> PaperTable:
+    rows = tuple(tuple(_cell(cell, mark) for cell in row) for row in table.rows)
+    inside = mark.covers(table.span.start, table.span.end)
+    in_cells = any(piece.marked for row in rows for piece in row)
+    whole = mark.marked("") if inside and not in_cells else PaperPiece("")
+    return PaperTable(table, rows, mark.text[table.span.start : table.span.end], whole)
+
+
+def _cell(cell: Cell, mark: _Marker) -> PaperPiece:
+    covered = cell.span and mark.covers(cell.span.start, cell.span.end)
+    return mark.marked(cell.text) if covered else PaperPiece(cell.text)

@@ -1,0 +1,92 @@
+"""The fixed sentences of answers, in Chinese and English: refusals, contradictions, comparisons, computations."""
+
+from __future__ import annotations
+
+from assistant.types import Language
+from assistant.wording.gloss import beside, bilingual
+from assistant.wording.phrasebook import Phrase, Phrasebook
+from index.terms.glossary import Glossary
+
+_ANSWERS: dict[str, Phrase] = {
+    "contrary": ("规划另一处的数字不同：{told}", "Elsewhere the plan gives another figure: {told}"),
+    "unknown_place": (
+        "现有规划不含{places}，无法回答；已收录的是{plans}的规划。",
+        "No plan here covers {places}, so this cannot be answered; the plans cover {plans}.",
+    ),
+    "not_told": ("现有规划没有说明这一点。", "The plans do not tell this."),
+    "not_told_by_one": ("{plans}的规划没有说明这一点。", "The {plans} plan does not tell this."),
+    "not_told_by_several": ("{plans}的规划没有说明这一点。", "The {plans} plans do not tell this."),
+    "blank_cell": ("表中列有“{cell}”，但这一格是空白[1]。", "Its table has a cell for {cell}, which is blank [1]."),
+    "nearest": ("相近的内容见{heading}[1]。", "Nearest passage: {heading} [1]."),
+    "suggestion": ("{place}在{matter}方面有哪些要求？", "What does the {place} plan require on {matter}?"),
+}
+_COMPARISONS: dict[str, Phrase] = {
+    "plan": ("规划", "Plan"),
+    "says": ("规划怎么写", "What the plan says"),
+    "value": ("数值", "Figure"),
+    "period": ("期限", "Period"),
+    "baseline": ("比较基数", "Compared with"),
+    "mark": ("依据", "Source"),
+    "not_stated": ("规划未提及", "not stated"),
+    "blank": ("原表此格空白", "blank in the source's table"),
+    "reached": ("（已达到，非目标）", " (reached, not a target)"),
+    "all_state": ("{count}个规划都写明了。", "All {count} plans state it."),
+    "both_state": ("两个规划都写明了。", "Both plans state it."),
+    "some_state": ("{count}个规划中有{stating}个写明。", "{stating} of the {count} plans state it."),
+    "silent": ("未提及：{places}。", "Not stated: {places}."),
+    "blank_in": ("原表此格空白：{places}。", "Blank in the source's table: {places}."),
+    "same": ("写明的数值相同：{value}。", "They set the same figure: {value}."),
+    "highest": ("数值{more}的是{place}：{value}。", "The {more} figure is that of {place}: {value}."),
+    "higher_of_two": ("较高", "higher"),
+    "highest_of_all": ("最高", "highest"),
+    "differ": ("相差：{shown}（计算）{marks}。", "Difference: {shown} (computed) {marks}."),
+    "unlike": ("不宜直接相比：{reasons}。", "Not like for like: {reasons}."),
+    "unlike_kind": ("有的是升降幅度，有的是数值本身", "some are changes, others the value itself"),
+    "unlike_status": ("有的是目标，有的是已达到的数值", "some are targets, others were reached"),
+    "unlike_name": ("指标名称不同", "the indicators differ"),
+    "unlike_baseline": ("比较基数不同", "the baselines differ"),
+    "unlike_period": ("期限不同", "the periods differ"),
+}
+_COMPUTATIONS: dict[str, Phrase] = {
+    "year": ("{year}年", "{year}"),
+    "operand": ("{label}{value}{marks}", "{label}: {value}{marks}"),
+    "sum": ("{listed}；合计{shown}（计算）。", "{listed}. Sum: {shown} (computed)."),
+    "more": (
+        "{listed}；{last}比{other}多，{shown}（计算）。",
+        "{listed}. {shown} (computed): more for {last} than for {other}.",
+    ),
+    "fewer": (
+        "{listed}；{last}比{other}少，{shown}（计算）。",
+        "{listed}. {shown} (computed): fewer for {last} than for {other}.",
+    ),
+    "as_many": (
+        "{listed}；{last}与{other}相同，{shown}（计算）。",
+        "{listed}. {shown} (computed): the same for {last} as for {other}.",
+    ),
+}
+_JOINTS: dict[str, Phrase] = {
+    "list": ("、", ", "),
+    "both": ("、", " and "),
+    "items": ("，", "; "),
+    "clauses": ("；", "; "),
+    "colon": ("：", ": "),
+    "sentences": ("", " "),
+}
+
+said = Phrasebook(_ANSWERS, _COMPARISONS, _COMPUTATIONS)
+"""The wording of a key in a language, with its `{name}` parts filled."""
+
+
+def joined(language: Language, joint: str, parts: list[str]) -> str:
+    """Parts joined as the language does: `joint` is "list", "both", "items", "clauses", "colon" or "sentences"."""
+    return _JOINTS[joint][language is Language.EN].join(parts)
+
+
+def named(zh: str, language: Language, glossary: Glossary) -> str:
+    """A name or term of a plan in the language, with the Chinese in brackets where that is another."""
+    return zh if language is Language.ZH else bilingual(zh, glossary)
+
+
+def told(zh: str, language: Language, glossary: Glossary) -> str:
+    """Words or a value of a plan in the language, with the Chinese in brackets where that is another."""
+    return zh if language is Language.ZH else beside(zh, glossary)

@@ -1,0 +1,87 @@
+"""The library in a browser: reading, finding, filtering; files added as corrected, replaced and removed."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+CHOICES = {"ask": "#plans", "compare": "#compare-plans", "courses": "#courses-plans"}
+PLAN = "西安市“十四五”安全生产规划\n\n一、总体要求\n坚持人民至上、生命至上。\n市住建局负责城镇燃气。\n"
+
+
+def test_library_reads_finds_and_filters(visit):
+    tab = visit()
+    tab.page.click("a[data-page=library]")
+    assert tab.page.locator(".card").count() == 5
+    tab.page.click(".card [data-read=kunming-14th]")
+    tab.page.wait_for_selector(".paper .text")
+    tab.page.fill("[data-find]", "燃气")
+    assert tab.page.inner_text(".finder output").startswith("1/")
+    tab.page.click("[data-contents]")
+    assert "主要任务" in tab.page.inner_text(".contents") or "主要工作任务" in tab.page.inner_text(".contents")
+
+    tab.page.click("#library-tabs [role=tab]:has-text('全文检索')")
+    tab.page.fill("#search-box :is(input, textarea)", "两客一危")
+    tab.page.keyboard.press("Enter")
+    tab.page.wait_for_selector(".hits li")
+
+    tab.page.click("#library-tabs [role=tab]:has-text('事实表')")
+    tab.page.wait_for_selector(".facts tbody tr")
+    with tab.page.expect_download() as download:
+        tab.page.click("button:has-text('导出 CSV')")
+    text = download.value.path().read_text(encoding="utf-8-sig")
+    assert text.startswith("规划,事项,牵头单位")
+
+
+def test_files_are_corrected_added_and_removed_and_every_tab_knows(visit, tmp_path):
+    good, twin, bad = tmp_path / "西安 <b>.txt", tmp_path / "twin.txt", tmp_path / "broken.pdf"
+    good.write_text(PLAN, "utf-8")
+    twin.write_text(PLAN, "utf-8")
+    bad.write_bytes(b"not a pdf")
+    other, tab = visit(locale="en-GB"), visit()
+    tab.page.click("a[data-page=library]")
+    tab.page.click("#library-tabs [role=tab]:has-text('添加与移除')")
+    tab.page.set_input_files("#upload-files input[type=file]", [good, twin, bad])
+    tab.page.wait_for_selector(".proposal")
+    assert tab.page.input_value("[name=place]") == "西安市"
+    idle = tab.page.locator(".proposal.idle").all_inner_texts()
+    assert "内容与《西安 b.txt》相同" in idle[0]
+    assert "文件已损坏" in idle[1]
+    tab.page.click("[name=title]")
+    assert tab.page.locator("#reader .paper").count() == 0
+    tab.page.fill("[name=title]", "西安消防 <i>规划")
+    tab.page.click("button:has-text('加入规划库')")
+    tab.page.wait_for_selector(".state li:has-text('西安')")
+    said = tab.page.locator("#page-library .notices li").all_inner_texts()
+    assert [line.split("\n")[1][:3] for line in said] == ["已加入", "规划库", "未加入"]
+    assert "《西安消防 <i>规划》，编号 xian-14th" in said[0]
+
+    # The other tab hears of it when its reader goes to another page.
+    other.page.click("a[data-page=library]")
+    other.page.wait_for_selector('.card:has-text("Xi\'an")')
+    for name, group in CHOICES.items():
+        other.page.click(f"a[data-page={name}]")
+        for place in ("Xi'an", "Kunming"):
+            other.page.click(f'{group} label:has-text("{place}")')
+
+    tab.page.click("#removed input")
+    tab.page.click("[role=option]:has-text('西安')")
+    tab.page.click("button:has-text('移除……')")
+    tab.page.wait_for_selector(".question:has-text('西安消防')")
+    tab.page.click("button:has-text('保留')")
+    tab.page.wait_for_selector(".question", state="detached")
+    tab.page.click("button:has-text('移除……')")
+    tab.page.click("button:has-text('确定移除')")
+    tab.page.wait_for_selector(".state li:has-text('西安')", state="detached")
+    assert "已移除" in tab.page.inner_text(".notices:has-text('已移除')")
+
+    # What was ticked there of the plan is gone with it, and the rest still stands and can be asked.
+    other.page.click("a[data-page=library]")
+    other.page.wait_for_selector('.card:has-text("Xi\'an")', state="detached")
+    for name, group in CHOICES.items():
+        other.page.click(f"a[data-page={name}]")
+        assert other.page.locator(f"{group} label:has(:checked)").all_inner_texts() == ["Kunming"]
+    other.page.click("a[data-page=ask]")
+    other.ask("What does it say about fire safety?")
+    assert other.page.locator(".turn .answer.error").count() == 0

@@ -1,0 +1,108 @@
+"""The reader: a PDF's own page beside the text, the passage marked on it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen import canvas
+
+from assistant.server import Startup
+from assistant.ui.shared.reader.passages import AskedPassage, open_passage
+from index import Index
+from index.build import build
+
+PAGES = (
+    ("青山县“十五五”安全生产规划", "一、总体要求", "县住房和城乡建设局负责城镇燃气安全检查，检查结果"),
+    ("向社会公开，接受群众监督。", "二、主要任务", "县能源局牵头开展煤矿重大灾害治理。"),
+)
+PASSAGE = "县住房和城乡建设局负责城镇燃气安全检查，检查结果"
+
+
+class Opened:
+    """As much of the assistant as the reader needs."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+
+    def warm_up(self) -> None: ...
+
+
+@pytest.fixture
+def startup(settings):
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    sheet = canvas.Canvas(str(settings.documents_dir / "qingshan.pdf"))
+    for lines in PAGES:
+        sheet.setFont("STSong-Light", 13)
+        for place, line in enumerate(lines):
+            sheet.drawString(70, 780 - 30 * place, line)
+        sheet.showPage()
+    sheet.save()
+    (settings.documents_dir / "weinan.txt").write_text(
+        "渭南市安全生产规划\n\n一、总体要求\n市住建局负责燃气。\n", "utf-8"
+    )
+    build(settings)
+    started = Startup(lambda _progress: Opened(Index.open(settings)))
+    started.begin()
+    started.wait()
+    return started
+
+
+def find(startup, words):
+    index = startup.wait().index
+    document = next(document for document in index.documents if document.file.endswith(".pdf"))
+    text = index.document(document.id).clean.text
+    return document.id, text.index(words[:6]), text.index(words[-4:]) + 4
+
+
+def test_passage_over_two_pages_is_marked_on_each(startup):
+    place = find(startup, PASSAGE + "接受群众监督")
+    first = open_passage(startup, AskedPassage(*place, view="image"), "zh")
+    assert "第 1 / 2 页" in first
+    assert "所引内容在第 1–2 页" in first
+    assert len(re.findall(r'<i id="passage" style="left', first)) == 1
+    second = open_passage(startup, AskedPassage(*place, view="image", page=2), "zh")
+    assert "第 2 / 2 页" in second
+    assert len(re.findall(r'style="left:', second)) == 1
+
+
+def test_text_offers_the_image_and_the_image_the_text(startup):
+    place = find(startup, PASSAGE)
+    text = open_passage(startup, AskedPassage(*place), "en")
+    assert '<button type="button" data-view="image" aria-pressed="false">Page image</button>' in text
+    assert "<mark" in text
+    image = open_passage(startup, AskedPassage(*place, view="image"), "en")
+    assert '<button type="button" data-view="image" aria-pressed="true">' in image
+    assert 'data-to-page="2"' in image  # the second chapter in the table of contents
+
+
+def test_a_plan_without_pages_stays_text(startup):
+    index = startup.wait().index
+    document = next(document for document in index.documents if document.file.endswith(".txt"))
+    html = open_passage(startup, AskedPassage(document.id, view="image"), "zh")
+    assert 'data-view="image"' not in html
+    assert '<div class="text"' in html
+
+
+def test_a_page_that_cannot_be_drawn_is_told(startup, settings):
+    place = find(startup, PASSAGE)
+    (settings.documents_dir / "qingshan.pdf").write_bytes(b"gone bad")
+    html = open_passage(startup, AskedPassage(*place, view="image"), "zh")
+    assert "这一页无法显示为图像，请看文字。" in html
+    assert 'data-view="text"' in html
+
+
+@pytest.mark.parametrize("page", [99, -1])
+def test_there_is_no_such_page(startup, page):
+    html = open_passage(startup, AskedPassage(*find(startup, PASSAGE), view="image", page=page), "zh")
+    assert "这一页无法显示为图像" in html
+
+
+@pytest.mark.parametrize(
+    "place",
+    [AskedPassage("nowhere", 0, 1), AskedPassage("qingshan-15th", -1, 4), AskedPassage("qingshan-15th", 3, 10**9)],
+)
+def test_a_wrong_address_is_told_kindly(startup, place):
+    assert "找不到这段原文" in open_passage(startup, place, "zh")
