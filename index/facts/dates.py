@@ -12,8 +12,6 @@ from dataclasses import dataclass, replace
 from index.terms.five_years import plan_years
 from index.terms.lexicon import YEAR
 
-_NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-
 # "2024年12月20日前", "到2025年底", "2022年底前", "2024年主汛期前", "至202012月" (a lost 年), "2018年至2020年" is two dates;
 # "2021年起数" in a header is the number of accidents of a year.
 _DAY = re.compile(
