@@ -28,7 +28,7 @@ COMMANDS = {
         "prove that the questions are sound: evidence stands in the plans, ids are unique", ("questions",)
     ),
     "added": Command(
-        "the same questions-and-answers over nine plans that are added", ("split", "min", "jobs", *_REPORTS)
+        "ask about nine made-up plans that are added, as a user adds them", ("split", "min", "jobs", *_REPORTS)
     ),
     "strain": Command(
         "the fixed questions with slips, beside other cities' plans, on changed figures", ("questions", "split", "out")
