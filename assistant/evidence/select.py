@@ -8,14 +8,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.evidence.matching import coverage
+from assistant.evidence.window import (
+    LEAST_IN_PARAGRAPH,
+    LEAST_IN_TASK,
+    grown,
+    sentences_of_paragraph,
+    sentences_of_task,
+    speaks_of,
+    within,
+)
 from assistant.facts import Extent, view_of
-from assistant.types import Asked, Evidence, Place, Understanding, Want
-from index import Duty, DutyBasis, Index, Span, split_sentences
+from assistant.types import Asked, Evidence, Understanding, Want
+from index import Duty, DutyBasis, Index
 
-WINDOW_CHARS = 200
-"""Neighbouring sentences are added up to this length: an answer in Chinese stays under 300 characters."""
-MAX_PEOPLE = 12
+_TOLD_AT_LENGTH = (Asked.MEASURE, Asked.LIST)
+"""Kinds of question whose answer may take the sentences beside the best one."""
+MAX_PEOPLE, MAX_CELLS, MAX_SENTENCES = 12, 4, 4
+SENTENCES_CHARS = 260
+"""Sentences of other places are added up to this length together; a little over a window, for they are cited apart."""
+OF_ROW = 3.0
+"""A cell of the best one's row is told with it when its score lies no further than this below."""
 CLOSE = 0.6
 """A second piece of evidence is shown when its score lies no further than this below the first."""
 
@@ -37,28 +49,18 @@ def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> 
 
 def _as_sentence(meant: Understanding, first: Evidence, index: Index) -> Evidence:
     """A task as its sentence that speaks most of the question and those beside it, save where its units are asked for."""
-    if meant.asked is Asked.DUTY or view_of(first.fact).basis is not DutyBasis.TASK:
+    if meant.asked is Asked.DUTY or Want.OFFICE in meant.wants or view_of(first.fact).basis is not DutyBasis.TASK:
+        return first
+    bounds = sentences_of_task(first, index)
+    if not bounds:
         return first
     text = index.document(first.span.document_id).clean.text
-    bounds = [(a, b) for a, b in split_sentences(text, first.span.start, first.span.end) if text[a] not in "(（[【〔"]
-    if not bounds or Want.OFFICE in meant.wants:
-        return first
-
-    def worth(bound: tuple[int, int]) -> tuple[float, int]:
-        return coverage(meant.concepts, Place(text[slice(*bound)], "", "", "")), bound[1] - bound[0]
-
-    left = right = bounds.index(max(bounds, key=worth))
-    while meant.asked in (Asked.MEASURE, Asked.LIST):
-        sides = [i for i in (left - 1, right + 1) if 0 <= i < len(bounds)]
-        fits = [
-            i for i in sides if max(bounds[i][1], bounds[right][1]) - min(bounds[i][0], bounds[left][0]) <= WINDOW_CHARS
-        ]
-        if not fits:
-            break
-        best = max(fits, key=lambda i: worth(bounds[i]))
-        left, right = min(left, best), max(right, best)
-    span = Span(first.span.document_id, bounds[left][0], bounds[right][1])
-    return replace(first, span=span, text=text[span.start : span.end], fact=None)
+    spoken = [(speaks_of(meant.concepts, text[start:end]), end - start) for start, end in bounds]
+    at = spoken.index(max(spoken))
+    start, end = (
+        grown(text, bounds, at, meant.concepts, LEAST_IN_TASK) if meant.asked in _TOLD_AT_LENGTH else bounds[at]
+    )
+    return replace(within(first, start, end, index), fact=None)
 
 
 def _with_office(meant: Understanding, first: Evidence, index: Index) -> Evidence:
@@ -123,9 +125,9 @@ def _cells(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...]) 
             and cell.heading_path == fact.heading_path
         )
         fits_years = not asked_years or bool(asked_years & set(cell.years)) or cell.years == fact.years
-        if same_row and fits_years and other.score >= first.score - 3.0:
+        if same_row and fits_years and other.score >= first.score - OF_ROW:
             chosen.append(other)
-    return tuple(sorted(chosen[:4], key=lambda e: e.span))
+    return tuple(sorted(chosen[:MAX_CELLS], key=lambda e: e.span))
 
 
 def _sentences(
@@ -135,44 +137,22 @@ def _sentences(
     chosen = [widened]
     if meant.asked not in (Asked.MEASURE, Asked.LIST, Asked.DUTY):
         return (widened,)
-    for other in ranked[1:4]:
+    for other in ranked[1:MAX_SENTENCES]:
         close = other.fact is None and other.score >= first.score - CLOSE
-        fits = sum(len(c.text) for c in chosen) + len(other.text) <= WINDOW_CHARS + 60
+        fits = sum(len(c.text) for c in chosen) + len(other.text) <= SENTENCES_CHARS
         if close and fits and not any(other.span.overlaps(c.span) for c in chosen):
             chosen.append(other)
     return tuple(chosen)
 
 
 def _widened(meant: Understanding, first: Evidence, index: Index) -> Evidence:
-    """A short sentence with those beside it in its paragraph that speak of the question too, as one span."""
-    text = index.document(first.span.document_id).clean.text
-    start, end = first.span.start, first.span.end
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    bounds = split_sentences(text, line_start, len(text) if line_end < 0 else line_end)
-    try:
-        at = bounds.index((start, end))
-    except ValueError:
+    """A sentence with those beside it in its paragraph that speak of the question too, as one span."""
+    bounds = sentences_of_paragraph(first, index)
+    own = (first.span.start, first.span.end)
+    if meant.asked not in _TOLD_AT_LENGTH or own not in bounds:
         return first
-    wants_more = meant.asked in (Asked.MEASURE, Asked.LIST)
-    left = right = at
-    while wants_more:
-        options = []
-        for side in (left - 1, right + 1):
-            if 0 <= side < len(bounds):
-                a, b = bounds[side]
-                if max(b, bounds[right][1]) - min(a, bounds[left][0]) <= WINDOW_CHARS:
-                    same_sentence = (
-                        text[min(b, bounds[at][1]) - 1 : min(b, bounds[at][1])] in ";；" if side != at else False
-                    )
-                    worth = coverage(meant.concepts, Place(text[a:b], "", "", ""))
-                    options.append((max(worth, 0.5) if same_sentence else worth, -abs(side - at), side))
-        best = max(options, default=None)
-        if best is None or best[0] < 0.25:
-            break
-        left, right = min(left, best[2]), max(right, best[2])
-    span = Span(first.span.document_id, bounds[left][0], bounds[right][1])
-    return replace(first, span=span, text=text[span.start : span.end])
+    text = index.document(first.span.document_id).clean.text
+    return within(first, *grown(text, bounds, bounds.index(own), meant.concepts, LEAST_IN_PARAGRAPH), index)
 
 
 def task_quote(evidence: Evidence, meant: Understanding, index: Index) -> Evidence:
@@ -180,10 +160,5 @@ def task_quote(evidence: Evidence, meant: Understanding, index: Index) -> Eviden
     if view_of(evidence.fact).basis is not DutyBasis.TASK:
         return evidence
     text = index.document(evidence.span.document_id).clean.text
-    bounds = split_sentences(text, evidence.span.start, evidence.span.end)
-    scored = [(coverage(meant.concepts, Place(text[a:b], "", "", "")), a) for a, b in bounds if text[a] not in "(（"]
-    if not scored:
-        return evidence
-    best = max(scored, key=lambda one: (one[0], one[1]))[1]
-    span = Span(evidence.span.document_id, best, evidence.span.end)
-    return replace(evidence, span=span, text=text[span.start : span.end])
+    spoken = [(speaks_of(meant.concepts, text[a:b]), a) for a, b in sentences_of_task(evidence, index)]
+    return within(evidence, max(spoken)[1], evidence.span.end, index) if spoken else evidence

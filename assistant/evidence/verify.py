@@ -13,7 +13,8 @@ import unicodedata
 from assistant.facts import view_of
 from assistant.facts.magnitudes import NUMBER
 from assistant.types import Citation, Draft, Evidence, Statement
-from index import Document, Index, IndexedDocument, numeral_value
+from index import Document, Index, IndexedDocument
+from index.terms.numbering import numeral_value
 
 logger = logging.getLogger(__name__)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant import Asked
-from assistant.evidence.select import WINDOW_CHARS, select, task_quote
+from assistant.evidence.select import select, task_quote
+from assistant.evidence.window import WINDOW_CHARS
 from assistant.types import Evidence
 from index import Duty, DutyBasis, Index, Span
 
