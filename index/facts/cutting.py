@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from index.terms.numbering import read_number
+
 CLAUSE_MARKS = ",，。;；:："
 _OPEN, _CLOSE = "(（[【〔《", ")）]】〕》"
 
@@ -73,7 +75,8 @@ def without_open_bracket(text: str) -> str:
     return text[:at] if at >= 0 else text
 
 
-def without_number(text: str) -> str:
-    """The text without the number of its item ("3.开展…"); "12米以上渔船" keeps its figure."""
-    bare = text.lstrip("0123456789")
-    return bare[1:].lstrip() if bare != text and bare.startswith((".", "、", "．")) else text
+def without_item_number(text: str) -> str:
+    """The text without the number of its item ("3.开展…", "(二)开展…"); a bare figure ("12米以上渔船") stays."""
+    number = read_number(text)
+    marked = number is not None and not text[: number.end].rstrip()[-1:].isdigit()
+    return text[number.end :].strip() if number and marked else text.strip()

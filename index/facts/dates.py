@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, replace
 
 from index.terms.five_years import plan_years
-from index.terms.lexicon import YEAR
+from index.terms.lexicon import YEAR, alternatives
 
-_NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_DIGITS = "一二三四五六七八九十"
 
 # "2024年12月20日前", "到2025年底", "2022年底前", "2024年主汛期前", "至202012月" (a lost 年), "2018年至2020年" is two dates;
 # "2021年起数" in a header is the number of accidents of a year.
@@ -21,14 +21,14 @@ _DAY = re.compile(
     r"(?:(?P<month>\d{1,2})月(?:份)?)?(?:(?P<day>\d{1,2})日)?(?P<half>上半年|下半年)?(?P<end>年?底|年?末)?"
     r"(?:(?:主?汛期|[春秋]季(?:学期)?开学|春节|国庆节?|采暖季)(?=之?前))?(?P<tail>之?前|以前|起(?!数)|以来)?"
 )
+# "“十四五”|期间", "十三五|末"; not "二十五|家", "三十五|条".
 _PLAN = re.compile(
-    r"[“\"]?(?P<number>[一二三四五六七八九十]{2,3})五[”\"]?(?P<tail>期间|时期|期末|末|以来)?"
-    r"(?=[^一-龥]|期|时|末|以|规|安|主|平|工|各|全|我|,|，|$)"
+    rf"[“\"]?(?P<number>[{_DIGITS}]{{2,3}})五[”\"]?(?P<tail>期间|时期|期?末|以来)?"
+    rf"(?!{alternatives('counters')}|[{_DIGITS}])"
 )
 # "每季度最后一个月的20日", "每年12月15日前", "每半年至少1次" is a rate, not a date.
-_RANGE = re.compile(r"\s*(?:开始|起)?\s*[-—–~～至到]?\s*$")
 _RECURRING = re.compile(
-    r"每(?:年|季度|月|半年|周)(?:最后一个月的?|第[一二三四]个?月的?)?(?:\d{1,2}月)?(?:\d{1,2}日|底|末)(?:之?前)?"
+    r"每(?:[年月周]|季度|半年)(?:最后一个月的?|第[一二三四]个?月的?)?(?:\d{1,2}月)?(?:\d{1,2}日|[底末])(?:之?前)?"
 )
 # "6月底前", "于11月30日前", "年底前", "第三季度末前": the year stands elsewhere. Not "每年6月底前", "截至3月底", "5月至6月底".
 _YEARLESS = re.compile(
@@ -110,7 +110,8 @@ def _is_range(text: str, first: DateExpression, last: DateExpression) -> bool:
         return False
     between = text[first.end : last.start]
     led = last.written.startswith(("至", "到"))
-    return bool(_RANGE.fullmatch(between)) and (led or bool(re.search(r"[-—–~～至到]", between)))
+    dash = between.strip().removeprefix("开始").removeprefix("起").strip()
+    return dash in tuple("-—–~～至到") or (led and not dash)
 
 
 def _day(match: re.Match[str]) -> DateExpression:

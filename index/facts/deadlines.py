@@ -12,8 +12,8 @@ from index.facts.cutting import (
     after_last,
     cut,
     first_mark,
+    without_item_number,
     without_lead,
-    without_number,
     without_open_bracket,
     without_tail,
 )
@@ -30,20 +30,17 @@ _ACTOR = alternatives("office_endings", "actor_endings")
 _WHO = re.compile(rf"([{HAN}()（）、]{{1,40}}?{_ACTOR})(?:于|在|将|负责|{alternatives('must')})?[^,，。;；]{{0,6}}$")
 # "2018年|市政府|将…": who stands behind the date; not "2018年|全面…".
 _WHO_BEHIND = re.compile(
-    rf"[,，]?((?:各|全|{alternatives('levels')})[{HAN}()（）、]{{0,20}}?{_ACTOR})(?:将|全面|负责|{alternatives('must')})"
+    rf"[,，]?((?:[各全]|{alternatives('levels')})[{HAN}()（）、]{{0,20}}?{_ACTOR})(?:将|全面|负责|{alternatives('must')})"
 )
-# Behind a date that opens a clause and yet sets no time: "2023年|度", "2020年|…疫情发生以后", "2019年|同期".
-_NO_AIM = re.compile(r"度|同期|全年|及以?前|的|修订|版|[)）》〕\-—~～]|[,，]?[^,，。;；]{0,24}(?:以后|以来|之后|相比)")
 # "(一)动员部署阶段|(2024年3月12日前)"; not "(2)".
 _PHASE_DATES = re.compile(rf"[(（][^)）]*{YEAR}年[^)）]*[)）]")
 # "2024年3月15日|至4月10日": the last day is of the same year; not "至2026年12月".
 _SAME_YEAR = re.compile(r"至(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
 # "覆盖率|达到50%", "率|不低于": what it is the rate of stands before; not "安全生产标准化达标率达".
 _BARE_RATE = re.compile(rf"([{HAN}]{{0,3}}率)(?=达|为|不|\d|≥)")
-# "浔港经济开发区2025年安全生产工作要点" as the head of the plan; not a sentence.
-_TITLE_WITH_YEAR = re.compile(
-    rf"^[^\n。]{{0,40}}{YEAR}年[^\n。]{{0,40}}(?:要点|计划|方案|任务|清单|行动)[^\n。]{{0,12}}$", re.MULTILINE
-)
+_NUMBERING = "—1234567890.、． "
+_OPENING_CHARS = 24
+"""A year opens a paragraph within so many characters, the number of the paragraph and a range of years included."""
 _HEAD_CHARS = 1000
 """The title stands within the first page; further down a line with a year is a heading of a part."""
 MOST_THIN_CHARS = 11
@@ -99,16 +96,18 @@ def _rows(clean: CleanText, table: Table) -> Iterator[Deadline]:
 
 def _year_told(text: str, at: int, labels: tuple[str, ...]) -> int | None:
     """The year that a date without one belongs to: by its paragraph, by a heading above, by the plan's title."""
-    line = text[text.rfind("\n", 0, at) + 1 : at + 1 + len("——1.到2024年—")]
+    first = text.rfind("\n", 0, at) + 1
+    line = text[first : first + _OPENING_CHARS]
     opened = next(iter(periods(line)), None)
     if (
         opened
         and len(opened.years) == 1
         and not opened.written.endswith("以来")
-        and not line[: opened.start].strip("—1234567890.、．")
+        and not line[: opened.start].strip(_NUMBERING)
     ):
         return opened.years[0]
-    titles = _TITLE_WITH_YEAR.findall(text[:_HEAD_CHARS])
+    heads = text[:_HEAD_CHARS].split("\n")
+    titles = [line for line in heads if contains(line, "papers") and years_in(line) and "。" not in line]
     named = (set(years_in(told)) for told in (*reversed(labels), *titles[:1]))
     return next((years.pop() for years in named if len(years) == 1), None)
 
@@ -149,7 +148,7 @@ def _limits(clean: CleanText, closings: list[tuple[int, Closing]], labels: tuple
         for date in _joined(text, [in_year(d, year) for d in periods(text, limit.start, limit.end)]):
             if len(what) >= LEAST_WHAT_CHARS:
                 span = Span(clean.document_id, first, closing.end)
-                yield Deadline(span, without_number(what), date.written, date.date, told or units, labels)
+                yield Deadline(span, without_item_number(what), date.written, date.date, told or units, labels)
         units = ""
 
 
@@ -199,7 +198,7 @@ def _is_aim(text: str, left: int, right: int, date: DateExpression, labels: tupl
         return date.written.endswith("末") and not before.endswith(("比", "较", "与", "同"))
     if date.is_deadline:
         return True
-    if len(date.years) != 1 or _NO_AIM.match(after) or date.written.endswith(("起", "以来")):
+    if len(date.years) != 1 or _sets_no_time(after) or date.written.endswith(("起", "以来")):
         return False
     told = _without_at(before)
     clause = without_lead(after_last(told, CLAUSE_MARKS + "、\n").strip(), _LEADS).strip("1234567890.、． ")
@@ -211,6 +210,14 @@ def _is_aim(text: str, left: int, right: int, date: DateExpression, labels: tupl
         or contains(first, "must", "results")
     )
     return opens and acts
+
+
+def _sets_no_time(after: str) -> bool:
+    """Whether a date that opens a clause sets no time: "2023年|度", "2020年|…疫情发生以后", "2019年|同期"."""
+    clause = after.lstrip(",，")
+    clause = clause[: first_mark(clause, CLAUSE_MARKS, 0, len(clause))]
+    parts = after.startswith(("度", "同期", "全年", "及以前", "及前", "的", "修订", "版", *")）》〕-—~～"))
+    return parts or any(word in clause for word in ("以后", "以来", "之后", "相比"))
 
 
 def _without_at(before: str) -> str:
@@ -242,7 +249,7 @@ def _what(text: str, date: DateExpression, left: int, stop: int) -> str:
     before = text[left : date.start]
     after = _tidy(text[date.end : stop])
     clause = after_last(before, CLAUSE_MARKS)
-    leads = without_lead(without_number(clause.strip()), (*_LEADS, *_AT))
+    leads = without_lead(without_item_number(clause.strip()), (*_LEADS, *_AT))
     names_actor = _WHO.search(clause) and not 0 < len(after) < LEAST_WHAT_CHARS
     if leads and not names_actor and not _without_at(clause).endswith(_SETS):
         return _tidy(text[date.start - len(leads) : stop]) if after else _tidy(leads)

@@ -22,7 +22,7 @@ from index.types import CleanText, Duty, DutyBasis, Section, SectionKind, Span, 
 
 # "负责制定并实施|城镇燃气安全生产治本攻坚三年行动子方案"; not "制定措施,完善预案", two clauses.
 _DRAFTS = re.compile(
-    r"(?:负责)?(?:制定|编制|起草)(?:并(?:组织)?实施)?(?P<what>[^,，。;；]{2,90}?(?:子方案|方案|规划|预案|办法))"
+    r"(?:负责)?(?:制定|编制)(?:并(?:组织)?实施)?(?P<what>[^,，。;；]{2,90}?(?:子?方案|规划|预案|办法))"
 )
 LEAST_PAIRS = 3
 """Fewer offices on lines of their own are a signature or a list of addressees, no table come apart."""

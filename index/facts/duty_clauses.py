@@ -22,7 +22,7 @@ _SUBJECT = re.compile(
     rf"(?:(?:{OFFICE_END}|机关|部队)(?=也?{_VERB})|(?:{alternatives('actor_endings')}|各县[(（]市[)）])(?=也?{_MUST})))(?P<verb>也?{_VERB})"
 )
 # "会同|县公安局、县商务局", ",|县财政局等|配合"; of "会同市委宣传部" the whole, not "市委".
-_OFFICES = rf"(?:[{HAN}()（）]{{2,18}}?{OFFICE_END}、)*[{HAN}()（）]{{2,18}}?{OFFICE_END}(?![{HAN}]{{0,4}}(?:部(?!门)|局|厅|会|室|队))"
+_OFFICES = rf"(?:[{HAN}()（）]{{2,18}}?{OFFICE_END}、)*[{HAN}()（）]{{2,18}}?{OFFICE_END}(?![{HAN}]{{0,4}}(?:部(?!门)|[局厅会室队]))"
 _HELPERS = re.compile(
     rf"会同(?P<joint>{_OFFICES})|[,，](?P<helpers>{_OFFICES})等?(?:共同|协同|协助)?{alternatives('helping')}"
 )

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.facts.cutting import without_number
+from index.facts.cutting import without_item_number
 from index.facts.dates import DateExpression, dates, periods
 from index.facts.labelled import Label, label_kind
 from index.facts.quantities import is_measure
 from index.facts.statements import read_statements
 from index.reading.structure import walk
-from index.terms.lexicon import YEAR, alternatives, is_han
+from index.terms.lexicon import YEAR, alternatives, contains, is_han
 from index.types import Cell, CleanText, Indicator, Section, SectionKind, Span, Status, Table
 
 # A cell with a figure: "473", "≤5", "下降15%", "≥98%", "2.857", "125人", "零发生"; not "规划计划", "2024-03-22 19:29", "2028年底".
@@ -56,13 +56,13 @@ def row_label(row: tuple[Cell, ...], headers: tuple[str, ...]) -> tuple[int, str
     first = wordy[0]
     if first + 1 in wordy and first == 0 and "类" in (headers[0] if headers else ""):
         first += 1
-    return first, without_number(row[first].text)
+    return first, without_item_number(row[first].text)
 
 
 def _first_year(text: str) -> int | None:
     """The year in which the plan begins, by its title; None where that tells none or one alone."""
     for title in text[:_HEAD_CHARS].split("\n"):
-        if "。" in title or not any(kind in title for kind in ("规划", "方案", "计划")):
+        if "。" in title or not contains(title, "papers"):
             continue
         years = sorted(year for date in periods(title) for year in date.years)
         if len(years) > 1:

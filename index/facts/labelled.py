@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.facts.cutting import open_bracket
+from index.facts.cutting import cut, first_mark, open_bracket
 from index.facts.offices import shared_out, units_of
 from index.terms.lexicon import HAN, contains, is_office, is_one_of
 
@@ -23,7 +23,7 @@ class Label(StrEnum):
 
 
 _UNIT_NOUNS = ("单位", "部门", "处室", "科室", "主体")
-_LIMIT_NOUNS = ("时限", "期限", "完成时间", "整改时间", "时间节点", "截止")
+_LIMIT_NOUNS = ("时限", "期限", "完成时间", "时间节点", "截止")
 # "牵头单位:", "完成时限 ："; not the colon within a sentence ("…要求建立制度:").
 _LABEL = re.compile(rf"(?:^|(?<=[,，;；。、\s(（\[【〔]))(?P<label>[{HAN}]{{2,8}})\s*[:：]\s*")
 # "(牵头单位:州发改委,责任单位:各县(市)人民政府)", "[责任单位:县教育局]"; brackets may nest once.
@@ -97,6 +97,7 @@ def _fields(text: str, start: int, end: int) -> list[Field]:
 
 
 def _labelled(start: int, end: int, fields: list[Field]) -> Closing:
+    """A closing by its fields; who is called responsible leads where nobody is called leading."""
     units = {kind: [u for f in fields if f.label is kind for u in units_of(f.value)] for kind in Label}
     lead = units[Label.LEADING]
     helping = [u for f in fields if f.label in (Label.ANSWERING, Label.HELPING) for u in units_of(f.value)]
@@ -114,7 +115,7 @@ def _unlabelled(text: str, start: int, end: int) -> Iterator[Closing]:
         leading, _, helping = inner.partition(verb)
         yield Closing(start, end, units_of(leading), units_of(shared_out(helping)), leads=True)
     elif text[:start].rstrip(" \t").endswith(("。", ";", "；", "\n")):
-        parts = [part for part in re.split("[;；]", inner) if part]
+        parts = [inner[a:b] for a, b in cut(inner, ";；")]
         helps = [part for part in parts if part.endswith(("配合", "参与"))]
         lead = [unit for part in parts if part not in helps for unit in units_of(shared_out(part))]
         support = [unit for part in helps for unit in units_of(shared_out(part))]
@@ -131,16 +132,7 @@ def _bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         if open_bracket(text, start, label.start()) >= 0:
             continue
-        done = _line_end(text, label.start(), end)
-        while (below := done + 1) < end and _opens(text, below + _indent(text, below, end)):
-            done = _line_end(text, below, end)
+        done = first_mark(text, "\n", label.start(), end)
+        while (below := done + 1) < end and _opens(text, below + len(text[below:end]) - len(text[below:end].lstrip())):
+            done = first_mark(text, "\n", below, end)
         yield label.start(), done
-
-
-def _line_end(text: str, at: int, end: int) -> int:
-    stop = text.find("\n", at, end)
-    return stop if stop >= 0 else end
-
-
-def _indent(text: str, at: int, end: int) -> int:
-    return len(text[at:end]) - len(text[at:end].lstrip())

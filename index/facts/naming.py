@@ -20,13 +20,12 @@ from index.facts.quantities import BLANK, Quantity
 from index.terms.lexicon import alternatives, contains, is_han, starts_with
 
 # How often, which says nothing of what is counted: "每年", "至少"; and what is no word at all. Not "年均".
-_OFTEN = re.compile(r"每(?:年|半年|季度?|月|周|天|日|次)|至少|[^\u4e00-\u9fffA-Za-z]")
+_OFTEN = re.compile(r"每(?:半年|季度?|[年月周天日次])|至少|[^\u4e00-\u9fffA-Za-z]")
 _WORK = re.compile(
     rf"{alternatives('works')}|(?<![仅只所没])有(?![关效])"
 )  # "增设|测速系统3处", "全县有|水库4座"; not "增加", a change
-_NUMBERED_LEAD = re.compile(
-    r"(?:[一二三四五六七八九十]{1,2}[是要]|\d{1,2}[.、．](?!\d)|[现有]+(?=\d))"
-)  # "三是|", "2.|"; not "2.5"
+# "三是|", "2.|", "现有|35家"; not "2.5", "一般".
+_NUMBERED_LEAD = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[是要]|\d{1,2}[.、．](?!\d)|[现有]+(?=\d))")
 _LEADS = (
     *(
         "其中",
@@ -79,7 +78,7 @@ _JOINS = ("和", "与", "及")
 _GIVEN_TO = ("对", "向", "为", "由", "在", "从", "给", "有")
 """Words before a counted noun that is itself the object: "为|486名…", "由|3人…"."""
 _TIMES = ("轮", "次", "批", "元")
-_NOUN_ITSELF = ("人", "人次", "小时", "分钟", "秒", "元", "天", "年", "个月", "米", "公里")
+_NOUN_ITSELF = ("人", "人次", "元", "米", "公里")
 _HARM = ("死亡", "受伤", "重伤", "失踪")
 _OTHER_MATTER = (*_HARM, "停产", "吊销", "责令", "打击", "率")
 LEAST_NAME_CHARS = 4
@@ -133,13 +132,9 @@ def named(clause: str, values: list[Quantity]) -> Iterator[tuple[Quantity, str]]
 
 def _without_leads(name: str) -> str:
     name = name.replace(BLANK, "").strip()
-    while (shorter := _NUMBERED_LEAD.sub("", without_lead(name, _LEADS), count=1) if _leads(name) else name) != name:
+    while (shorter := _NUMBERED_LEAD.sub("", without_lead(name, _LEADS))) != name:
         name = shorter
     return name
-
-
-def _leads(name: str) -> bool:
-    return name.startswith(_LEADS) or bool(_NUMBERED_LEAD.match(name))
 
 
 def _trim(name: str) -> str:
@@ -199,7 +194,7 @@ def _one_name(before: str, value: Quantity, after: str) -> str:
         return lead.removesuffix("照") + rest
     if value.is_share or not rest or value.verb.startswith(("达到", "控制")):
         return _trim(before) or (_trim(rest) if value.is_share and not value.verb else "")
-    if lead.endswith(_GIVEN_TO) and value.unit.endswith(_NOUN_ITSELF) and not rest.startswith("员"):
+    if lead.endswith(_GIVEN_TO) and (value.unit.endswith(_NOUN_ITSELF) or value.is_time) and not rest.startswith("员"):
         return f"{lead}…{rest}"
     name = _trim(without_tail(lead, ("至少", "约", "近", "各", "仅", "只", "每", "不少于")) + rest)
     return name[1:] if name.startswith(("对", "将")) and not contains(name, "works") else name

@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.facts.cutting import CLAUSE_MARKS, after_last, cut, first_mark, last_mark, without_item_number, without_lead
+from index.terms.lexicon import alternatives
+from index.terms.numbering import numeral_value
 from index.types import CleanText, Enumeration, ListItem, Span
 
-_NUMERALS = "零一二三四五六七八九十"
-_COUNT = r"(?P<count>[两二三四五六七八九十]|\d{1,2})"
+_COUNTS = "两二三四五六七八九十"
+_COUNT = rf"(?P<count>[{_COUNTS}]|\d{{1,2}})"
 _HAN = r"(?:(?![一两二三四五六七八九十])[\u4e00-\u9fff])"
 _NAME = rf"(?:大(?![批量型家])|个(?!月)一?|项|类|种|级(?!以|及|[一二三])|条(?!件)|化(?!工|学)|有|到位|支|家|张|步){_HAN}{{0,12}}"
 _MEMBER = r"[^,，。;；:：、\n“”()（）《》]"
@@ -27,16 +30,21 @@ _QUOTED = re.compile(
 _BEHIND_NAME = re.compile(
     rf"(?P<name>(?<![年月第十零〇\d])“?{_COUNT}(?![日月年]){_HAN}{{1,8}}”?{_HAN}{{0,10}})(?P<open>[(（:：])(?P<items>[^()（）。\n]{{4,260}}?)(?=[)）。\n])"
 )
-_LAST_AND = re.compile(r"(?:以及|和|与|及)(?=[^和与及]*$)")
-# What leads into the first member and is none of it: "实行安全责任", "以安全源头治理", "突出金属冶炼".
+# What leads into the first member and is none of it: "实行|安全责任", "以|安全源头治理", "突出|金属冶炼".
 _LEAD_IN = re.compile(
-    r"^.*(?:包括|即|做到|实行|实现|突出|坚持|建立完善的?|建立健全|建立|构建|推行|推动|强化|严格落实|落实|升级|开展|整治|采用|采取|通过|按照|完善|加强|应用|针对|随着|区分|推进|组建|取得|开设|企业将|将|以|按|对|在|是|从|由)(?=.{2})"
+    rf"^.*(?:{alternatives('acts', 'works')}|包括|即|做到|突出|采[用取]|按照|针对|随着|[将以按对在是从由])(?=.{{2}})"
 )
+# "三个|体系", "“五|到位": the number, with what opens before it, and the name.
+_COUNTED_NAME = re.compile(rf"(?P<count>[^{_COUNTS}\d]{{0,8}}[{_COUNTS}\d]+)(?P<name>.*)")
 # The name itself ends before what is done with it: "五类区域|实行差异化管控", "四大产业|和…".
-_NAME_END = re.compile(
-    r"(?<=.{2})(?:和|与|及|为|对|的|实行|落实|分类|分别|推进|持证|深入|特别|工作|达到|建设|应急|共|专家|开展|行动)"
+_NAME_ENDS = (
+    *("和", "与", "及", "为", "对", "的", "实行", "落实", "分类", "分别", "推进", "持证", "深入", "特别", "工作"),
+    *("达到", "建设", "应急", "共", "专家", "开展", "行动"),
 )
+_OPENINGS = ("将", "把", "以", "从", "在", "按照", "随着", "采用")
+MOST_NAME_CHARS = 4
 MOST_HEAD_CHARS = 30
+"""How much of the clause before a counted name may belong to its head."""
 
 
 def read_counted(clean: CleanText, start: int, end: int, labels: tuple[str, ...]) -> Iterator[Enumeration]:
@@ -53,29 +61,22 @@ def _members(one: Enumeration) -> Span:
     return Span(one.span.document_id, one.items[0].span.start, one.items[-1].span.end)
 
 
-def number(count: str) -> int:
-    """A count in digits or as a Chinese numeral up to ten."""
-    if count.isdigit():
-        return int(count)
-    return 2 if count == "两" else _NUMERALS.index(count)
-
-
 def _quoted(clean: CleanText, start: int, end: int, labels: tuple[str, ...]) -> Iterator[Enumeration]:
     for match in _QUOTED.finditer(clean.text, start, end):
-        items = _split(clean, match.start("items"), match.end("items"), r"[、,，]")
-        if len(items) == number(match["count"]):
+        items = _split(clean, match.start("items"), match.end("items"), "、,，")
+        if len(items) == numeral_value(match["count"]):
             span = Span(clean.document_id, match.start(), match.end())
             yield _listed(clean, span, f"{match['kind']}{match['count']}{match['name']}", items, labels)
 
 
 def _before(clean: CleanText, start: int, end: int, labels: tuple[str, ...]) -> Iterator[Enumeration]:
     for match in _BEFORE_NAME.finditer(clean.text, start, end):
-        wanted = number(match["count"])
+        wanted = numeral_value(match["count"]) or 0
         items = _split(clean, match.start("items"), match.end("items"), "、")
         items = _behind_of(clean, items, wanted) or (_with_last_and(clean, items) if len(items) < wanted else items)
         if wanted < 2 or len(items) != wanted:
             continue
-        items[0] = _without_lead(items[0])
+        items[0] = _without_lead(items[0], items[1].text)
         if len(items[0].text) >= 2:
             name = f"{match['count']}{match['name']}"
             yield _listed(clean, Span(clean.document_id, items[0].span.start, match.end()), name, items, labels)
@@ -101,8 +102,8 @@ def _behind(clean: CleanText, start: int, end: int, labels: tuple[str, ...]) -> 
             name = clean.text[first : match.end("name")]
             if first < 0 or name.count("”") > name.count("“"):
                 continue
-        wanted = number(match["count"])
-        marks = ("[;；]", "、", "[,，]") if match["open"] in ":：" else ("、", "[,，]")
+        wanted = numeral_value(match["count"]) or 0
+        marks = (";；", "、", ",，") if match["open"] in ":：" else ("、", ",，")
         for mark in marks:
             items = _split(clean, match.start("items"), match.end("items"), mark)
             items = _with_last_and(clean, items) if len(items) == wanted - 1 else items
@@ -112,51 +113,52 @@ def _behind(clean: CleanText, start: int, end: int, labels: tuple[str, ...]) -> 
                 break
 
 
-def _split(clean: CleanText, start: int, end: int, mark: str) -> list[ListItem]:
+def _split(clean: CleanText, start: int, end: int, marks: str) -> list[ListItem]:
     items: list[ListItem] = []
-    at = start
-    for piece in [*re.finditer(mark, clean.text[start:end]), None]:
-        stop = start + piece.start() if piece else end
-        raw = clean.text[at:stop]
-        text = raw.strip(" “”;；,，\n")
+    for at, stop in cut(clean.text, marks, start, end):
+        text = clean.text[at:stop].strip(" “”;；,，\n")
         if text:
-            first = at + raw.index(text)
+            first = clean.text.index(text, at)
             items.append(ListItem(text, Span(clean.document_id, first, first + len(text))))
-        at = start + piece.end() if piece else end
     return items
 
 
 def _with_last_and(clean: CleanText, items: list[ListItem]) -> list[ListItem]:
     """The members with the last made two, as in "…、投入、培训和应急救援"."""
-    match = _LAST_AND.search(items[-1].text)
-    if not match or match.start() < 1:
+    last = items[-1]
+    at = last_mark(last.text, "和与及", 0, len(last.text))
+    if at < 1:
         return items
-    start = items[-1].span.start
-    one = Span(clean.document_id, start, start + match.start())
-    two = Span(clean.document_id, start + match.end(), items[-1].span.end)
+    first = at - len("以") if last.text[:at].endswith("以") else at
+    one = Span(clean.document_id, last.span.start, last.span.start + first)
+    two = Span(clean.document_id, last.span.start + at + 1, last.span.end)
     return [*items[:-1], *(ListItem(clean.text[s.start : s.end], s) for s in (one, two))]
 
 
-def _without_lead(item: ListItem) -> ListItem:
+def _without_lead(item: ListItem, following: str) -> ListItem:
+    """The first member from where it opens like the second ("推进|全面建成…、全面深化…"), else without what leads into it."""
+    alike = item.text.find(following[:2])
     lead = _LEAD_IN.match(item.text)
-    if not lead:
-        return item
-    span = Span(item.span.document_id, item.span.start + lead.end(), item.span.end)
-    return ListItem(item.text[lead.end() :], span)
+    at = lead.end() if lead else 0
+    at = alike if 0 <= alike < at else at
+    span = Span(item.span.document_id, item.span.start + at, item.span.end)
+    return ListItem(item.text[at:], span)
 
 
 def _listed(clean: CleanText, span: Span, name: str, items: list[ListItem], labels: tuple[str, ...]) -> Enumeration:
     """The list with its head: the words of the clause before it and the name with its number."""
     before = clean.text[max(0, span.start - MOST_HEAD_CHARS) : span.start]
-    clause = re.split(r"[,，。;；:：、\n“]", before)[-1]
-    if clause.count(")") + clause.count("）") > clause.count("(") + clause.count("（"):
-        clause = re.sub(r"^[^()（）]*[)）](?:和|与|及)?", "", clause)
+    clause = after_last(before, CLAUSE_MARKS + "、\n“")
+    closed = first_mark(clause, ")）", 0, len(clause))
+    if closed < len(clause) and not any(mark in clause[:closed] for mark in "(（"):
+        clause = without_lead(clause[closed + 1 :], ("和", "与", "及"))
     clause = "" if "”" in clause or clause.endswith(("将", "把")) else clause
     told = _COUNTED_NAME.match(name)
-    called = f"{told['count']}{_NAME_END.split(told['name'])[0]}" if told and len(name) > MOST_NAME_CHARS else name
-    head = re.sub(r"^(?:\d{1,3}[.、．]\s*)?(?:将|把|以|从|在|按照|随着|采用)?", "", f"{clause}{called}")
+    called = f"{told['count']}{_own_name(told['name'])}" if told and len(name) > MOST_NAME_CHARS else name
+    head = without_item_number(f"{clause}{called}")
+    head = without_lead(head, _OPENINGS)
     return Enumeration(Span(clean.document_id, span.start - len(clause), span.end), head, tuple(items), labels)
 
 
-_COUNTED_NAME = re.compile(r"(?P<count>[^两二三四五六七八九十\d]{0,8}[两二三四五六七八九十\d]+)(?P<name>.*)")
-MOST_NAME_CHARS = 4
+def _own_name(name: str) -> str:
+    return name[: min((at for word in _NAME_ENDS if (at := name.find(word, 2)) > 0), default=len(name))]

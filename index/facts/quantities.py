@@ -16,7 +16,7 @@ BLANK = "\0"
 """Stands for a character that is no part of a name or a value (a date, a baseline)."""
 
 NUMBER = r"\d+(?:[.,]\d+)*"
-_PER = r"(?:/(?:\d*万?(?:公顷|次|年|人|车|公里)))?"
+_PER = r"(?:/(?:\d*万?(?:公[顷里]|[次年人车])))?"
 UNIT = rf"[%‰]|(?:[余多]?[万亿][余多]?|[余多])?{alternatives('counters')}(?:[(（][套处个台件辆人][)）])?{_PER}"
 _BOUND = rf"(?:{alternatives('at_least_after', 'at_most_after')}|左右|内)"
 _CHANGE = alternatives("falls", "rises")
@@ -32,7 +32,7 @@ _VALUE = re.compile(
 # "超过在职人员的75%", "占各类事故总死亡人数的89%", "不超辖区有林地面积的0.3‰"; not "达到95%", "占比35%".
 _SHARE = re.compile(
     rf"(?P<verb>占(?!比)|达到|{alternatives('at_least', 'at_most')})(?P<whole>(?:(?!达到|不[低少超]|控制)[\u4e00-\u9fff]){{2,14}}?)的?"
-    rf"\s*(?P<number>{NUMBER})\s*(?P<unit>[%‰])(?P<bound>以上|以下|左右)?"
+    rf"\s*(?P<number>{NUMBER})\s*(?P<unit>[%‰])(?P<bound>{_BOUND})?"
 )
 # "由63个压减到45个以内", "从2015年的0.1下降到2020年的0.037" where the dates are blanked; not "由3家单位减少人员".
 _FROM_TO = re.compile(

@@ -34,7 +34,7 @@ MOST_CONDITION_CHARS = 16
 """How far the second of two conditions reaches."""
 _AREAS = ("m2", "㎡", "平方米")
 _TOLD_PAST = ("目前", "累计", "已建", "已完", "已查", "已有", "已经", "截至", "截止")
-_TELLS_AIM = ("力争", "控制在", "目标", "要求", "确保", "预期")
+_TELLS_AIM = ("力争", "控制在", "目标", "要求", "确保")
 
 
 def read_statements(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterator[Indicator]:
