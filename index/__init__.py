@@ -136,6 +136,7 @@ _ELSEWHERE = {
     "pair_overlap": "terms.similarity",
     "pair_similarity": "terms.similarity",
     "pairs_held": "terms.similarity",
+    "numeral_value": "terms.numbering",
     "plan_years": "terms.five_years",
     "read_number": "terms.numbering",
     "read_settings": "settings",
