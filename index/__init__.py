@@ -138,6 +138,7 @@ _ELSEWHERE = {
     "pairs_held": "terms.similarity",
     "numeral_value": "terms.numbering",
     "plan_years": "terms.five_years",
+    "numeral_value": "terms.numbering",
     "read_number": "terms.numbering",
     "read_settings": "settings",
     "segment": "terms.segment",

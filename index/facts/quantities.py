@@ -151,9 +151,15 @@ def _is_condition(before: str, verb: str, unit: str, bound: str, after: str) -> 
         return True
     if bound and bound != "内" and rest and rest[0] not in "、和与,，":
         return not (verb == "每" or (rest[0] == "的" and verb.startswith(("不低", "不少"))))
-    if verb in ("超过", "不足", "低于", "高于", "大于", "小于", "达到", "连续") and rest.startswith(("的", "或", "时")):
+    if _compares(verb) and rest.startswith(("的", "或", "时")):
         return True
     return unit in ("岁", "周岁")
+
+
+def _compares(verb: str) -> bool:
+    """Whether a verb can tell of which things something is said ("超过30人的矿山"), where "不低于30人的" sets a bound."""
+    compared = verb.endswith(("过", "于")) and not verb.startswith("不")
+    return compared or verb in ("不足", "达到", "连续")
 
 
 def _is_period(verb: str, unit: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from index.facts.numbered_lists import number, read_counted
+from index.facts.numbered_lists import read_counted
 
 ReadText = Callable[..., Any]
 
@@ -69,11 +69,6 @@ def test_a_list_has_as_many_members_as_its_number_says(
 def test_a_number_that_does_not_count_what_stands_before_it_makes_no_list(sentence: str, read_text: ReadText) -> None:
     clean = read_text(sentence).clean
     assert list(read_counted(clean, 0, len(clean.text), ())) == []
-
-
-@pytest.mark.parametrize(("count", "value"), [("两", 2), ("三", 3), ("十", 10), ("17", 17)])
-def test_a_count_is_read_in_digits_and_numerals(count: str, value: int) -> None:
-    assert number(count) == value
 
 
 def test_a_name_in_quotes_is_kept_whole(read_text: ReadText) -> None:

@@ -92,26 +92,14 @@ OWN_NORMALISER = "evals/scoring"
 AWAITED = frozenset(
     {
         "assistant/courses/audiences.py",
-        "assistant/courses/gather.py",
-        "assistant/courses/parts.py",
-        "assistant/courses/pieces.py",
-        "assistant/courses/quiz/value_stems.py",
-        "assistant/courses/values.py",
-        "assistant/evidence/unmet.py",
         "assistant/evidence/rank.py",
+        "assistant/evidence/unmet.py",
         "assistant/question/concepts.py",
         "assistant/question/kinds.py",
         "assistant/question/places.py",
         "assistant/question/understand.py",
         "assistant/question/wants.py",
-        "evals/courses/quiz_check.py",
         "evals/strain/distractors.py",
-        "index/facts/deadlines.py",
-        "index/facts/duty_clauses.py",
-        "index/facts/offices.py",
-        "index/facts/people.py",
-        "index/facts/quantities.py",
-        "index/facts/statements.py",
     }
 )
 """Modules that still hold lists of their own."""
