@@ -24,6 +24,7 @@ from assistant.office_files import (
     EAST_ASIAN_HEADING,
     INK,
     RULE,
+    SOFT,
     TEAL,
     WASH,
     Style,

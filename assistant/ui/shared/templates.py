@@ -17,7 +17,6 @@ from jinja2.ext import Extension
 
 from assistant.ui.shared import labels
 from assistant.ui.shared.i18n import OWN_NAMES, Words
-from assistant.wording.place_names import short_place
 
 _UI = Path(__file__).parents[1]
 
