@@ -10,7 +10,7 @@ from index.errors import EmptyFile
 from index.job import same_title
 from index.reading.clean import clean
 from index.reading.describe import describe
-from index.reading.load import load_file
+from index.reading.files.load import load_file
 from index.storage.sources import sha256_of
 from index.types import Document
 

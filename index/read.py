@@ -11,7 +11,7 @@ from index.facts import read_facts
 from index.reading.chunk import chunk_document
 from index.reading.clean import clean
 from index.reading.describe import describe
-from index.reading.load import load_file
+from index.reading.files.load import load_file
 from index.reading.structure import build_structure
 from index.storage.overrides import read_override
 from index.storage.sources import Source

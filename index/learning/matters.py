@@ -15,7 +15,7 @@ from pathlib import Path
 from index.learning.laws import Article
 from index.reading.chunk import chunk_document
 from index.reading.clean import clean
-from index.reading.load import load_file
+from index.reading.files.load import load_file
 from index.reading.structure import build_structure
 from index.storage.catalogue import read_catalog
 from index.types import Chunk, Document

@@ -6,7 +6,7 @@ import pytest
 
 from index.reading.clean import clean
 from index.reading.describe import describe, document_id
-from index.reading.load import load_file
+from index.reading.files.load import load_file
 from index.settings import Settings
 from index.storage.catalogue import read_catalog
 from index.types import CleanText, Level, LoadedText

@@ -26,8 +26,8 @@ from index.errors import (
     NoTextLayer,
     UnknownFileType,
 )
-from index.reading.load_docx import read_docx
-from index.reading.load_html import read_html
+from index.reading.files.load_docx import read_docx
+from index.reading.files.load_html import read_html
 from index.types import LoadedText
 
 _PDF_MARK = b"%PDF-"

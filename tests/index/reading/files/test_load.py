@@ -20,7 +20,7 @@ from index.errors import (
     NoTextLayer,
     UnknownFileType,
 )
-from index.reading.load import load_file
+from index.reading.files.load import load_file
 
 MAX_BYTES = 2_000_000
 

@@ -20,7 +20,7 @@ from docx.oxml.ns import qn
 from lxml.etree import LxmlError
 
 from index.errors import CorruptFile, FileTooLarge
-from index.reading.load_numbering import Numbering
+from index.reading.files.load_numbering import Numbering
 
 _MAX_XML_BYTES = 64_000_000  # a plan of 200,000 characters unpacks to about 5 MB
 _MAX_UNPACKED_BYTES = 256_000_000  # with pictures

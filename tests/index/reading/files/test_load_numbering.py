@@ -5,7 +5,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from index.reading.load import load_file
+from index.reading.files.load import load_file
 from index.terms.numbering import chinese_numeral
 
 
