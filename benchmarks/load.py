@@ -10,27 +10,24 @@ question fails, or where the median is over the limit.
 from __future__ import annotations
 
 import argparse
-import os
 import random
-import socket
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
+
+from benchmarks.own_page import own_page
 
 if TYPE_CHECKING:
     from evals import EvalQuestion
 
 ROOT = Path(__file__).parents[1]
 SEED = 20240901
-START_SECONDS = 120
 _CLOCK_FIELDS = ("timings_ms",)
 """What may differ between two answers to one question."""
 
@@ -149,39 +146,6 @@ def differing(alone: Sequence[Reply], together: Sequence[Reply]) -> list[str]:
 
 def _content(answer: Answer) -> Answer:
     return {key: value for key, value in answer.items() if key not in _CLOCK_FIELDS}
-
-
-@contextmanager
-def own_page() -> Iterator[str]:
-    """`python app.py` with an empty data folder on a free port; its address once questions are answered."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    url = f"http://127.0.0.1:{port}"
-    with TemporaryDirectory() as folder:
-        settings = {"PLANS_DATA_DIR": folder, "PLANS_PORT": str(port), "PLANS_HOST": "127.0.0.1"}
-        process = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env={**os.environ, **settings})
-        try:
-            _wait_for(url, process)
-            yield url
-        finally:
-            process.terminate()
-            process.wait()
-
-
-def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
-    import httpx
-
-    deadline = time.monotonic() + START_SECONDS
-    while process.poll() is None and time.monotonic() < deadline:
-        try:
-            httpx.get(url, timeout=5)
-        except httpx.HTTPError:
-            time.sleep(0.2)
-        else:
-            return
-    message = "the page did not come up"
-    raise SystemExit(message)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Screenshots for the README and the docs: each page once, in one language or the other, with a dark one and a phone.
 
-    python docs/screenshots.py [--out FOLDER] [--address http://127.0.0.1:7860/] [--only NAME ...]
+    python -m docs.screenshots [--out FOLDER] [--address http://127.0.0.1:7860/] [--only NAME ...]
 
 Without an address it starts the program itself, with a data folder of its own. Needs a Chromium and the development
 requirements. The pictures are reduced to few colours, so that each stays small.
@@ -10,27 +10,21 @@ from __future__ import annotations
 
 import argparse
 import io
-import os
 import shutil
-import socket
-import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.own_page import START_SECONDS, own_page
+
 ROOT = Path(__file__).resolve().parents[1]
 MAX_BYTES = 120_000
 COLOURS = (224, 128, 64, 32)
-START_SECONDS = 180
 SETTLE_MS = 1500
 EVALUATION_MS = 300_000
 DESKTOP, PHONE = (1280, 800), (390, 844)
@@ -177,33 +171,6 @@ def _small(png: bytes) -> bytes:
     return made
 
 
-@contextmanager
-def served(address: str) -> Iterator[str]:
-    """The address given, or that of a program started for the time being."""
-    if address:
-        yield address
-        return
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    own = f"http://127.0.0.1:{port}/"
-    with tempfile.TemporaryDirectory() as folder:
-        environment = os.environ | {"PLANS_DATA_DIR": folder, "PLANS_PORT": str(port), "PLANS_HOST": "127.0.0.1"}
-        process = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environment)
-        try:
-            for _ in range(START_SECONDS):
-                time.sleep(1)
-                try:
-                    with urlopen(own, timeout=5):
-                        break
-                except (URLError, OSError):
-                    continue
-            yield own
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
-
-
 def main() -> None:
     """Take what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -213,7 +180,7 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with served(arguments.address) as address, sync_playwright() as driver:
+    with nullcontext(arguments.address) if arguments.address else own_page() as address, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=["--headless", "--no-sandbox", "--disable-gpu"])
         for shot in SHOTS:
             if arguments.only and not {shot.view, shot.name.removesuffix(".png")} & set(arguments.only):

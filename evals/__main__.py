@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -10,9 +9,11 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from evals.errors import EvalsError
+from evals.options import parse
 from evals.types import Split
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
     from evals.types import EvalQuestion, Row, Summary, System
@@ -22,7 +23,7 @@ _DOCUMENTS_DIR = Path(__file__).parent.parent / "documents"
 
 def main(argv: list[str] | None = None) -> int:
     """Runs the command; 0 done, 1 an error or a missed gate, 2 wrong usage."""
-    arguments = _parser().parse_args(argv)
+    arguments = parse(argv)
     from index import PlansError
 
     try:
@@ -30,27 +31,6 @@ def main(argv: list[str] | None = None) -> int:
     except (EvalsError, PlansError) as exc:
         sys.stderr.write(f"error: {exc}\n")
         return 1
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m evals", description="Questions with known answers, asked and scored."
-    )
-    parser.add_argument("command", nargs="?", default="run", choices=_COMMANDS)
-    parser.add_argument("--questions", nargs="+", type=Path, default=[], metavar="FILE", help="default: the fixed set")
-    parser.add_argument("--split", choices=(*(str(split) for split in Split), "all"), default="all")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="write the report with every row as JSON")
-    parser.add_argument("--html", type=Path, metavar="FILE", help="write the report as one HTML page")
-    parser.add_argument("--junit", type=Path, metavar="FILE", help="write gates and questions as JUnit XML")
-    parser.add_argument(
-        "--compare", type=Path, metavar="FILE", help="an earlier --out: what turned right or wrong since"
-    )
-    parser.add_argument("--min", action="append", default=[], metavar="NAME=VALUE", help="gate: exit 1 below it")
-    parser.add_argument("--url", help="ask a running app at this address instead")
-    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="questions at a time; latency is fair at 1")
-    parser.add_argument("--baselines", action="store_true", help="also run the baselines, in the same table")
-    parser.add_argument("--show-wrong", action="store_true", help="print the wrong answers of the tune half")
-    return parser
 
 
 def _run(arguments: argparse.Namespace) -> int:

@@ -46,8 +46,11 @@ NEEDS: dict[Audience, Needs] = {
 }
 """Lines are weighed by what an audience decides itself: an enterprise the most requirements and the fewest duties of offices."""
 LEAST_HOURS, MOST_HOURS = 0.5, 8.0
+"""Between a talk in a meeting and a day; the page offers no other lengths."""
 QUIZ_AT_TWO_HOURS, LEAST_QUESTIONS = 12, 4
+"""A minute a question; fewer than one round of all kinds (`quiz.mixed.KINDS`) is no quiz."""
 BREAK_MINUTES_PER_HOUR = 5
+"""As school lessons have it."""
 # Shares of the time; discussion and quiz are what adults learn most by.
 _MINUTE_SHARES = dict(zip(Part, (6, 26, 16, 9, 9, 8, 14), strict=True))
 _QUIZ_SHARE = 12

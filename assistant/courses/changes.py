@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.courses.types import Pack, PackLine, PackPart
 
 MOST_LINE_CHARS = 2_000
+"""No line that is taught is longer; a file must not be filled by what is pasted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from index import (
     Span,
     contains,
     looks_back,
+    of_kind,
     split_sentences,
     years_in,
 )
@@ -36,36 +37,22 @@ MOST_SPEAKING = 3
 _FRAME = ("指导思想", "基本原则", "领导小组", "总体要求", "任务分工", "阶段划分")
 # "规划目标", "(一)任务目标"; not "严肃目标责任考核".
 _AIM, _ASSESSED = "目标", ("目标责任", "目标考核", "目标管理")
-_RESULTS = ("控制在", "遏制", "下降", "杜绝", "形成", "实现", "消除", "建成")
-"""What an aim says of its result; "加强领导" only sets the scene."""
+_RESULTS = ("控制在", "下降", "遏制", "杜绝", "实现")
+"""What an aim says of its result, beside a year; "加强领导" only sets the scene."""
 AnyFact = TypeVar("AnyFact", bound=Fact)
 Wanted = Callable[[tuple[str, ...]], bool]
-# "(牵头单位:…)", "详见附件1": who does it and where it stands, no statement.
-_REFERRING = ("牵头", "责任", "主办", "承办", "配合", "附件", "详见")
+# "责任单位:县司法局", "(牵头单位:…)", "完成时限:长期坚持": who does it and when, no statement; not "指导思想:坚持…".
+_LABELS = ("单位", "部门", "责任人", "时限")
+MOST_LABEL_CHARS = 8
 # "死亡646人", "造成40人死亡"; not "死亡率控制在0.14以内".
-_VICTIMS = re.compile(r"(?:死亡|遇难|受伤)\D{0,6}\d+\s*人|\d+人(?:死亡|遇难|受伤)")
+_VICTIMS = re.compile(r"(?:死亡|遇难|受伤)\D{0,6}\d+\s*人|\d+人(?:死亡|遇难)")
 _ACCIDENTS = ("事故", "爆燃", "爆炸", "坍塌", "火灾")
-_PROBLEM_HEADINGS = ("问题", "形势", "挑战", "短板", "差距", "不足", "矛盾", "有待")
-_PROBLEMS = (
-    *(
-        "不够",
-        "不足",
-        "不到位",
-        "不强",
-        "不高",
-        "不适应",
-        "不完善",
-        "不健全",
-        "薄弱",
-        "滞后",
-        "缺乏",
-        "缺失",
-        "短板",
-        "差距",
-    ),
-    *("欠账", "严峻", "多发", "难度", "压力大", "老化", "宽松软"),
+_PROBLEMS = tuple(
+    "不够 不足 不到位 不强 不高 不适应 不完善 不健全 薄弱 滞后 缺乏 缺失 短板 差距 欠账 严峻 多发 难度 压力大 老化 宽松软".split()
 )
-"""What goes wrong; "加强薄弱环节建设" goes for one only below a heading on problems."""
+"""What goes wrong. In running text that may be what is required: "加强薄弱环节建设"."""
+_PROBLEM_HEADINGS = ("问题", "形势", "挑战", "矛盾", "有待", *_PROBLEMS)
+"""Headings of what goes wrong: "面临的形势", "主要差距"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +173,10 @@ def _of_chunk(material: Material, indexed: IndexedDocument, chunk: Chunk, *, who
 
 def _states(sentence: str) -> bool:
     """Whether a sentence says something of its own: not "责任单位:市安委办", not "主要措施包括:", not a line of links."""
-    told = sentence.strip()
-    refers = told.lstrip("(（").startswith(_REFERRING)
-    return not (refers or told.endswith((":", "：")) or "|" in told)
+    told = sentence.strip().replace("：", ":")
+    label, colon, _ = told.lstrip("(（").partition(":")
+    refers = colon and len(label) <= MOST_LABEL_CHARS and label.endswith(_LABELS)
+    return not (refers or told.endswith(":") or "|" in told)
 
 
 def _letters(text: str) -> str:
@@ -209,7 +197,7 @@ def facts(material: Material, kind: type[Fact]) -> tuple[Evidence, ...]:
     """Facts of a kind that are about the topics, best first; with no topic all, what concerns the audience first."""
     found = []
     for indexed in material.documents:
-        for fact in facts_of(indexed, kind):
+        for fact in of_kind(kind, indexed.facts):
             if fact.span.start < indexed.body_start:
                 continue
             view = view_of(fact)
@@ -222,11 +210,6 @@ def facts(material: Material, kind: type[Fact]) -> tuple[Evidence, ...]:
                 score = 2.0 * on_topic + 0.8 * acts + 0.5 * _speaks(material, view.matter)
                 found.append(Evidence(fact.span, quote, view.path, score, 1.0, fact))
     return tuple(sorted(found, key=lambda e: (-e.score, e.span)))
-
-
-def facts_of(indexed: IndexedDocument, kind: type[AnyFact]) -> tuple[AnyFact, ...]:
-    """A plan's facts of a kind."""
-    return tuple(fact for fact in indexed.facts if isinstance(fact, kind))
 
 
 def fact_of(evidence: Evidence, kind: type[AnyFact]) -> AnyFact:

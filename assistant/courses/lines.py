@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.courses.gather import Material, fact_of
 from assistant.courses.phrases import wording
-from assistant.courses.pieces import best_piece, clause_spans
+from assistant.courses.pieces import best_piece, clause_spans, stands_alone
 from assistant.courses.types import PackLine, Part
 from assistant.evidence.verify import verify
 from assistant.facts import view_of
@@ -25,6 +25,7 @@ from index.terms.glossary import Glossary
 from index.terms.numbering import without_number
 
 DUTY_CHARS, TASK_CHARS, SAID_CHARS = 78, 40, 48
+"""Two lines of a slide for a field; a task or a quotation stands beside units or a question, which take the rest."""
 DIVIDED = (DutyBasis.DIVISION, DutyBasis.TASK)
 """Duties that name their units and what these answer for; a clause tells both in one."""
 INNER_QUOTES = str.maketrans("“”", "‘’")
@@ -131,7 +132,7 @@ class Scribe:
             while len(members) > 2 and len("、".join(members)) > limit - 1:
                 members.pop()
             cut = "、".join(members)
-            if len(cut) < limit and cut.count("(") == cut.count(")") and cut.count("（") == cut.count("）"):
+            if len(cut) < limit and stands_alone(cut):
                 return cut if len(cut) == right - left else f"{cut}等"
         return ""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import zip_longest
 
-from assistant.courses.gather import Material, aims, cases, fact_of, facts, facts_of, requirements
+from assistant.courses.gather import Material, aims, cases, fact_of, facts, requirements
 from assistant.courses.lines import DIVIDED, Scribe
 from assistant.courses.phrases import wording
 from assistant.courses.pieces import alike, best_piece
@@ -15,7 +15,7 @@ from assistant.courses.values import BLANKS, SIGNS, plain
 from assistant.evidence.units import office_key
 from assistant.facts import view_of
 from assistant.types import Evidence
-from index import Deadline, Duty, DutyBasis, Indicator, Person, Span, Status, years_in
+from index import Deadline, Duty, DutyBasis, Indicator, Person, Span, Status, of_kind, years_in
 
 SAME = 0.6
 """Two lines that share this much of the shorter one say the same."""
@@ -137,7 +137,7 @@ class Chooser:
         ]
         ranked: list[tuple[int, Span, Person]] = []
         for indexed in self.material.documents:
-            for fact in facts_of(indexed, Person):
+            for fact in of_kind(Person, indexed.facts):
                 held = [(fact.span.document_id, office_key(p.office)) for p in fact.positions if p.office]
                 at = min((offices.index(office) for office in held if office in offices), default=None)
                 leads = self.audience in (Audience.PARTY_HEAD, Audience.DEPUTY_HEAD) and fact.role == "组长"

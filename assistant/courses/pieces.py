@@ -13,7 +13,7 @@ MOST_CHARS = 80
 LEAST_CHARS = 10
 """Shorter pieces are slogans: "严格执法"."""
 MOST_DATE_CHARS = 10
-"""A clause as short as this that ends like a date is one: "到2025年底", "“十四五”期间"."""
+"""A clause as short as this that ends like a date is one: "到2025年底"."""
 _ITEM_NUMBERS = frozenset(Style) - {Style.BARE, Style.SPACED, Style.DECIMAL, Style.DECIMAL_3}
 """The number of an item is no part of what it says: "19.", "(三)", "一是", "——"; digits without a stop may be ("31个项目")."""
 _CONNECTIVES = ("同时", "此外", "另外", "其中", "特别是", "尤其是", "因此", "为此", "也要", "要")
@@ -22,48 +22,13 @@ _LABELS = ("目标", "指标", "要求")
 MOST_LABEL_CHARS = 6
 _OPEN, _CLOSE = "(（“‘《〈[【", ")）”’》〉]】"
 # A clause that leans on the one before it: "并建立长效机制", "与2015年相比"; "有效防范…" leans on nothing.
-_LEANING_BACK = (
-    "并",
-    "且",
-    "以及",
-    "及其",
-    "与",
-    "和",
-    "其",
-    "该",
-    "此",
-    "这",
-    "从而",
-    "进而",
-    "但",
-    "而",
-    "导致",
-    "造成",
-    "分别",
-    "同比",
-)
+_LEANING_BACK = tuple("并 且 以及 及其 与 和 其 该 此 这 从而 进而 但 而 导致 造成 分别 同比".split())
 # A clause that waits for the next: "按照…要求", "聚焦…提升", "以…为目标"; "落实…要求" waits for nothing.
-_LEANING_ON = (
-    "按照",
-    "根据",
-    "依据",
-    "依托",
-    "围绕",
-    "聚焦",
-    "针对",
-    "立足",
-    "随着",
-    "为",
-    "以",
-    "结合",
-    "着眼",
-    "对于",
-    "通过",
-)
+_LEANING_ON = tuple("按照 根据 依据 依托 围绕 聚焦 针对 立足 随着 为 以 结合 着眼 对于 通过".split())
 # So does one that is no more than a place or a time: "在…等方面", "从…基础上"; "在城区建成3座消防站" is whole.
 _SETTINGS = ("在", "从", "经")
-_SETTING_ENDS = ("方面", "过程中", "基础上", "期间", "情况下", "的", "中", "上", "下", "时", "后", "前")
-_DATE_ENDS = ("年", "月", "底", "末", "前", "期间", "时期")
+_SETTING_ENDS = ("方面", "中", "上", "下", "时")
+_DATE_ENDS = ("年", "月", "底", "末", "前")
 _ENDS = ",，;；。!！?？:： "
 
 
@@ -113,8 +78,13 @@ def _inside_number(text: str, at: int) -> bool:
 
 def complete(piece: str) -> bool:
     """Whether a piece can stand alone: leans on nothing before or after it and opens no bracket that it does not close."""
+    return len(piece) >= LEAST_CHARS and stands_alone(piece)
+
+
+def stands_alone(piece: str) -> bool:
+    """Like `complete`, for what may be as short as the name of a field: "校园消防"."""
     # A row of a table says nothing without its heads.
-    if len(piece) < LEAST_CHARS or "\t" in piece or "\n" in piece:
+    if "\t" in piece or "\n" in piece:
         return False
     if piece.startswith(_LEANING_BACK) or _lacks_mark(piece):
         return False

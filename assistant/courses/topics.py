@@ -19,15 +19,19 @@ from index import Index, IndexedDocument, Section
 from index.terms.glossary import Glossary
 
 MOST_TOPICS = 36
+"""What a list can hold that is looked through and not searched."""
 COMMON_SHARE = 0.25
 """What a quarter of all passages speak of (安全生产, 企业) is no topic of its own."""
 STRONG_WEIGHT = 0.5
+"""Concepts below it only colour a topic: "管理" of "燃气管理"."""
+# "燃气、消防", "燃气和消防", "gas and fire"; not "和谐矿区", "sandstone".
 _BREAK = re.compile(r"\s*(?:[、,，;；/&＆]|(?<=[\u4e00-\u9fff])[和与及](?=[\u4e00-\u9fff])|\band\b|\bor\b)\s*")
 # "消防安全" -> "消防", "燃气行业" -> "燃气": what is added to a sector's name narrows nothing.
 _ADDED = ("安全生产", "安全工作", "安全监管", "安全", "工作", "行业", "领域")
 _NO_MATTER = ("重点", "高危", "企业", "行业", "领域")
 """The glossary's sectors that are no matter of their own: "高危行业", "重点领域"."""
 LEAST_TERM_CHARS = 2
+"""A single character ("煤", "火") stands in too many other words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from index import Fact, Indicator, of_kind
 
 SAMPLE_FILE = Path(__file__).parent / "sample.jsonl"
 SAMPLE_SIZE = 40
+"""As many of each type as one person could judge; none wrong among 40 bounds the share of wrong ones at 9%."""
 SEED = 20240901
 TEXT_INDICATOR = "indicator in text"
 """Most indicators are cells of tables; those of running text are the harder ones and are drawn once more alone."""

@@ -15,6 +15,7 @@ from evals.scoring.spelling import overlaps
 from evals.types import EvalQuestion, Passage, System
 
 DEPTH = 10
+"""Of mrr@10 and ndcg@10, the deepest metrics."""
 _MEASURES = {
     "recall@1": R @ 1,
     "recall@5": R @ 5,

@@ -18,6 +18,7 @@ LONG_HEAD_CHARS = {"zh": 900, "en": 2400}
 LONG_KINDS = frozenset({"list", "compare"})
 
 MIN_OVERLAP_CHARS = 8
+"""Longer than the names of offices and the phrases that stand all over a plan, shorter than a clause."""
 # Two spans of one text agree wherever they overlap; cleaning may have taken a few characters out of one of them.
 _MIN_AGREEMENT = 0.8
 

@@ -15,10 +15,10 @@ from evals.types import EvalQuestion
 # Matches "28.98" and "500"; the digits of "2.15" are one figure, not two.
 _FIGURE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.]*\d)")
 _YEAR = re.compile(r"20[0-3]\d")
-_YEARS = (2006, 2035)
-_RANGES = {"月": (10, 12), "日": (10, 28)}
-_MIN_DIGITS = 2
-_TRIES = 200
+_YEARS = (2006, 2035)  # the periods of the plans and those on either side
+_RANGES = {"月": (10, 12), "日": (10, 28)}  # of two digits, as what they replace, and days that every month has
+_MIN_DIGITS = 2  # a single digit stands in other figures, dates and numbers of items as well
+_TRIES = 200  # draws after a figure that the plan lacks; where all fail, the question is left out
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _FOLDER = Path(__file__).parent / "synthetic"
 TEMPLATE = _FOLDER / "plan.txt"
 CITIES = _FOLDER / "cities.txt"
 
-_KEPT_SHARE = 0.8
+_KEPT_SHARE = 0.8  # of the optional clauses, so that no two cities have the same; any other share would do
 _FIELD = re.compile(r"\{(\w+)\}")
 _SURNAMES = "赵钱孙周吴郑冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜"
 _GIVEN = "伟强磊军洋勇艳杰娟涛明超霞平刚桂英玉兰文斌建国志华晓东海波立新"

@@ -21,8 +21,8 @@ from evals.types import EvalQuestion
 
 Change = Callable[[EvalQuestion], EvalQuestion]
 
-_CHARS_PER_SLIP = 14
-_MIN_WORD_LETTERS = 5
+_CHARS_PER_SLIP = 14  # one slip in most Chinese questions, two in long ones: as a hasty writer makes them
+_MIN_WORD_LETTERS = 5  # two letters swapped in a shorter word often make another word
 _FIRST_ASCII, _LAST_ASCII, _TO_FULL_WIDTH = 0x21, 0x7E, 0xFEE0
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from index import Settings
 
 DISTRACTORS = 40
+"""Eight times the shipped plans."""
 _CATALOG = "catalog.toml"
 
 Say = Callable[[str], None]

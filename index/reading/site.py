@@ -84,8 +84,8 @@ def _is_site_name(line: str) -> bool:
 
 # Advertising put into a page by intruders: a run without punctuation that holds two words of the betting trade,
 # "best 365官网体育投注_365bet娱乐投注". Not "依法打击网络赌博", "体育赛事安全" (one word at most).
-_SURE_WORDS = ("投注", "博彩", "百家乐", "注册送", "棋牌", "bet", "365")
-_WORDS = (*_SURE_WORDS, "官网", "娱乐", "彩票", "真人", "体育", "澳门", "皇冠", "开户", "代理")
+_SURE_WORDS = ("投注", "博彩", "百家乐", "棋牌", "365")
+_WORDS = (*_SURE_WORDS, "注册送", "bet", "官网", "娱乐", "彩票", "真人", "体育", "澳门", "皇冠", "开户", "代理")
 _RUN = re.compile(r"[^\n\s，。、；：,;:()（）《》“”][^\n，。、；：,;:()（）《》“”]*")
 _LEAST_TAIL_CHARS = 3
 
@@ -93,6 +93,8 @@ _LEAST_TAIL_CHARS = 3
 def advertising(text: str) -> list[Edit]:
     """The runs of advertising, each up to where Chinese prose goes on: "…投注_博大365" | "等资源环境承载能力"."""
     edits: list[Edit] = []
+    if not any(word in text for word in _SURE_WORDS):
+        return edits
     for match in _RUN.finditer(text):
         run = match.group().lower()
         if not any(word in run for word in _SURE_WORDS) or sum(map(run.count, _WORDS)) < 2:

@@ -8,8 +8,6 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from index.errors import CatalogError
 from index.storage.serialise import from_json
 from index.types import Document
@@ -53,9 +51,8 @@ def _document(entry: dict[str, Any], rights: str) -> Document:
         raise CatalogError(f"{name}: unknown key {unknown[0]!r}")
     try:
         document = from_json(Document, _DEFAULTS | {"rights": rights} | entry)
-    except ValidationError as exc:
-        fault = exc.errors()[0]
-        raise CatalogError(f"{name}: {fault['loc'][0]} is {entry[str(fault['loc'][0])]!r}; {fault['msg']}") from exc
+    except ValueError as exc:
+        raise CatalogError(f"{name}: {exc}") from exc
     if not _ID.fullmatch(document.id):
         raise CatalogError(f"{name}: an id holds a-z, 0-9 and '-' only")
     if not all(document.places):

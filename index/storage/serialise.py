@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 Json = Any
 """What `json` writes: dictionaries, lists, texts, numbers, truth values and None."""
@@ -28,9 +28,14 @@ def from_json(kind: type[_T], data: Json) -> _T:
     """The value of type `kind` in what `to_json` gave, or a person wrote.
 
     Raises:
-        ValidationError: `data` is none, a ValueError that lists every fault.
+        ValueError: `data` is none; the message names the first field at fault and what it should be.
     """
-    return cast(_T, _adapter(cast(_Kind, kind)).validate_python(data))
+    try:
+        return cast(_T, _adapter(cast(_Kind, kind)).validate_python(data))
+    except ValidationError as exc:
+        fault = exc.errors()[0]
+        where = ".".join(map(str, fault["loc"]))
+        raise ValueError(f"{where} is {fault['input']!r}: {fault['msg']}") from exc
 
 
 def to_text(value: object, kind: _Kind) -> str:
@@ -47,7 +52,7 @@ def read_json(path: Path, kind: type[_T]) -> _T:
     """Read a value that `write_json` wrote.
 
     Raises:
-        OSError, ValidationError: There is no such file, or it holds something else.
+        OSError, ValueError: There is no such file, or it holds something else.
     """
     return cast(_T, _adapter(cast(_Kind, kind)).validate_json(path.read_bytes()))
 

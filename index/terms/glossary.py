@@ -28,6 +28,11 @@ EVERYDAY = "everyday"
 """The kind of what an everyday English phrase means: searched for like a term, but nothing that an answer must hold."""
 MIN_FUZZY_CHARS = 5
 """Shorter words are not corrected: one slip makes another word of them."""
+LONG_WORD_CHARS = 8
+"""From here on a word may hold two slips."""
+LOOSE_COST, CHARACTER_COST, TERM_COST = 1.2, 0.7, 0.25
+"""Of a character in no term, a term of one character, a longer term: a cut that leaves one character less over is
+taken as long as it needs no more than four further terms. Set by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,10 @@ class Glossary:
         if len(word) < MIN_FUZZY_CHARS or (word,) in self._by_en or word in self._known_words or word.isdigit():
             return word
         found = process.extractOne(
-            word, self._vocabulary, scorer=DamerauLevenshtein.distance, score_cutoff=1 if len(word) < 8 else 2
+            word,
+            self._vocabulary,
+            scorer=DamerauLevenshtein.distance,
+            score_cutoff=1 if len(word) < LONG_WORD_CHARS else 2,
         )
         return found[0] if found else word
 
@@ -141,10 +149,10 @@ class Glossary:
         size = len(text)
         best: list[tuple[float, int]] = [(0.0, size)] * (size + 1)
         for at in range(size - 1, -1, -1):
-            choice = (best[at + 1][0] + 1.2, at + 1)
+            choice = (best[at + 1][0] + LOOSE_COST, at + 1)
             for end in range(at + 1, min(size, at + self._longest_zh) + 1):
                 if text[at:end] in terms:
-                    cost = best[end][0] + (0.25 if end - at > 1 else 0.7)
+                    cost = best[end][0] + (TERM_COST if end - at > 1 else CHARACTER_COST)
                     if cost < choice[0]:
                         choice = (cost, end)
             best[at] = choice

@@ -90,7 +90,11 @@ _FORMS = (
 _STOPS = ".、:："
 """One of these may stand behind a number that is closed already: "（一）、", "附件1：", "专栏2:"."""
 _TAKES_NO_STOP = (Style.SPOKEN, Style.CIRCLED, Style.BULLET)
-_FIRST_SIGNS = frozenset("".join(sign[:1] or form.numerals for form in _FORMS for sign in form.opens))
+_FORMS_BY_SIGN = {
+    first: tuple(form for form in _FORMS if any(first in (sign[:1] or form.numerals) for sign in form.opens))
+    for first in {first for form in _FORMS for sign in form.opens for first in sign[:1] or form.numerals}
+}
+"""The rows that a text may be of whose first sign is this one."""
 
 
 def read_number(text: str, at: int = 0) -> Number | None:
@@ -99,9 +103,10 @@ def read_number(text: str, at: int = 0) -> Number | None:
     A figure is no number: not "6.5%", "8:30", "2025年"; but "3.2025年底前…" is item 3, and "12旅游安全" is a bare 12.
     """
     start = _skipped(text, at)
-    if text[start : start + 1] not in _FIRST_SIGNS:
+    forms = _FORMS_BY_SIGN.get(text[start : start + 1])
+    if forms is None:
         return None
-    for form in _FORMS:
+    for form in forms:
         if found := _read(form, text, start):
             return found
     return _read_decimal(text, start)

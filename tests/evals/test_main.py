@@ -130,6 +130,20 @@ def test_wrong_usage_is_exit_two(capsys: pytest.CaptureFixture[str]) -> None:
     assert "invalid choice" in capsys.readouterr().err
 
 
+def test_an_option_that_means_nothing_to_a_command_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exit_info:
+        main(["facts", "--html", "page.html", "--show-wrong"])
+    assert exit_info.value.code == 2
+    assert "facts does not take --html, --show-wrong" in capsys.readouterr().err
+
+
+def test_help_tells_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    told = capsys.readouterr().out
+    assert all(f"\n  {name:<10}" in told for name in ("run", "validate", "added", "strain", "facts", "courses", "fit"))
+
+
 def test_validate_counts_and_tells_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     broken = tmp_path / "broken.jsonl"
     line = json.loads(FILE.read_text(encoding="utf-8").splitlines()[0])

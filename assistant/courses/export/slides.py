@@ -35,8 +35,11 @@ def _colour(written: str) -> RGBColor:
 
 _INK, _TEAL, _SOFT, _PAPER = (_colour(written) for written in (INK, TEAL, SOFT, "FFFDF8"))
 WIDTH_IN, HEIGHT_IN, MARGIN_IN = 13.333, 7.5, 0.8
+"""16:9, as PowerPoint sets it."""
 LINE_HEIGHT, SPACE_POINTS = 1.35, 10
+"""What a line takes of its size, and the room behind a paragraph; more than is drawn, so that a box never overflows."""
 ROWS_ON_A_LIST = 9
+"""More rows would have to be set too small to be read from afar."""
 
 
 def to_pptx(pack: Pack) -> bytes:

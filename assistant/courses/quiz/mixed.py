@@ -17,9 +17,11 @@ from assistant.courses.types import GAP, Matter, PackRequest, QuizKind, QuizQues
 from assistant.types import Citation
 
 OPTIONS = 4
+"""As in the examinations that officials know."""
 KINDS = (QuizKind.SINGLE, QuizKind.TRUE_FALSE, QuizKind.SINGLE, QuizKind.FILL)
 """Of every four questions half are single choice and one each of the other kinds, in an order left to chance."""
 NAMED_BY_ID_CHARS = 8
+"""Of a hash: enough to tell the questions of a pack apart."""
 
 
 @dataclass(frozen=True, slots=True)

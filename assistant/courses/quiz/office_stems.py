@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
-from assistant.courses.gather import Material, facts_of
+from assistant.courses.gather import Material
 from assistant.courses.lines import INNER_QUOTES, Scribe, role
 from assistant.courses.phrases import plan_name, wording
 from assistant.courses.quiz.stems import Stem
@@ -14,12 +14,12 @@ from assistant.courses.types import Matter
 from assistant.evidence.units import office_key
 from assistant.types import Evidence, Language
 from assistant.wording.gloss import bilingual, english_list, english_name, gloss, inner
-from index import Duty, DutyBasis, IndexedDocument, Person, Span
+from index import Duty, DutyBasis, IndexedDocument, Person, Span, of_kind
 from index.terms.glossary import Glossary
 from index.terms.person_names import in_pinyin
 
-MOST_MATTER_CHARS = 60
-LEAST_MATTER_CHARS = 6
+MOST_MATTER_CHARS, LEAST_MATTER_CHARS = 60, 6
+"""A question is read once and aloud; "子方案" alone names no sub-plan."""
 # Who does a task together with others; whoever is one of "the member units" cannot be ruled out by name.
 _OPEN, _OPEN_ENDS = ("有关", "相关", "各", "成员单位", "其他"), ("等", "部门")
 
@@ -27,7 +27,7 @@ _OPEN, _OPEN_ENDS = ("有关", "相关", "各", "成员单位", "其他"), ("等
 def duty_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
     """Which office draws up a sub-plan, and who leads a numbered task."""
     for indexed in material.documents:
-        duties = facts_of(indexed, Duty)
+        duties = of_kind(Duty, indexed.facts)
         yield from _drafting(
             material, scribe, indexed, [d for d in duties if d.basis is DutyBasis.DIVISION and d.drafts]
         )
@@ -130,7 +130,7 @@ def _names(scribe: Scribe, units: str) -> str:
 def person_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
     """Which posts a person of the leading group holds; only of those named once, by their posts as the plan writes them."""
     for indexed in material.documents:
-        people = facts_of(indexed, Person)
+        people = of_kind(Person, indexed.facts)
         named = Counter(person.name for person in people)
         posts = Counter(person.as_written for person in people)
         known = [p for p in people if named[p.name] == 1 and p.as_written and posts[p.as_written] == 1 and p.body]
@@ -152,14 +152,16 @@ def _person_stem(
     who = person.name if zh else f"{in_pinyin(person.name)} ({person.name})"
     plan = plan_name(indexed.document, scribe.language)
     body = person.body if zh else bilingual(person.body, scribe.glossary)
-    holders = {fact.as_written: fact for fact in facts_of(indexed, Person)}
+    holders = {fact.as_written: fact for fact in of_kind(Person, indexed.facts)}
 
     def shown(written: str) -> str:
         return written if zh else f"{_posts(holders[written], scribe.glossary)} ({inner(written)})"
 
     offices = " ".join(position.office for position in person.positions)
     answered = " ".join(
-        fact.what for fact in facts_of(indexed, Duty) if fact.basis is DutyBasis.DIVISION and _holds_any(fact, person)
+        fact.what
+        for fact in of_kind(Duty, indexed.facts)
+        if fact.basis is DutyBasis.DIVISION and _holds_any(fact, person)
     )
     return Stem(
         Matter.PERSON,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.courses.gather import Material, facts_of
+from assistant.courses.gather import Material
 from assistant.courses.lines import INNER_QUOTES, Scribe
 from assistant.courses.phrases import plan_name, wording
 from assistant.courses.pieces import alike, best_piece
@@ -25,13 +25,14 @@ from assistant.courses.values import (
 from assistant.types import Evidence, Language
 from assistant.wording.gloss import bilingual, gloss, inner
 from assistant.wording.quoting import unnumbered
-from index import Deadline, IndexedDocument, Indicator, Span, years_in
+from index import Deadline, IndexedDocument, Indicator, Span, of_kind, years_in
 
-MOST_CLOZE_CHARS = 90
-LEAST_AROUND_CHARS = 12
+MOST_CLOZE_CHARS, LEAST_AROUND_CHARS = 90, 12
+"""A sentence that is read once; with less around it a gap could be anything's."""
 NEAR = 6.0
 """A wrong figure lies within this many times the right one, or it would give itself away."""
 SAME_NAME, SAME_WHAT = 0.6, 0.5
+"""Names and tasks that share this much may be the same thing, whose other value would be right as well."""
 _STAND_IN = "1949"
 """A year that no plan of these names, in place of a gap while a sentence is glossed."""
 
@@ -40,7 +41,9 @@ def cell_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
     """The value in one cell of a table, named by caption, row and column."""
     for indexed in material.documents:
         cells = [
-            f for f in facts_of(indexed, Indicator) if f.row and f.heading_path and f.span.start >= indexed.body_start
+            f
+            for f in of_kind(Indicator, indexed.facts)
+            if f.row and f.heading_path and f.span.start >= indexed.body_start
         ]
         for cell in cells:
             table = [c for c in cells if c.heading_path == cell.heading_path]
@@ -98,7 +101,7 @@ def _cell_stem(
 def figure_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
     """A figure left out of the sentence that states it."""
     for indexed in material.documents:
-        figures = [f for f in facts_of(indexed, Indicator) if not f.row and f.span.start >= indexed.body_start]
+        figures = [f for f in of_kind(Indicator, indexed.facts) if not f.row and f.span.start >= indexed.body_start]
         for fact in figures:
             number = plain(fact.value)
             piece = _cloze(indexed, fact.span, (number, fact.name.rstrip("率数")[-4:])) if number else None
@@ -110,7 +113,7 @@ def figure_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
                 f
                 for other in material.documents
                 if other is not indexed
-                for f in facts_of(other, Indicator)
+                for f in of_kind(Indicator, other.facts)
                 if not f.row
             ]
             wrong = tuple(
@@ -132,7 +135,7 @@ def figure_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
 def deadline_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
     """The year left out of the sentence that sets a date."""
     for indexed in material.documents:
-        found = [f for f in facts_of(indexed, Deadline) if f.date and f.span.start >= indexed.body_start]
+        found = [f for f in of_kind(Deadline, indexed.facts) if f.date and f.span.start >= indexed.body_start]
         for fact in found:
             years = [str(year) for year in years_in(fact.when)]
             piece = _cloze(indexed, fact.span, (fact.when,)) if years else None
@@ -240,7 +243,7 @@ def _cloze(indexed: IndexedDocument, span: Span, needed: tuple[str, ...]) -> Spa
 
 def _also_stated(indexed: IndexedDocument, name: str, asked: Indicator) -> set[str]:
     """Every number that the plan gives for the same thing, in whatever year: none of them is surely wrong."""
-    alike_named = (f for f in facts_of(indexed, Indicator) if not f.row and alike(f.name, name) >= SAME_NAME)
+    alike_named = (f for f in of_kind(Indicator, indexed.facts) if not f.row and alike(f.name, name) >= SAME_NAME)
     return {plain(f.value) for f in alike_named if f is not asked} | {plain(asked.value)}
 
 

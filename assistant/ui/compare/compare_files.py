@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,20 +19,28 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # type: 
 from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 
 from assistant.comparison.types import ComparedCell, Comparison, Figure
+from assistant.office_files import (
+    EAST_ASIAN,
+    EAST_ASIAN_HEADING,
+    INK,
+    RULE,
+    SOFT,
+    TEAL,
+    WASH,
+    Style,
+    set_styles,
+    writable,
+)
 from assistant.types import Citation
 from assistant.ui.compare.compare_markup import likeness
 from assistant.ui.compare.compare_words import words
 from assistant.ui.shared.labels import Plans, plan_label, plan_title
 from index import Status
 
-LATIN, EAST_ASIAN, EAST_ASIAN_HEADING = "Calibri", "SimSun", "SimHei"
 SHEET_FONT = "Microsoft YaHei"
 """A workbook's cell has one font for all scripts; programs without it take one that has Chinese."""
-_INK, _TEAL, _WASH, _RULE = "1D2B33", "0F4D52", "E6EFED", "D8D1C0"
 _COLUMN_CHARS, _PLAN_CHARS, _QUOTE_CHARS = 44, 18, 80
 _TEXT_CM = 25.7
-# Neither XML nor Excel has a place for these; a plan's text may hold them.
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ def _lines_of(cell: ComparedCell, language: str) -> list[_CellLine]:
 
 
 def _line(text: str, value: str = "") -> _CellLine:
-    return _CellLine(_UNWRITABLE.sub("", value), _UNWRITABLE.sub("", text))
+    return _CellLine(writable(value), writable(text))
 
 
 def _figure(figure: Figure, language: str) -> _CellLine:
@@ -97,7 +104,7 @@ def _sources(citations: Sequence[Citation], plans: Plans, language: str) -> list
         title = plan_title(plans, citation.document, language, citation.title)
         page = str(citation.page or "")
         rows.append([f"[{citation.number}]", title, citation.section, page, " ".join(citation.quote.split())])
-    return [[_UNWRITABLE.sub("", text) for text in row] for row in rows]
+    return [[writable(text) for text in row] for row in rows]
 
 
 # --- workbook
@@ -120,17 +127,17 @@ def to_xlsx(comparison: Comparison, plans: Plans, language: str) -> bytes:
 def _sheet(book: Workbook, title: str, rows: list[list[str]], widths: Sequence[int]) -> None:
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "B2"
-    line = Side(style="thin", color=_RULE)
+    line = Side(style="thin", color=RULE)
     for at, row in enumerate(rows, start=1):
         for column, text in enumerate(row, start=1):
             cell = sheet.cell(at, column, text)
             cell.data_type = "s"
             head = at == 1 or column == 1
-            cell.font = Font(name=SHEET_FONT, size=10, bold=head, color=_TEAL if at == 1 else _INK)
+            cell.font = Font(name=SHEET_FONT, size=10, bold=head, color=TEAL if at == 1 else INK)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.border = Border(bottom=line)
             if at == 1:
-                cell.fill = PatternFill("solid", fgColor=_WASH)
+                cell.fill = PatternFill("solid", fgColor=WASH)
     for column, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     for at, row in enumerate(rows, start=1):
@@ -161,7 +168,7 @@ def to_docx(comparison: Comparison, plans: Plans, language: str) -> bytes:
         where = f"{section} · {words(language, 'page', page=page)}" if page else section
         paragraph.add_run(f"{title} · {where}")
         soft = document.add_paragraph().add_run(quote)
-        soft.font.size, soft.font.color.rgb = Pt(9), RGBColor(0x55, 0x64, 0x6B)
+        soft.font.size, soft.font.color.rgb = Pt(9), RGBColor.from_string(SOFT)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -173,19 +180,14 @@ def _styled() -> DocxDocument:
     section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Cm(29.7), Cm(21)
     section.left_margin = section.right_margin = Cm(2)
     section.top_margin = section.bottom_margin = Cm(1.8)
-    for name, points, face in (
-        ("Normal", 9.5, EAST_ASIAN),
-        ("Title", 20, EAST_ASIAN_HEADING),
-        ("Heading 1", 14, EAST_ASIAN_HEADING),
-    ):
-        style = document.styles[name]
-        style.font.size, style.font.name = Pt(points), LATIN
-        style.font.color.rgb = RGBColor.from_string(_INK if name == "Normal" else _TEAL)
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{theme}"), None)
-        for script, font in (("ascii", LATIN), ("hAnsi", LATIN), ("eastAsia", face), ("cs", LATIN)):
-            fonts.set(qn(f"w:{script}"), font)
+    set_styles(
+        document,
+        {
+            "Normal": Style(9.5, EAST_ASIAN, INK),
+            "Title": Style(20, EAST_ASIAN_HEADING, TEAL),
+            "Heading 1": Style(14, EAST_ASIAN_HEADING, TEAL),
+        },
+    )
     return document
 
 
@@ -204,7 +206,7 @@ def _add_table(document: DocxDocument, rows: list[_Cells], first_cm: float) -> N
             cell.width = widths[column]
             _fill(cell, lines, heads=at == 0 or column == 0)
             if at == 0:
-                cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill=_WASH))
+                cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill=WASH))
     # Repeated at the top of each page.
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
@@ -215,7 +217,7 @@ def _fill(cell: _Cell, lines: list[_CellLine], *, heads: bool) -> None:
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
         if line.value:
             value = paragraph.add_run(f"{line.value} ")
-            value.bold, value.font.color.rgb = True, RGBColor.from_string(_TEAL)
+            value.bold, value.font.color.rgb = True, RGBColor.from_string(TEAL)
         paragraph.add_run(line.rest).bold = heads
 
 
@@ -223,7 +225,7 @@ def _borders() -> BaseOxmlElement:
     """Thin lines of the page's own colour in place of black ones."""
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        borders.append(_element(f"w:{side}", val="single", sz="4", color=_RULE))
+        borders.append(_element(f"w:{side}", val="single", sz="4", color=RULE))
     return borders
 
 

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from assistant.server.startup import Startup
 from assistant.ui.library.file_forms import FileState, Proposal, file_states, proposals
-from assistant.ui.library.library_page import LibraryParts, reload_index
+from assistant.ui.library.library_page import AddingParts, reload_index
 from assistant.ui.library.library_words import words
 from assistant.ui.shared.labels import Plans, plan_title
 from assistant.ui.shared.told import told
@@ -65,7 +65,7 @@ class FileToAdd:
 
 
 def connect_adding(
-    parts: LibraryParts, startup: Startup, settings: Settings, language: gr.State, refresh: Callable[[Any], None]
+    parts: AddingParts, startup: Startup, settings: Settings, language: gr.State, refresh: Callable[[Any], None]
 ) -> None:
     """Wire choosing, correcting, adding and stopping; `refresh` brings the whole page up to date after an event."""
     stops: dict[str, threading.Event] = {}  # of the sessions that are adding

@@ -28,6 +28,45 @@ _TABS = ("tab_plans", "tab_search", "tab_facts", "tab_manage")
 
 
 @dataclass(frozen=True, slots=True)
+class FactParts:
+    """The controls by which facts are listed."""
+
+    kind: gr.Dropdown
+    plans: gr.Dropdown
+    needle: gr.Textbox
+    facts: gr.HTML
+    csv: gr.Button
+    xlsx: gr.Button
+    download: gr.Textbox
+
+
+@dataclass(frozen=True, slots=True)
+class AddingParts:
+    """The controls by which plans are added."""
+
+    heading: gr.HTML
+    files: gr.File
+    proposals: gr.HTML
+    edits: gr.Textbox
+    upload: gr.Button
+    stop: gr.Button
+    outcomes: gr.HTML
+
+
+@dataclass(frozen=True, slots=True)
+class RemovingParts:
+    """The controls by which plans are removed."""
+
+    heading: gr.HTML
+    removed: gr.Dropdown
+    remove: gr.Button
+    question: gr.HTML
+    confirm: gr.Button
+    keep: gr.Button
+    dropped: gr.HTML
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryParts:
     """The controls of the library page."""
 
@@ -36,27 +75,9 @@ class LibraryParts:
     cards: gr.HTML
     query: gr.Textbox
     hits: gr.HTML
-    kind: gr.Dropdown
-    plans: gr.Dropdown
-    needle: gr.Textbox
-    facts: gr.HTML
-    csv: gr.Button
-    xlsx: gr.Button
-    download: gr.Textbox
-    upload_heading: gr.HTML
-    files: gr.File
-    proposals: gr.HTML
-    edits: gr.Textbox
-    upload: gr.Button
-    stop: gr.Button
-    outcomes: gr.HTML
-    remove_heading: gr.HTML
-    removed: gr.Dropdown
-    remove: gr.Button
-    question: gr.HTML
-    confirm: gr.Button
-    keep: gr.Button
-    dropped: gr.HTML
+    listed: FactParts
+    adding: AddingParts
+    removing: RemovingParts
     state: gr.HTML
 
 
@@ -70,64 +91,47 @@ def build_library() -> LibraryParts:
             query = gr.Textbox(submit_btn=" ", elem_id="search-box", show_label=False, container=False, max_lines=1)
             hits = blank()
         with gr.Tab("3") as tab_facts:
-            with gr.Row(elem_classes="filters"):
-                kind = gr.Dropdown([], min_width=140, scale=1)
-                plans = gr.Dropdown([], multiselect=True, min_width=200, scale=2)
-                needle = gr.Textbox(min_width=160, scale=2, max_lines=1)
-            facts = blank()
-            with gr.Row(elem_classes="exports"):
-                csv = gr.Button("CSV", size="sm")
-                xlsx = gr.Button("XLSX", size="sm")
-                download = gr.Textbox(visible=False)
+            listed = _build_facts()
         with gr.Tab("4") as tab_manage, gr.Row(elem_classes="manage"):
             with gr.Column(min_width=280, elem_classes="sheet"):
-                upload_heading = blank()
-                files = gr.File(
-                    elem_id="upload-files", file_count="multiple", file_types=FILE_TYPES, height=110, show_label=False
-                )
-                proposals, edits = blank(), gr.Textbox(visible=False)
-                with gr.Row():
-                    upload = gr.Button("", variant="primary", interactive=False)
-                    stop = gr.Button("", visible=False)
-                outcomes = blank()
+                adding = _build_adding()
             with gr.Column(min_width=280, elem_classes="sheet"):
-                remove_heading = blank()
-                removed = gr.Dropdown([], elem_id="removed")
-                remove_button = gr.Button("")
-                question = blank(visible=False)
-                with gr.Row():
-                    confirm = gr.Button("", variant="stop", visible=False)
-                    keep = gr.Button("", visible=False)
-                dropped, state = blank(), blank()
-    return LibraryParts(
-        heading=title,
-        tabs=(tab_plans, tab_search, tab_facts, tab_manage),
-        cards=cards,
-        query=query,
-        hits=hits,
-        kind=kind,
-        plans=plans,
-        needle=needle,
-        facts=facts,
-        csv=csv,
-        xlsx=xlsx,
-        download=download,
-        upload_heading=upload_heading,
-        files=files,
-        proposals=proposals,
-        edits=edits,
-        upload=upload,
-        stop=stop,
-        outcomes=outcomes,
-        remove_heading=remove_heading,
-        removed=removed,
-        remove=remove_button,
-        question=question,
-        confirm=confirm,
-        keep=keep,
-        dropped=dropped,
-        state=state,
-    )
+                removing = _build_removing()
+                state = blank()
+    tabs = (tab_plans, tab_search, tab_facts, tab_manage)
+    return LibraryParts(title, tabs, cards, query, hits, listed, adding, removing, state)
+
+
+def _build_facts() -> FactParts:
+    with gr.Row(elem_classes="filters"):
+        kind = gr.Dropdown([], min_width=140, scale=1)
+        plans = gr.Dropdown([], multiselect=True, min_width=200, scale=2)
+        needle = gr.Textbox(min_width=160, scale=2, max_lines=1)
+    facts = blank()
+    with gr.Row(elem_classes="exports"):
+        csv, xlsx = gr.Button("CSV", size="sm"), gr.Button("XLSX", size="sm")
+        download = gr.Textbox(visible=False)
+    return FactParts(kind, plans, needle, facts, csv, xlsx, download)
+
+
+def _build_adding() -> AddingParts:
+    title = blank()
+    files = gr.File(elem_id="upload-files", file_count="multiple", file_types=FILE_TYPES, height=110, show_label=False)
+    proposals, edits = blank(), gr.Textbox(visible=False)
+    with gr.Row():
+        upload = gr.Button("", variant="primary", interactive=False)
+        stop = gr.Button("", visible=False)
+    return AddingParts(title, files, proposals, edits, upload, stop, outcomes=blank())
+
+
+def _build_removing() -> RemovingParts:
+    title = blank()
+    removed, remove = gr.Dropdown([], elem_id="removed"), gr.Button("")
+    question = blank(visible=False)
+    with gr.Row():
+        confirm = gr.Button("", variant="stop", visible=False)
+        keep = gr.Button("", visible=False)
+    return RemovingParts(title, removed, remove, question, confirm, keep, dropped=blank())
 
 
 def library_words(
@@ -146,35 +150,35 @@ def library_words(
             submit_btn=words(language, "search"),
         ),
         parts.hits: hint(words(language, "search_hint")),
-        parts.kind: gr.update(
+        parts.listed.kind: gr.update(
             label=words(language, "fact_kind"),
             choices=kind_titles(language),
             value=next(iter(KINDS)),
         ),
-        parts.plans: gr.update(label=words(language, "fact_plans"), choices=plans, value=[]),
-        parts.needle: gr.update(
+        parts.listed.plans: gr.update(label=words(language, "fact_plans"), choices=plans, value=[]),
+        parts.listed.needle: gr.update(
             label=words(language, "fact_filter"), placeholder=words(language, "fact_filter_placeholder"), value=""
         ),
-        parts.facts: _fact_table(documents, next(iter(KINDS)), [], "", language),
-        parts.csv: words(language, "export_csv"),
-        parts.xlsx: words(language, "export_xlsx"),
-        parts.upload_heading: heading(words(language, "upload_title"), f"{words(language, 'upload_label')} {limit}"),
-        parts.files: gr.update(label=words(language, "upload_label")),
-        parts.stop: words(language, "upload_stop"),
-        parts.upload: words(language, "upload"),
-        parts.remove_heading: heading(words(language, "remove_title")),
-        parts.removed: gr.update(label=words(language, "remove_label"), choices=plans, value=None),
-        parts.remove: words(language, "remove"),
-        parts.confirm: gr.update(value=words(language, "remove_yes"), visible=False),
-        parts.keep: gr.update(value=words(language, "remove_no"), visible=False),
-        parts.question: gr.update(visible=False),
+        parts.listed.facts: _fact_table(documents, next(iter(KINDS)), [], "", language),
+        parts.listed.csv: words(language, "export_csv"),
+        parts.listed.xlsx: words(language, "export_xlsx"),
+        parts.adding.heading: heading(words(language, "upload_title"), f"{words(language, 'upload_label')} {limit}"),
+        parts.adding.files: gr.update(label=words(language, "upload_label")),
+        parts.adding.stop: words(language, "upload_stop"),
+        parts.adding.upload: words(language, "upload"),
+        parts.removing.heading: heading(words(language, "remove_title")),
+        parts.removing.removed: gr.update(label=words(language, "remove_label"), choices=plans, value=None),
+        parts.removing.remove: words(language, "remove"),
+        parts.removing.confirm: gr.update(value=words(language, "remove_yes"), visible=False),
+        parts.removing.keep: gr.update(value=words(language, "remove_no"), visible=False),
+        parts.removing.question: gr.update(visible=False),
         parts.state: index_state(documents, language),
     }
 
 
 def connect_library(parts: LibraryParts, startup: Startup, language: gr.State) -> None:
     """Wire search, facts and their export."""
-    filters = [parts.kind, parts.plans, parts.needle, language]
+    filters = [parts.listed.kind, parts.listed.plans, parts.listed.needle, language]
 
     def search(query: str, chosen: str) -> str:
         if not query.strip():
@@ -198,11 +202,13 @@ def connect_library(parts: LibraryParts, startup: Startup, language: gr.State) -
 
     private: dict[str, Any] = {"api_visibility": "private"}
     parts.query.submit(search, [parts.query, language], parts.hits, show_progress="minimal", **private)
-    for control in (parts.kind, parts.plans, parts.needle):
-        control.input(filter_facts, filters, parts.facts, show_progress="hidden", trigger_mode="always_last", **private)
-    for button, as_file, suffix in ((parts.csv, to_csv, "csv"), (parts.xlsx, to_xlsx, "xlsx")):
-        made = button.click(export(as_file, suffix), filters, parts.download, show_progress="hidden", **private)
-        save_after(made, parts.download)
+    for control in (parts.listed.kind, parts.listed.plans, parts.listed.needle):
+        control.input(
+            filter_facts, filters, parts.listed.facts, show_progress="hidden", trigger_mode="always_last", **private
+        )
+    for button, as_file, suffix in ((parts.listed.csv, to_csv, "csv"), (parts.listed.xlsx, to_xlsx, "xlsx")):
+        made = button.click(export(as_file, suffix), filters, parts.listed.download, show_progress="hidden", **private)
+        save_after(made, parts.listed.download)
 
 
 def reload_index(startup: Startup) -> None:

@@ -23,7 +23,7 @@ def connect_changes(
     parts: LibraryParts, startup: Startup, settings: Settings, language: gr.State, refresh: Callable[[Any], None]
 ) -> None:
     """Wire adding and removing; `refresh` brings the whole page up to date after an event."""
-    connect_adding(parts, startup, settings, language, refresh)
+    connect_adding(parts.adding, startup, settings, language, refresh)
 
     def question(document_id: str | None, chosen: str) -> tuple[Any, Any, Any]:
         document = startup.plans().get(document_id or "")
@@ -35,13 +35,18 @@ def connect_changes(
     def drop(document_id: str | None, chosen: str) -> str:
         return file_states([_remove(startup, settings, document_id, chosen)] if document_id else [])
 
-    asking = [parts.question, parts.confirm, parts.keep]
+    asking = [parts.removing.question, parts.removing.confirm, parts.removing.keep]
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    parts.remove.click(question, [parts.removed, language], asking, **private)
-    parts.keep.click(lambda: [gr.update(visible=False)] * 3, None, asking, **private)
+    parts.removing.remove.click(question, [parts.removing.removed, language], asking, **private)
+    parts.removing.keep.click(lambda: [gr.update(visible=False)] * 3, None, asking, **private)
     refresh(
-        parts.confirm.click(
-            drop, [parts.removed, language], parts.dropped, concurrency_limit=1, concurrency_id="write", **private
+        parts.removing.confirm.click(
+            drop,
+            [parts.removing.removed, language],
+            parts.removing.dropped,
+            concurrency_limit=1,
+            concurrency_id="write",
+            **private,
         )
     )
 

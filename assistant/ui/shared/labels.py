@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from assistant.types import Citation
 from assistant.ui.shared.i18n import words
+from assistant.wording.place_names import short_place
 from index.types import Document, Span
 
 Plans = Mapping[str, Document]
@@ -48,14 +49,6 @@ def plan_chips(plans: Plans, language: str) -> list[tuple[str, str]]:
         for document in plans.values()
         for place in [short_place(document, language)]
     ]
-
-
-def short_place(document: Document, language: str) -> str:
-    """The place in English, or its shortest Chinese spelling of two characters or more: "克州", "昆明"."""
-    if language == "en":
-        return document.place_en or document.id
-    spellings = [name for name in document.places if len(name) > 1 and not name.isascii()]
-    return min(spellings, key=len, default=document.place or document.id)
 
 
 def period_label(document: Document) -> str:

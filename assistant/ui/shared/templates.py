@@ -61,6 +61,5 @@ _environment.globals |= {
     "plan_label": labels.plan_label,
     "plan_title": labels.plan_title,
     "quoted": labels.quoted,
-    "short_place": labels.short_place,
     "where": labels.where,
 }

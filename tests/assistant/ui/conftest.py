@@ -2,63 +2,31 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.own_page import own_page
+
 ROOT = Path(__file__).parents[3]
-START_SECONDS = 120
 WAIT_MS = 30_000
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """`python app.py` with a data folder of its own; gives its address as soon as it answers."""
-    folder = tmp_path_factory.mktemp("page")
-    port = _free_port()
-    settings = {"PLANS_DATA_DIR": str(folder / "data"), "PLANS_PORT": str(port), "PLANS_HOST": "127.0.0.1"}
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PLANS_")} | settings
-    with (folder / "log").open("w") as log:
-        process = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environment, stdout=log, stderr=log)
-    address = f"http://127.0.0.1:{port}/"
+    log = tmp_path_factory.mktemp("page") / "log"
     try:
-        deadline = time.monotonic() + START_SECONDS
-        while not _answers(address):
-            assert process.poll() is None, (folder / "log").read_text()
-            assert time.monotonic() < deadline, "the page did not come up"
-            time.sleep(0.2)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def _answers(address: str) -> bool:
-    try:
-        with urlopen(address, timeout=5):
-            return True
-    except (URLError, OSError):
-        return False
+        with own_page(log) as address:
+            yield address
+    except SystemExit as exc:
+        pytest.fail(f"{exc}: {log.read_text()}")
 
 
 @pytest.fixture(scope="session")
@@ -115,7 +83,7 @@ def visit(browser: Browser, server: str) -> Iterator[Open]:
         page.on("pageerror", lambda error: made.faults.append(str(error)))
         page.on("request", lambda request: _note_stranger(made, request.url, server))
         page.goto(server + path)
-        page.wait_for_selector("body[data-ready]", timeout=START_SECONDS * 1000)
+        page.wait_for_selector("body[data-ready]", timeout=WAIT_MS)
         return made
 
     yield open_page

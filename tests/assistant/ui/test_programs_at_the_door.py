@@ -1,4 +1,4 @@
-"""Programs at the door of the running page: Gradio's client, MCP, the README's example, many at once."""
+"""Programs at the door of the running page: Gradio's client, MCP, the example of the documents, many at once."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.assistant.server.test_web_api import QUESTION
 
 pytestmark = pytest.mark.slow
 
-README = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
+USAGE = (Path(__file__).parents[3] / "docs" / "usage.md").read_text(encoding="utf-8")
 NAMES = {"ask", "search", "facts", "documents", "compare"}
 QUESTIONS_ASKED = 12
 
@@ -56,15 +56,15 @@ def test_failure_reaches_a_client_as_one_sentence(client, arguments, sentence):
     assert "Traceback" not in str(failure.value)
 
 
-def test_example_of_the_readme_works(server, capsys):
-    blocks = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+def test_example_of_the_documents_works(server, capsys):
+    blocks = re.findall(r"^```python\n(.*?)^```$", USAGE, re.MULTILINE | re.DOTALL)
     code = next(block for block in blocks if "gradio_client" in block)
     assert "http://127.0.0.1:7860" in code
     *first, last = ast.parse(code.replace("http://127.0.0.1:7860", server.rstrip("/"))).body
     names: dict[str, object] = {}
-    exec(compile(ast.Module(first, []), "README.md", "exec"), names)
+    exec(compile(ast.Module(first, []), "usage.md", "exec"), names)
     assert isinstance(last, ast.Expr)
-    value = eval(compile(ast.Expression(last.value), "README.md", "eval"), names)
+    value = eval(compile(ast.Expression(last.value), "usage.md", "eval"), names)
     assert "自治州住房和城乡建设局" in str(value) + capsys.readouterr().out
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from pydantic import ValidationError
 
 from index import Index
 from index.storage.serialise import from_json, read_json, to_json, write_json
@@ -55,9 +54,9 @@ def test_no_kind_of_fact_has_only_fields_that_another_has_too():
 
 
 def test_data_of_another_type_is_an_error():
-    with pytest.raises(ValidationError, match="span"):
+    with pytest.raises(ValueError, match="span"):
         from_json(ListItem, {"text": "x"})
-    with pytest.raises(ValidationError, match="blue"):
+    with pytest.raises(ValueError, match="blue"):
         from_json(Leaf, {"path": "a", "colour": "blue", "years": None})
 
 

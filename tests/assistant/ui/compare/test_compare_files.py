@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 
 from assistant import Assistant
 from assistant.comparison.types import Comparison
+from assistant.office_files import EAST_ASIAN
 from assistant.types import Language
 from assistant.ui.compare.compare_files import to_docx, to_xlsx
 
@@ -66,7 +67,7 @@ def test_document_holds_the_same_with_fonts_for_chinese(asking, held) -> None:
     quotes = [" ".join(citation.quote.split()) for citation in english.citations]
     assert [text for text in said if text in quotes] == quotes
     fonts = document.styles["Normal"].element.rPr.rFonts
-    assert fonts.get(qn("w:eastAsia")) == "SimSun"
+    assert fonts.get(qn("w:eastAsia")) == EAST_ASIAN
 
 
 def test_control_characters_of_a_plan_do_not_break_a_file(compared, held) -> None:

@@ -1,0 +1,60 @@
+"""The page started for the time being: on a free port, with an empty data folder and no settings of the person's own."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).parent.parent
+START_SECONDS = 300
+"""A first start reads all plans, which takes a minute where others work on the machine as well."""
+STOP_SECONDS = 20
+
+
+@contextmanager
+def own_page(log: Path | None = None) -> Iterator[str]:
+    """The address of `python app.py` once it answers; what it prints goes to `log`, if one is given.
+
+    Raises:
+        SystemExit: The page did not come up.
+    """
+    with TemporaryDirectory() as folder, (log or Path(os.devnull)).open("w", encoding="utf-8") as out:
+        port = _free_port()
+        own = {"PLANS_DATA_DIR": folder, "PLANS_PORT": str(port), "PLANS_HOST": "127.0.0.1"}
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("PLANS_")} | own
+        printed = {"stdout": out, "stderr": out} if log else {}
+        process = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environment, **printed)
+        try:
+            yield _answering(f"http://127.0.0.1:{port}/", process)
+        finally:
+            process.terminate()
+            process.wait(timeout=STOP_SECONDS)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _answering(address: str, process: subprocess.Popen[bytes]) -> str:
+    """The address as soon as somebody answers at it."""
+    deadline = time.monotonic() + START_SECONDS
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            with urlopen(address, timeout=5):
+                return address
+        except (URLError, OSError):
+            time.sleep(0.2)
+    message = "the page did not come up"
+    raise SystemExit(message)

@@ -1,0 +1,18 @@
+"""Running heads, feet and page numbers at the edges of pages."""
+
+from __future__ import annotations
+
+from index.reading.page_edges import page_numbers, running_heads
+
+
+def test_a_title_with_the_number_of_its_page_is_no_text_of_the_plan() -> None:
+    pages = [f"滨湖县安全生产规划 {number}\n第{word}条内容。\n" for number, word in enumerate("一二三四", 1)]
+    starts = tuple(sum(map(len, pages[:i])) for i in range(len(pages)))
+    text = "".join(pages)
+    taken = [text[edit.start : edit.end] for edit in running_heads(text, starts)]
+    assert taken == [f"滨湖县安全生产规划 {number}\n" for number in range(1, 5)]
+
+
+def test_only_a_number_that_is_marked_as_a_page_is_taken_out() -> None:
+    text = "— 12 —\n·4·\n第5页 共9页\n12\n-3\n第3段正文\n"
+    assert [text[edit.start : edit.end] for edit in page_numbers(text)] == ["— 12 —\n", "·4·\n", "第5页 共9页\n"]
