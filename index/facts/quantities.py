@@ -22,7 +22,8 @@ _BOUND = rf"(?:{alternatives('at_least_after', 'at_most_after')}|左右|内)"
 _CHANGE = alternatives("falls", "rises")
 _VERB = (
     rf"(?:同比|年均|分别|平均|累计|均|严格)*(?:{_CHANGE}(?:了|到|至|为)?|达到了?|(?:控制|稳定|保持)在|(?<![行作认因成以])为)|"
-    rf"[降升增减]至|高达|(?<!到)达|{alternatives('at_least', 'at_most')}|连续|每|约|占"
+    rf"[降升增减]至|高达|(?<!到)达|{alternatives('at_least', 'at_most')}|连续|每|约|占|"
+    rf"在(?:[(（][^()（）]*[)）])?(?=\s*{NUMBER}(?:{UNIT}){_BOUND}$)"  # "控制率|在(过火面积)|20公顷以下"
 )
 # "下降|15%", "≥|98%", "125|起", "3—5|年"; what it is of stands before or behind. Not "第3号", "国道318".
 _VALUE = re.compile(
@@ -75,7 +76,7 @@ def is_measure(text: str) -> bool:
 
 def quantities(clause: str) -> list[Quantity]:
     """The values of a clause, in order."""
-    told_of = clause.rstrip(")）").endswith(("的", "时", "后")) and clause.startswith(tuple("对如凡若当遇经"))
+    told_of = clause.rstrip(")）").endswith(("的", "时", "后")) and clause.startswith(("超过", *"对如凡若当遇经"))
     if told_of or clause.startswith(("对连续", "对一年", "相当于")):
         return []
     found: list[Quantity] = []
