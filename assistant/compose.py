@@ -12,8 +12,8 @@ from assistant.facts.statements import statements
 from assistant.types import Draft, Evidence, Language, Understanding
 from assistant.wording.gloss import gloss
 from assistant.wording.phrases import joined, said, told
-from assistant.wording.place_names import short_place
 from assistant.wording.quoting import unnumbered
+from assistant.wording.short_places import short_place
 from index import Document, Index
 from index.terms.glossary import Glossary
 

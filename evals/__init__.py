@@ -1,7 +1,7 @@
 """Questions with known answers, and how well a system answers them."""
 
 from evals.errors import EvalsError
-from evals.questions.read import load_questions
+from evals.questions.question_files import load_questions
 from evals.questions.validate import validate
 from evals.reporting.report import summarise, to_json
 from evals.scoring.metrics import score

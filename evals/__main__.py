@@ -88,7 +88,7 @@ def _validate(arguments: argparse.Namespace) -> int:
 
 def _added(arguments: argparse.Namespace) -> int:
     from evals.added.plans import added_questions, assistant_with_added_plans
-    from evals.questions.read import load_questions
+    from evals.questions.question_files import load_questions
     from evals.questions.validate import validate
     from evals.reporting import text_tables as tables
     from evals.reporting.files import Outcome, write_reports
@@ -133,7 +133,7 @@ def _fit(arguments: argparse.Namespace) -> int:
     from assistant import Assistant
     from evals.added.plans import added_questions, assistant_with_added_plans
     from evals.fit import fit, fit_table, listed
-    from evals.questions.read import load_questions
+    from evals.questions.question_files import load_questions
     from index import read_settings
 
     settings = read_settings()
@@ -186,7 +186,7 @@ def _courses(arguments: argparse.Namespace) -> int:
 
 
 def _questions(arguments: argparse.Namespace) -> tuple[EvalQuestion, ...]:
-    from evals.questions.read import load_questions
+    from evals.questions.question_files import load_questions
 
     questions = load_questions(arguments.questions, None if arguments.split == "all" else Split(arguments.split))
     if not questions:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from assistant.__main__ import main
-from evals.questions.read import load_questions
+from evals.questions.question_files import load_questions
 from index import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -57,7 +57,14 @@ def test_make_targets_that_are_named_exist() -> None:
 
 def test_every_command_is_documented() -> None:
     modules = {command.partition(" ")[0] for command in COMMANDS}
-    assert {"assistant", "index", "evals", "benchmarks.compare_plain", "benchmarks.model", "benchmarks.load"} <= modules
+    assert {
+        "assistant",
+        "index",
+        "evals",
+        "benchmarks.compare_plain",
+        "benchmarks.model",
+        "benchmarks.under_load",
+    } <= modules
     assert {"add", "remove", "list", "facts", "check"} <= {
         shlex.split(c)[1] for c in COMMANDS if c.startswith("index ")
     }

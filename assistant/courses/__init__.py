@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from assistant.courses.export.slides import to_pptx
     from assistant.courses.export.word import to_docx
     from assistant.courses.pack import Step, build_pack, building
-    from assistant.courses.phrases import wording
+    from assistant.courses.pack_phrases import wording
     from assistant.courses.topics import Suggestion, suggest_topics
     from assistant.courses.types import (
         GAP,
@@ -69,7 +69,7 @@ _ELSEWHERE = {
     "to_docx": "export.word",
     "to_markdown": "export.markdown",
     "to_pptx": "export.slides",
-    "wording": "phrases",
+    "wording": "pack_phrases",
 }  # every other name is a type and comes from `assistant.courses.types`
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant import Assistant
 from assistant.courses.audiences import limits, minutes, quiz_size
 from assistant.courses.gather import Material, gather
-from assistant.courses.lines import Scribe
+from assistant.courses.pack_lines import Scribe
 from assistant.courses.parts import Chooser
 from assistant.courses.quiz.mixed import make_quiz
 from assistant.courses.topics import Topic

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from assistant.courses.gather import Material, aims, cases, fact_of, facts, requirements
-from assistant.courses.lines import DIVIDED, Scribe
-from assistant.courses.phrases import wording
+from assistant.courses.pack_lines import DIVIDED, Scribe
+from assistant.courses.pack_phrases import wording
 from assistant.courses.pieces import alike, best_piece
 from assistant.courses.types import Audience, PackLine, Part
 from assistant.courses.values import BLANKS, SIGNS, plain

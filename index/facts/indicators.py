@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from index.facts.cutting import without_item_number
 from index.facts.dates import DateExpression, dates, periods
+from index.facts.figures_in_text import read_statements
 from index.facts.labelled import Label, label_kind
 from index.facts.quantities import is_measure
-from index.facts.statements import read_statements
 from index.reading.structure import walk
 from index.terms.lexicon import YEAR, alternatives, contains, is_han
 from index.types import Cell, CleanText, Indicator, Section, SectionKind, Span, Status, Table

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from index.reading.front import issued_on, issuer_of, number_of, title_of
-from index.reading.place_names import english_place, find_place, level_of, spellings, syllables
+from index.reading.paper_place import english_place, find_place, level_of, spellings, syllables
 from index.storage.overrides import Override
 from index.terms.five_years import plan_number, plan_years
 from index.terms.lexicon import YEAR

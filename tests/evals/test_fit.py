@@ -9,7 +9,7 @@ import pytest
 
 from evals.errors import EvalsError
 from evals.fit import Fit, Hits, Listed, cross_validate, fit, fit_table, fit_weights, listed
-from evals.questions.read import load_questions
+from evals.questions.question_files import load_questions
 from evals.types import Split
 
 if TYPE_CHECKING:

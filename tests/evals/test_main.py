@@ -11,7 +11,7 @@ import pytest
 
 import evals.systems.asked
 from evals.__main__ import main
-from evals.questions.read import load_questions
+from evals.questions.question_files import load_questions
 from evals.types import Cited, EvalQuestion, Given, Split, System
 
 if TYPE_CHECKING:

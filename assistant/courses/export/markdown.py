@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.courses.export import outline
-from assistant.courses.phrases import wording
+from assistant.courses.pack_phrases import wording
 from assistant.courses.types import Pack, PackLine, QuizQuestion
 from assistant.types import Language
 

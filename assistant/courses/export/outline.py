@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.courses.phrases import hours_label, plan_name, wording
+from assistant.courses.pack_phrases import hours_label, plan_name, wording
 from assistant.courses.types import Pack, PackLine, QuizKind, QuizQuestion
 from assistant.types import Citation, Language
-from assistant.wording.place_names import short_place
+from assistant.wording.short_places import short_place
 
 LETTERS = "ABCDEFGH"
 

@@ -19,7 +19,7 @@ from pptx.text.text import TextFrame
 from pptx.util import Inches, Pt
 
 from assistant.courses.export import outline
-from assistant.courses.phrases import wording
+from assistant.courses.pack_phrases import wording
 from assistant.courses.types import Pack, PackPart, QuizQuestion
 from assistant.office_files import INK, LATIN, SOFT, TEAL, writable
 from assistant.types import Citation, Language

@@ -13,7 +13,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from assistant.courses.export import outline
-from assistant.courses.phrases import wording
+from assistant.courses.pack_phrases import wording
 from assistant.courses.types import Pack, PackLine, QuizQuestion
 from assistant.office_files import EAST_ASIAN, EAST_ASIAN_HEADING, INK, RULE, SOFT, TEAL, Style, set_styles, writable
 from assistant.types import Language

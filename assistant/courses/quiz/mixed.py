@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from assistant.courses.gather import Material
-from assistant.courses.lines import Scribe
-from assistant.courses.phrases import wording
+from assistant.courses.pack_lines import Scribe
+from assistant.courses.pack_phrases import wording
 from assistant.courses.quiz.office_stems import duty_stems, person_stems
 from assistant.courses.quiz.stems import Stem
 from assistant.courses.quiz.value_stems import cell_stems, deadline_stems, figure_stems

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from assistant.courses.gather import Material
-from assistant.courses.lines import INNER_QUOTES, Scribe, role
-from assistant.courses.phrases import plan_name, wording
+from assistant.courses.pack_lines import INNER_QUOTES, Scribe, role
+from assistant.courses.pack_phrases import plan_name, wording
 from assistant.courses.quiz.stems import Stem
 from assistant.courses.types import Matter
 from assistant.evidence.units import office_key

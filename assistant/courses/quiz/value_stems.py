@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.courses.gather import Material
-from assistant.courses.lines import INNER_QUOTES, Scribe
-from assistant.courses.phrases import plan_name, wording
+from assistant.courses.pack_lines import INNER_QUOTES, Scribe
+from assistant.courses.pack_phrases import plan_name, wording
 from assistant.courses.pieces import alike, best_piece
 from assistant.courses.quiz.stems import Stem
 from assistant.courses.types import GAP, Matter

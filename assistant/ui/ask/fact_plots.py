@@ -8,7 +8,7 @@ from assistant.facts import KINDS
 from assistant.ui.shared.fact_tables import FactTable, table_of
 from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.plots import Bar, Plot, number_and_frame, plots
-from assistant.wording.place_names import short_place
+from assistant.wording.short_places import short_place
 from index.terms.lexicon import years_in
 from index.types import Enumeration, Fact, Indicator
 

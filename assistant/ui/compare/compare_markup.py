@@ -14,7 +14,7 @@ from assistant.ui.shared.i18n import DEFAULT_LANGUAGE
 from assistant.ui.shared.labels import Plans, period_label, quoted
 from assistant.ui.shared.plots import Bar, Plot, plots
 from assistant.ui.shared.templates import renderer
-from assistant.wording.place_names import short_place
+from assistant.wording.short_places import short_place
 from index import Status
 
 Cited = dict[int, Citation]

@@ -1,4 +1,4 @@
-"""The words of the page of courses. The words of the material itself are in `assistant.courses.phrases`."""
+"""The words of the page of courses. The words of the material itself are in `assistant.courses.pack_phrases`."""
 
 from assistant.ui.shared.i18n import phrases
 

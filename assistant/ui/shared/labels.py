@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from assistant.types import Citation
 from assistant.ui.shared.i18n import words
-from assistant.wording.place_names import short_place
+from assistant.wording.short_places import short_place
 from index.types import Document, Span
 
 Plans = Mapping[str, Document]

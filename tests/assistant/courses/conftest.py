@@ -9,7 +9,7 @@ import pytest
 from assistant import Assistant, Language
 from assistant.courses import Audience, Pack, PackRequest, build_pack
 from assistant.courses.gather import Material, gather
-from assistant.courses.lines import Scribe
+from assistant.courses.pack_lines import Scribe
 
 Make = Callable[..., Pack]
 

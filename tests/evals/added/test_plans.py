@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from evals.added.plans import added_questions, assistant_with_added_plans
-from evals.questions.read import load_questions
+from evals.questions.question_files import load_questions
 from evals.questions.validate import validate
 
 if TYPE_CHECKING:

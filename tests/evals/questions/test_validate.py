@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from evals.questions.read import load_questions
+from evals.questions.question_files import load_questions
 from evals.questions.validate import counts, validate
 
 if TYPE_CHECKING:

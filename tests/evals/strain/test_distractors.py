@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from evals.questions.read import load_questions
+from evals.questions.question_files import load_questions
 from evals.strain.distractors import distractor_plans, plan_of
 
 if TYPE_CHECKING:

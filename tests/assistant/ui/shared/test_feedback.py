@@ -8,7 +8,7 @@ from assistant.types import Answer, Citation, Language, Mode, Trace
 from assistant.ui.ask.ask_page import voted
 from assistant.ui.ask.conversation import Conversation, Turn
 from assistant.ui.shared.feedback import evaluation_questions, read_votes
-from evals.questions.read import load_questions
+from evals.questions.question_files import load_questions
 
 QUOTE = "自治州住房和城乡建设局负责城镇燃气。"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant import Language
 from assistant.courses.gather import facts, requirements
-from assistant.courses.lines import role
+from assistant.courses.pack_lines import role
 from index import Duty, DutyBasis
 
 

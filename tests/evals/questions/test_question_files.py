@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from evals.errors import QuestionFileError
-from evals.questions.read import load_questions
+from evals.questions.question_files import load_questions
 from evals.types import Split
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.courses.gather import Material, fact_of
-from assistant.courses.phrases import wording
+from assistant.courses.pack_phrases import wording
 from assistant.courses.pieces import best_piece, clause_spans, stands_alone
 from assistant.courses.types import PackLine, Part
 from assistant.evidence.verify import verify

@@ -8,7 +8,7 @@ import pytest
 
 from assistant import Language
 from assistant.courses import Audience, Part, QuizKind
-from assistant.courses.phrases import hours_label, plan_name, wording
+from assistant.courses.pack_phrases import hours_label, plan_name, wording
 
 
 @pytest.mark.parametrize("language", Language)

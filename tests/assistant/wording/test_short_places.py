@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant import Language
-from assistant.wording.place_names import short_place
+from assistant.wording.short_places import short_place
 
 
 def test_the_shortest_spelling_names_a_place(plans):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.load import Reply, differing, make_conversations
+from benchmarks.under_load import Reply, differing, make_conversations
 from evals import Split, load_questions
 
 

@@ -1,6 +1,6 @@
 """Many people at once: conversations held side by side against a running page, each answer held against the quiet one.
 
-    python -m benchmarks.load [--url URL] [--clients 20] [--turns 5] [--max-median-s 1]
+    python -m benchmarks.under_load [--url URL] [--clients 20] [--turns 5] [--max-median-s 1]
 
 Without --url a page of its own is started on the shipped plans. Every question is first asked alone; under load its
 answer must be the same, so nothing may leak from one conversation into another. Exit 1 where an answer differs, where a
@@ -48,7 +48,7 @@ class Reply:
 
 def main(argv: list[str] | None = None) -> int:
     """Holds the conversations and prints a table; 1 where something differed, failed or took too long."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.load", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.under_load", description=__doc__.splitlines()[0])
     parser.add_argument("--url", help="a running page; default: one of its own is started")
     parser.add_argument("--clients", type=int, default=20, metavar="N")
     parser.add_argument("--turns", type=int, default=5, metavar="N", help="questions in each conversation")

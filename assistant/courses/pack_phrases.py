@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.courses.types import Audience, Part, QuizKind
 from assistant.types import Language
 from assistant.wording.phrasebook import Phrasebook
-from assistant.wording.place_names import short_place
+from assistant.wording.short_places import short_place
 from index import Document
 
 _TABLE: dict[str, tuple[str, str]] = {
