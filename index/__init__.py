@@ -132,6 +132,7 @@ _ELSEWHERE = {
     "is_one_of": "terms.lexicon",
     "listed": "terms.lexicon",
     "looks_back": "facts",
+    "numeral_value": "terms.numbering",
     "pair_overlap": "terms.similarity",
     "pair_similarity": "terms.similarity",
     "pairs_held": "terms.similarity",

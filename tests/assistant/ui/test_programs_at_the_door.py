@@ -16,7 +16,7 @@ from mcp import ClientSession
 from mcp.client.streamable_http import streamable_http_client
 
 from assistant import Assistant
-from benchmarks import load
+from benchmarks import under_load
 from evals import Split, load_questions, local_system, remote_system
 from tests.assistant.server.test_web_api import QUESTION
 
@@ -106,5 +106,5 @@ def test_the_page_gives_the_same_answers_as_the_program(server, plans_settings):
 
 
 def test_conversations_at_once_do_not_mix(server, capsys):
-    status = load.main(["--url", server, "--clients", "8", "--turns", "3", "--max-median-s", "60"])
+    status = under_load.main(["--url", server, "--clients", "8", "--turns", "3", "--max-median-s", "60"])
     assert status == 0, capsys.readouterr().out
