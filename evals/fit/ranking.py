@@ -32,8 +32,16 @@ STEPS = 150
 LEARNING_RATE = 0.05
 PENALTY = 0.01
 """On the squared distance of scaled weights from their centres, so that a feature seen in few units stays near its own."""
-CENTRES: Mapping[str, float] = dict.fromkeys(("demand_unmet", "name_unmet", "thing_unmet", "year_unmet"), -3.0)
-"""What a feature should weigh before any question is seen: few tune questions show what is no answer. 0 for the others."""
+CENTRES: Mapping[str, float] = {
+    "demand_unmet": -3.0,
+    "duty_asked": 3.0,
+    "name_unmet": -3.0,
+    "task_asked": 2.0,
+    "thing_unmet": -3.0,
+    "year_unmet": -2.0,
+}
+"""What a feature should weigh before any question is seen, 0 for the others: few tune questions show what is no answer, and
+few plans divide duties among offices, where an office's field tells who leads better than one of many tasks."""
 MIN_DEVIATION = 0.05
 """Features are divided by their standard deviation, by no less than this: one that is there in fewer than 1 of 400
 units would otherwise get a weight that a single question decides."""
