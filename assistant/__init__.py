@@ -13,13 +13,32 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from assistant.evidence.weights import ConfidenceScale, RankingWeights
     from assistant.pipeline import Assistant
-    from assistant.types import Answer, Asked, Citation, Language, Mode, Question, Trace
+    from assistant.types import Answer, Asked, Citation, FeaturedUnit, Language, Mode, Question, Trace
 
-__all__ = ["Answer", "Asked", "Assistant", "Citation", "Language", "Mode", "Question", "Trace"]
+__all__ = [
+    "Answer",
+    "Asked",
+    "Assistant",
+    "Citation",
+    "ConfidenceScale",
+    "FeaturedUnit",
+    "Language",
+    "Mode",
+    "Question",
+    "RankingWeights",
+    "Trace",
+]
+_HOMES = {
+    "Assistant": "assistant.pipeline",
+    "ConfidenceScale": "assistant.evidence.weights",
+    "RankingWeights": "assistant.evidence.weights",
+}
+"""Where names are defined that are not in `assistant.types`."""
 
 
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module 'assistant' has no attribute {name!r}")
-    return getattr(import_module("assistant.pipeline" if name == "Assistant" else "assistant.types"), name)
+    return getattr(import_module(_HOMES.get(name, "assistant.types")), name)

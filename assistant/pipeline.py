@@ -15,13 +15,26 @@ from assistant.comparison.types import Comparison
 from assistant.compose import compose, refusal, suggestions
 from assistant.errors import QuestionError
 from assistant.evidence.conflicts import conflicting
-from assistant.evidence.rank import absent_share, rank
+from assistant.evidence.features import absent_share, features, lacks
+from assistant.evidence.rank import rank, units_of
 from assistant.evidence.retrieve import RETRIEVERS, retrieve
 from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import cite, verify
 from assistant.facts import view_of
 from assistant.question.understand import understand
-from assistant.types import Answer, Asked, Citation, Evidence, Language, Mode, Question, Trace, Understanding, Want
+from assistant.types import (
+    Answer,
+    Asked,
+    Citation,
+    Evidence,
+    FeaturedUnit,
+    Language,
+    Mode,
+    Question,
+    Trace,
+    Understanding,
+    Want,
+)
 from index import Chunk, Document, Index, Settings, read_settings
 from index.build import Progress, build
 from index.errors import IndexBusy
@@ -32,7 +45,7 @@ logger = logging.getLogger(__name__)
 MAX_QUESTION_CHARS = 1_000
 CHUNKS = 15
 """Chunks whose sentences are ranked."""
-LEAST_CONFIDENCE = 0.4
+LEAST_CONFIDENCE = 0.3
 """Below this a plan is taken not to tell, alone or as a row of a comparison; set on the tune questions."""
 MOSTLY_ABSENT = 0.8
 """A question of whose words the plans hold less than a fifth has nothing near in them."""
@@ -109,6 +122,14 @@ class Assistant:
         for plan in asked.plans:
             index.document(plan)
         return _Run(index, self, asked).answer()
+
+    def featured(self, question: Question) -> tuple[FeaturedUnit, ...]:
+        """All that could answer a question, in no order, with what ranks it: what the weights are fitted on."""
+        index = self.index.snapshot()
+        meant = understand(question, index, self._glossary)
+        units = units_of(meant, retrieve(meant, index, CHUNKS, self._retrievers), index, with_facts=self._facts)
+        rows = features(meant, units, index) if units else []
+        return tuple(FeaturedUnit(unit.span, row, lacks(row)) for unit, row in zip(units, rows, strict=True))
 
     def compare(self, topics: Sequence[str], plans: Sequence[str] = (), language: Language = Language.ZH) -> Comparison:
         """What each of `plans` (all where none is given) states of each topic, worded in `language`.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Annotated, Any
@@ -40,21 +41,14 @@ class Asked(StrEnum):
 class Want(StrEnum):
     """One thing that a question wants of its answer, whatever kind of thing it asks for."""
 
-    MONEY = "money"
     PHONE = "phone"
     ADDRESS = "address"
     EMAIL = "email"
     WEBSITE = "website"
-    POSTCODE = "postcode"
-    PEOPLE = "people"
     SHARE = "share"
     FREQUENCY = "frequency"
     COMPANY = "company"
     DOCUMENT_NUMBER = "document number"
-    ACCIDENTS = "accidents"
-    ENTERPRISES = "enterprises"
-    AIM = "aim"
-    PAST = "past"
     REDUCTION = "reduction"
     DIFFERENCE = "difference"
     SUM = "sum"
@@ -73,10 +67,10 @@ class Wants:
     """All that later steps want to know of a question's words."""
 
     kinds: frozenset[Want] = frozenset()
-    measures: tuple[str, ...] = ()
-    """The units of the measure that is asked for, any of which will do: 公里 or 千米."""
+    units: frozenset[str] = frozenset()
+    """Units of which so many are asked for, any of which will do: 公里 or 千米, 元 for a sum of money."""
     counters: frozenset[str] = frozenset()
-    """What stands behind 多少 or 几: "多少起" asks for a number of accidents."""
+    """What stands behind 多少 or 几, be it a unit or not: "多少起", "几个"."""
     numbered: tuple[str, ...] = ()
     """The numbers of things that are told apart by one: 任务29, 附表1, Line 4."""
     year_range: tuple[int, int] | None = None
@@ -158,6 +152,16 @@ class Candidate:
     score: float
     dense_rank: int | None
     lexical_rank: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FeaturedUnit:
+    """A sentence or fact that could answer, with the features that its rank is weighed from; see `evidence.features`."""
+
+    span: Span
+    features: Mapping[str, float]
+    lacking: bool
+    """Whether it lacks what is asked, so that it is not trusted whatever its rank."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,18 +132,25 @@ def _strain(arguments: argparse.Namespace) -> int:
 def _fit(arguments: argparse.Namespace) -> int:
     from assistant import Assistant
     from evals.added.plans import added_questions, assistant_with_added_plans
-    from evals.fit import fit, fit_table, listed
-    from evals.questions.question_files import load_questions
+    from evals.fit import fingerprints
+    from evals.fit.ranking import feature_names, fit, fit_table, listed
+    from evals.questions.question_files import fixed_questions, load_questions
     from index import read_settings
 
     settings = read_settings()
-    tune = [question for question in _questions(arguments) if question.split is Split.TUNE]
-    units = listed(Assistant(settings), tune, lambda done, count: _say(f"\rquestions {done}/{count} "))
+    fixed, added = fixed_questions(), added_questions()
+    shipped = Assistant(settings)
+    names = feature_names(shipped)
+    tune = load_questions(fixed, Split.TUNE)
+    units = listed(shipped, tune, lambda done, count: _say(f"\rquestions {done}/{count} "))
     with assistant_with_added_plans(settings) as assistant:
-        added = load_questions(added_questions(), Split.TUNE)
-        units += listed(assistant, added, lambda done, count: _say(f"\radded plans {done}/{count} "))
+        tune = load_questions(added, Split.TUNE)
+        units += listed(assistant, tune, lambda done, count: _say(f"\radded plans {done}/{count} "))
     _say("\n")
-    _print(fit_table(fit(units)))
+    fitted = fit(units, names, fingerprints((*fixed, *added)))
+    _print(fit_table(fitted))
+    if arguments.write:
+        fitted.save()
     return 0
 
 

@@ -35,7 +35,7 @@ COMMANDS = {
     ),
     "facts": Command("the typed facts against a judged sample and what was counted by hand", ("min",)),
     "courses": Command("every line and quiz question of the standard course packs against the plans", ("out",)),
-    "fit": Command("fit the weights on the tune questions and print them", ("questions",)),
+    "fit": Command("fit the weights of ranking on the tune questions and print them", ("write",)),
 }
 
 
@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="questions at a time; latency is fair at 1")
     parser.add_argument("--baselines", action="store_true", help="also run the baselines, in the same table")
     parser.add_argument("--show-wrong", action="store_true", help="print the wrong answers of the tune half")
+    parser.add_argument("--write", action="store_true", help="write the weights into the program")
     return parser
 
 

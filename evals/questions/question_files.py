@@ -12,13 +12,18 @@ from evals.types import EvalQuestion, Split
 QUESTIONS_DIR = Path(__file__).parent
 
 
+def fixed_questions() -> tuple[Path, ...]:
+    """The question files of the fixed set."""
+    return tuple(sorted(QUESTIONS_DIR.glob("*.jsonl")))
+
+
 def load_questions(paths: Iterable[Path] = (), split: Split | None = None) -> tuple[EvalQuestion, ...]:
     """The questions of `paths` (of the whole fixed set where none is named), of one split or of both, by id.
 
     Raises:
         QuestionFileError: a file or line cannot be read; the message names file and line.
     """
-    files = tuple(paths) or tuple(sorted(QUESTIONS_DIR.glob("*.jsonl")))
+    files = tuple(paths) or fixed_questions()
     questions = [question for path in files for question in _read(path)]
     return tuple(sorted((q for q in questions if split is None or q.split is split), key=lambda q: q.id))
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from assistant import Question
-from assistant.evidence.rank import WEIGHTS, absent_share, confidence, features, rank, units_of
+from assistant.evidence.features import absent_share, features
+from assistant.evidence.rank import rank, units_of
 from assistant.evidence.retrieve import retrieve
+from assistant.evidence.weights import ranking_weights
 from assistant.question.understand import understand
 from assistant.types import Evidence
 from index import Duty, Index, Indicator, Person
@@ -62,7 +64,7 @@ def test_every_feature_has_a_weight(read, plans: Index) -> None:
     rows = features(meant, units, plans)
     assert len(rows) == len(units)
     for row in rows:
-        assert set(row) == set(WEIGHTS)
+        assert set(row) == set(ranking_weights().features)
         assert all(-1.0 <= value <= 1.001 for value in row.values())
 
 
@@ -83,10 +85,10 @@ def test_what_the_plans_do_not_speak_of_is_absent(read, plans: Index) -> None:
     assert absent_share(read("是什么呢"), plans) == 1.0
 
 
-def test_confidence_grows_with_the_score_and_falls_with_what_is_absent() -> None:
-    row = dict.fromkeys(WEIGHTS, 0.0) | {"covered_strong": 1.0, "similar": 0.5}
-    assert confidence(12.0, row) > confidence(8.0, row)
-    assert confidence(12.0, row | {"demand_unmet": 1.0}) == 0.0
+def test_confidence_grows_with_the_score_and_with_nearness() -> None:
+    scale = ranking_weights().confidence
+    assert scale.chance(12.0, 0.5) > scale.chance(8.0, 0.5)
+    assert scale.chance(12.0, 0.6) > scale.chance(12.0, 0.5)
 
 
 def test_no_passage_gives_no_evidence(read, plans: Index) -> None:

@@ -1,0 +1,60 @@
+"""What ranking was fitted to: the weights of its features and the scale of its confidence, out of `weights.json`.
+
+`python -m evals fit --write` writes the file. Beside the numbers it holds what they were fitted on and how well they do on
+questions that they were not fitted on.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+WEIGHTS_FILE = Path(__file__).with_name("weights.json")
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceScale:
+    """A logistic scale: the log-odds that a unit answers are `base + score * (its score) + similar * (its nearness)`."""
+
+    base: float
+    score: float
+    similar: float
+
+    def chance(self, score: float, similar: float) -> float:
+        """The estimated chance that a unit answers, 0 to 1."""
+        return 1.0 / (1.0 + math.exp(-self.base - self.score * score - self.similar * similar))
+
+
+@dataclass(frozen=True, slots=True)
+class RankingWeights:
+    """Weights by feature, the scale of confidence, and where both come from.
+
+    `questions` is the SHA-256 of the question files by their names; `cross_validated` holds the shares of questions whose
+    evidence comes first and among the first three, by language, each ranked by weights fitted without it.
+    """
+
+    features: Mapping[str, float]
+    confidence: ConfidenceScale
+    questions: Mapping[str, str]
+    cross_validated: Mapping[str, Mapping[str, float]]
+
+    def score(self, features: Mapping[str, float]) -> float:
+        """The weighted sum of a unit's features."""
+        return sum(weight * features[name] for name, weight in self.features.items())
+
+    def save(self, path: Path = WEIGHTS_FILE) -> None:
+        """Write the file that ranking reads."""
+        path.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+@cache
+def ranking_weights() -> RankingWeights:
+    """The weights in use."""
+    told = json.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))
+    return RankingWeights(
+        told["features"], ConfidenceScale(**told["confidence"]), told["questions"], told["cross_validated"]
+    )
