@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.errors import PlansError
+    from index.fact_kinds import of_kind
     from index.facts import DateExpression, dates, looks_back
     from index.reading.sentences import split_sentences
     from index.settings import Settings, read_settings
@@ -54,7 +55,6 @@ if TYPE_CHECKING:
         Span,
         Status,
         Table,
-        of_kind,
     )
 
 __all__ = [
@@ -133,6 +133,7 @@ _ELSEWHERE = {
     "listed": "terms.lexicon",
     "looks_back": "facts",
     "numeral_value": "terms.numbering",
+    "of_kind": "fact_kinds",
     "pair_overlap": "terms.similarity",
     "pair_similarity": "terms.similarity",
     "pairs_held": "terms.similarity",

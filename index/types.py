@@ -6,11 +6,8 @@ Offsets are 0-based, half-open and count Unicode characters of the cleaned text 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
-from typing import TypeVar
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,20 +25,6 @@ class Span:
     def contains(self, other: Span) -> bool:
         """Whether `other` lies wholly inside this span."""
         return self.document_id == other.document_id and self.start <= other.start and other.end <= self.end
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedText:
-    """What a file says, before cleaning.
-
-    `page_starts` holds the offset at which each page begins (page 1 first) and is empty for files without pages.
-    `warnings` are sentences for the person who adds the file.
-    """
-
-    path: Path
-    text: str
-    page_starts: tuple[int, ...] = ()
-    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,12 +274,6 @@ class Enumeration:
 
 
 Fact = Duty | Person | Indicator | Deadline | Enumeration
-_F = TypeVar("_F", bound=Fact)
-
-
-def of_kind(kind: type[_F], facts: Iterable[Fact]) -> tuple[_F, ...]:
-    """The facts of one kind (`Duty`, `Person`, …), in their order."""
-    return tuple(fact for fact in facts if isinstance(fact, kind))
 
 
 @dataclass(frozen=True, slots=True)

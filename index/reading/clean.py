@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable
 
 from index.reading.broken_lines import broken_lines
+from index.reading.files.types import LoadedText
 from index.reading.lines import Edit, is_han
 from index.reading.page_edges import page_numbers, running_heads
 from index.reading.site import advertising, site_lines
-from index.types import CleanText, LoadedText, Repair
+from index.types import CleanText, Repair
 
 
 def clean(document_id: str, loaded: LoadedText) -> CleanText:

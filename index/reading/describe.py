@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from index.reading.files.types import LoadedText
 from index.reading.front import issued_on, issuer_of, number_of, title_of
 from index.reading.paper_place import english_place, find_place, level_of, spellings, syllables
 from index.storage.overrides import Override
 from index.terms.five_years import plan_number, plan_years
 from index.terms.lexicon import YEAR
-from index.types import CleanText, Document, Level, LoadedText
+from index.types import CleanText, Document, Level
 
 _AS_READ = Override()
 _HEAD_CHARS = 3000  # title, letter and the site's form stand before the plan's first chapter

@@ -12,8 +12,9 @@ import pytest
 
 from index import Index, IndexedDocument
 from index.reading.clean import clean
+from index.reading.files.types import LoadedText
 from index.reading.structure import build_structure, walk
-from index.types import CleanText, LoadedText, Section, Span, Table
+from index.types import CleanText, Section, Span, Table
 
 PLAN = """西安市“十四五”安全生产规划
 

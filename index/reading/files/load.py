@@ -28,7 +28,7 @@ from index.errors import (
 )
 from index.reading.files.load_docx import read_docx
 from index.reading.files.load_html import read_html
-from index.types import LoadedText
+from index.reading.files.types import LoadedText
 
 _PDF_MARK = b"%PDF-"
 _PDF_MARK_WITHIN_BYTES = 1024  # readers accept the mark anywhere in the first kilobyte (ISO 32000-1, annex H.3.4.1)

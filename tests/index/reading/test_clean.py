@@ -10,8 +10,8 @@ import pytest
 
 from index import Index
 from index.reading.clean import clean
+from index.reading.files.types import LoadedText
 from index.reading.site import GAP
-from index.types import LoadedText
 
 DOCUMENTS = Path(__file__).parents[3] / "documents"
 PLAN_IDS = ("jincheng-13th", "kizilsu-2024", "kunming-14th", "ningxia-14th", "zhongwei-13th")

@@ -7,9 +7,10 @@ import pytest
 from index.reading.clean import clean
 from index.reading.describe import describe, document_id
 from index.reading.files.load import load_file
+from index.reading.files.types import LoadedText
 from index.settings import Settings
 from index.storage.catalogue import read_catalog
-from index.types import CleanText, Level, LoadedText
+from index.types import CleanText, Level
 
 
 def described(text, name="file.txt"):
