@@ -14,7 +14,7 @@ run: .venv/program
 test:
 	$(BIN)/python -m pytest -q
 
-# Under a minute: no browser, no model trained, nothing that reads the five plans anew.
+# One to two minutes: no browser, no model trained, nothing that reads the five plans anew.
 test-fast:
 	$(BIN)/python -m pytest -q -m "not slow and not browser"
 

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
-from index.types import Fact, Span
+from index.fact_types import Fact
+from index.types import Span
 
 
 class Language(StrEnum):

@@ -10,8 +10,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.errors import PlansError
-    from index.fact_kinds import of_kind
+    from index.fact_types import (
+        Deadline,
+        Duty,
+        DutyBasis,
+        Enumeration,
+        Fact,
+        Indicator,
+        ListItem,
+        Person,
+        Position,
+        Status,
+        of_kind,
+    )
     from index.facts import DateExpression, dates, looks_back
+    from index.indexed_document import IndexedDocument
     from index.reading.sentences import split_sentences
     from index.settings import Settings, read_settings
     from index.store import Index
@@ -34,28 +47,7 @@ if TYPE_CHECKING:
     from index.terms.numbering import numeral_value, read_number, without_number
     from index.terms.segment import field_words, segment, words
     from index.terms.similarity import character_pairs, pair_overlap, pair_similarity, pairs_held
-    from index.types import (
-        Cell,
-        Chunk,
-        CleanText,
-        Deadline,
-        Document,
-        Duty,
-        DutyBasis,
-        Enumeration,
-        Fact,
-        IndexedDocument,
-        Indicator,
-        Level,
-        ListItem,
-        Person,
-        Position,
-        Section,
-        SectionKind,
-        Span,
-        Status,
-        Table,
-    )
+    from index.types import Cell, Chunk, CleanText, Document, Level, Section, SectionKind, Span, Table
 
 __all__ = [
     "DOCUMENT_NUMBER",
@@ -114,6 +106,17 @@ __all__ = [
 ]
 
 _ELSEWHERE = {
+    "Deadline": "fact_types",
+    "Duty": "fact_types",
+    "DutyBasis": "fact_types",
+    "Enumeration": "fact_types",
+    "Fact": "fact_types",
+    "IndexedDocument": "indexed_document",
+    "Indicator": "fact_types",
+    "ListItem": "fact_types",
+    "Person": "fact_types",
+    "Position": "fact_types",
+    "Status": "fact_types",
     "DOCUMENT_NUMBER": "terms.lexicon",
     "HAN": "terms.lexicon",
     "YEAR": "terms.lexicon",
@@ -133,7 +136,7 @@ _ELSEWHERE = {
     "listed": "terms.lexicon",
     "looks_back": "facts",
     "numeral_value": "terms.numbering",
-    "of_kind": "fact_kinds",
+    "of_kind": "fact_types",
     "pair_overlap": "terms.similarity",
     "pair_similarity": "terms.similarity",
     "pairs_held": "terms.similarity",

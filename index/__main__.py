@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from index.errors import PlansError
-from index.types import Fact
+from index.fact_types import Fact
 
 if TYPE_CHECKING:
     from index.build import Report

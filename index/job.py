@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import partial
 
 from index.errors import FileRejected, NothingReadable
+from index.indexed_document import IndexedDocument
 from index.settings import Settings
 from index.storage.catalogue import read_catalog
 from index.storage.freshness import is_current
@@ -19,7 +20,7 @@ from index.storage.generations import Generation
 from index.storage.overrides import Override, read_override
 from index.storage.sources import Source, find_sources, remove_upload
 from index.storage.stored import Reading, read_document
-from index.types import Document, IndexedDocument
+from index.types import Document
 
 Progress = Callable[[str, float], None]
 """Told what is being done, and the share of all work that is done, 0 to 1."""
@@ -115,9 +116,8 @@ class Job:
         """Read what is new or changed, take over the rest."""
         sources = self._wanted()
         for number, source in enumerate(sources):
-            self._progress(f"Reading {source.path.name}", _READING_SHARE * number / len(sources))
             try:
-                self._readings.append(self._reading(source))
+                self._readings.append(self._reading(source, _READING_SHARE * number / len(sources)))
             except FileRejected as exc:
                 if source.key in self.asked:
                     self._refusals.append(exc)
@@ -148,13 +148,14 @@ class Job:
         key = source.key
         return self.asked.get(key, False), key not in self._catalogue, key not in self.entries, key
 
-    def _reading(self, source: Source) -> Reading:
+    def _reading(self, source: Source, share: float) -> Reading:
         entry = self.entries.get(source.key)
         document_id = self._known_id(source.key)
         if entry and is_current(self.previous) and (entry.sha256, entry.id) == (source.sha256, document_id):
             return self._taken_over(source, document_id)
         from index.read import read_source  # only where there is something to read: its libraries take seconds
 
+        self._progress(f"Reading {source.path.name}", share)
         named = partial(self._named, source, document_id)
         indexed = read_source(source, named, self.settings.max_file_bytes)
         self._actions.setdefault(indexed.document.id, Action.UPDATED if entry else Action.ADDED)

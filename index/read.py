@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from index.errors import CorruptFile, EmptyFile, FileRejected
 from index.facts import read_facts
+from index.indexed_document import IndexedDocument
 from index.reading.chunk import chunk_document
 from index.reading.clean import clean
 from index.reading.describe import describe
@@ -15,7 +16,7 @@ from index.reading.files.load import load_file
 from index.reading.structure import build_structure
 from index.storage.overrides import read_override
 from index.storage.sources import Source
-from index.types import Document, IndexedDocument
+from index.types import Document
 
 logger = logging.getLogger(__name__)
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from index.errors import IndexOutdated, UnknownDocument
-from index.fact_kinds import of_kind
+from index.fact_types import Fact, of_kind
+from index.indexed_document import IndexedDocument
 from index.search.encoders import Encoder, RememberingEncoder, Vectors, fingerprint, load_encoder
 from index.settings import Settings
 from index.storage.generations import Generation, Manifest, current_number, open_current, release
@@ -21,7 +22,7 @@ from index.storage.serialise import to_text
 from index.storage.sources import source_path
 from index.storage.stored import LEXICAL_FOLDER, read_document
 from index.terms.segment import words
-from index.types import Chunk, Document, Fact, IndexedDocument, Span
+from index.types import Chunk, Document, Span
 
 if TYPE_CHECKING:
     from index.search.lexical import LexicalIndex

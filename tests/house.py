@@ -12,12 +12,14 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from typing import get_args
 
+from index import Fact
 from tests.sources import PRODUCT, trees
 
 Counted = Counter[str]
 
-FACT_KINDS = {"Duty", "Person", "Indicator", "Deadline", "Enumeration"}
+FACT_KINDS = {kind.__name__ for kind in get_args(Fact)}
 WORDS_OF_A_LIST = 6
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 COLUMNS = ("regular expressions", "word lists", "constants", "isinstance")

@@ -1,6 +1,6 @@
 """One view for each kind of fact; whatever depends on the kind of a fact is asked of its view.
 
-A new kind of fact takes a type in `index.types.Fact`, a reader in `index.facts`, and a view here: `TollView` in `toll.py`
+A new kind of fact takes a type in `index.fact_types.Fact`, a reader in `index.facts`, and a view here: `TollView` in `toll.py`
 for a type `Toll` of the kind "toll".
 """
 
@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from assistant.facts.sentence import SentenceView
 from assistant.facts.view import Extent, FactView
-from index.types import Fact
+from index.fact_types import Fact
 
 
 def _view(kind: type[Fact]) -> type[FactView[Any]]:

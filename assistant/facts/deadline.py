@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.facts.view import FactView
 from assistant.types import Asked, Language, Place
-from index.types import Deadline
+from index.fact_types import Deadline
 
 
 class DeadlineView(FactView[Deadline]):

@@ -8,9 +8,9 @@ from assistant.facts.view import Extent, FactView
 from assistant.types import Concept, Language, Place
 from assistant.wording.gloss import beside, bilingual, cut_gloss, english_list, gloss, inner
 from assistant.wording.quoting import flat, shortened, unnumbered
+from index.fact_types import Duty, DutyBasis
 from index.terms.glossary import Glossary
 from index.terms.lexicon import alternatives
-from index.types import Duty, DutyBasis
 
 MAX_ZH_TASK_CHARS, MAX_EN_TASK_CHARS, MAX_TASK_GLOSS_CHARS = 60, 80, 160
 """How much of a task stands behind its units, which are what is asked for."""

@@ -6,8 +6,8 @@ from assistant.facts.view import Extent, FactView
 from assistant.types import Asked, Concept, Language, Place
 from assistant.wording.gloss import beside
 from assistant.wording.quoting import flat, unnumbered
+from index.fact_types import Enumeration
 from index.terms.glossary import Glossary
-from index.types import Enumeration
 
 ROOM_ZH, LEAST_ZH = 620, 12
 ROOM_EN, LEAST_EN = 600, 16

@@ -8,9 +8,9 @@ from assistant.facts.view import Extent, FactView
 from assistant.types import Concept, Language, Place
 from assistant.wording.gloss import beside, bilingual, gloss
 from assistant.wording.quoting import flat, unnumbered
+from index.fact_types import Indicator, Status
 from index.terms.glossary import Glossary
 from index.terms.lexicon import years_in
-from index.types import Indicator, Status
 
 TOTAL_ROWS = ("合计", "总计", "总数", "全市", "全区", "全州", "全县", "总量")
 # A column's name stands for how people ask for it.

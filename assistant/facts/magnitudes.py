@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from assistant.facts.indicator import value_zh
 from assistant.wording.quoting import without_brackets
+from index.fact_types import Indicator, Status
 from index.terms.lexicon import alternatives, contains, years_in
 from index.terms.similarity import pair_similarity
-from index.types import Indicator, Status
 
 SAME_NAME = 0.6
 """Share of character pairs that two indicators' names must have in common to be taken for the same indicator."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from assistant.facts.view import Extent, FactView
 from assistant.types import Asked, Concept, Language, Place
 from assistant.wording.gloss import english_list, english_name, inner
+from index.fact_types import Person
 from index.terms.glossary import Glossary
 from index.terms.person_names import in_pinyin, pinyin_spellings
-from index.types import Person
 
 MEMBER = "成员"
 """The role of all who have no other; it says nothing of a person that a question asks for."""

@@ -1,7 +1,7 @@
 """What is to be known of a fact whatever its kind: when it answers, by which words it is found, how it is said and shown.
 
-A kind of fact has one view, a subclass in a module of its own, entered in `VIEWS` (`assistant/facts/__init__.py`). What a
-view must say is abstract here; the rest has the answer that holds for most kinds.
+A kind of fact has one view, a subclass in a module of its own that is called like the kind and so found by
+`assistant.facts`. What a view must say is abstract here; the rest has the answer that holds for most kinds.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from assistant.types import Asked, Concept, Language, Place
 from assistant.wording.gloss import glossed
 from assistant.wording.phrasebook import Phrase
 from assistant.wording.quoting import ended, flat, shortened
+from index.fact_types import DutyBasis, Fact, Indicator, Person, Status
 from index.terms.glossary import Glossary
-from index.types import DutyBasis, Fact, Indicator, Person, Status
 
 AnyFact = TypeVar("AnyFact", bound=Fact | None, covariant=True)
 

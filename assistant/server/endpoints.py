@@ -27,7 +27,7 @@ from assistant.server.wire import (
     stated_fact,
 )
 from assistant.types import Answer, Language, Question
-from index.types import Fact
+from index.fact_types import Fact
 
 MAX_HITS = 100
 INTERNAL_ERROR = "an internal error; the server's log has the details"

@@ -10,7 +10,8 @@ from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
 from assistant.facts import KINDS
-from index.types import Chunk, Document, Fact, Level
+from index.fact_types import Fact
+from index.types import Chunk, Document, Level
 
 if TYPE_CHECKING:
     FactKind = str

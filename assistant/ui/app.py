@@ -39,8 +39,8 @@ from assistant.ui.programs.programs_page import add_programs_page
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE, known
 from assistant.ui.shared.reader.passages import open_passage, sent_number, sent_passage
 from assistant.ui.shared.told import told
+from index.indexed_document import IndexedDocument
 from index.settings import Settings
-from index.types import IndexedDocument
 
 if TYPE_CHECKING:
     from assistant import Assistant

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.fact_types import Fact
 from index.facts.aims import looks_back
 from index.facts.dates import DateExpression, dates
 from index.facts.deadlines import read_deadlines
@@ -9,7 +10,7 @@ from index.facts.duties import read_duties
 from index.facts.indicators import read_indicators
 from index.facts.lists import read_enumerations
 from index.facts.people import read_people
-from index.types import CleanText, Fact, Section, Table
+from index.types import CleanText, Section, Table
 
 __all__ = ["DateExpression", "dates", "looks_back", "read_facts"]
 

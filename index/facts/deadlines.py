@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from index.fact_types import Deadline
 from index.facts.aims import looks_back
 from index.facts.cutting import (
     CLAUSE_MARKS,
@@ -23,7 +24,7 @@ from index.facts.labelled import Closing, Label, label_kind
 from index.reading.sentences import split_sentences
 from index.reading.structure import prose_start, walk
 from index.terms.lexicon import HAN, YEAR, alternatives, contains, starts_with, years_in
-from index.types import CleanText, Deadline, Section, SectionKind, Span, Table
+from index.types import CleanText, Section, SectionKind, Span, Table
 
 _ACTOR = alternatives("office_endings", "actor_endings")
 # "请|各县(市)人民政府、各相关行业部门|于…", "县应急管理局|要在…": who stands before the date; not "对各单位…的检查于…".

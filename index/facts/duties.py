@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.fact_types import Duty, DutyBasis
 from index.facts.aims import looks_back
 from index.facts.cutting import last_mark, lines
 from index.facts.duty_clauses import read_clauses, tells_duty
@@ -18,7 +19,7 @@ from index.facts.quantities import is_measure
 from index.reading.sentences import split_sentences
 from index.reading.structure import LOST, prose_start, walk
 from index.terms.lexicon import contains, is_office
-from index.types import CleanText, Duty, DutyBasis, Section, SectionKind, Span, Table
+from index.types import CleanText, Section, SectionKind, Span, Table
 
 # "负责制定并实施|城镇燃气安全生产治本攻坚三年行动子方案"; not "制定措施,完善预案", two clauses.
 _DRAFTS = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from index.fact_types import Indicator, Status
 from index.facts.aims import looks_back
 from index.facts.cutting import is_open
 from index.facts.dates import periods
@@ -14,7 +15,7 @@ from index.facts.quantities import BLANK, NUMBER, UNIT, Quantity, quantities
 from index.reading.sentences import split_sentences
 from index.reading.structure import prose_start
 from index.terms.lexicon import YEAR, alternatives, contains, ends_with
-from index.types import CleanText, Indicator, Section, Span, Status
+from index.types import CleanText, Section, Span
 
 # "较2010年的4.2下降48.8%", "与2016年相比", "比“十三五”期末下降15%"; not "同比下降63%", "比例", "较大事故".
 BASELINE = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.fact_types import Indicator, Status
 from index.facts.cutting import without_item_number
 from index.facts.dates import DateExpression, dates, periods
 from index.facts.figures_in_text import read_statements
@@ -13,7 +14,7 @@ from index.facts.labelled import Label, label_kind
 from index.facts.quantities import is_measure
 from index.reading.structure import walk
 from index.terms.lexicon import YEAR, alternatives, contains, is_han
-from index.types import Cell, CleanText, Indicator, Section, SectionKind, Span, Status, Table
+from index.types import Cell, CleanText, Section, SectionKind, Span, Table
 
 # A cell with a figure: "473", "≤5", "下降15%", "≥98%", "2.857", "125人", "零发生"; not "规划计划", "2024-03-22 19:29", "2028年底".
 _SETS_VALUE = alternatives("falls", "rises", "at_least", "at_most")

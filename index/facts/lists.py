@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.fact_types import Enumeration, ListItem
 from index.facts.cutting import cut, first_mark, last_mark, lines
 from index.facts.numbered_lists import read_counted
 from index.reading.structure import walk
 from index.terms.lexicon import YEAR
 from index.terms.numbering import numeral_value
-from index.types import CleanText, Enumeration, ListItem, Section, SectionKind, Span
+from index.types import CleanText, Section, SectionKind, Span
 
 _ORDER = "一二三四五六七八九十"
 # "一是|…", "二要|…"; not "统一是".

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.fact_types import Enumeration, ListItem
 from index.facts.cutting import CLAUSE_MARKS, after_last, cut, first_mark, last_mark, without_item_number, without_lead
 from index.terms.lexicon import alternatives
 from index.terms.numbering import numeral_value
-from index.types import CleanText, Enumeration, ListItem, Span
+from index.types import CleanText, Span
 
 _COUNTS = "两二三四五六七八九十"
 _COUNT = rf"(?P<count>[{_COUNTS}]|\d{{1,2}})"

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.fact_types import Person, Position
 from index.facts.cutting import cut, first_mark, last_mark
 from index.reading.structure import walk
 from index.terms.lexicon import HAN, alternatives, ends_with, is_han_name, is_one_of
-from index.types import CleanText, Person, Position, Section, SectionKind, Span, Table
+from index.types import CleanText, Section, SectionKind, Span, Table
 
 _POSTS, _ROLES = alternatives("posts"), alternatives("roles")
 _ROLE = rf"(?P<role>(?:办公室)?{_ROLES})"

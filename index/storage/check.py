@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 
+from index.indexed_document import IndexedDocument
 from index.search.lexical import LexicalIndex
 from index.search.vectors import VectorIndex
 from index.settings import Settings
@@ -14,7 +15,7 @@ from index.storage.freshness import is_current
 from index.storage.generations import Generation, open_current, release
 from index.storage.sources import find_sources
 from index.storage.stored import LEXICAL_FOLDER, read_document, read_embeddings, read_words
-from index.types import CleanText, IndexedDocument, Span
+from index.types import CleanText, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from index.indexed_document import IndexedDocument
 from index.search.encoders import Encoder, Vectors, fingerprint, load_encoder
 from index.search.lexical import LexicalIndex
 from index.search.vectors import VectorIndex
@@ -23,7 +24,6 @@ from index.storage.stored import (
     write_document,
 )
 from index.terms.segment import words
-from index.types import IndexedDocument
 
 logger = logging.getLogger(__name__)
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
+from index.indexed_document import IndexedDocument
 from index.search.encoders import Vectors
 from index.storage.serialise import read_json, write_json
 from index.storage.sources import Source
-from index.types import IndexedDocument
 
 LEXICAL_FOLDER = "lexical"
 

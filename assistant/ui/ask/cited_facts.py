@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from assistant.facts import view_of
 from assistant.types import Answer
 from index.errors import UnknownDocument
-from index.types import Fact, Span
+from index.fact_types import Fact
+from index.types import Span
 
 if TYPE_CHECKING:
     from index import Index

@@ -12,7 +12,7 @@ from assistant.ui.shared.fact_tables import FactTable
 from assistant.ui.shared.labels import Plans, plan_title, where
 from assistant.ui.shared.plots import Plot
 from assistant.ui.shared.templates import renderer
-from index.types import Fact
+from index.fact_types import Fact
 
 MAX_SOURCES_SHOWN = 4
 """More sources than these fold away, so that the answer stays in sight."""

@@ -9,8 +9,8 @@ from assistant.ui.shared.fact_tables import FactTable, table_of
 from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.plots import Bar, Plot, number_and_frame, plots
 from assistant.wording.short_places import short_place
+from index.fact_types import Enumeration, Fact, Indicator
 from index.terms.lexicon import years_in
-from index.types import Enumeration, Fact, Indicator
 
 LEAST_ROWS = 2
 """One fact is what the answer says already."""

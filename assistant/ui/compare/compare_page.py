@@ -23,8 +23,8 @@ from assistant.ui.shared.notes import heading, hint
 from assistant.ui.shared.told import told
 from assistant.wording.gloss import bilingual
 from index.errors import PlansError
+from index.indexed_document import IndexedDocument
 from index.terms.glossary import load_glossary
-from index.types import IndexedDocument
 
 _log = logging.getLogger(__name__)
 

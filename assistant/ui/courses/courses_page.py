@@ -34,8 +34,8 @@ from assistant.ui.shared.labels import plan_chips
 from assistant.ui.shared.notes import heading, hint
 from assistant.ui.shared.told import told
 from index.errors import PlansError, UnknownDocument
+from index.indexed_document import IndexedDocument
 from index.terms.glossary import load_glossary
-from index.types import IndexedDocument
 
 _log = logging.getLogger(__name__)
 

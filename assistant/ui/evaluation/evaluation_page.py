@@ -26,8 +26,8 @@ from assistant.ui.shared.feedback import evaluation_questions, read_votes
 from assistant.ui.shared.i18n import LANGUAGES
 from assistant.ui.shared.labels import Plans, plan_label
 from assistant.ui.shared.notes import heading
+from index.indexed_document import IndexedDocument
 from index.settings import Settings
-from index.types import IndexedDocument
 
 POLL_SECONDS = 0.5
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}

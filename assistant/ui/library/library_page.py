@@ -19,8 +19,9 @@ from assistant.ui.shared.labels import Plans, plan_label
 from assistant.ui.shared.notes import heading, hint
 from assistant.ui.shared.told import told
 from index.errors import PlansError
+from index.fact_types import Fact
+from index.indexed_document import IndexedDocument
 from index.settings import Settings
-from index.types import Fact, IndexedDocument
 
 SEARCH_HITS = 12
 FILE_TYPES = [".pdf", ".docx", ".html", ".htm", ".txt", ".md"]

@@ -8,7 +8,9 @@ from assistant.ui.library.library_words import words
 from assistant.ui.shared.fact_tables import table_of
 from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.templates import renderer
-from index.types import Chunk, Document, Fact, IndexedDocument
+from index.fact_types import Fact
+from index.indexed_document import IndexedDocument
+from index.types import Chunk, Document
 
 MAX_PASSAGE_CHARS = 260
 MAX_ROWS_SHOWN = 200

@@ -10,7 +10,8 @@ from assistant.types import Language
 from assistant.ui.shared.i18n import known, words
 from assistant.ui.shared.labels import Plans, plan_label
 from assistant.wording.phrasebook import Phrase
-from index.types import Fact, Span
+from index.fact_types import Fact
+from index.types import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from assistant import Asked, Language
 from assistant.facts import KINDS, VIEWS, FactView, view_of
 from assistant.types import Place
 from index import Fact, Index, Status
-from index.types import DutyBasis
+from index.fact_types import DutyBasis
 
 ALL_KINDS = get_args(Fact)
 

@@ -8,8 +8,9 @@ from assistant.comparison.types import Comparison
 from assistant.facts import KINDS
 from assistant.server.wire import FactKind, Passage, plain, stated_fact, told_type
 from assistant.types import Answer
-from index.types import Enumeration as Listed
-from index.types import ListItem, Span
+from index.fact_types import Enumeration as Listed
+from index.fact_types import ListItem
+from index.types import Span
 
 
 def test_what_is_told_of_an_answer_is_what_is_sent():

@@ -9,8 +9,10 @@ from typing import get_args
 import pytest
 
 from index import Index
+from index.fact_types import Fact, ListItem, Person, Position
+from index.indexed_document import IndexedDocument
 from index.storage.serialise import from_json, read_json, to_json, write_json
-from index.types import Fact, IndexedDocument, ListItem, Person, Position, Span
+from index.types import Span
 
 
 class Colour(StrEnum):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from assistant.ui.shared.i18n import words
 from assistant.ui.shared.templates import renderer
-from index.types import Cell, IndexedDocument, Section, SectionKind, Span, Table
+from index.indexed_document import IndexedDocument
+from index.types import Cell, Section, SectionKind, Span, Table
 
 if TYPE_CHECKING:
     from assistant.ui.shared.reader.page_image import PageImage

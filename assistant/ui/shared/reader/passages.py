@@ -9,7 +9,8 @@ from assistant.server.startup import Startup
 from assistant.ui.shared.reader.paper import DrawnPage, document_page, has_pages, missing_passage
 from assistant.ui.shared.told import told
 from index.errors import PlansError, UnknownDocument
-from index.types import CleanText, IndexedDocument, Span
+from index.indexed_document import IndexedDocument
+from index.types import CleanText, Span
 
 IMAGE = "image"
 

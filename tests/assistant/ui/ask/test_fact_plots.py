@@ -6,8 +6,9 @@ import pytest
 
 from assistant.ui.ask.fact_plots import fact_plots, plain_tables
 from assistant.ui.shared.plots import number_and_frame
-from index.types import Enumeration as Listed
-from index.types import Indicator, ListItem, Span, Status
+from index.fact_types import Enumeration as Listed
+from index.fact_types import Indicator, ListItem, Status
+from index.types import Span
 
 
 def make_figure(value, year, *, name="道路运输", column="事故起数"):

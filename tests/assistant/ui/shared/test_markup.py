@@ -15,21 +15,9 @@ from assistant.ui.library.plan_cards import fact_list, found_passages, index_sta
 from assistant.ui.shared.labels import plan_chips
 from assistant.ui.shared.notes import heading, hint
 from assistant.ui.shared.reader.paper import MAX_READ_CHARS, document_page, missing_passage
-from index.types import (
-    Cell,
-    Chunk,
-    CleanText,
-    Deadline,
-    Document,
-    IndexedDocument,
-    Indicator,
-    Level,
-    Section,
-    SectionKind,
-    Span,
-    Status,
-    Table,
-)
+from index.fact_types import Deadline, Indicator, Status
+from index.indexed_document import IndexedDocument
+from index.types import Cell, Chunk, CleanText, Document, Level, Section, SectionKind, Span, Table
 
 EVIL = "<script>alert(1)</script>\"'&${x}{{y}}"
 

@@ -1,0 +1,138 @@
+"""The kinds of fact: typed statements read out of a plan. `Fact` at the end names them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from index.types import Span
+
+
+class DutyBasis(StrEnum):
+    """Where in a plan a duty is stated."""
+
+    TASK = "task"
+    DIVISION = "division"
+    CLAUSE = "clause"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Who answers for what. `units` lead, `support` are responsible beside them, `drafts` is the sub-plan they write.
+
+    `leads` is False where the plan calls the units responsible and none of them the leading one.
+    """
+
+    span: Span
+    what: str
+    units: tuple[str, ...]
+    support: tuple[str, ...]
+    drafts: str
+    basis: DutyBasis
+    number: str
+    heading_path: tuple[str, ...]
+    leads: bool = True
+
+    kind = "duty"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One post in one office, as a plan writes them."""
+
+    office: str
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person named in a plan with the posts held and the role in the body that the plan sets up."""
+
+    span: Span
+    name: str
+    positions: tuple[Position, ...]
+    role: str
+    body: str
+    as_written: str
+
+    kind = "person"
+
+
+class Status(StrEnum):
+    """Whether a figure is aimed at or was reached."""
+
+    TARGET = "target"
+    ACHIEVED = "achieved"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A figure: what is measured, its value as written, and for when.
+
+    `value` keeps direction and unit ("下降15%", "≥95%", "控制在0.2以下", "零发生"; "" where the source leaves the cell
+    blank). `period` is as written; `years` are the calendar years it names; `baseline` is what it is compared with.
+    `row` and `column` are set for a table cell.
+    """
+
+    span: Span
+    name: str
+    value: str
+    period: str
+    years: tuple[int, ...]
+    baseline: str
+    status: Status
+    row: str
+    column: str
+    heading_path: tuple[str, ...]
+
+    kind = "indicator"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """What must be done by when. `when` is as written, `date` the last day it allows as YYYY, YYYY-MM or YYYY-MM-DD.
+
+    `date` is "" for a recurring deadline ("每季度最后一个月的20日").
+    """
+
+    span: Span
+    what: str
+    when: str
+    date: str
+    who: str
+    heading_path: tuple[str, ...]
+
+    kind = "deadline"
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One member of an enumeration."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """What a heading or sentence lists, in order."""
+
+    span: Span
+    head: str
+    items: tuple[ListItem, ...]
+    heading_path: tuple[str, ...]
+
+    kind = "enumeration"
+
+
+Fact = Duty | Person | Indicator | Deadline | Enumeration
+
+
+_F = TypeVar("_F", bound=Fact)
+
+
+def of_kind(kind: type[_F], facts: Iterable[Fact]) -> tuple[_F, ...]:
+    """The facts of one kind (`Duty`, `Person`, …), in their order."""
+    return tuple(fact for fact in facts if isinstance(fact, kind))
