@@ -12,10 +12,10 @@ from pypinyin import lazy_pinyin
 from rapidfuzz.distance import DamerauLevenshtein
 
 from index import Document
-from index.terms.lexicon import HAN, alternatives, is_place_name, without_document_numbers
+from index.terms.lexicon import HAN, PLACE_LEVELS, is_place_name, without_document_numbers
 
 _FILE = Path(__file__).with_name("places.txt")
-_NAMED = re.compile(rf"[{HAN}]{{2,6}}?{alternatives('levels')}")  # "海原县", "东川区"; not "全市", which is no name
+_NAMED = re.compile(rf"[{HAN}]{{2,6}}?(?:自治)?[{PLACE_LEVELS}]")  # "海原县", "东川区"; not "全市", which is no name
 _LATIN_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")  # "Kizisu", "Xi'an", "Shanxi's"; not "14th"
 LEAST_SLIP_CHARS, LONG_CHARS = 6, 8
 """Shorter names are too easily met by a slip; from so many letters on there may be two."""

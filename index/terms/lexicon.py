@@ -19,6 +19,8 @@ _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")  # "2025年", "2018起"; not "12025"
 # "国发〔2021〕23号", "晋市政办[2017] 29号"; not "(2021)", "第23号".
 DOCUMENT_NUMBER = rf"[{HAN}]{{1,12}}[〔\[【(（]\d{{4}}[〕\]】)）]\s*\d{{1,4}}\s*号"
 _DOCUMENT_NUMBER = re.compile(DOCUMENT_NUMBER)
+PLACE_LEVELS = "省市县区州盟旗镇乡"
+"""What the name of a place ends with, a level each."""
 _BRACKETS_AT_END = re.compile(r"[(（][^()（）]*[)）]$")  # "市商务局(口岸办)"; not "(市)商务局"
 LEAST_PLACE_CHARS, MOST_PLACE_CHARS = 2, 4
 """Without the level; longer names are autonomous, and the plans in which they stand spell them."""
@@ -74,8 +76,7 @@ def is_han_name(text: str) -> bool:
 
 def is_place_name(text: str) -> bool:
     """Whether a text can be the name of one place: "海原县", "沙坡头区"; not "全市", "各县", "工业园区"."""
-    level = _pattern(("levels",), "$").search(text)
-    name = text[: level.start()] if level else ""
+    name = text[:-1] if text.endswith(tuple(PLACE_LEVELS)) else ""
     doubtful = ends_with(name, "zones") or contains(name, "no_names")
     return LEAST_PLACE_CHARS <= len(name) <= MOST_PLACE_CHARS and not doubtful
 
