@@ -17,6 +17,7 @@ from index.terms.lexicon import (
     is_han_name,
     is_office,
     is_one_of,
+    is_place_name,
     listed,
     starts_with,
     without_document_numbers,
@@ -65,6 +66,16 @@ def test_a_family_name_with_a_given_name_is_a_name(name: str):
 @pytest.mark.parametrize("word", ["办公室", "负责", "王", "李晓明天", "的工作", "Wang", ""])
 def test_other_words_are_no_names(word: str):
     assert not is_han_name(word)
+
+
+@pytest.mark.parametrize("text", ["海原县", "沙坡头区", "西安市", "城固县"])
+def test_names_of_places(text: str):
+    assert is_place_name(text)
+
+
+@pytest.mark.parametrize("text", ["全市", "各县", "哪些地区", "工业园区", "推进自治区", "市辖区", "某街道", "县"])
+def test_other_texts_name_no_place(text: str):
+    assert not is_place_name(text)
 
 
 def test_years_stand_alone():
