@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from assistant.courses.types import Audience, Part
+from index.terms.lexicon import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Needs:
 NEEDS: dict[Audience, Needs] = {
     Audience.PARTY_HEAD: Needs(
         tuple("党委 政府 党政 属地 领导 第一责任人 考核 巡查 追究 约谈 统筹 部署 投入 资金".split()),
-        ("党委", "政府", "安委会", "领导小组", "管委会", "组织部"),
+        (*listed("governing"), "组织部"),
         dict(zip(Part, (4, 9, 8, 7, 6, 3, 5), strict=True)),
     ),
     Audience.DEPUTY_HEAD: Needs(
@@ -35,7 +36,7 @@ NEEDS: dict[Audience, Needs] = {
     ),
     Audience.DEPARTMENT_HEAD: Needs(
         tuple("部门 监管 执法 检查 排查 整治 治理 审查 许可 标准 督促 验收 监测 处罚 曝光 专项 培训 宣传".split()),
-        ("局", "部门", "支队", "委员会", "厅", "站"),
+        tuple(word for word in listed("office_endings") if word not in listed("governing")),
         dict(zip(Part, (3, 12, 9, 6, 7, 3, 5), strict=True)),
     ),
     Audience.ENTERPRISE_HEAD: Needs(

@@ -15,15 +15,15 @@ from assistant.facts import view_of
 from assistant.facts.person import MEMBER
 from assistant.types import Asked, Concept, Place, Understanding
 from index import Deadline, DutyBasis, Enumeration, Index, Status, dates, looks_back
-from index.terms.lexicon import years_in
+from index.terms.lexicon import YEAR, contains, years_in
 from index.terms.similarity import pairs_held
 
 # "125起", "≥95%", "零发生"; not "第3号", "2018年".
 _FIGURE = re.compile(
     r"\d+(?:\.\d+)?\s*(?:%|‰|余?万?[起人处家座支次项个台辆名亿元所条套])|[≥≤<>]\s*\d|\d\.\d|零发生|零死亡"
 )
-_ISO_DATE = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")  # "2024-05-01"; not "2021-2025"
-_OFFICE_WORDS = ("负责", "牵头", "由", "部门", "单位", "局", "政府", "委员会", "安委")
+_ISO_DATE = re.compile(YEAR + r"[-/.]\d{1,2}[-/.]\d{1,2}")  # "2024-05-01"; not "2021-2025"
+_OFFICE_WORDS = ("负责", "牵头", "由", "部门", "单位", "局")
 NEUTRAL_SIMILARITY = 0.3
 """A name and posts have no meaning that a vector could be near to; only what matches counts."""
 TOTAL_NAMED = 0.8
@@ -88,6 +88,11 @@ def row_named(meant: Understanding, unit: Unit) -> float:
     return pairs_held(label, meant.query, *(s for c in meant.concepts for s in c.spellings))
 
 
+def _names_office(text: str) -> bool:
+    """Whether an office, or a word that puts one in charge, stands in a text."""
+    return any(word in text for word in _OFFICE_WORDS) or contains(text, "governing", "bodies")
+
+
 def _strong(meant: Understanding) -> tuple[Concept, ...]:
     return tuple(c for c in meant.concepts if c.weight >= 0.5)
 
@@ -121,7 +126,7 @@ def _asked(meant: Understanding, unit: Unit) -> dict[str, float]:
         "figure_asked_not_there": float(asked is Asked.FIGURE and not figure),
         "date_asked_and_there": float(asked is Asked.DEADLINE and dated(text)),
         "date_asked_not_there": float(asked is Asked.DEADLINE and not dated(text)),
-        "office_asked_and_there": float(asked is Asked.DUTY and any(word in text for word in _OFFICE_WORDS)),
+        "office_asked_and_there": float(asked is Asked.DUTY and _names_office(text)),
         "list_asked_and_there": float(asked is Asked.LIST and listed),
         "past": float(past),
         "year_there": float(year_there),

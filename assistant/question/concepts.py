@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.question.said import english_count
 from assistant.types import Concept, Language
 from index import Index, words
 from index.terms.glossary import Entry, Glossary, english_words, stem
+from index.terms.lexicon import HAN, is_han
 
-_CJK = re.compile(r"[\u4e00-\u9fff]")
-_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_CHINESE = re.compile(rf"[{HAN}]+(?:[·•][{HAN}]+)*")  # a run of it, with the parts of a name: "吾肉孜阿力·哈西哈尔巴依"
 # Words that ask and say nothing of the matter.
 _ASKING_ZH = re.compile(
     r"请问|请|告诉我|我想知道|想了解|想问(?:一下)?|麻烦|帮我|说说|谈谈|介绍一下|什么时候|什么时间|"
@@ -42,63 +42,21 @@ _ASKING_EN = frozenset(
         "autonomous province "
     ).split()
 )
-_WEAK_ZH = {
-    "目标",
-    "工作",
-    "安全",
-    "安全生产",
-    "任务",
-    "措施",
-    "单位",
-    "部门",
-    "负责",
-    "牵头",
-    "责任",
-    "指标",
-    "时间",
-    "内容",
-    "职务",
-    "担任",
-    "数量",
-    "比例",
-    "达到",
-    "完成",
-    "建设",
-    "管理",
-    "企业",
-    "全部",
-    "开展",
-    "加强",
-    "推进",
-    "实施",
-    "建立",
-    "进行",
-    "人员",
-    "领导",
-    "组织",
-    "机构",
-    "行业",
-    "领域",
-    "重点",
-    "问题",
-    "方面",
-    "期间",
-    "年底",
-    "数字",
-    "机制",
-    "制度",
-    "体系",
-    "监管",
-    "能力",
-}
+_WEAK_ZH = frozenset(
+    (
+        "目标 工作 安全 安全生产 任务 措施 单位 部门 负责 牵头 责任 指标 时间 内容 职务 担任 数量 比例 达到 "
+        "完成 建设 管理 企业 全部 开展 加强 推进 实施 建立 进行 人员 领导 组织 机构 行业 领域 重点 问题 方面 "
+        "期间 年底 数字 机制 制度 体系 监管 能力"
+    ).split()
+)
 WEAK_WEIGHT = 0.3
 """Words that stand in every other sentence of such a plan tell little about which sentence is asked for."""
 
 
 def concepts_of(text: str, language: Language, glossary: Glossary, index: Index) -> tuple[Concept, ...]:
     """What a question speaks of, without repeats, in the order of the text (Chinese before English)."""
-    found = _chinese_concepts(text, glossary, index) if _CJK.search(text) else []
-    if language is Language.EN or _LATIN_WORD.search(text):
+    found = _chinese_concepts(text, glossary, index)
+    if language is Language.EN or english_count(text):
         found += _english_concepts(text, glossary)
     merged: dict[str, Concept] = {}
     for concept in found:
@@ -120,9 +78,7 @@ def _weighed(concept: Concept, frequency: Callable[[str], float]) -> Concept:
 def _chinese_concepts(text: str, glossary: Glossary, index: Index) -> list[Concept]:
     """Words of a Chinese question, longest terms of the glossary first, without the words that only ask."""
     found: list[Concept] = []
-    for run in re.findall(r"[\u4e00-\u9fff]+(?:[·•][\u4e00-\u9fff]+)*|\d+(?:\.\d+)?(?:%|‰)?", _YEAR.sub(" ", text)):
-        if run[0].isdigit():
-            continue
+    for run in _CHINESE.findall(text):
         if "·" in run or "•" in run:
             found.append(Concept(run, (run,), 1.0, firm=True))
             continue
@@ -181,8 +137,6 @@ _FIRM_KINDS = frozenset({"sector", "hazard", "equipment", "place", "office", "bo
 _KIND_WEIGHT = {"connective": 0.0, "unit": 0.0, "time": 0.0, "verb": 0.4, "general": 0.5, "action": 0.6, "post": 0.9}
 
 
-# "Wang Haijiang", inside a sentence: a capital there marks a name.
-_NAME = re.compile(r"(?<=[a-z,'’] )[A-Z][a-z]+\b|(?<=\b[A-Z][a-z] )[A-Z][a-z]+\b")
 _NUMERALS = {
     "two": "两 二", "three": "三", "four": "四", "five": "五", "six": "六", "seven": "七", "eight": "八", "nine": "九",
     "ten": "十", "eleven": "十一", "twelve": "十二",
@@ -197,7 +151,7 @@ def _counted(numeral: str) -> tuple[str, ...]:
 
 def _english_concepts(text: str, glossary: Glossary) -> list[Concept]:
     tokens = english_words(text)
-    names = frozenset(name.lower() for name in _NAME.findall(text))
+    names = frozenset(token for token in tokens if _is_name(token, text))
     found: list[Concept] = []
     taken: set[int] = set()
     for match in glossary.match_english(tokens, names):
@@ -225,9 +179,13 @@ def _english_concepts(text: str, glossary: Glossary) -> list[Concept]:
         if token in _NUMERALS and i + 1 < len(tokens):
             found.append(Concept(token, _counted(token), 0.6))
         elif stem(token) not in _ASKING_EN and not token.isdigit() and len(token) > 2:
-            name = token.capitalize() in text and not text.startswith(token.capitalize())
-            found.append(Concept(token, (token,), 1.0 if name else 0.35))
+            found.append(Concept(token, (token,), 1.0 if token in names else 0.35))
     return found
+
+
+def _is_name(word: str, text: str) -> bool:
+    """Whether a word has a capital inside the text: "Haijiang" of "what does Wang Haijiang do"."""
+    return word.capitalize() in text and not text.startswith(word.capitalize())
 
 
 def _spellings(entries: list[Entry]) -> tuple[str, ...]:
@@ -237,5 +195,5 @@ def _spellings(entries: list[Entry]) -> tuple[str, ...]:
 
 def query_of(concepts: tuple[Concept, ...], text: str) -> str:
     """The words for the lexical index: each concept's first spellings, and Chinese of the question itself."""
-    own = _ASKING_ZH.sub(" ", "".join(re.findall(r"[\u4e00-\u9fff\d.%]+|\s", text)))
+    own = _ASKING_ZH.sub(" ", "".join(c for c in text if is_han(c) or c.isdigit() or c.isspace() or c in ".%"))
     return " ".join([own, *(s for c in concepts for s in c.spellings[:3] if s not in own)])

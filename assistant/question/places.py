@@ -12,17 +12,13 @@ from pypinyin import lazy_pinyin
 from rapidfuzz.distance import DamerauLevenshtein
 
 from index import Document
+from index.terms.lexicon import HAN, PLACE_LEVELS, is_place_name, without_document_numbers
 
 _FILE = Path(__file__).with_name("places.txt")
-# "海原县", "东川区"; a word before it that is no name ("全市", "各县", "市辖区") is taken out by _NO_NAME.
-_NAMED = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:自治区|自治州|自治县|省|市|县|区|州|盟|旗|镇|乡)")
-_NO_NAME = re.compile(
-    r"^(?:.*[全各该本我两所几哪那某市级]|.*(?:城|园|景|校|厂|矿|社|小|辖|山|牧|农|功能|开发|高新|居民|"
-    r"住宅|行政|自治|地|库|林|灾|片|郊|禁|保护|示范|集聚|集中|工业|园林|旅游|新))(?:省|市|县|区|州|旗|"
-    r"镇|乡)$"
-)
-# "晋市政办〔2017〕29号" names an office's paper, not a place.
-_DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[(（]\d{4}[〕\])）]\s*\d+\s*号")
+_NAMED = re.compile(rf"[{HAN}]{{2,6}}?(?:自治)?[{PLACE_LEVELS}]")  # "海原县", "东川区"; not "全市", which is no name
+_LATIN_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")  # "Kizisu", "Xi'an", "Shanxi's"; not "14th"
+LEAST_SLIP_CHARS, LONG_CHARS = 6, 8
+"""Shorter names are too easily met by a slip; from so many letters on there may be two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +37,12 @@ def known_places() -> dict[str, str]:
     """Every place of China's list of prefecture-level divisions -> its English (pinyin) name, lower case."""
     lines = _FILE.read_text(encoding="utf-8").splitlines()
     names = [name for line in lines if not line.startswith("#") for name in line.split()]
-    return {name: "".join(lazy_pinyin(re.sub(r"(?<=..)[市州盟]$|地区$", "", name))) for name in names}
+    return {name: "".join(lazy_pinyin(_without_level(name))) for name in names}
+
+
+def _without_level(name: str) -> str:
+    """The short name: "西安市" -> "西安", "大兴安岭地区" -> "大兴安岭"; a name of two characters stays ("常州")."""
+    return name.removesuffix("地区") if name.endswith("地区") else name[:2] + name[2:].rstrip("市州盟")
 
 
 def find_places(text: str, documents: Iterable[Document], plan_texts: Iterable[str]) -> Places:
@@ -62,7 +63,7 @@ def find_places(text: str, documents: Iterable[Document], plan_texts: Iterable[s
     rest = text
     for start, end, _, _ in sorted(found, reverse=True):
         rest = rest[:start] + " " + rest[end:]
-    rest = _DOCUMENT_NUMBER.sub(" ", rest)
+    rest = without_document_numbers(rest)
     texts = list(plan_texts)
     names = tuple(dict.fromkeys(_unknown(rest, texts)))
     unknown = tuple(name for name in names if not any(name != other and name in other for other in names))
@@ -92,11 +93,11 @@ def _with_slip(text: str, documents: Iterable[Document]) -> Iterable[tuple[int, 
         name.lower(): d.id
         for d in documents
         for name in d.places
-        if name.isascii() and len(name) >= 6 and " " not in name
+        if name.isascii() and len(name) >= LEAST_SLIP_CHARS and " " not in name
     }
-    for match in re.finditer(r"[A-Za-z]{5,}", text):
-        word = match.group().lower()
-        near = [name for name in names if _slips(word, name) <= (2 if len(name) > 7 else 1)]
+    for match in _LATIN_WORD.finditer(text):
+        word = match.group().lower().removesuffix("'s").removesuffix("’s")
+        near = [name for name in names if _slips(word, name) <= (2 if len(name) >= LONG_CHARS else 1)]
         if near:
             yield match.start(), match.end(), names[near[0]], match.group()
 
@@ -112,19 +113,13 @@ def _unknown(rest: str, texts: list[str]) -> Iterable[str]:
             yield name
     for match in _NAMED.finditer(rest):
         name = match.group()
-        if not _NO_NAME.match(name) and not any(name in text for text in texts) and _looks_like_place(name):
+        if is_place_name(name) and not any(name in text for text in texts):
             yield name
     pinyin: dict[str, list[str]] = {}  # 山西 and 陕西 are both Shanxi
     for name, english in known_places().items():
         pinyin.setdefault(english, []).append(name)
-    for match in re.finditer(r"[A-Za-z]+(?:['’][a-z]+)?", rest):
-        word = re.sub(r"['’](?:s$)?", "", match.group()).lower()
+    for match in _LATIN_WORD.finditer(rest):
+        word = match.group().lower().replace("’", "'").removesuffix("'s").replace("'", "")
         names = pinyin.get(word, []) if match.group()[0].isupper() else []
         if names and not any(name in text for name in names for text in texts):
             yield match.group()
-
-
-def _looks_like_place(name: str) -> bool:
-    """A two- or three-character name with a suffix that is no common word ("西安市", "城固县"; not "哪些地区")."""
-    stem = re.sub(r"(?:自治区|自治州|自治县|省|市|县|区|州|盟|旗|镇|乡)$", "", name)
-    return 2 <= len(stem) <= 4 and not re.search(r"[的是在有和与对要哪些什么多少个各全每年月日底前到为了]", stem)

@@ -1,16 +1,14 @@
-"""What a question wants of its answer: a sum, a share, a name, a difference … Read once; later steps ask no text.
-
-Words do: Chinese ones wherever they stand, English ones by their stems, "_" between the words of a phrase.
-"""
+"""What a question wants of its answer: a sum, a share, a name, a difference … Read once; later steps ask no text."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 
+from assistant.question.said import Said
 from assistant.types import Want, Wants
-from index.terms.glossary import english_words, stem
-from index.terms.lexicon import alternatives
+from index.terms.glossary import stem
+from index.terms.lexicon import YEAR, alternatives
 
 _SAID_BY: dict[Want, str] = {
     Want.PHONE: "电话 手机号 热线 联系方式 传真 phone telephone hotline call contact_number contact_details fax",
@@ -78,41 +76,17 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 # "2016年至2018年", "2016 to 2018"; not "2016年和2018年".
-_YEAR_RANGE = re.compile(
-    r"((?:19|20)\d{2})\s*年?\s*(?:至|到|[-—–~]|to|through|until)\s*((?:19|20)\d{2})", re.IGNORECASE
-)
+_YEAR_RANGE = re.compile(rf"({YEAR})\s*年?\s*(?:至|到|[-—–~]|to|through|until)\s*({YEAR})", re.IGNORECASE)
 
 
 _HOW_MANY = (stem("how"), stem("many"))
 
 
-class _Said:
-    """The words of a question, as `_SAID_BY` spells them."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.english = tuple(
-            stem(word) for word in english_words(text.lower().replace("'s", " is").replace("’s", " is"))
-        )
-        self._joined = f"_{'_'.join(self.english)}_"
-
-    def any_of(self, words: str) -> bool:
-        """Whether one of the words is said; of groups parted by "+" one of each, of those parted by "|" one group."""
-        return any(
-            all(any(map(self._said, group.split())) for group in groups.split("+")) for groups in words.split("|")
-        )
-
-    def _said(self, word: str) -> bool:
-        if not word.isascii():
-            return word in self.text
-        return f"_{'_'.join(map(stem, word.split('_')))}_" in self._joined
-
-
-def wants_of(text: str) -> Wants:
+def wants_of(said: Said) -> Wants:
     """All that a question's words tell of what its answer must be."""
-    said = _Said(text)
+    text = said.text
     counters = frozenset(_COUNTER.findall(text))
-    asked = counters | _counted_in_english(said.english)
+    asked = counters | _counted_in_english(said.stems)
     if said.any_of(_MONEY) and said.any_of(_AMOUNT):
         asked |= {_MONEY_UNIT}
     kinds = {want for want, words in _SAID_BY.items() if said.any_of(words)}

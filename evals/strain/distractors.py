@@ -22,7 +22,7 @@ CITIES = _FOLDER / "cities.txt"
 
 _KEPT_SHARE = 0.8  # of the optional clauses, so that no two cities have the same; any other share would do
 _FIELD = re.compile(r"\{(\w+)\}")
-_SURNAMES = "赵钱孙周吴郑冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜"
+_SURNAMES = "王李张刘陈杨赵黄周吴徐孙"
 _GIVEN = "伟强磊军洋勇艳杰娟涛明超霞平刚桂英玉兰文斌建国志华晓东海波立新"
 _GAS = ("城镇燃气(含瓶装液化石油气)", "城市燃气、供热、供水", "管道天然气和液化石油气经营")
 _SCHOOLS = ("校车、校舍和学校食堂", "校园消防、实验室危险化学品、校车", "学生防溺水、校园燃气和校舍")

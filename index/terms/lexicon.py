@@ -19,7 +19,11 @@ _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")  # "2025年", "2018起"; not "12025"
 # "国发〔2021〕23号", "晋市政办[2017] 29号"; not "(2021)", "第23号".
 DOCUMENT_NUMBER = rf"[{HAN}]{{1,12}}[〔\[【(（]\d{{4}}[〕\]】)）]\s*\d{{1,4}}\s*号"
 _DOCUMENT_NUMBER = re.compile(DOCUMENT_NUMBER)
+PLACE_LEVELS = "省市县区州盟旗镇乡"
+"""What the name of a place ends with, a level each."""
 _BRACKETS_AT_END = re.compile(r"[(（][^()（）]*[)）]$")  # "市商务局(口岸办)"; not "(市)商务局"
+LEAST_PLACE_CHARS, MOST_PLACE_CHARS = 2, 4
+"""Without the level; longer names are autonomous, and the plans in which they stand spell them."""
 MOST_OFFICE_CHARS = 30
 """What is longer is a clause, not the name of an office."""
 
@@ -68,6 +72,13 @@ def is_han_name(text: str) -> bool:
     """Whether a word can be the name of a Han person: a known family name and one or two characters."""
     given = text[2:] if text[:2] in listed("double_surnames") else text[1:] if text[:1] in listed("surnames") else ""
     return 1 <= len(given) <= len("名字") and all(map(is_han, given))
+
+
+def is_place_name(text: str) -> bool:
+    """Whether a text can be the name of one place: "海原县", "沙坡头区"; not "全市", "各县", "工业园区"."""
+    name = text[:-1] if text.endswith(tuple(PLACE_LEVELS)) else ""
+    doubtful = ends_with(name, "zones") or contains(name, "no_names")
+    return LEAST_PLACE_CHARS <= len(name) <= MOST_PLACE_CHARS and not doubtful
 
 
 def years_in(text: str) -> tuple[int, ...]:

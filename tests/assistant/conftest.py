@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from assistant import Asked, Assistant, Language, Question
+from assistant.question.said import Said
 from assistant.question.understand import people_named
 from assistant.question.wants import wants_of
 from assistant.types import Concept, Evidence, Understanding
@@ -41,7 +42,7 @@ class Builder:
             years=(),
             concepts=(),
             query=text,
-            wants=wants_of(text),
+            wants=wants_of(Said(text)),
             people=people_named(text, self._plans, ()),
         )
         return replace(made, **changes)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant import Asked, Language, Question
-from assistant.question.understand import kind_of, language_of, normalised, understand
+from assistant.question.kinds import kind_of
+from assistant.question.said import language_of
+from assistant.question.understand import normalised, understand
 from assistant.types import Understanding
 from index import Index
 

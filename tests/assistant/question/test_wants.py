@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.question.said import Said
 from assistant.question.wants import wants_of
 from assistant.types import Want
 
@@ -35,18 +36,23 @@ MAY_READ_THE_TEXT = {
     ],
 )
 def test_a_question_wants_what_its_words_ask(text: str, want: Want, other: str) -> None:
-    assert want in wants_of(text)
-    assert want not in wants_of(other)
+    assert want in wants_of(Said(text))
+    assert want not in wants_of(Said(other))
 
 
 def test_units_numbers_and_years_are_read() -> None:
-    assert wants_of("更换管道多少公里").units == {"公里", "千米"}
-    assert wants_of("how many kilometres of pipeline").units == {"公里", "千米"}
-    assert "元" in wants_of("罚款多少钱").units & wants_of("how much was the fine").units & wants_of("拿几千块").units
-    assert not wants_of("点了哪几块招牌").units | wants_of("资金怎么管").units
-    assert wants_of("发生事故多少起,死亡几人").counters == {"起", "人"}
-    assert wants_of("任务29由谁牵头,附表1写了什么").numbered == ("29", "1")
-    assert wants_of("2016年至2018年一共多少起").year_range == (2016, 2018)
+    assert wants_of(Said("更换管道多少公里")).units == {"公里", "千米"}
+    assert wants_of(Said("how many kilometres of pipeline")).units == {"公里", "千米"}
+    assert (
+        "元"
+        in wants_of(Said("罚款多少钱")).units
+        & wants_of(Said("how much was the fine")).units
+        & wants_of(Said("拿几千块")).units
+    )
+    assert not wants_of(Said("点了哪几块招牌")).units | wants_of(Said("资金怎么管")).units
+    assert wants_of(Said("发生事故多少起,死亡几人")).counters == {"起", "人"}
+    assert wants_of(Said("任务29由谁牵头,附表1写了什么")).numbered == ("29", "1")
+    assert wants_of(Said("2016年至2018年一共多少起")).year_range == (2016, 2018)
 
 
 def test_no_step_behind_the_question_looks_at_its_text() -> None:

@@ -1,0 +1,65 @@
+"""Follow-ups: what a question leaves out is taken from the one before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.question.said import Said
+from assistant.types import Asked, Concept, Language, Understanding
+
+# Words that open a question which goes on from another: "那2020年呢", "what about Kunming"; not "哪个部门".
+_OPENINGS = (
+    "那 它 他 她 这 该 其 再 还有 另外 分别 具体 然后 上述 前者 后者 同一"
+    " and what_about how_about then so but who_else why by_when since_when when also"
+)
+# Words that point back: "该指标的目标", "who leads it"; not "应该", "这次".
+_POINTERS_ZH = "这个 那个 这些 那些 该指标 该任务 该单位 该部门 该项 该系统 该工程 该机构 该行动"
+_POINTERS_EN = "it its that this they them their those these he she his her there same one"
+_ASKING = "如何 怎么 怎样 措施 要求 how what"
+SHORT_CHARS = 9
+"""A Chinese question so short names a place or a topic, seldom both: "副组长是谁"."""
+STRONG = 0.5
+"""What weighs less than this is no topic of its own."""
+TOPIC_LEFT_OUT, TOPIC_NAMED = 0.95, 0.35
+"""How much of its weight the earlier topic keeps where the follow-up has none, and where it has one."""
+
+
+def is_follow_up(meant: Understanding, said: Said) -> bool:
+    """Whether a question leaves something out: by its words, or because it names no plan or no topic."""
+    return goes_on(meant, said) or not meant.named_plans or not _topics(meant)
+
+
+def goes_on(meant: Understanding, said: Said) -> bool:
+    """Whether a question's own words say that it goes on from another."""
+    if said.opens_with(_OPENINGS):
+        return True
+    if meant.language is Language.EN:
+        return said.any_of(_POINTERS_EN)
+    text = said.text.rstrip("?？")
+    return len(text) <= SHORT_CHARS or text.endswith("呢") or said.any_of(_POINTERS_ZH)
+
+
+def completed(own: Understanding, earlier: Understanding, said: Said) -> Understanding:
+    """`own` with what it leaves out taken from the question before it."""
+    topics = _topics(own)
+    carried: tuple[Concept, ...] = ()
+    if not topics or goes_on(own, said):
+        kept = TOPIC_NAMED if topics else TOPIC_LEFT_OUT
+        carried = tuple(replace(c, weight=c.weight * kept, firm=False) for c in earlier.concepts)
+    known = {c.spellings[0] for c in own.concepts if c.spellings}
+    new_place_only = bool(own.named_plans) and not topics
+    same = new_place_only or (own.asked is Asked.MEASURE and not said.any_of(_ASKING))
+    asked = earlier.asked if same else own.asked
+    return replace(
+        own,
+        asked=asked,
+        plans=own.plans or earlier.plans,
+        named_plans=own.named_plans or earlier.named_plans,
+        unknown_places=own.unknown_places or (earlier.unknown_places if not own.named_plans else ()),
+        years=own.years or (earlier.years if asked is earlier.asked else ()),
+        concepts=own.concepts + tuple(c for c in carried if not c.spellings or c.spellings[0] not in known),
+    )
+
+
+def _topics(meant: Understanding) -> list[Concept]:
+    return [c for c in meant.concepts if c.weight >= STRONG and c.spellings]

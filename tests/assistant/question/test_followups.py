@@ -1,0 +1,42 @@
+"""A follow-up is told from a question that stands by itself by its words, its plan and its topic."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Language, Question
+from assistant.question.followups import completed, goes_on, is_follow_up
+from assistant.question.said import Said, language_of
+from assistant.types import Asked, Concept, Understanding
+
+
+def meant(text: str, *topics: str, plan: str = "", asked: Asked = Asked.MEASURE) -> Understanding:
+    plans = (plan,) if plan else ()
+    concepts = tuple(Concept(topic, (topic,), 1.0) for topic in topics)
+    return Understanding(Question(text), language_of(text), asked, plans, plans, (), (), concepts, "")
+
+
+@pytest.mark.parametrize(
+    "text", ["那昆明呢", "该指标的目标是多少,达到没有", "副组长是谁", "what about Kunming", "who leads it in Kizilsu"]
+)
+def test_words_that_go_on_from_another_question(text: str) -> None:
+    assert goes_on(meant(text), Said(text))
+
+
+@pytest.mark.parametrize("text", ["克州的燃气安全应该由哪个部门牵头", "who leads gas safety in Kizilsu"])
+def test_words_that_do_not(text: str) -> None:
+    assert not goes_on(meant(text), Said(text))
+
+
+def test_a_question_without_plan_or_topic_leaves_something_out() -> None:
+    text = "who leads gas safety in Kizilsu"
+    assert not is_follow_up(meant(text, "燃气", plan="kizilsu-2024"), Said(text))
+    assert is_follow_up(meant(text, "燃气"), Said(text))
+    assert is_follow_up(meant(text, plan="kizilsu-2024"), Said(text))
+
+
+def test_a_new_place_keeps_the_topic_and_kind_of_the_question_before() -> None:
+    earlier = meant("克州燃气安全谁牵头", "燃气", plan="kizilsu-2024", asked=Asked.DUTY)
+    one = completed(meant("昆明呢", plan="kunming-14th"), earlier, Said("昆明呢"))
+    assert (one.plans, one.asked, one.language) == (("kunming-14th",), Asked.DUTY, Language.ZH)
+    assert [concept.asked_as for concept in one.concepts] == ["燃气"]
