@@ -12,7 +12,7 @@ from assistant.facts.statements import statements
 from assistant.types import Draft, Evidence, Language, Understanding
 from assistant.wording.gloss import gloss
 from assistant.wording.phrases import joined, said, told
-from assistant.wording.quoting import unnumbered
+from assistant.wording.quoting import title_of
 from assistant.wording.short_places import short_place
 from index import Document, Index
 from index.terms.glossary import Glossary
@@ -38,7 +38,7 @@ def refusal(meant: Understanding, near: tuple[Evidence, ...], index: Index, glos
     language = meant.language
     sentences = [_not_told(meant, index)]
     cell = view_of(near[0].fact).blank if near else ""
-    heading = next((h for e in near[:1] for h in reversed(e.heading_path) if len(unnumbered(h)) >= 2), "")
+    heading = next((h for e in near[:1] for h in reversed(e.heading_path) if len(title_of(h)) >= 2), "")
     if cell:
         sentences.append(said(language, "blank_cell", cell=told(cell, language, glossary)))
     elif heading:
@@ -72,7 +72,7 @@ def suggestions(near: tuple[Evidence, ...], language: Language, index: Index, gl
     made: list[str] = []
     for evidence in near:
         document = index.document(evidence.span.document_id).document
-        titles = [title for title in map(unnumbered, reversed(evidence.heading_path)) if 2 <= len(title) <= 24]
+        titles = [title for title in map(title_of, reversed(evidence.heading_path)) if 2 <= len(title) <= 24]
         if titles:
             place = short_place(document, language)
             matter = told(titles[0], language, glossary)

@@ -13,7 +13,7 @@ from assistant.evidence.matching import match
 from assistant.facts import view_of
 from assistant.types import Asked, Concept, Place, Understanding, Want
 from index import Fact
-from index.terms.lexicon import DOCUMENT_NUMBER, ends_with, is_office, years_in
+from index.terms.lexicon import DOCUMENT_NUMBER, ends_with, is_office, is_one_of, years_in
 from index.terms.person_names import names
 
 LEAST_MATCH = 0.3
@@ -125,7 +125,7 @@ def name_unmet(meant: Understanding, place: Place, text: str, fact: Fact | None)
     person = view_of(fact).person
     if person and person.name in meant.people:
         return Want.POSTS not in meant.wants and not _speaks_of(meant, person.name, place)
-    offices = [c for c in _strong(meant) if c.kind in _OFFICE_KINDS and any(map(is_office, c.spellings[:2]))]
+    offices = [c for c in _strong(meant) if c.kind in _OFFICE_KINDS and any(map(_names_office, c.spellings[:2]))]
     if any(match(c, place) < LEAST_MATCH for c in offices):
         return True
     if person:
@@ -134,6 +134,11 @@ def name_unmet(meant: Understanding, place: Place, text: str, fact: Fact | None)
     if posts and not any(match(c, Place(text, "", "", "")) for c in posts):
         return True
     return Want.NAME in meant.wants or (Want.HOLDER in meant.wants and not _HOLDER.search(text))
+
+
+def _names_office(name: str) -> bool:
+    """Whether words name one office: "县应急管理局"; not "办公室" alone, which every body has."""
+    return is_office(name) and not is_one_of(name, "office_endings")
 
 
 def _speaks_of(meant: Understanding, name: str, place: Place) -> bool:

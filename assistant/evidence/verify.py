@@ -139,6 +139,6 @@ def _without_repeats(path: tuple[str, ...]) -> list[str]:
     """A heading path without a label that only repeats the one before it (a box and the table that fills it)."""
     kept: list[str] = []
     for label in path:
-        if label and not (kept and label.split() == kept[-1].split()):
+        if label and not (kept and "".join(label.split()) == "".join(kept[-1].split())):
             kept.append(label)
     return kept

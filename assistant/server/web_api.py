@@ -19,7 +19,7 @@ from assistant.server.startup import Startup
 from assistant.server.wire import Failure
 from index.errors import PlansError, UnknownDocument
 
-CONTRACT_VERSION = "1.0"
+CONTRACT_VERSION = "1.1"
 """Of the endpoints' names, arguments and objects; not of the program."""
 EXAMPLES_SENT: dict[str, dict[str, object]] = {
     "ask": {"question": "克州燃气安全谁牵头？"},

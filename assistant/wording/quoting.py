@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.types import Concept
-from index.terms.numbering import Style, read_number
+from index.terms.numbering import Style, read_number, without_number
 
 MAX_CHARS = 220
 """A longer quotation is cut to the clauses nearest the question; the citation keeps the whole."""
@@ -30,6 +30,11 @@ def unnumbered(text: str) -> str:
         return ""
     number = read_number(text)
     return text if number is None or number.style in _OWN_FIGURES else text[number.end :]
+
+
+def title_of(heading: str) -> str:
+    """A heading without its number, also one whose stop was lost ("11燃气安全"); "" for a number alone ("26")."""
+    return "" if heading.isdigit() else without_number(heading)
 
 
 def without_brackets(text: str) -> str:

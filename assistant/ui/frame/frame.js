@@ -28,7 +28,8 @@ window.plansPage = (() => {
   // --- pages, language, theme
 
   function hashed() {
-    const name = location.hash.slice(1);
+    const asked = location.hash.slice(1);
+    const name = asked === "training" ? "courses" : asked; // the page's address in bookmarks of earlier versions
     return one(`#header a[data-page="${CSS.escape(name)}"]`) ? name : "ask";
   }
 
