@@ -13,7 +13,7 @@ from assistant.evidence.matching import match
 from assistant.facts import view_of
 from assistant.types import Asked, Concept, Place, Understanding, Want
 from index import Fact
-from index.terms.lexicon import DOCUMENT_NUMBER, ends_with, is_office, is_one_of, years_in
+from index.terms.lexicon import DOCUMENT_NUMBER, ends_with, is_office, years_in
 from index.terms.person_names import names
 
 LEAST_MATCH = 0.3
@@ -137,8 +137,8 @@ def name_unmet(meant: Understanding, place: Place, text: str, fact: Fact | None)
 
 
 def _names_office(name: str) -> bool:
-    """Whether words name one office: "县应急管理局"; not "办公室" alone, which every body has."""
-    return is_office(name) and not is_one_of(name, "office_endings")
+    """Whether words name an office that people belong to: "县应急管理局"; not a body's "办公室", which is told as a role."""
+    return is_office(name) and not name.endswith("办公室")
 
 
 def _speaks_of(meant: Understanding, name: str, place: Place) -> bool:

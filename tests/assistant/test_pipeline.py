@@ -303,3 +303,20 @@ def test_a_file_that_is_added_later_can_be_asked_of(plan_files: Path, settings: 
         "江城市“十四五”安全生产规划\n\n一、任务\n市水利局负责水库安全检查。\n", encoding="utf-8"
     )
     assert "水利局" in Assistant(settings).ask("江城市水库安全由谁负责").answer
+
+
+def test_a_second_part_that_names_no_office_does_not_hide_the_person(asking: Assistant) -> None:
+    answer = asking.ask("克州的组长是谁,办公室设在哪里")
+    assert not answer.refused
+    assert answer.answer.startswith("组长：")
+
+
+def test_a_section_names_a_box_and_the_table_in_it_once(asking: Assistant) -> None:
+    answer = asking.ask("宁夏 煤矿百万吨死亡率 目标")
+    assert answer.citations[0].section.count("安全生产主要指标") == 1
+
+
+def test_suggestions_are_asked_without_the_numbers_of_headings(asking: Assistant) -> None:
+    suggested = asking.ask(Question("燃气", plans=("kunming-14th", "jincheng-13th"))).suggestions
+    assert suggested
+    assert not any(char.isdigit() for text in suggested for char in text)

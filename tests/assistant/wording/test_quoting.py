@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.wording.quoting import ended, unnumbered, without_brackets
+from assistant.wording.quoting import ended, title_of, unnumbered, without_brackets
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,17 @@ def test_a_clause_out_of_a_list_ends_like_a_sentence() -> None:
 
 def test_brackets_go_with_what_stands_in_them() -> None:
     assert without_brackets("死亡率(%)〔年〕（全市）") == "死亡率"
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("11燃气安全", "燃气安全"),
+        ("（一）安全监管", "安全监管"),
+        ("专栏1 主要指标", "主要指标"),
+        ("26", ""),
+        ("总则", "总则"),
+    ],
+)
+def test_a_title_stands_without_its_number(heading: str, title: str) -> None:
+    assert title_of(heading).strip() == title

@@ -128,3 +128,8 @@ def test_what_is_missing_is_told(visit):
     page.wait_for_function("document.querySelector('#page-courses [role=alert]')?.textContent.includes('换电柜')")
     assert page.locator(".pack").count() == 0
     assert page.locator("#courses-docx").is_hidden()
+
+
+def test_the_address_of_earlier_versions_opens_the_page(visit):
+    tab = visit(path="#training")
+    assert tab.page.evaluate("document.body.dataset.page") == "courses"
