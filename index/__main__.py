@@ -101,7 +101,7 @@ def _tell(report: Report) -> int:
 
 
 def _list(settings: Settings, arguments: argparse.Namespace) -> int:
-    from index.storage.serialise import to_json
+    from index.database.serialise import to_json
     from index.store import Index
     from index.types import Document
 
@@ -129,7 +129,7 @@ def _facts(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _fact_lines(index: Index, plan: str, kind: str | None, *, as_json: bool) -> Iterator[str]:
-    from index.storage.serialise import to_json
+    from index.database.serialise import to_json
 
     indexed = index.document(plan)
     for fact in indexed.facts:

@@ -1,25 +1,26 @@
 """The documents folder and added files to a searchable index, and changes to it, one at a time.
 
 The conductor: `read` takes a file through load -> clean -> structure -> chunk -> facts, `job` finds out which files
-need it, `fill` writes what came of them. Every change fills a new generation and puts it in force at the end. A file
-that cannot be read is skipped and told by `build`; it stops `add` before anything is changed.
+need it, `storage.write` puts what came of them in force. A file that cannot be read is skipped and told by `build`; it
+stops `add` before anything is changed.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from index.errors import IndexMissing, MissingFile, UnknownDocument, UnknownFileType
+from index.errors import MissingFile, UnknownDocument, UnknownFileType
 from index.job import Action, Change, Job, Progress, Skipped
 from index.settings import Settings
-from index.storage.generations import Generation, open_current, prune, release, write_lock
+from index.storage.earlier import read_earlier, remove_earlier
 from index.storage.overrides import Override, write_override
-from index.storage.sources import sha256_of, source_in_documents, source_path, sweep_uploads, uploaded
+from index.storage.place import writing
+from index.storage.sources import Source, sha256_of, source_in_documents, uploaded
 
 __all__ = ["Action", "Change", "Progress", "Report", "Skipped", "add", "build", "remove"]
 
@@ -40,13 +41,15 @@ def build(settings: Settings, progress: Progress | None = None) -> Report:
     Raises:
         IndexBusy: Another process is writing.
         NothingReadable: There are plans, and not one of them can be read; the index stays as it was.
-        CatalogError, ModelError, VectorStoreError: As they say; the index stays as it was.
+        SourcesMissing: The documents folder holds none of the plans that were read from it.
+        CatalogError, ModelError, StoreError, VectorStoreError: As they say; the index stays as it was.
     """
-    with _writing(settings) as previous:
-        job = Job(settings, previous, progress)
-        job.read()
-        job.raise_if_nothing_is_left()
-        job.store()
+    with writing(settings) as writer:
+        earlier = read_earlier(settings.data_dir)
+        job = Job(settings, writer, progress, whole=True, earlier=earlier)
+        job.run()
+        if earlier:
+            remove_earlier(settings.data_dir)
         return Report(job.changes(), tuple(job.skipped))
 
 
@@ -59,25 +62,20 @@ def add(
     """Index copies of these files, all of them or none; `edits` go before what a file says of itself.
 
     The same content again changes nothing; new content under the title of an indexed plan replaces that plan, as does
-    a file whose edit names it.
+    a file whose edit names it. Other plans are not looked at, so that it takes as long as these files do.
 
     Raises:
         FileRejected: One or more cannot be indexed, a line for each; the index stays as it was.
     """
-    with _writing(settings) as previous, ExitStack() as copies:
-        job = Job(settings, previous, progress)
+    with writing(settings) as writer, ExitStack() as copies:
+        job = Job(settings, writer, progress, whole=False)
         for path in paths:
             with job.collecting_refusals():
-                key = _admit(job, path, copies)
-                job.asked[key] = key not in job.entries
-                if job.asked[key] and key.startswith("uploads/"):
-                    write_override(
-                        source_path(key, settings.documents_dir, settings.data_dir), edits.get(path, Override())
-                    )
-                job.removed.discard(key)
-        job.read()
-        job.raise_refusals()
-        job.store()
+                source = _admit(job, path, copies)
+                if source.key not in job.entries and source.key.startswith("uploads/"):
+                    write_override(source.path, edits.get(path, Override()))
+                job.ask(source)
+        job.run()
         return Report(job.asked_changes())
 
 
@@ -87,46 +85,25 @@ def remove(settings: Settings, document_id: str, progress: Progress | None = Non
     Raises:
         UnknownDocument: No plan has this id.
     """
-    with _writing(settings) as previous:
-        job = Job(settings, previous, progress)
-        keys = {entry.id: key for key, entry in job.entries.items()}
-        if document_id not in keys:
-            raise UnknownDocument(f"no plan has the id {document_id!r}; known ids: {', '.join(sorted(keys)) or 'none'}")
-        job.removed.add(keys[document_id])
-        job.read()
-        job.store()
+    with writing(settings) as writer:
+        job = Job(settings, writer, progress, whole=False)
+        known = writer.state.documents
+        if document_id not in known:
+            raise UnknownDocument(f"no plan has the id {document_id!r}; known ids: {', '.join(known) or 'none'}")
+        job.take_out(document_id)
+        job.run()
         return Report(tuple(change for change in job.changes() if change.document_id == document_id))
 
 
-@contextmanager
-def _writing(settings: Settings) -> Iterator[Generation | None]:
-    """Hold the write lock and the generation in force; None where there is none that can be read."""
-    with write_lock(settings.data_dir):
-        try:
-            previous = open_current(settings.data_dir)
-        except IndexMissing as exc:
-            logger.info("building anew: %s", exc)
-            previous = None
-        sweep_uploads(settings.data_dir, {entry.source for entry in previous.manifest.entries} if previous else ())
-        try:
-            yield previous
-        finally:
-            if previous:
-                release(previous)
-            prune(settings.data_dir)
-
-
-def _admit(job: Job, path: Path, copies: ExitStack) -> str:
-    """The key of a file that is to be added: where its content lies already, else where it was copied to."""
+def _admit(job: Job, path: Path, copies: ExitStack) -> Source:
+    """A file that is to be added: where its content lies already, else where it was copied to."""
     settings = job.settings
     if path.is_dir():
         raise UnknownFileType(f"{path.name}: is a folder, name the files in it", code="folder")
     if not path.is_file():
         raise MissingFile(f"{path}: there is no such file")
-    there = {source.sha256: source.key for source in job.sources()}
-    own = source_in_documents(path, settings.documents_dir)
-    if own is not None and own not in there.values():
-        raise UnknownFileType(f"{path.name}: is no plan", code="no_plan")
-    if own is None and path.stat().st_size <= settings.max_file_bytes:
-        own = there.get(sha256_of(path))
-    return own or copies.enter_context(uploaded(path, settings.data_dir, settings.max_file_bytes)).key
+    if own := source_in_documents(path, settings.documents_dir):
+        return own
+    if path.stat().st_size <= settings.max_file_bytes and (held := job.held_with(sha256_of(path))):
+        return held
+    return copies.enter_context(uploaded(path, settings.data_dir, settings.max_file_bytes))

@@ -16,6 +16,10 @@ PlansError
 ├── IndexMissing          nothing has been built yet
 │   └── IndexOutdated     built by another version or with other settings
 ├── IndexBusy             another process is writing
+├── StoreError            the database cannot be reached, read or written
+│   ├── StoreDamaged      what stands there is not what was written
+│   │   └── DocumentDamaged   a part of one document
+│   └── SourcesMissing    the files of all plans are gone at once
 ├── GlossaryError         index/terms/glossary.tsv is damaged
 ├── ModelError            the embedding model cannot be loaded
 └── VectorStoreError      Chroma cannot be reached or refuses
@@ -113,3 +117,23 @@ class ModelError(PlansError):
 
 class VectorStoreError(PlansError):
     """Chroma cannot be reached, or refuses what it was asked."""
+
+
+class StoreError(PlansError):
+    """The database cannot be reached, read or written; the message says why."""
+
+
+class StoreDamaged(StoreError):
+    """What stands in the database cannot be what was written there."""
+
+
+class SourcesMissing(StoreError):
+    """The files of all plans are gone at once: rather a wrong folder than an empty one."""
+
+
+class DocumentDamaged(StoreDamaged):
+    """A part of one document is not what was written; nothing is answered from it until it has been read again."""
+
+    def __init__(self, no: int, document_id: str, part: str) -> None:
+        super().__init__(f"{document_id}: its {part} in the index are damaged; run `python -m index check --repair`")
+        self.no, self.document_id, self.part = no, document_id, part

@@ -1,31 +1,34 @@
-"""One change of the index: from the generation in force and the files of today to the next generation."""
+"""One change of the index: from what it holds and the files of today to what it is to hold."""
 
 from __future__ import annotations
 
 import logging
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
-from index.errors import FileRejected, NothingReadable
-from index.indexed_document import IndexedDocument
+from index.errors import FileRejected, NothingReadable, SourcesMissing
 from index.settings import Settings
 from index.storage.catalogue import read_catalog
-from index.storage.freshness import is_current
-from index.storage.generations import Generation
+from index.storage.earlier import Earlier
+from index.storage.freshness import reader_fingerprint
+from index.storage.held import HeldDocument
 from index.storage.overrides import Override, read_override
-from index.storage.sources import Source, find_sources, remove_upload
-from index.storage.stored import Reading, read_document
+from index.storage.sources import Source, find_sources, remove_upload, source_path
+from index.storage.write import Changes, NewReading, Writer
 from index.types import Document
 
 Progress = Callable[[str, float], None]
 """Told what is being done, and the share of all work that is done, 0 to 1."""
 
-_READING_SHARE = 0.6  # of the time that a first build takes; the rest goes to vectors and words
+_WRITING_SHARE = 0.9
+"""Of the time that a build takes: what is left when all is read."""
+_BATCH = 16
+"""Documents that are written together: a kill costs no more of a long build than these."""
 
 logger = logging.getLogger(__name__)
 
@@ -59,28 +62,68 @@ class Skipped:
     reason: str
 
 
-class Job:
-    """Collects what the next generation holds, then writes it; lives under the write lock."""
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A document that the index is to hold; `held` is its present reading, None for one that was read just now."""
 
-    def __init__(self, settings: Settings, previous: Generation | None, progress: Progress | None) -> None:
-        self.settings, self.previous = settings, previous
-        self.entries = {entry.source: entry for entry in previous.manifest.entries} if previous else {}
-        self.removed = set(previous.manifest.removed) if previous else set()
-        self.asked: dict[str, bool] = {}  # keys of files to add -> whether they are new to the index
+    source: Source
+    document: Document
+    warnings: tuple[str, ...]
+    held: HeldDocument | None = None
+
+
+class Job:
+    """Collects what the index is to hold, and writes it; lives under the write lock.
+
+    With `whole` it goes through all files, as `build` does, and writes as it reads; else it looks at the files that are
+    asked for alone, and writes all of them or none.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        writer: Writer,
+        progress: Progress | None,
+        *,
+        whole: bool,
+        earlier: Earlier | None = None,
+    ) -> None:
+        """`earlier` tells of an index of an earlier version, whose files are read once more."""
+        self.settings, self._writer, self._whole = settings, writer, whole
+        state = writer.state
+        self.entries: dict[str, HeldDocument] = {held.source: held for held in state.documents.values()}
+        self.removed = set(state.removed) | (earlier.removed if earlier else frozenset())
+        self._earlier_ids = dict(earlier.ids) if earlier else {}
+        self.asked: dict[str, Source] = {}  # files to add, by key
+        self._new: set[str] = set()  # those of them that are new to the index
         self.skipped: list[Skipped] = []
         self._refusals: list[FileRejected] = []  # of files that were asked for
         self._unreadable: list[tuple[str, FileRejected]] = []  # of the others, with the file's name
         self._progress = progress or (lambda _message, _share: None)
         catalogue = read_catalog(settings.documents_dir)
         self._catalogue = {f"documents/{document.file}": document for document in catalogue}
-        self._readings: list[Reading] = []
+        self._kept: dict[str, _Kept] = {}  # by document id
+        self._pending: list[NewReading] = []
         self._actions: dict[str, Action] = {}  # by document id
+        self._gone: dict[str, str] = {}  # titles of documents that leave the index, by id
+        self._reader = reader_fingerprint()
 
     # --- what the caller asks for
 
-    def sources(self) -> tuple[Source, ...]:
-        """The files of today."""
-        return find_sources(self.settings.documents_dir, self.settings.data_dir)
+    def ask(self, source: Source) -> None:
+        """Add this file."""
+        self.asked[source.key] = source
+        if source.key not in self.entries:
+            self._new.add(source.key)
+        self.removed.discard(source.key)
+
+    def take_out(self, document_id: str) -> None:
+        """Take a document out of the index, and its file where it is a copy."""
+        self.removed.add(self._writer.state.documents[document_id].source)
+
+    def held_with(self, sha256: str) -> Source | None:
+        """The file of the index that has this content."""
+        return next((source for source in self._as_held().values() if source.sha256 == sha256), None)
 
     @contextmanager
     def collecting_refusals(self) -> Iterator[None]:
@@ -101,100 +144,140 @@ class Job:
         if self._refusals:
             raise FileRejected("\n".join(sorted(str(refusal) for refusal in self._refusals)))
 
-    def raise_if_nothing_is_left(self) -> None:
-        """Stop where every plan there is was refused: an empty index would answer that no plan tells anything.
-
-        Raises:
-            NothingReadable: It tells of each file.
-        """
-        if self._unreadable and not self._readings:
-            raise NothingReadable(self._unreadable)
-
     # --- reading
 
-    def read(self) -> None:
-        """Read what is new or changed, take over the rest."""
+    def run(self) -> None:
+        """Read what is new or changed, take over the rest, and put it in force.
+
+        Raises:
+            FileRejected: A file that was asked for cannot be indexed; nothing is changed.
+            NothingReadable: There are plans, and not one of them can be read; nothing is changed.
+            SourcesMissing: The files of all plans are gone at once; nothing is changed.
+        """
         sources = self._wanted()
         for number, source in enumerate(sources):
             try:
-                self._readings.append(self._reading(source, _READING_SHARE * number / len(sources)))
+                self._keep(source, number / len(sources))
             except FileRejected as exc:
-                if source.key in self.asked:
-                    self._refusals.append(exc)
-                else:
-                    logger.warning("skipped: %s", exc)
-                    self._unreadable.append((source.path.name, exc))
-                    self.skipped.append(Skipped(source.key, str(exc)))
-        self._readings.sort(key=lambda reading: reading.indexed.document.id)
+                self._refuse(source, exc)
+            if self._whole and len(self._pending) >= _BATCH:
+                self._flush()
+        self.raise_refusals()
+        if self._unreadable and not self._kept:
+            raise NothingReadable(self._unreadable)
+        self._finish()
+        self._progress("The index is up to date", 1.0)
 
     def _wanted(self) -> list[Source]:
         """The files to index, those first that may choose their ids first; of equal files the first one only."""
-        sources = self.sources()
-        keys = {source.key for source in sources}
-        self.removed &= keys
-        for key in sorted(self._catalogue.keys() - keys):
-            self.skipped.append(Skipped(key, "stands in the catalogue, but there is no such file"))
+        sources = self._found() if self._whole else self._as_held() | self.asked
         first: dict[str, Source] = {}
-        for source in sorted(sources, key=self._turn):
+        for source in sorted(sources.values(), key=self._turn):
             if source.key in self.removed:
                 continue
-            same = first.setdefault(source.sha256, source)
+            same = first.setdefault(source.sha256 or source.key, source)
             if same is not source:
                 self.skipped.append(Skipped(source.key, f"has the same content as {same.key}"))
         return list(first.values())
 
+    def _found(self) -> dict[str, Source]:
+        """All files of today, and those of documents that stay although their files are gone."""
+        known = {key: (held.size, held.changed, held.sha256) for key, held in self.entries.items()}
+        found = find_sources(self.settings.documents_dir, self.settings.data_dir, known)
+        sources = {source.key: source for source in found}
+        self.removed &= sources.keys()
+        self._refuse_a_wrong_folder(sources)
+        for key in sorted(self._catalogue.keys() - sources.keys()):
+            self.skipped.append(Skipped(key, "stands in the catalogue, but there is no such file"))
+        for key, held in self.entries.items():
+            if key.startswith("uploads/") and key not in sources:
+                reason = f"the copy is gone; the plan stays as it was read, `python -m index remove {held.document.id}` ends it"
+                self.skipped.append(Skipped(key, reason))
+                sources[key] = self._as_held()[key]
+        return sources
+
+    def _refuse_a_wrong_folder(self, sources: Mapping[str, Source]) -> None:
+        own = [key for key in self.entries if key.startswith("documents/")]
+        if own and not any(key in sources for key in own):
+            folder = self.settings.documents_dir
+            raise SourcesMissing(
+                f"{folder}: none of the {len(own)} plans of the index lies there; set PLANS_DOCUMENTS_DIR to their folder, "
+                "or PLANS_DATA_DIR to another place for an index of other plans",
+                folder=str(folder),
+                count=str(len(own)),
+            )
+
+    def _as_held(self) -> dict[str, Source]:
+        """The files as they were read."""
+        folders = self.settings.documents_dir, self.settings.data_dir
+        return {
+            key: Source(key, source_path(key, *folders), held.sha256, held.size, held.changed)
+            for key, held in self.entries.items()
+        }
+
     def _turn(self, source: Source) -> tuple[bool, bool, bool, str]:
         """Catalogued files, then known ones, then new ones; last what is added, since it may replace one of them."""
         key = source.key
-        return self.asked.get(key, False), key not in self._catalogue, key not in self.entries, key
+        return key in self._new, key not in self._catalogue, key not in self.entries, key
 
-    def _reading(self, source: Source, share: float) -> Reading:
-        entry = self.entries.get(source.key)
+    def _keep(self, source: Source, share: float) -> None:
+        held = self.entries.get(source.key)
         document_id = self._known_id(source.key)
-        if entry and is_current(self.previous) and (entry.sha256, entry.id) == (source.sha256, document_id):
-            return self._taken_over(source, document_id)
+        same = held and (held.sha256, held.document.id) == (source.sha256, document_id)
+        if held and same and (held.reader == self._reader or not source.path.exists()):
+            self._take_over(source, held)
+            return
         from index.read import read_source  # only where there is something to read: its libraries take seconds
 
         self._progress(f"Reading {source.path.name}", share)
-        named = partial(self._named, source, document_id)
-        indexed = read_source(source, named, self.settings.max_file_bytes)
-        self._actions.setdefault(indexed.document.id, Action.UPDATED if entry else Action.ADDED)
-        return Reading(source, indexed)
+        indexed = read_source(source, partial(self._named, source, document_id), self.settings.max_file_bytes)
+        document = indexed.document
+        self._actions.setdefault(document.id, Action.UPDATED if held else Action.ADDED)
+        self._kept[document.id] = _Kept(source, document, indexed.warnings)
+        self._pending.append(NewReading(indexed, source.size, source.changed, self._reader))
+
+    def _refuse(self, source: Source, exc: FileRejected) -> None:
+        """Tell of a file that cannot be indexed; a document that was read of it before stays."""
+        if source.key in self.asked:
+            self._refusals.append(exc)
+            return
+        logger.warning("skipped: %s", exc)
+        self.skipped.append(Skipped(source.key, str(exc)))
+        held = self.entries.get(source.key)
+        if held and held.document.id not in self._kept:
+            self._take_over(source, held)
+        else:
+            self._unreadable.append((source.path.name, exc))
 
     def _known_id(self, key: str) -> str:
         """The id of a catalogued or known file; "" for one that is still to be named."""
         if key in self._catalogue:
             return self._catalogue[key].id
-        entry = self.entries.get(key)
-        return entry.id if entry and entry.id not in self._taken_ids() else ""
+        held = self.entries.get(key)
+        before = held.document.id if held else self._earlier_ids.get(key, "")
+        return "" if before in self._kept else before
 
-    def _taken_ids(self) -> set[str]:
-        return {reading.indexed.document.id for reading in self._readings}
-
-    def _taken_over(self, source: Source, document_id: str) -> Reading:
-        assert self.previous is not None  # it has the entry
-        stored = read_document(self.previous.folder, document_id)
-        document = self._described(stored.document, source)
-        same = document == stored.document
-        self._actions[document_id] = Action.UNCHANGED if same else Action.UPDATED
-        indexed = stored if same else replace(stored, document=document)
-        return Reading(source, indexed, stored_as=document_id, same_entry=same)
+    def _take_over(self, source: Source, held: HeldDocument) -> None:
+        document = self._described(held.document, source) if self._whole else held.document
+        same = document == held.document
+        self._actions[document.id] = Action.UNCHANGED if same else Action.UPDATED
+        self._kept[document.id] = _Kept(source, document, held.warnings, held)
 
     def _described(self, stored: Document, source: Source) -> Document:
         """The document by its catalogue entry as it reads today, if it has one."""
         entry = next((document for document in self._catalogue.values() if document.id == stored.id), stored)
         if entry.sha256 not in ("", source.sha256) and source.key in self._catalogue:
             logger.warning("%s differs from the file that the catalogue describes", source.key)
-        return replace(_edited(entry, stored, read_override(source.path)), file=source.key, sha256=source.sha256)
+        return replace(_edited(entry, stored, read_override(source.path)), file=source.key, sha256=stored.sha256)
 
     def _named(self, source: Source, document_id: str, described: Document) -> Document:
         """Give a described document its id and entry; a file that is added replaces the plan of its id or title."""
         edit = read_override(source.path)
-        if self.asked.get(source.key):
+        if source.key in self._new:
             document_id = self._place_taken(edit, document_id, described.title) or document_id
         if not document_id:
             catalogued = {document.id for document in self._catalogue.values()}
-            document_id = _free_id(described.id, self._taken_ids() | catalogued)
+            document_id = _free_id(described.id, self._kept.keys() | catalogued)
         entry = next((document for document in self._catalogue.values() if document.id == document_id), None)
         return _edited(entry, described, edit) if entry else replace(described, id=document_id)
 
@@ -206,65 +289,74 @@ class Job:
 
     def _replaced(self, document_id: str, title: str) -> str:
         """Take out the plan that has this id, or this title if there is no id; its id, "" where there is none."""
-        for reading in self._readings:
-            other = reading.indexed.document
-            if other.id == document_id or (not document_id and same_title(other.title, title)):
-                self._readings.remove(reading)
-                self.removed.add(reading.source.key)
-                self._actions[reading.indexed.document.id] = Action.REPLACED
-                return reading.indexed.document.id
+        for name, kept in self._kept.items():
+            if name == document_id or (not document_id and same_title(kept.document.title, title)):
+                del self._kept[name]
+                self._pending = [one for one in self._pending if one.indexed.document.id != name]
+                self.removed.add(kept.source.key)
+                self._actions[name] = Action.REPLACED
+                return name
         return ""
 
     # --- writing
 
-    def store(self) -> None:
-        """Put a new generation in force if anything changed."""
-        if self._has_changed():
-            from index.storage.fill import fill_generation  # as above
+    def _flush(self) -> None:
+        """Put what has been read so far in force."""
+        names = {reading.indexed.document.id for reading in self._pending}
+        sources = {reading.indexed.document.file for reading in self._pending}
+        held = self._writer.state.documents.values()
+        ended = tuple(one for one in held if one.document.id in names or one.source in sources)
+        for one in ended:
+            self._gone.setdefault(one.document.id, one.document.title)
+        self._writer.apply(Changes(tuple(self._pending), ended, removed=self._writer.state.removed))
+        self._pending.clear()
 
-            self._progress("Building the search index", _READING_SHARE)
-            fill_generation(self.settings, self.previous, self._readings, sorted(self.removed))
-            for source in self.sources():
-                if source.key in self.removed and source.key.startswith("uploads/"):
-                    remove_upload(source.path)
-        self._progress("The index is up to date", 1.0)
-
-    def _has_changed(self) -> bool:
-        if self.previous is None or not is_current(self.previous, self.settings):
-            return True
-        ids = {reading.indexed.document.id for reading in self._readings}
-        return (
-            any(action is not Action.UNCHANGED for action in self._actions.values())
-            or ids != {entry.id for entry in self.entries.values()}
-            or self.removed != set(self.previous.manifest.removed)
+    def _finish(self) -> None:
+        """Put the rest in force, if anything changed, and delete the copies of what was taken out."""
+        kept = {one.held.no: one for one in self._kept.values() if one.held}
+        fresh = {document_id for document_id, one in self._kept.items() if not one.held}
+        pending = {reading.indexed.document.id for reading in self._pending}
+        held = self._writer.state.documents
+        ended = tuple(
+            one for one in held.values() if one.no not in kept and one.document.id not in fresh - pending
         )
+        described = {one.held.document.id: one.document for one in kept.values() if one.held and one.document != one.held.document}
+        removed = frozenset(self.removed)
+        for one in ended:
+            self._gone.setdefault(one.document.id, one.document.title)
+        if self._pending or ended or described or removed != self._writer.state.removed:
+            self._progress("Building the search index", _WRITING_SHARE)
+            self._writer.apply(Changes(tuple(self._pending), ended, described, removed))
+            self._pending.clear()
+        for key in removed:
+            if key.startswith("uploads/"):
+                remove_upload(source_path(key, self.settings.documents_dir, self.settings.data_dir))
 
     # --- telling
 
     def changes(self) -> tuple[Change, ...]:
         """What became of every document, by id."""
-        changes = [self._change(reading.indexed) for reading in self._readings]
-        present = {change.document_id for change in changes}
-        gone = (entry.id for entry in self.entries.values() if entry.id not in present)
-        changes += [Change(document_id, self._old_title(document_id), Action.REMOVED) for document_id in gone]
+        changes = [self._change(document_id) for document_id in self._kept]
+        changes += [
+            Change(document_id, title, Action.REMOVED)
+            for document_id, title in self._gone.items()
+            if document_id not in self._kept
+        ]
         return tuple(sorted(changes, key=lambda change: change.document_id))
 
     def asked_changes(self) -> tuple[Change, ...]:
         """What became of the files that were asked for, by document id."""
         told: dict[str, Change] = {}
-        for reading in self._readings:
-            is_new = self.asked.get(reading.source.key)
-            if is_new is not None:
-                change = self._change(reading.indexed)
-                told[change.document_id] = change if is_new else replace(change, action=Action.ALREADY_THERE)
+        for document_id, kept in self._kept.items():
+            if kept.source.key in self.asked:
+                change = self._change(document_id)
+                is_new = kept.source.key in self._new
+                told[document_id] = change if is_new else replace(change, action=Action.ALREADY_THERE)
         return tuple(told[document_id] for document_id in sorted(told))
 
-    def _old_title(self, document_id: str) -> str:
-        return read_document(self.previous.folder, document_id).document.title if self.previous else ""
-
-    def _change(self, indexed: IndexedDocument) -> Change:
-        document = indexed.document
-        return Change(document.id, document.title, self._actions[document.id], indexed.warnings)
+    def _change(self, document_id: str) -> Change:
+        kept = self._kept[document_id]
+        return Change(document_id, kept.document.title, self._actions[document_id], kept.warnings)
 
 
 def _edited(entry: Document, described: Document, edit: Override) -> Document:

@@ -31,11 +31,22 @@ class Settings(BaseSettings):
         description="Sentence-transformers model: a folder, or a name in the local Hugging Face cache.",
     )
     chroma_url: str = Field(default="", description="Chroma server, as http://host:port; empty for the embedded one.")
+    database_url: str = Field(
+        default="",
+        description="PostgreSQL server, as postgresql://user:password@host/name, for several machines; empty for SQLite in the data folder.",
+    )
     host: str = Field(default="127.0.0.1", description="Address the web page binds to.")
     port: int = Field(default=7860, ge=0, le=65535, description="Port of the web page; 0 for any free one.")
     max_file_mb: float = Field(
         default=20, gt=0, description="Largest file that is read, in megabytes (1,000,000 bytes)."
     )
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_postgresql(cls, url: str) -> str:
+        if url and not url.startswith(("postgresql://", "postgres://", "postgresql+psycopg://")):
+            raise ValueError("must be empty or begin with postgresql://")
+        return url.replace("postgres://", "postgresql://", 1)
 
     @field_validator("chroma_url")
     @classmethod

@@ -1,133 +1,192 @@
-"""The index as everyone else sees it: documents, chunks, facts and the two searches over them."""
+"""The index as everyone else sees it: documents, passages, facts and the searches over them."""
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import threading
-import weakref
-from collections.abc import Collection, Sequence
-from contextlib import ExitStack
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from index.errors import IndexOutdated, UnknownDocument
-from index.fact_types import Fact, of_kind
+import numpy as np
+from numpy.typing import NDArray
+
+from index.database.engine import Database
+from index.database.migrate import require_current
+from index.errors import DocumentDamaged, IndexMissing, IndexOutdated, UnknownDocument, VectorStoreError
+from index.fact_types import Fact, Person, of_kind
 from index.indexed_document import IndexedDocument
 from index.search.encoders import Encoder, RememberingEncoder, Vectors, fingerprint, load_encoder
+from index.search.lexical import best
+from index.search.vectors import VectorIndex
 from index.settings import Settings
-from index.storage.generations import Generation, Manifest, current_number, open_current, release
-from index.storage.serialise import to_text
+from index.storage.held import HeldDocument, State, read_revision, read_state
+from index.storage.lookups import Lookups
+from index.storage.place import open_database, open_vectors
+from index.storage.reader import Reader
 from index.storage.sources import source_path
-from index.storage.stored import LEXICAL_FOLDER, read_document
+from index.terms.person_names import names, terms_in
 from index.terms.segment import words
-from index.types import Chunk, Document, Span
+from index.types import Chunk, CleanText, Document, Span
 
-if TYPE_CHECKING:
-    from index.search.lexical import LexicalIndex
-    from index.search.vectors import VectorIndex
+EXACT_DOCUMENTS = 20
+"""Up to so many documents their vectors are all compared, which finds the nearest ones surely, and sooner than Chroma's
+graph with a filter does (77 ms of 100,000 passages); in more documents Chroma finds them."""
+_MAX_VECTORS = 20_000  # sentences and facts that were ranked; 20 MB of the shipped model's vectors
+_SPARE = 20  # passages that Chroma is asked for beside those wanted, since some may no longer be in the index
 
 logger = logging.getLogger(__name__)
 _F = TypeVar("_F", bound=Fact)
+_Scores = NDArray[np.float32]
 
 
 class Index:
-    """The index in one data folder, open for reading; may be shared between threads.
+    """The index of one data folder or database, open for reading; may be shared between threads.
 
-    Everything comes from one generation until `reload_if_changed` goes over to a newer one. Whoever makes several calls
-    that must fit together, as for one question, makes them on a `snapshot`.
+    All that one object gives is of one state, which `snapshot` and `reload_if_changed` bring up to date. Whoever makes
+    several calls that must fit together, as for one question, makes them on a `snapshot`.
+
+    Every call may raise `StoreError`, where the database cannot be reached, and `DocumentDamaged`, after which
+    `leave_out` goes on without that document.
     """
 
-    def __init__(self, settings: Settings, encoder: Encoder, opened: _Opened) -> None:
-        self._settings, self._encoder, self._opened = settings, encoder, opened
-        self._reloading = threading.Lock()
+    def __init__(self, shared: _Shared, state: State, lookups: Lookups) -> None:
+        self._shared, self._state, self._lookups = shared, state, lookups
 
     @classmethod
     def open(cls, settings: Settings) -> Index:
-        """The index as it is now; what only searches need is opened by the first one.
+        """The index as it is now; texts, facts and vectors are read when they are asked for.
 
         Raises:
             IndexMissing: Nothing has been built, or it was built by another version or for another embedding model.
             ModelError: The embedding model cannot be loaded.
+            StoreError: The database cannot be reached or read.
         """
-        opened = _Opened(_open_matching(settings))
-        encoder = RememberingEncoder(load_encoder(settings.embedding_model), _MAX_VECTORS)
-        return cls(settings, encoder, opened)
+        shared = _Shared(settings)
+        return cls(shared, *shared.current())
 
     def snapshot(self) -> Index:
-        """The same index, which later reloads of this one do not touch."""
-        return Index(self._settings, self._encoder, self._opened)
+        """The index as it is now, which later changes do not touch."""
+        self.reload_if_changed()
+        return Index(self._shared, self._state, self._lookups)
 
     def reload_if_changed(self) -> bool:
-        """Go over to a newer generation if there is one; searches under way end on the old one."""
-        with self._reloading:
-            if current_number(self._settings.data_dir) in (self._opened.generation.number, None):
-                return False
-            self._opened = _Opened(_open_matching(self._settings))
-            logger.info("the index changed, now at generation %s", self._opened.generation.number)
-            return True
+        """Go over to a newer state if there is one; who has a snapshot keeps the old one."""
+        state, lookups = self._shared.current()
+        changed = state is not self._state
+        self._state, self._lookups = state, lookups
+        return changed
+
+    def leave_out(self, damage: DocumentDamaged) -> None:
+        """Go on without a document that is damaged in the database, until the index changes."""
+        logger.error("%s is left out: %s", damage.document_id, damage)
+        self._shared.leave_out(damage.no)
+        self.reload_if_changed()
 
     @property
     def fingerprint(self) -> str:
         """Names what is indexed and how it was read: the same fingerprint gives the same answers."""
-        manifest = to_text(self._opened.generation.manifest, Manifest)
-        return hashlib.sha256(manifest.encode()).hexdigest()[:16]
+        return self._state.fingerprint
 
     @property
     def documents(self) -> tuple[Document, ...]:
         """All plans, by id."""
-        return tuple(indexed.document for indexed in self._opened.documents.values())
+        return self._state.described
 
     @property
-    def chunks(self) -> tuple[Chunk, ...]:
-        """All chunks, by document and place."""
-        return tuple(self._opened.chunks.values())
+    def damaged(self) -> tuple[str, ...]:
+        """The ids of plans that nothing is answered from, since they are damaged in the database."""
+        return self._state.damaged
 
     def document(self, document_id: str) -> IndexedDocument:
-        """One plan with everything read out of it.
+        """One plan with everything read out of it; a few are kept, another one takes some milliseconds.
 
         Raises:
             UnknownDocument: No plan has this id.
         """
-        try:
-            return self._opened.documents[document_id]
-        except KeyError as exc:
-            known = ", ".join(self._opened.documents) or "none"
-            raise UnknownDocument(f"no plan has the id {document_id!r}; known ids: {known}") from exc
+        return self._shared.reader.indexed(self._held(document_id))
+
+    def text(self, document_id: str) -> CleanText:
+        """One plan's text.
+
+        Raises:
+            UnknownDocument: No plan has this id.
+        """
+        return self._shared.reader.clean(self._held(document_id))
+
+    def front_end(self, document_id: str) -> int:
+        """Where the first chapter of a plan begins; see `IndexedDocument.body_start`."""
+        return self._held(document_id).front_end
+
+    def passages(self, document_id: str) -> tuple[Chunk, ...]:
+        """The chunks of one plan, in the order of the text."""
+        return self._shared.reader.chunks(self._held(document_id))
+
+    @property
+    def chunks(self) -> tuple[Chunk, ...]:
+        """All chunks, by document and place: all of the index, read for this."""
+        return tuple(chain.from_iterable(map(self.passages, self._state.documents)))
 
     def chunk(self, chunk_id: str) -> Chunk:
         """The chunk that a search named."""
-        return self._opened.chunks[chunk_id]
+        document_id = chunk_id.rpartition(":")[0]
+        return next(chunk for chunk in self.passages(document_id) if chunk.id == chunk_id)
 
     def chunks_at(self, span: Span) -> tuple[Chunk, ...]:
         """The chunks that share text with a span, in the order of the text."""
-        return tuple(chunk for chunk in self.document(span.document_id).chunks if chunk.span.overlaps(span))
+        return tuple(chunk for chunk in self.passages(span.document_id) if chunk.span.overlaps(span))
 
     def facts(self, kind: type[_F], document_ids: Collection[str] | None = None) -> tuple[_F, ...]:
         """All facts of one kind (`Duty`, `Person`, …), by document and place; None means all documents."""
-        asked = (
-            indexed.facts
-            for document_id, indexed in self._opened.documents.items()
-            if document_ids is None or document_id in document_ids
-        )
-        return of_kind(kind, chain.from_iterable(asked))
+        held = self._documents(document_ids)
+        return of_kind(kind, chain.from_iterable(self._shared.reader.facts(one) for one in held))
+
+    def people_in(self, text: str, document_ids: Collection[str] | None = None) -> tuple[str, ...]:
+        """The names of persons of these documents (None: of all) whom a text names, in Chinese or in pinyin."""
+        held = self._documents(document_ids)
+        if len(held) > EXACT_DOCUMENTS:
+            numbers = set(self._lookups.people(terms_in(text)).tolist())
+            held = [one for one in held if one.no in numbers][:EXACT_DOCUMENTS]
+        people = of_kind(Person, chain.from_iterable(self._shared.reader.facts(one) for one in held))
+        return tuple(dict.fromkeys(person.name for person in people if names(text, person.name)))
 
     def search_dense(self, text: str, k: int, document_ids: Collection[str] | None = None) -> list[tuple[str, float]]:
         """The `k` chunks nearest in meaning as (chunk id, cosine similarity), best first, ties by chunk id."""
-        return self._opened.vectors.query(self._encoder.encode([text])[0], k, document_ids)
+        vector = self._shared.encoder.encode([text])[0]
+        held = self._documents(document_ids)
+        if document_ids is None and len(held) > EXACT_DOCUMENTS:
+            try:
+                keys, near = self._shared.vectors(self._state.collection).query(vector, k + _SPARE)
+                known = self._state.live.is_live(keys)
+                return self._best(keys[known], near[known], k)
+            except VectorStoreError as exc:
+                logger.warning("all vectors are compared, which takes longer: %s", exc)
+        return self._best(*self._compared(vector, held), k)
 
     def search_lexical(self, text: str, k: int, document_ids: Collection[str] | None = None) -> list[tuple[str, float]]:
         """The `k` chunks that share most words with `text` as (chunk id, BM25 score), best first, ties by chunk id."""
-        return self._opened.lexical.search(words(text), k, document_ids)
+        within = None if document_ids is None else [held.no for held in self._documents(document_ids)]
+        with self._shared.database.reading() as connection:
+            keys, scores = best(connection, words(text), self._state.live, within)
+        return self._best(keys, scores, k)
+
+    def prepare(self, text: str) -> None:
+        """Look up at once what `document_frequency` and `documents_holding` will ask of the parts of this text."""
+        self._lookups.prepare(text)
 
     def document_frequency(self, text: str) -> float:
-        """The share of chunks, 0 to 1, whose headings or text hold `text` as it stands."""
-        return self._opened.document_frequency(text)
+        """The share of chunks, 0 to 1, whose headings or text hold `text` (two characters or more) as it stands."""
+        return self._lookups.find(text).passages / max(self._state.live.passages, 1)
+
+    def documents_holding(self, text: str) -> frozenset[str]:
+        """The ids of the plans whose text or headings hold `text` (two characters or more) as it stands."""
+        by_no = self._state.by_no
+        return frozenset(by_no[no].document.id for no in self._lookups.find(text).documents.tolist() if no in by_no)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors of the model that the index was built with: float32, (len(texts), dim), rows of length 1."""
-        return self._encoder.encode(texts)
+        return self._shared.encoder.encode(texts)
 
     def warm_up(self) -> None:
         """Open what is otherwise opened by the first search."""
@@ -136,68 +195,96 @@ class Index:
 
     def source_path(self, document_id: str) -> Path:
         """The file that a plan was read from."""
-        file = self.document(document_id).document.file
-        return source_path(file, self._settings.documents_dir, self._settings.data_dir)
+        settings = self._shared.settings
+        return source_path(self._held(document_id).source, settings.documents_dir, settings.data_dir)
+
+    def _held(self, document_id: str) -> HeldDocument:
+        try:
+            return self._state.documents[document_id]
+        except KeyError as exc:
+            told = list(self._state.documents)
+            known = ", ".join(told[:_TOLD_IDS]) + (f" and {len(told) - _TOLD_IDS} more" if len(told) > _TOLD_IDS else "")
+            raise UnknownDocument(f"no plan has the id {document_id!r}; known ids: {known or 'none'}") from exc
+
+    def _documents(self, document_ids: Collection[str] | None) -> list[HeldDocument]:
+        documents = self._state.documents
+        if document_ids is None:
+            return list(documents.values())
+        return [documents[one] for one in sorted(set(document_ids)) if one in documents]
+
+    def _compared(self, vector: Vectors, held: Iterable[HeldDocument]) -> tuple[NDArray[np.uint32], _Scores]:
+        """All passages of the documents with their similarities; those whose vector has no direction are left out."""
+        keys, near = [np.empty(0, np.uint32)], [np.empty(0, np.float32)]
+        for one in held if np.any(vector) else ():
+            vectors = self._shared.reader.vectors(one)
+            told = np.flatnonzero(vectors.any(axis=1))
+            keys.append((one.first_passage + told).astype(np.uint32))
+            near.append((vectors @ vector)[told])
+        return np.concatenate(keys), np.concatenate(near)
+
+    def _best(self, keys: NDArray[np.uint32], scores: _Scores, k: int) -> list[tuple[str, float]]:
+        """The `k` best as (chunk id, score), best first, ties by chunk id."""
+        if not len(keys) or k <= 0:
+            return []
+        least = np.partition(scores, -k)[-k] if k < len(scores) else scores.min()
+        kept = np.flatnonzero(scores >= least)
+        chunks = self._shared.reader.chunks_by_key(keys[kept].tolist(), self._state)
+        hits = [(chunks[int(keys[at])].id, float(scores[at])) for at in kept if int(keys[at]) in chunks]
+        return sorted(hits, key=lambda hit: (-hit[1], hit[0]))[:k]
 
 
-def _open_matching(settings: Settings) -> Generation:
-    """The generation in force, if it fits the settings."""
-    generation = open_current(settings.data_dir)
-    for what, built, wanted in (
-        ("embedding model", generation.manifest.model, fingerprint(settings.embedding_model)),
-        ("Chroma server", generation.vectors_at.url, settings.chroma_url),
-    ):
-        if built != wanted:
-            release(generation)
-            raise IndexOutdated(f"the index was built with another {what}; run `python -m index build`")
-    return generation
+_TOLD_IDS = 20  # of the plans on file, where an id is not among them
 
 
-class _Opened:
-    """One generation in memory; the searches open on first use, all of it closes when nobody refers to it."""
+class _Shared:
+    """What all snapshots of an index have in common: the database, what was read of it, the model, the present state."""
 
-    def __init__(self, generation: Generation) -> None:
-        self.generation = generation
-        self._closing = ExitStack()
-        self._closing.callback(release, generation)
-        weakref.finalize(self, self._closing.close)
-        self._opening = threading.Lock()
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.database: Database = open_database(settings)
+        self.reader = Reader(self.database)
+        self._model = fingerprint(settings.embedding_model)
+        require_current(self.database)
+        self.encoder: Encoder = RememberingEncoder(load_encoder(settings.embedding_model), _MAX_VECTORS)
+        self._lock = threading.Lock()
         self._vectors: VectorIndex | None = None
-        self._lexical: LexicalIndex | None = None
-        ids = sorted(entry.id for entry in generation.manifest.entries)
-        self.documents = {document_id: read_document(generation.folder, document_id) for document_id in ids}
-        self.chunks = {chunk.id: chunk for indexed in self.documents.values() for chunk in indexed.chunks}
-        self._searched = tuple(chunk.searched for chunk in self.chunks.values())
-        self._frequencies: dict[str, float] = {}
+        self._state: State | None = None
+        self._lookups: Lookups | None = None
 
-    @property
-    def vectors(self) -> VectorIndex:
-        from index.search.vectors import VectorIndex
+    def current(self) -> tuple[State, Lookups]:
+        """The state of now, read anew if it has changed."""
+        with self._lock:
+            with self.database.reading() as connection:
+                if self._state is None or read_revision(connection) != self._state.revision:
+                    known = self._state.by_no if self._state else {}
+                    self._enter(read_state(connection, known))
+            assert self._state is not None
+            assert self._lookups is not None
+            return self._state, self._lookups
 
-        with self._opening:
+    def leave_out(self, no: int) -> None:
+        """Go on without one document."""
+        with self._lock:
+            if self._state is not None:
+                self._enter(self._state.without(no))
+
+    def vectors(self, collection: str) -> VectorIndex:
+        """Chroma's part."""
+        with self._lock:
             if self._vectors is None:
-                self._vectors = VectorIndex(self.generation.location, self.generation.vectors_at.collection)
-                self._closing.callback(self._vectors.close)
+                self._vectors = open_vectors(self.settings, collection)
             return self._vectors
 
-    @property
-    def lexical(self) -> LexicalIndex:
-        from index.search.lexical import LexicalIndex
-
-        with self._opening:
-            if self._lexical is None:
-                self._lexical = LexicalIndex.load(self.generation.folder / LEXICAL_FOLDER)
-            return self._lexical
-
-    def document_frequency(self, text: str) -> float:
-        if not text or not self._searched:
-            return 0.0
-        if text not in self._frequencies:
-            if len(self._frequencies) >= _MAX_FREQUENCIES:
-                self._frequencies.clear()
-            self._frequencies[text] = sum(text in searched for searched in self._searched) / len(self._searched)
-        return self._frequencies[text]
-
-
-_MAX_VECTORS = 20_000  # sentences and facts that were ranked; 20 MB of the shipped model's vectors
-_MAX_FREQUENCIES = 20_000  # words of questions that are remembered; a few megabytes
+    def _enter(self, state: State) -> None:
+        for what, built, wanted in (
+            ("embedding model", state.model, self._model),
+            ("Chroma server", state.vectors_at, self.settings.chroma_url),
+        ):
+            if not state.collection:
+                raise IndexMissing(f"nothing is indexed in {self.database.told}; run `python -m index build`")
+            if built != wanted:
+                raise IndexOutdated(f"the index was built with another {what}; run `python -m index build`")
+        if self._vectors is not None:  # another process may have written, which Chroma sees when it opens its files
+            retired, self._vectors = self._vectors, None
+            retired.close()
+        self._state, self._lookups = state, Lookups(self.database, self.reader, state)

@@ -1,29 +1,33 @@
-"""The vector index: one Chroma collection a generation, embedded in the index's folder or on a Chroma server.
+"""The vector index: one Chroma collection, embedded in the data folder or on a Chroma server; and vectors compared directly.
 
-No type of Chroma's leaves this module, nor does one of its errors. Its telemetry is off.
+Passages come and go by document; the collection is never made anew but for another model. Chroma may hold more than the
+database says is live (a writer was killed in between), so that what it finds is asked for and dropped again.
+
+No type of Chroma's leaves this module, nor does one of its errors. Its telemetry is off. It is imported when it is first
+needed: the import takes longer than a hundred answers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
-import chromadb
-import httpx
 import numpy as np
-from chromadb import Where
-from chromadb.api.client import Client
-from chromadb.api.collection_configuration import CreateCollectionConfiguration, CreateHNSWConfiguration
-from chromadb.config import Settings as ChromaSettings
-from chromadb.errors import ChromaError, NotFoundError
+from numpy.typing import NDArray
 
 from index.errors import VectorStoreError
 from index.search.encoders import Vectors
 
-_DOCUMENT_KEY = "document"
+if TYPE_CHECKING:
+    from chromadb.api.client import Client
+
+Keys = NDArray[np.uint32]
+
+_DOCUMENT_KEY = "no"
 _ADD_ROWS = 1000  # below the limit of 5,461 rows a call that SQLite sets
 # Candidates that the graph search keeps. Of the 30 nearest among 3,000 random vectors of 256 dimensions, a hard case,
 # 200 missed 3.5 % and 400 missed 0.2 %, at 1.7 ms a query either way.
@@ -31,98 +35,131 @@ _EF_SEARCH, _EF_CONSTRUCTION = 400, 200
 
 
 class VectorIndex:
-    """Finds chunks by the direction of their vectors. `location` is a folder, or the URL of a Chroma server."""
+    """Passages by the direction of their vectors, in collection `name` at `location`, a folder or a server's URL.
+
+    Nothing is opened before the first call. May be shared between threads. In a folder only one process may write at a
+    time, and a process sees what another one wrote after `close`.
+    """
 
     def __init__(self, location: Path | str, name: str) -> None:
         self._location, self._name = location, name
-        with _reported(location), ExitStack() as opened:
-            self._client = _client(location)
-            opened.callback(_close, self._client)
-            self._collection = self._client.get_collection(name, embedding_function=None)
-            self._count = self._collection.count()
-            opened.pop_all()  # stays open, since nothing went wrong
+        self._free = threading.Condition(threading.RLock())
+        self._calls = 0  # that are under way in any thread
+        self._client: Client | None = None
+        self._collection: Any = None
 
-    @classmethod
-    def create(
-        cls,
-        location: Path | str,
-        name: str,
-        chunk_ids: Sequence[str],
-        document_ids: Sequence[str],
-        embeddings: Vectors,
-    ) -> VectorIndex:
-        """A new collection `name` of the chunks, given by id, document and vector (the three in the same order)."""
-        if isinstance(location, Path):
-            location.mkdir(parents=True, exist_ok=True)
-        with _reported(location), _open(location) as client:
-            hnsw = CreateHNSWConfiguration(space="cosine", ef_search=_EF_SEARCH, ef_construction=_EF_CONSTRUCTION)
-            collection = client.create_collection(
-                name, configuration=CreateCollectionConfiguration(hnsw=hnsw), embedding_function=None
-            )
-            for start in range(0, len(chunk_ids), _ADD_ROWS):
+    def add(self, keys: Sequence[int], no: int, vectors: Vectors) -> None:
+        """Put in the passages of document `no`; those that are there already are put in anew."""
+        with self._reported(make=True) as collection:
+            for start in range(0, len(keys), _ADD_ROWS):
                 rows = slice(start, start + _ADD_ROWS)
-                collection.add(
-                    ids=list(chunk_ids[rows]),
-                    embeddings=embeddings[rows],
-                    metadatas=[{_DOCUMENT_KEY: document_id} for document_id in document_ids[rows]],
+                collection.upsert(
+                    ids=[str(key) for key in keys[rows]],
+                    embeddings=vectors[rows],
+                    metadatas=[{_DOCUMENT_KEY: no}] * len(keys[rows]),
                 )
-        return cls(location, name)
 
-    def __len__(self) -> int:
-        return self._count
+    def remove(self, keys: Sequence[int]) -> None:
+        """Take out passages; those that are not there are no error."""
+        with self._reported() as collection:
+            for start in range(0, len(keys) if collection else 0, _ADD_ROWS):
+                collection.delete(ids=[str(key) for key in keys[start : start + _ADD_ROWS]])
 
-    def query(self, embedding: Vectors, k: int, document_ids: Collection[str] | None = None) -> list[tuple[str, float]]:
-        """The `k` nearest chunks as (chunk id, cosine similarity), best first, ties by chunk id.
+    def query(self, vector: Vectors, k: int) -> tuple[Keys, NDArray[np.float32]]:
+        """The `k` nearest passages and their cosine similarities; `vector` is float32, (dim,). Zeros find nothing."""
+        with self._reported() as collection:
+            wanted = min(k, collection.count()) if collection and np.any(vector) else 0
+            if wanted <= 0:
+                return np.empty(0, np.uint32), np.empty(0, np.float32)
+            found = collection.query(query_embeddings=vector[np.newaxis], n_results=wanted, include=["distances"])
+        return np.array(found["ids"][0], np.uint32), 1.0 - np.array(found["distances"][0], np.float32)
 
-        `embedding` is float32, (dim,). `document_ids` restricts the search to these documents before the nearest are
-        taken; None searches all. A vector of zeros has no direction and finds nothing.
-        """
-        wanted = min(k, self._count)
-        if wanted <= 0 or not np.any(embedding) or (document_ids is not None and not document_ids):
-            return []
-        where = None if document_ids is None else cast(Where, {_DOCUMENT_KEY: {"$in": sorted(document_ids)}})
-        with _reported(self._location):
-            found = self._collection.query(
-                query_embeddings=embedding[np.newaxis], n_results=wanted, where=where, include=["distances"]
-            )
-        distances = (found["distances"] or [[]])[0]
-        similarities = (1.0 - float(distance) for distance in distances)
-        hits = zip(found["ids"][0], similarities, strict=True)
-        return sorted((hit for hit in hits if not np.isnan(hit[1])), key=lambda hit: (-hit[1], hit[0]))
+    def vectors(self, keys: Sequence[int]) -> dict[int, Vectors]:
+        """The vectors of those of the passages that are there."""
+        held: dict[int, Vectors] = {}
+        with self._reported() as collection:
+            for start in range(0, len(keys) if collection else 0, _ADD_ROWS):
+                rows = [str(key) for key in keys[start : start + _ADD_ROWS]]
+                found = collection.get(ids=rows, include=["embeddings"])
+                held |= dict(zip(map(int, found["ids"]), found["embeddings"], strict=True))
+        return held
 
-    def chunk_ids(self) -> tuple[str, ...]:
-        """All ids in the collection, sorted."""
-        with _reported(self._location):
-            return tuple(sorted(self._collection.get(include=[])["ids"]))
+    def keys(self) -> set[int]:
+        """All passages that are there."""
+        with self._reported() as collection:
+            return set(map(int, collection.get(include=[])["ids"])) if collection else set()
+
+    def drop(self) -> None:
+        """Delete the collection; one that is gone already is no error."""
+        with self._reported() as collection:
+            if collection is not None and self._client is not None:
+                self._client.delete_collection(self._name)
+        self.close()
 
     def close(self) -> None:
-        """Let go of the files or the connection; the index cannot be used afterwards."""
-        _close(self._client)
+        """Let go of the files or the connection when calls under way have ended; the next call opens them again.
 
+        So a process sees what another one has written to a folder.
+        """
+        with self._free:
+            self._free.wait_for(lambda: self._calls == 0)
+            if self._client is not None:
+                _close(self._client)
+            self._client = self._collection = None
 
-def drop_collection(url: str, name: str) -> None:
-    """Delete collection `name` from the server at `url`; one that is gone already is no error."""
-    with _reported(url), _open(url) as client, suppress(NotFoundError):
-        client.delete_collection(name)
+    @contextmanager
+    def _reported(self, *, make: bool = False) -> Iterator[Any]:
+        """The collection, None where there is none; the library's errors and those of the connection become ours."""
+        import httpx
+        from chromadb.errors import ChromaError
+
+        try:
+            with self._free:
+                collection = self._opened(make=make)
+                self._calls += 1
+            try:
+                yield collection
+            finally:
+                with self._free:
+                    self._calls -= 1
+                    self._free.notify_all()
+        except (ChromaError, httpx.HTTPError, ValueError, OSError, RuntimeError) as exc:
+            reason = " ".join(str(exc).split())[:200]
+            raise VectorStoreError(f"Chroma at {self._location}: {reason}") from exc
+
+    def _opened(self, *, make: bool) -> Any:  # noqa: ANN401 - a collection, whose type is generic in the library
+        from chromadb.api.collection_configuration import CreateCollectionConfiguration, CreateHNSWConfiguration
+        from chromadb.errors import NotFoundError
+
+        if self._client is None:
+            if isinstance(self._location, Path) and not make and not self._location.is_dir():
+                return None
+            self._client = _client(self._location)
+        if self._collection is None:
+            try:
+                self._collection = self._client.get_collection(self._name, embedding_function=None)
+            except NotFoundError:
+                if not make:
+                    return None
+                hnsw = CreateHNSWConfiguration(space="cosine", ef_search=_EF_SEARCH, ef_construction=_EF_CONSTRUCTION)
+                self._collection = self._client.create_collection(
+                    self._name, configuration=CreateCollectionConfiguration(hnsw=hnsw), embedding_function=None
+                )
+        return self._collection
 
 
 def _client(location: Path | str) -> Client:
+    import chromadb
+    from chromadb.config import Settings as ChromaSettings
+
     settings = ChromaSettings(anonymized_telemetry=False)
     if isinstance(location, Path):
-        return cast(Client, chromadb.PersistentClient(path=str(location), settings=settings))
+        location.mkdir(parents=True, exist_ok=True)
+        return cast("Client", chromadb.PersistentClient(path=str(location), settings=settings))
     url = urlsplit(location)
     is_tls = url.scheme == "https"
     port = url.port or (443 if is_tls else 80)
-    return cast(Client, chromadb.HttpClient(host=url.hostname or "", port=port, ssl=is_tls, settings=settings))
-
-
-@contextmanager
-def _open(location: Path | str) -> Iterator[Client]:
-    client = _client(location)
-    try:
-        yield client
-    finally:
-        _close(client)
+    return cast("Client", chromadb.HttpClient(host=url.hostname or "", port=port, ssl=is_tls, settings=settings))
 
 
 def _close(client: Client) -> None:
@@ -132,13 +169,3 @@ def _close(client: Client) -> None:
         session = getattr(getattr(part, "_server", None), "_session", None)
         if session is not None:
             session.close()
-
-
-@contextmanager
-def _reported(location: Path | str) -> Iterator[None]:
-    """Turn the library's errors, and those of the connection below it, into ours."""
-    try:
-        yield
-    except (ChromaError, httpx.HTTPError, ValueError, OSError) as exc:
-        reason = " ".join(str(exc).split())[:200]
-        raise VectorStoreError(f"Chroma at {location}: {reason}") from exc

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import CatalogError
-from index.storage.serialise import from_json
+from index.database.serialise import from_json
 from index.types import Document
 
 CATALOG_FILE = "catalog.toml"

@@ -1,4 +1,4 @@
-"""Whether a generation is what would be built today: the same code and libraries reading, the same model and store."""
+"""What reads files today: a document that other code or libraries have read is read again."""
 
 from __future__ import annotations
 
@@ -8,15 +8,11 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from index.search.encoders import fingerprint
-from index.settings import Settings
-from index.storage.generations import Generation
-
 _PACKAGE = Path(__file__).resolve().parents[1]
-_ROOTS = ("read.py", "search/encoders.py", "search/lexical.py", "search/vectors.py")
-"""What a generation holds is made by these and by what they import."""
+_ROOTS = ("read.py", "search/encoders.py", "search/lexical.py")
+"""What the index holds of a document is made by these and by what they import."""
 _LIBRARIES = (
-    *("beautifulsoup4", "bm25s", "chromadb", "jieba", "langchain-text-splitters", "lxml", "numpy", "pydantic", "pypdf"),
+    *("beautifulsoup4", "jieba", "langchain-text-splitters", "lxml", "numpy", "pydantic", "pypdf"),
     *("pypinyin", "python-docx", "safetensors", "sentence-transformers", "tokenizers"),
 )
 # "from index.reading.clean import clean", also within a function; not "from index_of import x".
@@ -56,13 +52,3 @@ def _module(name: str) -> Path:
     """The file of `index.<name>`: a module, or the first file of a package."""
     folder = _PACKAGE.joinpath(*name.split("."))
     return folder / "__init__.py" if folder.is_dir() else folder.with_suffix(".py")
-
-
-def is_current(generation: Generation | None, settings: Settings | None = None) -> bool:
-    """Whether today's code would read the same out of the same files; with `settings`, also store it the same way."""
-    if generation is None or generation.manifest.reader != reader_fingerprint():
-        return False
-    if settings is None:
-        return True
-    same_model = generation.manifest.model == fingerprint(settings.embedding_model)
-    return same_model and generation.vectors_at.url == settings.chroma_url

@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.storage.serialise import read_json, write_json
+from index.database.serialise import read_json, write_json
 
 logger = logging.getLogger(__name__)
 

@@ -6,16 +6,23 @@ A file is known by its key, its path under one of the two: "documents/kunming-14
 from __future__ import annotations
 
 import hashlib
+import logging
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from uuid import uuid4
 
 from index.errors import FileTooLarge, MissingFile, UnknownFileType
 from index.storage.catalogue import CATALOG_FILE
 from index.storage.overrides import remove_override
+
+Known = tuple[int, int, str]
+"""Size, time of change and hash of a file when it was read."""
+
+logger = logging.getLogger(__name__)
 
 _STAGING = ".staging-"
 _PROVISIONAL = ".provisional"  # beside a copy until the index that holds it is in force
@@ -25,24 +32,45 @@ _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file and the hash of its content."""
+    """A file, the hash of its content ("" where it cannot be opened), its size in bytes and when it was changed, in ns."""
 
     key: str
     path: Path
     sha256: str
+    size: int
+    changed: int
 
 
-def find_sources(documents_dir: Path, data_dir: Path) -> tuple[Source, ...]:
-    """All files of both folders, by key; the catalogue, hidden files and editors' temporary files are none."""
+def find_sources(documents_dir: Path, data_dir: Path, known: Mapping[str, Known]) -> tuple[Source, ...]:
+    """All files of both folders, by key; the catalogue, hidden files and editors' temporary files are none.
+
+    A file that is `known`, by key, and has kept size and time of change is not read to hash it.
+    """
     found: list[Source] = []
     for name, folder in (("documents", documents_dir), ("uploads", _uploads(data_dir))):
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
             relative = path.relative_to(folder)
-            hidden = any(part.startswith((".", "~$")) for part in relative.parts)
-            if hidden or path.name.lower() in _SYSTEM_FILES or relative == Path(CATALOG_FILE) or not path.is_file():
-                continue
-            found.append(Source(f"{name}/{relative.as_posix()}", path, sha256_of(path)))
+            if _may_be_plan(relative) and path.is_file():
+                found.append(source_at(f"{name}/{relative.as_posix()}", path, known))
     return tuple(found)
+
+
+def _may_be_plan(relative: Path) -> bool:
+    hidden = any(part.startswith((".", "~$")) for part in relative.parts)
+    return not hidden and relative.name.lower() not in _SYSTEM_FILES and relative != Path(CATALOG_FILE)
+
+
+def source_at(key: str, path: Path, known: Mapping[str, Known] = MappingProxyType({})) -> Source:
+    """The file at a path."""
+    stat = path.stat()
+    size, changed, sha256 = known.get(key, (-1, -1, ""))
+    if (size, changed) != (stat.st_size, stat.st_mtime_ns) or not sha256:
+        try:
+            sha256 = sha256_of(path)
+        except OSError as exc:
+            logger.warning("%s cannot be opened: %s", path, exc)
+            sha256 = ""
+    return Source(key, path, sha256, stat.st_size, stat.st_mtime_ns)
 
 
 def source_path(key: str, documents_dir: Path, data_dir: Path) -> Path:
@@ -57,11 +85,19 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def source_in_documents(path: Path, documents_dir: Path) -> str | None:
-    """The key of a file that lies in the documents folder already; None for any other."""
-    with suppress(ValueError):
-        return f"documents/{path.resolve().relative_to(documents_dir.resolve()).as_posix()}"
-    return None
+def source_in_documents(path: Path, documents_dir: Path) -> Source | None:
+    """A file that lies in the documents folder already; None for any other.
+
+    Raises:
+        UnknownFileType: It lies there and is no plan, as the catalogue is none.
+    """
+    try:
+        relative = path.resolve().relative_to(documents_dir.resolve())
+    except ValueError:
+        return None
+    if not _may_be_plan(relative):
+        raise UnknownFileType(f"{path.name}: is no plan", code="no_plan")
+    return source_at(f"documents/{relative.as_posix()}", path)
 
 
 @contextmanager
@@ -84,7 +120,7 @@ def uploaded(path: Path, data_dir: Path, max_bytes: int) -> Iterator[Source]:
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     try:
-        yield Source(f"uploads/{folder.name}/{path.name}", folder / path.name, sha256)
+        yield source_at(f"uploads/{folder.name}/{path.name}", folder / path.name)
     except BaseException:
         if is_new:
             remove_upload(folder / path.name)

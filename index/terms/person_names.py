@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
-from index.terms.lexicon import listed
+from index.terms.lexicon import HAN, listed
 
 # Family names that are not read as the character usually is.
 _FAMILY_PINYIN = dict(
@@ -50,3 +50,33 @@ def names(text: str, name: str) -> bool:
         return True
     spoken = set() if "·" in name else set(family_and_given(name))
     return bool(spoken) and spoken <= set(re.findall(r"[a-z]+", text.lower()))
+
+
+def name_terms(name: str) -> tuple[str, ...]:
+    """By what a person is looked up: the first part of the name, and family and given name in pinyin; see `names`."""
+    first = name.split("·")[0]
+    chinese = (first,) if len(first) > 1 else ()
+    return chinese if "·" in name else (*chinese, " ".join(family_and_given(name)))
+
+
+def terms_in(text: str) -> frozenset[str]:
+    """Everything in a text that could be one of `name_terms`: short runs of characters, words of Latin letters in pairs."""
+    terms = {
+        run[start : start + size]
+        for run in re.findall(rf"[{HAN}]+", text)
+        for size in range(2, MAX_NAME_CHARS + 1)
+        for start in range(len(run) - size + 1)
+    }
+    latin = re.findall(r"[a-z]+", text.lower())
+    near = (
+        (one, other)
+        for at, one in enumerate(latin)
+        for other in latin[at + 1 : at + 1 + MAX_NAME_GAP]
+    )
+    return frozenset(terms | {f"{a} {b}" for one, other in near for a, b in ((one, other), (other, one))})
+
+
+MAX_NAME_CHARS = 8
+"""The first part of a name that is written with middle dots may have so many characters: 吾肉孜阿力."""
+MAX_NAME_GAP = 3
+"""Family and given name in pinyin stand no further apart: "Wang Haijiang", "Haijiang, Mr. Wang"."""

@@ -21,7 +21,7 @@ from index.storage.generations import (
     release,
     write_lock,
 )
-from index.storage.serialise import write_json
+from index.database.serialise import write_json
 
 MANIFEST = Manifest(
     FORMAT, "reader", "model", ("documents/old.txt",), (Entry("xian-14th", "documents/x.txt", "ab", 3),)

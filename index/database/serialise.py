@@ -43,6 +43,15 @@ def to_text(value: object, kind: _Kind) -> str:
     return _adapter(kind).dump_json(value).decode("utf-8")
 
 
+def read_text(kind: type[_T], text: str | bytes) -> _T:
+    """The value in what `to_text` gave.
+
+    Raises:
+        ValueError: The text holds something else.
+    """
+    return cast(_T, _adapter(cast(_Kind, kind)).validate_json(text))
+
+
 def write_json(path: Path, value: object, kind: _Kind) -> None:
     """Write a value as JSON in UTF-8."""
     path.write_text(to_text(value, kind), encoding="utf-8")
@@ -54,7 +63,7 @@ def read_json(path: Path, kind: type[_T]) -> _T:
     Raises:
         OSError, ValueError: There is no such file, or it holds something else.
     """
-    return cast(_T, _adapter(cast(_Kind, kind)).validate_json(path.read_bytes()))
+    return read_text(kind, path.read_bytes())
 
 
 @cache

@@ -1,0 +1,154 @@
+"""Opening the database: SQLite in the data folder, or the PostgreSQL of `PLANS_DATABASE_URL`.
+
+No type of SQLAlchemy's driver, nor one of its errors, passes this module: whoever reads or writes gets `StoreError`.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import SQLAlchemyError
+
+from index.errors import StoreDamaged, StoreError
+
+SQLITE_FILE = "plans.db"
+_BUSY_S = 30.0
+"""How long one who writes waits for another's transaction; readers never wait."""
+_POOL = 8
+"""Connections kept open; more are opened and closed again while more threads read at once."""
+_POOL_OVERFLOW = 56
+_WRITES = "plans_writes"  # the option that makes a transaction a writer's from its start
+
+_SAID = (
+    # What a driver's message holds, and what it means to a person.
+    ("disk is full", "there is no room left on the disk; free some and try again"),
+    ("no space left", "there is no room left on the disk; free some and try again"),
+    ("disk i/o error", "the disk cannot be written or read; see that it is there and has room"),
+    ("readonly database", "it cannot be written: the folder or the disk is read-only, or belongs to somebody else"),
+    ("unable to open database", "it cannot be opened: the folder is missing, read-only, or belongs to somebody else"),
+    ("read-only transaction", "it cannot be written: the server is a read-only one"),
+    ("locked", "another process is writing; try again when it is done"),
+)
+_DAMAGED = ("malformed", "not a database", "corrupt", "invalid page", "no such table", "no such column", "out of range")
+
+
+class Database:
+    """The database of one data folder; may be shared between threads."""
+
+    def __init__(self, url: str, data_dir: Path) -> None:
+        """`url` is that of a PostgreSQL server, or empty for SQLite in `data_dir`; nothing is opened yet."""
+        self.path = None if url else data_dir / SQLITE_FILE
+        self.told = str(self.path) if self.path else make_url(url).render_as_string(hide_password=True)
+        self._engine = _sqlite(self.path) if self.path else _postgresql(url)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether it is a file of the data folder."""
+        return self.path is not None
+
+    @property
+    def engine(self) -> Engine:
+        """For the migrations, which bring their own statements."""
+        return self._engine
+
+    def exists(self) -> bool:
+        """Whether there is something to open; a server is taken to be there."""
+        return self.path is None or self.path.is_file()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection whose statements all see the same state.
+
+        Raises:
+            StoreDamaged: What stands there cannot be read.
+            StoreError: It cannot be reached.
+        """
+        with self._reported(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction, which is in force when the body has ended and undone when it raises.
+
+        Raises:
+            StoreDamaged, StoreError: As above; nothing is changed.
+        """
+        with self._reported(), self._engine.connect() as connection:
+            connection = connection.execution_options(**{_WRITES: True})
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _reported(self) -> Iterator[None]:
+        try:
+            yield
+        except (SQLAlchemyError, sqlite3.Error) as exc:
+            raise _error(exc, self.told) from exc
+
+
+def _error(exc: Exception, where: str) -> StoreError:
+    """What went wrong, in one sentence."""
+    reason = " ".join(str(getattr(exc, "orig", None) or exc).split())[:200]
+    lowered = reason.lower()
+    if any(sign in lowered for sign in _DAMAGED):
+        message = f"the index in {where} is damaged ({reason}); run `python -m index check --repair`"
+        return StoreDamaged(message, where=where)
+    said = next((told for sign, told in _SAID if sign in lowered), reason)
+    return StoreError(f"the index in {where}: {said}", where=where, reason=said)
+
+
+def _sqlite(path: Path) -> Engine:
+    engine = create_engine(
+        "sqlite://", creator=lambda: _open_file(path), poolclass=QueuePool, pool_size=_POOL, max_overflow=_POOL_OVERFLOW
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _open_file(path: Path) -> sqlite3.Connection:
+    """One connection; a file that may not be written is still read."""
+    folder = path.parent
+    can_write = os.access(folder, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+    if can_write:
+        mode = "rwc"
+    elif Path(f"{path}-wal").exists():
+        mode = "ro"
+    else:
+        mode = "ro&immutable=1"  # nobody can write it, so no journal needs to be looked for
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_BUSY_S, check_same_thread=False, isolation_level=None
+    )
+    try:
+        connection.execute("PRAGMA foreign_keys=ON")
+        if can_write:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _begin(connection: Connection) -> None:
+    """Begin by hand: the driver would only do so before it changes something, when it may be too late to wait."""
+    writes = connection.get_execution_options().get(_WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _postgresql(url: str) -> Engine:
+    parsed: URL = make_url(url)
+    if parsed.get_backend_name() == "postgresql":
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    options: dict[str, Any] = {"pool_size": _POOL, "max_overflow": _POOL_OVERFLOW, "pool_pre_ping": True}
+    return create_engine(parsed, isolation_level="REPEATABLE READ", **options)

@@ -1,0 +1,48 @@
+"""What an earlier version of the program left in the data folder: its files are read again, under the ids they had.
+
+    data/index/CURRENT                           number of the state in force
+    data/index/generations/7/manifest.json       its documents
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Ids by the key of the file, and the files that a person had taken out."""
+
+    ids: Mapping[str, str]
+    removed: frozenset[str]
+
+
+def read_earlier(data_dir: Path) -> Earlier | None:
+    """What an earlier version held; None where there is nothing of it, or nothing that can be read."""
+    folder = _folder(data_dir)
+    try:
+        number = int((folder / "CURRENT").read_text(encoding="ascii"))
+        manifest = json.loads((folder / "generations" / str(number) / "manifest.json").read_text(encoding="utf-8"))
+        ids = {str(entry["source"]): str(entry["id"]) for entry in manifest["entries"]}
+        return Earlier(ids, frozenset(map(str, manifest["removed"])))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError) as exc:
+        logger.warning("the index of an earlier version in %s cannot be read, its plans get new ids: %s", folder, exc)
+        return None
+
+
+def remove_earlier(data_dir: Path) -> None:
+    """Delete it, now that everything is in the database."""
+    shutil.rmtree(_folder(data_dir), ignore_errors=True)
+
+
+def _folder(data_dir: Path) -> Path:
+    return data_dir / "index"

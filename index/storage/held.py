@@ -1,0 +1,168 @@
+"""What the index holds at one moment: its documents by id, and what it was made with."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, Row, select
+
+from index.database.schema import DOCUMENTS, REMOVED_SOURCES, STATE
+from index.database.serialise import read_text
+from index.search.live import Live
+from index.types import Document
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class HeldDocument:
+    """A document of the index without its text; `no` numbers its reading."""
+
+    no: int
+    document: Document
+    sha256: str
+    size: int
+    changed: int
+    reader: str
+    warnings: tuple[str, ...]
+    front_end: int
+    first_passage: int
+    lengths: NDArray[np.uint16]
+    facts: int
+    postings: str
+    """Checksum of its part of the lexical index."""
+    checksum: str
+
+    @property
+    def source(self) -> str:
+        """The key of its file."""
+        return self.document.file
+
+    @property
+    def end_passage(self) -> int:
+        """Behind the key of its last passage."""
+        return self.first_passage + len(self.lengths)
+
+
+@dataclass(frozen=True)
+class State:
+    """The index at one moment. `damaged` are the ids of documents whose rows are not what was written."""
+
+    revision: int
+    model: str
+    collection: str
+    vectors_at: str
+    documents: Mapping[str, HeldDocument]
+    removed: frozenset[str]
+    damaged: tuple[str, ...] = ()
+
+    @cached_property
+    def live(self) -> Live:
+        """Its passages in arrays."""
+        return Live.of((held.no, held.first_passage, held.lengths) for held in self.documents.values())
+
+    @cached_property
+    def described(self) -> tuple[Document, ...]:
+        """The descriptions of the documents, by id."""
+        return tuple(held.document for held in self.documents.values())
+
+    @cached_property
+    def by_no(self) -> Mapping[int, HeldDocument]:
+        """The documents by the number of their reading."""
+        return {held.no: held for held in self.documents.values()}
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Names what is indexed and how it was read."""
+        digest = hashlib.sha256(self.model.encode())
+        for held in self.documents.values():
+            digest.update(f"{held.document!r}{held.sha256}{held.reader}".encode())
+        return digest.hexdigest()[:16]
+
+    def without(self, no: int) -> State:
+        """The same without one document, which turned out to be damaged."""
+        kept = {name: held for name, held in self.documents.items() if held.no != no}
+        gone = tuple(name for name, held in self.documents.items() if held.no == no)
+        return State(
+            self.revision, self.model, self.collection, self.vectors_at, kept, self.removed, (*self.damaged, *gone)
+        )
+
+
+def read_revision(connection: Connection) -> int:
+    """Raised by every change of the index."""
+    return int(connection.execute(_REVISION).scalar() or 0)
+
+
+def read_state(connection: Connection, known: Mapping[int, HeldDocument] | None = None) -> State:
+    """The index as it is now; documents that are `known`, by number, are taken over."""
+    state = dict(connection.execute(select(STATE.c.name, STATE.c.value)).tuples().all())
+    held: dict[str, HeldDocument] = {}
+    damaged: list[str] = []
+    for row in connection.execute(_LIVE):
+        before = (known or {}).get(row.no)
+        document = before if before and before.checksum == row.checksum else _held(row)
+        if document is None:
+            damaged.append(row.id)
+        else:
+            held[row.id] = document
+    removed = frozenset(connection.execute(select(REMOVED_SOURCES.c.source)).scalars())
+    return State(
+        int(state.get("revision", 0)),
+        state.get("model", ""),
+        state.get("collection", ""),
+        state.get("vectors_at", ""),
+        dict(sorted(held.items())),
+        removed,
+        tuple(damaged),
+    )
+
+
+def row_checksum(row: Mapping[str, Any]) -> str:
+    """The checksum of a document's own row."""
+    told = "\0".join(str(row[column]) for column in _CHECKED) + bytes(row["lengths"]).hex()
+    return checksum(told)
+
+
+def checksum(content: str | bytes) -> str:
+    """What stands beside a stored value, to tell whether it is still what was written."""
+    whole = content.encode() if isinstance(content, str) else content
+    return hashlib.sha256(whole).hexdigest()[:16]
+
+
+def _held(row: Row[Any]) -> HeldDocument | None:
+    """A row as a document; None for one that is damaged."""
+    if row_checksum(row._mapping) != row.checksum:
+        logger.error("%s is damaged in the database and left out; run `python -m index check --repair`", row.id)
+        return None
+    document = read_text(Document, row.entry)
+    lengths = np.frombuffer(row.lengths, np.uint16)
+    return HeldDocument(
+        row.no,
+        document,
+        row.sha256,
+        row.size,
+        row.changed,
+        row.reader,
+        tuple(read_text(list[str], row.warnings)),
+        row.front_end,
+        row.first_passage,
+        lengths,
+        row.facts,
+        row.postings,
+        row.checksum,
+    )
+
+
+_REVISION = select(STATE.c.value).where(STATE.c.name == "revision")
+_LIVE = select(DOCUMENTS).where(DOCUMENTS.c.ended.is_(None)).order_by(DOCUMENTS.c.id)
+_CHECKED = (
+    *("no", "id", "source", "sha256", "size", "changed", "reader", "entry", "warnings", "front_end"),
+    *("first_passage", "facts", "postings"),
+)

@@ -1,0 +1,76 @@
+"""Which passages and documents hold a text, or name a person: looked up, never scanned for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.database.engine import Database
+from index.recent import Recent
+from index.search.lexical import keys_with_names, keys_with_pairs, pairs
+from index.storage.held import State
+from index.storage.reader import Reader
+
+Keys = NDArray[np.uint32]
+
+_PAIRS, _TEXTS = 2_000, 5_000
+"""How many pairs and texts are remembered; the commonest pair of 100,000 passages takes 400 kB, most take some bytes."""
+MOST_VERIFIED = 40
+"""A text whose pairs all stand in no more passages is looked for in each of them; in more it is taken to stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a text stands: in how many passages, and in which documents, by number."""
+
+    passages: int
+    documents: NDArray[np.int64]
+
+
+class Lookups:
+    """Look-ups in one state of the index; may be shared between threads."""
+
+    def __init__(self, database: Database, reader: Reader, state: State) -> None:
+        self._database, self._reader, self._state = database, reader, state
+        self._pairs: Recent[str, Keys] = Recent(_PAIRS)
+        self._found: Recent[str, Found] = Recent(_TEXTS)
+
+    def prepare(self, text: str) -> None:
+        """Read what look-ups of parts of this text will need, at once."""
+        self._rows({pair for pair in pairs(text) if self._pairs.get(pair) is None})
+
+    def find(self, text: str) -> Found:
+        """Where a text of two characters or more stands, headings included; a shorter one is found nowhere."""
+        return self._found.get_or(text, lambda: self._look_up(text))
+
+    def people(self, terms: Collection[str]) -> NDArray[np.int64]:
+        """The documents, by number, that name a person by one of the terms (see `person_names.name_terms`)."""
+        with self._database.reading() as connection:
+            found = keys_with_names(connection, terms, self._state.live)
+        keys = [np.unique(self._state.live.owner[keys]) for keys in found.values()]
+        return np.unique(np.concatenate(keys)) if keys else np.empty(0, np.int64)
+
+    def _look_up(self, text: str) -> Found:
+        wanted = dict.fromkeys(pairs(text))
+        if not wanted:
+            return Found(0, np.empty(0, np.int64))
+        rows = {pair: keys for pair in wanted if (keys := self._pairs.get(pair)) is not None}
+        rows |= self._rows(wanted.keys() - rows.keys())
+        keys = reduce(lambda one, other: np.intersect1d(one, other, assume_unique=True), sorted(rows.values(), key=len))
+        if len(text) > 2 and len(keys) <= MOST_VERIFIED:
+            chunks = self._reader.chunks_by_key(keys.tolist(), self._state)
+            keys = np.array([key for key, chunk in chunks.items() if text in chunk.searched], np.uint32)
+        return Found(len(keys), np.unique(self._state.live.owner[keys]))
+
+    def _rows(self, wanted: Collection[str]) -> dict[str, Keys]:
+        if not wanted:
+            return {}
+        with self._database.reading() as connection:
+            rows = keys_with_pairs(connection, wanted, self._state.live)
+        for pair, keys in rows.items():
+            self._pairs.put(pair, keys)
+        return rows

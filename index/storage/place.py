@@ -1,0 +1,97 @@
+"""Where the index of some settings lies: its database and its vectors, and the right to change them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.database.engine import Database
+from index.database.locking import write_lock
+from index.database.migrate import migrate
+from index.errors import SettingsError, VectorStoreError
+from index.search.encoders import Encoder, fingerprint, load_encoder
+from index.search.vectors import VectorIndex
+from index.settings import Settings
+from index.storage.held import read_state
+from index.storage.sources import sweep_uploads
+from index.storage.write import Writer
+
+VECTORS_FOLDER = "vectors"
+
+
+def open_database(settings: Settings) -> Database:
+    """The database that the settings name; nothing is read or made yet.
+
+    Raises:
+        SettingsError: Several machines are to share the database, but not the vectors.
+    """
+    if settings.database_url and not settings.chroma_url:
+        raise SettingsError(
+            "PLANS_DATABASE_URL is set and PLANS_CHROMA_URL is not: those who share a database share a Chroma server too"
+        )
+    return Database(settings.database_url, settings.data_dir)
+
+
+def vectors_folder(settings: Settings) -> Path:
+    """Where the embedded Chroma keeps its files."""
+    return settings.data_dir / VECTORS_FOLDER
+
+
+def open_vectors(settings: Settings, collection: str) -> VectorIndex:
+    """The vectors of a collection, on the server or in the data folder."""
+    return VectorIndex(settings.chroma_url or vectors_folder(settings), collection)
+
+
+@contextmanager
+def writing(settings: Settings) -> Iterator[Writer]:
+    """Hold the right to write, with the tables up to date, what killed writers left swept up, and the vectors in place.
+
+    Raises:
+        IndexBusy: Another process is writing.
+        StoreError, VectorStoreError, SettingsError: The database or the vectors cannot be written.
+    """
+    database = open_database(settings)
+    try:
+        with write_lock(database, settings.data_dir):
+            migrate(database)
+            with database.reading() as connection:
+                state = read_state(connection)
+            opened: dict[str, VectorIndex] = {}
+            loaded: list[Encoder] = []
+
+            def collection(name: str) -> VectorIndex:
+                return opened.setdefault(name, open_vectors(settings, name))
+
+            def encoder() -> Encoder:
+                if not loaded:
+                    loaded.append(load_encoder(settings.embedding_model))
+                return loaded[0]
+
+            writer = Writer(database, state, collection, settings.chroma_url, encoder)
+            try:
+                sweep_uploads(settings.data_dir, {held.source for held in state.documents.values()})
+                _bring_up_to_date(writer, settings)
+                yield writer
+            finally:
+                for vectors in opened.values():
+                    vectors.close()
+    finally:
+        database.close()
+
+
+def _bring_up_to_date(writer: Writer, settings: Settings) -> None:
+    """Vectors of today's model, at today's place."""
+    model, state = fingerprint(settings.embedding_model), writer.state
+    lost = not settings.chroma_url and state.documents and not vectors_folder(settings).is_dir()
+    if lost or (state.model, state.vectors_at) != (model, settings.chroma_url) or not state.collection:
+        writer.refill(model)
+        return
+    try:
+        writer.sweep()
+    except VectorStoreError:
+        if settings.chroma_url:
+            raise
+        shutil.rmtree(vectors_folder(settings), ignore_errors=True)
+        writer.refill(model)

@@ -1,0 +1,85 @@
+"""Parts of documents read out of the database when they are asked for, and kept a while; may be shared between threads."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import bindparam, select
+
+from index.database.engine import Database
+from index.database.schema import PASSAGES
+from index.fact_types import Fact
+from index.indexed_document import IndexedDocument
+from index.recent import Recent
+from index.search.encoders import Vectors
+from index.storage.held import HeldDocument, State
+from index.storage.rows import chunk_of, read_chunks, read_clean, read_facts, read_indexed, read_vectors
+from index.types import Chunk, CleanText
+
+_TEXTS, _FACTS, _WHOLE, _VECTORS, _CHUNKS = 256, 128, 32, 256, 20_000
+"""How many are kept: 30 MB of texts, 60 MB of facts, 60 MB of whole documents, 25 MB of vectors, 20 MB of passages at most."""
+_KEYS_A_QUERY = 500  # below the number of parameters that either database takes in a statement
+
+
+class Reader:
+    """Reads what is written once and never changed, by the number of the reading."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._texts: Recent[int, CleanText] = Recent(_TEXTS)
+        self._facts: Recent[int, tuple[Fact, ...]] = Recent(_FACTS)
+        self._whole: Recent[tuple[int, str], IndexedDocument] = Recent(_WHOLE)
+        self._vectors: Recent[int, Vectors] = Recent(_VECTORS)
+        self._chunks: Recent[int, Chunk] = Recent(_CHUNKS)
+        self._in_order: Recent[int, tuple[Chunk, ...]] = Recent(_TEXTS)
+
+    def clean(self, held: HeldDocument) -> CleanText:
+        """The text of a document.
+
+        Raises:
+            DocumentDamaged: It is not what was written; so for all of these.
+        """
+        return self._texts.get_or(held.no, lambda: self._read(read_clean, held))
+
+    def facts(self, held: HeldDocument) -> tuple[Fact, ...]:
+        """The facts of a document, in their order."""
+        return self._facts.get_or(held.no, lambda: self._read(read_facts, held))
+
+    def vectors(self, held: HeldDocument) -> Vectors:
+        """The vectors of a document's passages: float32, (passages, dim)."""
+        return self._vectors.get_or(held.no, lambda: self._read(read_vectors, held))
+
+    def indexed(self, held: HeldDocument) -> IndexedDocument:
+        """A document with everything that was read out of it."""
+        # Its description may change while it stays as it was read, and the checksum with it.
+        return self._whole.get_or((held.no, held.checksum), lambda: self._read(read_indexed, held))
+
+    def chunks(self, held: HeldDocument) -> tuple[Chunk, ...]:
+        """The passages of a document, in the order of the text."""
+
+        def read() -> tuple[Chunk, ...]:
+            clean = self.clean(held)
+            with self._database.reading() as connection:
+                return read_chunks(connection, held, clean)
+
+        return self._in_order.get_or(held.no, read)
+
+    def chunks_by_key(self, keys: Collection[int], state: State) -> Mapping[int, Chunk]:
+        """Passages by their keys in the lexical index and in Chroma; keys of no document of `state` are left out."""
+        found = {key: chunk for key in keys if (chunk := self._chunks.get(key)) is not None}
+        missing = sorted(set(keys) - found.keys())
+        for start in range(0, len(missing), _KEYS_A_QUERY):
+            with self._database.reading() as connection:
+                rows = connection.execute(_BY_KEY, {"keys": missing[start : start + _KEYS_A_QUERY]}).all()
+            for row in rows:
+                if held := state.by_no.get(row.no):
+                    found[row.key] = chunk_of(row, held, self.clean(held))
+                    self._chunks.put(row.key, found[row.key])
+        return found
+
+    def _read(self, read, held):  # noqa: ANN001, ANN202
+        with self._database.reading() as connection:
+            return read(connection, held)
+
+
+_BY_KEY = select(PASSAGES).where(PASSAGES.c.key.in_(bindparam("keys", expanding=True)))

@@ -1,0 +1,220 @@
+"""Documents to rows of the database and back; each part can be read alone, and is held to its checksum when it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, get_args
+
+import numpy as np
+from sqlalchemy import Connection, insert, select, update
+
+from index.database.schema import FACTS, PASSAGES, PLAN_TABLES, SECTIONS, TEXTS, VECTOR_SETS
+from index.database.serialise import read_text, to_text
+from index.errors import DocumentDamaged
+from index.fact_types import Fact
+from index.indexed_document import IndexedDocument
+from index.search.encoders import Vectors
+from index.storage.held import HeldDocument, checksum
+from index.types import Chunk, CleanText, Repair, Section, SectionKind, Span, Table
+
+KINDS: Mapping[str, type[Fact]] = {kind.kind: kind for kind in get_args(Fact)}
+_Layout = tuple[tuple[int, ...], tuple[Repair, ...]]
+_Headings = tuple[str, ...]
+
+
+# --- writing
+
+
+def insert_contents(
+    connection: Connection, no: int, first_passage: int, indexed: IndexedDocument, vectors: Vectors
+) -> None:
+    """Write everything of a document but its own row and its postings."""
+    clean = indexed.clean
+    layout = to_text((clean.page_starts, clean.repairs), _Layout)
+    sections = list(_section_rows(no, indexed.root))
+    tables = [{"no": no, "place": at, "body": to_text(table, Table)} for at, table in enumerate(indexed.tables)]
+    text = {"no": no, "text": clean.text, "layout": layout, "checksum": checksum(clean.text + layout)}
+    connection.execute(insert(TEXTS), text | {"structure": _structure_checksum(sections, tables)})
+    _insert(connection, SECTIONS, sections)
+    _insert(connection, PLAN_TABLES, tables)
+    _insert(connection, PASSAGES, list(_passage_rows(no, first_passage, indexed)))
+    _insert(connection, FACTS, list(_fact_rows(no, indexed.facts)))
+    connection.execute(insert(VECTOR_SETS), {"no": no} | _vector_values(vectors))
+
+
+def update_vectors(connection: Connection, no: int, vectors: Vectors) -> None:
+    """Put the vectors of another model in the place of a document's own."""
+    connection.execute(update(VECTOR_SETS).where(VECTOR_SETS.c.no == no).values(_vector_values(vectors)))
+
+
+def _vector_values(vectors: Vectors) -> dict[str, object]:
+    half = vectors.astype(np.float16).tobytes()
+    return {"vectors": half, "checksum": checksum(half)}
+
+
+def _insert(connection: Connection, table: Any, rows: Sequence[Mapping[str, object]]) -> None:  # noqa: ANN401
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _section_rows(no: int, root: Section) -> Iterator[dict[str, object]]:
+    waiting: list[tuple[Section, int | None]] = [(root, None)]
+    place = 0
+    while waiting:
+        section, parent = waiting.pop()
+        yield {
+            "no": no,
+            "place": place,
+            "parent": parent,
+            "kind": str(section.kind),
+            "number": section.number,
+            "title": section.title,
+            "start": section.span.start,
+            "end": section.span.end,
+            "body_start": section.body_start,
+        }
+        waiting += [(child, place) for child in reversed(section.children)]
+        place += 1
+
+
+def _structure_checksum(sections: Iterable[Mapping[str, Any]], tables: Iterable[Mapping[str, Any]]) -> str:
+    told = [[str(row[column.name]) for column in SECTIONS.columns] for row in sections]
+    return checksum(repr((told, [row["body"] for row in tables])))
+
+
+def _passage_rows(no: int, first: int, indexed: IndexedDocument) -> Iterator[dict[str, object]]:
+    for at, chunk in enumerate(indexed.chunks):
+        row = {
+            "key": first + at,
+            "no": no,
+            "start": chunk.span.start,
+            "end": chunk.span.end,
+            "headings": to_text(chunk.heading_path, _Headings),
+            "sentences": "[]",
+            "sentence_vectors": b"",
+        }
+        yield row | {"checksum": _passage_checksum(row)}
+
+
+def _passage_checksum(row: Mapping[str, Any]) -> str:
+    told = "\0".join(str(row[name]) for name in ("key", "no", "start", "end", "headings", "sentences"))
+    return checksum(told.encode() + bytes(row["sentence_vectors"]))
+
+
+def _fact_rows(no: int, facts: Sequence[Fact]) -> Iterator[dict[str, object]]:
+    for place, fact in enumerate(facts):
+        body = to_text(fact, type(fact))
+        yield {
+            "no": no,
+            "place": place,
+            "kind": fact.kind,
+            "start": fact.span.start,
+            "end": fact.span.end,
+            "body": body,
+            "checksum": checksum(f"{no}\0{place}\0{fact.kind}\0{body}"),
+        }
+
+
+# --- reading
+
+
+def read_clean(connection: Connection, held: HeldDocument) -> CleanText:
+    """A document's text.
+
+    Raises:
+        DocumentDamaged: It is not what was written.
+    """
+    row = connection.execute(select(TEXTS).where(TEXTS.c.no == held.no)).one_or_none()
+    if row is None or checksum(row.text + row.layout) != row.checksum:
+        raise DocumentDamaged(held.no, held.document.id, "text")
+    page_starts, repairs = read_text(_Layout, row.layout)
+    return CleanText(held.document.id, row.text, page_starts, repairs)
+
+
+def read_chunks(connection: Connection, held: HeldDocument, clean: CleanText) -> tuple[Chunk, ...]:
+    """A document's passages, in the order of the text.
+
+    Raises:
+        DocumentDamaged: They are not what was written.
+    """
+    rows = connection.execute(select(PASSAGES).where(PASSAGES.c.no == held.no).order_by(PASSAGES.c.key)).all()
+    chunks = tuple(chunk_of(row, held, clean) for row in rows)
+    if [row.key for row in rows] != list(range(held.first_passage, held.end_passage)):
+        raise DocumentDamaged(held.no, held.document.id, "passages")
+    return chunks
+
+
+def chunk_of(row: Any, held: HeldDocument, clean: CleanText) -> Chunk:  # noqa: ANN401 - a row of passages
+    """A passage's row as the passage.
+
+    Raises:
+        DocumentDamaged: It is not what was written.
+    """
+    if _passage_checksum(row._mapping) != row.checksum or not 0 <= row.start <= row.end <= len(clean.text):
+        raise DocumentDamaged(held.no, held.document.id, "passages")
+    name = held.document.id
+    text = clean.text[row.start : row.end]
+    headings = read_text(_Headings, row.headings)
+    return Chunk(f"{name}:{row.start}-{row.end}", Span(name, row.start, row.end), headings, text)
+
+
+def read_facts(connection: Connection, held: HeldDocument) -> tuple[Fact, ...]:
+    """The facts that were read out of a document, in their order.
+
+    Raises:
+        DocumentDamaged: They are not what was written.
+    """
+    rows = connection.execute(select(FACTS).where(FACTS.c.no == held.no).order_by(FACTS.c.place)).all()
+    sound = all(checksum(f"{row.no}\0{row.place}\0{row.kind}\0{row.body}") == row.checksum for row in rows)
+    if not sound or len(rows) != held.facts:
+        raise DocumentDamaged(held.no, held.document.id, "facts")
+    return tuple(read_text(KINDS[row.kind], row.body) for row in rows)
+
+
+def read_vectors(connection: Connection, held: HeldDocument) -> Vectors:
+    """The vectors of a document's passages: float32, (passages, dim), rows of length 1.
+
+    Raises:
+        DocumentDamaged: They are not what was written.
+    """
+    row = connection.execute(select(VECTOR_SETS).where(VECTOR_SETS.c.no == held.no)).one_or_none()
+    if row is None or checksum(row.vectors) != row.checksum:
+        raise DocumentDamaged(held.no, held.document.id, "vectors")
+    vectors = np.frombuffer(row.vectors, np.float16).reshape(len(held.lengths), -1)
+    return np.asarray(vectors, dtype=np.float32)
+
+
+def read_indexed(connection: Connection, held: HeldDocument) -> IndexedDocument:
+    """A document with everything that was read out of it.
+
+    Raises:
+        DocumentDamaged: Some of it is not what was written.
+    """
+    clean = read_clean(connection, held)
+    sections = connection.execute(select(SECTIONS).where(SECTIONS.c.no == held.no).order_by(SECTIONS.c.place)).all()
+    tables = connection.execute(
+        select(PLAN_TABLES).where(PLAN_TABLES.c.no == held.no).order_by(PLAN_TABLES.c.place)
+    ).all()
+    told = connection.execute(select(TEXTS.c.structure).where(TEXTS.c.no == held.no)).scalar_one()
+    if told != _structure_checksum([row._mapping for row in sections], [row._mapping for row in tables]):
+        raise DocumentDamaged(held.no, held.document.id, "sections")
+    return IndexedDocument(
+        held.document,
+        clean,
+        _root(sections, held.document.id),
+        tuple(read_text(Table, row.body) for row in tables),
+        read_chunks(connection, held, clean),
+        read_facts(connection, held),
+        held.warnings,
+    )
+
+
+def _root(rows: Sequence[Any], document_id: str) -> Section:
+    """The tree of the rows, in which a section stands before those in it."""
+    children: dict[int | None, list[Section]] = {}
+    for row in reversed(rows):  # backwards, all inner ones are made when it is a section's turn
+        inner = tuple(reversed(children.pop(row.place, [])))
+        span = Span(document_id, row.start, row.end)
+        section = Section(SectionKind(row.kind), row.number, row.title, span, row.body_start, inner)
+        children.setdefault(row.parent, []).append(section)
+    return children[None][0]

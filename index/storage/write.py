@@ -1,0 +1,250 @@
+"""One change of the index, written: vectors to Chroma, then everything else in one transaction.
+
+In this order, so that a kill at any moment leaves the index as it was or as it is to be: keys that are about to come
+into Chroma are noted first; what the transaction puts in force can be found at once; what it ends stays in place for
+questions that are under way, and goes, with what killed writers left, when the next change sweeps up.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+import numpy as np
+from sqlalchemy import Connection, delete, insert, select, update
+
+from index.database.engine import Database
+from index.database.schema import DOCUMENTS, REMOVED_SOURCES, STATE, VECTOR_CHANGES
+from index.database.serialise import to_text
+from index.errors import VectorStoreError
+from index.fact_types import Person, of_kind
+from index.indexed_document import IndexedDocument
+from index.search.encoders import Encoder, Vectors
+from index.search.lexical import PassageTerms, add_postings, remove_postings
+from index.search.vectors import VectorIndex
+from index.storage.held import HeldDocument, State, read_state, row_checksum
+from index.storage.rows import insert_contents, read_chunks, read_clean, read_vectors, update_vectors
+from index.terms.person_names import name_terms
+from index.terms.segment import words
+from index.types import Document
+
+KEPT_S = 60.0
+"""How long what went out of the index stays in the database: longer than any question may take."""
+_UNFINISHED = "unfinished_collection"
+_MAX_LENGTH = np.iinfo(np.uint16).max
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class NewReading:
+    """A document to be written, with size and time of change of its file."""
+
+    indexed: IndexedDocument
+    size: int
+    changed: int
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What becomes of the index; `removed` are all files that a person took out although they still exist.
+
+    `described` are the new descriptions of documents that stay as they were read, by id.
+    """
+
+    readings: tuple[NewReading, ...] = ()
+    ended: tuple[HeldDocument, ...] = ()
+    described: Mapping[str, Document] = field(default_factory=dict)
+    removed: frozenset[str] = frozenset()
+
+
+class Writer:
+    """Writes changes; lives under the write lock. `vectors_at` is the server's URL, "" for the data folder."""
+
+    def __init__(
+        self,
+        database: Database,
+        state: State,
+        open_vectors: Callable[[str], VectorIndex],
+        vectors_at: str,
+        encoder: Callable[[], Encoder],
+    ) -> None:
+        """`open_vectors` opens the collection of a name at today's place; `encoder` loads the model."""
+        self._database, self.state = database, state
+        self._open_vectors, self._vectors_at, self._encoder = open_vectors, vectors_at, encoder
+
+    def apply(self, changes: Changes) -> None:
+        """Put a change in force, all of it or nothing.
+
+        Raises:
+            StoreError, VectorStoreError, ModelError: It cannot be written; the index stays as it was.
+        """
+        readings = changes.readings
+        vectors = [self._encoder().encode([c.searched for c in one.indexed.chunks]) for one in readings]
+        vectors = [np.asarray(own.astype(np.float16), np.float32) for own in vectors]  # as the database will hold them
+        numbered = self._reserved(readings)
+        collection = self._vectors()
+        for (no, first), own in zip(numbered, vectors, strict=True):
+            collection.add(range(first, first + len(own)), no, own)
+        with self._database.writing() as connection:
+            self._end(connection, changes.ended)
+            for held_id, document in changes.described.items():
+                self._describe(connection, self.state.documents[held_id], document)
+            for (no, first), reading, own in zip(numbered, readings, vectors, strict=True):
+                _insert_document(connection, no, first, reading, own)
+                connection.execute(delete(VECTOR_CHANGES).where(VECTOR_CHANGES.c.first_passage == first))
+            connection.execute(delete(REMOVED_SOURCES))
+            if changes.removed:
+                connection.execute(insert(REMOVED_SOURCES), [{"source": key} for key in sorted(changes.removed)])
+            _raise_revision(connection)
+            self.state = read_state(connection, self.state.by_no)
+
+    def refill(self, model: str) -> None:
+        """A new collection of all vectors: for another model or place, or where the old one is damaged or gone.
+
+        Raises:
+            StoreError, VectorStoreError, ModelError: It cannot be made; the index stays as it was.
+        """
+        before, name = self.state, f"plans-{uuid4().hex[:12]}"
+        self._drop_unfinished()
+        with self._database.writing() as connection:
+            _put(connection, _UNFINISHED, name)
+        fresh = self._open_vectors(name)
+        with self._database.writing() as connection:
+            for held in before.documents.values():
+                if before.model != model:
+                    self._encode_anew(connection, held)
+                own = read_vectors(connection, held)
+                fresh.add(range(held.first_passage, held.end_passage), held.no, own)
+            for key, value in {"model": model, "collection": name, "vectors_at": self._vectors_at}.items():
+                _put(connection, key, value)
+            _put(connection, _UNFINISHED, "")
+            _raise_revision(connection)
+            self.state = read_state(connection, before.by_no)
+        if before.collection and before.vectors_at == self._vectors_at:
+            self._drop(before.collection)
+
+    def _encode_anew(self, connection: Connection, held: HeldDocument) -> None:
+        chunks = read_chunks(connection, held, read_clean(connection, held))
+        update_vectors(connection, held.no, self._encoder().encode([chunk.searched for chunk in chunks]))
+
+    def _drop_unfinished(self) -> None:
+        """Drop the collection that a killed writer was filling."""
+        with self._database.reading() as connection:
+            name = connection.execute(select(STATE.c.value).where(STATE.c.name == _UNFINISHED)).scalar()
+        if name:
+            self._drop(name)
+
+    def _drop(self, name: str) -> None:
+        try:
+            self._open_vectors(name).drop()
+        except VectorStoreError as exc:
+            logger.warning("an old collection stays: %s", exc)
+
+    def sweep(self, now: float | None = None) -> None:
+        """Delete what went out of the index a while ago, and what killed writers left in Chroma."""
+        until = (time.time() if now is None else now) - KEPT_S
+        with self._database.reading() as connection:
+            gone = connection.execute(
+                select(DOCUMENTS.c.no, DOCUMENTS.c.first_passage, DOCUMENTS.c.lengths).where(DOCUMENTS.c.ended < until)
+            ).all()
+        for no, first, lengths in gone:
+            passages = len(np.frombuffer(lengths, np.uint16))
+            with self._database.writing() as connection:
+                remove_postings(connection, no, first, passages)
+                connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.no == no))
+                connection.execute(insert(VECTOR_CHANGES), {"first_passage": first, "passages": passages})
+        with self._database.reading() as connection:
+            left = connection.execute(select(VECTOR_CHANGES.c.first_passage, VECTOR_CHANGES.c.passages)).all()
+        if not left:
+            return
+        try:
+            collection = self._vectors()
+            for first, passages in left:
+                collection.remove(range(first, first + passages))
+        except VectorStoreError as exc:
+            logger.warning("vectors that are no longer needed stay for now: %s", exc)
+            return
+        with self._database.writing() as connection:
+            for first, _ in left:
+                connection.execute(delete(VECTOR_CHANGES).where(VECTOR_CHANGES.c.first_passage == first))
+
+    def _vectors(self) -> VectorIndex:
+        return self._open_vectors(self.state.collection)
+
+    def _reserved(self, readings: Sequence[NewReading]) -> list[tuple[int, int]]:
+        """Number and first key for each reading, noted before Chroma gets them; none of them was ever given before."""
+        given: list[tuple[int, int]] = []
+        if not readings:
+            return given
+        with self._database.writing() as connection:
+            values = dict(connection.execute(select(STATE.c.name, STATE.c.value)).tuples().all())
+            no, first = int(values.get("next_no", 1)), int(values.get("next_passage", 0))
+            for reading in readings:
+                passages = len(reading.indexed.chunks)
+                connection.execute(insert(VECTOR_CHANGES), {"first_passage": first, "passages": passages})
+                given.append((no, first))
+                no, first = no + 1, first + passages
+            _put(connection, "next_no", str(no))
+            _put(connection, "next_passage", str(first))
+        return given
+
+    def _end(self, connection: Connection, ended: Sequence[HeldDocument]) -> None:
+        numbers = [held.no for held in ended]
+        connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.no.in_(numbers)).values(ended=time.time()))
+
+    def _describe(self, connection: Connection, held: HeldDocument, document: Document) -> None:
+        row = connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.no == held.no)).one()._asdict()
+        row["entry"] = to_text(document, Document)
+        values = {"entry": row["entry"], "checksum": row_checksum(row)}
+        connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.no == held.no).values(values))
+
+
+def _insert_document(connection: Connection, no: int, first: int, reading: NewReading, vectors: Vectors) -> None:
+    indexed, document = reading.indexed, reading.indexed.document
+    terms = list(_passage_terms(first, indexed))
+    lengths = np.array([min(len(one.words), _MAX_LENGTH) for one in terms], np.uint16)
+    row = {
+        "no": no,
+        "id": document.id,
+        "source": document.file,
+        "sha256": document.sha256,
+        "size": reading.size,
+        "changed": reading.changed,
+        "reader": reading.reader,
+        "entry": to_text(document, Document),
+        "warnings": to_text(list(indexed.warnings), list[str]),
+        "front_end": indexed.body_start,
+        "first_passage": first,
+        "lengths": lengths.tobytes(),
+        "facts": len(indexed.facts),
+        "postings": "",
+        "checksum": "",
+    }
+    connection.execute(insert(DOCUMENTS), row)
+    insert_contents(connection, no, first, indexed, vectors)
+    row["postings"] = add_postings(connection, no, terms)
+    values = {"postings": row["postings"], "checksum": row_checksum(row)}
+    connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.no == no).values(values))
+
+
+def _passage_terms(first: int, indexed: IndexedDocument) -> Iterator[PassageTerms]:
+    people = of_kind(Person, indexed.facts)
+    for key, chunk in enumerate(indexed.chunks, start=first):
+        here = [person for person in people if chunk.span.overlaps(person.span)]
+        names = tuple(term for person in here for term in name_terms(person.name))
+        yield PassageTerms(key, words(chunk.searched), chunk.searched, names)
+
+
+def _raise_revision(connection: Connection) -> None:
+    before = connection.execute(select(STATE.c.value).where(STATE.c.name == "revision")).scalar()
+    _put(connection, "revision", str(int(before or 0) + 1))
+
+
+def _put(connection: Connection, name: str, value: str) -> None:
+    if connection.execute(update(STATE).where(STATE.c.name == name).values(value=value)).rowcount == 0:
+        connection.execute(insert(STATE), {"name": name, "value": value})
