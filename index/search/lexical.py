@@ -160,10 +160,11 @@ def postings_checksums(connection: Connection, starts: Sequence[int], ends: Sequ
     first, last = np.array(starts, np.int64), np.array(ends, np.int64)
     for field, term, blob in connection.execute(select(POSTINGS.c.field, POSTINGS.c.term, POSTINGS.c.entries)):
         held = np.frombuffer(blob, _dtype(field)) if len(blob) % _dtype(field).itemsize == 0 else np.empty(0, _dtype(field))
-        at = np.searchsorted(first, _keys(held).astype(np.int64), "right") - 1
-        for place in np.unique(at[at >= 0]):
-            own = held[(at == place) & (_keys(held) < last[place])]
-            totals[place] += _weight(field, term, own.tobytes())
+        keys = _keys(held).astype(np.int64)
+        at = np.searchsorted(first, keys, "right") - 1
+        known = (at >= 0) & (keys < last[at])
+        for place in np.unique(at[known]):
+            totals[place] += _weight(field, term, held[known & (at == place)].tobytes())
     return [_hex(total) for total in totals]
 
 

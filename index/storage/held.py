@@ -102,7 +102,7 @@ def read_revision(connection: Connection) -> int:
 
 def read_state(connection: Connection, known: Mapping[int, HeldDocument] | None = None) -> State:
     """The index as it is now; documents that are `known`, by number, are taken over."""
-    state = dict(connection.execute(select(STATE.c.name, STATE.c.value)).tuples().all())
+    state = dict(connection.execute(select(STATE.c.name, STATE.c.value)).all())
     held: dict[str, HeldDocument] = {}
     damaged: list[str] = []
     for row in connection.execute(_LIVE):

@@ -182,7 +182,7 @@ class Writer:
         if not readings:
             return given
         with self._database.writing() as connection:
-            values = dict(connection.execute(select(STATE.c.name, STATE.c.value)).tuples().all())
+            values = dict(connection.execute(select(STATE.c.name, STATE.c.value)).all())
             no, first = int(values.get("next_no", 1)), int(values.get("next_passage", 0))
             for reading in readings:
                 passages = len(reading.indexed.chunks)
