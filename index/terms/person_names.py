@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from index.terms.lexicon import listed
 from index.terms.pinyin import pinyin
@@ -33,7 +32,6 @@ def family_and_given(name: str) -> tuple[str, str]:
     return family, "".join(pinyin(name)[size:])
 
 
-@lru_cache(maxsize=10_000)
 def pinyin_spellings(name: str) -> str:
     """The spellings by which an English question may name a Chinese person, lower case."""
     parts = [pinyin(part) for part in name.split("·")]
