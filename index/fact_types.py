@@ -48,7 +48,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person named in a plan with the posts held and the role in the body that the plan sets up."""
+    """A person named in a plan with the posts held and the role in the body that the plan sets up.
+
+    `pinyin` are the spellings by which an English question may name the person, lower case ("wanghaijiang wang haijiang …").
+    """
 
     span: Span
     name: str
@@ -56,6 +59,7 @@ class Person:
     role: str
     body: str
     as_written: str
+    pinyin: str
 
     kind = "person"
 

@@ -176,11 +176,11 @@ class Index:
         self._lookups.prepare(text)
 
     def document_frequency(self, text: str) -> float:
-        """The share of chunks, 0 to 1, whose headings or text hold `text` (two characters or more) as it stands."""
+        """The share of chunks, 0 to 1, whose headings or text hold `text` as it stands."""
         return self._lookups.find(text).passages / max(self._state.live.passages, 1)
 
     def documents_holding(self, text: str) -> frozenset[str]:
-        """The ids of the plans whose text or headings hold `text` (two characters or more) as it stands."""
+        """The ids of the plans whose text or headings hold `text` as it stands."""
         by_no = self._state.by_no
         return frozenset(by_no[no].document.id for no in self._lookups.find(text).documents.tolist() if no in by_no)
 

@@ -7,7 +7,7 @@ from assistant.types import Asked, Concept, Language, Place
 from assistant.wording.gloss import english_list, english_name, inner
 from index.fact_types import Person
 from index.terms.glossary import Glossary
-from index.terms.person_names import in_pinyin, pinyin_spellings
+from index.terms.person_names import in_pinyin
 
 MEMBER = "成员"
 """The role of all who have no other; it says nothing of a person that a question asks for."""
@@ -26,7 +26,7 @@ class PersonView(FactView[Person]):
         """Name in Chinese and in pinyin, role and posts."""
         person = self.fact
         posts = " ".join(f"{p.office}{p.post}" for p in person.positions)
-        text = f"{person.name} {pinyin_spellings(person.name)} {person.role} {posts}"
+        text = f"{person.name} {person.pinyin} {person.role} {posts}"
         return Place(text, "", person.body, person.body)
 
     @property

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from pypinyin import lazy_pinyin
 from rapidfuzz.distance import DamerauLevenshtein
 
 from index import Document
 from index.terms.lexicon import HAN, PLACE_LEVELS, is_place_name, without_document_numbers
+from index.terms.pinyin import pinyin
 
 _FILE = Path(__file__).with_name("places.txt")
 _NAMED = re.compile(rf"[{HAN}]{{2,6}}?(?:自治)?[{PLACE_LEVELS}]")  # "海原县", "东川区"; not "全市", which is no name
@@ -33,11 +33,19 @@ class Places:
 
 
 @lru_cache(maxsize=1)
-def known_places() -> dict[str, str]:
-    """Every place of China's list of prefecture-level divisions -> its English (pinyin) name, lower case."""
+def known_places() -> tuple[str, ...]:
+    """Every place of China's list of prefecture-level divisions, most without the word that tells their rank."""
     lines = _FILE.read_text(encoding="utf-8").splitlines()
-    names = [name for line in lines if not line.startswith("#") for name in line.split()]
-    return {name: "".join(lazy_pinyin(_without_level(name))) for name in names}
+    return tuple(dict.fromkeys(name for line in lines if not line.startswith("#") for name in line.split()))
+
+
+@lru_cache(maxsize=1)
+def places_in_english() -> dict[str, list[str]]:
+    """The English (pinyin) names of the known places, lower case, each with all places of that name."""
+    by_english: dict[str, list[str]] = {}  # 山西 and 陕西 are both Shanxi
+    for name in known_places():
+        by_english.setdefault("".join(pinyin(_without_level(name))), []).append(name)
+    return by_english
 
 
 def _without_level(name: str) -> str:
@@ -115,11 +123,8 @@ def _unknown(rest: str, texts: list[str]) -> Iterable[str]:
         name = match.group()
         if is_place_name(name) and not any(name in text for text in texts):
             yield name
-    pinyin: dict[str, list[str]] = {}  # 山西 and 陕西 are both Shanxi
-    for name, english in known_places().items():
-        pinyin.setdefault(english, []).append(name)
     for match in _LATIN_WORD.finditer(rest):
         word = match.group().lower().replace("’", "'").removesuffix("'s").replace("'", "")
-        names = pinyin.get(word, []) if match.group()[0].isupper() else []
+        names = places_in_english().get(word, []) if match.group()[0].isupper() else []
         if names and not any(name in text for name in names for text in texts):
             yield match.group()

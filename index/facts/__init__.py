@@ -5,11 +5,6 @@ from __future__ import annotations
 from index.fact_types import Fact
 from index.facts.aims import looks_back
 from index.facts.dates import DateExpression, dates
-from index.facts.deadlines import read_deadlines
-from index.facts.duties import read_duties
-from index.facts.indicators import read_indicators
-from index.facts.lists import read_enumerations
-from index.facts.people import read_people
 from index.types import CleanText, Section, Table
 
 __all__ = ["DateExpression", "dates", "looks_back", "read_facts"]
@@ -17,6 +12,13 @@ __all__ = ["DateExpression", "dates", "looks_back", "read_facts"]
 
 def read_facts(clean: CleanText, root: Section, tables: tuple[Table, ...]) -> tuple[Fact, ...]:
     """All facts of one document, sorted by kind and place."""
+    # Imported here: who only asks would wait for the readers' patterns and use none of them.
+    from index.facts.deadlines import read_deadlines
+    from index.facts.duties import read_duties
+    from index.facts.indicators import read_indicators
+    from index.facts.lists import read_enumerations
+    from index.facts.people import read_people
+
     found: list[Fact] = [
         *read_duties(clean, root, tables),
         *read_people(clean, root, tables),

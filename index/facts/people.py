@@ -12,6 +12,7 @@ from index.fact_types import Person, Position
 from index.facts.cutting import cut, first_mark, last_mark
 from index.reading.structure import walk
 from index.terms.lexicon import HAN, alternatives, ends_with, is_han_name, is_one_of
+from index.terms.person_names import pinyin_spellings
 from index.types import CleanText, Section, SectionKind, Span, Table
 
 _POSTS, _ROLES = alternatives("posts"), alternatives("roles")
@@ -82,7 +83,7 @@ def _rows(clean: CleanText, table: Table) -> Iterator[Person]:
         if spans and _NAMED.match(row[name].text):
             held = "".join(row[i].text for i in (*offices[:1], *posts[:1]))
             span = Span(clean.document_id, min(s.start for s in spans), max(s.end for s in spans))
-            yield Person(span, _tidy_name(row[name].text), positions(held), role, body or table.caption, held)
+            yield _person(span, _tidy_name(row[name].text), held, role, body or table.caption)
 
 
 def _heads_roles(head: str) -> bool:
@@ -109,7 +110,7 @@ def _members(clean: CleanText, section: Section, start: int, end: int) -> Iterat
             role = ""
         for offset, raw, name, posts in people:
             span = Span(clean.document_id, at + offset, at + offset + len(raw))
-            yield Person(span, name, positions(posts), role, body, posts)
+            yield _person(span, name, posts, role, body)
 
 
 def _people_on(line: str) -> Iterator[tuple[int, str, str, str]]:
@@ -193,7 +194,7 @@ def _appointee(clean: CleanText, start: int, match: re.Match[str], named: re.Mat
     posts = named["posts"] or ""
     body = _body_in(clean.text[start : match.start() + 1])
     span = Span(clean.document_id, first, match.end())
-    return Person(span, _tidy_name(named["name"]), positions(posts), role, body, posts)
+    return _person(span, _tidy_name(named["name"]), posts, role, body)
 
 
 def _appointed_after(clean: CleanText, start: int, end: int) -> Iterator[Person]:
@@ -205,7 +206,7 @@ def _appointed_after(clean: CleanText, start: int, end: int) -> Iterator[Person]
         for a, b, name, posts in _listed(match["who"], bracketed) if bracketed else _posts_first(match["who"]):
             if bracketed or not match["for"]:
                 last = at + b if bracketed else match.end()
-                yield Person(Span(clean.document_id, at + a, last), name, positions(posts), role, body, posts)
+                yield _person(Span(clean.document_id, at + a, last), name, posts, role, body)
 
 
 def _listed(who: str, bracketed: list[re.Match[str]]) -> Iterator[tuple[int, int, str, str]]:
@@ -225,6 +226,10 @@ def _posts_first(who: str) -> Iterator[tuple[int, int, str, str]]:
         yield 0, len(who), alone, ""
     for last in _POST_FIRST.finditer(who):
         yield last.start(), last.end(), _tidy_name(last["name"]), last["posts"]
+
+
+def _person(span: Span, name: str, posts: str, role: str, body: str) -> Person:
+    return Person(span, name, positions(posts), role, body, posts, pinyin_spellings(name))
 
 
 def positions(posts: str) -> tuple[Position, ...]:

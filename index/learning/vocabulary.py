@@ -13,6 +13,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from importlib.resources import files
 
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
 
@@ -71,11 +72,8 @@ def learn_tokenizer(material: TrainingText) -> Tokenizer:
 
 def general_counts() -> dict[str, int]:
     """Word counts of general Chinese, from the dictionary file that comes with jieba (MIT licence)."""
-    import jieba
-
-    with jieba.dt.get_dict_file() as lines:
-        columns = (line.decode("utf-8").split() for line in lines)
-        return {parts[0]: int(parts[1]) for parts in columns if len(parts) > 1}
+    columns = (line.split() for line in (files("jieba") / "dict.txt").read_text(encoding="utf-8").splitlines())
+    return {parts[0]: int(parts[1]) for parts in columns if len(parts) > 1}
 
 
 def count_chinese(texts: Iterable[str]) -> Counts:

@@ -161,7 +161,7 @@ def best(
 
 
 def keys_with_pairs(connection: Connection, texts: Collection[str], live: Live) -> dict[str, Keys]:
-    """For each pair of characters, or single character, the live passages that hold it, sorted."""
+    """For each single character or pair of characters the live passages that hold it, sorted."""
     found = _collected(connection, Field.PAIR, texts)
     empty = np.empty(0, np.uint32)
     return {text: np.sort(keys[live.is_live(keys)]) if (keys := found.get(text)) is not None else empty for text in texts}
@@ -262,7 +262,7 @@ def _entries(passages: Sequence[PassageTerms]) -> Iterator[tuple[Field, dict[str
     for passage in passages:
         for word, count in Counter(passage.words).items():
             counted.setdefault(word, []).append((passage.key, min(count, _MAX_COUNT)))
-        for pair in dict.fromkeys(pairs(passage.text)):
+        for pair in dict.fromkeys((*passage.text, *pairs(passage.text))):
             paired.setdefault(pair, []).append(passage.key)
         for name in dict.fromkeys(passage.names):
             named.setdefault(name, []).append(passage.key)

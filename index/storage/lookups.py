@@ -19,8 +19,8 @@ Keys = NDArray[np.uint32]
 
 _PAIRS, _TEXTS = 2_000, 5_000
 """How many pairs and texts are remembered; the commonest pair of 100,000 passages takes 400 kB, most take some bytes."""
-MOST_VERIFIED = 40
-"""A text whose pairs all stand in no more passages is looked for in each of them; in more it is taken to stand."""
+MOST_VERIFIED = 100
+"""A text whose pairs all stand in no more passages is looked for in each of them; in more, in so many spread over them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Lookups:
         self._rows({pair for pair in pairs(text) if self._pairs.get(pair) is None})
 
     def find(self, text: str) -> Found:
-        """Where a text of two characters or more stands, headings included; a shorter one is found nowhere."""
+        """Where a text stands, headings included; the empty one nowhere. In very many passages, about how many."""
         return self._found.get_or(text, lambda: self._look_up(text))
 
     def people(self, terms: Collection[str]) -> NDArray[np.int64]:
@@ -55,16 +55,27 @@ class Lookups:
         return np.unique(np.concatenate(keys)) if keys else np.empty(0, np.int64)
 
     def _look_up(self, text: str) -> Found:
-        wanted = dict.fromkeys(pairs(text))
+        wanted = dict.fromkeys(pairs(text) if len(text) > 1 else text)
         if not wanted:
             return Found(0, np.empty(0, np.int64))
         rows = {pair: keys for pair in wanted if (keys := self._pairs.get(pair)) is not None}
         rows |= self._rows(wanted.keys() - rows.keys())
         keys = reduce(lambda one, other: np.intersect1d(one, other, assume_unique=True), sorted(rows.values(), key=len))
-        if len(text) > 2 and len(keys) <= MOST_VERIFIED:
-            chunks = self._reader.chunks_by_key(keys.tolist(), self._state)
-            keys = np.array([key for key, chunk in chunks.items() if text in chunk.searched], np.uint32)
-        return Found(len(keys), np.unique(self._state.live.owner[keys]))
+        if len(wanted) > 1 and len(keys):
+            return self._verified(text, keys)
+        return self._at(keys, len(keys))
+
+    def _verified(self, text: str, keys: Keys) -> Found:
+        """Where the text stands of all passages that hold its pairs; of very many, a part is looked at."""
+        looked_at = keys[:: -(-len(keys) // MOST_VERIFIED)]
+        chunks = self._reader.chunks_by_key(looked_at.tolist(), self._state)
+        held = np.array([key for key, chunk in chunks.items() if text in chunk.searched], np.uint32)
+        if len(looked_at) == len(keys) or not len(held):
+            return self._at(held, len(held))
+        return self._at(keys, round(len(keys) * len(held) / len(looked_at)))
+
+    def _at(self, keys: Keys, passages: int) -> Found:
+        return Found(passages, np.unique(self._state.live.owner[keys]))
 
     def _rows(self, wanted: Collection[str]) -> dict[str, Keys]:
         if not wanted:

@@ -34,14 +34,18 @@ def open_database(settings: Settings) -> Database:
     return Database(settings.database_url, settings.data_dir)
 
 
-def vectors_folder(settings: Settings) -> Path:
-    """Where the embedded Chroma keeps its files."""
-    return settings.data_dir / VECTORS_FOLDER
+def vectors_folder(settings: Settings, collection: str) -> Path:
+    """Where the embedded Chroma keeps the files of a collection.
+
+    Each has a folder of its own, so that a damaged one can be left behind: in one process Chroma shares what it has open
+    of a folder among all who open it.
+    """
+    return settings.data_dir / VECTORS_FOLDER / collection
 
 
 def open_vectors(settings: Settings, collection: str) -> VectorIndex:
     """The vectors of a collection, on the server or in the data folder."""
-    return VectorIndex(settings.chroma_url or vectors_folder(settings), collection)
+    return VectorIndex(settings.chroma_url or vectors_folder(settings, collection), collection)
 
 
 @contextmanager

@@ -26,7 +26,7 @@ from index.indexed_document import IndexedDocument
 from index.search.encoders import Encoder, Vectors
 from index.search.lexical import PassageTerms, add_postings, remove_postings
 from index.search.vectors import VectorIndex
-from index.storage.held import HeldDocument, State, contents_of, read_state, row_checksum
+from index.storage.held import HeldDocument, State, contents_of, held_of, read_state, row_checksum
 from index.storage.rows import insert_contents, read_chunks, read_clean, read_indexed, read_vectors, update_vectors
 from index.storage.values import first_number, put_values, read_values
 from index.terms.person_names import name_terms
@@ -162,25 +162,25 @@ class Writer:
         """Delete what went out of the index a while ago, and what killed writers left in Chroma."""
         until = (time.time() if now is None else now) - KEPT_S
         with self._database.reading() as connection:
-            gone = connection.execute(
-                select(DOCUMENTS.c.no, DOCUMENTS.c.first_passage, DOCUMENTS.c.lengths).where(DOCUMENTS.c.ended < until)
-            ).all()
-        for no, first, lengths in gone:
-            passages = len(np.frombuffer(lengths, np.uint16))
+            gone = connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.ended < until)).all()
+        for row in gone:
             with self._database.writing() as connection:
-                remove_postings(connection, no, first, passages)
-                connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.no == no))
-                connection.execute(insert(VECTOR_CHANGES), {"first_passage": first, "passages": passages})
+                if held := held_of(row):  # of a damaged one, what is left is never found, and stays
+                    first, passages = held.first_passage, len(held.lengths)
+                    remove_postings(connection, held.no, first, passages)
+                    connection.execute(insert(VECTOR_CHANGES), {"first_passage": first, "passages": passages})
+                connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.no == row.no))
         with self._database.reading() as connection:
-            left = connection.execute(select(VECTOR_CHANGES.c.first_passage, VECTOR_CHANGES.c.passages)).all()
+            noted_rows = connection.execute(select(VECTOR_CHANGES.c.first_passage, VECTOR_CHANGES.c.passages)).all()
+            left = [row for row in noted_rows if isinstance(row.passages, int)]
             end = int(read_values(connection).get("next_passage", 0))
         if not left:
             return
         try:
             collection = self._vectors()
             for first, passages in left:
-                noted = np.arange(first, min(first + passages, end), dtype=np.uint32)  # never more than were given
-                collection.remove(noted[~self.state.live.is_live(noted)].tolist())
+                noted = np.arange(first, min(first + passages, end), dtype=np.int64)  # never more than were given
+                collection.remove(noted[~self.state.live.is_live(noted.astype(np.uint32))].tolist())
         except VectorStoreError as exc:
             logger.warning("vectors that are no longer needed stay for now: %s", exc)
             return

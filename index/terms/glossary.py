@@ -14,11 +14,11 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 import Stemmer
-from pypinyin import lazy_pinyin
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from index.errors import GlossaryError
+from index.terms.pinyin import pinyin
 
 _FILE = Path(__file__).with_name("glossary.tsv")
 _EVERYDAY_FILE = Path(__file__).with_name("everyday.tsv")
@@ -62,7 +62,7 @@ class Match:
 
 
 class Glossary:
-    """The entries with their look-up tables; read once, never changed."""
+    """The entries with their look-up tables, each made at its first use; read once, never changed."""
 
     def __init__(self, entries: tuple[Entry, ...], everyday: dict[str, tuple[str, ...]]) -> None:
         self.entries = entries
@@ -73,24 +73,31 @@ class Glossary:
         for entry in entries:
             for form in entry.also_zh:
                 self._by_zh.setdefault(form, entry)
-        self._by_en: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
-        spoken = (Entry(own[0], word, EVERYDAY, own[1:], ()) for word, own in everyday.items() if word.isascii())
-        for entry in (*entries, *spoken):
-            for phrase in (entry.en, *entry.also_en):
-                key = tuple(stem(word) for word in english_words(re.sub(r"\(.*?\)", "", phrase)))
-                if key and entry not in self._by_en[key]:
-                    self._by_en[key].append(entry)
-        self._longest_en = max(map(len, self._by_en), default=1)
         self._longest_zh = max(map(len, self._by_zh), default=1)
 
     def sounding_like(self, text: str) -> str | None:
         """The Chinese term of three and more characters that is pronounced like `text` and written otherwise."""
-        found = self._by_sound.get("".join(lazy_pinyin(text)))
+        found = self._by_sound.get("".join(pinyin(text)))
         return found if found != text else None
 
     @cached_property
     def _by_sound(self) -> dict[str, str]:
-        return {"".join(lazy_pinyin(term)): term for term in self._by_zh if 3 <= len(term) <= 8}
+        return {"".join(pinyin(term)): term for term in self._by_zh if 3 <= len(term) <= 8}
+
+    @cached_property
+    def _by_en(self) -> dict[tuple[str, ...], list[Entry]]:
+        by_en: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+        spoken = (Entry(own[0], word, EVERYDAY, own[1:], ()) for word, own in self.everyday.items() if word.isascii())
+        for entry in (*self.entries, *spoken):
+            for phrase in (entry.en, *entry.also_en):
+                key = tuple(stem(word) for word in english_words(re.sub(r"\(.*?\)", "", phrase)))
+                if key and entry not in by_en[key]:
+                    by_en[key].append(entry)
+        return by_en
+
+    @cached_property
+    def _longest_en(self) -> int:
+        return max(map(len, self._by_en), default=1)
 
     @cached_property
     def _vocabulary(self) -> list[str]:
@@ -172,7 +179,7 @@ class Glossary:
 
 def english_words(text: str) -> tuple[str, ...]:
     """Lower-cased words and numbers of an English text."""
-    return tuple(re.sub(r"['’]s$", "", word.lower()) for word in _WORD.findall(text))
+    return tuple(word.lower().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text))
 
 
 @lru_cache(maxsize=20_000)
@@ -225,4 +232,6 @@ def _rows(path: Path, width: int) -> Iterator[list[str]]:
 
 
 def _alternatives(column: str) -> tuple[str, ...]:
+    if "|" not in column:  # most of 28,000 lines
+        return (column,) if column else ()
     return tuple(part.strip() for part in column.split("|") if part.strip())

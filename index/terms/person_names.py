@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-
-from pypinyin import lazy_pinyin
 
 from index.terms.lexicon import HAN, listed
+from index.terms.pinyin import pinyin
 
 # Family names that are not read as the character usually is.
 _FAMILY_PINYIN = dict(
@@ -23,21 +21,20 @@ def in_pinyin(name: str) -> str:
     """Han names family name first ("Wang Haijiang"); names with middle dots part by part."""
     parts = name.split("·")
     if len(parts) > 1 or len(name) > 4:
-        return " ".join("".join(lazy_pinyin(part)).capitalize() for part in parts)
+        return " ".join("".join(pinyin(part)).capitalize() for part in parts)
     return " ".join(part.capitalize() for part in family_and_given(name) if part)
 
 
 def family_and_given(name: str) -> tuple[str, str]:
     """Family name and given name of a Han person in pinyin, lower case ("zeng", "zhiyong")."""
     size = 2 if name[:2] in listed("double_surnames") else 1
-    family = _FAMILY_PINYIN.get(name[:size]) or "".join(lazy_pinyin(name[:size]))
-    return family, "".join(lazy_pinyin(name)[size:])
+    family = _FAMILY_PINYIN.get(name[:size]) or "".join(pinyin(name[:size]))
+    return family, "".join(pinyin(name)[size:])
 
 
-@lru_cache(maxsize=10_000)
 def pinyin_spellings(name: str) -> str:
     """The spellings by which an English question may name a Chinese person, lower case."""
-    parts = [lazy_pinyin(part) for part in name.split("·")]
+    parts = [pinyin(part) for part in name.split("·")]
     family, given = family_and_given(name.split("·")[0])
     joined = ["".join(part) for part in parts] if len(parts) > 1 else [f"{family}{given}"]
     return " ".join([*joined, family, given, *(s for part in parts for s in part)])
@@ -48,8 +45,8 @@ def names(text: str, name: str) -> bool:
     first = name.split("·")[0]
     if len(first) > 1 and first in text:
         return True
-    spoken = set() if "·" in name else set(family_and_given(name))
-    return bool(spoken) and spoken <= set(re.findall(r"[a-z]+", text.lower()))
+    words = set(re.findall(r"[a-z]+", text.lower()))
+    return bool(words) and "·" not in name and words.issuperset(family_and_given(name))
 
 
 def name_terms(name: str) -> tuple[str, ...]:

@@ -102,6 +102,7 @@ class Builder:
             role="成员",
             body="领导小组",
             as_written="州住建局党组书记、副局长",
+            pinyin="wanghaijiang wang haijiang wang hai jiang",
         )
         return replace(made, **changes)
 

@@ -158,7 +158,7 @@ def test_help_is_there_before_any_library_is_loaded() -> None:
         "from assistant.__main__ import main\n"
         "try:\n    main(['--help'])\n"
         "except SystemExit as done:\n    assert done.code == 0\n"
-        "heavy = {'chromadb', 'jieba', 'numpy', 'torch'} & set(sys.modules)\n"
+        "heavy = {'chromadb', 'rjieba', 'numpy', 'torch'} & set(sys.modules)\n"
         "assert not heavy, heavy\n"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)

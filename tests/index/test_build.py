@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,12 +19,16 @@ from index.errors import (
     IndexBusy,
     MissingFile,
     NothingReadable,
+    SourcesMissing,
     UnknownDocument,
     UnknownFileType,
 )
+from index.database.locking import write_lock
 from index.storage.check import check
-from index.storage.generations import current_number, write_lock
+from index.storage.held import read_revision
 from index.storage.overrides import Override
+from index.storage.place import open_database
+from index.storage import sources
 
 ENTRY = """
 [[document]]
@@ -50,10 +57,22 @@ def ids(settings: Settings) -> list[str]:
     return [document.id for document in Index.open(settings).documents]
 
 
-def state(settings: Settings) -> list[tuple[str, bytes]]:
-    """Every file below the data folder but the lock files, with its content."""
-    paths = (path for path in sorted(settings.data_dir.rglob("*")) if path.is_file() and path.suffix != ".lock")
-    return [(str(path.relative_to(settings.data_dir)), path.read_bytes()) for path in paths]
+def rows(settings: Settings) -> list[str]:
+    """Everything in the database, as statements."""
+    with closing(sqlite3.connect(settings.data_dir / "plans.db")) as connection:
+        return list(connection.iterdump())
+
+
+def revision(settings: Settings) -> int:
+    """Raised by every change."""
+    with open_database(settings).reading() as connection:
+        return read_revision(connection)
+
+
+def state(settings: Settings) -> tuple[list[str], list[tuple[str, bytes]]]:
+    """The database, and every added file with its content."""
+    paths = (path for path in sorted((settings.data_dir / "uploads").rglob("*")) if path.is_file())
+    return rows(settings), [(path.name, path.read_bytes()) for path in paths]
 
 
 @pytest.fixture
@@ -70,10 +89,10 @@ def built(settings: Settings, plan_text: str) -> Settings:
 
 def test_build_reads_what_is_new_and_leaves_the_rest(built, plan_text):
     write(built.documents_dir, "xian.txt", plan_text)
-    number = current_number(built.data_dir)
+    number = revision(built)
     assert actions(build(built)) == {"weinan-13th": Action.UNCHANGED, "xian-14th": Action.ADDED}
     assert actions(build(built)) == {"weinan-13th": Action.UNCHANGED, "xian-14th": Action.UNCHANGED}
-    assert current_number(built.data_dir) == number + 1
+    assert revision(built) == number + 1
 
 
 def test_a_changed_file_is_read_again_alone(built, plan_text, monkeypatch):
@@ -106,7 +125,7 @@ def test_a_changed_catalogue_entry_is_taken_over_without_reading(built, monkeypa
 
 
 def test_other_code_reads_everything_again(built, monkeypatch):
-    monkeypatch.setattr("index.storage.freshness.reader_fingerprint", lambda: "newer")
+    monkeypatch.setattr("index.job.reader_fingerprint", lambda: "newer")
     assert actions(build(built)) == {"weinan-13th": Action.UPDATED}
 
 
@@ -216,9 +235,9 @@ def test_a_file_is_added_added_again_and_removed(built, plan_text, make_pdf, mak
 
 def test_the_same_content_again_is_already_there(built, plan_text, tmp_path):
     add(built, [write(tmp_path, "a.txt", plan_text)])
-    number = current_number(built.data_dir)
+    number = revision(built)
     assert actions(add(built, [write(tmp_path, "b.txt", plan_text)])) == {"xian-14th": Action.ALREADY_THERE}
-    assert current_number(built.data_dir) == number
+    assert revision(built) == number
 
 
 def test_new_content_of_the_same_plan_replaces_it(built, plan_text, tmp_path):
@@ -247,7 +266,7 @@ def test_an_added_file_may_replace_a_shipped_plan_and_keeps_its_entry(built, pla
     assert actions(add(built, [text])) == {"weinan-13th": Action.REPLACED}
 
 
-def test_what_a_person_writes_goes_before_what_the_file_says(built, plan_text, tmp_path):
+def test_what_a_person_writes_goes_before_what_the_file_says(built, plan_text, tmp_path, monkeypatch):
     path = write(tmp_path, "a.txt", plan_text)
     edit = Override("延安市消防规划", "延安市", (2026, 2030), "")
     assert actions(add(built, [path], edits={path: edit})) == {"yanan-15th": Action.ADDED}
@@ -256,8 +275,7 @@ def test_what_a_person_writes_goes_before_what_the_file_says(built, plan_text, t
         document = Index.open(built).document("yanan-15th").document
         assert (document.title, document.place, document.place_en, document.period) == described
         # Read anew, as after a change of the program.
-        for manifest in (built.data_dir / "index" / "generations").glob("*/manifest.json"):
-            manifest.write_text(manifest.read_text("utf-8").replace('"reader": "', '"reader": "old'), "utf-8")
+        monkeypatch.setattr("index.job.reader_fingerprint", lambda: "newer")
         build(built)
     remove(built, "yanan-15th")
     assert list((built.data_dir / "uploads").iterdir()) == []
@@ -284,7 +302,7 @@ def test_an_index_of_plans_that_all_fail_is_not_put_in_force(settings, plan_text
         build(settings)
     assert [name for name, _ in caught.value.refusals] == ["broken.pdf", "empty.txt"]
     assert "broken.pdf: not a PDF" in str(caught.value)
-    assert current_number(settings.data_dir) is None
+    assert ids(settings) == []
     write(settings.documents_dir, "empty.txt", plan_text)
     build(settings)
     assert ids(settings) == ["xian-14th"]
@@ -337,20 +355,24 @@ def test_the_catalogue_itself_is_no_plan(built):
 
 
 def test_nothing_is_left_when_indexing_fails_late(built, plan_text, tmp_path, monkeypatch):
-    before = state(built)
+    before, number = rows(built), revision(built)
 
     def fail(*_: object) -> None:
         raise CorruptFile("late")
 
-    monkeypatch.setattr("index.storage.fill.fill_generation", fail)
-    with pytest.raises(CorruptFile):
-        add(built, [write(tmp_path, "good.txt", plan_text)])
-    assert state(built) == before
+    with monkeypatch.context() as patch:
+        patch.setattr("index.storage.write._insert_document", fail)
+        with pytest.raises(CorruptFile):
+            add(built, [write(tmp_path, "good.txt", plan_text)])
+    assert (revision(built), ids(built)) == (number, ["weinan-13th"])
+    assert not any((built.data_dir / "uploads").rglob("*.txt"))
+    build(built)  # sweeps up what was noted for Chroma
+    assert {line for line in set(rows(built)) ^ set(before) if "next_" not in line} == set()
+    assert check(built).faults == ()
 
 
-def test_a_writer_that_waits_in_vain_is_told(built, monkeypatch):
-    monkeypatch.setattr("index.storage.generations._WRITER_WAIT_S", 0.1)
-    with write_lock(built.data_dir):
+def test_a_writer_that_waits_in_vain_is_told(built):
+    with write_lock(open_database(built), built.data_dir):
         code = "import sys\nfrom index.build import build\nfrom index import Settings, PlansError\n" + (
             "try: build(Settings(data_dir=sys.argv[1], documents_dir=sys.argv[2], embedding_model=sys.argv[3]))\n"
             "except PlansError as exc: print(type(exc).__name__)"
@@ -360,50 +382,84 @@ def test_a_writer_that_waits_in_vain_is_told(built, monkeypatch):
     assert run.stdout.strip() == IndexBusy.__name__
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "moment",
-    [
-        "index.storage.fill.LexicalIndex.build",
-        "index.storage.fill.publish",
-        "index.storage.generations.os.fsync",
-        "index.job.remove_upload",
-    ],
-)
-def test_a_writer_killed_at_any_moment_leaves_a_whole_index(built, plan_text, tmp_path, moment):
-    added = write(tmp_path, "a.txt", plan_text)
-    add(built, [added])
-    newer = write(tmp_path, "b.txt", plan_text.replace("两次", "三次"))
-    code = (
-        "import os, signal, sys; from pathlib import Path; from unittest.mock import patch\n"
-        "from index import Settings; import index.storage.fill; from index.build import add\n"
-        "settings = Settings(data_dir=sys.argv[1], documents_dir=sys.argv[2], embedding_model=sys.argv[3])\n"
-        "with patch(sys.argv[4], side_effect=lambda *_: os.kill(os.getpid(), signal.SIGKILL)):\n"
-        "    add(settings, [Path(sys.argv[5])])"
-    )
-    arguments = [str(built.data_dir), str(built.documents_dir), built.embedding_model, moment, str(newer)]
-    run = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False)
-    assert run.returncode == -9, run.stderr
-    assert check(built).faults == ()
-    done = "三次" in Index.open(built).document("xian-14th").clean.text
-    assert done == (moment == "index.job.remove_upload")
-    build(built)
-    assert "weinan-13th" in ids(built)
-    assert not [path for path in (built.data_dir / "uploads").iterdir() if path.name.startswith(".")]
-    add(built, [newer])
-    assert "三次" in Index.open(built).document("xian-14th").clean.text
-    assert check(built).faults == ()
-
-
 def test_job_titles_differ_in_more_than_signs():
     assert job.same_title("西安市“十四五”安全生产规划", "西安市 十四五 安全生产规划")
     assert not job.same_title("西安市安全生产规划", "西安市安全生产规划(征求意见稿)")
 
 
 def test_what_is_stored_does_not_depend_on_where_it_lies(built):
-    manifest = json.loads((built.data_dir / "index/generations/1/manifest.json").read_text())
-    assert manifest["entries"][0]["source"] == "documents/weinan.txt"
-    assert os.fspath(built.documents_dir) not in json.dumps(manifest)
+    told = "".join(rows(built))
+    assert "documents/weinan.txt" in told
+    assert os.fspath(built.documents_dir) not in told
+
+
+def test_a_wrong_documents_folder_removes_nothing(built, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    with pytest.raises(SourcesMissing, match="PLANS_DOCUMENTS_DIR"):
+        build(built.model_copy(update={"documents_dir": tmp_path / "elsewhere"}))
+    assert ids(built) == ["weinan-13th"]
+
+
+def test_a_plan_whose_added_copy_is_gone_stays_until_it_is_removed(built, plan_text, tmp_path):
+    add(built, [write(tmp_path, "a.txt", plan_text)])
+    shutil.rmtree(built.data_dir / "uploads")
+    (skipped,) = build(built).skipped
+    assert "index remove xian-14th" in skipped.reason
+    assert ids(built) == ["weinan-13th", "xian-14th"]
+    remove(built, "xian-14th")
+    assert build(built).skipped == ()
+    assert ids(built) == ["weinan-13th"]
+
+
+def test_a_plan_whose_file_can_no_longer_be_read_stays_as_it_was_read(built):
+    before = Index.open(built).text("weinan-13th")
+    write(built.documents_dir, "weinan.txt", "")
+    (skipped,) = build(built).skipped
+    assert skipped.file == "documents/weinan.txt"
+    assert Index.open(built).text("weinan-13th") == before
+
+
+def test_adding_looks_at_no_other_plan(built, plan_text, tmp_path, monkeypatch):
+    opened: list[str] = []
+    hashed = sources.sha256_of
+    monkeypatch.setattr(sources, "sha256_of", lambda path: opened.append(path.name) or hashed(path))
+    monkeypatch.setattr("index.storage.reader.read_indexed", lambda *_: pytest.fail("no other plan is to be read"))
+    add(built, [write(tmp_path, "a.txt", plan_text)])
+    assert set(opened) == {"a.txt"}
+
+
+def test_what_went_out_goes_from_the_database_when_no_question_can_be_reading_it(built, plan_text, tmp_path, monkeypatch):
+    add(built, [write(tmp_path, "a.txt", plan_text)])
+    with_both = rows(built)
+    remove(built, "xian-14th")
+    assert [line for line in rows(built) if "城镇燃气" in line]
+    monkeypatch.setattr("index.storage.write.KEPT_S", -1.0)
+    build(built)
+    left = rows(built)
+    assert len(left) < len(with_both)
+    assert not [line for line in left if '"documents"' in line and "xian-14th" in line]
+    add(built, [write(tmp_path, "a.txt", plan_text)])
+    assert check(built).faults == ()
+
+
+EARLIER = {
+    "format": 1,
+    "reader": "r",
+    "model": "m",
+    "removed": ["documents/weinan.txt"],
+    "entries": [{"id": "xian-7", "source": "uploads/0123456789ab/xian.txt", "sha256": "0", "chunks": 3}],
+}
+
+
+def test_an_index_of_an_earlier_version_is_read_again_under_the_same_ids(settings, plan_text):
+    write(settings.documents_dir, "weinan.txt", plan_text.replace("西安", "渭南"))
+    write(settings.data_dir / "uploads" / "0123456789ab", "xian.txt", plan_text)
+    write(settings.data_dir / "index" / "generations" / "4", "manifest.json", json.dumps(EARLIER))
+    write(settings.data_dir / "index", "CURRENT", "4")
+    build(settings)
+    assert ids(settings) == ["xian-7"]
+    assert not (settings.data_dir / "index").exists()
+    assert ids(settings) == ["xian-7"]
 
 
 def test_a_missing_file_is_told(built, tmp_path):

@@ -106,7 +106,7 @@ def test_wrong_usage_is_exit_code_two(arguments):
 
 def test_help_loads_no_library():
     code = "import sys; sys.argv = ['index', '--help']\ntry: import runpy; runpy.run_module('index', run_name='__main__')\n"
-    code += "except SystemExit: print(sorted({'numpy', 'pydantic', 'chromadb', 'jieba'} & set(sys.modules)))"
+    code += "except SystemExit: print(sorted({'numpy', 'pydantic', 'chromadb', 'rjieba'} & set(sys.modules)))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert told.stdout.splitlines()[-1] == "[]"
 

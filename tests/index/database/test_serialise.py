@@ -46,7 +46,7 @@ def test_values_come_back_as_they_were(value):
 
 
 def test_one_of_several_types_comes_back_as_that_type():
-    person = Person(Span("a", 0, 2), "陈亮", (Position("州委", "常委"),), "副组长", "领导小组", "州委常委")
+    person = Person(Span("a", 0, 2), "陈亮", (Position("州委", "常委"),), "副组长", "领导小组", "州委常委", "chenliang")
     assert from_json(Fact, to_json(person, Fact)) == person
 
 

@@ -69,6 +69,7 @@ def test_a_role_holds_for_the_lines_below_it(people_of: ReadPeople) -> None:
         ("哈力旦·吐尔逊", "副组长"),
         ("袁文生", "成员"),
     ]
+    assert found[0].pinyin.split() == ["chenliang", "chen", "liang", "chen", "liang"]
     assert {person.body for person in found} == {"安全生产领导小组"}
 
 

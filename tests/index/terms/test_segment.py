@@ -3,7 +3,9 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from index.terms.segment import field_words, segment, words
+import pytest
+
+from index.terms.segment import MAX_WORD_CHARS, field_words, segment, words
 
 
 def test_words_keep_the_fields_own_words_and_the_shorter_ones_inside():
@@ -22,6 +24,27 @@ def test_words_keep_numbers_whole():
 
 def test_words_part_a_year_from_the_number_behind_it():
     assert words("2018,125") == ("2018", "125")
+
+
+def test_words_take_grouped_digits_for_one_number_and_a_list_of_them_for_several():
+    assert words("1,234,567元") == ("1234567", "元")
+    assert words("123,1234") == ("123", "1234")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["安" * 200_000, "1" * 100_000, "二" * 4_000, "㐀" * 200_000, "111," * 50_000, "1." * 50_000, "a" * 200_000],
+    ids=lambda text: text[:4],
+)
+def test_words_of_any_text_are_short_and_no_more_than_its_characters(text):
+    found = words(text)
+    assert 0 < len(found) <= len(text)
+    assert max(map(len, found)) <= MAX_WORD_CHARS
+
+
+def test_words_of_a_text_without_punctuation_are_those_of_its_sentences():
+    sentence = "加强危险化学品安全监督管理"
+    assert words(sentence * 10_000) == words(sentence) * 10_000
 
 
 def test_words_drop_punctuation_and_stop_words():

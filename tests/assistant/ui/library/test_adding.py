@@ -10,7 +10,6 @@ import pytest
 from assistant.ui.library.adding import FileToAdd, add_one_by_one, read_proposals, sent_edits
 from index import Index
 from index.build import build
-from index.storage.generations import current_number
 from index.storage.overrides import Override
 
 PLAN = "西安市“十四五”安全生产规划\n\n一、总体要求\n坚持人民至上、生命至上。\n市住建局负责城镇燃气。\n"
@@ -61,7 +60,7 @@ def test_files_are_added_one_by_one_with_what_was_written_over_them(settings, fi
 
 def test_stopping_leaves_the_index_as_it_was(settings, files):
     build(settings)
-    number = current_number(settings.data_dir)
+    before = Index.open(settings).fingerprint
     stop = threading.Event()
     tasks = [FileToAdd(settings, path, Override()) for path in files(a=PLAN, b=PLAN.replace("西安", "渭南"))]
     told = []
@@ -69,7 +68,7 @@ def test_stopping_leaves_the_index_as_it_was(settings, files):
         stop.set()
         told = list(lines)
     assert [(line.state, line.text) for line in told] == [("bad", "Stopped, not added")] * 2
-    assert current_number(settings.data_dir) == number
+    assert Index.open(settings).fingerprint == before
     assert not any((settings.data_dir / "uploads").rglob("*.txt"))
 
 
