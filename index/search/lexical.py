@@ -285,7 +285,7 @@ def _rows_of(
     """Each term with its entries in a block, of all blocks where none is given; held to their checksums."""
     find = _FIND if block is None else _FIND.where(POSTINGS.c.block == block)
     for start in range(0, len(terms), _TERMS_A_QUERY):
-        found = connection.execute(find, {"f": field, "t": terms[start : start + _TERMS_A_QUERY]}).tuples().all()
+        found = connection.execute(find, {"f": field, "t": terms[start : start + _TERMS_A_QUERY]}).all()
         rows = _Rows.of(field, found)
         if not rows.sound.all():
             raise _damaged()

@@ -80,6 +80,11 @@ class State:
         """The documents by the number of their reading."""
         return {held.no: held for held in self.documents.values()}
 
+    def owner(self, key: int) -> HeldDocument | None:
+        """The document to which the passage of a key belongs."""
+        owners = self.live.owner
+        return self.by_no.get(int(owners[key])) if 0 <= key < len(owners) else None
+
     @cached_property
     def fingerprint(self) -> str:
         """Names what is indexed and how it was read."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TypeVar
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from index.database.engine import Database
 from index.database.schema import PASSAGES
+from index.errors import DocumentDamaged
 from index.fact_types import Fact
 from index.indexed_document import IndexedDocument
 from index.recent import Recent
@@ -18,14 +21,16 @@ from index.types import Chunk, CleanText
 
 _TEXTS, _FACTS, _WHOLE, _VECTORS, _CHUNKS = 256, 128, 32, 256, 20_000
 """How many are kept: 30 MB of texts, 60 MB of facts, 60 MB of whole documents, 25 MB of vectors, 20 MB of passages at most."""
+_T = TypeVar("_T")
 _KEYS_A_QUERY = 500  # below the number of parameters that either database takes in a statement
 
 
 class Reader:
     """Reads what is written once and never changed, by the number of the reading."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, on_damage: Callable[[DocumentDamaged], None]) -> None:
+        """`on_damage` is told of a document that turns out damaged, before its reader is."""
+        self._database, self._on_damage = database, on_damage
         self._texts: Recent[int, CleanText] = Recent(_TEXTS)
         self._facts: Recent[int, tuple[Fact, ...]] = Recent(_FACTS)
         self._whole: Recent[tuple[int, str], IndexedDocument] = Recent(_WHOLE)
@@ -59,7 +64,7 @@ class Reader:
 
         def read() -> tuple[Chunk, ...]:
             clean = self.clean(held)
-            with self._database.reading() as connection:
+            with self._reading() as connection:
                 return read_chunks(connection, held, clean)
 
         return self._in_order.get_or(held.no, read)
@@ -69,17 +74,31 @@ class Reader:
         found = {key: chunk for key in keys if (chunk := self._chunks.get(key)) is not None}
         missing = sorted(set(keys) - found.keys())
         for start in range(0, len(missing), _KEYS_A_QUERY):
-            with self._database.reading() as connection:
-                rows = connection.execute(_BY_KEY, {"keys": missing[start : start + _KEYS_A_QUERY]}).all()
-            for row in rows:
-                if held := state.by_no.get(row.no):
-                    found[row.key] = chunk_of(row, held, self.clean(held))
-                    self._chunks.put(row.key, found[row.key])
+            keys_now = missing[start : start + _KEYS_A_QUERY]
+            with self._reading() as connection:
+                rows = {row.key: row for row in connection.execute(_BY_KEY, {"keys": keys_now})}
+                for key in keys_now:
+                    held = state.owner(key)
+                    if held is None:
+                        continue
+                    if key not in rows:
+                        raise DocumentDamaged(held.no, held.document.id, "passages")
+                    found[key] = chunk_of(rows[key], held, self.clean(held))
+                    self._chunks.put(key, found[key])
         return found
 
-    def _read(self, read, held):  # noqa: ANN001, ANN202
-        with self._database.reading() as connection:
+    def _read(self, read: Callable[[Connection, HeldDocument], _T], held: HeldDocument) -> _T:
+        with self._reading() as connection:
             return read(connection, held)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._database.reading() as connection:
+                yield connection
+        except DocumentDamaged as damage:
+            self._on_damage(damage)
+            raise
 
 
 _BY_KEY = select(PASSAGES).where(PASSAGES.c.key.in_(bindparam("keys", expanding=True)))

@@ -27,7 +27,7 @@ from index.search.encoders import Encoder, Vectors
 from index.search.lexical import PassageTerms, add_postings, remove_postings
 from index.search.vectors import VectorIndex
 from index.storage.held import HeldDocument, State, contents_of, held_of, read_state, row_checksum
-from index.storage.rows import insert_contents, read_chunks, read_clean, read_indexed, read_vectors, update_vectors
+from index.storage.rows import insert_contents, read_chunks, read_clean, read_vectors, update_vectors
 from index.storage.values import first_number, put_values, read_values
 from index.terms.person_names import name_terms
 from index.terms.segment import words
@@ -244,6 +244,11 @@ def _insert_document(connection: Connection, no: int, first: int, reading: NewRe
     row["postings"] = add_postings(connection, no, terms)
     values = {"postings": row["postings"], "checksum": row_checksum(row)}
     connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.no == no).values(values))
+
+
+def put_postings(connection: Connection, no: int, first: int, indexed: IndexedDocument) -> str:
+    """Put a document into the lexical index; gives the checksum of its part."""
+    return add_postings(connection, no, list(_passage_terms(first, indexed)))
 
 
 def _passage_terms(first: int, indexed: IndexedDocument) -> Iterator[PassageTerms]:
