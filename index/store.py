@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from index.errors import IndexOutdated, UnknownDocument
-from index.fact_types import Fact, of_kind
+from index.fact_types import Fact, Person, of_kind
+from index.facts import encoded_text, read_sentences
 from index.indexed_document import IndexedDocument
 from index.search.encoders import Encoder, RememberingEncoder, Vectors, fingerprint, load_encoder
 from index.settings import Settings
@@ -21,8 +22,9 @@ from index.storage.generations import Generation, Manifest, current_number, open
 from index.storage.serialise import to_text
 from index.storage.sources import source_path
 from index.storage.stored import LEXICAL_FOLDER, read_document
+from index.terms.person_names import names
 from index.terms.segment import words
-from index.types import Chunk, Document, Span
+from index.types import Chunk, CleanText, Document, Sentence, Span
 
 if TYPE_CHECKING:
     from index.search.lexical import LexicalIndex
@@ -71,8 +73,7 @@ class Index:
     @property
     def fingerprint(self) -> str:
         """Names what is indexed and how it was read: the same fingerprint gives the same answers."""
-        manifest = to_text(self._opened.generation.manifest, Manifest)
-        return hashlib.sha256(manifest.encode()).hexdigest()[:16]
+        return self._opened.fingerprint
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -95,6 +96,36 @@ class Index:
         except KeyError as exc:
             known = ", ".join(self._opened.documents) or "none"
             raise UnknownDocument(f"no plan has the id {document_id!r}; known ids: {known}") from exc
+
+    def text(self, document_id: str) -> CleanText:
+        """One plan's text.
+
+        Raises:
+            UnknownDocument: No plan has this id.
+        """
+        return self.document(document_id).clean
+
+    def front_end(self, document_id: str) -> int:
+        """Where the first chapter of a plan begins; what stands before it is the document's own numbers and dates."""
+        return self.document(document_id).body_start
+
+    def documents_holding(self, text: str) -> frozenset[str]:
+        """The ids of the plans in whose texts `text` stands."""
+        return frozenset(id_ for id_, indexed in self._opened.documents.items() if text in indexed.clean.text)
+
+    def people_in(self, text: str, document_ids: Collection[str] | None = None) -> tuple[str, ...]:
+        """Names of persons of these plans (all where None) that a text names, in Chinese or in pinyin, each once."""
+        named = (person.name for person in self.facts(Person, document_ids) if names(text, person.name))
+        return tuple(dict.fromkeys(named))
+
+    def sentences(self, chunk_ids: Sequence[str]) -> tuple[tuple[Sentence, ...], Vectors]:
+        """The sentences of some chunks that may answer a question, in the order of the chunks and of the text.
+
+        With them their vectors under their headings: float32, (n_sentences, dim), rows of length 1.
+        """
+        found = tuple(sentence for chunk_id in chunk_ids for sentence in self._opened.sentences.get(chunk_id, ()))
+        told = [(self.chunk(one.chunk_id), self.text(one.span.document_id).text, one.span) for one in found]
+        return found, self.encode([encoded_text(chunk, text[span.start : span.end]) for chunk, text, span in told])
 
     def chunk(self, chunk_id: str) -> Chunk:
         """The chunk that a search named."""
@@ -167,6 +198,11 @@ class _Opened:
         ids = sorted(entry.id for entry in generation.manifest.entries)
         self.documents = {document_id: read_document(generation.folder, document_id) for document_id in ids}
         self.chunks = {chunk.id: chunk for indexed in self.documents.values() for chunk in indexed.chunks}
+        self.sentences: dict[str, list[Sentence]] = {}
+        for sentence in chain.from_iterable(map(read_sentences, self.documents.values())):
+            self.sentences.setdefault(sentence.chunk_id, []).append(sentence)
+        manifest = to_text(generation.manifest, Manifest)
+        self.fingerprint = hashlib.sha256(manifest.encode()).hexdigest()[:16]
         self._searched = tuple(chunk.searched for chunk in self.chunks.values())
         self._frequencies: dict[str, float] = {}
 

@@ -10,9 +10,19 @@ from index.facts.duties import read_duties
 from index.facts.indicators import read_indicators
 from index.facts.lists import read_enumerations
 from index.facts.people import read_people
+from index.facts.sentence_traits import before_units, encoded_text, read_sentences, traits_of
 from index.types import CleanText, Section, Table
 
-__all__ = ["DateExpression", "dates", "looks_back", "read_facts"]
+__all__ = [
+    "DateExpression",
+    "before_units",
+    "dates",
+    "encoded_text",
+    "looks_back",
+    "read_facts",
+    "read_sentences",
+    "traits_of",
+]
 
 
 def read_facts(clean: CleanText, root: Section, tables: tuple[Table, ...]) -> tuple[Fact, ...]:
