@@ -129,8 +129,14 @@ class Assistant:
         index = self.index.snapshot()
         meant = understand(question, index, self._glossary)
         units = units_of(meant, retrieve(meant, index, CHUNKS, self._retrievers), index, with_facts=self._facts)
-        rows = features(meant, units, index) if units else []
-        return tuple(FeaturedUnit(unit.span, row, lacks(row)) for unit, row in zip(units, rows, strict=True))
+        if not units:
+            return ()
+        columns = features(meant, units, index)
+        rows = zip(*(column.tolist() for column in columns.values()), strict=True)
+        return tuple(
+            FeaturedUnit(unit.span, dict(zip(columns, row, strict=True)), lacking)
+            for unit, row, lacking in zip(units, rows, lacks(columns).tolist(), strict=True)
+        )
 
     def compare(self, topics: Sequence[str], plans: Sequence[str] = (), language: Language = Language.ZH) -> Comparison:
         """What each of `plans` (all where none is given) states of each topic, worded in `language`.

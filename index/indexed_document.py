@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.fact_types import Fact
-from index.types import Chunk, CleanText, Document, Section, SectionKind, Table
+from index.types import Chunk, CleanText, Document, Section, SectionKind, Sentence, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class IndexedDocument:
     chunks: tuple[Chunk, ...]
     facts: tuple[Fact, ...] = ()
     warnings: tuple[str, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    """Those that may answer a question, in the order of the text."""
 
     @property
     def body_start(self) -> int:

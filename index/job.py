@@ -317,10 +317,12 @@ class Job:
         fresh = {document_id for document_id, one in self._kept.items() if not one.held}
         pending = {reading.indexed.document.id for reading in self._pending}
         held = self._writer.state.documents
-        ended = tuple(
-            one for one in held.values() if one.no not in kept and one.document.id not in fresh - pending
-        )
-        described = {one.held.document.id: one.document for one in kept.values() if one.held and one.document != one.held.document}
+        ended = tuple(one for one in held.values() if one.no not in kept and one.document.id not in fresh - pending)
+        described = {
+            one.held.document.id: one.document
+            for one in kept.values()
+            if one.held and one.document != one.held.document
+        }
         removed = frozenset(self.removed)
         for one in ended:
             self._gone.setdefault(one.document.id, one.document.title)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from index.errors import CorruptFile, EmptyFile, FileRejected
-from index.facts import read_facts
+from index.facts import read_facts, read_sentences
 from index.indexed_document import IndexedDocument
 from index.reading.chunk import chunk_document
 from index.reading.clean import clean
@@ -52,4 +52,5 @@ def _read(source: Source, named: Named, max_bytes: int) -> IndexedDocument:
         raise EmptyFile(f"{source.path.name}: nothing is left of it after cleaning", code="cleaned_away")
     facts = read_facts(cleaned, root, tables)
     logger.info("%s: %d chunks, %d facts", document.id, len(chunks), len(facts))
-    return IndexedDocument(document, cleaned, root, tables, chunks, facts, loaded.warnings)
+    indexed = IndexedDocument(document, cleaned, root, tables, chunks, facts, loaded.warnings)
+    return replace(indexed, sentences=read_sentences(indexed))

@@ -21,8 +21,8 @@ from sqlalchemy import Connection, LargeBinary, bindparam, cast, delete, insert,
 from sqlalchemy.dialects import postgresql, sqlite
 
 from index.database.schema import POSTINGS, VOCABULARIES
-from index.search.live import Live
 from index.database.serialise import read_text, to_text
+from index.search.live import Live
 
 _K1, _B = 1.5, 0.75  # the common defaults (Robertson & Zaragoza 2009, section 3.4); passages are of nearly equal length
 _BLOCK_DOCUMENTS = 128
@@ -140,7 +140,9 @@ def keys_with_pairs(connection: Connection, texts: Collection[str], live: Live) 
     """For each single character or pair of characters the live passages that hold it, sorted."""
     found = _collected(connection, Field.PAIR, texts)
     empty = np.empty(0, np.uint32)
-    return {text: np.sort(keys[live.is_live(keys)]) if (keys := found.get(text)) is not None else empty for text in texts}
+    return {
+        text: np.sort(keys[live.is_live(keys)]) if (keys := found.get(text)) is not None else empty for text in texts
+    }
 
 
 def keys_with_names(connection: Connection, names: Collection[str], live: Live) -> dict[str, Keys]:
@@ -159,7 +161,11 @@ def postings_checksums(connection: Connection, starts: Sequence[int], ends: Sequ
     totals = [0] * len(starts)
     first, last = np.array(starts, np.int64), np.array(ends, np.int64)
     for field, term, blob in connection.execute(select(POSTINGS.c.field, POSTINGS.c.term, POSTINGS.c.entries)):
-        held = np.frombuffer(blob, _dtype(field)) if len(blob) % _dtype(field).itemsize == 0 else np.empty(0, _dtype(field))
+        held = (
+            np.frombuffer(blob, _dtype(field))
+            if len(blob) % _dtype(field).itemsize == 0
+            else np.empty(0, _dtype(field))
+        )
         keys = _keys(held).astype(np.int64)
         at = np.searchsorted(first, keys, "right") - 1
         known = (at >= 0) & (keys < last[at])

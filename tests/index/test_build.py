@@ -428,7 +428,9 @@ def test_adding_looks_at_no_other_plan(built, plan_text, tmp_path, monkeypatch):
     assert set(opened) == {"a.txt"}
 
 
-def test_what_went_out_goes_from_the_database_when_no_question_can_be_reading_it(built, plan_text, tmp_path, monkeypatch):
+def test_what_went_out_goes_from_the_database_when_no_question_can_be_reading_it(
+    built, plan_text, tmp_path, monkeypatch
+):
     add(built, [write(tmp_path, "a.txt", plan_text)])
     with_both = rows(built)
     remove(built, "xian-14th")
