@@ -97,6 +97,14 @@ class Index:
             known = ", ".join(self._opened.documents) or "none"
             raise UnknownDocument(f"no plan has the id {document_id!r}; known ids: {known}") from exc
 
+    def described(self, document_id: str) -> Document:
+        """One plan as the catalogue describes it.
+
+        Raises:
+            UnknownDocument: No plan has this id.
+        """
+        return self.document(document_id).document
+
     def text(self, document_id: str) -> CleanText:
         """One plan's text.
 
