@@ -121,7 +121,7 @@ class Assistant:
             raise QuestionError(message, code="question_long", limit=str(limit))
         index = self.index.snapshot()
         for plan in asked.plans:
-            index.document(plan)
+            index.described(plan)
         return _Run(index, self, asked).answer()
 
     def featured(self, question: Question) -> tuple[FeaturedUnit, ...]:
@@ -229,7 +229,7 @@ class _Run:
         near = () if foreign else near
         shown = tuple(e for e in near[:1] if e.heading_path)
         text = refusal(meant, shown, self.index, self.assistant.glossary)
-        citations = tuple(cite(e, i, self.index.document(e.span.document_id)) for i, e in enumerate(shown, start=1))
+        citations = tuple(cite(e, i, self.index) for i, e in enumerate(shown, start=1))
         return self._made(meant, near, text, citations, refused=True)
 
     def _made(

@@ -108,6 +108,14 @@ class Index:
         """
         return self._shared.reader.indexed(self._held(document_id))
 
+    def described(self, document_id: str) -> Document:
+        """One plan as the catalogue describes it.
+
+        Raises:
+            UnknownDocument: No plan has this id.
+        """
+        return self.document(document_id).document
+
     def text(self, document_id: str) -> CleanText:
         """One plan's text.
 

@@ -29,7 +29,7 @@ def figures_of(finding: Finding, index: Index) -> tuple[FoundFigure, ...]:
         return ()
     first = finding.ranked[0]
     facts = index.facts(Indicator, (finding.plan,))
-    document = index.document(finding.plan).document
+    document = index.described(finding.plan)
     if cell := view_of(first.fact).cell:
         return tuple(_cell(fact, facts, document, index) for fact in _of_row(finding.meant, cell, facts))
     inside = [f for f in facts if not f.row and first.span.contains(f.span)]
@@ -44,7 +44,7 @@ def figures_near(finding: Finding, index: Index) -> tuple[FoundFigure, ...]:
     """Targets of a plan that stand under the topic or name it, for a topic whose best passage states no figure."""
     if not finding.told or not any(c.weight >= STRONG for c in finding.meant.concepts):
         return ()
-    document = index.document(finding.plan).document
+    document = index.described(finding.plan)
     topic = tuple(c for c in finding.meant.concepts if c.weight >= STRONG)
     facts = [
         fact for fact in index.facts(Indicator, (finding.plan,)) if fact.status is Status.TARGET and not is_blank(fact)

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.evidence.matching import Haystack
-from assistant.evidence.recent import Recent
 from assistant.facts import VIEWS, FactView, view_of
+from assistant.recent import Recent
 from assistant.types import Asked, Candidate, Place, Understanding
 from index import Duty, DutyBasis, Fact, Index, Span, Trait, looks_back, split_sentences, traits_of
 from index.terms.glossary import load_glossary
@@ -81,9 +81,8 @@ def sentence_units(candidates: tuple[Candidate, ...], index: Index, *, with_peop
 
 def front_units(plans: Iterable[str], index: Index) -> Iterator[Unit]:
     """The lines before the first chapter of some plans."""
-    titles = {document.id: document.title for document in index.documents}
     for plan in plans:
-        text, title = index.text(plan).text, titles[plan]
+        text, title = index.text(plan).text, index.described(plan).title
         for start, end in split_sentences(text, 0, index.front_end(plan)):
             place = Place(f"{text[start:end]} {_FRONT_WORDS}", title, "", "")
             yield Unit(Span(plan, start, end), place, (title,), 0.8, _traits(place, (title,)), front=True)

@@ -100,7 +100,8 @@ def year_unmet(seen: Seen, index: Index) -> Marks:
     """
     if not seen.meant.years:
         return seen.none
-    periods = {document.id: document.period for document in index.documents}
+    plans = {unit.span.document_id for unit in seen.units}
+    periods = {plan: index.described(plan).period for plan in plans}
     told = zip(seen.units, seen.views, seen.telling(Trait.YEAR), strict=True)
     return seen.each(
         _is_of_other_years(unit, view.years, periods[unit.span.document_id], seen.meant.years, dated=dated)
