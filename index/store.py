@@ -128,14 +128,6 @@ class Index:
         """Where the first chapter of a plan begins; see `IndexedDocument.body_start`."""
         return self._held(document_id).front_end
 
-    def described(self, document_id: str) -> Document:
-        """The description of one plan.
-
-        Raises:
-            UnknownDocument: No plan has this id.
-        """
-        return self._held(document_id).document
-
     @property
     def chunks(self) -> tuple[Chunk, ...]:
         """All chunks, by document and place: all of the index, read for this."""
