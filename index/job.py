@@ -157,7 +157,7 @@ class Job:
 
         self._progress(f"Reading {source.path.name}", share)
         named = partial(self._named, source, document_id)
-        indexed = read_source(source, named, self.settings.max_file_bytes)
+        indexed = read_source(source, named, self.settings.max_file_bytes, self.settings.max_read_seconds)
         self._actions.setdefault(indexed.document.id, Action.UPDATED if entry else Action.ADDED)
         return Reading(source, indexed)
 
