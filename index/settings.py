@@ -40,6 +40,9 @@ class Settings(BaseSettings):
     max_file_mb: float = Field(
         default=20, gt=0, description="Largest file that is read, in megabytes (1,000,000 bytes)."
     )
+    max_read_seconds: float = Field(
+        default=120, gt=0, description="Longest time that reading one file may take, in seconds."
+    )
 
     @field_validator("database_url")
     @classmethod

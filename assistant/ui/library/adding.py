@@ -130,7 +130,7 @@ def read_proposals(paths: Sequence[Path], plans: Plans, settings: Settings, lang
     first: dict[str, str] = {}  # content -> the file that brought it
     for path in paths:
         try:
-            seen = preview(path, held, settings.max_file_bytes)
+            seen = preview(path, held, settings.max_file_bytes, settings.max_read_seconds)
         except PlansError as exc:
             yield Proposal(path.name, fault=told(exc, language))
             continue

@@ -44,6 +44,22 @@ TABLE: dict[str, tuple[str, str]] = {
         "这个 PDF 只有扫描图像，没有文字，请先做文字识别（OCR）。",
         "The PDF holds scanned images only, no text; run text recognition (OCR) first.",
     ),
+    "error_TooMuchText": (
+        "文件的文字超过 {limit} 字，不像一部规划，请拆分后再添加。",
+        "The file holds more than {limit} characters, more than any plan; add it in parts.",
+    ),
+    "error_TakesTooLong": (
+        "读取文件超过 {limit} 秒，已停止，请另存或拆分后再添加。",
+        "Reading the file took more than {limit} seconds and was stopped; save it anew or add it in parts.",
+    ),
+    "error_NeedsTooMuchMemory": (
+        "读取文件占用内存过多，已停止，请另存为文本或拆分后再添加。",
+        "Reading the file took too much memory and was stopped; save it as text or add it in parts.",
+    ),
+    "error_ReaderDied": (
+        "读取文件的进程意外中止，请另存或换一种格式再添加。",
+        "The process that read the file ended unexpectedly; save the file anew or in another format.",
+    ),
     "error_NothingReadable": ("规划文件全部无法读取：", "Not one of the plan files can be read:"),
     "error_SettingsError": ("设置有误（{message}）", "A setting cannot be used: {message}"),
     "error_CatalogError": (
