@@ -255,12 +255,6 @@ class Job:
             self._take_over(source, held)
         else:
             self._unreadable.append((source.path.name, exc))
-=======
-        named = partial(self._named, source, document_id)
-        indexed = read_source(source, named, self.settings.max_file_bytes, self.settings.max_read_seconds)
-        self._actions.setdefault(indexed.document.id, Action.UPDATED if entry else Action.ADDED)
-        return Reading(source, indexed)
->>>>>>> parsers
 
     def _known_id(self, key: str) -> str:
         """The id of a catalogued or known file; "" for one that is still to be named."""
