@@ -47,4 +47,6 @@ def _under(document_id: str, part: Any) -> Any:  # noqa: ANN401 - a value of any
         values["document_id"] = document_id
     elif isinstance(part, Chunk):
         values["id"] = document_id + part.id  # which begins with the colon behind an id
+    elif isinstance(part, Sentence):
+        values["chunk_id"] = document_id + part.chunk_id
     return type(part)(**values)
