@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
+from fastapi import FastAPI
+from gradio.routes import App
+from starlette.routing import Mount
 
-from assistant.server import Startup, add_endpoints, web_api
+from assistant.server.calls import Answers, Calls, InThreads
+from assistant.server.door import Door
+from assistant.server.gradio_api import add_endpoints
+from assistant.server.hosts import hosts_of
+from assistant.server.incoming import FOLDER, Incoming
+from assistant.server.serving import address_of, bound, serve_until_stopped
+from assistant.server.startup import Startup
+from assistant.server.web_api import web_api
+from assistant.server.workers import Workers, worker_count
 from assistant.ui.ask.ask_page import AskParts, ask_words, build_ask, connect_ask, voted, with_facts
 from assistant.ui.ask.conversation import Conversation
 from assistant.ui.ask.kept import from_json, to_json
@@ -93,31 +105,55 @@ class _Page:
 def serve(settings: Settings) -> None:
     """Start the page and keep it up; the plans are opened, and indexed if need be, while it is already there."""
     startup = Startup(lambda progress: _open_assistant(settings, progress))
-    page = build_page(startup, settings)
+    incoming = Incoming(settings.data_dir / FOLDER, settings.upload_quota_bytes)
+    incoming.clear()
+    calls = Calls(startup)
+    workers = Workers(settings, worker_count(settings), calls)
+    answers = InThreads(workers.answered, workers.count + 1)
+    page = build_page(startup, settings, answers)
+    served = _mounted(page, settings, web_api(startup, answers))
+    with closing(bound(settings.host, settings.port)) as listening:
+        _log.info("serving %s", address_of(listening))
+        startup.begin()
+        workers.begin(startup)
+        try:
+            door = Door(served, hosts_of(settings), incoming)
+            serve_until_stopped(door, listening, lambda: _end_streams(served))
+        finally:
+            workers.stop()
+            incoming.clear()
+
+
+def _mounted(page: gr.Blocks, settings: Settings, programs: FastAPI) -> FastAPI:
+    """The page and what programs call, as one application."""
     page.queue(default_concurrency_limit=CONCURRENT_EVENTS, max_size=MAX_WAITING_EVENTS)
-    served, _, _ = page.launch(
+    add_programs_page(programs, programs_styles())
+    served = FastAPI(openapi_url=None)
+    served.mount("/api", programs)  # before the page, which takes every path
+    return gr.mount_gradio_app(
+        served,
+        page,
+        path="/",
         server_name=settings.host,
-        server_port=settings.port or None,
-        share=False,
+        server_port=settings.port,
         max_file_size=settings.max_file_bytes,
         blocked_paths=[str(settings.data_dir.resolve()), str(settings.documents_dir.resolve())],
         theme=PlansTheme(),
         head=f"<style>{styles()}</style>",
-        quiet=True,
         footer_links=[],
         run_history=False,
         enable_monitoring=False,
+        show_error=False,
         ssr_mode=False,
         mcp_server=True,
-        prevent_thread_lock=True,
     )
-    programs = web_api(startup)
-    add_programs_page(programs, programs_styles())
-    served.mount("/api", programs)
-    _log.info("serving %s", page.local_url)
-    # Only now: reading the plans would take the time in which the server comes up.
-    startup.begin()
-    page.block_thread()
+
+
+def _end_streams(served: FastAPI) -> None:
+    """Close what Gradio holds open for every page, which would keep the server from ending."""
+    for route in served.routes:
+        if isinstance(route, Mount) and isinstance(route.app, App):
+            route.app.stop_event.set()
 
 
 def _open_assistant(settings: Settings, progress: Progress) -> Assistant:
@@ -126,12 +162,12 @@ def _open_assistant(settings: Settings, progress: Progress) -> Assistant:
     return Assistant(settings, progress=progress)
 
 
-def build_page(startup: Startup, settings: Settings) -> gr.Blocks:
+def build_page(startup: Startup, settings: Settings, answers: Answers) -> gr.Blocks:
     """The page with all its events; nothing is opened or served yet."""
     blocks: gr.Blocks
     with gr.Blocks(title=words(DEFAULT_LANGUAGE, "product"), analytics_enabled=False) as blocks:
         # First, so that no listener of the page takes one of the names.
-        add_endpoints(startup)
+        add_endpoints(startup, answers)
         head = _html(header(DEFAULT_LANGUAGE), "header", scripts() + _CONNECT)
         start = _html(starting("", 0, DEFAULT_LANGUAGE), "starting")
         with gr.Row(elem_id="body"):
