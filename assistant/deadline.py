@@ -49,6 +49,4 @@ def check_time() -> None:
     deadline = _deadline.get()
     if deadline is not None and time.monotonic() > deadline.ends:
         limit = f"{deadline.seconds:g}"
-        raise TookTooLong(
-            f"this took longer than {limit} seconds; ask in fewer words or of fewer plans", limit=limit
-        )
+        raise TookTooLong(f"this took longer than {limit} seconds; ask in fewer words or of fewer plans", limit=limit)

@@ -6,7 +6,7 @@ A limit is what a person can need many times over; it keeps one call from holdin
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.errors import QuestionError
 from assistant.types import Question
@@ -28,7 +28,7 @@ def within_limits(question: Question, what: str = "question") -> Question:
         QuestionError: It is empty, something of it is too long or too many, or it holds what is no text.
     """
     if not question.text.strip():
-        raise QuestionError(f"the {what} is empty; type what you want to know", code=f"{what}_empty")
+        raise QuestionError(f"the {what} is empty; type what you want to know", code=_FIELDS[what].empty)
     _check_text(what, question.text, MAX_QUESTION_CHARS)
     if len(question.history) > MAX_HISTORY:
         message = f"{len(question.history)} earlier questions are too many; give the last {MAX_HISTORY}"
@@ -54,19 +54,28 @@ def plans_within_limits(plans: Sequence[str]) -> tuple[str, ...]:
     return once
 
 
-_NAMES = {
-    "question": "the question",
-    "query": "the query",
-    "history": "an earlier question",
-    "id": "the id",
-    "plan": "the id of a plan",
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A text of a question: what it is called, and the codes of what may be wrong with it."""
+
+    name: str
+    long: str
+    empty: str = ""
+
+
+_FIELDS = {
+    "question": _Field("the question", "question_long", "question_empty"),
+    "query": _Field("the query", "query_long", "query_empty"),
+    "history": _Field("an earlier question", "history_long"),
+    "id": _Field("the id of the question", "id_long"),
+    "plan": _Field("the id of a plan", "id_long"),
 }
 
 
 def _check_text(what: str, text: str, limit: int) -> None:
     if len(text) > limit:
-        message = f"{_NAMES[what]} has {len(text)} characters; shorten it to {limit}"
-        raise QuestionError(message, code=f"{what}_long", limit=str(limit))
+        message = f"{_FIELDS[what].name} has {len(text)} characters; shorten it to {limit}"
+        raise QuestionError(message, code=_FIELDS[what].long, limit=str(limit))
     # Half of a pair that stands for one character: JSON can hold it, no text can.
     if any("\ud800" <= sign <= "\udfff" for sign in text):
-        raise QuestionError(f"{_NAMES[what]} holds half a character; type it anew", code="no_text")
+        raise QuestionError(f"{_FIELDS[what].name} holds half a character; type it anew", code="no_text")

@@ -38,7 +38,9 @@ class Settings(BaseSettings):
     )
 
     max_question_seconds: float = Field(
-        default=5, gt=0, description="Longest time that is spent on one question of the page or of a program, in seconds."
+        default=5,
+        gt=0,
+        description="Longest time that is spent on one question of the page or of a program, in seconds.",
     )
     allowed_hosts: str = Field(
         default="",

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from assistant.comparison.types import Comparison
 from assistant.comparison.matrix import MAX_TOPICS
+from assistant.comparison.types import Comparison
 from assistant.deadline import within_seconds
 from assistant.facts import KINDS
 from assistant.limits import plans_within_limits

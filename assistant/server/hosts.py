@@ -87,7 +87,12 @@ def read_host(text: str, scheme: str = "http") -> Host | None:
     if not colon or text.endswith("]"):
         name, port = text, ""
     name = name.removeprefix("[").removesuffix("]").removesuffix(".")
-    if not name or scheme not in _PORTS or not (not port or (port.isdecimal() and len(port) <= _MAX_PORT_DIGITS)) or set(name) & _NEVER:
+    if (
+        not name
+        or scheme not in _PORTS
+        or not (not port or (port.isdecimal() and len(port) <= _MAX_PORT_DIGITS))
+        or set(name) & _NEVER
+    ):
         return None
     return Host(name, int(port) if port else _PORTS[scheme])
 

@@ -5,7 +5,6 @@ A file lies there until it was added or left; what is added is copied to the upl
 
 from __future__ import annotations
 
-import logging
 import shutil
 import time
 from collections.abc import Iterable
@@ -13,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-_log = logging.getLogger(__name__)
+from index.settings import Settings
 
 FOLDER = "incoming"
 KEPT_SECONDS = 3600.0
@@ -28,6 +27,11 @@ class NoRoom:
 
     status: int
     sentence: str
+
+
+def incoming_of(settings: Settings) -> Incoming:
+    """The folder in the data folder of these settings."""
+    return Incoming(settings.data_dir / FOLDER, settings.upload_quota_bytes)
 
 
 @dataclass(frozen=True, slots=True)

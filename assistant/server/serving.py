@@ -6,7 +6,6 @@ import contextlib
 import os
 import signal
 import socket
-import threading
 from collections.abc import Callable, Generator
 from types import FrameType
 
@@ -18,8 +17,6 @@ from index.errors import PlansError
 
 STOP_SECONDS = 10
 """How long running answers may go on after the first signal."""
-END_SECONDS = 2
-"""How long the process may take to end after that."""
 BACKLOG = 1024
 """Connections that wait to be taken."""
 
@@ -67,10 +64,6 @@ class Served(uvicorn.Server):
 def serve_until_stopped(app: App, listening: socket.socket, stopping: Callable[[], None]) -> None:
     """Serve an application; `stopping` is called in its event loop when no more requests are taken."""
     Served(app, stopping=stopping).run([listening])
-    # A thread that is still at work would hold up the end of the process for as long as it likes.
-    end = threading.Timer(END_SECONDS, os._exit, (0,))
-    end.daemon = True
-    end.start()
 
 
 def bound(host: str, port: int) -> socket.socket:

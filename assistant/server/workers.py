@@ -149,7 +149,9 @@ class _Worker:
         self.pipe.send((name, sent))
         if not self.pipe.poll(seconds):
             limit = f"{seconds - GRACE_SECONDS:g}"
-            raise TookTooLong(f"this took longer than {limit} seconds; ask in fewer words or of fewer plans", limit=limit)
+            raise TookTooLong(
+                f"this took longer than {limit} seconds; ask in fewer words or of fewer plans", limit=limit
+            )
         status, body = self.pipe.recv()
         return Reply(status, body)
 

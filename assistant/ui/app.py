@@ -1,27 +1,16 @@
-"""The web page put together and served."""
+"""The web page put together."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import gradio as gr
-from fastapi import FastAPI
-from gradio.routes import App
-from starlette.routing import Mount
 
-from assistant.server.calls import Answers, Calls, InThreads
-from assistant.server.door import Door
+from assistant.server.calls import Answers
 from assistant.server.gradio_api import add_endpoints
-from assistant.server.hosts import hosts_of
-from assistant.server.incoming import FOLDER, Incoming
-from assistant.server.serving import address_of, bound, serve_until_stopped
 from assistant.server.startup import Startup
-from assistant.server.web_api import web_api
-from assistant.server.workers import Workers, worker_count
 from assistant.ui.ask.ask_page import AskParts, ask_words, build_ask, connect_ask, voted, with_facts
 from assistant.ui.ask.conversation import Conversation
 from assistant.ui.ask.kept import from_json, to_json
@@ -34,10 +23,9 @@ from assistant.ui.evaluation.evaluation_page import (
     evaluation_words,
     votes_kept,
 )
-from assistant.ui.frame.assets import programs_styles, scripts, styles
+from assistant.ui.frame.assets import scripts
 from assistant.ui.frame.frame_markup import failed, header, starting
 from assistant.ui.frame.frame_words import words
-from assistant.ui.frame.theme import PlansTheme
 from assistant.ui.library.library_page import (
     LibraryParts,
     build_library,
@@ -47,21 +35,12 @@ from assistant.ui.library.library_page import (
     reload_index,
 )
 from assistant.ui.library.removing import connect_changes
-from assistant.ui.programs.programs_page import add_programs_page
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE, known
 from assistant.ui.shared.reader.passages import open_passage, sent_number, sent_passage
 from assistant.ui.shared.told import told
 from index.indexed_document import IndexedDocument
 from index.settings import Settings
 
-if TYPE_CHECKING:
-    from assistant import Assistant
-    from index.build import Progress
-
-_log = logging.getLogger(__name__)
-
-CONCURRENT_EVENTS = 8
-MAX_WAITING_EVENTS = 200
 POLL_SECONDS = 0.5
 
 # Runs in the browser before the first event: the language kept there, else the browser's own, and the conversation that
@@ -100,66 +79,6 @@ class _Page:
     def choices(self) -> list[gr.CheckboxGroup]:
         """What is ticked and must be on offer: Gradio refuses every event of a choice that no longer is."""
         return [self.ask.plans, self.compare.plans, *self.compare.shared, self.courses.plans]
-
-
-def serve(settings: Settings) -> None:
-    """Start the page and keep it up; the plans are opened, and indexed if need be, while it is already there."""
-    startup = Startup(lambda progress: _open_assistant(settings, progress))
-    incoming = Incoming(settings.data_dir / FOLDER, settings.upload_quota_bytes)
-    incoming.clear()
-    calls = Calls(startup)
-    workers = Workers(settings, worker_count(settings), calls)
-    answers = InThreads(workers.answered, workers.count + 1)
-    page = build_page(startup, settings, answers)
-    served = _mounted(page, settings, web_api(startup, answers))
-    with closing(bound(settings.host, settings.port)) as listening:
-        _log.info("serving %s", address_of(listening))
-        startup.begin()
-        workers.begin(startup)
-        try:
-            door = Door(served, hosts_of(settings), incoming)
-            serve_until_stopped(door, listening, lambda: _end_streams(served))
-        finally:
-            workers.stop()
-            incoming.clear()
-
-
-def _mounted(page: gr.Blocks, settings: Settings, programs: FastAPI) -> FastAPI:
-    """The page and what programs call, as one application."""
-    page.queue(default_concurrency_limit=CONCURRENT_EVENTS, max_size=MAX_WAITING_EVENTS)
-    add_programs_page(programs, programs_styles())
-    served = FastAPI(openapi_url=None)
-    served.mount("/api", programs)  # before the page, which takes every path
-    return gr.mount_gradio_app(
-        served,
-        page,
-        path="/",
-        server_name=settings.host,
-        server_port=settings.port,
-        max_file_size=settings.max_file_bytes,
-        blocked_paths=[str(settings.data_dir.resolve()), str(settings.documents_dir.resolve())],
-        theme=PlansTheme(),
-        head=f"<style>{styles()}</style>",
-        footer_links=[],
-        run_history=False,
-        enable_monitoring=False,
-        show_error=False,
-        ssr_mode=False,
-        mcp_server=True,
-    )
-
-
-def _end_streams(served: FastAPI) -> None:
-    """Close what Gradio holds open for every page, which would keep the server from ending."""
-    for route in served.routes:
-        if isinstance(route, Mount) and isinstance(route.app, App):
-            route.app.stop_event.set()
-
-
-def _open_assistant(settings: Settings, progress: Progress) -> Assistant:
-    from assistant import Assistant  # loads the model's libraries: seconds in which the page is up
-
-    return Assistant(settings, progress=progress)
 
 
 def build_page(startup: Startup, settings: Settings, answers: Answers) -> gr.Blocks:
