@@ -51,6 +51,26 @@ class Settings(BaseSettings):
             raise ValueError("must be empty or begin with postgresql://")
         return url.replace("postgres://", "postgresql://", 1)
 
+    max_question_seconds: float = Field(
+        default=5,
+        gt=0,
+        description="Longest time that is spent on one question of the page or of a program, in seconds.",
+    )
+    allowed_hosts: str = Field(
+        default="",
+        description="Names beside its own under which the server may be called, separated by commas, "
+        "as plans.example.org or plans.example.org:8443.",
+    )
+    workers: int = Field(
+        default=-1,
+        ge=-1,
+        description="Processes that answer the calls of programs beside the page's own; -1 for one for each other "
+        "processor core, at most 3.",
+    )
+    upload_quota_mb: float = Field(
+        default=500, gt=0, description="Room for files that were sent and not yet added, in megabytes."
+    )
+
     @field_validator("chroma_url")
     @classmethod
     def _is_url(cls, url: str) -> str:
@@ -62,6 +82,11 @@ class Settings(BaseSettings):
     def max_file_bytes(self) -> int:
         """The size limit in bytes."""
         return int(self.max_file_mb * _BYTES_PER_MB)
+
+    @property
+    def upload_quota_bytes(self) -> int:
+        """The room for files that were sent, in bytes."""
+        return int(self.upload_quota_mb * _BYTES_PER_MB)
 
 
 def read_settings() -> Settings:

@@ -90,6 +90,27 @@ TABLE: dict[str, tuple[str, str]] = {
         "问题太长了，请控制在 {limit} 字以内。",
         "The question is too long: please keep it under {limit} characters.",
     ),
+    "error_query_empty": ("请输入要查找的内容。", "Type what you look for."),
+    "error_query_long": (
+        "检索词太长了，请控制在 {limit} 字以内。",
+        "The search is too long: please keep it under {limit} characters.",
+    ),
+    "error_history_many": (
+        "前面的问题太多了，请只带最近 {limit} 个。",
+        "There are too many earlier questions: give the last {limit}.",
+    ),
+    "error_history_long": (
+        "前面有问题太长了，请控制在 {limit} 字以内。",
+        "An earlier question is too long: please keep it under {limit} characters.",
+    ),
+    "error_plans_many": ("一次最多选择 {limit} 部规划。", "Choose at most {limit} plans at a time."),
+    "error_id_long": ("编号太长了，请控制在 {limit} 字以内。", "An id is too long: keep it under {limit} characters."),
+    "error_no_text": ("文字里有残缺的字符，请重新输入。", "The text holds half a character; type it anew."),
+    "error_TookTooLong": (
+        "{limit} 秒内没有完成，请把问题写短一些，或少选几部规划。",
+        "This took longer than {limit} seconds: ask in fewer words, or of fewer plans.",
+    ),
+    "error_AnswerLost": ("回答时程序中断，请再试一次。", "The program broke off while answering; try again."),
     "error_TopicsError": ("主题无法比较（{message}）", "These topics cannot be compared: {message}"),
     "error_GlossaryError": ("术语表有误（{message}）", "The glossary has a fault: {message}"),
     "error_topics_none": ("请至少填写或点选一个主题。", "Type or pick at least one topic."),
