@@ -33,7 +33,8 @@ class Settings(BaseSettings):
     chroma_url: str = Field(default="", description="Chroma server, as http://host:port; empty for the embedded one.")
     database_url: str = Field(
         default="",
-        description="PostgreSQL server, as postgresql://user:password@host/name, for several machines; empty for SQLite in the data folder.",
+        description="PostgreSQL server, as postgresql://user:password@host/name, for several machines; "
+        "empty for SQLite in the data folder.",
     )
     host: str = Field(default="127.0.0.1", description="Address the web page binds to.")
     port: int = Field(default=7860, ge=0, le=65535, description="Port of the web page; 0 for any free one.")

@@ -13,6 +13,7 @@ import pytest
 
 from index import Index, Settings, job
 from index.build import Action, add, build, remove
+from index.database.locking import write_lock
 from index.errors import (
     CorruptFile,
     FileRejected,
@@ -23,12 +24,11 @@ from index.errors import (
     UnknownDocument,
     UnknownFileType,
 )
-from index.database.locking import write_lock
+from index.storage import sources
 from index.storage.check import check
 from index.storage.held import read_revision
 from index.storage.overrides import Override
 from index.storage.place import open_database
-from index.storage import sources
 
 ENTRY = """
 [[document]]

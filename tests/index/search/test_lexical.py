@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sqlalchemy import func, insert, select
 
 from index.database.engine import Database
 from index.database.migrate import migrate
@@ -22,7 +23,6 @@ from index.search.lexical import (
     remove_postings,
 )
 from index.search.live import Live
-from sqlalchemy import func, insert, select
 
 WORDS = {1: [("煤矿", "安全"), ("燃气", "安全", "安全")], 2: [("燃气", "管道"), ()]}
 
