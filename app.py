@@ -11,13 +11,19 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 def main() -> int:
     """Serve until stopped; 1 with one line on stderr where that cannot be done."""
-    from assistant.ui import serve
     from index import PlansError, read_settings
 
+    # What the program writes is for the person alone who runs it.
+    os.umask(0o077)
     logging.basicConfig(format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("assistant").setLevel(logging.INFO)
     try:
-        serve(read_settings())
+        settings = read_settings()
+        # Read as Gradio is imported: files that browsers send belong to the data, where they are counted and cleared away.
+        os.environ["GRADIO_TEMP_DIR"] = str((settings.data_dir / "incoming").resolve())
+        from assistant.ui import serve
+
+        serve(settings)
     except (PlansError, OSError) as exc:
         sys.stderr.write(f"{exc}\n")
         return 1
@@ -25,4 +31,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    status = main()
+    logging.shutdown()
+    # Python would first wait for threads that are still at work and then take its memory apart, which takes seconds.
+    os._exit(status)

@@ -29,6 +29,8 @@ def compose(
     return Draft((*answering, *told_against), separator=joined(language, "sentences", ["", ""]))
 
 
+MAX_TITLE_CHARS = 24
+"""A longer heading is a sentence, and no matter to ask about."""
 _NO_MARKS = str.maketrans("[]", "〔〕")
 """A heading's own square brackets are never taken for marks."""
 
@@ -54,7 +56,7 @@ def _not_told(meant: Understanding, index: Index) -> str:
         return said(language, "unknown_place", places=places, plans=covered)
     if not meant.plans:
         return said(language, "not_told")
-    plans = [_place(index.document(plan).document, language) for plan in meant.plans]
+    plans = [_place(index.described(plan), language) for plan in meant.plans]
     key = "not_told_by_several" if len(plans) > 1 else "not_told_by_one"
     return said(language, key, plans=joined(language, "both", plans))
 
@@ -71,10 +73,11 @@ def suggestions(near: tuple[Evidence, ...], language: Language, index: Index, gl
     """Up to three questions that the plans can answer, made from the headings of what was found."""
     made: list[str] = []
     for evidence in near:
-        document = index.document(evidence.span.document_id).document
-        titles = [title for title in map(title_of, reversed(evidence.heading_path)) if 2 <= len(title) <= 24]
-        if titles:
+        document = index.described(evidence.span.document_id)
+        titles = map(title_of, reversed(evidence.heading_path))
+        title = next((title for title in titles if 2 <= len(title) <= MAX_TITLE_CHARS), "")
+        if title:
             place = short_place(document, language)
-            matter = told(titles[0], language, glossary)
+            matter = told(title, language, glossary)
             made.append(said(language, "suggestion", place=place, matter=matter))
     return tuple(dict.fromkeys(made))[:3]

@@ -1,7 +1,9 @@
 """Errors of the assistant; they share the root of the index's tree.
 
 PlansError (index.errors)
-├── QuestionError     a question that cannot be asked (empty, too long)
+├── QuestionError     a question that cannot be asked (empty, too long, too much at once)
+├── TookTooLong       what was asked took longer than it may
+├── AnswerLost        a process that worked on an answer ended twice
 ├── TopicsError       topics that cannot be compared (none, too many, too long)
 └── BatchLineError    a line of a batch file that cannot be read
 """
@@ -12,7 +14,15 @@ from index.errors import PlansError
 
 
 class QuestionError(PlansError):
-    """The question is empty or too long."""
+    """The question is empty or over a limit."""
+
+
+class TookTooLong(PlansError):
+    """What was asked took longer than `PLANS_MAX_QUESTION_SECONDS` allows."""
+
+
+class AnswerLost(PlansError):
+    """A process that worked on the answer ended, and so did the one that took over from it."""
 
 
 class TopicsError(PlansError):

@@ -13,7 +13,7 @@ from assistant.comparison.matrix import TopicStep, compare, comparing
 from assistant.comparison.shared_topics import SharedTopic, shared_topics
 from assistant.comparison.types import Comparison
 from assistant.compose import compose, refusal, suggestions
-from assistant.errors import QuestionError
+from assistant.deadline import check_time
 from assistant.evidence.conflicts import conflicting
 from assistant.evidence.features import absent_share, features, lacks
 from assistant.evidence.rank import rank, units_of
@@ -21,6 +21,7 @@ from assistant.evidence.retrieve import RETRIEVERS, retrieve
 from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import cite, verify
 from assistant.facts import view_of
+from assistant.limits import plans_within_limits, within_limits
 from assistant.question.understand import understand
 from assistant.types import (
     Answer,
@@ -42,7 +43,6 @@ from index.terms.glossary import Glossary, load_glossary
 
 logger = logging.getLogger(__name__)
 
-MAX_QUESTION_CHARS = 1_000
 CHUNKS = 15
 """Chunks whose sentences are ranked."""
 LEAST_CONFIDENCE = 0.4
@@ -62,14 +62,17 @@ class Assistant:
         retrievers: Sequence[str] = RETRIEVERS,
         *,
         facts: bool = True,
+        build_first: bool = True,
     ) -> None:
         """Open the index of `settings` (the environment's by default), brought up to date with the plan files.
 
-        `retrievers` and `facts` switch parts off, so that their worth can be measured.
+        `retrievers` and `facts` switch parts off, so that their worth can be measured; without `build_first` the index is
+        taken as it is.
         """
         self.settings = settings or read_settings()
         try:
-            build(self.settings, progress)
+            if build_first:
+                build(self.settings, progress)
         except IndexBusy:
             logger.warning("another process is writing the index; going on with the last one")
         self.index = Index.open(self.settings)
@@ -93,7 +96,8 @@ class Assistant:
         last, as they were retrieved.
         """
         index = self.index.snapshot()
-        meant = understand(Question(query, plans=tuple(plans)), index, self._glossary)
+        asked = within_limits(Question(query, plans=tuple(plans)), "query")
+        meant = understand(asked, index, self._glossary)
         found = retrieve(meant, index, max(k, CHUNKS), self._retrievers)
         ranked = rank(meant, found[:CHUNKS], index, with_facts=self._facts)
         scores: dict[str, float] = {}
@@ -110,18 +114,13 @@ class Assistant:
         """The answer to one question.
 
         Raises:
-            QuestionError: The question is empty or longer than `MAX_QUESTION_CHARS`.
+            QuestionError: The question is empty or over one of the limits of `assistant.limits`.
+            TookTooLong: It takes longer than the limit under which it is asked.
         """
-        asked = Question(question) if isinstance(question, str) else question
-        if not asked.text.strip():
-            raise QuestionError("the question is empty; type what you want to know", code="question_empty")
-        if len(asked.text) > MAX_QUESTION_CHARS:
-            length, limit = len(asked.text), MAX_QUESTION_CHARS
-            message = f"the question has {length} characters; shorten it to {limit}"
-            raise QuestionError(message, code="question_long", limit=str(limit))
+        asked = within_limits(Question(question) if isinstance(question, str) else question)
         index = self.index.snapshot()
         for plan in asked.plans:
-            index.document(plan)
+            index.described(plan)
         return _Run(index, self, asked).answer()
 
     def featured(self, question: Question) -> tuple[FeaturedUnit, ...]:
@@ -129,8 +128,14 @@ class Assistant:
         index = self.index.snapshot()
         meant = understand(question, index, self._glossary)
         units = units_of(meant, retrieve(meant, index, CHUNKS, self._retrievers), index, with_facts=self._facts)
-        rows = features(meant, units, index) if units else []
-        return tuple(FeaturedUnit(unit.span, row, lacks(row)) for unit, row in zip(units, rows, strict=True))
+        if not units:
+            return ()
+        columns = features(meant, units, index)
+        rows = zip(*(column.tolist() for column in columns.values()), strict=True)
+        return tuple(
+            FeaturedUnit(unit.span, dict(zip(columns, row, strict=True)), lacking)
+            for unit, row, lacking in zip(units, rows, lacks(columns).tolist(), strict=True)
+        )
 
     def compare(self, topics: Sequence[str], plans: Sequence[str] = (), language: Language = Language.ZH) -> Comparison:
         """What each of `plans` (all where none is given) states of each topic, worded in `language`.
@@ -138,13 +143,13 @@ class Assistant:
         Raises:
             TopicsError: There is no topic, too many, or one is too long.
         """
-        return compare(topics, plans, language, self._search(self.index.snapshot()))
+        return compare(topics, plans_within_limits(plans), language, self._search(self.index.snapshot()))
 
     def comparing(
         self, topics: Sequence[str], plans: Sequence[str], language: Language
     ) -> Generator[TopicStep, None, Comparison]:
         """The same as `compare`, with a step before each topic, for those who show how far it has come."""
-        return comparing(topics, plans, language, self._search(self.index.snapshot()))
+        return comparing(topics, plans_within_limits(plans), language, self._search(self.index.snapshot()))
 
     def shared_topics(self, plans: Sequence[str] = ()) -> tuple[SharedTopic, ...]:
         """Topics that at least two of `plans` (all where none is given) have in common."""
@@ -153,6 +158,7 @@ class Assistant:
         return shared_topics((index.document(plan) for plan in chosen), self._glossary)
 
     def _ranked(self, meant: Understanding, index: Index) -> tuple[Evidence, ...]:
+        check_time()  # here too, since a comparison ranks for every plan
         return rank(meant, retrieve(meant, index, CHUNKS, self._retrievers), index, with_facts=self._facts)
 
     def _search(self, index: Index) -> Search:
@@ -180,6 +186,7 @@ class _Run:
     def answer(self) -> Answer:
         meant = understand(self.question, self.index, self.assistant.glossary)
         self._stage("understand")
+        check_time()
         if meant.unknown_places and not meant.named_plans:
             ranked = self.assistant._ranked(meant, self.index)
             self._stage("search")
@@ -223,7 +230,7 @@ class _Run:
         near = () if foreign else near
         shown = tuple(e for e in near[:1] if e.heading_path)
         text = refusal(meant, shown, self.index, self.assistant.glossary)
-        citations = tuple(cite(e, i, self.index.document(e.span.document_id)) for i, e in enumerate(shown, start=1))
+        citations = tuple(cite(e, i, self.index) for i, e in enumerate(shown, start=1))
         return self._made(meant, near, text, citations, refused=True)
 
     def _made(

@@ -105,6 +105,10 @@ class Concept:
     kind: str = ""
 
 
+ANY_PLAN = ""
+"""Stands for every plan that a comparison does not name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """What a question means."""
@@ -123,7 +127,7 @@ class Understanding:
     people: tuple[str, ...] = ()
     """Names of persons of the plans that the question names."""
     by_plan: tuple[tuple[str, Understanding], ...] = ()
-    """Of a comparison: what it asks of each plan."""
+    """Of a comparison: what it asks of each plan that it names, and under `ANY_PLAN` of every other."""
 
     @property
     def dense_query(self) -> str:
@@ -132,7 +136,8 @@ class Understanding:
 
     def of_plan(self, plan: str) -> Understanding:
         """The question as it concerns one plan."""
-        return next((meant for named, meant in self.by_plan if named == plan), replace(self, plans=(plan,)))
+        by_plan = dict(self.by_plan)
+        return replace(by_plan.get(plan) or by_plan.get(ANY_PLAN) or self, plans=(plan,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         Status,
         of_kind,
     )
-    from index.facts import DateExpression, dates, looks_back
+    from index.facts import DateExpression, before_units, dates, looks_back, traits_of
     from index.indexed_document import IndexedDocument
     from index.reading.sentences import split_sentences
     from index.settings import Settings, read_settings
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from index.terms.numbering import numeral_value, read_number, without_number
     from index.terms.segment import field_words, segment, words
     from index.terms.similarity import character_pairs, pair_overlap, pair_similarity, pairs_held
-    from index.types import Cell, Chunk, CleanText, Document, Level, Section, SectionKind, Span, Table
+    from index.types import Cell, Chunk, CleanText, Document, Level, Section, SectionKind, Sentence, Span, Table, Trait
 
 __all__ = [
     "DOCUMENT_NUMBER",
@@ -73,11 +73,14 @@ __all__ = [
     "Position",
     "Section",
     "SectionKind",
+    "Sentence",
     "Settings",
     "Span",
     "Status",
     "Table",
+    "Trait",
     "alternatives",
+    "before_units",
     "character_pairs",
     "contains",
     "dates",
@@ -99,6 +102,7 @@ __all__ = [
     "segment",
     "split_sentences",
     "starts_with",
+    "traits_of",
     "without_document_numbers",
     "without_number",
     "words",
@@ -125,6 +129,7 @@ _ELSEWHERE = {
     "PlansError": "errors",
     "Settings": "settings",
     "alternatives": "terms.lexicon",
+    "before_units": "facts",
     "character_pairs": "terms.similarity",
     "contains": "terms.lexicon",
     "dates": "facts",
@@ -146,6 +151,7 @@ _ELSEWHERE = {
     "segment": "terms.segment",
     "split_sentences": "reading.sentences",
     "starts_with": "terms.lexicon",
+    "traits_of": "facts",
     "without_document_numbers": "terms.lexicon",
     "without_number": "terms.numbering",
     "words": "terms.segment",

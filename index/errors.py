@@ -9,6 +9,10 @@ PlansError
 │   ├── CorruptFile
 │   ├── EncryptedFile
 │   ├── NoTextLayer
+│   ├── TooMuchText
+│   ├── TakesTooLong
+│   ├── NeedsTooMuchMemory
+│   ├── ReaderDied        the process that reads it ended
 │   └── NothingReadable   none of the plans can be read
 ├── SettingsError         a PLANS_… variable holds a value that cannot be used
 ├── CatalogError          documents/catalog.toml cannot be read or contradicts itself
@@ -73,6 +77,22 @@ class EncryptedFile(FileRejected):
 
 class NoTextLayer(FileRejected):
     """The PDF holds images only."""
+
+
+class TooMuchText(FileRejected):
+    """The file holds more text than any plan."""
+
+
+class TakesTooLong(FileRejected):
+    """Reading the file takes longer than it may."""
+
+
+class NeedsTooMuchMemory(FileRejected):
+    """Reading the file takes more memory than it may."""
+
+
+class ReaderDied(FileRejected):
+    """The process that read the file ended: a library met what it cannot bear, or the system stopped it."""
 
 
 class NothingReadable(FileRejected):

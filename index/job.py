@@ -5,11 +5,10 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import partial
 
 from index.errors import FileRejected, NothingReadable, SourcesMissing
 from index.settings import Settings
@@ -156,14 +155,14 @@ class Job:
             NothingReadable: There are plans, and not one of them can be read; nothing is changed.
             SourcesMissing: The files of all plans are gone at once; nothing is changed.
         """
-        sources = self._wanted()
-        for number, source in enumerate(sources):
-            try:
-                self._keep(source, number / len(sources))
-            except FileRejected as exc:
-                self._refuse(source, exc)
-            if self._whole and len(self._pending) >= _BATCH:
-                self._flush()
+        unread: list[Source] = []
+        for source in self._wanted():
+            if self._is_to_be_read(source):
+                unread.append(source)
+            else:
+                self._take_over(source, self.entries[source.key])
+        if unread:
+            self._read(unread)
         self.raise_refusals()
         if self._unreadable and not self._kept:
             raise NothingReadable(self._unreadable)
@@ -233,22 +232,30 @@ class Job:
         key = source.key
         return key in self._new, key not in self._catalogue, key not in self.entries, key
 
-    def _keep(self, source: Source, share: float) -> None:
+    def _is_to_be_read(self, source: Source) -> bool:
         held = self.entries.get(source.key)
-        document_id = self._known_id(source.key)
-        same = held and (held.sha256, held.document.id) == (source.sha256, document_id)
+        same = held and (held.sha256, held.document.id) == (source.sha256, self._known_id(source.key))
         current = held and held.reader == self._reader and held.document.id not in self._damaged
-        if held and same and (current or source.key in self._lost):
-            self._take_over(source, held)
-            return
-        from index.read import read_source  # only where there is something to read: its libraries take seconds
+        return not (held and same and (current or source.key in self._lost or not source.path.exists()))
 
-        self._progress(f"Reading {source.path.name}", share)
-        indexed = read_source(source, partial(self._named, source, document_id), self.settings.max_file_bytes)
-        document = indexed.document
-        self._actions.setdefault(document.id, Action.UPDATED if held else Action.ADDED)
-        self._kept[document.id] = _Kept(source, document, indexed.warnings)
-        self._pending.append(NewReading(indexed, source.size, source.changed, self._reader))
+    def _read(self, sources: Sequence[Source]) -> None:
+        """Read files, in their turn."""
+        from index.read import read_all  # only where there is something to read: it starts processes
+
+        settings = self.settings
+        reading = read_all(sources, self._named, settings.max_file_bytes, settings.max_read_seconds)
+        for number, source in enumerate(sources):
+            self._progress(f"Reading {source.path.name}", _WRITING_SHARE * number / len(sources))
+            _, read = next(reading)
+            if isinstance(read, FileRejected):
+                self._refuse(source, read)
+                continue
+            document = read.document
+            self._actions.setdefault(document.id, Action.UPDATED if source.key in self.entries else Action.ADDED)
+            self._kept[document.id] = _Kept(source, document, read.warnings)
+            self._pending.append(NewReading(read, source.size, source.changed, self._reader))
+            if self._whole and len(self._pending) >= _BATCH:
+                self._flush()
 
     def _refuse(self, source: Source, exc: FileRejected) -> None:
         """Tell of a file that cannot be indexed; a document that was read of it before stays."""
@@ -284,9 +291,9 @@ class Job:
             logger.warning("%s differs from the file that the catalogue describes", source.key)
         return replace(_edited(entry, stored, read_override(source.path)), file=source.key, sha256=stored.sha256)
 
-    def _named(self, source: Source, document_id: str, described: Document) -> Document:
+    def _named(self, source: Source, described: Document) -> Document:
         """Give a described document its id and entry; a file that is added replaces the plan of its id or title."""
-        edit = read_override(source.path)
+        edit, document_id = read_override(source.path), self._known_id(source.key)
         if source.key in self._new:
             document_id = self._place_taken(edit, document_id, described.title) or document_id
         if not document_id:
@@ -331,10 +338,12 @@ class Job:
         fresh = {document_id for document_id, one in self._kept.items() if not one.held}
         pending = {reading.indexed.document.id for reading in self._pending}
         held = self._writer.state.documents
-        ended = tuple(
-            one for one in held.values() if one.no not in kept and one.document.id not in fresh - pending
-        )
-        described = {one.held.document.id: one.document for one in kept.values() if one.held and one.document != one.held.document}
+        ended = tuple(one for one in held.values() if one.no not in kept and one.document.id not in fresh - pending)
+        described = {
+            one.held.document.id: one.document
+            for one in kept.values()
+            if one.held and one.document != one.held.document
+        }
         removed = frozenset(self.removed)
         for one in ended:
             self._gone.setdefault(one.document.id, one.document.title)

@@ -6,11 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import EmptyFile
 from index.job import same_title
-from index.reading.clean import clean
-from index.reading.describe import describe
-from index.reading.files.load import load_file
+from index.read import describe_source
 from index.storage.sources import sha256_of
 from index.types import Document
 
@@ -29,18 +26,14 @@ class Preview:
     replaces: str = ""
 
 
-def preview(path: Path, documents: Collection[Document], max_bytes: int) -> Preview:
+def preview(path: Path, documents: Collection[Document], max_bytes: int, max_seconds: float) -> Preview:
     """Read a file's description and find its like among `documents`.
 
     Raises:
         FileRejected: The file cannot become part of the index.
     """
-    loaded = load_file(path, max_bytes)
-    cleaned = clean("", loaded)
-    if not cleaned.text.strip():
-        raise EmptyFile(f"{path.name}: nothing is left of it after cleaning", code="cleaned_away")
-    document = describe(cleaned, loaded)
+    described = describe_source(path, max_bytes, max_seconds)
     sha256 = sha256_of(path)
     same = next((held.id for held in documents if held.sha256 == sha256), "")
-    titled = next((held.id for held in documents if same_title(held.title, document.title)), "")
-    return Preview(document, len(cleaned.text), sha256, same, "" if same else titled)
+    titled = next((held.id for held in documents if same_title(held.title, described.document.title)), "")
+    return Preview(described.document, described.chars, sha256, same, "" if same else titled)

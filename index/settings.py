@@ -33,12 +33,16 @@ class Settings(BaseSettings):
     chroma_url: str = Field(default="", description="Chroma server, as http://host:port; empty for the embedded one.")
     database_url: str = Field(
         default="",
-        description="PostgreSQL server, as postgresql://user:password@host/name, for several machines; empty for SQLite in the data folder.",
+        description="PostgreSQL server, as postgresql://user:password@host/name, for several machines; "
+        "empty for SQLite in the data folder.",
     )
     host: str = Field(default="127.0.0.1", description="Address the web page binds to.")
     port: int = Field(default=7860, ge=0, le=65535, description="Port of the web page; 0 for any free one.")
     max_file_mb: float = Field(
         default=20, gt=0, description="Largest file that is read, in megabytes (1,000,000 bytes)."
+    )
+    max_read_seconds: float = Field(
+        default=120, gt=0, description="Longest time that reading one file may take, in seconds."
     )
 
     @field_validator("database_url")
@@ -47,6 +51,26 @@ class Settings(BaseSettings):
         if url and not url.startswith(("postgresql://", "postgres://", "postgresql+psycopg://")):
             raise ValueError("must be empty or begin with postgresql://")
         return url.replace("postgres://", "postgresql://", 1)
+
+    max_question_seconds: float = Field(
+        default=5,
+        gt=0,
+        description="Longest time that is spent on one question of the page or of a program, in seconds.",
+    )
+    allowed_hosts: str = Field(
+        default="",
+        description="Names beside its own under which the server may be called, separated by commas, "
+        "as plans.example.org or plans.example.org:8443.",
+    )
+    workers: int = Field(
+        default=-1,
+        ge=-1,
+        description="Processes that answer the calls of programs beside the page's own; -1 for one for each other "
+        "processor core, at most 3.",
+    )
+    upload_quota_mb: float = Field(
+        default=500, gt=0, description="Room for files that were sent and not yet added, in megabytes."
+    )
 
     @field_validator("chroma_url")
     @classmethod
@@ -59,6 +83,11 @@ class Settings(BaseSettings):
     def max_file_bytes(self) -> int:
         """The size limit in bytes."""
         return int(self.max_file_mb * _BYTES_PER_MB)
+
+    @property
+    def upload_quota_bytes(self) -> int:
+        """The room for files that were sent, in bytes."""
+        return int(self.upload_quota_mb * _BYTES_PER_MB)
 
 
 def read_settings() -> Settings:

@@ -25,11 +25,12 @@ from index.storage.held import HeldDocument, State, read_state
 from index.storage.lookups import Lookups
 from index.storage.place import open_database, open_vectors
 from index.storage.reader import Reader
+from index.storage.rows import Passage
 from index.storage.sources import source_path
 from index.storage.values import read_revision
 from index.terms.person_names import names, terms_in
 from index.terms.segment import words
-from index.types import Chunk, CleanText, Document, Span
+from index.types import Chunk, CleanText, Document, Sentence, Span
 
 EXACT_DOCUMENTS = 20
 """Up to so many documents their vectors are all compared, which finds the nearest ones surely, and sooner than Chroma's
@@ -111,6 +112,14 @@ class Index:
         """
         return self._shared.reader.indexed(self._held(document_id))
 
+    def described(self, document_id: str) -> Document:
+        """One plan as the catalogue describes it.
+
+        Raises:
+            UnknownDocument: No plan has this id.
+        """
+        return self.document(document_id).document
+
     def text(self, document_id: str) -> CleanText:
         """One plan's text.
 
@@ -123,23 +132,27 @@ class Index:
         """Where the first chapter of a plan begins; see `IndexedDocument.body_start`."""
         return self._held(document_id).front_end
 
-    def passages(self, document_id: str) -> tuple[Chunk, ...]:
-        """The chunks of one plan, in the order of the text."""
-        return self._shared.reader.chunks(self._held(document_id))
-
     @property
     def chunks(self) -> tuple[Chunk, ...]:
         """All chunks, by document and place: all of the index, read for this."""
-        return tuple(chain.from_iterable(map(self.passages, self._state.documents)))
+        return tuple(chain.from_iterable(map(self._chunks, self._state.documents)))
 
     def chunk(self, chunk_id: str) -> Chunk:
         """The chunk that a search named."""
-        document_id = chunk_id.rpartition(":")[0]
-        return next(chunk for chunk in self.passages(document_id) if chunk.id == chunk_id)
+        return self._passage(chunk_id).chunk
 
     def chunks_at(self, span: Span) -> tuple[Chunk, ...]:
         """The chunks that share text with a span, in the order of the text."""
-        return tuple(chunk for chunk in self.passages(span.document_id) if chunk.span.overlaps(span))
+        return tuple(chunk for chunk in self._chunks(span.document_id) if chunk.span.overlaps(span))
+
+    def sentences(self, chunk_ids: Sequence[str]) -> tuple[tuple[Sentence, ...], Vectors]:
+        """The sentences of some chunks that may answer a question, in the order of the chunks and of the text.
+
+        With them their vectors under their headings: float32, (n_sentences, dim), rows of length 1.
+        """
+        passages = [one for chunk_id in chunk_ids if (one := self._passage(chunk_id)).sentences]
+        vectors = [one.vectors for one in passages if one.vectors is not None] or [self.encode([])]
+        return tuple(chain.from_iterable(one.sentences for one in passages)), np.concatenate(vectors).astype(np.float32)
 
     def facts(self, kind: type[_F], document_ids: Collection[str] | None = None) -> tuple[_F, ...]:
         """All facts of one kind (`Duty`, `Person`, …), by document and place; None means all documents."""
@@ -202,6 +215,12 @@ class Index:
         settings = self._shared.settings
         return source_path(self._held(document_id).source, settings.documents_dir, settings.data_dir)
 
+    def _passage(self, chunk_id: str) -> Passage:
+        return self._shared.reader.passage(self._held(chunk_id.rpartition(":")[0]), chunk_id)
+
+    def _chunks(self, document_id: str) -> Iterable[Chunk]:
+        return (passage.chunk for passage in self._shared.reader.passages(self._held(document_id)))
+
     def _held(self, document_id: str) -> HeldDocument:
         try:
             return self._state.documents[document_id]
@@ -212,7 +231,9 @@ class Index:
                     code="document_damaged",
                 ) from exc
             told = list(self._state.documents)
-            known = ", ".join(told[:_TOLD_IDS]) + (f" and {len(told) - _TOLD_IDS} more" if len(told) > _TOLD_IDS else "")
+            known = ", ".join(told[:_TOLD_IDS]) + (
+                f" and {len(told) - _TOLD_IDS} more" if len(told) > _TOLD_IDS else ""
+            )
             raise UnknownDocument(f"no plan has the id {document_id!r}; known ids: {known or 'none'}") from exc
 
     def _documents(self, document_ids: Collection[str] | None) -> list[HeldDocument]:
@@ -237,8 +258,8 @@ class Index:
             return []
         least = np.partition(scores, -k)[-k] if k < len(scores) else scores.min()
         kept = np.flatnonzero(scores >= least)
-        chunks = self._shared.reader.chunks_by_key(keys[kept].tolist(), self._state)
-        hits = [(chunks[int(keys[at])].id, float(scores[at])) for at in kept if int(keys[at]) in chunks]
+        passages = self._shared.reader.passages_by_key(keys[kept].tolist(), self._state)
+        hits = [(passages[int(keys[at])].chunk.id, float(scores[at])) for at in kept if int(keys[at]) in passages]
         return sorted(hits, key=lambda hit: (-hit[1], hit[0]))[:k]
 
 

@@ -7,7 +7,7 @@ Offsets are 0-based, half-open and count Unicode characters of the cleaned text 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntFlag, StrEnum, auto
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -154,3 +154,40 @@ class Chunk:
     def searched(self) -> str:
         """The text that both retrievers index: headings, then the passage."""
         return "\n".join((*self.heading_path, self.text))
+
+    def under_heading(self, sentence: Span) -> str:
+        """What a sentence's vector is made of: the heading right above it, and its text."""
+        start = self.span.start
+        heading = self.heading_path[-1] if self.heading_path else ""
+        return f"{heading} {self.text[sentence.start - start : sentence.end - start]}"
+
+
+class Trait(IntFlag):
+    """What a text tells, whatever is asked of it; stored as one number."""
+
+    FIGURE = auto()
+    """A count, a share or a bound."""
+    DATED = auto()
+    DAY = auto()
+    """A date with its month."""
+    YEAR = auto()
+    OFFICE = auto()
+    """An office, or a word that puts one in charge."""
+    LISTED = auto()
+    """Things one after another."""
+    LEADS_IN = auto()
+    """It ends with a colon: what follows says it."""
+    SHORT = auto()
+    LOOKS_BACK = auto()
+    """It stands under a heading that tells what was."""
+    OF_PEOPLE = auto()
+    """A line of a list of people, who are facts of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage that may answer a question, with what ranking needs to know of it."""
+
+    span: Span
+    chunk_id: str
+    traits: Trait

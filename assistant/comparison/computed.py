@@ -112,7 +112,7 @@ def _operands(cells: list[tuple[str, Indicator]], numbering: CitationNumbers, in
         quantity = quantity_of(fact)
         if quantity is None or not quantity.exact:
             return []
-        text = index.document(fact.span.document_id).clean.text[fact.span.start : fact.span.end]
+        text = index.text(fact.span.document_id).text[fact.span.start : fact.span.end]
         evidence = Evidence(fact.span, text, fact.heading_path, 1.0, 1.0, fact)
         marks = numbering.marks(Statement(f"{label} {value_of(fact)}", (evidence,)))
         if marks is None:

@@ -41,7 +41,7 @@ def comparing(
     _check(named)
     chosen = tuple(dict.fromkeys(plans)) or tuple(document.id for document in search.index.documents)
     for plan in chosen:
-        search.index.document(plan)
+        search.index.described(plan)
     numbering = CitationNumbers(search.index, limit=None)
     rows: list[ComparedTopic] = []
     for at, topic in enumerate(named, start=1):

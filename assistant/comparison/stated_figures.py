@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.comparison.findings import Finding
 from assistant.comparison.types import FoundFigure
 from assistant.comparison.words import years_of
-from assistant.evidence.matching import coverage, match
+from assistant.evidence.matching import matches
 from assistant.facts import view_of
 from assistant.facts.magnitudes import is_blank, is_reduction, measure_of, quantity_of, value_of
 from assistant.types import Evidence, Language, Place, Understanding, Want
@@ -29,7 +29,7 @@ def figures_of(finding: Finding, index: Index) -> tuple[FoundFigure, ...]:
         return ()
     first = finding.ranked[0]
     facts = index.facts(Indicator, (finding.plan,))
-    document = index.document(finding.plan).document
+    document = index.described(finding.plan)
     if cell := view_of(first.fact).cell:
         return tuple(_cell(fact, facts, document, index) for fact in _of_row(finding.meant, cell, facts))
     inside = [f for f in facts if not f.row and first.span.contains(f.span)]
@@ -44,14 +44,16 @@ def figures_near(finding: Finding, index: Index) -> tuple[FoundFigure, ...]:
     """Targets of a plan that stand under the topic or name it, for a topic whose best passage states no figure."""
     if not finding.told or not any(c.weight >= STRONG for c in finding.meant.concepts):
         return ()
-    document = index.document(finding.plan).document
+    document = index.described(finding.plan)
     topic = tuple(c for c in finding.meant.concepts if c.weight >= STRONG)
-    scored: list[tuple[float, Indicator]] = []
-    for fact in index.facts(Indicator, (finding.plan,)):
-        above = fact.heading_path[-1] if fact.heading_path else ""
-        place = Place(fact.name, above, "", "")
-        if fact.status is Status.TARGET and not is_blank(fact) and all(match(c, place) >= LEAST_NEAR for c in topic):
-            scored.append((coverage(topic, place), fact))
+    facts = [
+        fact for fact in index.facts(Indicator, (finding.plan,)) if fact.status is Status.TARGET and not is_blank(fact)
+    ]
+    found = matches(
+        topic, [Place(fact.name, fact.heading_path[-1] if fact.heading_path else "", "", "") for fact in facts]
+    )
+    near = zip(found.coverage(topic).tolist(), facts, found.least(topic).tolist(), strict=True)
+    scored = [(covered, fact) for covered, fact, least in near if least >= LEAST_NEAR]
     best = sorted(scored, key=lambda one: (-one[0], one[1].span))[:MAX_FIGURES]
     return tuple(
         FoundFigure(f, value_of(f), _period(f, document), f.baseline, quantity_of(f), (_as_evidence(f, index),))
@@ -117,8 +119,8 @@ def _asked_for(meant: Understanding, inside: list[Indicator], first: Evidence) -
     """The indicators of a sentence that cover most of what is asked."""
     heading = first.heading_path[-1] if first.heading_path else ""
     scored: list[tuple[float, Indicator]] = []
-    for fact in inside:
-        covered = coverage(meant.concepts, Place(fact.name, heading, "", ""))
+    places = [Place(fact.name, heading, "", "") for fact in inside]
+    for fact, covered in zip(inside, matches(meant.concepts, places).coverage(meant.concepts).tolist(), strict=True):
         quantity = quantity_of(fact)
         counted = quantity is not None and quantity.unit[-1:] in meant.wants.counters
         scored.append((covered + UNIT_ASKED * counted, fact))
@@ -139,5 +141,5 @@ def _period(fact: Indicator, document: Document) -> str:
 
 
 def _as_evidence(fact: Indicator, index: Index) -> Evidence:
-    text = index.document(fact.span.document_id).clean.text[fact.span.start : fact.span.end]
+    text = index.text(fact.span.document_id).text[fact.span.start : fact.span.end]
     return Evidence(fact.span, text, fact.heading_path, 1.0, 1.0, fact)

@@ -20,7 +20,7 @@ def conflicting(meant: Understanding, chosen: tuple[Evidence, ...], index: Index
     for fact in given:
         for other in facts:
             if _contradict(fact, other) and not any(other.span.overlaps(e.span) for e in chosen):
-                text = index.document(document_id).clean.text[other.span.start : other.span.end]
+                text = index.text(document_id).text[other.span.start : other.span.end]
                 return (Evidence(other.span, text, other.heading_path, 0.0, 1.0, other if other.row else None),)
     return ()
 

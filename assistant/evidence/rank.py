@@ -5,14 +5,15 @@ A linear model over features that a person can read (`features`); its weights we
 
 from __future__ import annotations
 
-from assistant.evidence.features import features, has_day, lacks, plan_texts, row_named
-from assistant.evidence.matching import coverage
-from assistant.evidence.units import Unit, fact_units, front_units, sentence_units
-from assistant.evidence.unmet import row_unmet, years_untold
+import numpy as np
+
+from assistant.evidence.features import features, lacks
+from assistant.evidence.matching import matches
+from assistant.evidence.units import Unit, fact_units, front_units, plans_looked_into, sentence_units
+from assistant.evidence.unmet import row_unmet, rows_named, years_untold
 from assistant.evidence.weights import ranking_weights
-from assistant.facts import view_of
 from assistant.types import Candidate, Evidence, Understanding, Want
-from index import Index, Person, Span
+from index import Index, Trait
 from index.terms.lexicon import without_document_numbers
 
 LEAST_COVERAGE = 0.2
@@ -23,69 +24,68 @@ UNMET_PENALTY = 0.8
 """A unit that lacks what is asked gives way to one that has it and lies no further than this below."""
 SECTOR_NAMED = 0.3
 """From this share of its label on, a row counts as named by the question; then the table's total is no answer."""
-MOSTLY_PEOPLE = 0.6
-"""A sentence of which people take up more than this is a line of a list of people."""
 
 
 def rank(
     meant: Understanding, candidates: tuple[Candidate, ...], index: Index, *, with_facts: bool = True
 ) -> tuple[Evidence, ...]:
-    """All units with their scores, best first; ties are broken by place in the text."""
+    """All units with their scores, best first; ties are broken by place in the text.
+
+    One that lacks what is asked, or of a question whose year no plan tells, is not trusted.
+    """
     units = units_of(meant, candidates, index, with_facts=with_facts)
     if not units:
         return ()
-    told = not years_untold(meant, plan_texts(meant, index))
-    ranked = [
-        _evidence(unit, row, index, told=told) for unit, row in zip(units, features(meant, units, index), strict=True)
-    ]
+    columns, weights = features(meant, units, index), ranking_weights()
+    lacking = lacks(columns)
+    scores = weights.score(columns) - UNMET_PENALTY * lacking
+    trusted = ~lacking & (not years_untold(meant, index))
+    confidences = np.where(trusted, weights.confidence.chance(scores, columns["similar"]), 0.0)
+    ranked = (
+        _evidence(unit, score, confidence, index)
+        for unit, score, confidence in zip(units, scores.tolist(), confidences.tolist(), strict=True)
+    )
     return tuple(sorted(ranked, key=lambda evidence: (-evidence.score, evidence.span)))
 
 
-def _evidence(unit: Unit, row: dict[str, float], index: Index, *, told: bool) -> Evidence:
-    """A unit with its score; one that lacks what is asked, or of a question whose year no plan tells, is not trusted."""
-    weights, lacking = ranking_weights(), lacks(row)
-    score = weights.score(row) - UNMET_PENALTY * lacking
-    confidence = weights.confidence.chance(score, row["similar"]) if told and not lacking else 0.0
-    text = index.document(unit.span.document_id).clean.text[unit.span.start : unit.span.end]
+def _evidence(unit: Unit, score: float, confidence: float, index: Index) -> Evidence:
+    text = index.text(unit.span.document_id).text[unit.span.start : unit.span.end]
     return Evidence(unit.span, text, unit.heading_path, score, confidence, unit.fact)
 
 
 def units_of(meant: Understanding, candidates: tuple[Candidate, ...], index: Index, *, with_facts: bool) -> list[Unit]:
     """The sentences of the candidates, and the facts that speak of the question, but for other rows of its table."""
-    people = [p.span for p in index.facts(Person, meant.plans or None)] if with_facts else []
-    units = [u for u in sentence_units(candidates, index) if not u.front and not _of_people(u.span, people)]
+    units = list(sentence_units(candidates, index, with_people=not with_facts)) if candidates else []
+    plans = plans_looked_into(meant, candidates, index)
     if Want.FRONT_MATTER in meant.wants:
-        units += (u for u in front_units(meant, index) if _tells(u.place.text))
+        units += (unit for unit in front_units(plans, index) if _tells(unit))
     if with_facts:
-        facts = [(coverage(meant.concepts, u.place), u) for u in fact_units(meant, index)]
-        near = sorted((one for one in facts if one[0] >= LEAST_COVERAGE), key=lambda one: (-one[0], one[1].span))
-        units += [u for _, u in near[:MAX_FACTS]]
+        units += _facts_near(meant, plans, index)
     return _of_the_right_row(meant, units[:MAX_UNITS])
 
 
-def _tells(front: str) -> bool:
+def _facts_near(meant: Understanding, plans: tuple[str, ...], index: Index) -> list[Unit]:
+    """The facts that speak most of the question."""
+    facts = fact_units(meant.asked, plans, index)
+    covered = matches(meant.concepts, facts.haystack).coverage(meant.concepts)
+    near = [(-covered[at], facts.units[at].span, at) for at in np.flatnonzero(covered >= LEAST_COVERAGE)]
+    return [facts.units[at] for *_, at in sorted(near)[:MAX_FACTS]]
+
+
+def _tells(front: Unit) -> bool:
     """Whether a line of the front matter tells something: a date with its month, a document number; a title does not."""
-    return has_day(front) or without_document_numbers(front) != front
-
-
-def _of_people(span: Span, people: list[Span]) -> bool:
-    """Whether a sentence is a line of a list of people, who come as facts."""
-    shared = sum(min(span.end, p.end) - max(span.start, p.start) for p in people if p.overlaps(span))
-    return shared >= MOSTLY_PEOPLE * (span.end - span.start)
+    return Trait.DAY in front.traits or without_document_numbers(front.place.text) != front.place.text
 
 
 def _of_the_right_row(meant: Understanding, units: list[Unit]) -> list[Unit]:
     """Without cells of other sectors than the question names, and without totals where it names a sector."""
-    named: set[tuple[str, ...]] = set()
-    for unit in units:
-        view = view_of(unit.fact)
-        if view.row and not view.is_total and row_named(meant, unit) >= SECTOR_NAMED:
-            named.add(_table(unit))
-    return [
-        unit
-        for unit in units
-        if not (view_of(unit.fact).is_total and _table(unit) in named) and not row_unmet(meant, unit.place, unit.fact)
-    ]
+    cells = [unit for unit in units if unit.view.cell is not None]
+    if not cells:
+        return units
+    shares = zip(cells, rows_named(meant, cells), strict=True)
+    named = {_table(unit) for unit, share in shares if share >= SECTOR_NAMED and not unit.view.is_total}
+    wrong = {id(unit) for unit, other in zip(cells, row_unmet(meant, cells), strict=True) if other}
+    return [unit for unit in units if id(unit) not in wrong and not (unit.view.is_total and _table(unit) in named)]
 
 
 def _table(unit: Unit) -> tuple[str, ...]:

@@ -54,8 +54,9 @@ def _as_sentence(meant: Understanding, first: Evidence, index: Index) -> Evidenc
     bounds = sentences_of_task(first, index)
     if not bounds:
         return first
-    text = index.document(first.span.document_id).clean.text
-    spoken = [(speaks_of(meant.concepts, text[start:end]), end - start) for start, end in bounds]
+    text = index.text(first.span.document_id).text
+    lengths = [end - start for start, end in bounds]
+    spoken = list(zip(speaks_of(meant.concepts, text, bounds), lengths, strict=True))
     at = spoken.index(max(spoken))
     start, end = (
         grown(text, bounds, at, meant.concepts, LEAST_IN_TASK) if meant.asked in _TOLD_AT_LENGTH else bounds[at]
@@ -71,7 +72,7 @@ def _with_office(meant: Understanding, first: Evidence, index: Index) -> Evidenc
     duty = min(around, key=lambda d: d.span.end - d.span.start, default=None)
     if duty is None or any(unit in first.text for unit in duty.units):
         return first
-    text = index.document(duty.span.document_id).clean.text[duty.span.start : duty.span.end]
+    text = index.text(duty.span.document_id).text[duty.span.start : duty.span.end]
     return replace(first, span=duty.span, text=text, fact=duty)
 
 
@@ -151,7 +152,7 @@ def _widened(meant: Understanding, first: Evidence, index: Index) -> Evidence:
     own = (first.span.start, first.span.end)
     if meant.asked not in _TOLD_AT_LENGTH or own not in bounds:
         return first
-    text = index.document(first.span.document_id).clean.text
+    text = index.text(first.span.document_id).text
     return within(first, *grown(text, bounds, bounds.index(own), meant.concepts, LEAST_IN_PARAGRAPH), index)
 
 
@@ -159,6 +160,10 @@ def task_quote(evidence: Evidence, meant: Understanding, index: Index) -> Eviden
     """A task narrowed to its sentence nearest the question and the units in brackets behind it."""
     if view_of(evidence.fact).basis is not DutyBasis.TASK:
         return evidence
-    text = index.document(evidence.span.document_id).clean.text
-    spoken = [(speaks_of(meant.concepts, text[a:b]), a) for a, b in sentences_of_task(evidence, index)]
-    return within(evidence, max(spoken)[1], evidence.span.end, index) if spoken else evidence
+    text = index.text(evidence.span.document_id).text
+    bounds = sentences_of_task(evidence, index)
+    if not bounds:
+        return evidence
+    starts = [start for start, _ in bounds]
+    _, start = max(zip(speaks_of(meant.concepts, text, bounds), starts, strict=True))
+    return within(evidence, start, evidence.span.end, index)

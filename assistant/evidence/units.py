@@ -2,99 +2,130 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
 
-from assistant.facts import VIEWS, view_of
-from assistant.facts.duty import without_units
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.evidence.matching import Haystack
+from assistant.facts import VIEWS, FactView, view_of
+from assistant.recent import Recent
 from assistant.types import Asked, Candidate, Place, Understanding
-from index import (
-    Chunk,
-    Duty,
-    DutyBasis,
-    Fact,
-    Index,
-    IndexedDocument,
-    Span,
-    split_sentences,
-)
+from index import Duty, DutyBasis, Fact, Index, Span, Trait, looks_back, split_sentences, traits_of
 from index.terms.glossary import load_glossary
 
+FEW_PLANS = 20
+"""Up to so many plans the facts and the front matter of all are looked at; of more only those of the plans whose passages
+retrieval puts first, so that a question costs the same beside a thousand plans."""
+MAX_PREPARED = 200
+"""Plans whose facts are kept as units: 0.3 MB each."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Unit:
-    """A sentence or a fact: its span, the place that is matched, and the fused score of its chunk (0 to 1)."""
+    """A sentence or a fact: its span, the place that is matched, and the fused score of its chunk (0 to 1).
+
+    `traits` are those of the place's text and its headings; `vector` is None where it is still to be made.
+    """
 
     span: Span
     place: Place
     heading_path: tuple[str, ...]
     retrieved: float
+    traits: Trait
     fact: Fact | None = None
     front: bool = False
     """Whether it stands in the front matter (numbers, dates and senders of the document itself)."""
+    vector: NDArray[np.float32] | None = field(default=None, repr=False)
+
+    @property
+    def view(self) -> FactView[Fact] | FactView[None]:
+        """The view of its fact; of a sentence, that of one."""
+        return view_of(self.fact)
 
 
-def sentence_units(candidates: tuple[Candidate, ...], index: Index) -> Iterator[Unit]:
-    """The sentences of the candidates' chunks, in the order of the candidates; rows of tables come as facts instead."""
-    best = candidates[0].score if candidates else 1.0
-    for candidate in candidates:
-        chunk = index.chunk(candidate.chunk_id)
-        document = index.document(chunk.span.document_id)
-        if _in_table(document, chunk.span):
+@dataclass(frozen=True, slots=True, eq=False)
+class FactUnits:
+    """Facts of plans as units, with the haystack of their places; both in the same order."""
+
+    units: tuple[Unit, ...]
+    haystack: Haystack
+
+
+def plans_looked_into(meant: Understanding, candidates: tuple[Candidate, ...], index: Index) -> tuple[str, ...]:
+    """The plans whose facts and front matter may answer: those in question, of many those of the best candidates."""
+    plans = meant.plans or tuple(document.id for document in index.documents)
+    if len(plans) <= FEW_PLANS:
+        return plans
+    best = dict.fromkeys(index.chunk(candidate.chunk_id).span.document_id for candidate in candidates)
+    return tuple(best)[:FEW_PLANS]
+
+
+def sentence_units(candidates: tuple[Candidate, ...], index: Index, *, with_people: bool = False) -> Iterator[Unit]:
+    """The sentences of the candidates' chunks, in the order of the candidates; rows of tables come as facts instead.
+
+    Lines of lists of people do so too, unless they are asked for by `with_people`.
+    """
+    scores = {candidate.chunk_id: candidate.score / candidates[0].score for candidate in candidates}
+    sentences, vectors = index.sentences(tuple(scores))
+    for sentence, vector in zip(sentences, vectors, strict=True):
+        if Trait.OF_PEOPLE in sentence.traits and not with_people:
             continue
-        yield from _of_chunk(document, chunk, candidate.score / best)
+        span, chunk = sentence.span, index.chunk(sentence.chunk_id)
+        heading, path = chunk.heading_path[-1] if chunk.heading_path else "", " ".join(chunk.heading_path[:-1])
+        place = Place(index.text(span.document_id).text[span.start : span.end], heading, path, chunk.text)
+        yield Unit(span, place, chunk.heading_path, scores[chunk.id], sentence.traits, vector=vector)
 
 
-def front_units(meant: Understanding, index: Index) -> Iterator[Unit]:
-    """The lines before the first chapter of the plans in question."""
-    for document_id in meant.plans or [d.id for d in index.documents]:
-        document = index.document(document_id)
-        text = document.clean.text
-        for start, end in split_sentences(text, 0, document.body_start):
-            place = Place(f"{text[start:end]} {_FRONT_WORDS}", document.document.title, "", "")
-            yield Unit(Span(document_id, start, end), place, (document.document.title,), 0.8, front=True)
+def front_units(plans: Iterable[str], index: Index) -> Iterator[Unit]:
+    """The lines before the first chapter of some plans."""
+    for plan in plans:
+        text, title = index.text(plan).text, index.described(plan).title
+        for start, end in split_sentences(text, 0, index.front_end(plan)):
+            place = Place(f"{text[start:end]} {_FRONT_WORDS}", title, "", "")
+            yield Unit(Span(plan, start, end), place, (title,), 0.8, _traits(place, (title,)), front=True)
 
 
 _FRONT_WORDS = "印发 发布 公布 文号 发文字号 日期 时间 生效"
 """What people ask of the front matter, whatever its own labels are."""
 
 
-def _of_chunk(document: IndexedDocument, chunk: Chunk, retrieved: float) -> Iterator[Unit]:
-    text = document.clean.text
-    heading = chunk.heading_path[-1] if chunk.heading_path else ""
-    path = " ".join(chunk.heading_path[:-1])
-    front = chunk.span.start < document.body_start
-    for start, end in split_sentences(text, chunk.span.start, chunk.span.end):
-        if not without_units(text[start:end]):  # "(牵头单位:…)", the end of a task, which comes whole as a fact
-            continue
-        place = Place(text[start:end], heading, path, chunk.text)
-        yield Unit(Span(chunk.span.document_id, start, end), place, chunk.heading_path, retrieved, front=front)
+def fact_units(asked: Asked, plans: Iterable[str], index: Index) -> FactUnits:
+    """The facts of some plans that could answer, with the words by which people ask for them."""
+    each = [_PREPARED.get((index.fingerprint, plan, asked), partial(_prepared, asked, plan, index)) for plan in plans]
+    return FactUnits(
+        tuple(unit for one in each for unit in one.units), Haystack.together([one.haystack for one in each])
+    )
 
 
-def _in_table(document: IndexedDocument, span: Span) -> bool:
-    return any(table.span.overlaps(span) for table in document.tables)
+_PREPARED: Recent[tuple[str, str, Asked], FactUnits] = Recent(MAX_PREPARED)
 
 
-def fact_units(meant: Understanding, index: Index) -> Iterator[Unit]:
-    """The facts of the plans in question that could answer, with the words by which people ask for them."""
-    plans = meant.plans or None
-    duties = _duties_by_office(index, plans) if meant.asked is Asked.PERSON else {}
-    for kind, view in VIEWS.items():
-        if meant.asked in view.answers:
-            for fact in index.facts(kind, plans):
-                yield from _of_fact(fact, duties)
+def _prepared(asked: Asked, plan: str, index: Index) -> FactUnits:
+    duties = _duties_by_office(index, plan) if asked is Asked.PERSON else {}
+    facts = (fact for kind, view in VIEWS.items() if asked in view.answers for fact in index.facts(kind, (plan,)))
+    units = tuple(unit for fact in facts if (unit := _of_fact(fact, duties)))
+    return FactUnits(units, Haystack.of([unit.place for unit in units]))
 
 
-def _of_fact(fact: Fact, duties: dict[tuple[str, str], str]) -> Iterator[Unit]:
-    """A fact as a unit, a person with what the offices of the posts answer for by the plan's division of duty."""
+def _of_fact(fact: Fact, duties: dict[str, str]) -> Unit | None:
+    """A fact as a unit, a person with what the offices of the posts answer for by the plan's division of duty.
+
+    None for a fact that is left to the sentence it stands in.
+    """
     view = view_of(fact)
     place = view.place
     if place is None:
-        return
+        return None
     if view.offices:
-        fields = (duties.get((fact.span.document_id, office_key(office)), "") for office in view.offices)
-        place = replace(place, heading=" ".join(fields))
-    yield Unit(fact.span, place, view.path, 0.5, fact)
+        place = replace(place, heading=" ".join(duties.get(office_key(office), "") for office in view.offices))
+    return Unit(fact.span, place, view.path, 0.5, _traits(place, view.path), fact)
+
+
+def _traits(place: Place, path: tuple[str, ...]) -> Trait:
+    return traits_of(place.text) | (Trait.LOOKS_BACK if looks_back(path) else Trait(0))
 
 
 def office_key(office: str) -> str:
@@ -109,11 +140,11 @@ def office_key(office: str) -> str:
 SHORTEST_OFFICE_CHARS = 3
 
 
-def _duties_by_office(index: Index, plans: tuple[str, ...] | None) -> dict[tuple[str, str], str]:
+def _duties_by_office(index: Index, plan: str) -> dict[str, str]:
     """What each office of a division of duty answers for: the way from a sector to the person who represents it."""
     return {
-        (duty.span.document_id, office_key(unit)): duty.what
-        for duty in index.facts(Duty, plans)
+        office_key(unit): duty.what
+        for duty in index.facts(Duty, (plan,))
         if duty.basis is DutyBasis.DIVISION
         for unit in duty.units
     }

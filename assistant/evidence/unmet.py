@@ -1,4 +1,4 @@
-"""Whether a text lacks what the question wants: the unit, the kind of attribute, the year, the person, the thing.
+"""Which units lack what the question wants: the unit of measure, the kind of attribute, the year, the person, the thing.
 
 A fact of the right topic that lacks what is asked (a sum of money, a telephone number, that year's figure) is no answer.
 """
@@ -6,20 +6,23 @@ A fact of the right topic that lacks what is asked (a sum of money, a telephone 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.evidence.matching import match
-from assistant.facts import view_of
-from assistant.types import Asked, Concept, Place, Understanding, Want
-from index import Fact
+import numpy as np
+
+from assistant.evidence.matching import PATH, TEXT, Marks, Values, matches
+from assistant.evidence.seen import Seen, strong
+from assistant.evidence.units import Unit
+from assistant.types import Asked, Place, Understanding, Want
+from assistant.wording.quoting import without_brackets
+from index import Index, Person, Trait
 from index.terms.lexicon import DOCUMENT_NUMBER, ends_with, is_office, years_in
 from index.terms.person_names import names
+from index.terms.similarity import pairs_held
 
 LEAST_MATCH = 0.3
 """An office of the question that a person's posts match less than this is another office."""
-STRONG = 0.5
-"""What weighs less than this in a question decides nothing alone."""
 
 # What a text must hold where a thing other than so many of a unit is wanted.
 _HELD_BY: dict[Want, str] = {
@@ -50,11 +53,14 @@ MOST_PLACE_CHARS = 7
 _HOLDER = re.compile(r"[兼担]任|第一责任人|由.{2,14}任|主要领导|负责人|实际控制人")
 
 
-def unmet(meant: Understanding, text: str, fact: Fact | None) -> bool:
-    """Whether `text` lacks what the question wants; of several things wanted at once one will do."""
-    patterns = _patterns(meant.wants.kinds, meant.wants.units, listed=meant.asked is Asked.LIST)
-    told = f"{text} {view_of(fact).told}"
-    return bool(patterns) and not any(pattern.search(told) for pattern in patterns)
+def unmet(seen: Seen) -> Marks:
+    """The units that lack what the question wants; of several things wanted at once one will do."""
+    wants = seen.meant.wants
+    patterns = _patterns(wants.kinds, wants.units, listed=seen.meant.asked is Asked.LIST)
+    if not patterns:
+        return seen.none
+    told = (f"{text} {view.told}" for text, view in zip(seen.texts, seen.views, strict=True))
+    return seen.each(not any(pattern.search(text) for pattern in patterns) for text in told)
 
 
 @lru_cache(maxsize=64)
@@ -67,44 +73,69 @@ def _patterns(kinds: frozenset[Want], units: frozenset[str], *, listed: bool) ->
     return tuple(re.compile(pattern) for pattern in held)
 
 
-def subject_unmet(meant: Understanding, place: Place, fact: Fact | None) -> bool:
-    """Whether a sum of money is said of nothing that the question speaks of, or a figure of no sector that it names.
+def subject_unmet(seen: Seen) -> Marks:
+    """The units that tell a sum of money of nothing that the question speaks of, or a figure of no sector that it names.
 
-    To be asked only where the question speaks in the plans' own words: everyday words need not stand beside the answer.
+    To be heeded only where the question speaks in the plans' own words: everyday words need not stand beside the answer.
     """
-    strong = [c for c in _strong(meant) if c.spellings]
-    sectors = [c for c in strong if c.firm and c.kind == "sector"]
-    if meant.asked is Asked.FIGURE and fact is None and sectors and not any(match(c, place) for c in sectors):
-        return not any(wider in place.text for wider in _WIDER_SECTORS)
-    if "元" not in meant.wants.units:
-        return False
-    subjects = [c for c in strong if not any(word in c.spellings[0] for word in _MONEY_WORDS)]
-    around = Place(place.text, place.heading, place.path, "")
-    return bool(subjects) and not any(match(c, around) for c in subjects)
+    meant, found = seen.meant, seen.matches
+    spoken = [c for c in seen.strong if c.spellings]
+    sectors = [c for c in spoken if c.firm and c.kind == "sector"]
+    subjects = [c for c in spoken if not any(word in c.spellings[0] for word in _MONEY_WORDS)]
+    lacking = seen.none
+    if "元" in meant.wants.units and subjects:
+        lacking = found.most(subjects, PATH) == 0.0
+    if meant.asked is Asked.FIGURE and sectors:
+        other = (found.most(sectors) == 0.0) & seen.each(unit.fact is None for unit in seen.units)
+        wider = seen.each(any(word in unit.place.text for word in _WIDER_SECTORS) for unit in seen.units)
+        lacking = np.where(other, ~wider, lacking)
+    return lacking
 
 
-def year_unmet(meant: Understanding, text: str, fact: Fact | None, period: tuple[int, int] | None) -> bool:
-    """Whether a question that names a year gets a text of other years.
+def year_unmet(seen: Seen, index: Index) -> Marks:
+    """The units of other years than the question names.
 
     A target without a year of its own is the plan's last year's; text without any year is taken to be of the plan's
     period.
     """
-    if not meant.years or any(str(year) in text for year in meant.years):
+    if not seen.meant.years:
+        return seen.none
+    plans = {unit.span.document_id for unit in seen.units}
+    periods = {plan: index.described(plan).period for plan in plans}
+    told = zip(seen.units, seen.views, seen.telling(Trait.YEAR), strict=True)
+    return seen.each(
+        _is_of_other_years(unit, view.years, periods[unit.span.document_id], seen.meant.years, dated=dated)
+        for unit, view, dated in told
+    )
+
+
+def _is_of_other_years(
+    unit: Unit, own: frozenset[int], period: tuple[int, int] | None, asked: tuple[int, ...], *, dated: bool
+) -> bool:
+    titled = f"{unit.place.text} {unit.place.heading}"
+    if any(str(year) in titled for year in asked):
         return False
-    if own := view_of(fact).years:
-        return not own & set(meant.years)
-    if years_in(text):
+    if own:
+        return not own & set(asked)
+    if dated or years_in(unit.place.heading):
         return True
-    return period is not None and not any(period[0] <= year <= period[1] for year in meant.years)
+    return period is not None and not any(period[0] <= year <= period[1] for year in asked)
 
 
-def thing_unmet(meant: Understanding, place: Place, text: str) -> bool:
-    """Whether the question names a numbered thing or a place inside the plan's area that the text is not about."""
-    around = f"{text} {place.heading} {place.path} {place.nearby}"
-    if not all(re.search(rf"(?<!\d){number}(?!\d)", around) for number in meant.wants.numbered):
-        return True
-    named = (c for c in meant.concepts if c.kind == "place" and c.spellings and _is_place(c.spellings[0]))
-    return any(match(c, place) == 0.0 for c in named)
+def thing_unmet(seen: Seen) -> Marks:
+    """The units that are not about the numbered thing, or the place inside the plan's area, that the question names."""
+    lacking = seen.none
+    for concept in seen.meant.concepts:
+        if concept.kind == "place" and concept.spellings and _is_place(concept.spellings[0]):
+            lacking |= seen.matches.of(concept) == 0.0
+    for number in seen.meant.wants.numbered:
+        lacking |= ~seen.each(re.search(rf"(?<!\d){number}(?!\d)", around) for around in _surroundings(seen))
+    return lacking
+
+
+def _surroundings(seen: Seen) -> list[str]:
+    places = [unit.place for unit in seen.units]
+    return [f"{text} {p.heading} {p.path} {p.nearby}" for text, p in zip(seen.texts, places, strict=True)]
 
 
 def _is_place(name: str) -> bool:
@@ -112,27 +143,32 @@ def _is_place(name: str) -> bool:
     return 3 <= len(name) <= MOST_PLACE_CHARS and ends_with(name, "levels") and name[0] not in _OPENS_NO_NAME
 
 
-def years_untold(meant: Understanding, texts: Iterable[str]) -> bool:
+def years_untold(meant: Understanding, index: Index) -> bool:
     """Whether the question names a year that no plan in question speaks of at all."""
-    searched = tuple(texts) if meant.years else ()
-    return any(not any(str(year) in text for text in searched) for year in meant.years)
+    told = (index.documents_holding(str(year)) for year in meant.years)
+    return any(not (plans & set(meant.plans) if meant.plans else plans) for plans in told)
 
 
-def name_unmet(meant: Understanding, place: Place, text: str, fact: Fact | None) -> bool:
-    """Whether a question for a person gets no person, no holder of a post, or somebody of another office."""
-    if meant.asked is not Asked.PERSON:
-        return False
-    person = view_of(fact).person
-    if person and person.name in meant.people:
-        return Want.POSTS not in meant.wants and not _speaks_of(meant, person.name, place)
-    offices = [c for c in _strong(meant) if c.kind in _OFFICE_KINDS and any(map(_names_office, c.spellings[:2]))]
-    if any(match(c, place) < LEAST_MATCH for c in offices):
-        return True
-    if person:
-        return False
-    posts = [c for c in _strong(meant) if c.kind == "post"]
-    if posts and not any(match(c, Place(text, "", "", "")) for c in posts):
-        return True
+def name_unmet(seen: Seen) -> Marks:
+    """The units that give a question for a person no person, no holder of a post, or somebody of another office."""
+    if seen.meant.asked is not Asked.PERSON:
+        return seen.none
+    offices = [c for c in seen.strong if c.kind in _OFFICE_KINDS and any(map(_names_office, c.spellings[:2]))]
+    of_other_office = seen.matches.least(offices) < LEAST_MATCH
+    posts = [c for c in seen.strong if c.kind == "post"]
+    told = matches(posts, [Place(text, "", "", "") for text in seen.texts])
+    of_no_post = (told.most(posts, TEXT) == 0.0) & bool(posts)
+    lacking: Marks = of_other_office | of_no_post | seen.each(_names_nobody(seen.meant, text) for text in seen.texts)
+    for at, view in enumerate(seen.views):
+        if view.person and view.person.name in seen.meant.people:
+            lacking[at] = Want.POSTS not in seen.meant.wants and not _speaks_of(seen, view.person, at)
+        elif view.person:
+            lacking[at] = of_other_office[at]
+    return lacking
+
+
+def _names_nobody(meant: Understanding, text: str) -> bool:
+    """Whether a sentence does not do for an answer: a name is wanted, or the holder of a post, and it tells none."""
     return Want.NAME in meant.wants or (Want.HOLDER in meant.wants and not _HOLDER.search(text))
 
 
@@ -141,18 +177,24 @@ def _names_office(name: str) -> bool:
     return is_office(name) and not name.endswith("办公室")
 
 
-def _speaks_of(meant: Understanding, name: str, place: Place) -> bool:
+def _speaks_of(seen: Seen, person: Person, at: int) -> bool:
     """Whether a named person's posts hold something else that the question speaks of than the name."""
-    others = [c for c in _strong(meant) if c.spellings and not names(c.asked_as, name)]
-    others = [c for c in others if c.spellings[0] not in name]
-    return not others or any(match(c, place) > 0.0 for c in others)
+    others = [c for c in seen.strong if c.spellings and not names(c.asked_as, person.name)]
+    others = [c for c in others if c.spellings[0] not in person.name]
+    return not others or any(seen.matches.of(c)[at] > 0.0 for c in others)
 
 
-def row_unmet(meant: Understanding, place: Place, fact: Fact | None) -> bool:
-    """Whether a table's cell is of another sector, office or place than the question names."""
-    firm = [c for c in _strong(meant) if c.firm]
-    return view_of(fact).cell is not None and any(match(concept, place) < LEAST_MATCH for concept in firm)
+def row_unmet(meant: Understanding, cells: Sequence[Unit]) -> Marks:
+    """The cells of a table that are of another sector, office or place than the question names."""
+    firm = [c for c in strong(meant) if c.firm]
+    found = matches(firm, [unit.place for unit in cells])
+    lacking: Marks = found.least(firm) < LEAST_MATCH
+    return lacking
 
 
-def _strong(meant: Understanding) -> list[Concept]:
-    return [c for c in meant.concepts if c.weight >= STRONG]
+def rows_named(meant: Understanding, units: Sequence[Unit]) -> Values:
+    """How much of each table row's label the question names: another sector's figure is no answer. 0 for what is no cell."""
+    asked = "\0".join((meant.query, *(spelling for concept in meant.concepts for spelling in concept.spellings)))
+    rows = [unit.view.row for unit in units]
+    named = {row: pairs_held(without_brackets(row), asked) for row in set(rows)}
+    return np.array([named[row] for row in rows])

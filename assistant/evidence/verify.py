@@ -13,7 +13,7 @@ import unicodedata
 from assistant.facts import view_of
 from assistant.facts.magnitudes import NUMBER
 from assistant.types import Citation, Draft, Evidence, Statement
-from index import Document, Index, IndexedDocument
+from index import Document, Index
 from index.terms.numbering import numeral_value
 
 logger = logging.getLogger(__name__)
@@ -77,7 +77,7 @@ class CitationNumbers:
                 return citation.number
         if self._limit is not None and len(self._made) >= self._limit:
             return None
-        self._made.append(cite(evidence, len(self._made) + 1, self._index.document(span.document_id)))
+        self._made.append(cite(evidence, len(self._made) + 1, self._index))
         return len(self._made)
 
 
@@ -86,11 +86,11 @@ def supported(statement: Statement, index: Index) -> bool:
     grounds: list[str] = []
     claims = _OF_LIST.sub(" ", statement.text)
     for evidence in statement.evidence:
-        document = index.document(evidence.span.document_id)
-        if document.clean.text[evidence.span.start : evidence.span.end] != evidence.text:
+        document, text = index.described(evidence.span.document_id), index.text(evidence.span.document_id).text
+        if text[evidence.span.start : evidence.span.end] != evidence.text:
             return False
-        grounds += [evidence.text, *evidence.heading_path, document.document.title, *view_of(evidence.fact).grounds]
-        claims = _without_period(claims, document.document)
+        grounds += [evidence.text, *evidence.heading_path, document.title, *view_of(evidence.fact).grounds]
+        claims = _without_period(claims, document)
     ground = " ".join(grounds)
     known = set(_numbers(ground))
     return all(number in known or _made_of(number, ground, known) for number in _numbers(claims))
@@ -120,18 +120,18 @@ def _without_period(claims: str, document: Document) -> str:
     return claims
 
 
-def cite(evidence: Evidence, number: int, indexed: IndexedDocument) -> Citation:
+def cite(evidence: Evidence, number: int, index: Index) -> Citation:
     """The citation of one piece of evidence."""
-    span = evidence.span
+    span, clean = evidence.span, index.text(evidence.span.document_id)
     return Citation(
         number,
         span.document_id,
-        indexed.document.title,
+        index.described(span.document_id).title,
         " › ".join(_without_repeats(evidence.heading_path)),
-        indexed.clean.page_of(span.start),
+        clean.page_of(span.start),
         span.start,
         span.end,
-        indexed.clean.text[span.start : span.end],
+        clean.text[span.start : span.end],
     )
 
 

@@ -7,11 +7,15 @@ questions that they were not fitted on.
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+Values = NDArray[np.float64]
 
 WEIGHTS_FILE = Path(__file__).with_name("weights.json")
 
@@ -24,9 +28,9 @@ class ConfidenceScale:
     score: float
     similar: float
 
-    def chance(self, score: float, similar: float) -> float:
-        """The estimated chance that a unit answers, 0 to 1."""
-        return 1.0 / (1.0 + math.exp(-self.base - self.score * score - self.similar * similar))
+    def chance(self, scores: Values, similar: Values) -> Values:
+        """The estimated chances that units answer, 0 to 1."""
+        return 1.0 / (1.0 + np.exp(-self.base - self.score * scores - self.similar * similar))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,10 @@ class RankingWeights:
     questions: Mapping[str, str]
     cross_validated: Mapping[str, Mapping[str, float]]
 
-    def score(self, features: Mapping[str, float]) -> float:
-        """The weighted sum of a unit's features."""
-        return sum(weight * features[name] for name, weight in self.features.items())
+    def score(self, columns: Mapping[str, Values]) -> Values:
+        """The weighted sums of the features of units, given as a column a feature."""
+        scores: Values = np.sum([weight * columns[name] for name, weight in self.features.items()], axis=0)
+        return scores
 
     def save(self, path: Path = WEIGHTS_FILE) -> None:
         """Write the file that ranking reads."""

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.facts.view import Extent, FactView
 from assistant.types import Concept, Language, Place
 from assistant.wording.gloss import beside, bilingual, cut_gloss, english_list, gloss, inner
 from assistant.wording.quoting import flat, shortened, unnumbered
+from index import before_units
 from index.fact_types import Duty, DutyBasis
 from index.terms.glossary import Glossary
-from index.terms.lexicon import alternatives
 
 MAX_ZH_TASK_CHARS, MAX_EN_TASK_CHARS, MAX_TASK_GLOSS_CHARS = 60, 80, 160
 """How much of a task stands behind its units, which are what is asked for."""
 MAX_FIELD_CHARS = 150
 """How much of an office's field is told in English, where every word takes twice the room."""
-# "(牵头单位:…)", "【责任单位:…】", "。责任单位:…", "(市公安局牵头,…负责)" at the end of a task.
-_ROLE = alternatives("leading", "answering", "helping")
-_UNITS = re.compile(
-    rf"[(（\[【〔]{_ROLE}|(?:(?<=[。;；])|\s|^)\s*{_ROLE}(?:单位|部门)\s*[:：]|[(（][^()（）]{{2,60}}?{alternatives('leading')}"
-)
 
 
 class DutyView(FactView[Duty]):
@@ -126,4 +119,4 @@ class DutyView(FactView[Duty]):
 
 def without_units(text: str) -> str:
     """A task's sentence without its number and the units that end it."""
-    return unnumbered(_UNITS.split(flat(text))[0].strip("。 "))
+    return unnumbered(before_units(flat(text)))

@@ -127,7 +127,7 @@ def _corrected(text: str, glossary: Glossary, index: Index) -> str:
     for size in range(min(len(text), 8), 2, -1):
         for start in range(len(text) - size + 1):
             piece = text[start : start + size]
-            if index.document_frequency(piece) == 0 and (term := glossary.sounding_like(piece)):
+            if (term := glossary.sounding_like(piece)) and index.document_frequency(piece) == 0:
                 return f"{text[:start]} {term} {text[start + size :]}"
     return text
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
+from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from index import Document
@@ -32,14 +33,42 @@ class Places:
     """The spellings that were found, for messages."""
 
 
-@lru_cache(maxsize=1)
+Found = dict[tuple[int, int], tuple[str, ...]]
+"""Where in a text plans are named: start and end of a spelling -> document ids."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlaceNames:
+    """The spellings, in lower case, by which questions name plans, with the ids of the plans; looked up, never tried.
+
+    `sizes` are their lengths. English ones count as whole words only; those of `slips` even with a slip.
+    """
+
+    ids: Mapping[str, tuple[str, ...]]
+    sizes: tuple[int, ...]
+    slips: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, documents: Iterable[Document]) -> PlaceNames:
+        """The spellings of some plans' places."""
+        ids: dict[str, list[str]] = {}
+        for document in documents:
+            for name in dict.fromkeys(map(str.lower, document.places)):
+                ids.setdefault(name, []).append(document.id)
+        by_name = {name: tuple(plans) for name, plans in ids.items()}
+        alone = (name for name in by_name if name.isascii() and " " not in name)
+        slips = {name: by_name[name] for name in alone if len(name) >= LEAST_SLIP_CHARS}
+        return cls(by_name, tuple(sorted(set(map(len, by_name)))), slips)
+
+
+@cache
 def known_places() -> tuple[str, ...]:
     """Every place of China's list of prefecture-level divisions, most without the word that tells their rank."""
     lines = _FILE.read_text(encoding="utf-8").splitlines()
     return tuple(dict.fromkeys(name for line in lines if not line.startswith("#") for name in line.split()))
 
 
-@lru_cache(maxsize=1)
+@cache
 def places_in_english() -> dict[str, list[str]]:
     """The English (pinyin) names of the known places, lower case, each with all places of that name."""
     by_english: dict[str, list[str]] = {}  # 山西 and 陕西 are both Shanxi
@@ -53,78 +82,95 @@ def _without_level(name: str) -> str:
     return name.removesuffix("地区") if name.endswith("地区") else name[:2] + name[2:].rstrip("市州盟")
 
 
-def find_places(text: str, documents: Iterable[Document], plan_texts: Iterable[str]) -> Places:
-    """What places a question names.
+def find_places(text: str, names: PlaceNames, told: Callable[[str], bool]) -> Places:
+    """What places a question names; `told` says whether some plan's text speaks of a place.
 
     A place inside a plan's area that the plan's text speaks of is no unknown place. Where one spelling lies inside
     another (宁夏中卫), the longer or later one wins.
     """
-    found: list[tuple[int, int, str, str]] = []
-    for document in documents:
-        for name in document.places:
-            for match in re.finditer(_spelling(name), text, re.IGNORECASE):
-                found.append((match.start(), match.end(), document.id, match.group()))
-    if not found:
-        found = list(_with_slip(text, documents))
-    found = _most_specific(found)
-    plans = tuple(dict.fromkeys(document_id for _, _, document_id, _ in sorted(found)))
+    found = _plans_at(text, names)
     rest = text
-    for start, end, _, _ in sorted(found, reverse=True):
+    for start, end in sorted(found, reverse=True):
         rest = rest[:start] + " " + rest[end:]
     rest = without_document_numbers(rest)
-    texts = list(plan_texts)
-    names = tuple(dict.fromkeys(_unknown(rest, texts)))
-    unknown = tuple(name for name in names if not any(name != other and name in other for other in names))
-    return Places(plans, unknown, rest, tuple(dict.fromkeys(name for *_, name in sorted(found))))
+    unknown = tuple(dict.fromkeys(_unknown(rest, told)))
+    unknown = tuple(name for name in unknown if not any(name != other and name in other for other in unknown))
+    spelt = dict.fromkeys(text[start:end] for start, end in sorted(found))
+    return Places(_in_order(found), unknown, rest, tuple(spelt))
 
 
-def _spelling(name: str) -> str:
-    escaped = re.escape(name)
-    return rf"\b{escaped}(?:['’]s)?\b" if name.isascii() else escaped
+def plans_named(text: str, names: PlaceNames) -> tuple[str, ...]:
+    """The ids of the plans that a text names, in its order."""
+    return _in_order(_plans_at(text, names))
 
 
-def _most_specific(found: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str, str]]:
+def _plans_at(text: str, names: PlaceNames) -> Found:
+    return _most_specific(_spelt(text, names) or _with_slip(text, names))
+
+
+def _in_order(found: Found) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(plan for _, plans in sorted(found.items()) for plan in sorted(plans)))
+
+
+def _spelt(text: str, names: PlaceNames) -> Found:
+    found: Found = {}
+    for start in range(len(text)):
+        for end in (start + size for size in names.sizes):
+            name = text[start:end].lower()
+            if name not in names.ids or end > len(text):
+                continue
+            if not name.isascii():
+                found[start, end] = names.ids[name]
+            elif _is_bound(text, start) and _is_bound(text, end):
+                owned = text[end : end + 2].lower() in ("'s", "’s") and _is_bound(text, end + 2)
+                found[start, end + 2 * owned] = names.ids[name]
+    return found
+
+
+def _is_bound(text: str, at: int) -> bool:
+    """Whether a word begins or ends at `at`, as a pattern's bound between words has it."""
+    return _is_of_word(text[at - 1 : at]) != _is_of_word(text[at : at + 1])
+
+
+def _is_of_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _most_specific(found: Found) -> Found:
     """Drop spellings inside longer ones, and a region that only says where the next place lies ("宁夏中卫")."""
-    kept: list[tuple[int, int, str, str]] = []
-    for one in sorted(found, key=lambda f: (f[0], -(f[1] - f[0]))):
-        if any(o[0] <= one[0] and one[1] <= o[1] and o[:2] != one[:2] for o in found):
+    kept: Found = {}
+    for (start, end), plans in found.items():
+        if any(left <= start and end <= right and (left, right) != (start, end) for left, right in found):
             continue
-        follows = next((o for o in found if o[2] != one[2] and o[0] == one[1]), None)
-        if follows is None:
-            kept.append(one)
+        behind = {plan for (left, _), others in found.items() if left == end for plan in others}
+        if own := tuple(plan for plan in plans if not behind - {plan}):
+            kept[start, end] = own
     return kept
 
 
-def _with_slip(text: str, documents: Iterable[Document]) -> Iterable[tuple[int, int, str, str]]:
+def _with_slip(text: str, names: PlaceNames) -> Found:
     """English spellings with one slip ("Kizisu", "Kunmng"); names shorter than six letters are too easily met."""
-    names = {
-        name.lower(): d.id
-        for d in documents
-        for name in d.places
-        if name.isascii() and len(name) >= LEAST_SLIP_CHARS and " " not in name
-    }
+    found: Found = {}
     for match in _LATIN_WORD.finditer(text):
         word = match.group().lower().removesuffix("'s").removesuffix("’s")
-        near = [name for name in names if _slips(word, name) <= (2 if len(name) >= LONG_CHARS else 1)]
-        if near:
-            yield match.start(), match.end(), names[near[0]], match.group()
+        near = process.extract_iter(word, names.slips.keys(), scorer=DamerauLevenshtein.distance, score_cutoff=2)
+        close = (name for name, slips, _ in near if slips <= (2 if len(name) >= LONG_CHARS else 1))
+        if (name := next(close, None)) is not None:
+            found[match.span()] = names.slips[name]
+    return found
 
 
-def _slips(word: str, name: str) -> int:
-    return DamerauLevenshtein.distance(word, name, score_cutoff=2)
-
-
-def _unknown(rest: str, texts: list[str]) -> Iterable[str]:
+def _unknown(rest: str, told: Callable[[str], bool]) -> Iterable[str]:
     """Places named that no plan's text speaks of."""
     for name in known_places():
-        if name in rest and not any(name in text for text in texts):
+        if name in rest and not told(name):
             yield name
     for match in _NAMED.finditer(rest):
         name = match.group()
-        if is_place_name(name) and not any(name in text for text in texts):
+        if is_place_name(name) and not told(name):
             yield name
     for match in _LATIN_WORD.finditer(rest):
         word = match.group().lower().replace("’", "'").removesuffix("'s").replace("'", "")
         names = places_in_english().get(word, []) if match.group()[0].isupper() else []
-        if names and not any(name in text for name in names for text in texts):
+        if names and not any(map(told, names)):
             yield match.group()

@@ -6,6 +6,7 @@ Chinese words count wherever they stand; English ones by their stems, "_" betwee
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from assistant.types import Language
 from index.terms.glossary import english_words, stem
@@ -27,18 +28,20 @@ class Said:
     def any_of(self, words: str) -> bool:
         """Whether one of the words is said; of groups parted by "+" one of each, of those parted by "|" one group."""
         return any(
-            all(any(map(self._said, group.split())) for group in groups.split("+")) for groups in words.split("|")
+            all(any(map(self._holds, group)) for group in groups) for groups in (_phrases(g) for g in words.split("|"))
         )
 
     def opens_with(self, words: str) -> bool:
         """Whether the question begins with one of the words."""
         return any(
-            self._joined.startswith(_phrase(word)) if word.isascii() else self.text.startswith(word)
-            for word in words.split()
+            self._joined.startswith(phrase) if is_english else self.text.startswith(phrase)
+            for group in _phrases(words)
+            for phrase, is_english in group
         )
 
-    def _said(self, word: str) -> bool:
-        return _phrase(word) in self._joined if word.isascii() else word in self.text
+    def _holds(self, phrase: tuple[str, bool]) -> bool:
+        words, is_english = phrase
+        return words in (self._joined if is_english else self.text)
 
 
 def language_of(text: str) -> Language:
@@ -51,8 +54,15 @@ def english_count(text: str) -> int:
     return sum(len(word) > 1 and not word[0].isdigit() for word in english_words(text))
 
 
-def _phrase(word: str) -> str:
-    return _joined(map(stem, word.split("_")))
+@cache
+def _phrases(words: str) -> tuple[tuple[tuple[str, bool], ...], ...]:
+    """The groups, parted by "+", of the words by which something is said: each as it is looked for, whether in English."""
+    return tuple(
+        tuple(
+            (_joined(map(stem, word.split("_"))), True) if word.isascii() else (word, False) for word in group.split()
+        )
+        for group in words.split("+")
+    )
 
 
 def _joined(stems: Iterable[str]) -> str:

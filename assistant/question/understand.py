@@ -16,14 +16,14 @@ from opencc import OpenCC
 from assistant.question.concepts import concepts_of, query_of
 from assistant.question.followups import completed, is_follow_up
 from assistant.question.kinds import asked_of, kind_of
-from assistant.question.places import Places, find_places
+from assistant.question.places import PlaceNames, Places, find_places, plans_named
 from assistant.question.said import Said, language_of
 from assistant.question.wants import wants_of
-from assistant.types import Asked, Question, Understanding
-from index import Index, Person, plan_years
+from assistant.recent import Recent
+from assistant.types import ANY_PLAN, Asked, Question, Understanding
+from index import Index, plan_years
 from index.terms.glossary import Glossary, english_words
 from index.terms.lexicon import without_document_numbers, years_in
-from index.terms.person_names import names
 
 # "“十四五”期间", "十三五规划"; not "十五个".
 _PLAN_NUMBER = re.compile(r"(十[一二三四五六七八九]?)五[”\"]?(?=规划|计划|[期末的]|\W|$)")
@@ -40,6 +40,8 @@ _ORDINALS = {
     "10th": "十", "11th": "十一", "12th": "十二", "13th": "十三", "14th": "十四", "15th": "十五",
 }  # fmt: skip
 _BEHIND_AN_ORDINAL = ("five", "5", "plan")
+MOST_STATES = 4
+"""States of the index whose place names are kept; questions under way may still be at an older one."""
 OTHER_CLAUSES = 0.3
 """What other clauses speak of counts so much of its weight for a plan that they do not name."""
 
@@ -54,7 +56,7 @@ def understand(question: Question, index: Index, glossary: Glossary) -> Understa
             break
         meant = completed(meant, _read(normalised(earlier), index, glossary), said)
     plans = meant.plans or meant.named_plans
-    people = people_named(text, index, plans)
+    people = index.people_in(text, plans or None)
     if meant.asked is Asked.MEASURE and people:
         meant = replace(meant, asked=Asked.PERSON)
     if question.plans:
@@ -62,14 +64,7 @@ def understand(question: Question, index: Index, glossary: Glossary) -> Understa
     meant = replace(meant, plans=plans, query=query_of(meant.concepts, text), wants=wants_of(said), people=people)
     if meant.asked is not Asked.COMPARE:
         return meant
-    compared = plans or tuple(document.id for document in index.documents)
-    return replace(meant, by_plan=tuple((plan, _for_plan(meant, text, plan, index, glossary)) for plan in compared))
-
-
-def people_named(text: str, index: Index, plans: tuple[str, ...]) -> tuple[str, ...]:
-    """Persons of the plans in question whom a text names: what else it asks is about them."""
-    named = (person.name for person in index.facts(Person, plans or None) if names(text, person.name))
-    return tuple(dict.fromkeys(named))
+    return replace(meant, by_plan=_by_plan(meant, text, index, glossary))
 
 
 def normalised(text: str) -> str:
@@ -84,13 +79,19 @@ def _simplified() -> OpenCC:
 
 def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
     language = language_of(text)
-    documents = index.documents
-    places = find_places(text, documents, (index.document(d.id).clean.text for d in documents))
+    places = find_places(text, _place_names(index), lambda name: bool(index.documents_holding(name)))
     plans = _by_period(places, text, index)
     asked = asked_of(text, language, places.plans)
     years = years_in(without_document_numbers(text))
     concepts = concepts_of(_PLAN_TITLE.sub(" ", places.rest), language, glossary, index)
     return Understanding(Question(text), language, asked, plans, places.plans, places.unknown, years, concepts, "")
+
+
+def _place_names(index: Index) -> PlaceNames:
+    return _PLACE_NAMES.get(index.fingerprint, lambda: PlaceNames.of(index.documents))
+
+
+_PLACE_NAMES: Recent[str, PlaceNames] = Recent(MOST_STATES)
 
 
 def _by_period(places: Places, text: str, index: Index) -> tuple[str, ...]:
@@ -105,18 +106,26 @@ def _by_period(places: Places, text: str, index: Index) -> tuple[str, ...]:
     return tuple(p for p in places.plans or of_period if p in of_period) or places.plans
 
 
-def _for_plan(meant: Understanding, text: str, plan: str, index: Index, glossary: Glossary) -> Understanding:
-    """A comparison's question as it concerns one plan: the clauses that name it, and those that name no plan.
+def _by_plan(
+    meant: Understanding, text: str, index: Index, glossary: Glossary
+) -> tuple[tuple[str, Understanding], ...]:
+    """A comparison's question as it concerns each plan: the clauses that name it, and those that name no plan.
 
     "宁夏推广什么工艺,中卫重点打击什么?" asks two things of two plans; "比较宁夏和中卫的死亡率目标" one thing of both.
     """
-    clauses = [c for c in _CLAUSE_END.split(text) if c.strip()]
-    own: list[str] = []
-    for clause in clauses:
-        named = find_places(clause, index.documents, ()).plans
-        if not named or plan in named:
-            own.append(clause)
-    text = "，".join(own) if own else text
+    clauses = [clause for clause in _CLAUSE_END.split(text) if clause.strip()]
+    naming = {clause: plans_named(clause, _place_names(index)) for clause in clauses}
+    named = dict.fromkeys((*meant.plans, *(plan for plans in naming.values() for plan in plans)))
+    concerning = {
+        plan: "，".join(clause for clause in clauses if not naming[clause] or plan in naming[clause])
+        for plan in (*named, ANY_PLAN)
+    }
+    read = {own: _of_clauses(meant, own, index, glossary) for own in {own or text: None for own in concerning.values()}}
+    return tuple((plan, read[own or text]) for plan, own in concerning.items())
+
+
+def _of_clauses(meant: Understanding, text: str, index: Index, glossary: Glossary) -> Understanding:
+    """What some clauses of a comparison ask; what the others speak of counts less."""
     asked = _read(text, index, glossary)
     known = {c.spellings[0] for c in asked.concepts if c.spellings}
     carried = tuple(
@@ -126,7 +135,6 @@ def _for_plan(meant: Understanding, text: str, plan: str, index: Index, glossary
     )
     return replace(
         meant,
-        plans=(plan,),
         asked=kind_of(text, meant.language),
         concepts=asked.concepts + carried if asked.concepts else meant.concepts,
         years=asked.years,

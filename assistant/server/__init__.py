@@ -1,8 +1,4 @@
-"""What programs may ask of the running server: plain HTTP with an OpenAPI document, Gradio's clients, MCP tools."""
+"""What programs may ask of the running server: plain HTTP with an OpenAPI document, Gradio's clients, MCP tools.
 
-from assistant.server.endpoints import Endpoint, endpoints
-from assistant.server.gradio_api import add_endpoints
-from assistant.server.startup import Opening, Startup
-from assistant.server.web_api import EXAMPLES_SENT, web_api
-
-__all__ = ["EXAMPLES_SENT", "Endpoint", "Opening", "Startup", "add_endpoints", "endpoints", "web_api"]
+Its modules are imported by those who need them: a process that only answers loads neither Gradio nor FastAPI.
+"""

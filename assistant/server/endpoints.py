@@ -1,21 +1,22 @@
 """Named endpoints for programs: `ask`, `search`, `facts`, `documents`, `compare`.
 
-One function an endpoint. `gradio_api` serves them to Gradio's clients and as MCP tools, `web_api` as plain HTTP; names,
-arguments and descriptions are read from the functions, so that the three cannot differ.
+One function an endpoint. `calls` calls them, for plain HTTP (`web_api`) as for Gradio's clients and MCP (`gradio_api`);
+names, arguments and descriptions are read from the functions, so that the three cannot differ.
 """
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
 
-from gradio.utils import get_function_description
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from assistant.comparison.matrix import MAX_TOPICS
 from assistant.comparison.types import Comparison
-from assistant.errors import QuestionError
+from assistant.deadline import within_seconds
 from assistant.facts import KINDS
+from assistant.limits import plans_within_limits
 from assistant.server.startup import Startup
 from assistant.server.wire import (
     FactKind,
@@ -29,8 +30,10 @@ from assistant.server.wire import (
 from assistant.types import Answer, Language, Question
 from index.fact_types import Fact
 
+if TYPE_CHECKING:
+    from assistant import Assistant
+
 MAX_HITS = 100
-INTERNAL_ERROR = "an internal error; the server's log has the details"
 
 _NONE: list[str] = []
 
@@ -51,7 +54,9 @@ def endpoints(startup: Startup) -> tuple[Endpoint, ...]:
             history: Earlier questions of the same conversation, oldest first, where this one follows them up.
             plans: Ids of the plans to keep to, as `documents` lists them; empty for all.
         """
-        return startup.wait().ask(Question(question, history=tuple(history), plans=tuple(plans)))
+        assistant = _current(startup)
+        with within_seconds(assistant.settings.max_question_seconds):
+            return assistant.ask(Question(question, history=tuple(history), plans=tuple(plans)))
 
     def search(query: str, plans: list[str] = _NONE, k: Annotated[int, Field(ge=1, le=MAX_HITS)] = 10) -> list[Passage]:
         """Find the passages of the plans that are nearest to a query, best first.
@@ -61,10 +66,10 @@ def endpoints(startup: Startup) -> tuple[Endpoint, ...]:
             plans: Ids of the plans to keep to, as `documents` lists them; empty for all.
             k: How many passages to give at most, 1 to 100.
         """
-        if not query.strip():
-            raise QuestionError("the query is empty; type what you look for")
-        _known(startup, plans)
-        return [passage(chunk, score) for chunk, score in startup.wait().search(query, plans=tuple(plans), k=k)]
+        assistant = _current(startup)
+        chosen = _known(assistant, plans)
+        with within_seconds(assistant.settings.max_question_seconds):
+            return [passage(chunk, score) for chunk, score in assistant.search(query, plans=chosen, k=k)]
 
     def facts(kind: FactKind, plans: list[str] = _NONE) -> list[StatedFact]:
         """List the facts of one kind that were read out of the plans, in the order of the text.
@@ -73,14 +78,15 @@ def endpoints(startup: Startup) -> tuple[Endpoint, ...]:
             kind: duty (who answers for what), person, indicator (figures), deadline or enumeration (lists).
             plans: Ids of the plans to keep to, as `documents` lists them; empty for all.
         """
-        _known(startup, plans)
-        index = startup.wait().index.snapshot()
-        found: tuple[Fact, ...] = index.facts(KINDS[kind], tuple(plans) or None)
+        assistant = _current(startup)
+        chosen = _known(assistant, plans)
+        index = assistant.index.snapshot()
+        found: tuple[Fact, ...] = index.facts(KINDS[kind], chosen or None)
         return [stated_fact(fact, kind, index.document(fact.span.document_id).clean.text) for fact in found]
 
     def documents() -> list[PlanOnFile]:
         """List the plans on file with their metadata; their ids are what the other calls take under `plans`."""
-        return [plan_on_file(document) for document in startup.wait().documents()]
+        return [plan_on_file(document) for document in _current(startup).documents()]
 
     def compare(topics: list[str], plans: list[str] = _NONE, language: Literal["zh", "en"] = "zh") -> Comparison:
         """Set side by side what the plans state of each topic: figures with period and baseline, statements, sources.
@@ -93,15 +99,21 @@ def endpoints(startup: Startup) -> tuple[Endpoint, ...]:
             plans: Ids of the plans to compare, as `documents` lists them; empty for all.
             language: The language of names, values and statements.
         """
-        return startup.wait().compare(topics, plans, Language(language))
+        assistant = _current(startup)
+        with within_seconds(assistant.settings.max_question_seconds * MAX_TOPICS):
+            return assistant.compare(topics, plans, Language(language))
 
     return ask, search, facts, documents, compare
 
 
 def described(endpoint: Endpoint) -> tuple[str, dict[str, str]]:
     """What an endpoint does and what each of its arguments means, from its docstring."""
-    told, arguments, *_ = get_function_description(endpoint)
-    return told, arguments
+    told, _, listed = inspect.getdoc(endpoint).partition("\nArgs:\n")  # type: ignore[union-attr]  # each has one
+    arguments: dict[str, str] = {}
+    for line in listed.splitlines():
+        name, _, sense = line.strip().partition(": ")
+        arguments[name] = sense
+    return " ".join(told.split()), arguments
 
 
 def returned(endpoint: Endpoint) -> Any:  # noqa: ANN401 - a type
@@ -122,13 +134,21 @@ def arguments_of(endpoint: Endpoint) -> type[BaseModel]:
     return model
 
 
-def invalid(error: ValidationError) -> str:
-    """The first thing that is wrong with the arguments of a call, in one sentence."""
-    first = error.errors()[0]
-    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
+def _current(startup: Startup) -> Assistant:
+    """The assistant over the plans as they are now, whoever added or removed some."""
+    assistant = startup.wait()
+    assistant.index.reload_if_changed()
+    return assistant
 
 
-def _known(startup: Startup, plans: list[str]) -> None:
-    """Raises `UnknownDocument` for a plan that is not on file."""
-    for plan in plans:
-        startup.wait().index.document(plan)
+def _known(assistant: Assistant, plans: list[str]) -> tuple[str, ...]:
+    """Each plan once.
+
+    Raises:
+        QuestionError: There are too many.
+        UnknownDocument: One is not on file.
+    """
+    chosen = plans_within_limits(plans)
+    for plan in chosen:
+        assistant.index.document(plan)
+    return chosen

@@ -41,6 +41,10 @@ class Startup:
         """Start opening; returns at once."""
         threading.Thread(target=self._run, name="open-assistant", daemon=True).start()
 
+    def wait_until_done(self) -> None:
+        """Until the assistant is open, or could not be opened."""
+        self._done.wait()
+
     def wait(self) -> Assistant:
         """The assistant, as soon as it is open.
 

@@ -1,25 +1,25 @@
 """The endpoints as plain HTTP with JSON, and their OpenAPI document.
 
 POST /api/ask with {"question": "…"} gives the answer object. Whatever goes wrong comes as {"error": "one sentence"}:
-400 for what cannot be asked, 404 for an unknown plan, 422 for arguments of a wrong form, 503 while nothing is open.
+400 for what cannot be asked, 404 for an unknown plan, 413 for too much, 422 for arguments of a wrong form, 503 while
+nothing is open or too many wait, 504 for what took too long.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
-from fastapi import FastAPI, Request
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi import FastAPI, Request, Response
+from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
-from assistant.server.endpoints import INTERNAL_ERROR, Endpoint, arguments_of, described, endpoints, returned
+from assistant.server.calls import INTERNAL_ERROR, Answers, Reply, failure
+from assistant.server.endpoints import Endpoint, arguments_of, described, endpoints, returned
 from assistant.server.startup import Startup
 from assistant.server.wire import Failure
-from index.errors import PlansError, UnknownDocument
 
-CONTRACT_VERSION = "1.1"
+CONTRACT_VERSION = "1.2"
 """Of the endpoints' names, arguments and objects; not of the program."""
 EXAMPLES_SENT: dict[str, dict[str, object]] = {
     "ask": {"question": "克州燃气安全谁牵头？"},
@@ -31,12 +31,14 @@ EXAMPLES_SENT: dict[str, dict[str, object]] = {
 _FAILURES = {
     400: "It cannot be asked so; the sentence says why.",
     404: "No plan has this id.",
+    413: "More was sent than a call may hold.",
     422: "An argument is missing or of a wrong form.",
-    503: "The plans could not be opened.",
+    503: "The plans could not be opened, or too many calls are waiting.",
+    504: "It took longer than the time there is for a question.",
 }
 
 
-def web_api(startup: Startup) -> FastAPI:
+def web_api(startup: Startup, answers: Answers) -> FastAPI:
     """The application to be mounted under /api of the page's server."""
     served = FastAPI(
         title="Ask the Safety Plans",
@@ -45,71 +47,63 @@ def web_api(startup: Startup) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
+    served.router.route_class = _passing_on(answers)
     for endpoint in endpoints(startup):
-        _serve(served, endpoint)
-    _tell_failures(served, startup)
+        _describe(served, endpoint)
+    _tell_failures(served)
     return served
 
 
-def _serve(served: FastAPI, endpoint: Endpoint) -> None:
+def _passing_on(answers: Answers) -> type[APIRoute]:
+    """A route that FastAPI describes and `answers` answers: the body goes on as it came."""
+
+    class Route(APIRoute):
+        def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+            async def handle(request: Request) -> Response:
+                return _response(await answers.answered(self.name, await request.body()))
+
+            return handle if "POST" in (self.methods or ()) else super().get_route_handler()
+
+    return Route
+
+
+def _describe(served: FastAPI, endpoint: Endpoint) -> None:
     """Adds POST /<name of the endpoint> with its arguments as one JSON object."""
     name = endpoint.__name__
 
-    def call(arguments: BaseModel) -> Any:  # noqa: ANN401 - what the endpoint gives, described by `response_model`
-        return endpoint(**dict(arguments))
+    def described_only(arguments: BaseModel) -> None:
+        """FastAPI reads the form of the body from the annotation, which is made only now."""
 
-    # FastAPI reads the form of the body from the annotation, which is made only now.
-    call.__annotations__ = {"arguments": arguments_of(endpoint)}
+    described_only.__annotations__ = {"arguments": arguments_of(endpoint)}
     served.post(
         f"/{name}",
+        name=name,
         operation_id=name,
         summary=name,
         description=described(endpoint)[0],
         response_model=returned(endpoint),
         responses={code: {"model": Failure, "description": told} for code, told in _FAILURES.items()},
         openapi_extra={"requestBody": {"content": {"application/json": {"example": EXAMPLES_SENT.get(name, {})}}}},
-    )(call)
+    )(described_only)
 
 
-def _tell_failures(served: FastAPI, startup: Startup) -> None:
-    """Every failure as {"error": sentence} with the status that fits it."""
+def _tell_failures(served: FastAPI) -> None:
+    """What is no call of an endpoint, in the form of every failure."""
 
-    def rejected(_: Request, exc: Exception) -> JSONResponse:
-        if startup.opening.failure:
-            return _error(503, str(startup.opening.failure))
-        return _error(404 if isinstance(exc, UnknownDocument) else 400, str(exc))
+    def unknown(_: Request, __: Exception) -> Response:
+        paths = ", ".join(f"/api{path}" for path in served.openapi()["paths"])
+        return _response(failure(404, f"there is no such endpoint; POST to one of {paths}"))
 
-    def malformed(_: Request, exc: Exception) -> JSONResponse:
-        assert isinstance(exc, RequestValidationError)
-        first = exc.errors()[0]
-        if first["type"] == "json_invalid":
-            return _error(422, "the body is not JSON; send one JSON object")
-        place = ".".join(str(part) for part in first["loc"][1:])
-        return _error(422, f"{place}: {first['msg']}" if place else str(first["msg"]))
+    def misused(_: Request, __: Exception) -> Response:
+        return _response(failure(405, "send the arguments as a JSON object by POST"))
 
-    def unknown(_: Request, __: Exception) -> JSONResponse:
-        return _error(404, f"there is no such endpoint; POST to one of {', '.join(_paths(served))}")
+    def failed(_: Request, __: Exception) -> Response:
+        return _response(failure(500, INTERNAL_ERROR))
 
-    def misused(_: Request, __: Exception) -> JSONResponse:
-        return _error(405, "send the arguments as a JSON object by POST")
-
-    def failed(_: Request, __: Exception) -> JSONResponse:
-        return _error(500, INTERNAL_ERROR)
-
-    handlers: dict[type[Exception] | int, Callable[[Request, Exception], JSONResponse]] = {
-        PlansError: rejected,
-        RequestValidationError: malformed,
-        404: unknown,
-        405: misused,
-        Exception: failed,
-    }
-    for raised, handler in handlers.items():
-        served.add_exception_handler(raised, handler)
+    served.add_exception_handler(404, unknown)
+    served.add_exception_handler(405, misused)
+    served.add_exception_handler(Exception, failed)
 
 
-def _paths(served: FastAPI) -> list[str]:
-    return [f"/api{path}" for path in served.openapi()["paths"]]
-
-
-def _error(status: int, sentence: str) -> JSONResponse:
-    return JSONResponse({"error": sentence}, status_code=status)
+def _response(reply: Reply) -> Response:
+    return Response(reply.body, reply.status, media_type="application/json")

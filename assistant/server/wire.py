@@ -99,9 +99,9 @@ def plan_on_file(document: Document) -> PlanOnFile:
     )
 
 
-def plain(value: object, kind: Any) -> Any:  # noqa: ANN401 - any type of ours, and what JSON can hold
-    """A value of the type `kind`, as JSON holds it."""
-    return _adapter(kind).dump_python(value, mode="json")
+def as_json(value: object, kind: Any) -> bytes:  # noqa: ANN401 - any type of ours, and what JSON can hold
+    """A value of the type `kind`, as JSON."""
+    return _adapter(kind).dump_json(value)
 
 
 def told_type(kind: Any) -> Any:  # noqa: ANN401 - as above

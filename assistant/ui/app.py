@@ -1,15 +1,16 @@
-"""The web page put together and served."""
+"""The web page put together."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import gradio as gr
 
-from assistant.server import Startup, add_endpoints, web_api
+from assistant.server.calls import Answers
+from assistant.server.gradio_api import add_endpoints
+from assistant.server.startup import Startup
 from assistant.ui.ask.ask_page import AskParts, ask_words, build_ask, connect_ask, voted, with_facts
 from assistant.ui.ask.conversation import Conversation
 from assistant.ui.ask.kept import from_json, to_json
@@ -22,10 +23,9 @@ from assistant.ui.evaluation.evaluation_page import (
     evaluation_words,
     votes_kept,
 )
-from assistant.ui.frame.assets import programs_styles, scripts, styles
+from assistant.ui.frame.assets import scripts
 from assistant.ui.frame.frame_markup import failed, header, starting
 from assistant.ui.frame.frame_words import words
-from assistant.ui.frame.theme import PlansTheme
 from assistant.ui.library.library_page import (
     LibraryParts,
     build_library,
@@ -35,21 +35,12 @@ from assistant.ui.library.library_page import (
     reload_index,
 )
 from assistant.ui.library.removing import connect_changes
-from assistant.ui.programs.programs_page import add_programs_page
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE, known
 from assistant.ui.shared.reader.passages import open_passage, sent_number, sent_passage
 from assistant.ui.shared.told import told
 from index.indexed_document import IndexedDocument
 from index.settings import Settings
 
-if TYPE_CHECKING:
-    from assistant import Assistant
-    from index.build import Progress
-
-_log = logging.getLogger(__name__)
-
-CONCURRENT_EVENTS = 8
-MAX_WAITING_EVENTS = 200
 POLL_SECONDS = 0.5
 
 # Runs in the browser before the first event: the language kept there, else the browser's own, and the conversation that
@@ -90,48 +81,12 @@ class _Page:
         return [self.ask.plans, self.compare.plans, *self.compare.shared, self.courses.plans]
 
 
-def serve(settings: Settings) -> None:
-    """Start the page and keep it up; the plans are opened, and indexed if need be, while it is already there."""
-    startup = Startup(lambda progress: _open_assistant(settings, progress))
-    page = build_page(startup, settings)
-    page.queue(default_concurrency_limit=CONCURRENT_EVENTS, max_size=MAX_WAITING_EVENTS)
-    served, _, _ = page.launch(
-        server_name=settings.host,
-        server_port=settings.port or None,
-        share=False,
-        max_file_size=settings.max_file_bytes,
-        blocked_paths=[str(settings.data_dir.resolve()), str(settings.documents_dir.resolve())],
-        theme=PlansTheme(),
-        head=f"<style>{styles()}</style>",
-        quiet=True,
-        footer_links=[],
-        run_history=False,
-        enable_monitoring=False,
-        ssr_mode=False,
-        mcp_server=True,
-        prevent_thread_lock=True,
-    )
-    programs = web_api(startup)
-    add_programs_page(programs, programs_styles())
-    served.mount("/api", programs)
-    _log.info("serving %s", page.local_url)
-    # Only now: reading the plans would take the time in which the server comes up.
-    startup.begin()
-    page.block_thread()
-
-
-def _open_assistant(settings: Settings, progress: Progress) -> Assistant:
-    from assistant import Assistant  # loads the model's libraries: seconds in which the page is up
-
-    return Assistant(settings, progress=progress)
-
-
-def build_page(startup: Startup, settings: Settings) -> gr.Blocks:
+def build_page(startup: Startup, settings: Settings, answers: Answers) -> gr.Blocks:
     """The page with all its events; nothing is opened or served yet."""
     blocks: gr.Blocks
     with gr.Blocks(title=words(DEFAULT_LANGUAGE, "product"), analytics_enabled=False) as blocks:
         # First, so that no listener of the page takes one of the names.
-        add_endpoints(startup)
+        add_endpoints(startup, answers)
         head = _html(header(DEFAULT_LANGUAGE), "header", scripts() + _CONNECT)
         start = _html(starting("", 0, DEFAULT_LANGUAGE), "starting")
         with gr.Row(elem_id="body"):

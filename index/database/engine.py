@@ -151,7 +151,11 @@ def _open_file(path: Path) -> sqlite3.Connection:
     else:
         mode = "ro&immutable=1"  # nobody can write it, so no journal needs to be looked for
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_BUSY_S, check_same_thread=False, isolation_level=None
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=_BUSY_S,
+        check_same_thread=False,
+        isolation_level=None,
     )
     try:
         connection.execute("PRAGMA foreign_keys=ON")

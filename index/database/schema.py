@@ -69,7 +69,13 @@ DOCUMENTS = Table(
     Column("checksum", Text, nullable=False, comment="of this row, without `ended`"),
     Column("ended", Float, comment="seconds since 1970 at which it went out of the index; null while it is in"),
 )
-Index("uq_documents_live", DOCUMENTS.c.id, unique=True, sqlite_where=text("ended is null"), postgresql_where=text("ended is null"))
+Index(
+    "uq_documents_live",
+    DOCUMENTS.c.id,
+    unique=True,
+    sqlite_where=text("ended is null"),
+    postgresql_where=text("ended is null"),
+)
 
 TEXTS = Table(
     "texts",

@@ -5,9 +5,18 @@ from __future__ import annotations
 from index.fact_types import Fact
 from index.facts.aims import looks_back
 from index.facts.dates import DateExpression, dates
+from index.facts.sentence_traits import before_units, read_sentences, traits_of
 from index.types import CleanText, Section, Table
 
-__all__ = ["DateExpression", "dates", "looks_back", "read_facts"]
+__all__ = [
+    "DateExpression",
+    "before_units",
+    "dates",
+    "looks_back",
+    "read_facts",
+    "read_sentences",
+    "traits_of",
+]
 
 
 def read_facts(clean: CleanText, root: Section, tables: tuple[Table, ...]) -> tuple[Fact, ...]:

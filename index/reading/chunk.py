@@ -7,12 +7,15 @@ caption and headers in its heading path, so that a row is found by its column na
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from langchain_text_splitters import RecursiveCharacterTextSplitter
+from functools import cache
+from typing import TYPE_CHECKING
 
 from index.reading.sentences import split_sentences
 from index.reading.structure import walk
 from index.types import Chunk, CleanText, Section, SectionKind, Span, Table
+
+if TYPE_CHECKING:
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 TARGET_CHARS = 280
 """Chunks are filled up to this length: short enough that a mean-pooled vector still speaks of one matter."""
@@ -20,14 +23,6 @@ LONGEST_CHARS = 420
 """A single sentence above this is cut at its clause marks."""
 SMALLEST_CHARS = 60
 """A remainder below this joins the chunk before it."""
-
-_CLAUSES = RecursiveCharacterTextSplitter(
-    chunk_size=TARGET_CHARS,
-    chunk_overlap=0,
-    separators=["；", ";", "，", ",", "、", ""],
-    keep_separator="end",
-    strip_whitespace=False,
-)
 
 
 def chunk_document(clean: CleanText, root: Section, tables: tuple[Table, ...]) -> tuple[Chunk, ...]:
@@ -83,9 +78,23 @@ def _short_enough(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield left, right
             continue
         at = left
-        for piece in _CLAUSES.split_text(text[left:right]):
+        for piece in _clauses().split_text(text[left:right]):
             yield at, at + len(piece)
             at += len(piece)
+
+
+@cache
+def _clauses() -> RecursiveCharacterTextSplitter:
+    """Made at the first sentence that is too long, which few plans have: its library takes half a second to load."""
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+    return RecursiveCharacterTextSplitter(
+        chunk_size=TARGET_CHARS,
+        chunk_overlap=0,
+        separators=["；", ";", "，", ",", "、", ""],
+        keep_separator="end",
+        strip_whitespace=False,
+    )
 
 
 def _table_chunks(clean: CleanText, table: Table, path: tuple[str, ...]) -> list[Chunk]:

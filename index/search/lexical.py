@@ -164,7 +164,9 @@ def keys_with_pairs(connection: Connection, texts: Collection[str], live: Live) 
     """For each single character or pair of characters the live passages that hold it, sorted."""
     found = _collected(connection, Field.PAIR, texts)
     empty = np.empty(0, np.uint32)
-    return {text: np.sort(keys[live.is_live(keys)]) if (keys := found.get(text)) is not None else empty for text in texts}
+    return {
+        text: np.sort(keys[live.is_live(keys)]) if (keys := found.get(text)) is not None else empty for text in texts
+    }
 
 
 def keys_with_names(connection: Connection, names: Collection[str], live: Live) -> dict[str, Keys]:

@@ -8,8 +8,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from index.errors import CatalogError
 from index.database.serialise import from_json
+from index.errors import CatalogError
 from index.types import Document
 
 CATALOG_FILE = "catalog.toml"

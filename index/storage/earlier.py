@@ -1,7 +1,7 @@
 """What an earlier version of the program left in the data folder: its files are read again, under the ids they had.
 
-    data/index/CURRENT                           number of the state in force
-    data/index/generations/7/manifest.json       its documents
+data/index/CURRENT                           number of the state in force
+data/index/generations/7/manifest.json       its documents
 """
 
 from __future__ import annotations

@@ -68,8 +68,8 @@ class Lookups:
     def _verified(self, text: str, keys: Keys) -> Found:
         """Where the text stands of all passages that hold its pairs; of very many, a part is looked at."""
         looked_at = keys[:: -(-len(keys) // MOST_VERIFIED)]
-        chunks = self._reader.chunks_by_key(looked_at.tolist(), self._state)
-        held = np.array([key for key, chunk in chunks.items() if text in chunk.searched], np.uint32)
+        passages = self._reader.passages_by_key(looked_at.tolist(), self._state)
+        held = np.array([key for key, one in passages.items() if text in one.chunk.searched], np.uint32)
         if len(looked_at) == len(keys) or not len(held):
             return self._at(held, len(held))
         return self._at(keys, round(len(keys) * len(held) / len(looked_at)))

@@ -16,11 +16,11 @@ from index.indexed_document import IndexedDocument
 from index.recent import Recent
 from index.search.encoders import Vectors
 from index.storage.held import HeldDocument, State
-from index.storage.rows import chunk_of, read_chunks, read_clean, read_facts, read_indexed, read_vectors
-from index.types import Chunk, CleanText
+from index.storage.rows import Passage, passage_of, read_clean, read_facts, read_indexed, read_passages, read_vectors
+from index.types import CleanText
 
-_TEXTS, _FACTS, _WHOLE, _VECTORS, _CHUNKS = 256, 128, 32, 256, 20_000
-"""How many are kept: 30 MB of texts, 60 MB of facts, 60 MB of whole documents, 25 MB of vectors, 20 MB of passages at most."""
+_TEXTS, _FACTS, _WHOLE, _VECTORS, _ORDERED, _PASSAGES = 256, 128, 32, 256, 32, 10_000
+"""How many are kept, at most about 30 MB of texts, 60 of facts, 60 of whole documents, 25 of vectors, 60 of passages."""
 _T = TypeVar("_T")
 _KEYS_A_QUERY = 500  # below the number of parameters that either database takes in a statement
 
@@ -35,8 +35,9 @@ class Reader:
         self._facts: Recent[int, tuple[Fact, ...]] = Recent(_FACTS)
         self._whole: Recent[tuple[int, str], IndexedDocument] = Recent(_WHOLE)
         self._vectors: Recent[int, Vectors] = Recent(_VECTORS)
-        self._chunks: Recent[int, Chunk] = Recent(_CHUNKS)
-        self._in_order: Recent[int, tuple[Chunk, ...]] = Recent(_TEXTS)
+        self._by_key: Recent[int, Passage] = Recent(_PASSAGES)
+        self._by_id: Recent[tuple[int, str], Passage] = Recent(_PASSAGES)
+        self._in_order: Recent[int, tuple[Passage, ...]] = Recent(_ORDERED)
 
     def clean(self, held: HeldDocument) -> CleanText:
         """The text of a document.
@@ -59,32 +60,44 @@ class Reader:
         # Its description may change while it stays as it was read, and the checksum with it.
         return self._whole.get_or((held.no, held.checksum), lambda: self._read(read_indexed, held))
 
-    def chunks(self, held: HeldDocument) -> tuple[Chunk, ...]:
+    def passages(self, held: HeldDocument) -> tuple[Passage, ...]:
         """The passages of a document, in the order of the text."""
 
-        def read() -> tuple[Chunk, ...]:
+        def read() -> tuple[Passage, ...]:
             clean = self.clean(held)
             with self._reading() as connection:
-                return read_chunks(connection, held, clean)
+                return read_passages(connection, held, clean)
 
         return self._in_order.get_or(held.no, read)
 
-    def chunks_by_key(self, keys: Collection[int], state: State) -> Mapping[int, Chunk]:
+    def passage(self, held: HeldDocument, chunk_id: str) -> Passage:
+        """The passage of a chunk.
+
+        Raises:
+            KeyError: The document has no such chunk.
+        """
+        if passage := self._by_id.get((held.no, chunk_id)):
+            return passage
+        found = {passage.chunk.id: passage for passage in self.passages(held)}
+        return found[chunk_id]
+
+    def passages_by_key(self, keys: Collection[int], state: State) -> Mapping[int, Passage]:
         """Passages by their keys in the lexical index and in Chroma; keys of no document of `state` are left out."""
-        found = {key: chunk for key in keys if (chunk := self._chunks.get(key)) is not None}
+        found = {key: passage for key in keys if (passage := self._by_key.get(key)) is not None}
         missing = sorted(set(keys) - found.keys())
         for start in range(0, len(missing), _KEYS_A_QUERY):
-            keys_now = missing[start : start + _KEYS_A_QUERY]
+            asked = missing[start : start + _KEYS_A_QUERY]
             with self._reading() as connection:
-                rows = {row.key: row for row in connection.execute(_BY_KEY, {"keys": keys_now})}
-                for key in keys_now:
+                rows = {row.key: row for row in connection.execute(_BY_KEY, {"keys": asked})}
+                for key in asked:
                     held = state.owner(key)
                     if held is None:
                         continue
                     if key not in rows:
                         raise DocumentDamaged(held.no, held.document.id, "passages")
-                    found[key] = chunk_of(rows[key], held, self.clean(held))
-                    self._chunks.put(key, found[key])
+                    passage = found[key] = passage_of(rows[key], held, self.clean(held))
+                    self._by_key.put(key, passage)
+                    self._by_id.put((held.no, passage.chunk.id), passage)
         return found
 
     def _read(self, read: Callable[[Connection, HeldDocument], _T], held: HeldDocument) -> _T:

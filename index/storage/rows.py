@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, get_args
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, insert, select, update
 
 from index.database.schema import FACTS, PASSAGES, PLAN_TABLES, SECTIONS, TEXTS, VECTOR_SETS
@@ -16,18 +18,38 @@ from index.indexed_document import IndexedDocument
 from index.search.encoders import Vectors
 from index.storage.checksums import as_bytes, checksum
 from index.storage.held import HeldDocument
-from index.types import Chunk, CleanText, Repair, Section, SectionKind, Span, Table
+from index.types import Chunk, CleanText, Repair, Section, SectionKind, Sentence, Span, Table, Trait
 
 KINDS: Mapping[str, type[Fact]] = {kind.kind: kind for kind in get_args(Fact)}
 _Layout = tuple[tuple[int, ...], tuple[Repair, ...]]
 _Headings = tuple[str, ...]
+_Sentences = tuple[tuple[int, int, int], ...]  # start, end, traits
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """Vectors of a document's passages and of its sentences, in their order: float32, (n, dim), rows of length 1."""
+
+    passages: Vectors
+    sentences: Vectors
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """A chunk as it is stored: its key in the searches, its sentences and their vectors, float16, (sentences, dim)."""
+
+    key: int
+    chunk: Chunk
+    sentences: tuple[Sentence, ...]
+    vectors: NDArray[np.float16] | None
+    """None where there is no sentence."""
 
 
 # --- writing
 
 
 def insert_contents(
-    connection: Connection, no: int, first_passage: int, indexed: IndexedDocument, vectors: Vectors
+    connection: Connection, no: int, first_passage: int, indexed: IndexedDocument, encoded: Encoded
 ) -> None:
     """Write everything of a document but its own row and its postings."""
     clean = indexed.clean
@@ -38,14 +60,16 @@ def insert_contents(
     connection.execute(insert(TEXTS), text | {"structure": _structure_checksum(sections, tables)})
     _insert(connection, SECTIONS, sections)
     _insert(connection, PLAN_TABLES, tables)
-    _insert(connection, PASSAGES, list(_passage_rows(no, first_passage, indexed)))
+    _insert(connection, PASSAGES, list(_passage_rows(no, first_passage, indexed, encoded.sentences)))
     _insert(connection, FACTS, list(_fact_rows(no, indexed.facts)))
-    connection.execute(insert(VECTOR_SETS), {"no": no} | _vector_values(vectors))
+    connection.execute(insert(VECTOR_SETS), {"no": no} | _vector_values(encoded.passages))
 
 
-def update_vectors(connection: Connection, no: int, vectors: Vectors) -> None:
+def update_vectors(connection: Connection, held: HeldDocument, indexed: IndexedDocument, encoded: Encoded) -> None:
     """Put the vectors of another model in the place of a document's own."""
-    connection.execute(update(VECTOR_SETS).where(VECTOR_SETS.c.no == no).values(_vector_values(vectors)))
+    connection.execute(update(VECTOR_SETS).where(VECTOR_SETS.c.no == held.no).values(_vector_values(encoded.passages)))
+    for row in _passage_rows(held.no, held.first_passage, indexed, encoded.sentences):
+        connection.execute(update(PASSAGES).where(PASSAGES.c.key == row["key"]).values(row))
 
 
 def _vector_values(vectors: Vectors) -> dict[str, object]:
@@ -83,16 +107,23 @@ def _structure_checksum(sections: Iterable[Mapping[str, Any]], tables: Iterable[
     return checksum(repr((told, [row["body"] for row in tables])))
 
 
-def _passage_rows(no: int, first: int, indexed: IndexedDocument) -> Iterator[dict[str, object]]:
-    for at, chunk in enumerate(indexed.chunks):
+def _passage_rows(
+    no: int, first: int, indexed: IndexedDocument, sentence_vectors: Vectors
+) -> Iterator[dict[str, object]]:
+    own: dict[str, list[int]] = {}
+    for at, sentence in enumerate(indexed.sentences):
+        own.setdefault(sentence.chunk_id, []).append(at)
+    for key, chunk in enumerate(indexed.chunks, start=first):
+        places = own.get(chunk.id, [])
+        told = tuple((s.span.start, s.span.end, int(s.traits)) for s in (indexed.sentences[at] for at in places))
         row = {
-            "key": first + at,
+            "key": key,
             "no": no,
             "start": chunk.span.start,
             "end": chunk.span.end,
             "headings": to_text(chunk.heading_path, _Headings),
-            "sentences": "[]",
-            "sentence_vectors": b"",
+            "sentences": to_text(told, _Sentences),
+            "sentence_vectors": sentence_vectors[places].astype(np.float16).tobytes(),
         }
         yield row | {"checksum": _passage_checksum(row)}
 
@@ -135,20 +166,19 @@ def read_clean(connection: Connection, held: HeldDocument) -> CleanText:
     return CleanText(held.document.id, row.text, page_starts, repairs)
 
 
-def read_chunks(connection: Connection, held: HeldDocument, clean: CleanText) -> tuple[Chunk, ...]:
+def read_passages(connection: Connection, held: HeldDocument, clean: CleanText) -> tuple[Passage, ...]:
     """A document's passages, in the order of the text.
 
     Raises:
         DocumentDamaged: They are not what was written.
     """
     rows = connection.execute(select(PASSAGES).where(PASSAGES.c.no == held.no).order_by(PASSAGES.c.key)).all()
-    chunks = tuple(chunk_of(row, held, clean) for row in rows)
     if [row.key for row in rows] != list(range(held.first_passage, held.end_passage)):
         raise DocumentDamaged(held.no, held.document.id, "passages")
-    return chunks
+    return tuple(passage_of(row, held, clean) for row in rows)
 
 
-def chunk_of(row: Any, held: HeldDocument, clean: CleanText) -> Chunk:  # noqa: ANN401 - a row of passages
+def passage_of(row: Any, held: HeldDocument, clean: CleanText) -> Passage:  # noqa: ANN401 - a row of passages
     """A passage's row as the passage.
 
     Raises:
@@ -157,9 +187,12 @@ def chunk_of(row: Any, held: HeldDocument, clean: CleanText) -> Chunk:  # noqa: 
     if _passage_checksum(row._mapping) != row.checksum or not 0 <= row.start <= row.end <= len(clean.text):
         raise DocumentDamaged(held.no, held.document.id, "passages")
     name = held.document.id
-    text = clean.text[row.start : row.end]
-    headings = read_text(_Headings, row.headings)
-    return Chunk(f"{name}:{row.start}-{row.end}", Span(name, row.start, row.end), headings, text)
+    headings, told = read_text(_Headings, row.headings), read_text(_Sentences, row.sentences)
+    span = Span(name, row.start, row.end)
+    chunk = Chunk(f"{name}:{row.start}-{row.end}", span, headings, clean.text[row.start : row.end])
+    sentences = tuple(Sentence(Span(name, start, end), chunk.id, Trait(traits)) for start, end, traits in told)
+    vectors = np.frombuffer(row.sentence_vectors, np.float16).reshape(len(sentences), -1) if sentences else None
+    return Passage(row.key, chunk, sentences, vectors)
 
 
 def read_facts(connection: Connection, held: HeldDocument) -> tuple[Fact, ...]:
@@ -202,14 +235,16 @@ def read_indexed(connection: Connection, held: HeldDocument) -> IndexedDocument:
     told = connection.execute(select(TEXTS.c.structure).where(TEXTS.c.no == held.no)).scalar_one()
     if told != _structure_checksum([row._mapping for row in sections], [row._mapping for row in tables]):
         raise DocumentDamaged(held.no, held.document.id, "sections")
+    passages = read_passages(connection, held, clean)
     return IndexedDocument(
         held.document,
         clean,
         _root(sections, held.document.id),
         tuple(read_text(Table, row.body) for row in tables),
-        read_chunks(connection, held, clean),
+        tuple(passage.chunk for passage in passages),
         read_facts(connection, held),
         held.warnings,
+        tuple(sentence for passage in passages for sentence in passage.sentences),
     )
 
 

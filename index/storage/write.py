@@ -23,11 +23,11 @@ from index.database.serialise import to_text
 from index.errors import DocumentDamaged, VectorStoreError
 from index.fact_types import Person, of_kind
 from index.indexed_document import IndexedDocument
-from index.search.encoders import Encoder, Vectors
+from index.search.encoders import Encoder
 from index.search.lexical import PassageTerms, add_postings, remove_postings
 from index.search.vectors import VectorIndex
 from index.storage.held import HeldDocument, State, contents_of, held_of, read_state, row_checksum
-from index.storage.rows import insert_contents, read_chunks, read_clean, read_vectors, update_vectors
+from index.storage.rows import Encoded, insert_contents, read_indexed, read_vectors, update_vectors
 from index.storage.values import first_number, put_values, read_values
 from index.terms.person_names import name_terms
 from index.terms.segment import words
@@ -86,17 +86,16 @@ class Writer:
             StoreError, VectorStoreError, ModelError: It cannot be written; the index stays as it was.
         """
         readings = changes.readings
-        vectors = [self._encoder().encode([c.searched for c in one.indexed.chunks]) for one in readings]
-        vectors = [np.asarray(own.astype(np.float16), np.float32) for own in vectors]  # as the database will hold them
+        encoded = [self._encoded(one.indexed) for one in readings]
         numbered = self._reserved(readings)
         collection = self._vectors()
-        for (no, first), own in zip(numbered, vectors, strict=True):
-            collection.add(range(first, first + len(own)), no, own)
+        for (no, first), own in zip(numbered, encoded, strict=True):
+            collection.add(range(first, first + len(own.passages)), no, own.passages)
         with self.changing() as connection:
             self._end(connection, changes.ended)
             for held_id, document in changes.described.items():
                 self._describe(connection, self.state.documents[held_id], document)
-            for (no, first), reading, own in zip(numbered, readings, vectors, strict=True):
+            for (no, first), reading, own in zip(numbered, readings, encoded, strict=True):
                 _insert_document(connection, no, first, reading, own)
                 connection.execute(delete(VECTOR_CHANGES).where(VECTOR_CHANGES.c.first_passage == first))
             connection.execute(delete(REMOVED_SOURCES))
@@ -142,8 +141,16 @@ class Writer:
             self._drop(before.collection)
 
     def _encode_anew(self, connection: Connection, held: HeldDocument) -> None:
-        chunks = read_chunks(connection, held, read_clean(connection, held))
-        update_vectors(connection, held.no, self._encoder().encode([chunk.searched for chunk in chunks]))
+        indexed = read_indexed(connection, held)
+        update_vectors(connection, held, indexed, self._encoded(indexed))
+
+    def _encoded(self, indexed: IndexedDocument) -> Encoded:
+        """The vectors of a document, as the database will hold them."""
+        chunks = {chunk.id: chunk for chunk in indexed.chunks}
+        texts = [chunk.searched for chunk in indexed.chunks]
+        texts += [chunks[sentence.chunk_id].under_heading(sentence.span) for sentence in indexed.sentences]
+        vectors = np.asarray(self._encoder().encode(texts).astype(np.float16), np.float32)
+        return Encoded(vectors[: len(chunks)], vectors[len(chunks) :])
 
     def _drop_unfinished(self) -> None:
         """Drop the collection that a killed writer was filling."""
@@ -218,7 +225,7 @@ class Writer:
         connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.no == held.no).values(values))
 
 
-def _insert_document(connection: Connection, no: int, first: int, reading: NewReading, vectors: Vectors) -> None:
+def _insert_document(connection: Connection, no: int, first: int, reading: NewReading, encoded: Encoded) -> None:
     indexed, document = reading.indexed, reading.indexed.document
     terms = list(_passage_terms(first, indexed))
     lengths = np.array([min(len(one.words), _MAX_LENGTH) for one in terms], np.uint16)
@@ -240,7 +247,7 @@ def _insert_document(connection: Connection, no: int, first: int, reading: NewRe
         "checksum": "",
     }
     connection.execute(insert(DOCUMENTS), row)
-    insert_contents(connection, no, first, indexed, vectors)
+    insert_contents(connection, no, first, indexed, encoded)
     row["postings"] = add_postings(connection, no, terms)
     values = {"postings": row["postings"], "checksum": row_checksum(row)}
     connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.no == no).values(values))

@@ -65,11 +65,7 @@ def terms_in(text: str) -> frozenset[str]:
         for start in range(len(run) - size + 1)
     }
     latin = re.findall(r"[a-z]+", text.lower())
-    near = (
-        (one, other)
-        for at, one in enumerate(latin)
-        for other in latin[at + 1 : at + 1 + MAX_NAME_GAP]
-    )
+    near = ((one, other) for at, one in enumerate(latin) for other in latin[at + 1 : at + 1 + MAX_NAME_GAP])
     return frozenset(terms | {f"{a} {b}" for one, other in near for a, b in ((one, other), (other, one))})
 
 

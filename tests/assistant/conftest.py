@@ -10,7 +10,6 @@ import pytest
 
 from assistant import Asked, Assistant, Language, Question
 from assistant.question.said import Said
-from assistant.question.understand import people_named
 from assistant.question.wants import wants_of
 from assistant.types import Concept, Evidence, Understanding
 from index import Chunk, Duty, DutyBasis, Index, Indicator, Person, Position, Settings, Span, Status
@@ -43,7 +42,7 @@ class Builder:
             concepts=(),
             query=text,
             wants=wants_of(Said(text)),
-            people=people_named(text, self._plans, ()),
+            people=self._plans.people_in(text),
         )
         return replace(made, **changes)
 

@@ -14,6 +14,7 @@ import pytest
 
 from index import Index, Settings, job
 from index.build import Action, add, build, remove
+from index.database.locking import write_lock
 from index.errors import (
     CorruptFile,
     FileRejected,
@@ -24,12 +25,11 @@ from index.errors import (
     UnknownDocument,
     UnknownFileType,
 )
-from index.database.locking import write_lock
+from index.storage import sources
 from index.storage.check import check
 from index.storage.values import read_revision
 from index.storage.overrides import Override
 from index.storage.place import open_database
-from index.storage import sources
 
 ENTRY = """
 [[document]]
@@ -103,8 +103,8 @@ def test_a_changed_file_is_read_again_alone(built, plan_text, monkeypatch):
     read = []
     from index import read as reading
 
-    original = reading.load_file
-    monkeypatch.setattr(reading, "load_file", lambda path, limit: read.append(path.name) or original(path, limit))
+    original = reading.run_confined
+    monkeypatch.setattr(reading, "run_confined", lambda name, *call: read.append(name) or original(name, *call))
     assert actions(build(built)) == {"weinan-13th": Action.UNCHANGED, "xian-14th": Action.UPDATED}
     assert read == ["xian.txt"]
     assert "每年组织三次" in Index.open(built).document("xian-14th").clean.text
@@ -120,7 +120,7 @@ def test_a_file_that_is_gone_leaves_the_index(built, plan_text):
 
 def test_a_changed_catalogue_entry_is_taken_over_without_reading(built, monkeypatch):
     write(built.documents_dir, "catalog.toml", ENTRY.replace("Weinan plan", "Plan of Weinan"))
-    monkeypatch.setattr("index.read.load_file", lambda *_: pytest.fail("nothing is to be read"))
+    monkeypatch.setattr("index.read.run_confined", lambda *_: pytest.fail("nothing is to be read"))
     assert actions(build(built)) == {"weinan-13th": Action.UPDATED}
     assert Index.open(built).document("weinan-13th").document.title_en == "Plan of Weinan"
 
@@ -136,7 +136,7 @@ def test_another_model_makes_new_vectors_without_reading(built, tmp_path, tiny_m
     other = shutil.copytree(tiny_model, tmp_path / "other")
     (other / "config.json").write_text("{}")
     settings = built.model_copy(update={"embedding_model": str(other)})
-    monkeypatch.setattr("index.read.load_file", lambda *_: pytest.fail("nothing is to be read"))
+    monkeypatch.setattr("index.read.run_confined", lambda *_: pytest.fail("nothing is to be read"))
     build(settings)
     assert ids(settings) == ["weinan-13th"]
     assert check(settings).faults == ()
@@ -156,9 +156,14 @@ def test_a_fault_of_a_reader_costs_one_file_only(built, plan_text, monkeypatch, 
     write(built.documents_dir, "xian.txt", plan_text)
     from index import read as reading
 
-    original = reading.build_structure
-    failing = lambda clean: 1 / 0 if clean.document_id == "xian-14th" else original(clean)  # noqa: E731
-    monkeypatch.setattr(reading, "build_structure", failing)
+    original = reading.run_confined
+
+    def failing(name, seconds, function, *arguments):
+        if name == "xian.txt":
+            function, arguments = "operator:truediv", (1, 0)
+        return original(name, seconds, function, *arguments)
+
+    monkeypatch.setattr(reading, "run_confined", failing)
     (skipped,) = build(built).skipped
     assert "ZeroDivisionError" in skipped.reason
     assert "Traceback" in caplog.text
@@ -429,7 +434,9 @@ def test_adding_looks_at_no_other_plan(built, plan_text, tmp_path, monkeypatch):
     assert set(opened) == {"a.txt"}
 
 
-def test_what_went_out_goes_from_the_database_when_no_question_can_be_reading_it(built, plan_text, tmp_path, monkeypatch):
+def test_what_went_out_goes_from_the_database_when_no_question_can_be_reading_it(
+    built, plan_text, tmp_path, monkeypatch
+):
     add(built, [write(tmp_path, "a.txt", plan_text)])
     with_both = rows(built)
     remove(built, "xian-14th")

@@ -22,7 +22,7 @@ def held(settings, plan_text):
 def test_new_plan_is_described(held, plan_text, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(plan_text.replace("西安", "渭南"), "utf-8")
-    seen = preview(path, held, LIMIT)
+    seen = preview(path, held, LIMIT, 60)
     assert (seen.document.title, seen.document.place) == ("渭南市“十四五”安全生产规划", "渭南市")
     assert (seen.document.period, seen.same_as, seen.replaces) == ((2021, 2025), "", "")
     assert seen.chars > 100
@@ -31,10 +31,10 @@ def test_new_plan_is_described(held, plan_text, tmp_path):
 def test_same_content_and_same_title_are_noticed(held, plan_text, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(plan_text, "utf-8")
-    seen = preview(path, held, LIMIT)
+    seen = preview(path, held, LIMIT, 60)
     assert (seen.same_as, seen.replaces) == ("xian-14th", "")
     path.write_text(plan_text + "新的一条。\n", "utf-8")
-    seen = preview(path, held, LIMIT)
+    seen = preview(path, held, LIMIT, 60)
     assert (seen.same_as, seen.replaces) == ("", "xian-14th")
 
 
@@ -42,6 +42,6 @@ def test_what_cannot_be_added_is_refused_as_it_would_be_then(held, tmp_path):
     (tmp_path / "a.pdf").write_text("no pdf", "utf-8")
     (tmp_path / "b.txt").write_text("", "utf-8")
     with pytest.raises(CorruptFile):
-        preview(tmp_path / "a.pdf", held, LIMIT)
+        preview(tmp_path / "a.pdf", held, LIMIT, 60)
     with pytest.raises(EmptyFile):
-        preview(tmp_path / "b.txt", held, LIMIT)
+        preview(tmp_path / "b.txt", held, LIMIT, 60)

@@ -11,12 +11,14 @@ from uuid import uuid4
 
 import gradio as gr
 
+from assistant.deadline import within_seconds
+from assistant.limits import MAX_HISTORY, MAX_QUESTION_CHARS
 from assistant.server.startup import Startup
 from assistant.types import Question
 from assistant.ui.ask.ask_words import words
 from assistant.ui.ask.cited_facts import cited_facts
-from assistant.ui.ask.conversation import Conversation, Turn, Turns, chat_list, conversation_log
-from assistant.ui.ask.kept import from_json, to_json, to_markdown
+from assistant.ui.ask.conversation import Conversation, Turn, chat_list, conversation_log
+from assistant.ui.ask.kept import from_json, seal_of, to_json, to_markdown, was_given
 from assistant.ui.shared.controls import save_after, sent_file
 from assistant.ui.shared.feedback import Thumb, record_vote
 from assistant.ui.shared.i18n import known
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
     from index import Index
 
 _log = logging.getLogger(__name__)
-
-MAX_QUESTION_CHARS = 1_000
 
 _REMEMBER = "(kept) => { window.plansChats.remember(kept); }"
 _AFTER = "watch('value', () => window.plansAsk.answered());"
@@ -136,7 +136,8 @@ def connect_ask(parts: AskParts, startup: Startup, language: gr.State, header: g
 
 
 def _reply(startup: Startup, text: str, held: Conversation, plans: list[str], language: str) -> Frames:
-    question = text.strip()
+    # A browser may send halves of characters, which could not be shown.
+    question = text.strip().encode("utf-8", "replace").decode()
     known_plans = startup.plans()
     held = replace(held, id=held.id or uuid4().hex)
     if not question:
@@ -146,24 +147,25 @@ def _reply(startup: Startup, text: str, held: Conversation, plans: list[str], la
     def with_last(turn: Turn) -> Conversation:
         return replace(held, turns=(*held.turns, turn))
 
-    waiting = Turn(question)
-    yield _shown(with_last(waiting), known_plans, language, busy=True)
-    yield _shown(with_last(_ask(startup, waiting, held.turns, plans, language)), known_plans, language)
+    yield _shown(with_last(Turn(question[:MAX_QUESTION_CHARS])), known_plans, language, busy=True)
+    history = tuple(turn.question for turn in held.turns[-MAX_HISTORY:])
+    asked = Question(question, history=history, plans=tuple(plans))
+    yield _shown(with_last(_ask(startup, asked, language)), known_plans, language)
 
 
-def _ask(startup: Startup, waiting: Turn, turns: Turns, plans: list[str], language: str) -> Turn:
-    if len(waiting.question) > MAX_QUESTION_CHARS:
-        return replace(waiting, error=words(language, "error_question_long", limit=MAX_QUESTION_CHARS))
-    history = tuple(turn.question for turn in turns)
+def _ask(startup: Startup, asked: Question, language: str) -> Turn:
+    waiting = Turn(asked.text[:MAX_QUESTION_CHARS])
     try:
         assistant = startup.wait()
-        answer = assistant.ask(Question(waiting.question, history=history, plans=tuple(plans)))
+        with within_seconds(assistant.settings.max_question_seconds):
+            answer = assistant.ask(asked)
     except PlansError as exc:
         return replace(waiting, error=told(exc, language))
     except Exception:  # noqa: BLE001 - one event of the page: told in a sentence, kept in the log
         _log.exception("a question could not be answered")
         return replace(waiting, error=words(language, "error"))
-    return replace(waiting, answer=answer, facts=cited_facts(answer, assistant.index))
+    seal = seal_of(answer, assistant.settings.data_dir)
+    return replace(waiting, answer=answer, facts=cited_facts(answer, assistant.index), seal=seal)
 
 
 def _shown(held: Conversation, plans: Plans, language: str, *, busy: bool = False) -> tuple[Any, ...]:
@@ -190,7 +192,8 @@ def _filled(turn: Turn, index: Index) -> Turn:
 def voted(data_dir: Path, held: Conversation, place: int, vote: str, comment: str) -> Conversation:
     """The conversation with a vote on one of its answers, which is recorded. What a browser makes up is ignored."""
     turn = held.turns[place] if 0 <= place < len(held.turns) else None
-    if turn is None or turn.answer is None or vote not in list(Thumb):
+    if turn is None or turn.answer is None or vote not in list(Thumb) or not was_given(turn, data_dir):
         return held
-    record_vote(data_dir, turn.answer, [earlier.question for earlier in held.turns[:place]], Thumb(vote), comment)
+    history = [earlier.question for earlier in held.turns[:place] if was_given(earlier, data_dir)]
+    record_vote(data_dir, turn.answer, history[-MAX_HISTORY:], Thumb(vote), comment)
     return replace(held, turns=(*held.turns[:place], replace(turn, vote=vote), *held.turns[place + 1 :]))

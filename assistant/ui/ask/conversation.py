@@ -29,7 +29,8 @@ _render = renderer(words)
 class Turn:
     """A question and what came back: `answer` is None while it is awaited or when `error` says why there is none.
 
-    `vote` is "up", "down" or ""; `facts` are the typed facts that stand in what the answer cites.
+    `vote` is "up", "down" or ""; `facts` are the typed facts that stand in what the answer cites; `seal` is the server's
+    mark on an answer that it gave.
     """
 
     question: str
@@ -37,6 +38,7 @@ class Turn:
     error: str = ""
     vote: str = ""
     facts: tuple[Fact, ...] = ()
+    seal: str = ""
 
 
 Turns = tuple[Turn, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -10,17 +11,19 @@ from assistant.types import Answer, Trace
 from assistant.ui.ask.ask_words import words
 from assistant.ui.ask.conversation import Conversation, Turn
 from assistant.ui.shared.labels import Plans, plan_title
+from assistant.ui.shared.seal import is_sealed, sealed
 
 MAX_TURNS_KEPT = 30
-MAX_ID_CHARS = 64
+MAX_ID_CHARS = MAX_SEAL_CHARS = 64
 
 
 @dataclass(frozen=True, slots=True)
 class KeptAnswer(Answer):
-    """An answer with its trace and the vote on it."""
+    """An answer with its trace, the vote on it and the server's mark."""
 
     trace: Trace | None = None
     vote: str = ""
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +35,19 @@ class KeptConversation:
 
 
 _KEPT = TypeAdapter(KeptConversation)
+_ANSWER = TypeAdapter(KeptAnswer)
 
 
 def to_json(conversation: Conversation) -> str:
     """The id and the answered turns, for the browser to keep."""
-    answers = [_kept(turn.answer, turn.vote) for turn in conversation.turns if turn.answer is not None]
+    answers = [_kept(turn.answer, turn) for turn in conversation.turns if turn.answer is not None]
     kept = KeptConversation(conversation.id, tuple(answers[-MAX_TURNS_KEPT:]))
     return _KEPT.dump_json(kept).decode()
 
 
-def _kept(answer: Answer, vote: str) -> KeptAnswer:
-    return KeptAnswer(**{field.name: getattr(answer, field.name) for field in fields(Answer)}, vote=vote)
+def _kept(answer: Answer, turn: Turn) -> KeptAnswer:
+    own = {field.name: getattr(answer, field.name) for field in fields(Answer)}
+    return KeptAnswer(**own, vote=turn.vote, seal=turn.seal)
 
 
 def from_json(text: str) -> Conversation:
@@ -56,7 +61,21 @@ def from_json(text: str) -> Conversation:
 
 def _turn(kept: KeptAnswer) -> Turn:
     answer = Answer(**{field.name: getattr(kept, field.name) for field in fields(Answer)})
-    return Turn(answer.question, answer, vote=kept.vote)
+    return Turn(answer.question, answer, vote=kept.vote, seal=kept.seal[:MAX_SEAL_CHARS])
+
+
+def seal_of(answer: Answer, data_dir: Path) -> str:
+    """The server's mark on an answer that it gives."""
+    return sealed(data_dir, _content(answer))
+
+
+def was_given(turn: Turn, data_dir: Path) -> bool:
+    """Whether the server gave a turn's answer, as it stands."""
+    return turn.answer is not None and is_sealed(data_dir, _content(turn.answer), turn.seal)
+
+
+def _content(answer: Answer) -> bytes:
+    return _ANSWER.dump_json(_kept(answer, Turn(answer.question)))
 
 
 def to_markdown(conversation: Conversation, plans: Plans, language: str) -> str:

@@ -30,6 +30,8 @@ from index.indexed_document import IndexedDocument
 from index.settings import Settings
 
 POLL_SECONDS = 0.5
+MAX_OWN_BYTES = 2_000_000
+"""Of a file of one's own questions: some four thousand, which take the machine a good while."""
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
@@ -143,9 +145,9 @@ def _connect_running(parts: EvaluationParts, startup: Startup, settings: Setting
         return show(WhichQuestions.FIXED, chosen)
 
     def start_own(file: str | None, chosen: str) -> dict[Any, Any]:
-        if not file:
-            note = evaluation_note(words(chosen, "evaluation_own_missing"), bad=True)
-            return {parts.progress: gr.update(value=note, visible=True)}
+        fault = _fault_of(file, chosen)
+        if not file or fault:
+            return {parts.progress: gr.update(value=evaluation_note(fault, bad=True), visible=True)}
         runs.start(settings, Path(file))
         return show(WhichQuestions.OWN, chosen)
 
@@ -162,6 +164,15 @@ def _connect_running(parts: EvaluationParts, startup: Startup, settings: Setting
     parts.own_run.click(start_own, [parts.own, language], parts.changing, **_QUIET)
     parts.cancel.click(cancel, None, [parts.cancel], **_QUIET)
     parts.timer.tick(look, [language], parts.changing, **_QUIET)
+
+
+def _fault_of(file: str | None, language: str) -> str:
+    """Why a file of questions cannot be run; "" where it can."""
+    if not file or not Path(file).is_file():
+        return words(language, "evaluation_own_missing")
+    if Path(file).stat().st_size > MAX_OWN_BYTES:
+        return words(language, "evaluation_own_large", limit=MAX_OWN_BYTES // 1_000_000)
+    return ""
 
 
 def _connect_reading(parts: EvaluationParts, startup: Startup, settings: Settings, language: gr.State) -> None:

@@ -37,6 +37,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "evaluation_own_file": ("题目文件（.jsonl）", "File of questions (.jsonl)"),
     "evaluation_own_run": ("评测这份题目", "Score this file"),
     "evaluation_own_missing": ("请先选择题目文件。", "Choose a file of questions first."),
+    "evaluation_own_large": (
+        "题目文件太大了，请控制在 {limit} MB 以内。",
+        "The file of questions is too large: keep it under {limit} MB.",
+    ),
     "evaluation_feedback_title": ("从评价到题目", "From feedback to questions"),
     "evaluation_feedback_text": (
         "问答页上的评价（赞成、反对和留言）保存在本机，可导出为题目文件，补上应有的答案后用来评测。",

@@ -13,6 +13,7 @@ from typing import Any
 import gradio as gr
 from pydantic import TypeAdapter, ValidationError
 
+from assistant.server.incoming import incoming_of
 from assistant.server.startup import Startup
 from assistant.ui.library.file_forms import FileState, Proposal, file_states, proposals
 from assistant.ui.library.library_page import AddingParts, reload_index
@@ -27,6 +28,8 @@ from index.types import Document
 
 _log = logging.getLogger(__name__)
 
+MAX_FILES = 50
+"""Chosen at once: each is read before anything is shown of it, and added before the next."""
 _EDITS = "(files, edits, language) => [files, window.plansLibrary.edits(), language]"
 _OUTCOMES = {
     "added": "upload_added",
@@ -70,8 +73,15 @@ def connect_adding(
     """Wire choosing, correcting, adding and stopping; `refresh` brings the whole page up to date after an event."""
     stops: dict[str, threading.Event] = {}  # of the sessions that are adding
 
+    incoming = incoming_of(settings)
+
     def choose(files: list[str] | None, chosen: str) -> Iterator[tuple[Any, ...]]:
         paths = [Path(file) for file in files or ()]
+        if len(paths) > MAX_FILES:
+            incoming.drop(paths)
+            many = FileState("", words(chosen, "upload_many", limit=MAX_FILES), "bad")
+            yield file_states([many]), "", gr.update(interactive=False)
+            return
         if not paths:  # emptied by hand, or since all were added: what became of them stays in sight
             yield gr.skip(), "", gr.update(interactive=False)
             return
@@ -95,6 +105,7 @@ def connect_adding(
                 yield file_states(lines), "", gr.skip(), gr.update(visible=True)
         finally:
             stops.pop(session, None)
+            incoming.drop(task.path for task in tasks)  # each was copied to the uploads, or refused
             reload_index(startup)
         yield gr.skip(), "", None, gr.update(visible=False)
 
@@ -130,7 +141,7 @@ def read_proposals(paths: Sequence[Path], plans: Plans, settings: Settings, lang
     first: dict[str, str] = {}  # content -> the file that brought it
     for path in paths:
         try:
-            seen = preview(path, held, settings.max_file_bytes)
+            seen = preview(path, held, settings.max_file_bytes, settings.max_read_seconds)
         except PlansError as exc:
             yield Proposal(path.name, fault=told(exc, language))
             continue

@@ -8,6 +8,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.deadline import within_seconds
 from assistant.facts import KINDS
 from assistant.server.startup import Startup
 from assistant.ui.library.library_words import words
@@ -185,7 +186,9 @@ def connect_library(parts: LibraryParts, startup: Startup, language: gr.State) -
         if not query.strip():
             return hint(words(chosen, "search_hint"))
         try:
-            hits = startup.wait().search(query.strip(), k=SEARCH_HITS)
+            assistant = startup.wait()
+            with within_seconds(assistant.settings.max_question_seconds):
+                hits = assistant.search(query.strip(), k=SEARCH_HITS)
         except PlansError as exc:
             return hint(told(exc, chosen))
         return found_passages(hits, _plans(held_documents(startup)), chosen)

@@ -78,6 +78,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "upload_present": ("规划库中已有：《{title}》，编号 {id}", "Already on file: “{title}”, as {id}"),
     "upload_refused": ("未加入：{reason}", "Not added: {reason}"),
     "upload_failed": ("出错了，这个文件没有加入。", "Something went wrong and this file was not added."),
+    "upload_many": ("一次最多选择 {limit} 个文件。", "Choose at most {limit} files at a time."),
     "upload_nothing": ("请先选择文件。", "Choose files first."),
     "remove_title": ("移除规划", "Remove a plan"),
     "remove_label": ("要移除的规划", "Plan to remove"),

@@ -44,6 +44,22 @@ TABLE: dict[str, tuple[str, str]] = {
         "这个 PDF 只有扫描图像，没有文字，请先做文字识别（OCR）。",
         "The PDF holds scanned images only, no text; run text recognition (OCR) first.",
     ),
+    "error_TooMuchText": (
+        "文件的文字超过 {limit} 字，不像一部规划，请拆分后再添加。",
+        "The file holds more than {limit} characters, more than any plan; add it in parts.",
+    ),
+    "error_TakesTooLong": (
+        "读取文件超过 {limit} 秒，已停止，请另存或拆分后再添加。",
+        "Reading the file took more than {limit} seconds and was stopped; save it anew or add it in parts.",
+    ),
+    "error_NeedsTooMuchMemory": (
+        "读取文件占用内存过多，已停止，请另存为文本或拆分后再添加。",
+        "Reading the file took too much memory and was stopped; save it as text or add it in parts.",
+    ),
+    "error_ReaderDied": (
+        "读取文件的进程意外中止，请另存或换一种格式再添加。",
+        "The process that read the file ended unexpectedly; save the file anew or in another format.",
+    ),
     "error_NothingReadable": ("规划文件全部无法读取：", "Not one of the plan files can be read:"),
     "error_SettingsError": ("设置有误（{message}）", "A setting cannot be used: {message}"),
     "error_CatalogError": (
@@ -74,6 +90,27 @@ TABLE: dict[str, tuple[str, str]] = {
         "问题太长了，请控制在 {limit} 字以内。",
         "The question is too long: please keep it under {limit} characters.",
     ),
+    "error_query_empty": ("请输入要查找的内容。", "Type what you look for."),
+    "error_query_long": (
+        "检索词太长了，请控制在 {limit} 字以内。",
+        "The search is too long: please keep it under {limit} characters.",
+    ),
+    "error_history_many": (
+        "前面的问题太多了，请只带最近 {limit} 个。",
+        "There are too many earlier questions: give the last {limit}.",
+    ),
+    "error_history_long": (
+        "前面有问题太长了，请控制在 {limit} 字以内。",
+        "An earlier question is too long: please keep it under {limit} characters.",
+    ),
+    "error_plans_many": ("一次最多选择 {limit} 部规划。", "Choose at most {limit} plans at a time."),
+    "error_id_long": ("编号太长了，请控制在 {limit} 字以内。", "An id is too long: keep it under {limit} characters."),
+    "error_no_text": ("文字里有残缺的字符，请重新输入。", "The text holds half a character; type it anew."),
+    "error_TookTooLong": (
+        "{limit} 秒内没有完成，请把问题写短一些，或少选几部规划。",
+        "This took longer than {limit} seconds: ask in fewer words, or of fewer plans.",
+    ),
+    "error_AnswerLost": ("回答时程序中断，请再试一次。", "The program broke off while answering; try again."),
     "error_TopicsError": ("主题无法比较（{message}）", "These topics cannot be compared: {message}"),
     "error_GlossaryError": ("术语表有误（{message}）", "The glossary has a fault: {message}"),
     "error_topics_none": ("请至少填写或点选一个主题。", "Type or pick at least one topic."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
@@ -15,11 +16,14 @@ from pydantic import TypeAdapter, ValidationError
 from assistant.types import Answer, Trace
 
 MAX_COMMENT_CHARS = 500
+MAX_FILE_BYTES = 50_000_000
+"""Some ten thousand votes; when it is full, votes that later ones took the place of go first."""
 _FILE = "feedback.jsonl"
 _EVIDENCE_CHARS = (12, 80)
 """Shortest and longest evidence that a file of evaluation questions takes."""
 
 _writing = threading.Lock()
+_log = logging.getLogger(__name__)
 
 
 class Thumb(StrEnum):
@@ -74,10 +78,27 @@ def record_vote(data_dir: Path, answer: Answer, history: Sequence[str], vote: Th
         comment=comment[:MAX_COMMENT_CHARS],
         history=tuple(history),
     )
+    line = _VOTE.dump_json(cast) + b"\n"
     with _writing:
         data_dir.mkdir(parents=True, exist_ok=True)
+        if _size(data_dir) + len(line) > MAX_FILE_BYTES:
+            _keep_last_votes(data_dir)
+        if _size(data_dir) + len(line) > MAX_FILE_BYTES:
+            _log.warning("a vote was not kept: %s holds %s MB", _FILE, MAX_FILE_BYTES // 1_000_000)
+            return
         with (data_dir / _FILE).open("ab") as log:
-            log.write(_VOTE.dump_json(cast) + b"\n")
+            log.write(line)
+
+
+def _size(data_dir: Path) -> int:
+    path = data_dir / _FILE
+    return path.stat().st_size if path.is_file() else 0
+
+
+def _keep_last_votes(data_dir: Path) -> None:
+    written = data_dir / f"{_FILE}.part"
+    written.write_bytes(b"".join(_VOTE.dump_json(vote) + b"\n" for vote in read_votes(data_dir)))
+    written.replace(data_dir / _FILE)
 
 
 def read_votes(data_dir: Path) -> tuple[Vote, ...]:

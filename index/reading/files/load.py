@@ -2,33 +2,19 @@
 
 Comes in: a path. Goes out: `LoadedText`, every character of the file's running text with line feeds as newlines. Never
 drops a piece of a file silently, and never repairs: that is cleaning's work. A file must be what its suffix says.
+The library of a type is loaded with the first file of that type.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-import struct
-import zlib
 from collections.abc import Callable
-from io import BytesIO
+from itertools import accumulate
 from pathlib import Path
 
-from pypdf import PageObject, PdfReader
-from pypdf.errors import DependencyError, PyPdfError
-
-from index.errors import (
-    CorruptFile,
-    EmptyFile,
-    EncryptedFile,
-    FileTooLarge,
-    MissingFile,
-    NoTextLayer,
-    UnknownFileType,
-)
-from index.reading.files.load_docx import read_docx
-from index.reading.files.load_html import read_html
-from index.reading.files.types import LoadedText
+from index.errors import CorruptFile, EmptyFile, EncryptedFile, FileTooLarge, MissingFile, UnknownFileType
+from index.reading.files.types import LoadedText, check_length
 
 _PDF_MARK = b"%PDF-"
 _PDF_MARK_WITHIN_BYTES = 1024  # readers accept the mark anywhere in the first kilobyte (ISO 32000-1, annex H.3.4.1)
@@ -52,21 +38,6 @@ _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MAX_CONTROL_SHARE = 0.001  # a stray one is dirt; more says that the bytes are no text
 
-# pypdf meets a broken file with its own errors and, deeper down, with these built-in ones.
-_MALFORMED_PDF = (
-    PyPdfError,
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    AssertionError,
-    RecursionError,
-    NotImplementedError,
-    struct.error,
-    zlib.error,
-)
-
 
 def load_file(path: Path, max_bytes: int) -> LoadedText:
     """Read one file: PDF, DOCX, HTML, or plain text and Markdown in UTF-8, UTF-16 or GB18030.
@@ -83,6 +54,7 @@ def load_file(path: Path, max_bytes: int) -> LoadedText:
     if not content:
         raise EmptyFile(f"{path.name}: the file is empty")
     loaded = reader(path, content)
+    check_length(path.name, len(loaded.text))
     if not loaded.text.strip():
         raise EmptyFile(f"{path.name}: the file holds no text")
     return loaded
@@ -113,35 +85,12 @@ def _bytes_of(path: Path, max_bytes: int) -> bytes:
 def _read_pdf(path: Path, content: bytes) -> LoadedText:
     if _PDF_MARK not in content[:_PDF_MARK_WITHIN_BYTES]:
         raise CorruptFile(f"{path.name}: not a PDF, its content is something else")
-    try:
-        reader = PdfReader(BytesIO(content), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise EncryptedFile(f"{path.name}: the PDF needs a password; save a copy without one")
-        pages = [_page_text(page) for page in reader.pages]
-    except DependencyError as exc:
-        raise EncryptedFile(f"{path.name}: the PDF is encrypted in a way that cannot be read here ({exc})") from exc
-    except _MALFORMED_PDF as exc:
-        raise CorruptFile(f"{path.name}: the PDF is damaged ({type(exc).__name__}: {_one_line(exc)})") from exc
-    if not pages:
-        raise EmptyFile(f"{path.name}: the PDF has no pages")
-    bare = [number for number, text in enumerate(pages, 1) if not text.strip()]
-    if len(bare) == len(pages):
-        raise NoTextLayer(f"{path.name}: the PDF has no text layer, only images; run text recognition (OCR) first")
-    warnings = (f"{_numbers(bare)} of {path.name} hold no text; scanned pages are not searched.",) if bare else ()
-    text, starts = "", []
-    for page in pages:
-        starts.append(len(text))
-        text += page.rstrip("\n") + "\n"
-    return LoadedText(path, text, tuple(starts), warnings)
+    from index.reading.files.load_pdf import read_pdf
 
-
-def _page_text(page: PageObject) -> str:
-    return _NEWLINES.sub("\n", page.extract_text())
-
-
-def _numbers(pages: list[int]) -> str:
-    shown = ", ".join(str(page) for page in pages[:10])
-    return f"Page {shown}" if len(pages) == 1 else f"Pages {shown}{' and others' if len(pages) > 10 else ''}"
+    pages, warnings = read_pdf(path.name, content)
+    lines = [_NEWLINES.sub("\n", page).rstrip("\n") + "\n" for page in pages]
+    starts = accumulate((len(line) for line in lines[:-1]), initial=0)
+    return LoadedText(path, "".join(lines), tuple(starts), warnings)
 
 
 def _read_docx(path: Path, content: bytes) -> LoadedText:
@@ -153,11 +102,15 @@ def _read_docx(path: Path, content: bytes) -> LoadedText:
         )
     if not content.startswith(_ZIP_MARK):
         raise CorruptFile(f"{path.name}: not a DOCX, its content is something else")
+    from index.reading.files.load_docx import read_docx
+
     text, warnings = read_docx(path.name, content)
     return LoadedText(path, _NEWLINES.sub("\n", text), (), warnings)
 
 
 def _read_html(path: Path, content: bytes) -> LoadedText:
+    from index.reading.files.load_html import read_html
+
     declared = _META_CHARSET.search(content[:_META_WITHIN_BYTES])
     markup, warnings = _decode(path, content, declared.group(1).decode("ascii").lower() if declared else "")
     return LoadedText(path, read_html(_NEWLINES.sub("\n", markup)), (), warnings)
@@ -208,10 +161,6 @@ def _is_known(encoding: str) -> bool:
         return codecs.lookup(encoding).name not in ("utf-8", "utf-16", "utf-32", "utf-7")
     except LookupError:
         return False
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:120]
 
 
 _READERS: dict[str, Callable[[Path, bytes], LoadedText]] = {

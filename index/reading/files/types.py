@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.errors import TooMuchText
+
+MOST_CHARS = 5_000_000
+"""The longest plan of a country holds about 200,000; twenty-five such are no plan."""
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedText:
@@ -18,3 +23,16 @@ class LoadedText:
     text: str
     page_starts: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+def check_length(name: str, chars: int) -> None:
+    """Stop where a file holds more text than any plan.
+
+    Raises:
+        TooMuchText: It does.
+    """
+    if chars > MOST_CHARS:
+        limit = f"{MOST_CHARS:,}"
+        raise TooMuchText(
+            f"{name}: holds more than {limit} characters, more than any plan; add it in parts", limit=limit
+        )

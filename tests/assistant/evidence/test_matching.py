@@ -11,14 +11,25 @@ from assistant.evidence.matching import (
     NEARBY,
     OTHER_SPELLING,
     PARTIAL,
-    Place,
-    coverage,
-    match,
+    PATH,
+    TEXT,
+    Haystack,
+    holds,
+    matches,
 )
+from assistant.types import Concept, Place
 
 
 def place(text: str = "", heading: str = "", path: str = "", nearby: str = "") -> Place:
     return Place(text, heading, path, nearby)
+
+
+def match(concept: Concept, where: Place) -> float:
+    return float(matches((concept,), [where]).of(concept)[0])
+
+
+def coverage(concepts: tuple[Concept, ...], where: Place) -> float:
+    return float(matches(concepts, [where]).coverage(concepts)[0])
 
 
 @pytest.mark.parametrize(
@@ -77,3 +88,36 @@ def test_coverage_is_the_weighted_share(make) -> None:
 def test_a_question_without_content_covers_nothing(make) -> None:
     assert coverage((), place("燃气")) == 0.0
     assert coverage((make.concept("燃气", weight=0.0),), place("燃气")) == 0.0
+
+
+def test_places_are_matched_each_for_itself(make) -> None:
+    gas, coal = make.concept("燃气"), make.concept("煤矿")
+    found = matches((gas, coal), [place("燃气", "煤矿"), place("煤矿", "燃气"), place("燃", "气"), place()])
+    assert found.of(gas).tolist() == [IN_TEXT, IN_HEADING, 0.0, 0.0]
+    assert found.of(coal, TEXT).tolist() == [0.0, IN_TEXT, 0.0, 0.0]
+
+
+def test_only_the_parts_asked_for_are_looked_into(make) -> None:
+    gas = make.concept("燃气")
+    found = matches((gas,), [place(nearby="燃气"), place(path="燃气")])
+    assert found.of(gas, PATH).tolist() == [0.0, IN_PATH]
+    assert found.of(gas).tolist() == [NEARBY, IN_PATH]
+
+
+def test_what_ends_one_part_and_begins_the_next_is_not_met() -> None:
+    hay = Haystack.of([place("隐患排", "查系统")])
+    assert not hay.speaking_of("隐患排查").any()
+    assert hay.holding("查系").tolist() == [False, True, False]
+    assert not hay.speaking_of("组长").any()
+
+
+def test_haystacks_are_put_together_in_their_order(make) -> None:
+    gas = make.concept("燃气")
+    both = Haystack.together([Haystack.of([place("燃气")]), Haystack.of([]), Haystack.of([place("电", "燃气")])])
+    assert matches((gas,), both).of(gas).tolist() == [IN_TEXT, IN_HEADING]
+    assert matches((gas,), Haystack.together([])).of(gas).tolist() == []
+
+
+@pytest.mark.parametrize(("text", "told"), [("副组长陈亮", False), ("副组长、组长", True), ("组长陈亮", True)])
+def test_a_text_holds_a_thing_where_it_stands_for_itself(text: str, *, told: bool) -> None:
+    assert holds(text, "组长") is told

@@ -61,11 +61,11 @@ def test_the_same_question_is_ranked_the_same(ranked) -> None:
 def test_every_feature_has_a_weight(read, plans: Index) -> None:
     meant = read("2018年昆明道路运输死亡人数")
     units = units_of(meant, retrieve(meant, plans, 15), plans, with_facts=True)
-    rows = features(meant, units, plans)
-    assert len(rows) == len(units)
-    for row in rows:
-        assert set(row) == set(ranking_weights().features)
-        assert all(-1.0 <= value <= 1.001 for value in row.values())
+    columns = features(meant, units, plans)
+    assert set(columns) == set(ranking_weights().features)
+    for column in columns.values():
+        assert column.shape == (len(units),)
+        assert -1.0 <= column.min() <= column.max() <= 1.001
 
 
 def test_facts_can_be_left_out(read, plans: Index) -> None:

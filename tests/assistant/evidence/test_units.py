@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant import Asked
+from assistant.evidence.matching import matches
 from assistant.evidence.retrieve import retrieve
-from assistant.evidence.units import fact_units, front_units, office_key, sentence_units
+from assistant.evidence.units import fact_units, front_units, office_key, plans_looked_into, sentence_units
 from assistant.types import Candidate
 from index import Deadline, Duty, Enumeration, Index, Indicator, Person, Span
 
@@ -30,8 +31,8 @@ def test_sentences_of_tables_come_as_facts_instead(plans: Index) -> None:
     assert list(sentence_units((Candidate(row.id, 1.0, 1, 1),), plans)) == []
 
 
-def test_lines_before_the_first_chapter_are_the_front(make, plans: Index) -> None:
-    units = list(front_units(make.meant(plans=("jincheng-13th",)), plans))
+def test_lines_before_the_first_chapter_are_the_front(plans: Index) -> None:
+    units = list(front_units(("jincheng-13th",), plans))
     assert any("晋市政办〔2017〕29号" in unit.place.text for unit in units)
     assert all(unit.front and "十二五”期间,全市上下" not in unit.place.text for unit in units)
 
@@ -44,27 +45,25 @@ def test_lines_before_the_first_chapter_are_the_front(make, plans: Index) -> Non
         (Asked.DUTY, {Person, Indicator, Duty}),
     ],
 )
-def test_the_kind_of_question_decides_which_facts_can_answer(
-    asked: Asked, kinds: set[type], make, plans: Index
-) -> None:
-    units = list(fact_units(make.meant(asked=asked, plans=("kizilsu-2024", "kunming-14th")), plans))
+def test_the_kind_of_question_decides_which_facts_can_answer(asked: Asked, kinds: set[type], plans: Index) -> None:
+    units = fact_units(asked, ("kizilsu-2024", "kunming-14th"), plans).units
     assert {type(unit.fact) for unit in units} == kinds
 
 
-def test_facts_come_from_the_plans_in_question(make, plans: Index) -> None:
-    units = fact_units(make.meant(plans=("ningxia-14th",)), plans)
+def test_facts_come_from_the_plans_in_question(plans: Index) -> None:
+    units = fact_units(Asked.MEASURE, ("ningxia-14th",), plans).units
     assert {unit.span.document_id for unit in units} == {"ningxia-14th"}
 
 
-def test_figures_of_running_text_and_duties_of_clauses_are_left_to_their_sentences(make, plans: Index) -> None:
-    units = list(fact_units(make.meant(asked=Asked.FIGURE), plans))
+def test_figures_of_running_text_and_duties_of_clauses_are_left_to_their_sentences(plans: Index) -> None:
+    units = fact_units(Asked.FIGURE, [document.id for document in plans.documents], plans).units
     assert all(unit.fact.row for unit in units if isinstance(unit.fact, Indicator))
     assert all(unit.fact.basis != "clause" for unit in units if isinstance(unit.fact, Duty))
 
 
-def test_a_person_is_found_by_name_pinyin_office_and_what_the_office_answers_for(make, plans: Index) -> None:
-    meant = make.meant(asked=Asked.PERSON, plans=("kizilsu-2024",))
-    (unit,) = [u for u in fact_units(meant, plans) if isinstance(u.fact, Person) and u.fact.name == "王海江"]
+def test_a_person_is_found_by_name_pinyin_office_and_what_the_office_answers_for(plans: Index) -> None:
+    units = fact_units(Asked.PERSON, ("kizilsu-2024",), plans).units
+    (unit,) = [u for u in units if isinstance(u.fact, Person) and u.fact.name == "王海江"]
     for word in ("王海江", "wanghaijiang", "haijiang", "成员", "州住建局党组书记"):
         assert word in unit.place.text
     whole = f"{unit.place.text} {unit.place.heading} {unit.place.path} {unit.place.nearby}"
@@ -96,3 +95,24 @@ def test_the_units_that_end_a_task_are_no_sentence(plans: Index) -> None:
     units = list(sentence_units((Candidate(chunk.id, 1.0, 1, 1),), plans))
     assert units
     assert not [unit for unit in units if unit.place.text.lstrip().startswith("(牵头单位")]
+
+
+def test_facts_stand_in_their_haystack_in_the_same_order(make, plans: Index) -> None:
+    facts = fact_units(Asked.DUTY, ("kizilsu-2024", "kunming-14th"), plans)
+    gas = make.concept("燃气")
+    assert matches((gas,), facts.haystack).of(gas).tolist() == [
+        float(matches((gas,), [unit.place]).of(gas)[0]) for unit in facts.units
+    ]
+
+
+def test_lines_of_lists_of_people_are_sentences_only_where_facts_are_left_out(plans: Index) -> None:
+    person = next(p for p in plans.facts(Person) if p.name == "王海江")
+    (chunk, *_) = plans.chunks_at(person.span)
+    candidates = (Candidate(chunk.id, 1.0, 1, 1),)
+    assert not any("王海江" in unit.place.text for unit in sentence_units(candidates, plans))
+    assert any("王海江" in unit.place.text for unit in sentence_units(candidates, plans, with_people=True))
+
+
+def test_of_few_plans_all_are_looked_into(make, plans: Index) -> None:
+    assert plans_looked_into(make.meant(), (), plans) == tuple(document.id for document in plans.documents)
+    assert plans_looked_into(make.meant(plans=("kunming-14th",)), (), plans) == ("kunming-14th",)

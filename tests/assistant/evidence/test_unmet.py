@@ -2,12 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from assistant import Asked
-from assistant.evidence.unmet import name_unmet, subject_unmet, unmet, year_unmet, years_untold
-from assistant.types import Place
-from index import Deadline, Span
+from assistant.evidence import unmet as judged
+from assistant.evidence.seen import Seen
+from assistant.evidence.units import Unit
+from assistant.types import Place, Understanding
+from index import Deadline, Fact, Index, Span, traits_of
+
+
+@pytest.fixture
+def seen(plans: Index) -> Callable[[Understanding, Place, Fact | None], Seen]:
+    """One unit as a question sees it; it stands nowhere, so that its place is all that it tells."""
+
+    def made(meant: Understanding, place: Place, fact: Fact | None = None) -> Seen:
+        unit = Unit(Span("zhongwei-13th", 0, 0), place, (), 1.0, traits_of(place.text), fact)
+        return Seen.of(meant, [unit], plans)
+
+    return made
+
+
+@pytest.fixture
+def unmet(seen):
+    return lambda meant, text, fact: judged.unmet(seen(meant, Place(text, "", "", ""), fact)).item()
+
+
+@pytest.fixture
+def subject_unmet(seen):
+    return lambda meant, place, fact: judged.subject_unmet(seen(meant, place, fact)).item()
+
+
+@pytest.fixture
+def name_unmet(seen):
+    return lambda meant, place, fact: judged.name_unmet(seen(meant, place, fact)).item()
+
+
+@pytest.fixture
+def year_unmet(seen, plans: Index):
+    """Of a plan for 2016 to 2020."""
+    return lambda meant, text, fact: judged.year_unmet(seen(meant, Place(text, "", "", ""), fact), plans).item()
 
 
 @pytest.mark.parametrize(
@@ -30,11 +66,11 @@ from index import Deadline, Span
         ("如何加强培训", "完善制度。", False),
     ],
 )
-def test_a_text_without_the_unit_asked_for_is_no_answer(question: str, text: str, lacking: bool, make) -> None:
+def test_a_text_without_the_unit_asked_for_is_no_answer(question: str, text: str, lacking: bool, make, unmet) -> None:
     assert unmet(make.meant(question), text, None) is lacking
 
 
-def test_a_cell_has_the_unit_of_its_column(make) -> None:
+def test_a_cell_has_the_unit_of_its_column(make, unmet) -> None:
     cell = make.indicator(value="108", column="死亡人数 2018")
     assert not unmet(make.meant("2018年死了多少人"), "108", cell)
     assert not unmet(make.meant("2018年事故多少起"), "125", make.indicator(value="125", column="事故起数 2018"))
@@ -50,61 +86,62 @@ def test_a_cell_has_the_unit_of_its_column(make) -> None:
         ("死亡人数持续下降", (), False),
     ],
 )
-def test_another_year_is_no_answer(text: str, years: tuple[int, ...], lacking: bool, make) -> None:
-    assert year_unmet(make.meant(years=years), text, None, (2016, 2020)) is lacking
+def test_another_year_is_no_answer(text: str, years: tuple[int, ...], lacking: bool, make, year_unmet) -> None:
+    assert year_unmet(make.meant(years=years), text, None) is lacking
 
 
-def test_a_cell_answers_for_the_year_of_its_column(make) -> None:
+def test_a_cell_answers_for_the_year_of_its_column(make, year_unmet) -> None:
     cell = make.indicator(years=(2018,))
-    assert not year_unmet(make.meant(years=(2018,)), "道路运输 死亡", cell, (2021, 2025))
-    assert year_unmet(make.meant(years=(2019,)), "道路运输 死亡", cell, (2021, 2025))
+    assert not year_unmet(make.meant(years=(2018,)), "道路运输 死亡", cell)
+    assert year_unmet(make.meant(years=(2019,)), "道路运输 死亡", cell)
 
 
-def test_a_deadline_answers_for_its_year(make) -> None:
+def test_a_deadline_answers_for_its_year(make, year_unmet) -> None:
     deadline = Deadline(Span("plan", 0, 5), "完成整治", "2025年底前", "2025-12", "", ())
-    assert not year_unmet(make.meant(years=(2025,)), "完成整治", deadline, None)
-    assert year_unmet(make.meant(years=(2024,)), "完成整治", deadline, None)
+    assert not year_unmet(make.meant(years=(2025,)), "完成整治", deadline)
+    assert year_unmet(make.meant(years=(2024,)), "完成整治", deadline)
 
 
-def test_a_year_that_no_plan_speaks_of_is_untold(make) -> None:
-    assert years_untold(make.meant(years=(2031,)), ("到2025年", "到2035年"))
-    assert not years_untold(make.meant(years=(2035,)), ("到2025年", "到2035年"))
-    assert not years_untold(make.meant(), ())
+def test_a_year_that_no_plan_speaks_of_is_untold(make, plans: Index) -> None:
+    assert judged.years_untold(make.meant(years=(2031,)), plans)
+    assert judged.years_untold(make.meant(years=(2018,), plans=("ningxia-14th",)), plans)
+    assert not judged.years_untold(make.meant(years=(2018,), plans=("kunming-14th",)), plans)
+    assert not judged.years_untold(make.meant(), plans)
 
 
 def person_asked(make, text: str, *concepts: str):
     return make.meant(text, asked=Asked.PERSON, concepts=tuple(make.concept(spelling) for spelling in concepts))
 
 
-def test_a_name_is_answered_by_a_person_only(make) -> None:
+def test_a_name_is_answered_by_a_person_only(make, name_unmet) -> None:
     where = Place("王海江 成员 州住建局党组书记", "", "", "")
-    assert name_unmet(person_asked(make, "局长叫什么名字"), where, "局长负责全面工作", None)
-    assert not name_unmet(person_asked(make, "局长叫什么名字"), where, "", make.member())
+    assert name_unmet(person_asked(make, "局长叫什么名字"), where, None)
+    assert not name_unmet(person_asked(make, "局长叫什么名字"), where, make.member())
 
 
-def test_the_holder_of_a_post_may_be_told_without_a_name(make) -> None:
+def test_the_holder_of_a_post_may_be_told_without_a_name(make, name_unmet) -> None:
     text = "市政府主要领导兼任安委会主任"
-    assert not name_unmet(person_asked(make, "安委会主任是谁"), Place(text, "", "", ""), text, None)
-    assert name_unmet(person_asked(make, "安委会主任是谁"), Place("", "", "", ""), "安委会加强统筹", None)
+    assert not name_unmet(person_asked(make, "安委会主任是谁"), Place(text, "", "", ""), None)
+    assert name_unmet(person_asked(make, "安委会主任是谁"), Place("安委会加强统筹", "", "", ""), None)
 
 
-def test_somebody_of_another_office_is_no_answer(make) -> None:
+def test_somebody_of_another_office_is_no_answer(make, name_unmet) -> None:
     where = Place("王海江 成员 州住建局党组书记", "", "", "")
-    assert name_unmet(person_asked(make, "教育局局长是谁", "教育局"), where, "", make.member())
-    assert not name_unmet(person_asked(make, "住建局的代表是谁", "住建局"), where, "", make.member())
+    assert name_unmet(person_asked(make, "教育局局长是谁", "教育局"), where, make.member())
+    assert not name_unmet(person_asked(make, "住建局的代表是谁", "住建局"), where, make.member())
 
 
-def test_other_questions_need_no_name(make) -> None:
-    assert not name_unmet(make.meant("燃气归谁管", asked=Asked.DUTY), Place("", "", "", ""), "住建局", None)
+def test_other_questions_need_no_name(make, name_unmet) -> None:
+    assert not name_unmet(make.meant("燃气归谁管", asked=Asked.DUTY), Place("住建局", "", "", ""), None)
 
 
-def test_how_often_wants_a_frequency(make) -> None:
+def test_how_often_wants_a_frequency(make, unmet) -> None:
     assert unmet(make.meant("多久检查一次"), "加强检查。", None)
     assert not unmet(make.meant("多久检查一次"), "每季度至少检查1次。", None)
     assert unmet(make.meant("how often do they inspect"), "加强检查。", None)
 
 
-def test_a_count_asked_beside_a_list_need_not_stand_with_it(make) -> None:
+def test_a_count_asked_beside_a_list_need_not_stand_with_it(make, unmet) -> None:
     question = "有哪三支救援队,合计多少人"
     assert unmet(make.meant(question), "化工、医药、仓储三支救援队", None)
     assert not unmet(make.meant(question, asked=Asked.LIST), "化工、医药、仓储三支救援队", None)
@@ -127,17 +164,17 @@ def test_a_count_asked_beside_a_list_need_not_stand_with_it(make) -> None:
         ("which contractor is building the centre", "建立1个市级教育基地。", True),
     ],
 )
-def test_a_figure_of_another_measure_is_no_answer(question: str, text: str, lacking: bool, make) -> None:
+def test_a_figure_of_another_measure_is_no_answer(question: str, text: str, lacking: bool, make, unmet) -> None:
     assert unmet(make.meant(question), text, None) is lacking
 
 
-def test_a_sum_must_be_said_of_what_was_asked(make) -> None:
+def test_a_sum_must_be_said_of_what_was_asked(make, subject_unmet) -> None:
     meant = make.meant("加固水库花多少钱", asked=Asked.FIGURE, concepts=(make.concept("水库"), make.concept("资金")))
     assert subject_unmet(meant, Place("每年安排专项资金1200万元。", "", "", ""), None)
     assert not subject_unmet(meant, Place("水库加固投入资金1200万元。", "", "", ""), None)
 
 
-def test_a_figure_of_another_sector_is_no_answer(make) -> None:
+def test_a_figure_of_another_sector_is_no_answer(make, subject_unmet) -> None:
     coal = make.concept("煤矿", firm=True, kind="sector")
     meant = make.meant("煤矿死亡人数目标", asked=Asked.FIGURE, concepts=(coal,))
     assert subject_unmet(meant, Place("死亡人数比2025年下降20%。", "", "", ""), None)
@@ -145,9 +182,9 @@ def test_a_figure_of_another_sector_is_no_answer(make) -> None:
     assert not subject_unmet(meant, Place("矿山等重点行业死亡人数下降20%。", "", "", ""), None)
 
 
-def test_a_named_persons_posts_do_not_tell_everything_of_the_person(make) -> None:
+def test_a_named_persons_posts_do_not_tell_everything_of_the_person(make, name_unmet) -> None:
     person = make.person("王海江").fact
     place = Place(f"{person.name} {person.as_written}", "", "", "")
     asked = {"asked": Asked.PERSON, "concepts": (make.concept("王海江"), make.concept("乡镇"))}
-    assert name_unmet(make.meant("王海江联系哪些乡镇", **asked), place, place.text, person)
-    assert not name_unmet(make.meant("王海江是什么职务", **asked), place, place.text, person)
+    assert name_unmet(make.meant("王海江联系哪些乡镇", **asked), place, person)
+    assert not name_unmet(make.meant("王海江是什么职务", **asked), place, person)

@@ -31,5 +31,4 @@ def test_a_window_has_a_bound() -> None:
 
 
 def test_only_the_text_itself_speaks() -> None:
-    assert speaks_of(FIRE, "消防") == 1.0
-    assert speaks_of(FIRE, "会议") == 0.0
+    assert speaks_of(FIRE, TEXT, BOUNDS) == [1.0, 1.0, 0.0]

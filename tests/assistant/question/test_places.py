@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.question.places import Places, find_places, known_places, places_in_english
-from index import Index
+from assistant.question.places import (
+    PlaceNames,
+    Places,
+    find_places,
+    known_places,
+    places_in_english,
+    plans_named,
+)
+from index import Document, Index, Level
 
 
 @pytest.fixture
 def find(plans: Index):
-    texts = [plans.document(document.id).clean.text for document in plans.documents]
-    return lambda text: find_places(text, plans.documents, texts)
+    names = PlaceNames.of(plans.documents)
+    return lambda text: find_places(text, names, lambda name: bool(plans.documents_holding(name)))
 
 
 @pytest.mark.parametrize(
@@ -89,3 +96,27 @@ def test_places_of_china_have_their_pinyin() -> None:
     names = places_in_english()
     assert sum(map(len, names.values())) == len(known_places()) > 300
     assert ("西安" in names["xian"], names["shanxi"][:2]) == (True, ["山西", "陕西"])
+
+
+def named(place: str, *places: str) -> Document:
+    return Document(place, "", "", "", "", place, "", (place, *places), Level.CITY, None)
+
+
+def test_plans_of_one_place_are_named_together() -> None:
+    names = PlaceNames.of([named("旧", "青山市", "Qingshan"), named("新", "青山市", "Qingshan")])
+    assert plans_named("青山市的燃气", names) == ("新", "旧")
+    assert plans_named("gas in Qingshn", names) == ("新", "旧")
+    assert find_places("青山市的燃气", names, lambda _: True).rest == " 的燃气"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("in Bo.", True), ("Bo's", True), ("BO’S", True), ("Bob", False), ("Bo市", False), ("aBo", False)],
+)
+def test_an_english_name_is_a_word_of_its_own(text: str, *, found: bool) -> None:
+    assert bool(plans_named(text, PlaceNames.of([named("博", "Bo")]))) is found
+
+
+def test_a_long_text_is_looked_through_once() -> None:
+    names = PlaceNames.of([named(f"{a}{b}{c}市") for a in "东西南北" for b in "山水林田" for c in "安宁康泰"])
+    assert plans_named("安全" * 20_000 + "东山安市", names) == ("东山安市",)

@@ -6,8 +6,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant import Assistant
-from assistant.server import Startup, endpoints, web_api
-from assistant.server.endpoints import arguments_of
+from assistant.server.endpoints import arguments_of, endpoints
+from assistant.server.startup import Startup
+from assistant.server.web_api import web_api
 from assistant.types import Question
 from index.errors import ModelError
 

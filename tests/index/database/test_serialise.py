@@ -9,9 +9,9 @@ from typing import get_args
 import pytest
 
 from index import Index
+from index.database.serialise import from_json, read_json, to_json, write_json
 from index.fact_types import Fact, ListItem, Person, Position
 from index.indexed_document import IndexedDocument
-from index.database.serialise import from_json, read_json, to_json, write_json
 from index.types import Span
 
 

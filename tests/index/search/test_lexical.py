@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sqlalchemy import func, insert, select
 
 from index.database.engine import Database
 from index.database.migrate import migrate
@@ -22,7 +23,6 @@ from index.search.lexical import (
     remove_postings,
 )
 from index.search.live import Live
-from sqlalchemy import func, insert, select
 
 WORDS = {1: [("煤矿", "安全"), ("燃气", "安全", "安全")], 2: [("燃气", "管道"), ()]}
 
@@ -39,7 +39,12 @@ class Shelf:
     def add(self, no: int, passages: list[tuple[str, ...]], names: tuple[str, ...] = ()) -> None:
         first = max((first + len(held) for first, held in self.held.values()), default=0)
         terms = [PassageTerms(first + at, own, "".join(own), names) for at, own in enumerate(passages)]
-        row = {column.name: "" for column in DOCUMENTS.columns} | {"no": no, "id": str(no), "lengths": b"", "ended": None}
+        row = {column.name: "" for column in DOCUMENTS.columns} | {
+            "no": no,
+            "id": str(no),
+            "lengths": b"",
+            "ended": None,
+        }
         row |= dict.fromkeys(("size", "changed", "front_end", "first_passage", "facts"), 0)
         with self.database.writing() as connection:
             connection.execute(insert(DOCUMENTS), row)
@@ -54,7 +59,8 @@ class Shelf:
     @property
     def live(self) -> Live:
         return Live.of(
-            (no, first, np.array([len(one.words) for one in terms], np.uint16)) for no, (first, terms) in self.held.items()
+            (no, first, np.array([len(one.words) for one in terms], np.uint16))
+            for no, (first, terms) in self.held.items()
         )
 
     def search(self, words: list[str], within: list[int] | None = None) -> dict[int, float]:
@@ -141,9 +147,13 @@ def test_checksums_tell_a_changed_row(shelf):
         assert verify_postings(connection, starts, ends)[0] == [shelf.sums[1], shelf.sums[2]]
     shelf.add(3, [("燃气", "安全")])
     with shelf.database.writing() as connection:
-        assert verify_postings(connection, starts, ends)[0] == [shelf.sums[1], shelf.sums[2]]
-        row = connection.execute(select(POSTINGS).where(POSTINGS.c.term == "管道", POSTINGS.c.field == Field.WORD)).one()
+        assert verify_postings(connection, starts, ends) == ([shelf.sums[1], shelf.sums[2]], set())
+        row = connection.execute(
+            select(POSTINGS).where(POSTINGS.c.term == "管道", POSTINGS.c.field == Field.WORD)
+        ).one()
         changed = bytes([*row.entries[:4], 9, *row.entries[5:]])
-        connection.execute(POSTINGS.update().where(POSTINGS.c.term == "管道", POSTINGS.c.field == Field.WORD), {"entries": changed})
-        assert verify_postings(connection, starts, ends)[0][0] == shelf.sums[1]
-        assert verify_postings(connection, starts, ends)[0][1] != shelf.sums[2]
+        connection.execute(
+            POSTINGS.update().where(POSTINGS.c.term == "管道", POSTINGS.c.field == Field.WORD), {"entries": changed}
+        )
+        sums, damaged = verify_postings(connection, starts, ends)
+        assert (sums[0], sums[1] == shelf.sums[2], damaged) == (shelf.sums[1], False, {0})

@@ -91,7 +91,7 @@ def test_vectors_above_a_thousand_survive_a_restart(tmp_path):
 
 @pytest.mark.slow
 def test_what_another_process_writes_is_seen_after_closing(tmp_path):
-    index, rows = filled(tmp_path / "vectors", 20)
+    index, _ = filled(tmp_path / "vectors", 20)
     code = (
         "import sys; from pathlib import Path; import numpy as np; from index.search.vectors import VectorIndex\n"
         "index = VectorIndex(Path(sys.argv[1]), 'plans-test'); index.add([99], 9, np.load(sys.argv[2])); index.close()"

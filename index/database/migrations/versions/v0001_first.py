@@ -11,4 +11,5 @@ down_revision = None
 
 
 def upgrade() -> None:
+    """Make the tables."""
     METADATA.create_all(op.get_bind())

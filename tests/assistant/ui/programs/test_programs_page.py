@@ -7,7 +7,9 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from assistant.server import Startup, endpoints, web_api
+from assistant.server.endpoints import endpoints
+from assistant.server.startup import Startup
+from assistant.server.web_api import web_api
 from assistant.ui.frame.assets import programs_styles
 from assistant.ui.programs.programs_page import add_programs_page
 from assistant.ui.programs.programs_words import words

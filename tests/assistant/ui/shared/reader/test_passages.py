@@ -9,7 +9,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen import canvas
 
-from assistant.server import Startup
+from assistant.server.startup import Startup
 from assistant.ui.shared.reader.passages import AskedPassage, open_passage
 from index import Index
 from index.build import build

@@ -1,0 +1,185 @@
+"""What every request passes before anything is done for it, and every answer on its way out.
+
+Around the whole server, so that pages, events, files, plain HTTP and MCP are held to the same: called by one of our
+names, sent by one of our pages or by a program, no larger than what is sent there, and room on the disk for files.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.server.hosts import Hosts
+from assistant.server.incoming import Incoming
+
+_log = logging.getLogger(__name__)
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+"""As ASGI has it: https://asgi.readthedocs.io/en/latest/specs/www.html"""
+
+MAX_CALL_BYTES = 1_000_000
+"""Of a call of a program: the longest question with all its history and plans, in escapes."""
+MAX_EVENT_BYTES = 8_000_000
+"""Of an event of the page: a conversation that a browser kept, or training material as it was changed."""
+UPLOAD_PATH = "/gradio_api/upload"
+API_PATH = "/api/"
+# Gradio's page has scripts and styles in itself and makes functions of texts; what matters is that nothing is fetched
+# from elsewhere, sent elsewhere or shown in somebody else's frame.
+_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' data: blob:; worker-src 'self' blob:; "
+    "connect-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "content-security-policy": _POLICY,
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "referrer-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+}
+SECURITY_HEADERS = tuple((name.encode(), value.encode()) for name, value in _HEADERS.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    status: int
+    sentence: str
+
+
+class Door:
+    """The server as others reach it."""
+
+    def __init__(self, app: App, hosts: Hosts, incoming: Incoming) -> None:
+        self._app, self._hosts, self._incoming = app, hosts, incoming
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request in, or tell in a sentence why not."""
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        refusal = self._refusal(scope)
+        if refusal is None:
+            bounded = _Bounded(self._app, _limit(scope["path"], self._incoming))
+            await bounded(scope, receive, _with_headers(send))
+        elif scope["type"] == "websocket":
+            _log.warning("refused: %s", refusal.sentence)
+            await send({"type": "websocket.close", "code": 1008, "reason": refusal.sentence[:100]})
+        else:
+            _log.warning("refused: %s", refusal.sentence)
+            await _tell(refusal, _with_headers(send))
+
+    def _refusal(self, scope: Scope) -> _Refusal | None:
+        headers = scope["headers"]
+        called = _values(headers, b"host")
+        if len(called) != 1:
+            return _Refusal(400, "a request names the host that it calls, once")
+        forwarded = [name for value in _values(headers, b"x-forwarded-host") for name in value.split(",")]
+        for host in [*called, *forwarded]:
+            if not self._hosts.answer_to(host, scope["server"]):
+                return _Refusal(
+                    421, f"this server is not called {_shown(host)}; PLANS_ALLOWED_HOSTS names what else it answers to"
+                )
+        for origin in _values(headers, b"origin"):
+            if not self._hosts.allow_page(origin, called[0]):
+                return _Refusal(
+                    403, f"pages of {_shown(origin)} may not call this server; PLANS_ALLOWED_HOSTS names those that may"
+                )
+        return self._too_much(scope)
+
+    def _too_much(self, scope: Scope) -> _Refusal | None:
+        told = _values(scope["headers"], b"content-length")
+        # A number of many digits is not worth reading.
+        size = int(told[0]) if told and told[0].isdecimal() and len(told[0]) < _MANY_DIGITS else 0 if not told else None
+        limit = _limit(scope["path"], self._incoming)
+        if size is None or size > limit:
+            return _over(limit)
+        if scope["path"] == UPLOAD_PATH and scope.get("method") == "POST":
+            missing = self._incoming.no_room_for(size)
+            return _Refusal(missing.status, missing.sentence) if missing else None
+        return None
+
+
+_MANY_DIGITS = 16
+_SHOWN_CHARS = 100
+
+
+class _Bounded:
+    """Hands on what is sent up to a limit, also where its length was not told beforehand."""
+
+    def __init__(self, app: App, limit: int) -> None:
+        self._app, self._limit = app, limit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        got, over, answered = 0, False, False
+
+        async def bounded() -> Message:
+            nonlocal got, over
+            message = await receive()
+            got += len(message.get("body", b""))
+            over = over or got > self._limit
+            # To whoever reads the body it ends here; the sender is told.
+            return {"type": "http.disconnect"} if over else message
+
+        async def answering(message: Message) -> None:
+            nonlocal answered
+            if not over:
+                answered = True
+                await send(message)
+
+        try:
+            await self._app(scope, bounded, answering)
+        except Exception:
+            if not over:
+                raise
+        if over and not answered:
+            await _tell(_over(self._limit), send)
+
+
+def _limit(path: str, incoming: Incoming) -> int:
+    """How many bytes may be sent to a path."""
+    if path == UPLOAD_PATH:
+        return incoming.quota_bytes
+    return MAX_CALL_BYTES if path.startswith(API_PATH) else MAX_EVENT_BYTES
+
+
+def _over(limit: int) -> _Refusal:
+    return _Refusal(413, f"this is more than the {limit / 1_000_000:g} MB that can be sent here; send less")
+
+
+def _values(headers: Iterable[tuple[bytes, bytes]], name: bytes) -> list[str]:
+    return [value.decode("latin-1") for key, value in headers if key.lower() == name]
+
+
+def _shown(text: str) -> str:
+    return ascii(text[:_SHOWN_CHARS])
+
+
+def _with_headers(send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            own = [(name, value) for name, value in message.get("headers", ()) if name.lower() not in _OURS]
+            message = {**message, "headers": [*own, *SECURITY_HEADERS]}
+        await send(message)
+
+    return sending
+
+
+_OURS = frozenset(name for name, _ in SECURITY_HEADERS)
+
+
+async def _tell(refusal: _Refusal, send: Send) -> None:
+    body = json.dumps({"error": refusal.sentence}, ensure_ascii=False).encode()
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    # What was not read of the request would be taken for the next one.
+    headers.append((b"connection", b"close"))
+    await send({"type": "http.response.start", "status": refusal.status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,86 @@
+"""The folder for files that a browser sends: how much room is left in it, and clearing it away.
+
+A file lies there until it was added or left; what is added is copied to the uploads first.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.settings import Settings
+
+FOLDER = "incoming"
+KEPT_SECONDS = 3600.0
+"""Time to look at what a file reads as, to correct it and to add it."""
+SPARE_BYTES = 50_000_000
+"""Left free on the disk, for the index and the votes."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoRoom:
+    """Why a file cannot be taken: an HTTP status and a sentence."""
+
+    status: int
+    sentence: str
+
+
+def incoming_of(settings: Settings) -> Incoming:
+    """The folder in the data folder of these settings."""
+    return Incoming(settings.data_dir / FOLDER, settings.upload_quota_bytes)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """The folder, and how much it may hold."""
+
+    folder: Path
+    quota_bytes: int
+
+    def no_room_for(self, size: int) -> NoRoom | None:
+        """Why `size` bytes more cannot be taken, None where they can; files that were left long ago go first."""
+        self.clear(KEPT_SECONDS)
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            (self.folder / ".write").touch()
+            free = shutil.disk_usage(self.folder).free - SPARE_BYTES
+        except OSError as exc:
+            return NoRoom(507, f"files cannot be written to the data folder ({exc.strerror or exc})")
+        if size > free:
+            return NoRoom(507, "the disk is full; free some room, then send the file again")
+        if self._held() + size > self.quota_bytes:
+            limit = f"{self.quota_bytes / 1_000_000:g}"
+            return NoRoom(413, f"files that wait to be added are over {limit} MB; add or remove some, or send fewer")
+        return None
+
+    def clear(self, older_than_seconds: float = 0.0) -> None:
+        """Delete what was sent longer ago than that; what cannot be deleted stays for the next time."""
+        oldest = time.time() - older_than_seconds
+        for path in self._paths():
+            with suppress(OSError):
+                if path.is_dir():
+                    path.rmdir()  # only if nothing is left in it
+                elif path.stat().st_mtime <= oldest:
+                    path.unlink()
+
+    def drop(self, files: Iterable[Path]) -> None:
+        """Delete files that are done with; a path that leads elsewhere is left alone."""
+        for file in files:
+            with suppress(OSError):
+                if self.folder.resolve() in file.resolve().parents:
+                    file.unlink()
+
+    def _held(self) -> int:
+        held = 0
+        for path in self._paths():
+            with suppress(OSError):
+                held += path.stat().st_size if path.is_file() else 0
+        return held
+
+    def _paths(self) -> list[Path]:
+        """All below the folder, the innermost first."""
+        return sorted(self.folder.rglob("*"), reverse=True)

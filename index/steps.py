@@ -1,0 +1,63 @@
+"""One file to everything that is known of it: load -> clean -> describe -> structure -> chunk -> facts -> sentences.
+
+Loads the libraries of all file types, and goes wherever a hostile file leads it: to be run by `read` in a worker.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from index.errors import EmptyFile
+from index.facts import read_facts, read_sentences
+from index.indexed_document import IndexedDocument
+from index.reading.chunk import chunk_document
+from index.reading.clean import clean
+from index.reading.describe import describe
+from index.reading.files.load import load_file
+from index.reading.structure import build_structure
+from index.storage.overrides import Override
+from index.types import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a file says of itself, and how long its text is; `document.id` is a proposal."""
+
+    document: Document
+    chars: int
+
+
+def read_file(path: Path, edit: Override, max_bytes: int) -> IndexedDocument:
+    """Everything that is known of a file; its id is a proposal, its place among the files is still to be told.
+
+    Raises:
+        FileRejected: It cannot become part of the index.
+    """
+    loaded = load_file(path, max_bytes)
+    nameless = clean("", loaded)
+    document = describe(nameless, loaded, edit)
+    root, tables = build_structure(nameless)
+    chunks = chunk_document(nameless, root, tables)
+    if not chunks:
+        raise _cleaned_away(path)
+    facts = read_facts(nameless, root, tables)
+    indexed = IndexedDocument(document, nameless, root, tables, chunks, facts, loaded.warnings)
+    return replace(indexed, sentences=read_sentences(indexed))
+
+
+def describe_file(path: Path, max_bytes: int) -> Described:
+    """What a file says of itself.
+
+    Raises:
+        FileRejected: It cannot become part of the index.
+    """
+    loaded = load_file(path, max_bytes)
+    cleaned = clean("", loaded)
+    if not cleaned.text.strip():
+        raise _cleaned_away(path)
+    return Described(describe(cleaned, loaded), len(cleaned.text))
+
+
+def _cleaned_away(path: Path) -> EmptyFile:
+    return EmptyFile(f"{path.name}: nothing is left of it after cleaning", code="cleaned_away")

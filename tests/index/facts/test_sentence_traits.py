@@ -1,0 +1,89 @@
+"""Which sentences may answer, and what each tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from index import Index, Person, Trait
+from index.facts import before_units, encoded_text, read_sentences, traits_of
+
+
+@pytest.mark.parametrize(
+    ("text", "trait"),
+    [
+        ("发生事故125起", Trait.FIGURE),
+        ("覆盖率≥95%", Trait.FIGURE),
+        ("2024年5月1日起施行", Trait.DATED | Trait.DAY),
+        ("2024-05-01", Trait.DATED | Trait.DAY),
+        ("“十三五”期间", Trait.DATED),
+        ("到2025年底前完成", Trait.DATED | Trait.YEAR),
+        ("州应急管理局牵头", Trait.OFFICE),
+        ("煤矿、非煤矿山、危险化学品", Trait.LISTED),
+        ("主要任务如下：", Trait.LEADS_IN),
+        ("加强监管", Trait.SHORT),
+    ],
+)
+def test_a_text_tells(text: str, trait: Trait) -> None:
+    assert trait in traits_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "trait"),
+    [
+        ("第3号文件", Trait.FIGURE),
+        ("规划期为2021-2025", Trait.DAY),
+        ("到2025年", Trait.DAY),
+        ("第12025号", Trait.YEAR),
+        ("完善应急体系", Trait.OFFICE),
+        ("煤矿、非煤矿山", Trait.LISTED),
+        ("主要任务:如下", Trait.LEADS_IN),
+        ("进一步加强重点行业领域安全监管", Trait.SHORT),
+    ],
+)
+def test_a_text_does_not_tell(text: str, trait: Trait) -> None:
+    assert trait not in traits_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("12.开展整治。(牵头单位:州公安局)", "12.开展整治"),
+        ("(牵头单位:州公安局)", ""),
+        ("开展整治。责任单位:州公安局", "开展整治"),
+        ("各责任单位要开展整治", "各责任单位要开展整治"),
+    ],
+)
+def test_the_units_that_end_a_task_are_cut_off(text: str, before: str) -> None:
+    assert before_units(text) == before
+
+
+def test_sentences_stand_in_their_chunks_outside_tables_and_front(plans: Index) -> None:
+    for document in plans.documents:
+        indexed = plans.document(document.id)
+        chunks = {chunk.id: chunk for chunk in indexed.chunks}
+        sentences = read_sentences(indexed)
+        assert sentences
+        for sentence in sentences:
+            text = indexed.clean.text[sentence.span.start : sentence.span.end]
+            assert text == text.strip() != ""
+            assert chunks[sentence.chunk_id].span.contains(sentence.span)
+            assert sentence.span.start >= indexed.body_start
+            assert not any(table.span.overlaps(sentence.span) for table in indexed.tables)
+
+
+def test_a_sentence_knows_its_headings_and_its_people(plans: Index) -> None:
+    indexed = plans.document("kizilsu-2024")
+    by_text = {indexed.clean.text[s.span.start : s.span.end]: s for s in read_sentences(indexed)}
+    (member,) = (s for text, s in by_text.items() if "王海江" in text)
+    assert Trait.OF_PEOPLE in member.traits
+    assert not any(text.startswith("(牵头单位") for text in by_text)
+    people = {fact.name for fact in indexed.facts if isinstance(fact, Person)}
+    assert all(any(name in text for name in people) for text, s in by_text.items() if Trait.OF_PEOPLE in s.traits)
+    past = plans.document("jincheng-13th")
+    reviewed = [s for s in read_sentences(past) if Trait.LOOKS_BACK in s.traits]
+    assert reviewed and min(s.span.start for s in reviewed) == min(s.span.start for s in read_sentences(past))
+
+
+def test_a_sentence_is_encoded_under_its_heading(plans: Index) -> None:
+    chunk = next(c for c in plans.chunks if c.heading_path)
+    assert encoded_text(chunk, "开展整治。") == f"{chunk.heading_path[-1]} 开展整治。"

@@ -1,0 +1,95 @@
+"""Reading files through workers: in their order, each under the id that it is given, refusals in their turn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from index.errors import CorruptFile, EmptyFile, TakesTooLong
+from index.fact_types import Duty
+from index.read import describe_source, read_all, read_source
+from index.storage.overrides import Override, write_override
+from index.storage.sources import Source
+from index.types import Span
+
+LIMITS = (1_000_000, 60)
+
+
+@pytest.fixture
+def plan(tmp_path, plan_text):
+    path = tmp_path / "a.txt"
+    path.write_text(plan_text, "utf-8")
+    return Source("uploads/1/a.txt", path, "5ha")
+
+
+def named_as(document_id):
+    return lambda document: replace(document, id=document_id)
+
+
+def spans_of(value):
+    """All spans in what was read, at any depth."""
+    if isinstance(value, Span):
+        return [value]
+    parts = value if isinstance(value, tuple) else [getattr(value, name) for name in getattr(value, "__slots__", ())]
+    return [span for part in parts if not isinstance(part, str | int) for span in spans_of(part)]
+
+
+def test_everything_goes_by_the_id_that_the_plan_is_given(plan):
+    read = read_source(plan, named_as("given"), *LIMITS)
+    assert (read.document.id, read.document.file, read.document.sha256) == ("given", plan.key, "5ha")
+    assert read.document.title == "西安市“十四五”安全生产规划"
+    assert read.clean.document_id == "given"
+    spans = spans_of((read.root, read.tables, read.chunks, read.facts))
+    assert len(spans) == 15
+    assert {span.document_id for span in spans} == {"given"}
+    for chunk in read.chunks:
+        assert chunk.id == f"given:{chunk.span.start}-{chunk.span.end}"
+        assert chunk.text == read.clean.text[chunk.span.start : chunk.span.end]
+    assert [fact.units for fact in read.facts if isinstance(fact, Duty)] == [("市住房和城乡建设局",)]
+
+
+def test_what_a_person_wrote_over_the_description_reaches_the_reader(plan):
+    write_override(plan.path, Override(title="别的规划"))
+    assert read_source(plan, named_as("given"), *LIMITS).document.title == "别的规划"
+
+
+def test_files_come_in_their_order_and_are_named_in_it(plan, tmp_path):
+    sources = []
+    for number in range(7):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(
+            "" if number == 3 else f"{plan.path.read_text('utf-8')}第{number}份。\n" * (7 - number), "utf-8"
+        )
+        sources.append(Source(path.name, path, str(number)))
+    named = []
+
+    def name(source, document):
+        named.append(source.key)
+        return replace(document, id=f"id-{source.key}")
+
+    found = []
+    for source, read in read_all(iter(sources), name, *LIMITS):
+        found.append(source)
+        if source.key == "3.txt":
+            assert isinstance(read, EmptyFile)
+        else:
+            assert read.document.id == f"id-{source.key}"
+            assert named[-1] == source.key
+    assert found == sources
+
+
+def test_a_refusal_of_whoever_names_comes_in_its_turn(plan):
+    def refuse(_source, _document):
+        raise CorruptFile("no name is left")
+
+    ((source, refusal),) = read_all([plan], refuse, *LIMITS)
+    assert (source, str(refusal)) == (plan, "no name is left")
+
+
+def test_time_limit_holds_for_reading_and_describing(plan):
+    plan.path.write_text(f"{plan.path.read_text('utf-8')}市应急局负责检查，到2025年达到100%。\n" * 5_000, "utf-8")
+    with pytest.raises(TakesTooLong, match=r"a\.txt"):
+        read_source(plan, named_as("given"), 10_000_000, 0.5)
+    with pytest.raises(TakesTooLong, match=r"a\.txt"):
+        describe_source(plan.path, 10_000_000, 0.05)
