@@ -16,7 +16,10 @@ DAMAGE = {
     "text": ("update texts set text = replace(text, '两次', '三次')", "its text in the index"),
     "sections": ("update sections set title = '别的' where title <> ''", "its sections in the index"),
     "passages": ("update passages set start = start + 1", "its passages in the index"),
-    "a passage is gone": ("delete from passages where key = (select min(key) from passages)", "its passages in the index"),
+    "a passage is gone": (
+        "delete from passages where key = (select min(key) from passages)",
+        "its passages in the index",
+    ),
     "facts": ("update facts set body = replace(body, '住房', '交通')", "its facts in the index"),
     "where a fact stands": ("update facts set start = start + 1", "its facts in the index"),
     "vectors": ("update vector_sets set vectors = zeroblob(length(vectors))", "its vectors in the index"),
