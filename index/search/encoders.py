@@ -93,7 +93,8 @@ class _StaticEncoder:
 
     def __init__(self, folder: Path) -> None:
         from safetensors.numpy import load_file
-        from tokenizers import Tokenizer
+
+        from index.search.tokens import load_tokenizer
 
         modules = json.loads((folder / "modules.json").read_text(encoding="utf-8"))
         source = folder / modules[0]["path"]
@@ -101,17 +102,15 @@ class _StaticEncoder:
         self._table = tensors["embedding.weight"] if "embedding.weight" in tensors else tensors["embeddings"]
         self._row_of: NDArray[np.int64] | None = tensors.get("mapping")  # token id -> row; None: the same number
         self._weights: NDArray[np.float32] | None = tensors.get("weights")  # by token id
-        self._tokenizer = Tokenizer.from_file(str(source / "tokenizer.json"))
-        self._tokenizer.no_padding()
+        self._tokenizer = load_tokenizer(source / "tokenizer.json")
         self.name = fingerprint(str(folder))
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         vectors = np.zeros((len(texts), self._table.shape[1]), dtype=np.float32)
         for start in range(0, len(texts), _BATCH_TEXTS):
-            batch = list(texts[start : start + _BATCH_TEXTS])
-            for place, encoding in enumerate(self._tokenizer.encode_batch(batch, add_special_tokens=False), start):
-                if encoding.ids:
-                    vectors[place] = self._rows(np.array(encoding.ids)).mean(axis=0)
+            for place, tokens in enumerate(self._tokenizer.encode(texts[start : start + _BATCH_TEXTS]), start):
+                if tokens:
+                    vectors[place] = self._rows(np.array(tokens)).mean(axis=0)
         return _unit(vectors)
 
     def _rows(self, token_ids: NDArray[np.int64]) -> Vectors:
