@@ -9,7 +9,7 @@ them into runs, which no piece crosses, is left to the library.
 from __future__ import annotations
 
 import json
-from array import array
+import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -20,9 +20,6 @@ _BELOW_THE_RAREST = 10.0
 """So much lower than the rarest piece scores a character that no piece begins with, as in the library."""
 _NO_CHARACTER = "\uffff"
 """The one piece of a model that knows nothing; Unicode keeps it free, so that no text holds it."""
-
-_Step = tuple[float, int, int]
-"""The highest sum of scores of the pieces up to some place, where the last of them starts, and its id."""
 
 
 class TextTokenizer(Protocol):
@@ -63,7 +60,7 @@ class _Unigram:
     def __init__(self, description: Mapping[str, Any]) -> None:
         model = description["model"]
         self._ids = {piece: place for place, (piece, _) in enumerate(model["vocab"])}
-        self._scores = array("d", (score for _, score in model["vocab"]))
+        self._scores = [score for _, score in model["vocab"]]
         self._unknown: int = model["unk_id"]
         self._unknown_score = min(self._scores) - _BELOW_THE_RAREST
         self._longest: dict[str, int] = {}  # piece, by its first character
@@ -80,24 +77,22 @@ class _Unigram:
 
     def _of_run(self, run: str) -> list[int]:
         """Of equal sums the first one found; unknown characters side by side are one token."""
-        best: list[_Step | None] = [(0.0, 0, self._unknown), *[None] * len(run)]  # by where the last piece ends
+        ids, scores, size = self._ids, self._scores, len(run)
+        # By where the last piece ends: the highest sum up to there, that piece's start and its id.
+        sums, starts, tokens = [0.0, *[-math.inf] * size], [0] * (size + 1), [self._unknown] * (size + 1)
         for start, char in enumerate(run):
-            until = best[start]
-            assert until is not None  # each character is a piece or unknown
-            for end in range(start + 1, min(len(run), start + self._longest.get(char, 0)) + 1):
-                token = self._ids.get(run[start:end])
-                if token is not None:
-                    best[end] = _better(best[end], (until[0] + self._scores[token], start, token))
-            if char not in self._ids:
-                best[start + 1] = _better(best[start + 1], (until[0] + self._unknown_score, start, self._unknown))
-        tokens: list[int] = []
-        at = len(run)
-        while at > 0 and (step := best[at]) is not None:
-            _, at, token = step
-            if token != self._unknown or tokens[-1:] != [token]:
-                tokens.append(token)
-        return tokens[::-1]
-
-
-def _better(one: _Step | None, other: _Step) -> _Step:
-    return one if one is not None and one[0] >= other[0] else other
+            so_far = sums[start]
+            for end in range(start + 1, min(size, start + self._longest.get(char, 0)) + 1):
+                token = ids.get(run[start:end])
+                if token is not None and so_far + scores[token] > sums[end]:
+                    sums[end], starts[end], tokens[end] = so_far + scores[token], start, token
+            if char not in ids and so_far + self._unknown_score > sums[start + 1]:
+                sums[start + 1], starts[start + 1] = so_far + self._unknown_score, start
+                tokens[start + 1] = self._unknown
+        found: list[int] = []
+        at = size
+        while at > 0:
+            if tokens[at] != self._unknown or found[-1:] != [self._unknown]:
+                found.append(tokens[at])
+            at = starts[at]
+        return found[::-1]
