@@ -1,13 +1,14 @@
 """Embedding models: text to vectors, from a local folder or the local Hugging Face cache, never from the network.
 
-A static model (one vector a token, averaged) is read with `tokenizers` and `safetensors` alone; every other one through
-sentence-transformers. Their own classes for static models give the same vectors and start later, which is felt at every
-command: processor seconds from process start to the first vector, passages encoded a processor second, and peak memory,
-in one run of the five plans' 505 passages (median of three):
+A static model (one vector a token, averaged) is read with `index.search.tokens` and `safetensors` alone; every other one
+through sentence-transformers. Their own classes for static models give the same vectors, start later, which is felt at
+every command, and hold more memory, in each process: processor seconds from process start to the first vector, passages
+encoded a processor second, and peak memory, in one run of the five plans' 505 passages (median of three, on a machine
+with other work):
 
-    here                    0.5 s    3,500    171 MiB
-    model2vec               1.6 s    4,100    301 MiB
-    sentence-transformers  10.1 s    1,600    733 MiB
+    here                    0.5 s    1,400     97 MiB
+    model2vec               1.9 s    2,700    301 MiB
+    sentence-transformers  10.7 s    1,200    733 MiB
 """
 
 from __future__ import annotations
