@@ -87,7 +87,8 @@ class Assistant:
     def warm_up(self) -> None:
         """Load what the first question would otherwise wait for."""
         self.index.warm_up()
-        understand(Question("安全生产 work safety"), self.index, self._glossary)
+        # With a slip (卫健委) and a place in pinyin, for which the tables of sounds are read.
+        understand(Question("安全生产卫建委 work safety in Shanxi"), self.index, self._glossary)
 
     def search(self, query: str, plans: Sequence[str] = (), k: int = 10) -> tuple[tuple[Chunk, float], ...]:
         """The `k` passages nearest to a question or a few words, best first.

@@ -164,3 +164,34 @@ def test_help_is_there_before_any_library_is_loaded() -> None:
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "--batch" in done.stdout
+
+
+@pytest.mark.slow
+def test_a_chinese_question_is_answered_without_what_only_files_or_english_need() -> None:
+    script = (
+        "import sys\n"
+        "from assistant.__main__ import main\n"
+        "assert main(['克州燃气安全谁牵头']) == 0\n"
+        "needless = {'pypinyin', 'pypdf', 'docx', 'bs4', 'langchain_text_splitters', 'torch', 'gradio', 'index.read'}\n"
+        "assert not needless & set(sys.modules), needless & set(sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "[1]" in done.stdout
+
+
+@pytest.mark.slow
+def test_a_warm_assistant_imports_nothing_at_its_first_question() -> None:
+    script = (
+        "import sys\n"
+        "from assistant import Assistant\n"
+        "assistant = Assistant()\n"
+        "assistant.warm_up()\n"
+        "known = set(sys.modules)\n"
+        "for text in ('克州燃气安全谁牵头', 'who leads gas safety in Shaanxi', '晋城的应急广薄由谁负责'):\n"
+        "    assistant.ask(text)\n"
+        "ours = {name for name in set(sys.modules) - known if '.' not in name}\n"
+        "assert not ours, ours\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
