@@ -11,6 +11,8 @@ import warnings
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, Tag
 from bs4.element import NavigableString, PageElement
 
+from index.reading.files.types import MOST_CELLS_SPANNED, spanned
+
 _DROPPED = tuple(
     "script style nav noscript template head svg iframe object select textarea button audio video canvas".split()
 )
@@ -20,7 +22,6 @@ _BLOCKS = frozenset(
     "thead tr ul".split()
 )
 _CELLS = ("td", "th")
-_MAX_CELLS_SPANNED = 100  # a larger colspan or rowspan is a mistake or an attack
 
 _SOFT_BREAK = "\x1f"
 # A source line break inside a run of text: nothing between two Chinese characters, else a space, as browsers show it.
@@ -92,11 +93,12 @@ def _table_lines(table: Tag) -> list[str]:
         for cell in row.find_all(_CELLS):
             _skip_taken(cells, taken)
             below = _spanned(cell, "rowspan") - 1
-            for column in range(len(cells), len(cells) + _spanned(cell, "colspan")):
-                if below:
+            width = _spanned(cell, "colspan")
+            for column in range(len(cells), len(cells) + width):
+                if below and column < MOST_CELLS_SPANNED:
                     taken[column] = below + 1  # this row counts it down once
                 cells.append("")
-            cells[-_spanned(cell, "colspan")] = " ".join(_text_of(cell).split())
+            cells[-width] = " ".join(_text_of(cell).split())
         _skip_taken(cells, taken)
         taken = {column: rows - 1 for column, rows in taken.items() if rows > 1}
         lines.append("\t".join(cells) + "\n")
@@ -109,5 +111,4 @@ def _skip_taken(cells: list[str], taken: dict[int, int]) -> None:
 
 
 def _spanned(cell: Tag, attribute: str) -> int:
-    number = str(cell.get(attribute, "1")).strip()
-    return min(max(int(number), 1), _MAX_CELLS_SPANNED) if number.isdecimal() else 1
+    return spanned(str(cell.get(attribute, "1")))
