@@ -57,10 +57,12 @@ class FactUnits:
 def plans_looked_into(meant: Understanding, candidates: tuple[Candidate, ...], index: Index) -> tuple[str, ...]:
     """The plans whose facts and front matter may answer: those in question, of many those of the best candidates."""
     plans = meant.plans or tuple(document.id for document in index.documents)
-    if len(plans) <= FEW_PLANS:
-        return plans
-    best = dict.fromkeys(index.chunk(candidate.chunk_id).span.document_id for candidate in candidates)
-    return tuple(best)[:FEW_PLANS]
+    return plans if len(plans) <= FEW_PLANS else nearest_plans(candidates, index)
+
+
+def nearest_plans(candidates: Iterable[Candidate], index: Index) -> tuple[str, ...]:
+    """The few plans whose passages come first, the best first."""
+    return tuple(dict.fromkeys(index.chunk(c.chunk_id).span.document_id for c in candidates))[:FEW_PLANS]
 
 
 def sentence_units(candidates: tuple[Candidate, ...], index: Index, *, with_people: bool = False) -> Iterator[Unit]:
