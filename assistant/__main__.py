@@ -91,12 +91,11 @@ def _batch(path: Path) -> int:
 def _answered(assistant: Assistant, line: str, number: int) -> dict[str, Any]:
     """The answer object of one line; an object with `error` in its place when the line cannot be answered."""
     from assistant.deadline import within_seconds
-    from assistant.limits import within_limits
     from index.errors import PlansError
 
     identity: Any = None
     try:
-        question = within_limits(_question(line, number))
+        question = _question(line, number)
         identity = question.id
         with within_seconds(assistant.settings.max_question_seconds):
             return assistant.ask(question).to_json()
@@ -110,6 +109,7 @@ def _answered(assistant: Assistant, line: str, number: int) -> dict[str, Any]:
 def _question(line: str, number: int) -> Question:
     from assistant import Question
     from assistant.errors import BatchLineError
+    from assistant.limits import id_within_limits
 
     if len(line) > MAX_LINE_CHARS:
         raise BatchLineError(f"line {number} has {len(line)} characters; shorten it to {MAX_LINE_CHARS}")
@@ -124,7 +124,7 @@ def _question(line: str, number: int) -> Question:
     history, plans = row.get("history") or [], row.get("restrict") or []
     if not all(isinstance(part, list) and all(isinstance(p, str) for p in part) for part in (history, plans)):
         raise BatchLineError(f'line {number}: "history" and "restrict" must be lists of strings')
-    return Question(row["question"], tuple(history), tuple(plans), str(row.get("id", "")))
+    return Question(row["question"], tuple(history), tuple(plans), id_within_limits(str(row.get("id", ""))))
 
 
 if __name__ == "__main__":
