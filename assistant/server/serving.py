@@ -12,7 +12,7 @@ from types import FrameType
 import uvicorn
 
 from assistant.server.door import App
-from assistant.server.hosts import is_loopback
+from assistant.server.hosts import EVERYWHERE
 from index.errors import PlansError
 
 STOP_SECONDS = 10
@@ -90,4 +90,4 @@ def address_of(listening: socket.socket) -> str:
     """The address under which this machine reaches it, with a slash at its end."""
     host, port = listening.getsockname()[:2]
     name = f"[{host}]" if ":" in host else host
-    return f"http://{name if is_loopback(host) or host not in ('0.0.0.0', '::') else '127.0.0.1'}:{port}/"
+    return f"http://{'127.0.0.1' if host in EVERYWHERE else name}:{port}/"

@@ -14,6 +14,7 @@ from assistant.server.calls import Calls, InThreads
 from assistant.server.door import Door
 from assistant.server.hosts import hosts_of
 from assistant.server.incoming import incoming_of
+from assistant.server.privacy import keep_private
 from assistant.server.serving import address_of, bound, serve_until_stopped
 from assistant.server.startup import Startup
 from assistant.server.web_api import web_api
@@ -39,6 +40,7 @@ def serve(settings: Settings) -> None:
     startup = Startup(lambda progress: _open_assistant(settings, progress))
     incoming = incoming_of(settings)
     incoming.clear()
+    keep_private(settings.data_dir)
     calls = Calls(startup)
     workers = Workers(settings, worker_count(settings), calls)
     answers = InThreads(workers.answered, workers.count + 1)

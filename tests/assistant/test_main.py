@@ -126,6 +126,33 @@ def test_a_bad_line_gives_an_error_in_its_place_and_the_rest_go_on(batch) -> Non
     assert "10%" in answers[7]["answer"]
 
 
+def test_hostile_lines_of_a_batch_are_told_like_any_other(batch, caplog) -> None:
+    answers = batch(
+        '{"question": "\\ud800"}',
+        '{"id": "\\ud800", "question": "x"}',
+        '{"question": "x", "id": ' + "1" * 5000 + "}",
+        "[" * 100_000,
+        '{"question": "' + "x" * 1_000_001 + '"}',
+        json.dumps({"id": "b", "question": "x" * 1001}),
+        json.dumps({"id": "c", "question": "x", "history": ["y"] * 21}),
+        json.dumps({"id": "d", "question": "x", "restrict": [f"p{n}" for n in range(1001)]}),
+        json.dumps({"id": "z", "question": GAS, "restrict": ["kizilsu-2024"] * 20_000}),
+    )
+    told = [answer.get("error", "") for answer in answers]
+    assert [one.partition(";")[0] for one in told[:-1]] == [
+        "the question holds half a character",
+        "the id of the question holds half a character",
+        "line 3 holds a number or a nesting that is out of bounds",
+        "line 4 holds a number or a nesting that is out of bounds",
+        "line 5 has 1000017 characters",
+        "the question has 1001 characters",
+        "21 earlier questions are too many",
+        "1001 plans are too many",
+    ]
+    assert answers[-1]["id"] == "z" and answers[-1]["citations"]
+    assert not [record for record in caplog.records if record.exc_info]
+
+
 def test_a_batch_restricts_only_where_it_is_told_to(batch) -> None:
     question = {"question": "煤矿百万吨死亡率目标是多少", "plans": ["kizilsu-2024"]}
     free, held = batch(
