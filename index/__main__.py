@@ -17,6 +17,7 @@ from index.fact_types import Fact
 if TYPE_CHECKING:
     from index.build import Report
     from index.settings import Settings
+    from index.storage.check import CheckReport
     from index.store import Index
 
 _KINDS = tuple(kind.kind for kind in get_args(Fact))
@@ -64,14 +65,21 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_facts)
 
     command = commands.add_parser("check", help="verify the index and the files it was made from")
+    command.add_argument("--repair", action="store_true", help="read again from the files of the plans what is damaged")
     command.set_defaults(run=_check)
     return parser
 
 
 def _build(settings: Settings, _arguments: argparse.Namespace) -> int:
     from index.build import build
+    from index.errors import IndexMissing
+    from index.storage.check import Damage, check
 
-    return _tell(build(settings, _progress))
+    try:
+        damage = check(settings).damage
+    except IndexMissing:
+        damage = Damage()
+    return _tell(build(settings, _progress, damage=damage))
 
 
 def _add(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -142,17 +150,25 @@ def _fact_lines(index: Index, plan: str, kind: str | None, *, as_json: bool) -> 
                 yield f"{plan}\t{fact.kind}\t{fact.span.start}-{fact.span.end}\t{' '.join(quote.split())}"
 
 
-def _check(settings: Settings, _arguments: argparse.Namespace) -> int:
+def _check(settings: Settings, arguments: argparse.Namespace) -> int:
     from index.storage.check import check
 
     report = check(settings)
-    print(
-        f"generation {report.generation}: {report.documents} plans, {report.chunks} chunks, {report.facts} facts, "
-        f"{len(report.faults)} faults"
-    )
+    _tell_faults(report)
+    if report.faults and arguments.repair:
+        from index.build import build
+
+        _tell(build(settings, _progress, damage=report.damage))
+        report = check(settings)
+        _tell_faults(report)
+    return 1 if report.faults else 0
+
+
+def _tell_faults(report: CheckReport) -> None:
+    counts = f"{report.documents} plans, {report.chunks} chunks, {report.facts} facts"
+    print(f"{counts}, {len(report.faults)} faults")
     for fault in report.faults:
         print(fault, file=sys.stderr)
-    return 1 if report.faults else 0
 
 
 if __name__ == "__main__":

@@ -14,17 +14,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from index.errors import MissingFile, UnknownDocument, UnknownFileType
+from index.errors import MissingFile, StoreDamaged, UnknownDocument, UnknownFileType, VectorStoreError
 from index.job import Action, Change, Job, Progress, Skipped
 from index.settings import Settings
+from index.storage.check import Damage, check
 from index.storage.earlier import read_earlier, remove_earlier
 from index.storage.overrides import Override, write_override
-from index.storage.place import writing
+from index.storage.place import SET_ASIDE, holding, writing
+from index.storage.repair import forget_damaged, renew_postings, restore_edits, salvage, set_aside, settle
 from index.storage.sources import Source, sha256_of, source_in_documents, uploaded
+from index.storage.write import Writer
 
 __all__ = ["Action", "Change", "Progress", "Report", "Skipped", "add", "build", "remove"]
 
 logger = logging.getLogger(__name__)
+_NO_DAMAGE = Damage()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,11 @@ class Report:
     skipped: tuple[Skipped, ...] = ()
 
 
-def build(settings: Settings, progress: Progress | None = None) -> Report:
+def build(settings: Settings, progress: Progress | None = None, *, damage: Damage = _NO_DAMAGE) -> Report:
     """Bring the index up to date with the documents folder, the added files, the code and the model.
+
+    Of what turns out to be damaged on the way, or is by `damage`, the sound part is kept and the rest read again; `check`
+    finds what this does not come across.
 
     Raises:
         IndexBusy: Another process is writing.
@@ -44,13 +51,36 @@ def build(settings: Settings, progress: Progress | None = None) -> Report:
         SourcesMissing: The documents folder holds none of the plans that were read from it.
         CatalogError, ModelError, StoreError, VectorStoreError: As they say; the index stays as it was.
     """
-    with writing(settings) as writer:
-        earlier = read_earlier(settings.data_dir)
-        job = Job(settings, writer, progress, whole=True, earlier=earlier)
+    if damage.whole:
+        _set_aside(settings)
+    try:
+        return _built(settings, progress, damage)
+    except StoreDamaged as exc:
+        logger.error("%s", exc)
+        if not _set_aside(settings):
+            raise
+    except VectorStoreError as exc:
+        if settings.chroma_url:
+            raise
+        logger.error("%s; the vectors are put in anew", exc)
+    return _built(settings, progress, Damage(vectors=True))
+
+
+def _built(settings: Settings, progress: Progress | None, damage: Damage) -> Report:
+    with writing(settings, fresh_vectors=damage.vectors) as writer:
+        earlier = read_earlier(settings.data_dir) | salvage(writer, settings.data_dir) | forget_damaged(writer)
+        renew_postings(writer, damage.blocks)
+        restore_edits(writer, settings)
+        job = Job(settings, writer, progress, whole=True, earlier=earlier, damaged=damage.documents)
         job.run()
-        if earlier:
-            remove_earlier(settings.data_dir)
+        remove_earlier(settings.data_dir)
+        settle(settings.data_dir)
         return Report(job.changes(), tuple(job.skipped))
+
+
+def _set_aside(settings: Settings) -> bool:
+    with holding(settings):
+        return set_aside(settings.data_dir)
 
 
 def add(
@@ -68,6 +98,7 @@ def add(
         FileRejected: One or more cannot be indexed, a line for each; the index stays as it was.
     """
     with writing(settings) as writer, ExitStack() as copies:
+        _require_whole(writer, settings)
         job = Job(settings, writer, progress, whole=False)
         for path in paths:
             with job.collecting_refusals():
@@ -86,6 +117,7 @@ def remove(settings: Settings, document_id: str, progress: Progress | None = Non
         UnknownDocument: No plan has this id.
     """
     with writing(settings) as writer:
+        _require_whole(writer, settings)
         job = Job(settings, writer, progress, whole=False)
         known = writer.state.documents
         if document_id not in known:
@@ -93,6 +125,16 @@ def remove(settings: Settings, document_id: str, progress: Progress | None = Non
         job.take_out(document_id)
         job.run()
         return Report(tuple(change for change in job.changes() if change.document_id == document_id))
+
+
+def _require_whole(writer: Writer, settings: Settings) -> None:
+    """Change nothing beside plans that wait to be read again: what is added might take the place of one of them."""
+    if damaged := writer.state.damaged:
+        told = f"{', '.join(damaged)}: damaged in the index; run `python -m index check --repair` first"
+        raise StoreDamaged(told, where=str(settings.data_dir))
+    if (settings.data_dir / SET_ASIDE).exists():
+        told = f"the index in {settings.data_dir} is being repaired; run `python -m index build` to the end first"
+        raise StoreDamaged(told, where=str(settings.data_dir))
 
 
 def _admit(job: Job, path: Path, copies: ExitStack) -> Source:

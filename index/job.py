@@ -17,7 +17,7 @@ from index.storage.earlier import Earlier
 from index.storage.freshness import reader_fingerprint
 from index.storage.held import HeldDocument
 from index.storage.overrides import Override, read_override
-from index.storage.sources import Source, find_sources, remove_upload, source_path
+from index.storage.sources import Source, find_sources, is_damaged_copy, remove_upload, source_path
 from index.storage.write import Changes, NewReading, Writer
 from index.types import Document
 
@@ -85,16 +85,18 @@ class Job:
         progress: Progress | None,
         *,
         whole: bool,
-        earlier: Earlier | None = None,
+        earlier: Earlier = Earlier(),  # noqa: B008 - it cannot be changed
+        damaged: Collection[str] = (),
     ) -> None:
-        """`earlier` tells of an index of an earlier version, whose files are read once more."""
+        """`earlier` tells of what an index held whose files are read once more, `damaged` of documents to read again, by id."""
         self.settings, self._writer, self._whole = settings, writer, whole
         state = writer.state
         self.entries: dict[str, HeldDocument] = {held.source: held for held in state.documents.values()}
-        self.removed = set(state.removed) | (earlier.removed if earlier else frozenset())
-        self._earlier_ids = dict(earlier.ids) if earlier else {}
+        self.removed = set(state.removed | earlier.removed)
+        self._earlier_ids, self._damaged = earlier.ids, frozenset(damaged)
         self.asked: dict[str, Source] = {}  # files to add, by key
         self._new: set[str] = set()  # those of them that are new to the index
+        self._lost: set[str] = set()  # copies that cannot be read again, by key
         self.skipped: list[Skipped] = []
         self._refusals: list[FileRejected] = []  # of files that were asked for
         self._unreadable: list[tuple[str, FileRejected]] = []  # of the others, with the file's name
@@ -188,15 +190,26 @@ class Job:
         self._refuse_a_wrong_folder(sources)
         for key in sorted(self._catalogue.keys() - sources.keys()):
             self.skipped.append(Skipped(key, "stands in the catalogue, but there is no such file"))
-        for key, held in self.entries.items():
-            if key.startswith("uploads/") and key not in sources:
-                reason = f"the copy is gone; the plan stays as it was read, `python -m index remove {held.document.id}` ends it"
-                self.skipped.append(Skipped(key, reason))
-                sources[key] = self._as_held()[key]
+        self._lost = {key for key in self.entries if key.startswith("uploads/") and key not in sources}
+        self._lost |= {key for key, source in sources.items() if is_damaged_copy(source)}
+        as_held = self._as_held()
+        for key in sorted(self._lost):
+            self.skipped.append(Skipped(key, self._told_lost(key, gone=key not in sources)))
+            sources.pop(key, None)
+            if key in as_held:
+                sources[key] = as_held[key]
         return sources
 
+    def _told_lost(self, key: str, *, gone: bool) -> str:
+        """What to do about a copy of an added file that is no longer there, or no longer what was added."""
+        fault = "the copy is gone" if gone else "the copy is damaged"
+        if key not in self.entries:
+            return f"{fault}; add the file again"
+        name = self.entries[key].document.id
+        return f"{fault}; the plan stays as it was read, `python -m index remove {name}` ends it"
+
     def _refuse_a_wrong_folder(self, sources: Mapping[str, Source]) -> None:
-        own = [key for key in self.entries if key.startswith("documents/")]
+        own = [key for key in self.entries.keys() | self._earlier_ids.keys() if key.startswith("documents/")]
         if own and not any(key in sources for key in own):
             folder = self.settings.documents_dir
             raise SourcesMissing(
@@ -222,7 +235,8 @@ class Job:
     def _is_to_be_read(self, source: Source) -> bool:
         held = self.entries.get(source.key)
         same = held and (held.sha256, held.document.id) == (source.sha256, self._known_id(source.key))
-        return not (held and same and (held.reader == self._reader or not source.path.exists()))
+        current = held and held.reader == self._reader and held.document.id not in self._damaged
+        return not (held and same and (current or source.key in self._lost or not source.path.exists()))
 
     def _read(self, sources: Sequence[Source]) -> None:
         """Read files, in their turn."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -21,12 +21,13 @@ from index.search.encoders import Encoder, RememberingEncoder, Vectors, fingerpr
 from index.search.lexical import best
 from index.search.vectors import VectorIndex
 from index.settings import Settings
-from index.storage.held import HeldDocument, State, read_revision, read_state
+from index.storage.held import HeldDocument, State, read_state
 from index.storage.lookups import Lookups
 from index.storage.place import open_database, open_vectors
 from index.storage.reader import Reader
 from index.storage.rows import Passage
 from index.storage.sources import source_path
+from index.storage.values import read_revision
 from index.terms.person_names import names, terms_in
 from index.terms.segment import words
 from index.types import Chunk, CleanText, Document, Sentence, Span
@@ -39,6 +40,7 @@ _SPARE = 20  # passages that Chroma is asked for beside those wanted, since some
 
 logger = logging.getLogger(__name__)
 _F = TypeVar("_F", bound=Fact)
+_T = TypeVar("_T")
 _Scores = NDArray[np.float32]
 
 
@@ -48,8 +50,8 @@ class Index:
     All that one object gives is of one state, which `snapshot` and `reload_if_changed` bring up to date. Whoever makes
     several calls that must fit together, as for one question, makes them on a `snapshot`.
 
-    Every call may raise `StoreError`, where the database cannot be reached, and `DocumentDamaged`, after which
-    `leave_out` goes on without that document.
+    Every call may raise `StoreError`, where the database cannot be reached, and `DocumentDamaged`, after which the next
+    snapshot is without that document; `on_sound` asks again by itself.
     """
 
     def __init__(self, shared: _Shared, state: State, lookups: Lookups) -> None:
@@ -79,11 +81,13 @@ class Index:
         self._state, self._lookups = state, lookups
         return changed
 
-    def leave_out(self, damage: DocumentDamaged) -> None:
-        """Go on without a document that is damaged in the database, until the index changes."""
-        logger.error("%s is left out: %s", damage.document_id, damage)
-        self._shared.leave_out(damage.no)
-        self.reload_if_changed()
+    def on_sound(self, ask: Callable[[Index], _T]) -> _T:
+        """What `ask` gives for a snapshot; where a document turns out to be damaged, for one without it."""
+        while True:
+            try:
+                return ask(self.snapshot())
+            except DocumentDamaged as damage:
+                logger.warning("asking again without %s", damage.document_id)
 
     @property
     def fingerprint(self) -> str:
@@ -221,6 +225,11 @@ class Index:
         try:
             return self._state.documents[document_id]
         except KeyError as exc:
+            if document_id in self.damaged:
+                raise UnknownDocument(
+                    f"{document_id} is damaged in the index and left out; run `python -m index check --repair`",
+                    code="document_damaged",
+                ) from exc
             told = list(self._state.documents)
             known = ", ".join(told[:_TOLD_IDS]) + (
                 f" and {len(told) - _TOLD_IDS} more" if len(told) > _TOLD_IDS else ""
@@ -263,7 +272,7 @@ class _Shared:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.database: Database = open_database(settings)
-        self.reader = Reader(self.database)
+        self.reader = Reader(self.database, self._leave_out)
         self._model = fingerprint(settings.embedding_model)
         require_current(self.database)
         self.encoder: Encoder = RememberingEncoder(load_encoder(settings.embedding_model), _MAX_VECTORS)
@@ -283,11 +292,12 @@ class _Shared:
             assert self._lookups is not None
             return self._state, self._lookups
 
-    def leave_out(self, no: int) -> None:
-        """Go on without one document."""
+    def _leave_out(self, damage: DocumentDamaged) -> None:
+        """Go on without a document, until the index changes."""
         with self._lock:
-            if self._state is not None:
-                self._enter(self._state.without(no))
+            if self._state is not None and damage.no in self._state.by_no:
+                logger.error("%s is left out: %s", damage.document_id, damage)
+                self._enter(self._state.without(damage.no))
 
     def vectors(self, collection: str) -> VectorIndex:
         """Chroma's part."""

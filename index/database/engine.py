@@ -36,15 +36,19 @@ _SAID = (
     ("read-only transaction", "it cannot be written: the server is a read-only one"),
     ("locked", "another process is writing; try again when it is done"),
 )
-_DAMAGED = ("malformed", "not a database", "corrupt", "invalid page", "no such table", "no such column", "out of range")
+_DAMAGED = (
+    *("malformed", "not a database", "corrupt", "invalid page", "no such table", "no such column", "out of range"),
+    *("could not decode", "multiple rows were found", "no row was found", "unsupported file format"),
+)
 
 
 class Database:
     """The database of one data folder; may be shared between threads."""
 
-    def __init__(self, url: str, data_dir: Path) -> None:
-        """`url` is that of a PostgreSQL server, or empty for SQLite in `data_dir`; nothing is opened yet."""
-        self.path = None if url else data_dir / SQLITE_FILE
+    def __init__(self, url: str, data_dir: Path, file: str = SQLITE_FILE) -> None:
+        """`url` is that of a PostgreSQL server, or empty for SQLite in a file of `data_dir`; nothing is opened yet."""
+        self.path = None if url else data_dir / file
+        self._inode = 0  # of the file that connections are open to
         self.told = str(self.path) if self.path else make_url(url).render_as_string(hide_password=True)
         self._engine = _sqlite(self.path) if self.path else _postgresql(url)
 
@@ -70,7 +74,7 @@ class Database:
             StoreDamaged: What stands there cannot be read.
             StoreError: It cannot be reached.
         """
-        with self._reported(), self._engine.connect() as connection:
+        with self._reported(), self._connected() as connection:
             yield connection
 
     @contextmanager
@@ -80,7 +84,7 @@ class Database:
         Raises:
             StoreDamaged, StoreError: As above; nothing is changed.
         """
-        with self._reported(), self._engine.connect() as connection:
+        with self._reported(), self._connected() as connection:
             connection = connection.execution_options(**{_WRITES: True})
             with connection.begin():
                 yield connection
@@ -88,6 +92,26 @@ class Database:
     def close(self) -> None:
         """Let go of all connections."""
         self._engine.dispose()
+
+    def fault(self) -> str:
+        """What SQLite finds wrong with the form of its file; "" where nothing is, and for a server, which sees to its own."""
+        if not self.is_sqlite:
+            return ""
+        try:
+            with self.reading() as connection:
+                found = str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar())
+        except StoreDamaged as exc:
+            return str(exc)
+        return "" if found == "ok" else f"the index in {self.told} is damaged ({' '.join(found.split())[:200]})"
+
+    def _connected(self) -> Connection:
+        """A connection to the file that is there now: one that was damaged may have been set aside."""
+        if self.path is not None:
+            inode = self.path.stat().st_ino if self.path.is_file() else 0
+            if inode != self._inode:
+                self._engine.dispose()
+            self._inode = inode
+        return self._engine.connect()
 
     @contextmanager
     def _reported(self) -> Iterator[None]:
@@ -121,7 +145,7 @@ def _open_file(path: Path) -> sqlite3.Connection:
     folder = path.parent
     can_write = os.access(folder, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
     if can_write:
-        mode = "rwc"
+        mode = "rw" if path.exists() else "rwc"
     elif Path(f"{path}-wal").exists():
         mode = "ro"
     else:

@@ -45,7 +45,8 @@ STATE = Table(
     METADATA,
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
-    comment="revision: raised by every change; next_no, next_passage: not used yet; model, collection, vectors_at: where vectors are",
+    comment="revision: raised by every change; contents: checksum of the documents in the index and of removed_sources; "
+    "next_no, next_passage: not used yet; model, collection, vectors_at: where vectors are; checksum: of all these",
 )
 
 DOCUMENTS = Table(
@@ -150,6 +151,7 @@ POSTINGS = Table(
     Column("term", Text, primary_key=True),
     Column("block", Integer, primary_key=True, comment="of consecutive documents"),
     Column("entries", LargeBinary, nullable=False, comment="passage keys, for words with how often each stands there"),
+    Column("checked", BigInteger, nullable=False, comment="checksum of the entries, a sum: what is appended is added to it"),
     sqlite_with_rowid=False,
 )
 
@@ -159,6 +161,7 @@ VOCABULARIES = Table(
     _number(primary_key=True),
     Column("field", Text, primary_key=True),
     Column("terms", Text, nullable=False, comment="JSON: the terms whose postings hold the document"),
+    Column("checksum", Text, nullable=False),
 )
 
 VECTOR_CHANGES = Table(

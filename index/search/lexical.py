@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,11 +23,15 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from index.database.schema import POSTINGS, VOCABULARIES
 from index.database.serialise import read_text, to_text
+from index.errors import StoreDamaged
 from index.search.live import Live
 
 _K1, _B = 1.5, 0.75  # the common defaults (Robertson & Zaragoza 2009, section 3.4); passages are of nearly equal length
 _BLOCK_DOCUMENTS = 128
 """Documents whose postings share a row: few rows to read a term of, none so long that adding to it is felt."""
+_CHECKED = 2**48  # each document adds less to a row's checksum, so that the sum of a block stays within 64 bits
+_MIX = 0x9E3779B97F4A7C15  # odd, its bits without pattern: 2**64 divided by the golden ratio (Knuth, section 6.4)
+_ROWS_A_TIME = 5_000
 _TERMS_A_QUERY = 500  # below the number of parameters that either database takes in a statement
 
 Keys = NDArray[np.uint32]
@@ -58,42 +63,61 @@ def pairs(text: str) -> tuple[str, ...]:
 
 
 def add_postings(connection: Connection, no: int, passages: Sequence[PassageTerms]) -> str:
-    """Put one document into the index; gives the checksum of what was put in (see `postings_checksum`)."""
-    total = 0
+    """Put one document into the index; gives the checksum of what was put in (see `verify_postings`)."""
+    total, block = 0, block_of(no)
     for field, entries in _entries(passages):
-        total += sum(_weight(field, term, blob) for term, blob in entries.items())
-        rows = [
-            {"field": field, "term": term, "block": no // _BLOCK_DOCUMENTS, "entries": blob}
-            for term, blob in entries.items()
-        ]
+        rows = []
+        for term, blob in entries.items():
+            own = _checksum(field, term, blob)
+            total += own
+            rows.append({"field": field, "term": term, "block": block, "entries": blob, "checked": own % _CHECKED})
         if rows:
             connection.execute(_upsert(connection), rows)
-        connection.execute(insert(VOCABULARIES), {"no": no, "field": field, "terms": to_text(list(entries), list[str])})
+        terms = to_text(list(entries), list[str])
+        vocabulary = {"no": no, "field": field, "terms": terms, "checksum": _vocabulary_checksum(terms)}
+        connection.execute(insert(VOCABULARIES), vocabulary)
     return _hex(total)
 
 
 def remove_postings(connection: Connection, no: int, first_key: int, passages: int) -> None:
-    """Take one document out of the index again, given the keys of its passages."""
-    block = no // _BLOCK_DOCUMENTS
+    """Take one document out of the index again, given the keys of its passages.
+
+    Raises:
+        StoreDamaged: What stands there is not what was written.
+    """
+    block = block_of(no)
+    if not vocabulary_is_sound(connection, no):
+        raise _damaged()
     vocabularies = connection.execute(
         select(VOCABULARIES.c.field, VOCABULARIES.c.terms).where(VOCABULARIES.c.no == no)
     ).all()
     for field, terms in vocabularies:
         changed, emptied = [], []
-        for term, blob in _rows_of(connection, field, read_text(list[str], terms), block):
-            held = np.frombuffer(blob, _dtype(field))
+        for term, held in _rows_of(connection, field, read_text(list[str], terms), block):
             keys = _keys(held)
-            kept = held[(keys < first_key) | (keys >= first_key + passages)]
+            kept = held[(keys < first_key) | (keys >= first_key + passages)].tobytes()
             key = {"f": field, "t": term, "b": block}
-            if len(kept):
-                changed.append(key | {"e": kept.tobytes()})
+            if kept:
+                changed.append(key | {"e": kept, "c": _checksum(field, term, kept) % _CHECKED})
             else:
                 emptied.append(key)
         if changed:
-            connection.execute(update(POSTINGS).where(*_AT).values(entries=bindparam("e")), changed)
+            new = {"entries": bindparam("e"), "checked": bindparam("c")}
+            connection.execute(update(POSTINGS).where(*_AT).values(new), changed)
         if emptied:
             connection.execute(delete(POSTINGS).where(*_AT), emptied)
     connection.execute(delete(VOCABULARIES).where(VOCABULARIES.c.no == no))
+
+
+def vocabulary_is_sound(connection: Connection, no: int) -> bool:
+    """Whether the list of a document's terms is what was written; so is one that was dropped as a whole."""
+    told = connection.execute(select(VOCABULARIES).where(VOCABULARIES.c.no == no)).all()
+    fields = {row.field for row in told}
+    return fields in (set(), set(Field)) and all(_vocabulary_checksum(row.terms) == row.checksum for row in told)
+
+
+def _vocabulary_checksum(terms: object) -> str:
+    return _hex(zlib.crc32(str(terms).encode()))
 
 
 _AT = (
@@ -101,7 +125,7 @@ _AT = (
     POSTINGS.c.term == bindparam("t"),
     POSTINGS.c.block == bindparam("b"),
 )
-_FIND = select(POSTINGS.c.term, POSTINGS.c.entries).where(
+_FIND = select(POSTINGS.c.term, POSTINGS.c.entries, POSTINGS.c.checked).where(
     POSTINGS.c.field == bindparam("f"), POSTINGS.c.term.in_(bindparam("t", expanding=True))
 )
 
@@ -152,26 +176,84 @@ def keys_with_names(connection: Connection, names: Collection[str], live: Live) 
     return {name: keys for name, keys in kept.items() if len(keys)}
 
 
-def postings_checksums(connection: Connection, starts: Sequence[int], ends: Sequence[int]) -> list[str]:
-    """The checksum of each document's part of the index as it stands, given where its passages' keys start and end.
+def verify_postings(connection: Connection, starts: Sequence[int], ends: Sequence[int]) -> tuple[list[str], set[int]]:
+    """The checksum of each document's part of the index as it stands, and the blocks in which a row is damaged.
 
-    `starts` are sorted, and no two ranges overlap. A sum of weights that a position, a term or a count changes, so that
-    the parts of one row can be told apart and the order in which documents came does not matter.
+    Documents are given by where their passages' keys start and end; `starts` are sorted, and no two ranges overlap.
     """
-    totals = [0] * len(starts)
     first, last = np.array(starts, np.int64), np.array(ends, np.int64)
-    for field, term, blob in connection.execute(select(POSTINGS.c.field, POSTINGS.c.term, POSTINGS.c.entries)):
-        held = (
-            np.frombuffer(blob, _dtype(field))
-            if len(blob) % _dtype(field).itemsize == 0
-            else np.empty(0, _dtype(field))
-        )
-        keys = _keys(held).astype(np.int64)
-        at = np.searchsorted(first, keys, "right") - 1
-        known = (at >= 0) & (keys < last[at])
-        for place in np.unique(at[known]):
-            totals[place] += _weight(field, term, held[known & (at == place)].tobytes())
-    return [_hex(total) for total in totals]
+    totals, damaged = np.zeros(len(starts), np.uint64), set[int]()
+    everything = select(POSTINGS.c.term, POSTINGS.c.entries, POSTINGS.c.checked, POSTINGS.c.block)
+    for field in Field:
+        found = connection.execution_options(yield_per=_ROWS_A_TIME).execute(everything.where(POSTINGS.c.field == field))
+        for part in found.partitions():
+            rows = _Rows.of(field, [tuple(row[:3]) for row in part])
+            damaged |= {row.block for row, sound in zip(part, rows.sound, strict=True) if not sound}
+            at = np.searchsorted(first, rows.keys, "right") - 1
+            own = at >= 0
+            own[own] = rows.keys[own] < last[at[own]]
+            np.add.at(totals, at[own], rows.weights[own])
+    return [_hex(int(total)) for total in totals], damaged
+
+
+def drop_block(connection: Connection, block: int) -> None:
+    """Take out all documents of a block, so that they can be put in again."""
+    first = block * _BLOCK_DOCUMENTS
+    connection.execute(delete(POSTINGS).where(POSTINGS.c.block == block))
+    connection.execute(delete(VOCABULARIES).where(VOCABULARIES.c.no.between(first, first + _BLOCK_DOCUMENTS - 1)))
+
+
+def block_of(no: int) -> int:
+    """The block in which a document's postings stand."""
+    return no // _BLOCK_DOCUMENTS
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Rows of one field taken apart: their entries in one array, what each adds to a checksum, which rows are sound."""
+
+    held: NDArray[np.void]
+    weights: NDArray[np.uint64]
+    bounds: NDArray[np.int64]
+    sound: NDArray[np.bool_]
+
+    @property
+    def keys(self) -> NDArray[np.int64]:
+        return _keys(self.held).astype(np.int64)
+
+    @classmethod
+    def of(cls, field: str, rows: Sequence[tuple[Any, Any, Any]]) -> _Rows:
+        """Of rows given by term, entries and checksum."""
+        size = _dtype(field).itemsize
+        blobs = [blob if _fits(blob, size) else b"" for _, blob, _ in rows]
+        held = np.frombuffer(b"".join(blobs), _dtype(field))
+        counts = np.array([len(blob) // size for blob in blobs], np.int64)
+        bounds = np.concatenate(([0], np.cumsum(counts)))
+        seeds = np.array([zlib.crc32(f"{field}:{term}".encode()) for term, _, _ in rows], np.uint64)
+        weights = _weights(held, np.repeat(seeds, counts))
+        sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(weights, dtype=np.uint64)))
+        found = (sums[bounds[1:]] - sums[bounds[:-1]]) % _CHECKED
+        told = np.array([checked % _CHECKED if isinstance(checked, int) else 0 for _, _, checked in rows], np.uint64)
+        return cls(held, weights, bounds, (found == told) & (counts > 0))
+
+
+def _fits(blob: object, size: int) -> bool:
+    return isinstance(blob, bytes) and len(blob) % size == 0
+
+
+def _weights(held: NDArray[np.void], seeds: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """What each entry adds to a checksum: another term, key or count adds something else."""
+    mixed = _keys(held).astype(np.uint64) * np.uint64(_MIX)
+    if held.dtype == _COUNTED:
+        mixed += held["count"].astype(np.uint64) << np.uint64(40)
+    mixed = (mixed ^ (mixed >> np.uint64(29)) ^ (seeds << np.uint64(17))) * np.uint64(_MIX)
+    return mixed ^ (mixed >> np.uint64(32))
+
+
+def _checksum(field: str, term: str, entries: bytes) -> int:
+    held = np.frombuffer(entries, _dtype(field))
+    seeds = np.full(len(held), zlib.crc32(f"{field}:{term}".encode()), np.uint64)
+    return int(_weights(held, seeds).sum(dtype=np.uint64))
 
 
 def _entries(passages: Sequence[PassageTerms]) -> Iterator[tuple[Field, dict[str, bytes]]]:
@@ -193,18 +275,28 @@ def _entries(passages: Sequence[PassageTerms]) -> Iterator[tuple[Field, dict[str
 
 def _collected(connection: Connection, field: Field, terms: Iterable[str]) -> dict[str, NDArray[np.void]]:
     """All postings of each term that has any."""
-    rows: dict[str, list[bytes]] = {}
-    wanted = sorted(set(terms))
-    for start in range(0, len(wanted), _TERMS_A_QUERY):
-        for term, blob in connection.execute(_FIND, {"f": field, "t": wanted[start : start + _TERMS_A_QUERY]}):
-            rows.setdefault(term, []).append(blob)
-    return {term: np.frombuffer(b"".join(blobs), _dtype(field)) for term, blobs in rows.items()}
+    found: dict[str, list[NDArray[np.void]]] = {}
+    for term, held in _rows_of(connection, field, sorted(set(terms))):
+        found.setdefault(term, []).append(held)
+    return {term: np.concatenate(parts) if len(parts) > 1 else parts[0] for term, parts in found.items()}
 
 
-def _rows_of(connection: Connection, field: str, terms: Sequence[str], block: int) -> Iterator[tuple[str, bytes]]:
+def _rows_of(
+    connection: Connection, field: str, terms: Sequence[str], block: int | None = None
+) -> Iterator[tuple[str, NDArray[np.void]]]:
+    """Each term with its entries in a block, of all blocks where none is given; held to their checksums."""
+    find = _FIND if block is None else _FIND.where(POSTINGS.c.block == block)
     for start in range(0, len(terms), _TERMS_A_QUERY):
-        asked = {"f": field, "t": terms[start : start + _TERMS_A_QUERY]}
-        yield from ((term, blob) for term, blob in connection.execute(_FIND.where(POSTINGS.c.block == block), asked))
+        found = connection.execute(find, {"f": field, "t": terms[start : start + _TERMS_A_QUERY]}).all()
+        rows = _Rows.of(field, found)
+        if not rows.sound.all():
+            raise _damaged()
+        for at, (term, _, _) in enumerate(found):
+            yield term, rows.held[rows.bounds[at] : rows.bounds[at + 1]]
+
+
+def _damaged() -> StoreDamaged:
+    return StoreDamaged("the word index is damaged; run `python -m index check --repair`")
 
 
 def _upsert(connection: Connection) -> object:
@@ -214,7 +306,10 @@ def _upsert(connection: Connection) -> object:
     joined = POSTINGS.c.entries.op("||")(statement.excluded.entries)
     return statement.on_conflict_do_update(
         index_elements=[POSTINGS.c.field, POSTINGS.c.term, POSTINGS.c.block],
-        set_={"entries": cast(joined, LargeBinary) if is_sqlite else joined},  # SQLite joins bytes to a text
+        set_={
+            "entries": cast(joined, LargeBinary) if is_sqlite else joined,  # SQLite joins bytes to a text
+            "checked": POSTINGS.c.checked + statement.excluded.checked,
+        },
     )
 
 
@@ -224,11 +319,6 @@ def _dtype(field: str) -> np.dtype[np.void]:
 
 def _keys(held: NDArray[np.void]) -> Keys:
     return held["key"] if held.dtype == _COUNTED else held
-
-
-def _weight(field: str, term: str, entries: bytes) -> int:
-    """What one term's postings of a document add to its checksum."""
-    return zlib.crc32(entries, zlib.crc32(f"{field}:{term}".encode())) * (1 + zlib.adler32(entries))
 
 
 def _hex(total: int) -> str:

@@ -9,6 +9,7 @@ needed: the import takes longer than a hundred answers.
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -35,7 +36,7 @@ _EF_SEARCH, _EF_CONSTRUCTION = 400, 200
 
 
 class VectorIndex:
-    """Passages by the direction of their vectors, in collection `name` at `location`, a folder or a server's URL.
+    """Passages by the direction of their vectors, in collection `name` at `location`, a server's URL or a folder of its own.
 
     Nothing is opened before the first call. May be shared between threads. In a folder only one process may write at a
     time, and a process sees what another one wrote after `close`.
@@ -91,6 +92,10 @@ class VectorIndex:
 
     def drop(self) -> None:
         """Delete the collection; one that is gone already is no error."""
+        if isinstance(self._location, Path):
+            self.close()
+            shutil.rmtree(self._location, ignore_errors=True)
+            return
         with self._reported() as collection:
             if collection is not None and self._client is not None:
                 self._client.delete_collection(self._name)

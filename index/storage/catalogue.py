@@ -43,6 +43,11 @@ def read_catalog(documents_dir: Path) -> tuple[Document, ...]:
     return documents
 
 
+def is_id(name: str) -> bool:
+    """Whether a document may be called so."""
+    return _ID.fullmatch(name) is not None
+
+
 def _document(entry: dict[str, Any], rights: str) -> Document:
     name = f"{CATALOG_FILE}, entry {entry.get('id', entry.get('file', '?'))!r}"
     if missing := [key for key in _REQUIRED if not entry.get(key)]:
@@ -53,7 +58,7 @@ def _document(entry: dict[str, Any], rights: str) -> Document:
         document = from_json(Document, _DEFAULTS | {"rights": rights} | entry)
     except ValueError as exc:
         raise CatalogError(f"{name}: {exc}") from exc
-    if not _ID.fullmatch(document.id):
+    if not is_id(document.id):
         raise CatalogError(f"{name}: an id holds a-z, 0-9 and '-' only")
     if not all(document.places):
         raise CatalogError(f"{name}: places must be a list of texts")

@@ -10,7 +10,7 @@ import json
 import logging
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 logger = logging.getLogger(__name__)
@@ -20,12 +20,16 @@ logger = logging.getLogger(__name__)
 class Earlier:
     """Ids by the key of the file, and the files that a person had taken out."""
 
-    ids: Mapping[str, str]
-    removed: frozenset[str]
+    ids: Mapping[str, str] = field(default_factory=dict)
+    removed: frozenset[str] = frozenset()
+
+    def __or__(self, other: Earlier) -> Earlier:
+        """Both; where they differ, what the other one says."""
+        return Earlier({**self.ids, **other.ids}, self.removed | other.removed)
 
 
-def read_earlier(data_dir: Path) -> Earlier | None:
-    """What an earlier version held; None where there is nothing of it, or nothing that can be read."""
+def read_earlier(data_dir: Path) -> Earlier:
+    """What an earlier version held; nothing where there is nothing of it, or nothing that can be read."""
     folder = _folder(data_dir)
     try:
         number = int((folder / "CURRENT").read_text(encoding="ascii"))
@@ -33,10 +37,10 @@ def read_earlier(data_dir: Path) -> Earlier | None:
         ids = {str(entry["source"]): str(entry["id"]) for entry in manifest["entries"]}
         return Earlier(ids, frozenset(map(str, manifest["removed"])))
     except FileNotFoundError:
-        return None
+        return Earlier()
     except (OSError, ValueError, KeyError, TypeError) as exc:
         logger.warning("the index of an earlier version in %s cannot be read, its plans get new ids: %s", folder, exc)
-        return None
+        return Earlier()
 
 
 def remove_earlier(data_dir: Path) -> None:

@@ -11,11 +11,13 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Select, select
 
-from index.database.schema import DOCUMENTS, REMOVED_SOURCES, STATE
+from index.database.schema import DOCUMENTS, REMOVED_SOURCES
 from index.database.serialise import read_text
 from index.search.live import Live
+from index.storage.checksums import as_bytes, checksum
+from index.storage.values import contents_checksum, damaged, read_values
 from index.types import Document
 
 logger = logging.getLogger(__name__)
@@ -78,6 +80,11 @@ class State:
         """The documents by the number of their reading."""
         return {held.no: held for held in self.documents.values()}
 
+    def owner(self, key: int) -> HeldDocument | None:
+        """The document to which the passage of a key belongs."""
+        owners = self.live.owner
+        return self.by_no.get(int(owners[key])) if 0 <= key < len(owners) else None
+
     @cached_property
     def fingerprint(self) -> str:
         """Names what is indexed and how it was read."""
@@ -95,24 +102,27 @@ class State:
         )
 
 
-def read_revision(connection: Connection) -> int:
-    """Raised by every change of the index."""
-    return int(connection.execute(_REVISION).scalar() or 0)
-
-
 def read_state(connection: Connection, known: Mapping[int, HeldDocument] | None = None) -> State:
-    """The index as it is now; documents that are `known`, by number, are taken over."""
-    state = dict(connection.execute(select(STATE.c.name, STATE.c.value)).all())
+    """The index as it is now; documents that are `known`, by number, are taken over.
+
+    Raises:
+        StoreDamaged: A document is missing, or one is there that should not be; which one cannot be told.
+    """
+    state = read_values(connection)
+    rows = connection.execute(live_rows()).all()
+    removed = read_removed(connection)
+    if state.get("contents", _NOTHING) != contents_checksum((str(row.checksum) for row in rows), removed):
+        raise damaged()
     held: dict[str, HeldDocument] = {}
-    damaged: list[str] = []
-    for row in connection.execute(_LIVE):
+    unsound: list[str] = []
+    for row in rows:
         before = (known or {}).get(row.no)
-        document = before if before and before.checksum == row.checksum else _held(row)
+        document = before if before and before.checksum == row.checksum else held_of(row)
         if document is None:
-            damaged.append(row.id)
+            logger.error("%s is damaged in the database and left out; run `python -m index check --repair`", row.id)
+            unsound.append(str(row.id))
         else:
             held[row.id] = document
-    removed = frozenset(connection.execute(select(REMOVED_SOURCES.c.source)).scalars())
     return State(
         int(state.get("revision", 0)),
         state.get("model", ""),
@@ -120,26 +130,35 @@ def read_state(connection: Connection, known: Mapping[int, HeldDocument] | None 
         state.get("vectors_at", ""),
         dict(sorted(held.items())),
         removed,
-        tuple(damaged),
+        tuple(unsound),
     )
+
+
+def live_rows() -> Select[Any]:
+    """The rows of the documents that are in the index."""
+    return select(DOCUMENTS).where(DOCUMENTS.c.ended.is_(None)).order_by(DOCUMENTS.c.id)
+
+
+def read_removed(connection: Connection) -> frozenset[str]:
+    """The files that a person took out of the index although they still exist."""
+    return frozenset(map(str, connection.execute(select(REMOVED_SOURCES.c.source)).scalars()))
+
+
+def contents_of(connection: Connection) -> str:
+    """The checksum of what the index holds, to be put among its values."""
+    own = connection.execute(select(DOCUMENTS.c.checksum).where(DOCUMENTS.c.ended.is_(None))).scalars()
+    return contents_checksum(own, read_removed(connection))
 
 
 def row_checksum(row: Mapping[str, Any]) -> str:
     """The checksum of a document's own row."""
-    told = "\0".join(str(row[column]) for column in _CHECKED) + bytes(row["lengths"]).hex()
-    return checksum(told)
+    told = "\0".join(str(row[column]) for column in _CHECKED)
+    return checksum(told.encode() + as_bytes(row["lengths"]))
 
 
-def checksum(content: str | bytes) -> str:
-    """What stands beside a stored value, to tell whether it is still what was written."""
-    whole = content.encode() if isinstance(content, str) else content
-    return hashlib.sha256(whole).hexdigest()[:16]
-
-
-def _held(row: Row[Any]) -> HeldDocument | None:
+def held_of(row: Row[Any]) -> HeldDocument | None:
     """A row as a document; None for one that is damaged."""
     if row_checksum(row._mapping) != row.checksum:
-        logger.error("%s is damaged in the database and left out; run `python -m index check --repair`", row.id)
         return None
     document = read_text(Document, row.entry)
     lengths = np.frombuffer(row.lengths, np.uint16)
@@ -160,8 +179,7 @@ def _held(row: Row[Any]) -> HeldDocument | None:
     )
 
 
-_REVISION = select(STATE.c.value).where(STATE.c.name == "revision")
-_LIVE = select(DOCUMENTS).where(DOCUMENTS.c.ended.is_(None)).order_by(DOCUMENTS.c.id)
+_NOTHING = contents_checksum((), ())
 _CHECKED = (
     *("no", "id", "source", "sha256", "size", "changed", "reader", "entry", "warnings", "front_end"),
     *("first_passage", "facts", "postings"),

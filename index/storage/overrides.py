@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.database.serialise import read_json, write_json
+from index.types import Document
 
 logger = logging.getLogger(__name__)
 
@@ -39,9 +40,27 @@ def read_override(path: Path) -> Override:
         return read_json(_beside(path), Override)
     except FileNotFoundError:
         return Override()
-    except ValueError as exc:
+    except (OSError, ValueError) as exc:
         logger.warning("%s: what was written over its description is damaged and left out: %s", path.name, exc)
         return Override()
+
+
+def described_otherwise(path: Path, document: Document) -> bool:
+    """Whether what was written over the description of the file at `path` is not what its document was described by."""
+    try:
+        edit = read_json(_beside(path), Override)
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError):
+        return True
+    places = (document.place, *document.places)
+    same = edit.title in ("", document.title) and (not edit.place or edit.place in places)
+    return not same or edit.period not in (None, document.period)
+
+
+def restore_override(path: Path, document: Document) -> None:
+    """Write it down as the document has it."""
+    write_override(path, Override(document.title, document.place, document.period))
 
 
 def remove_override(path: Path) -> None:

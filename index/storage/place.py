@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.database.engine import Database
+from index.database.engine import SQLITE_FILE, Database
 from index.database.locking import write_lock
 from index.database.migrate import migrate
-from index.errors import SettingsError, VectorStoreError
+from index.errors import SettingsError
 from index.search.encoders import Encoder, fingerprint, load_encoder
 from index.search.vectors import VectorIndex
 from index.settings import Settings
@@ -19,6 +18,8 @@ from index.storage.sources import sweep_uploads
 from index.storage.write import Writer
 
 VECTORS_FOLDER = "vectors"
+SET_ASIDE = f"{SQLITE_FILE}.damaged"
+"""A damaged database while what is sound in it is taken over."""
 
 
 def open_database(settings: Settings) -> Database:
@@ -34,19 +35,40 @@ def open_database(settings: Settings) -> Database:
     return Database(settings.database_url, settings.data_dir)
 
 
-def vectors_folder(settings: Settings) -> Path:
-    """Where the embedded Chroma keeps its files."""
-    return settings.data_dir / VECTORS_FOLDER
+def vectors_folder(settings: Settings, collection: str) -> Path:
+    """Where the embedded Chroma keeps the files of a collection.
+
+    Each has a folder of its own, so that a damaged one can be left behind: in one process Chroma shares what it has open
+    of a folder among all who open it.
+    """
+    return settings.data_dir / VECTORS_FOLDER / collection
 
 
 def open_vectors(settings: Settings, collection: str) -> VectorIndex:
     """The vectors of a collection, on the server or in the data folder."""
-    return VectorIndex(settings.chroma_url or vectors_folder(settings), collection)
+    return VectorIndex(settings.chroma_url or vectors_folder(settings, collection), collection)
 
 
 @contextmanager
-def writing(settings: Settings) -> Iterator[Writer]:
+def holding(settings: Settings) -> Iterator[None]:
+    """Hold the right to write, and open nothing.
+
+    Raises:
+        IndexBusy, StoreError: As `writing` does.
+    """
+    database = open_database(settings)
+    try:
+        with write_lock(database, settings.data_dir):
+            yield
+    finally:
+        database.close()
+
+
+@contextmanager
+def writing(settings: Settings, *, fresh_vectors: bool = False) -> Iterator[Writer]:
     """Hold the right to write, with the tables up to date, what killed writers left swept up, and the vectors in place.
+
+    With `fresh_vectors` Chroma is filled anew, whatever it holds.
 
     Raises:
         IndexBusy: Another process is writing.
@@ -71,8 +93,9 @@ def writing(settings: Settings) -> Iterator[Writer]:
 
             writer = Writer(database, state, collection, settings.chroma_url, encoder)
             try:
-                sweep_uploads(settings.data_dir, {held.source for held in state.documents.values()})
-                _bring_up_to_date(writer, settings)
+                if not state.damaged and not (settings.data_dir / SET_ASIDE).exists():  # else not all is known of what is held
+                    sweep_uploads(settings.data_dir, {held.source for held in state.documents.values()})
+                _bring_up_to_date(writer, settings, fresh=fresh_vectors)
                 yield writer
             finally:
                 for vectors in opened.values():
@@ -81,17 +104,11 @@ def writing(settings: Settings) -> Iterator[Writer]:
         database.close()
 
 
-def _bring_up_to_date(writer: Writer, settings: Settings) -> None:
+def _bring_up_to_date(writer: Writer, settings: Settings, *, fresh: bool) -> None:
     """Vectors of today's model, at today's place."""
     model, state = fingerprint(settings.embedding_model), writer.state
-    lost = not settings.chroma_url and state.documents and not vectors_folder(settings).is_dir()
-    if lost or (state.model, state.vectors_at) != (model, settings.chroma_url) or not state.collection:
+    lost = not settings.chroma_url and state.documents and not vectors_folder(settings, state.collection).is_dir()
+    if fresh or lost or (state.model, state.vectors_at) != (model, settings.chroma_url) or not state.collection:
         writer.refill(model)
         return
-    try:
-        writer.sweep()
-    except VectorStoreError:
-        if settings.chroma_url:
-            raise
-        shutil.rmtree(vectors_folder(settings), ignore_errors=True)
-        writer.refill(model)
+    writer.sweep()

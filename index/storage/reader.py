@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TypeVar
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from index.database.engine import Database
 from index.database.schema import PASSAGES
+from index.errors import DocumentDamaged
 from index.fact_types import Fact
 from index.indexed_document import IndexedDocument
 from index.recent import Recent
@@ -18,14 +21,16 @@ from index.types import CleanText
 
 _TEXTS, _FACTS, _WHOLE, _VECTORS, _ORDERED, _PASSAGES = 256, 128, 32, 256, 32, 10_000
 """How many are kept, at most about 30 MB of texts, 60 of facts, 60 of whole documents, 25 of vectors, 60 of passages."""
+_T = TypeVar("_T")
 _KEYS_A_QUERY = 500  # below the number of parameters that either database takes in a statement
 
 
 class Reader:
     """Reads what is written once and never changed, by the number of the reading."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, on_damage: Callable[[DocumentDamaged], None]) -> None:
+        """`on_damage` is told of a document that turns out damaged, before its reader is."""
+        self._database, self._on_damage = database, on_damage
         self._texts: Recent[int, CleanText] = Recent(_TEXTS)
         self._facts: Recent[int, tuple[Fact, ...]] = Recent(_FACTS)
         self._whole: Recent[tuple[int, str], IndexedDocument] = Recent(_WHOLE)
@@ -60,7 +65,7 @@ class Reader:
 
         def read() -> tuple[Passage, ...]:
             clean = self.clean(held)
-            with self._database.reading() as connection:
+            with self._reading() as connection:
                 return read_passages(connection, held, clean)
 
         return self._in_order.get_or(held.no, read)
@@ -81,18 +86,32 @@ class Reader:
         found = {key: passage for key in keys if (passage := self._by_key.get(key)) is not None}
         missing = sorted(set(keys) - found.keys())
         for start in range(0, len(missing), _KEYS_A_QUERY):
-            with self._database.reading() as connection:
-                rows = connection.execute(_BY_KEY, {"keys": missing[start : start + _KEYS_A_QUERY]}).all()
-            for row in rows:
-                if held := state.by_no.get(row.no):
-                    passage = found[row.key] = passage_of(row, held, self.clean(held))
-                    self._by_key.put(row.key, passage)
+            asked = missing[start : start + _KEYS_A_QUERY]
+            with self._reading() as connection:
+                rows = {row.key: row for row in connection.execute(_BY_KEY, {"keys": asked})}
+                for key in asked:
+                    held = state.owner(key)
+                    if held is None:
+                        continue
+                    if key not in rows:
+                        raise DocumentDamaged(held.no, held.document.id, "passages")
+                    passage = found[key] = passage_of(rows[key], held, self.clean(held))
+                    self._by_key.put(key, passage)
                     self._by_id.put((held.no, passage.chunk.id), passage)
         return found
 
-    def _read(self, read, held):  # noqa: ANN001, ANN202
-        with self._database.reading() as connection:
+    def _read(self, read: Callable[[Connection, HeldDocument], _T], held: HeldDocument) -> _T:
+        with self._reading() as connection:
             return read(connection, held)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._database.reading() as connection:
+                yield connection
+        except DocumentDamaged as damage:
+            self._on_damage(damage)
+            raise
 
 
 _BY_KEY = select(PASSAGES).where(PASSAGES.c.key.in_(bindparam("keys", expanding=True)))

@@ -16,7 +16,8 @@ from index.errors import DocumentDamaged
 from index.fact_types import Fact
 from index.indexed_document import IndexedDocument
 from index.search.encoders import Vectors
-from index.storage.held import HeldDocument, checksum
+from index.storage.checksums import as_bytes, checksum
+from index.storage.held import HeldDocument
 from index.types import Chunk, CleanText, Repair, Section, SectionKind, Sentence, Span, Table, Trait
 
 KINDS: Mapping[str, type[Fact]] = {kind.kind: kind for kind in get_args(Fact)}
@@ -129,21 +130,24 @@ def _passage_rows(
 
 def _passage_checksum(row: Mapping[str, Any]) -> str:
     told = "\0".join(str(row[name]) for name in ("key", "no", "start", "end", "headings", "sentences"))
-    return checksum(told.encode() + bytes(row["sentence_vectors"]))
+    return checksum(told.encode() + as_bytes(row["sentence_vectors"]))
 
 
 def _fact_rows(no: int, facts: Sequence[Fact]) -> Iterator[dict[str, object]]:
     for place, fact in enumerate(facts):
-        body = to_text(fact, type(fact))
-        yield {
+        row = {
             "no": no,
             "place": place,
             "kind": fact.kind,
             "start": fact.span.start,
             "end": fact.span.end,
-            "body": body,
-            "checksum": checksum(f"{no}\0{place}\0{fact.kind}\0{body}"),
+            "body": to_text(fact, type(fact)),
         }
+        yield row | {"checksum": _fact_checksum(row)}
+
+
+def _fact_checksum(row: Mapping[str, Any]) -> str:
+    return checksum("\0".join(str(row[name]) for name in ("no", "place", "kind", "start", "end", "body")))
 
 
 # --- reading
@@ -156,7 +160,7 @@ def read_clean(connection: Connection, held: HeldDocument) -> CleanText:
         DocumentDamaged: It is not what was written.
     """
     row = connection.execute(select(TEXTS).where(TEXTS.c.no == held.no)).one_or_none()
-    if row is None or checksum(row.text + row.layout) != row.checksum:
+    if row is None or checksum(f"{row.text}{row.layout}") != row.checksum:
         raise DocumentDamaged(held.no, held.document.id, "text")
     page_starts, repairs = read_text(_Layout, row.layout)
     return CleanText(held.document.id, row.text, page_starts, repairs)
@@ -198,7 +202,7 @@ def read_facts(connection: Connection, held: HeldDocument) -> tuple[Fact, ...]:
         DocumentDamaged: They are not what was written.
     """
     rows = connection.execute(select(FACTS).where(FACTS.c.no == held.no).order_by(FACTS.c.place)).all()
-    sound = all(checksum(f"{row.no}\0{row.place}\0{row.kind}\0{row.body}") == row.checksum for row in rows)
+    sound = all(_fact_checksum(row._mapping) == row.checksum for row in rows)
     if not sound or len(rows) != held.facts:
         raise DocumentDamaged(held.no, held.document.id, "facts")
     return tuple(read_text(KINDS[row.kind], row.body) for row in rows)
@@ -211,7 +215,7 @@ def read_vectors(connection: Connection, held: HeldDocument) -> Vectors:
         DocumentDamaged: They are not what was written.
     """
     row = connection.execute(select(VECTOR_SETS).where(VECTOR_SETS.c.no == held.no)).one_or_none()
-    if row is None or checksum(row.vectors) != row.checksum:
+    if row is None or checksum(as_bytes(row.vectors)) != row.checksum:
         raise DocumentDamaged(held.no, held.document.id, "vectors")
     vectors = np.frombuffer(row.vectors, np.float16).reshape(len(held.lengths), -1)
     return np.asarray(vectors, dtype=np.float32)

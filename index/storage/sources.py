@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from uuid import uuid4
 
-from index.errors import FileTooLarge, MissingFile, UnknownFileType
+from index.errors import FileTooLarge, MissingFile, StoreError, UnknownFileType
 from index.storage.catalogue import CATALOG_FILE
 from index.storage.overrides import remove_override
 
@@ -67,8 +67,8 @@ def source_at(key: str, path: Path, known: Mapping[str, Known] = MappingProxyTyp
     if (size, changed) != (stat.st_size, stat.st_mtime_ns) or not sha256:
         try:
             sha256 = sha256_of(path)
-        except OSError as exc:
-            logger.warning("%s cannot be opened: %s", path, exc)
+        except MissingFile as exc:
+            logger.warning("%s", exc)
             sha256 = ""
     return Source(key, path, sha256, stat.st_size, stat.st_mtime_ns)
 
@@ -80,9 +80,22 @@ def source_path(key: str, documents_dir: Path, data_dir: Path) -> Path:
 
 
 def sha256_of(path: Path) -> str:
-    """The hash of a file's content."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    """The hash of a file's content.
+
+    Raises:
+        MissingFile: It cannot be opened.
+    """
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as exc:
+        raise _not_opened(path, exc) from exc
+
+
+def is_damaged_copy(source: Source) -> bool:
+    """Whether a copy of an added file is no longer what was added: its folder bears the hash of what was."""
+    folder, _, rest = source.key.partition("/")
+    return folder == "uploads" and source.sha256[:_HASH_CHARS] != rest.partition("/")[0]
 
 
 def source_in_documents(path: Path, documents_dir: Path) -> Source | None:
@@ -110,13 +123,14 @@ def uploaded(path: Path, data_dir: Path, max_bytes: int) -> Iterator[Source]:
     staging = _uploads(data_dir) / f"{_STAGING}{uuid4().hex}"
     try:
         copy = _copied(path, staging, max_bytes)
-        sha256 = sha256_of(copy)
-        folder = _uploads(data_dir) / sha256[:_HASH_CHARS]
+        folder = _uploads(data_dir) / sha256_of(copy)[:_HASH_CHARS]
         is_new = not (folder / path.name).exists()
         folder.mkdir(parents=True, exist_ok=True)
         if is_new:
             (folder / _PROVISIONAL).touch()
         copy.replace(folder / path.name)
+    except OSError as exc:
+        raise _not_kept(path, exc) from exc
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     try:
@@ -144,7 +158,7 @@ def sweep_uploads(data_dir: Path, indexed: Collection[str]) -> None:
         shutil.rmtree(folder, ignore_errors=True)
     for mark in uploads.glob(f"*/{_PROVISIONAL}"):
         for path in sorted(mark.parent.iterdir()):
-            if f"uploads/{mark.parent.name}/{path.name}" not in indexed and path != mark:
+            if _may_be_plan(Path(path.name)) and f"uploads/{mark.parent.name}/{path.name}" not in indexed:
                 remove_upload(path)
         mark.unlink(missing_ok=True)
 
@@ -156,16 +170,27 @@ def _uploads(data_dir: Path) -> Path:
 def _copied(path: Path, staging: Path, max_bytes: int) -> Path:
     if path.is_dir():
         raise UnknownFileType(f"{path.name}: is a folder, name the files in it", code="folder")
+    try:
+        with path.open("rb") as file:
+            content = file.read(max_bytes + 1)
+    except OSError as exc:
+        raise _not_opened(path, exc) from exc
     staging.mkdir(parents=True)
     copy = staging / path.name
-    try:
-        with path.open("rb") as file, copy.open("wb") as target:
-            target.write(file.read(max_bytes + 1))
-    except OSError as exc:
-        raise MissingFile(f"{path}: cannot be opened ({exc.strerror or exc})") from exc
-    if copy.stat().st_size > max_bytes:
+    copy.write_bytes(content)
+    if len(content) > max_bytes:
         limit = f"{max_bytes / 1_000_000:g}"
         raise FileTooLarge(
             f"{path.name}: larger than the limit of {limit} MB; PLANS_MAX_FILE_MB raises it", limit=limit
         )
     return copy
+
+
+def _not_opened(path: Path, exc: OSError) -> MissingFile:
+    return MissingFile(f"{path}: cannot be opened ({exc.strerror or exc})")
+
+
+def _not_kept(path: Path, exc: OSError) -> StoreError:
+    reason = exc.strerror or str(exc)
+    message = f"{path.name}: cannot be copied into the data folder ({reason}); free some room, or give the right to write there"
+    return StoreError(message, where=path.name, reason=reason)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from uuid import uuid4
 
@@ -17,16 +18,17 @@ import numpy as np
 from sqlalchemy import Connection, delete, insert, select, update
 
 from index.database.engine import Database
-from index.database.schema import DOCUMENTS, REMOVED_SOURCES, STATE, VECTOR_CHANGES
+from index.database.schema import DOCUMENTS, REMOVED_SOURCES, VECTOR_CHANGES
 from index.database.serialise import to_text
-from index.errors import VectorStoreError
+from index.errors import DocumentDamaged, VectorStoreError
 from index.fact_types import Person, of_kind
 from index.indexed_document import IndexedDocument
 from index.search.encoders import Encoder
 from index.search.lexical import PassageTerms, add_postings, remove_postings
 from index.search.vectors import VectorIndex
-from index.storage.held import HeldDocument, State, read_state, row_checksum
+from index.storage.held import HeldDocument, State, contents_of, held_of, read_state, row_checksum
 from index.storage.rows import Encoded, insert_contents, read_indexed, read_vectors, update_vectors
+from index.storage.values import first_number, put_values, read_values
 from index.terms.person_names import name_terms
 from index.terms.segment import words
 from index.types import Document
@@ -89,7 +91,7 @@ class Writer:
         collection = self._vectors()
         for (no, first), own in zip(numbered, encoded, strict=True):
             collection.add(range(first, first + len(own.passages)), no, own.passages)
-        with self._database.writing() as connection:
+        with self.changing() as connection:
             self._end(connection, changes.ended)
             for held_id, document in changes.described.items():
                 self._describe(connection, self.state.documents[held_id], document)
@@ -99,7 +101,17 @@ class Writer:
             connection.execute(delete(REMOVED_SOURCES))
             if changes.removed:
                 connection.execute(insert(REMOVED_SOURCES), [{"source": key} for key in sorted(changes.removed)])
-            _raise_revision(connection)
+
+    @contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """A transaction that brings readers to another state.
+
+        Raises:
+            StoreError: It cannot be written; the index stays as it was.
+        """
+        with self._database.writing() as connection:
+            yield connection
+            _record(connection)
             self.state = read_state(connection, self.state.by_no)
 
     def refill(self, model: str) -> None:
@@ -111,19 +123,20 @@ class Writer:
         before, name = self.state, f"plans-{uuid4().hex[:12]}"
         self._drop_unfinished()
         with self._database.writing() as connection:
-            _put(connection, _UNFINISHED, name)
+            put_values(connection, {_UNFINISHED: name})
         fresh = self._open_vectors(name)
-        with self._database.writing() as connection:
+        with self.changing() as connection:
             for held in before.documents.values():
-                if before.model != model:
-                    self._encode_anew(connection, held)
-                own = read_vectors(connection, held)
-                fresh.add(range(held.first_passage, held.end_passage), held.no, own)
-            for key, value in {"model": model, "collection": name, "vectors_at": self._vectors_at}.items():
-                _put(connection, key, value)
-            _put(connection, _UNFINISHED, "")
-            _raise_revision(connection)
-            self.state = read_state(connection, before.by_no)
+                try:
+                    if before.model != model:
+                        self._encode_anew(connection, held)
+                    own = read_vectors(connection, held)
+                except DocumentDamaged as exc:  # it is left out of answers, and gets its vectors when it is read again
+                    logger.error("%s", exc)
+                else:
+                    fresh.add(range(held.first_passage, held.end_passage), held.no, own)
+            at = {"model": model, "collection": name, "vectors_at": self._vectors_at}
+            put_values(connection, at | {_UNFINISHED: ""})
         if before.collection and before.vectors_at == self._vectors_at:
             self._drop(before.collection)
 
@@ -142,7 +155,7 @@ class Writer:
     def _drop_unfinished(self) -> None:
         """Drop the collection that a killed writer was filling."""
         with self._database.reading() as connection:
-            name = connection.execute(select(STATE.c.value).where(STATE.c.name == _UNFINISHED)).scalar()
+            name = read_values(connection).get(_UNFINISHED)
         if name:
             self._drop(name)
 
@@ -156,23 +169,25 @@ class Writer:
         """Delete what went out of the index a while ago, and what killed writers left in Chroma."""
         until = (time.time() if now is None else now) - KEPT_S
         with self._database.reading() as connection:
-            gone = connection.execute(
-                select(DOCUMENTS.c.no, DOCUMENTS.c.first_passage, DOCUMENTS.c.lengths).where(DOCUMENTS.c.ended < until)
-            ).all()
-        for no, first, lengths in gone:
-            passages = len(np.frombuffer(lengths, np.uint16))
+            gone = connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.ended < until)).all()
+        for row in gone:
             with self._database.writing() as connection:
-                remove_postings(connection, no, first, passages)
-                connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.no == no))
-                connection.execute(insert(VECTOR_CHANGES), {"first_passage": first, "passages": passages})
+                if held := held_of(row):  # of a damaged one, what is left is never found, and stays
+                    first, passages = held.first_passage, len(held.lengths)
+                    remove_postings(connection, held.no, first, passages)
+                    connection.execute(insert(VECTOR_CHANGES), {"first_passage": first, "passages": passages})
+                connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.no == row.no))
         with self._database.reading() as connection:
-            left = connection.execute(select(VECTOR_CHANGES.c.first_passage, VECTOR_CHANGES.c.passages)).all()
+            noted_rows = connection.execute(select(VECTOR_CHANGES.c.first_passage, VECTOR_CHANGES.c.passages)).all()
+            left = [row for row in noted_rows if isinstance(row.passages, int)]
+            end = int(read_values(connection).get("next_passage", 0))
         if not left:
             return
         try:
             collection = self._vectors()
             for first, passages in left:
-                collection.remove(range(first, first + passages))
+                noted = np.arange(first, min(first + passages, end), dtype=np.int64)  # never more than were given
+                collection.remove(noted[~self.state.live.is_live(noted.astype(np.uint32))].tolist())
         except VectorStoreError as exc:
             logger.warning("vectors that are no longer needed stay for now: %s", exc)
             return
@@ -189,15 +204,14 @@ class Writer:
         if not readings:
             return given
         with self._database.writing() as connection:
-            values = dict(connection.execute(select(STATE.c.name, STATE.c.value)).all())
-            no, first = int(values.get("next_no", 1)), int(values.get("next_passage", 0))
+            values = read_values(connection)
+            no, first = int(values.get("next_no") or first_number()), int(values.get("next_passage", 0))
             for reading in readings:
                 passages = len(reading.indexed.chunks)
                 connection.execute(insert(VECTOR_CHANGES), {"first_passage": first, "passages": passages})
                 given.append((no, first))
                 no, first = no + 1, first + passages
-            _put(connection, "next_no", str(no))
-            _put(connection, "next_passage", str(first))
+            put_values(connection, {"next_no": str(no), "next_passage": str(first)})
         return given
 
     def _end(self, connection: Connection, ended: Sequence[HeldDocument]) -> None:
@@ -239,6 +253,11 @@ def _insert_document(connection: Connection, no: int, first: int, reading: NewRe
     connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.no == no).values(values))
 
 
+def put_postings(connection: Connection, no: int, first: int, indexed: IndexedDocument) -> str:
+    """Put a document into the lexical index; gives the checksum of its part."""
+    return add_postings(connection, no, list(_passage_terms(first, indexed)))
+
+
 def _passage_terms(first: int, indexed: IndexedDocument) -> Iterator[PassageTerms]:
     people = of_kind(Person, indexed.facts)
     for key, chunk in enumerate(indexed.chunks, start=first):
@@ -247,11 +266,8 @@ def _passage_terms(first: int, indexed: IndexedDocument) -> Iterator[PassageTerm
         yield PassageTerms(key, words(chunk.searched), chunk.searched, names)
 
 
-def _raise_revision(connection: Connection) -> None:
-    before = connection.execute(select(STATE.c.value).where(STATE.c.name == "revision")).scalar()
-    _put(connection, "revision", str(int(before or 0) + 1))
-
-
-def _put(connection: Connection, name: str, value: str) -> None:
-    if connection.execute(update(STATE).where(STATE.c.name == name).values(value=value)).rowcount == 0:
-        connection.execute(insert(STATE), {"name": name, "value": value})
+def _record(connection: Connection) -> None:
+    """Raise the revision and write down what the index holds now."""
+    before = read_values(connection).get("revision")
+    revision = int(before or first_number()) + 1
+    put_values(connection, {"revision": str(revision), "contents": contents_of(connection)})

@@ -19,7 +19,7 @@ from index.search.lexical import (
     keys_with_names,
     keys_with_pairs,
     pairs,
-    postings_checksums,
+    verify_postings,
     remove_postings,
 )
 from index.search.live import Live
@@ -144,10 +144,10 @@ def test_pairs_and_names_tell_their_passages(shelf):
 def test_checksums_tell_a_changed_row(shelf):
     starts, ends = [0, 2], [2, 4]
     with shelf.database.reading() as connection:
-        assert postings_checksums(connection, starts, ends) == [shelf.sums[1], shelf.sums[2]]
+        assert verify_postings(connection, starts, ends)[0] == [shelf.sums[1], shelf.sums[2]]
     shelf.add(3, [("燃气", "安全")])
     with shelf.database.writing() as connection:
-        assert postings_checksums(connection, starts, ends) == [shelf.sums[1], shelf.sums[2]]
+        assert verify_postings(connection, starts, ends) == ([shelf.sums[1], shelf.sums[2]], set())
         row = connection.execute(
             select(POSTINGS).where(POSTINGS.c.term == "管道", POSTINGS.c.field == Field.WORD)
         ).one()
@@ -155,5 +155,5 @@ def test_checksums_tell_a_changed_row(shelf):
         connection.execute(
             POSTINGS.update().where(POSTINGS.c.term == "管道", POSTINGS.c.field == Field.WORD), {"entries": changed}
         )
-        assert postings_checksums(connection, starts, ends)[0] == shelf.sums[1]
-        assert postings_checksums(connection, starts, ends)[1] != shelf.sums[2]
+        sums, damaged = verify_postings(connection, starts, ends)
+        assert (sums[0], sums[1] == shelf.sums[2], damaged) == (shelf.sums[1], False, {0})
