@@ -118,7 +118,7 @@ class Index:
         Raises:
             UnknownDocument: No plan has this id.
         """
-        return self.document(document_id).document
+        return self._held(document_id).document
 
     def text(self, document_id: str) -> CleanText:
         """One plan's text.

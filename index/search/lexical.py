@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -66,11 +66,12 @@ def add_postings(connection: Connection, no: int, passages: Sequence[PassageTerm
     """Put one document into the index; gives the checksum of what was put in (see `verify_postings`)."""
     total, block = 0, block_of(no)
     for field, entries in _entries(passages):
-        rows = []
-        for term, blob in entries.items():
-            own = _checksum(field, term, blob)
-            total += own
-            rows.append({"field": field, "term": term, "block": block, "entries": blob, "checked": own % _CHECKED})
+        sums = _checksums(field, entries)
+        total += sum(sums)
+        rows = [
+            {"field": field, "term": term, "block": block, "entries": blob, "checked": own % _CHECKED}
+            for (term, blob), own in zip(entries.items(), sums, strict=True)
+        ]
         if rows:
             connection.execute(_upsert(connection), rows)
         terms = to_text(list(entries), list[str])
@@ -92,15 +93,16 @@ def remove_postings(connection: Connection, no: int, first_key: int, passages: i
         select(VOCABULARIES.c.field, VOCABULARIES.c.terms).where(VOCABULARIES.c.no == no)
     ).all()
     for field, terms in vocabularies:
-        changed, emptied = [], []
+        left: dict[str, bytes] = {}
         for term, held in _rows_of(connection, field, read_text(list[str], terms), block):
             keys = _keys(held)
-            kept = held[(keys < first_key) | (keys >= first_key + passages)].tobytes()
-            key = {"f": field, "t": term, "b": block}
-            if kept:
-                changed.append(key | {"e": kept, "c": _checksum(field, term, kept) % _CHECKED})
-            else:
-                emptied.append(key)
+            left[term] = held[(keys < first_key) | (keys >= first_key + passages)].tobytes()
+        kept = {term: blob for term, blob in left.items() if blob}
+        changed = [
+            {"f": field, "t": term, "b": block, "e": blob, "c": own % _CHECKED}
+            for (term, blob), own in zip(kept.items(), _checksums(field, kept), strict=True)
+        ]
+        emptied = [{"f": field, "t": term, "b": block} for term in left.keys() - kept.keys()]
         if changed:
             new = {"entries": bindparam("e"), "checked": bindparam("c")}
             connection.execute(update(POSTINGS).where(*_AT).values(new), changed)
@@ -215,6 +217,7 @@ class _Rows:
     held: NDArray[np.void]
     weights: NDArray[np.uint64]
     bounds: NDArray[np.int64]
+    sums: NDArray[np.uint64]
     sound: NDArray[np.bool_]
 
     @property
@@ -231,10 +234,10 @@ class _Rows:
         bounds = np.concatenate(([0], np.cumsum(counts)))
         seeds = np.array([zlib.crc32(f"{field}:{term}".encode()) for term, _, _ in rows], np.uint64)
         weights = _weights(held, np.repeat(seeds, counts))
-        sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(weights, dtype=np.uint64)))
-        found = (sums[bounds[1:]] - sums[bounds[:-1]]) % _CHECKED
+        added = np.concatenate((np.zeros(1, np.uint64), np.cumsum(weights, dtype=np.uint64)))
+        sums = added[bounds[1:]] - added[bounds[:-1]]
         told = np.array([checked % _CHECKED if isinstance(checked, int) else 0 for _, _, checked in rows], np.uint64)
-        return cls(held, weights, bounds, (found == told) & (counts > 0))
+        return cls(held, weights, bounds, sums, (sums % _CHECKED == told) & (counts > 0))
 
 
 def _fits(blob: object, size: int) -> bool:
@@ -250,10 +253,10 @@ def _weights(held: NDArray[np.void], seeds: NDArray[np.uint64]) -> NDArray[np.ui
     return mixed ^ (mixed >> np.uint64(32))
 
 
-def _checksum(field: str, term: str, entries: bytes) -> int:
-    held = np.frombuffer(entries, _dtype(field))
-    seeds = np.full(len(held), zlib.crc32(f"{field}:{term}".encode()), np.uint64)
-    return int(_weights(held, seeds).sum(dtype=np.uint64))
+def _checksums(field: str, entries: Mapping[str, bytes]) -> list[int]:
+    """The checksum of each row of a field, given by its term and the bytes of its entries."""
+    rows = _Rows.of(field, [(term, blob, 0) for term, blob in entries.items()])
+    return [int(total) for total in rows.sums]
 
 
 def _entries(passages: Sequence[PassageTerms]) -> Iterator[tuple[Field, dict[str, bytes]]]:
