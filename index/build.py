@@ -17,7 +17,7 @@ from types import MappingProxyType
 from index.errors import MissingFile, StoreDamaged, UnknownDocument, UnknownFileType, VectorStoreError
 from index.job import Action, Change, Job, Progress, Skipped
 from index.settings import Settings
-from index.storage.check import Damage, check
+from index.storage.check import Damage
 from index.storage.earlier import read_earlier, remove_earlier
 from index.storage.overrides import Override, write_override
 from index.storage.place import SET_ASIDE, holding, writing

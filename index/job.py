@@ -243,6 +243,7 @@ class Job:
         from index.read import read_all  # only where there is something to read: it starts processes
 
         settings = self.settings
+        self._writer.expect_readings()
         reading = read_all(sources, self._named, settings.max_file_bytes, settings.max_read_seconds)
         for number, source in enumerate(sources):
             self._progress(f"Reading {source.path.name}", _WRITING_SHARE * number / len(sources))
@@ -253,7 +254,7 @@ class Job:
             document = read.document
             self._actions.setdefault(document.id, Action.UPDATED if source.key in self.entries else Action.ADDED)
             self._kept[document.id] = _Kept(source, document, read.warnings)
-            self._pending.append(NewReading(read, source.size, source.changed, self._reader))
+            self._pending.append(self._writer.prepared(read, source.size, source.changed, self._reader))
             if self._whole and len(self._pending) >= _BATCH:
                 self._flush()
 

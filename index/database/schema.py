@@ -151,7 +151,9 @@ POSTINGS = Table(
     Column("term", Text, primary_key=True),
     Column("block", Integer, primary_key=True, comment="of consecutive documents"),
     Column("entries", LargeBinary, nullable=False, comment="passage keys, for words with how often each stands there"),
-    Column("checked", BigInteger, nullable=False, comment="checksum of the entries, a sum: what is appended is added to it"),
+    Column(
+        "checked", BigInteger, nullable=False, comment="checksum of the entries, a sum: what is appended is added to it"
+    ),
     sqlite_with_rowid=False,
 )
 

@@ -187,7 +187,9 @@ def verify_postings(connection: Connection, starts: Sequence[int], ends: Sequenc
     totals, damaged = np.zeros(len(starts), np.uint64), set[int]()
     everything = select(POSTINGS.c.term, POSTINGS.c.entries, POSTINGS.c.checked, POSTINGS.c.block)
     for field in Field:
-        found = connection.execution_options(yield_per=_ROWS_A_TIME).execute(everything.where(POSTINGS.c.field == field))
+        found = connection.execution_options(yield_per=_ROWS_A_TIME).execute(
+            everything.where(POSTINGS.c.field == field)
+        )
         for part in found.partitions():
             rows = _Rows.of(field, [tuple(row[:3]) for row in part])
             damaged |= {row.block for row, sound in zip(part, rows.sound, strict=True) if not sound}

@@ -200,7 +200,9 @@ def _differences(connection: Connection, state: State, vectors: VectorIndex, not
         changed = sum(1 for key, vector in zip(keys, own, strict=True) if not _same(found.get(key), vector))
         if changed:
             yield f"{held.document.id}: Chroma lacks {changed} of its {len(keys)} vectors, or holds others"
-        lost += [key for key, vector in zip(keys, own, strict=True) if key in tried and not _finds(vectors, key, vector)]
+        lost += [
+            key for key, vector in zip(keys, own, strict=True) if key in tried and not _finds(vectors, key, vector)
+        ]
     if lost:
         yield f"Chroma's search does not find {len(lost)} of {len(tried)} passages by their own vectors"
 

@@ -93,7 +93,9 @@ def writing(settings: Settings, *, fresh_vectors: bool = False) -> Iterator[Writ
 
             writer = Writer(database, state, collection, settings.chroma_url, encoder)
             try:
-                if not state.damaged and not (settings.data_dir / SET_ASIDE).exists():  # else not all is known of what is held
+                if (
+                    not state.damaged and not (settings.data_dir / SET_ASIDE).exists()
+                ):  # else not all is known of what is held
                     sweep_uploads(settings.data_dir, {held.source for held in state.documents.values()})
                 _bring_up_to_date(writer, settings, fresh=fresh_vectors)
                 yield writer

@@ -126,7 +126,7 @@ def _readable(database: Database) -> tuple[list[Row[Any]], frozenset[str]]:
     rows: list[Row[Any]] = []
     with suppress(StoreError), database.reading() as connection:
         for row in connection.execution_options(yield_per=1).execute(live_rows().order_by(None)):
-            rows.append(row)  # noqa: PERF402 - those before the first that cannot be read are wanted too
+            rows.append(row)
     removed: frozenset[str] = frozenset()
     with suppress(StoreError), database.reading() as connection:
         removed = read_removed(connection)
