@@ -39,7 +39,7 @@ from assistant.types import (
 )
 from index import Chunk, Document, Index, Settings, read_settings
 from index.build import Progress, build
-from index.errors import IndexBusy
+from index.errors import CatalogError, IndexBusy, PlansError, StoreError, VectorStoreError
 from index.terms.glossary import Glossary, load_glossary
 
 logger = logging.getLogger(__name__)
@@ -71,12 +71,7 @@ class Assistant:
         taken as it is.
         """
         self.settings = settings or read_settings()
-        try:
-            if build_first:
-                build(self.settings, progress)
-        except IndexBusy:
-            logger.warning("another process is writing the index; going on with the last one")
-        self.index = Index.open(self.settings)
+        self.index = _brought_up_to_date(self.settings, progress) if build_first else Index.open(self.settings)
         self._glossary = load_glossary()
         self._retrievers = tuple(retrievers)
         self._facts = facts
@@ -97,8 +92,10 @@ class Assistant:
         A passage's score is that of the sentence or fact in it that answers best; those in which nothing was ranked come
         last, as they were retrieved.
         """
-        index = self.index.snapshot()
         asked = within_limits(Question(query, plans=tuple(plans)), "query")
+        return self.index.on_sound(lambda index: self._found(asked, index, k))
+
+    def _found(self, asked: Question, index: Index, k: int) -> tuple[tuple[Chunk, float], ...]:
         meant = understand(asked, index, self._glossary)
         found = retrieve(meant, index, max(k, CHUNKS), self._retrievers)
         ranked = rank(meant, found[:CHUNKS], index, with_facts=self._facts)
@@ -120,7 +117,9 @@ class Assistant:
             TookTooLong: It takes longer than the limit under which it is asked.
         """
         asked = within_limits(Question(question) if isinstance(question, str) else question)
-        index = self.index.snapshot()
+        return self.index.on_sound(lambda index: self._answered(asked, index))
+
+    def _answered(self, asked: Question, index: Index) -> Answer:
         for plan in asked.plans:
             index.described(plan)
         return _Run(index, self, asked).answer()
@@ -145,7 +144,8 @@ class Assistant:
         Raises:
             TopicsError: There is no topic, too many, or one is too long.
         """
-        return compare(topics, plans_within_limits(plans), language, self._search(self.index.snapshot()))
+        chosen = plans_within_limits(plans)
+        return self.index.on_sound(lambda index: compare(topics, chosen, language, self._search(index)))
 
     def comparing(
         self, topics: Sequence[str], plans: Sequence[str], language: Language
@@ -155,9 +155,12 @@ class Assistant:
 
     def shared_topics(self, plans: Sequence[str] = ()) -> tuple[SharedTopic, ...]:
         """Topics that at least two of `plans` (all where none is given) have in common."""
-        index = self.index.snapshot()
-        chosen = plans or [document.id for document in index.documents]
-        return shared_topics((index.document(plan) for plan in chosen), self._glossary)
+
+        def shared(index: Index) -> tuple[SharedTopic, ...]:
+            chosen = plans or [document.id for document in index.documents]
+            return shared_topics((index.document(plan) for plan in chosen), self._glossary)
+
+        return self.index.on_sound(shared)
 
     def _ranked(self, meant: Understanding, index: Index) -> tuple[Evidence, ...]:
         check_time()  # here too, since a comparison ranks for every plan
@@ -177,6 +180,22 @@ class Assistant:
     def glossary(self) -> Glossary:
         """The bilingual glossary in use."""
         return self._glossary
+
+
+def _brought_up_to_date(settings: Settings, progress: Progress | None) -> Index:
+    """The index of today; the last one where it cannot be brought up to date, as on a full disk."""
+    try:
+        build(settings, progress)
+    except IndexBusy:
+        logger.warning("another process is writing the index; going on with the last one")
+    except (StoreError, VectorStoreError, CatalogError) as exc:
+        try:
+            index = Index.open(settings)
+        except PlansError:
+            raise exc from None  # without an index, that is what there is to tell
+        logger.warning("%s; going on with the index that is there", exc)
+        return index
+    return Index.open(settings)
 
 
 class _Run:

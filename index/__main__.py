@@ -1,4 +1,4 @@
-"""The command line of the index: `python -m index build | add | remove | list | facts | check`."""
+"""The command line of the index: `python -m index build | add | remove | list | facts | check | backup | restore`."""
 
 from __future__ import annotations
 
@@ -37,6 +37,9 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read our output has seen enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as exc:  # of the disk or the folder, in a place where it means nothing more particular
+        print(f"{exc.filename or 'the data folder'}: {exc.strerror or exc}", file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -67,6 +70,21 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("check", help="verify the index and the files it was made from")
     command.add_argument("--repair", action="store_true", help="read again from the files of the plans what is damaged")
     command.set_defaults(run=_check)
+
+    command = commands.add_parser("backup", help="write the index and the added files to one file")
+    command.add_argument("file", type=Path, metavar="FILE", help="a zip file; one that is there is replaced")
+    command.set_defaults(run=_backup)
+
+    command = commands.add_parser(
+        "restore",
+        help="put a backup in the place of the index",
+        description="Put a backup in the place of the index and the added files, all of it or nothing; a running program "
+        "sees it at the next question. Where the index holds a plan that the backup does not hold, or holds in another "
+        "reading, nothing is done without --force.",
+    )
+    command.add_argument("file", type=Path, metavar="FILE", help="as `backup` wrote it")
+    command.add_argument("--force", action="store_true", help="restore although plans of the index are lost by it")
+    command.set_defaults(run=_restore)
     return parser
 
 
@@ -162,6 +180,22 @@ def _check(settings: Settings, arguments: argparse.Namespace) -> int:
         report = check(settings)
         _tell_faults(report)
     return 1 if report.faults else 0
+
+
+def _backup(settings: Settings, arguments: argparse.Namespace) -> int:
+    from index.storage.backup import backup
+
+    manifest = backup(settings, arguments.file)
+    print(f"{arguments.file}: {manifest.documents} plans, {len(manifest.members) - 1} files of uploads")
+    return 0
+
+
+def _restore(settings: Settings, arguments: argparse.Namespace) -> int:
+    from index.storage.backup import restore
+
+    manifest = restore(settings, arguments.file, force=arguments.force)
+    print(f"{manifest.documents} plans restored from {arguments.file}")
+    return 0
 
 
 def _tell_faults(report: CheckReport) -> None:

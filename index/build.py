@@ -18,7 +18,7 @@ from index.errors import MissingFile, StoreDamaged, UnknownDocument, UnknownFile
 from index.job import Action, Change, Job, Progress, Skipped
 from index.settings import Settings
 from index.storage.check import Damage
-from index.storage.earlier import read_earlier, remove_earlier
+from index.storage.earlier import Earlier, read_earlier, remove_earlier
 from index.storage.overrides import Override, write_override
 from index.storage.place import SET_ASIDE, holding, writing
 from index.storage.repair import forget_damaged, renew_postings, restore_edits, salvage, set_aside, settle
@@ -69,9 +69,10 @@ def build(settings: Settings, progress: Progress | None = None, *, damage: Damag
 def _built(settings: Settings, progress: Progress | None, damage: Damage) -> Report:
     with writing(settings, fresh_vectors=damage.vectors) as writer:
         earlier = read_earlier(settings.data_dir) | salvage(writer, settings.data_dir) | forget_damaged(writer)
+        earlier |= Earlier(damaged=damage.documents)
         renew_postings(writer, damage.blocks)
         restore_edits(writer, settings)
-        job = Job(settings, writer, progress, whole=True, earlier=earlier, damaged=damage.documents)
+        job = Job(settings, writer, progress, whole=True, earlier=earlier)
         job.run()
         remove_earlier(settings.data_dir)
         settle(settings.data_dir)

@@ -24,6 +24,7 @@ PlansError
 │   ├── StoreDamaged      what stands there is not what was written
 │   │   └── DocumentDamaged   a part of one document
 │   └── SourcesMissing    the files of all plans are gone at once
+├── BackupError           a backup cannot be written, or is not one that can be put back
 ├── GlossaryError         index/terms/glossary.tsv is damaged
 ├── ModelError            the embedding model cannot be loaded
 └── VectorStoreError      Chroma cannot be reached or refuses
@@ -149,6 +150,10 @@ class StoreDamaged(StoreError):
 
 class SourcesMissing(StoreError):
     """The files of all plans are gone at once: rather a wrong folder than an empty one."""
+
+
+class BackupError(PlansError):
+    """A backup cannot be written, or cannot be put in the place of the index."""
 
 
 class DocumentDamaged(StoreDamaged):

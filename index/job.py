@@ -86,14 +86,13 @@ class Job:
         *,
         whole: bool,
         earlier: Earlier = Earlier(),  # noqa: B008 - it cannot be changed
-        damaged: Collection[str] = (),
     ) -> None:
-        """`earlier` tells of what an index held whose files are read once more, `damaged` of documents to read again, by id."""
+        """`earlier` tells of what was indexed before and is to be read again."""
         self.settings, self._writer, self._whole = settings, writer, whole
         state = writer.state
         self.entries: dict[str, HeldDocument] = {held.source: held for held in state.documents.values()}
         self.removed = set(state.removed | earlier.removed)
-        self._earlier_ids, self._damaged = earlier.ids, frozenset(damaged)
+        self._earlier_ids, self._damaged = earlier.ids, earlier.damaged
         self.asked: dict[str, Source] = {}  # files to add, by key
         self._new: set[str] = set()  # those of them that are new to the index
         self._lost: set[str] = set()  # copies that cannot be read again, by key

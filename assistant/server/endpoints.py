@@ -32,6 +32,7 @@ from index.fact_types import Fact
 
 if TYPE_CHECKING:
     from assistant import Assistant
+    from index import Index
 
 MAX_HITS = 100
 
@@ -80,9 +81,12 @@ def endpoints(startup: Startup) -> tuple[Endpoint, ...]:
         """
         assistant = _current(startup)
         chosen = _known(assistant, plans)
-        index = assistant.index.snapshot()
-        found: tuple[Fact, ...] = index.facts(KINDS[kind], chosen or None)
-        return [stated_fact(fact, kind, index.document(fact.span.document_id).clean.text) for fact in found]
+
+        def stated(index: Index) -> list[StatedFact]:
+            found: tuple[Fact, ...] = index.facts(KINDS[kind], chosen or None)
+            return [stated_fact(fact, kind, index.document(fact.span.document_id).clean.text) for fact in found]
+
+        return assistant.index.on_sound(stated)
 
     def documents() -> list[PlanOnFile]:
         """List the plans on file with their metadata; their ids are what the other calls take under `plans`."""

@@ -25,6 +25,7 @@ _POOL = 8
 """Connections kept open; more are opened and closed again while more threads read at once."""
 _POOL_OVERFLOW = 56
 _WRITES = "plans_writes"  # the option that makes a transaction a writer's from its start
+_BARE = "plans_bare"  # for what SQLite does in no transaction
 
 _SAID = (
     # What a driver's message holds, and what it means to a person.
@@ -104,6 +105,14 @@ class Database:
             return str(exc)
         return "" if found == "ok" else f"the index in {self.told} is damaged ({' '.join(found.split())[:200]})"
 
+    def copied_to(self, path: Path) -> bool:
+        """Write a consistent copy to a new file, as others may be reading and writing; False where this is a server."""
+        if not self.is_sqlite:
+            return False
+        with self._reported(), self._connected() as connection:
+            connection.execution_options(**{_BARE: True}).exec_driver_sql("VACUUM INTO ?", (str(path),))
+        return True
+
     def _connected(self) -> Connection:
         """A connection to the file that is there now: one that was damaged may have been set aside."""
         if self.path is not None:
@@ -170,7 +179,10 @@ def _open_file(path: Path) -> sqlite3.Connection:
 
 def _begin(connection: Connection) -> None:
     """Begin by hand: the driver would only do so before it changes something, when it may be too late to wait."""
-    writes = connection.get_execution_options().get(_WRITES)
+    options = connection.get_execution_options()
+    if options.get(_BARE):
+        return
+    writes = options.get(_WRITES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

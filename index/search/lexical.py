@@ -12,9 +12,7 @@ import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,27 +22,26 @@ from sqlalchemy.dialects import postgresql, sqlite
 from index.database.schema import POSTINGS, VOCABULARIES
 from index.database.serialise import read_text, to_text
 from index.errors import StoreDamaged
+from index.search.entries import (
+    COUNTED,
+    ROW_SUM,
+    Entries,
+    Field,
+    Keys,
+    Rows,
+    checksums_of,
+    hexadecimal,
+    keys_of,
+)
 from index.search.live import Live
 
 _K1, _B = 1.5, 0.75  # the common defaults (Robertson & Zaragoza 2009, section 3.4); passages are of nearly equal length
 _BLOCK_DOCUMENTS = 128
 """Documents whose postings share a row: few rows to read a term of, none so long that adding to it is felt."""
-_CHECKED = 2**48  # each document adds less to a row's checksum, so that the sum of a block stays within 64 bits
-_MIX = 0x9E3779B97F4A7C15  # odd, its bits without pattern: 2**64 divided by the golden ratio (Knuth, section 6.4)
 _ROWS_A_TIME = 5_000
 _TERMS_A_QUERY = 500  # below the number of parameters that either database takes in a statement
 
-Keys = NDArray[np.uint32]
-_COUNTED = np.dtype([("key", "<u4"), ("count", "<u2")])
 _MAX_COUNT = np.iinfo(np.uint16).max
-
-
-class Field(StrEnum):
-    """What a posting's term is."""
-
-    WORD = "word"
-    PAIR = "pair"
-    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +63,10 @@ def add_postings(connection: Connection, no: int, passages: Sequence[PassageTerm
     """Put one document into the index; gives the checksum of what was put in (see `verify_postings`)."""
     total, block = 0, block_of(no)
     for field, entries in _entries(passages):
-        sums = _checksums(field, entries)
+        sums = checksums_of(field, entries)
         total += sum(sums)
         rows = [
-            {"field": field, "term": term, "block": block, "entries": blob, "checked": own % _CHECKED}
+            {"field": field, "term": term, "block": block, "entries": blob, "checked": own % ROW_SUM}
             for (term, blob), own in zip(entries.items(), sums, strict=True)
         ]
         if rows:
@@ -77,7 +74,7 @@ def add_postings(connection: Connection, no: int, passages: Sequence[PassageTerm
         terms = to_text(list(entries), list[str])
         vocabulary = {"no": no, "field": field, "terms": terms, "checksum": _vocabulary_checksum(terms)}
         connection.execute(insert(VOCABULARIES), vocabulary)
-    return _hex(total)
+    return hexadecimal(total)
 
 
 def remove_postings(connection: Connection, no: int, first_key: int, passages: int) -> None:
@@ -95,12 +92,12 @@ def remove_postings(connection: Connection, no: int, first_key: int, passages: i
     for field, terms in vocabularies:
         left: dict[str, bytes] = {}
         for term, held in _rows_of(connection, field, read_text(list[str], terms), block):
-            keys = _keys(held)
+            keys = keys_of(held)
             left[term] = held[(keys < first_key) | (keys >= first_key + passages)].tobytes()
         kept = {term: blob for term, blob in left.items() if blob}
         changed = [
-            {"f": field, "t": term, "b": block, "e": blob, "c": own % _CHECKED}
-            for (term, blob), own in zip(kept.items(), _checksums(field, kept), strict=True)
+            {"f": field, "t": term, "b": block, "e": blob, "c": own % ROW_SUM}
+            for (term, blob), own in zip(kept.items(), checksums_of(field, kept), strict=True)
         ]
         emptied = [{"f": field, "t": term, "b": block} for term in left.keys() - kept.keys()]
         if changed:
@@ -119,7 +116,7 @@ def vocabulary_is_sound(connection: Connection, no: int) -> bool:
 
 
 def _vocabulary_checksum(terms: object) -> str:
-    return _hex(zlib.crc32(str(terms).encode()))
+    return hexadecimal(zlib.crc32(str(terms).encode()))
 
 
 _AT = (
@@ -191,13 +188,13 @@ def verify_postings(connection: Connection, starts: Sequence[int], ends: Sequenc
             everything.where(POSTINGS.c.field == field)
         )
         for part in found.partitions():
-            rows = _Rows.of(field, [tuple(row[:3]) for row in part])
+            rows = Rows.of(field, [tuple(row[:3]) for row in part])
             damaged |= {row.block for row, sound in zip(part, rows.sound, strict=True) if not sound}
             at = np.searchsorted(first, rows.keys, "right") - 1
             own = at >= 0
             own[own] = rows.keys[own] < last[at[own]]
             np.add.at(totals, at[own], rows.weights[own])
-    return [_hex(int(total)) for total in totals], damaged
+    return [hexadecimal(int(total)) for total in totals], damaged
 
 
 def drop_block(connection: Connection, block: int) -> None:
@@ -212,55 +209,6 @@ def block_of(no: int) -> int:
     return no // _BLOCK_DOCUMENTS
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """Rows of one field taken apart: their entries in one array, what each adds to a checksum, which rows are sound."""
-
-    held: NDArray[np.void]
-    weights: NDArray[np.uint64]
-    bounds: NDArray[np.int64]
-    sums: NDArray[np.uint64]
-    sound: NDArray[np.bool_]
-
-    @property
-    def keys(self) -> NDArray[np.int64]:
-        return _keys(self.held).astype(np.int64)
-
-    @classmethod
-    def of(cls, field: str, rows: Sequence[tuple[Any, Any, Any]]) -> _Rows:
-        """Of rows given by term, entries and checksum."""
-        size = _dtype(field).itemsize
-        blobs = [blob if _fits(blob, size) else b"" for _, blob, _ in rows]
-        held = np.frombuffer(b"".join(blobs), _dtype(field))
-        counts = np.array([len(blob) // size for blob in blobs], np.int64)
-        bounds = np.concatenate(([0], np.cumsum(counts)))
-        seeds = np.array([zlib.crc32(f"{field}:{term}".encode()) for term, _, _ in rows], np.uint64)
-        weights = _weights(held, np.repeat(seeds, counts))
-        added = np.concatenate((np.zeros(1, np.uint64), np.cumsum(weights, dtype=np.uint64)))
-        sums = added[bounds[1:]] - added[bounds[:-1]]
-        told = np.array([checked % _CHECKED if isinstance(checked, int) else 0 for _, _, checked in rows], np.uint64)
-        return cls(held, weights, bounds, sums, (sums % _CHECKED == told) & (counts > 0))
-
-
-def _fits(blob: object, size: int) -> bool:
-    return isinstance(blob, bytes) and len(blob) % size == 0
-
-
-def _weights(held: NDArray[np.void], seeds: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """What each entry adds to a checksum: another term, key or count adds something else."""
-    mixed = _keys(held).astype(np.uint64) * np.uint64(_MIX)
-    if held.dtype == _COUNTED:
-        mixed += held["count"].astype(np.uint64) << np.uint64(40)
-    mixed = (mixed ^ (mixed >> np.uint64(29)) ^ (seeds << np.uint64(17))) * np.uint64(_MIX)
-    return mixed ^ (mixed >> np.uint64(32))
-
-
-def _checksums(field: str, entries: Mapping[str, bytes]) -> list[int]:
-    """The checksum of each row of a field, given by its term and the bytes of its entries."""
-    rows = _Rows.of(field, [(term, blob, 0) for term, blob in entries.items()])
-    return [int(total) for total in rows.sums]
-
-
 def _entries(passages: Sequence[PassageTerms]) -> Iterator[tuple[Field, dict[str, bytes]]]:
     """Each field's terms with the bytes of their postings."""
     counted: dict[str, list[tuple[int, int]]] = {}
@@ -273,14 +221,14 @@ def _entries(passages: Sequence[PassageTerms]) -> Iterator[tuple[Field, dict[str
             paired.setdefault(pair, []).append(passage.key)
         for name in dict.fromkeys(passage.names):
             named.setdefault(name, []).append(passage.key)
-    yield Field.WORD, {word: np.array(found, _COUNTED).tobytes() for word, found in counted.items()}
+    yield Field.WORD, {word: np.array(found, COUNTED).tobytes() for word, found in counted.items()}
     for field, by_term in ((Field.PAIR, paired), (Field.NAME, named)):
         yield field, {term: np.array(keys, "<u4").tobytes() for term, keys in by_term.items()}
 
 
-def _collected(connection: Connection, field: Field, terms: Iterable[str]) -> dict[str, NDArray[np.void]]:
+def _collected(connection: Connection, field: Field, terms: Iterable[str]) -> dict[str, Entries]:
     """All postings of each term that has any."""
-    found: dict[str, list[NDArray[np.void]]] = {}
+    found: dict[str, list[Entries]] = {}
     for term, held in _rows_of(connection, field, sorted(set(terms))):
         found.setdefault(term, []).append(held)
     return {term: np.concatenate(parts) if len(parts) > 1 else parts[0] for term, parts in found.items()}
@@ -288,12 +236,12 @@ def _collected(connection: Connection, field: Field, terms: Iterable[str]) -> di
 
 def _rows_of(
     connection: Connection, field: str, terms: Sequence[str], block: int | None = None
-) -> Iterator[tuple[str, NDArray[np.void]]]:
+) -> Iterator[tuple[str, Entries]]:
     """Each term with its entries in a block, of all blocks where none is given; held to their checksums."""
     find = _FIND if block is None else _FIND.where(POSTINGS.c.block == block)
     for start in range(0, len(terms), _TERMS_A_QUERY):
         found = connection.execute(find, {"f": field, "t": terms[start : start + _TERMS_A_QUERY]}).all()
-        rows = _Rows.of(field, found)
+        rows = Rows.of(field, found)
         if not rows.sound.all():
             raise _damaged()
         for at, (term, _, _) in enumerate(found):
@@ -316,15 +264,3 @@ def _upsert(connection: Connection) -> object:
             "checked": POSTINGS.c.checked + statement.excluded.checked,
         },
     )
-
-
-def _dtype(field: str) -> np.dtype[np.void]:
-    return _COUNTED if field == Field.WORD else np.dtype("<u4")
-
-
-def _keys(held: NDArray[np.void]) -> Keys:
-    return held["key"] if held.dtype == _COUNTED else held
-
-
-def _hex(total: int) -> str:
-    return f"{total % 2**64:016x}"

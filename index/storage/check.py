@@ -19,11 +19,11 @@ from index.search.vectors import VectorIndex
 from index.settings import Settings
 from index.storage.catalogue import read_catalog
 from index.storage.freshness import reader_fingerprint
-from index.storage.held import State, read_state
+from index.storage.held import HeldDocument, State, read_state
 from index.storage.overrides import described_otherwise
 from index.storage.place import open_database, open_vectors
 from index.storage.rows import read_indexed, read_vectors
-from index.storage.sources import find_sources, is_damaged_copy
+from index.storage.sources import Source, find_sources, is_damaged_copy
 from index.types import Document, Span
 
 _TRIED = 50
@@ -79,7 +79,8 @@ def _checked(settings: Settings, database: Database) -> CheckReport:
         noted = _noted(connection)
         known = len(faults)
         faults += _vector_faults(settings, connection, state, noted)
-    damage = Damage(False, frozenset(documents.damaged), frozenset(blocks), len(faults) > known)
+    vectors = len(faults) > known
+    damage = Damage(documents=frozenset(documents.damaged), blocks=frozenset(blocks), vectors=vectors)
     faults += _source_faults(settings, state)
     return CheckReport(documents.sound, documents.chunks, documents.facts, tuple(faults), damage)
 
@@ -231,15 +232,9 @@ def _source_faults(settings: Settings, state: State) -> Iterator[str]:
     if older := sum(1 for held in state.documents.values() if held.reader != reader_fingerprint()):
         yield f"{older} plans were read by another version of the program; run `python -m index build`"
     for name, held in state.documents.items():
-        source, entry = today.get(held.source), catalogue.get(name)
-        if source is None:
-            yield f"{name}: {held.source} is gone"
-        elif is_damaged_copy(source):
-            yield f"{name}: {held.source} is damaged; add the file again"
-        elif source.sha256 != held.sha256:
-            yield f"{name}: {held.source} has changed since it was read"
-        elif entry and source.key == f"documents/{entry.file}" and not _is_described_by(entry, held.document):
-            yield f"{name}: the catalogue says something else of it today; run `python -m index build`"
+        source = today.get(held.source)
+        if fault := _source_fault(held, source, catalogue.get(name)):
+            yield f"{name}: {fault}"
         if source and described_otherwise(source.path, held.document):
             yield f"{name}: what was written over its description is damaged"
     for document in catalogue.values():
@@ -248,5 +243,16 @@ def _source_faults(settings: Settings, state: State) -> Iterator[str]:
             yield f"{document.id}: documents/{document.file} is not the file that the catalogue describes"
 
 
-def _is_described_by(entry: Document, document: Document) -> bool:
-    return replace(entry, file=document.file, sha256=document.sha256) == document
+def _source_fault(held: HeldDocument, source: Source | None, entry: Document | None) -> str:
+    """What is wrong with a document's file and its entry in the catalogue; "" where nothing is."""
+    if source is None:
+        return f"{held.source} is gone"
+    if is_damaged_copy(source):
+        return f"{held.source} is damaged; add the file again"
+    if source.sha256 != held.sha256:
+        return f"{held.source} has changed since it was read"
+    if entry and source.key == f"documents/{entry.file}":
+        described = replace(entry, file=held.source, sha256=held.sha256)
+        if described != held.document:
+            return "the catalogue says something else of it today; run `python -m index build`"
+    return ""

@@ -1,4 +1,4 @@
-"""What an earlier version of the program left in the data folder: its files are read again, under the ids they had.
+"""What was indexed before and is to be read again under the ids it had: here, what an earlier version left.
 
 data/index/CURRENT                           number of the state in force
 data/index/generations/7/manifest.json       its documents
@@ -18,14 +18,18 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """Ids by the key of the file, and the files that a person had taken out."""
+    """Ids by the key of the file, and the files that a person had taken out.
+
+    `damaged` are the ids of documents that are in the index and are to be read again all the same.
+    """
 
     ids: Mapping[str, str] = field(default_factory=dict)
     removed: frozenset[str] = frozenset()
+    damaged: frozenset[str] = frozenset()
 
     def __or__(self, other: Earlier) -> Earlier:
         """Both; where they differ, what the other one says."""
-        return Earlier({**self.ids, **other.ids}, self.removed | other.removed)
+        return Earlier({**self.ids, **other.ids}, self.removed | other.removed, self.damaged | other.damaged)
 
 
 def read_earlier(data_dir: Path) -> Earlier:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -114,3 +115,7 @@ def _bring_up_to_date(writer: Writer, settings: Settings, *, fresh: bool) -> Non
         writer.refill(model)
         return
     writer.sweep()
+    if not settings.chroma_url:
+        for folder in (settings.data_dir / VECTORS_FOLDER).iterdir():
+            if folder.name != state.collection:  # a killed writer left it
+                shutil.rmtree(folder, ignore_errors=True)

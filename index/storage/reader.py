@@ -35,7 +35,7 @@ class Reader:
         self._facts: Recent[int, tuple[Fact, ...]] = Recent(_FACTS)
         self._whole: Recent[tuple[int, str], IndexedDocument] = Recent(_WHOLE)
         self._vectors: Recent[int, Vectors] = Recent(_VECTORS)
-        self._by_key: Recent[int, Passage] = Recent(_PASSAGES)
+        self._by_key: Recent[tuple[int, int], Passage] = Recent(_PASSAGES)
         self._by_id: Recent[tuple[int, str], Passage] = Recent(_PASSAGES)
         self._in_order: Recent[int, tuple[Passage, ...]] = Recent(_ORDERED)
 
@@ -83,20 +83,19 @@ class Reader:
 
     def passages_by_key(self, keys: Collection[int], state: State) -> Mapping[int, Passage]:
         """Passages by their keys in the lexical index and in Chroma; keys of no document of `state` are left out."""
-        found = {key: passage for key in keys if (passage := self._by_key.get(key)) is not None}
-        missing = sorted(set(keys) - found.keys())
+        owned = {key: held for key in keys if (held := state.owner(key))}
+        found = {key: passage for key, held in owned.items() if (passage := self._by_key.get((held.no, key)))}
+        missing = sorted(owned.keys() - found.keys())
         for start in range(0, len(missing), _KEYS_A_QUERY):
             asked = missing[start : start + _KEYS_A_QUERY]
             with self._reading() as connection:
                 rows = {row.key: row for row in connection.execute(_BY_KEY, {"keys": asked})}
                 for key in asked:
-                    held = state.owner(key)
-                    if held is None:
-                        continue
+                    held = owned[key]
                     if key not in rows:
                         raise DocumentDamaged(held.no, held.document.id, "passages")
                     passage = found[key] = passage_of(rows[key], held, self.clean(held))
-                    self._by_key.put(key, passage)
+                    self._by_key.put((held.no, key), passage)
                     self._by_id.put((held.no, passage.chunk.id), passage)
         return found
 

@@ -163,6 +163,31 @@ def sweep_uploads(data_dir: Path, indexed: Collection[str]) -> None:
         mark.unlink(missing_ok=True)
 
 
+def kept_files(data_dir: Path) -> dict[str, Path]:
+    """The copies of added files, and what was written over their descriptions, by key; only under the write lock."""
+    uploads = _uploads(data_dir)
+    found = (path for path in sorted(uploads.glob("*/*")) if path.is_file() and path.name != _PROVISIONAL)
+    return {f"uploads/{path.relative_to(uploads).as_posix()}": path for path in found}
+
+
+def place_uploads(data_dir: Path, brought: Path) -> None:
+    """Put the uploads of a backup beside those that are there; which of them stay, `sweep_uploads` then finds out.
+
+    So a kill before the documents of the backup are in force leaves what was there, and one after it what was brought.
+    """
+    try:
+        for folder in _uploads(data_dir).glob("*"):
+            if folder.is_dir():
+                (folder / _PROVISIONAL).touch()
+        for path in sorted(brought.glob("*/*")):
+            target = _uploads(data_dir) / path.relative_to(brought)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (target.parent / _PROVISIONAL).touch()
+            path.replace(target)
+    except OSError as exc:
+        raise _not_kept(brought, exc) from exc
+
+
 def _uploads(data_dir: Path) -> Path:
     return data_dir / "uploads"
 

@@ -18,6 +18,7 @@ from uuid import uuid4
 import numpy as np
 from sqlalchemy import Connection, delete, insert, select, update
 
+from index.database.copying import copy_rows
 from index.database.engine import Database
 from index.database.schema import DOCUMENTS, REMOVED_SOURCES, VECTOR_CHANGES
 from index.database.serialise import to_text
@@ -141,10 +142,7 @@ class Writer:
         Raises:
             StoreError, VectorStoreError, ModelError: It cannot be made; the index stays as it was.
         """
-        before, name = self.state, f"plans-{uuid4().hex[:12]}"
-        self._drop_unfinished()
-        with self._database.writing() as connection:
-            put_values(connection, {_UNFINISHED: name})
+        before, name = self.state, self._new_collection()
         fresh = self._open_vectors(name)
         with self.changing() as connection:
             for held in before.documents.values():
@@ -158,8 +156,25 @@ class Writer:
                     fresh.add(range(held.first_passage, held.end_passage), held.no, own)
             at = {"model": model, "collection": name, "vectors_at": self._vectors_at}
             put_values(connection, at | {_UNFINISHED: ""})
-        if before.collection and before.vectors_at == self._vectors_at:
-            self._drop(before.collection)
+        self._drop_replaced(before)
+
+    def take_over(self, other: Database) -> None:
+        """Put everything that another database holds in the place of what is here.
+
+        Raises:
+            StoreError, VectorStoreError, DocumentDamaged: It cannot be read or written; the index stays as it was.
+        """
+        before = self.state
+        name = self._new_collection()
+        fresh = self._open_vectors(name)
+        with other.reading() as source, self.changing() as connection:
+            for held in read_state(source).documents.values():
+                fresh.add(range(held.first_passage, held.end_passage), held.no, read_vectors(source, held))
+            copy_rows(source, connection)
+            # Numbers that were given here since must not be given to others, nor a revision be used twice.
+            at = {"collection": name, "vectors_at": self._vectors_at, _UNFINISHED: ""}
+            put_values(connection, at | {"revision": str(before.revision), "next_no": str(first_number())})
+        self._drop_replaced(before)
 
     def _encode_anew(self, connection: Connection, held: HeldDocument) -> None:
         indexed = read_indexed(connection, held)
@@ -173,12 +188,20 @@ class Writer:
         vectors = np.asarray(self._encoder().encode(texts).astype(np.float16), np.float32)
         return Encoded(vectors[: len(chunks)], vectors[len(chunks) :])
 
-    def _drop_unfinished(self) -> None:
-        """Drop the collection that a killed writer was filling."""
-        with self._database.reading() as connection:
-            name = read_values(connection).get(_UNFINISHED)
-        if name:
-            self._drop(name)
+    def _new_collection(self) -> str:
+        """The name of a collection that is about to be filled; one that a killed writer was filling is dropped."""
+        name = f"plans-{uuid4().hex[:12]}"
+        with self._database.writing() as connection:
+            unfinished = read_values(connection).get(_UNFINISHED)
+            put_values(connection, {_UNFINISHED: name})
+        if unfinished:
+            self._drop(unfinished)
+        return name
+
+    def _drop_replaced(self, before: State) -> None:
+        """Drop the collection of the state before, which nobody needs any longer."""
+        if before.collection and before.vectors_at == self._vectors_at:
+            self._drop(before.collection)
 
     def _drop(self, name: str) -> None:
         try:

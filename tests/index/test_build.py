@@ -27,9 +27,9 @@ from index.errors import (
 )
 from index.storage import sources
 from index.storage.check import check
-from index.storage.values import read_revision
 from index.storage.overrides import Override
 from index.storage.place import open_database
+from index.storage.values import read_revision
 
 ENTRY = """
 [[document]]
@@ -373,7 +373,9 @@ def test_nothing_is_left_when_indexing_fails_late(built, plan_text, tmp_path, mo
     assert (revision(built), ids(built)) == (number, ["weinan-13th"])
     assert not any((built.data_dir / "uploads").rglob("*.txt"))
     build(built)  # sweeps up what was noted for Chroma
-    assert {line for line in set(rows(built)) ^ set(before) if "next_" not in line and "'checksum'" not in line} == set()
+    assert {
+        line for line in set(rows(built)) ^ set(before) if "next_" not in line and "'checksum'" not in line
+    } == set()
     assert check(built).faults == ()
 
 

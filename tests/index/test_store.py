@@ -134,12 +134,17 @@ def test_people_are_looked_up_where_there_are_many_documents(plans_settings, mon
 
 def test_a_document_that_is_damaged_in_the_database_is_left_out(built):
     with closing(sqlite3.connect(built.data_dir / "plans.db")) as connection, connection:
-        connection.execute("update facts set body = replace(body, '住房', '交通') where no = (select min(no) from facts)")
+        connection.execute(
+            "update facts set body = replace(body, '住房', '交通') where no = (select min(no) from facts)"
+        )
     index = Index.open(built)
     with pytest.raises(DocumentDamaged) as caught:
         index.facts(Duty)
     damaged = caught.value.document_id
-    assert {duty.span.document_id for duty in index.on_sound(lambda sound: sound.facts(Duty))} == {"weinan-14th", "xian-14th"} - {damaged}
+    assert {duty.span.document_id for duty in index.on_sound(lambda sound: sound.facts(Duty))} == {
+        "weinan-14th",
+        "xian-14th",
+    } - {damaged}
     assert damaged in index.damaged
     with pytest.raises(UnknownDocument, match="is damaged in the index"):
         index.document(damaged)

@@ -222,8 +222,8 @@ def reload_index(startup: Startup) -> None:
 
 def held_documents(startup: Startup) -> tuple[IndexedDocument, ...]:
     """Every plan on file with what was read out of it, in the order of the catalogue."""
-    index = startup.wait().index.snapshot()  # another plan may be removed at this moment
-    return tuple(index.document(document.id) for document in index.documents)
+    index = startup.wait().index  # of which another plan may be removed at this moment
+    return index.on_sound(lambda now: tuple(now.document(document.id) for document in now.documents))
 
 
 def _plans(documents: tuple[IndexedDocument, ...]) -> Plans:

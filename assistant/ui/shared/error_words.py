@@ -84,6 +84,24 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "error_ModelError": ("向量模型无法加载（{message}）", "The embedding model cannot be loaded: {message}"),
     "error_VectorStoreError": ("向量数据库无法使用（{message}）", "The vector store cannot be used: {message}"),
+    "error_StoreError": ("索引无法读写（{message}）", "The index cannot be read or written: {message}"),
+    "error_StoreDamaged": (
+        "索引已损坏，请重新启动程序，它会从规划文件修复。",
+        "The index is damaged; start the program again, and it is repaired from the plans' files.",
+    ),
+    "error_DocumentDamaged": (
+        "这部规划在索引中已损坏，修复前不据此回答。",
+        "This plan is damaged in the index; nothing is answered from it until it is repaired.",
+    ),
+    "error_document_damaged": (
+        "这部规划在索引中已损坏，修复前不据此回答。",
+        "This plan is damaged in the index; nothing is answered from it until it is repaired.",
+    ),
+    "error_SourcesMissing": (
+        "规划文件夹里没有索引中的任何规划，请检查 PLANS_DOCUMENTS_DIR 的设置。",
+        "None of the indexed plans lies in the folder of plans; see that PLANS_DOCUMENTS_DIR is right.",
+    ),
+    "error_BackupError": ("备份无法使用（{message}）", "The backup cannot be used: {message}"),
     "error_question_empty": ("请输入问题。", "Type a question."),
     "error_QuestionError": ("无法回答（{message}）", "This cannot be answered: {message}"),
     "error_question_long": (

@@ -19,8 +19,8 @@ from index.search.lexical import (
     keys_with_names,
     keys_with_pairs,
     pairs,
-    verify_postings,
     remove_postings,
+    verify_postings,
 )
 from index.search.live import Live
 
