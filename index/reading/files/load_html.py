@@ -11,7 +11,7 @@ import warnings
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, Tag
 from bs4.element import NavigableString, PageElement
 
-from index.reading.files.types import MOST_CELLS_SPANNED, spanned
+from index.reading.files.types import MOST_CELLS_SPANNED, spanned, whole_signs
 
 _DROPPED = tuple(
     "script style nav noscript template head svg iframe object select textarea button audio video canvas".split()
@@ -37,7 +37,7 @@ def read_html(markup: str) -> str:
         soup = BeautifulSoup(markup, "lxml")
     for tag in soup.find_all(_DROPPED):
         tag.decompose()
-    return _BLANK_LINES.sub("\n", _text_of(soup)).strip("\n")
+    return whole_signs(_BLANK_LINES.sub("\n", _text_of(soup)).strip("\n"))
 
 
 def _text_of(root: Tag) -> str:

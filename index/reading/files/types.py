@@ -40,6 +40,15 @@ def spanned(number: str) -> int:
 _MOST_DIGITS = 4  # enough to be over the limit; Python refuses numbers of thousands of digits
 
 
+def whole_signs(text: str) -> str:
+    """The text with a sign of doubt for each half of a surrogate pair, which no file and no database can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
 def check_length(name: str, chars: int) -> None:
     """Stop where a file holds more text than any plan.
 
