@@ -25,10 +25,11 @@ SPARE_BYTES = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class NoRoom:
-    """Why a file cannot be taken: an HTTP status and a sentence."""
+    """Why a file cannot be taken: an HTTP status and a sentence in both languages, since the page shows it."""
 
     status: int
-    sentence: str
+    zh: str
+    en: str
 
 
 def own_folder(data_dir: Path) -> Path:
@@ -56,12 +57,15 @@ class Incoming:
             (self.folder / ".write").touch()
             free = shutil.disk_usage(self.folder).free - SPARE_BYTES
         except OSError as exc:
-            return NoRoom(507, f"files cannot be written to the data folder ({exc.strerror or exc})")
+            why = exc.strerror or exc
+            return NoRoom(507, f"数据文件夹无法写入（{why}）。", f"Files cannot be written to the data folder ({why}).")
         if size > free:
-            return NoRoom(507, "the disk is full; free some room, then send the file again")
+            en = "The disk is full: free some room, then choose the file again."
+            return NoRoom(507, "磁盘已满，请腾出空间后重新选择文件。", en)
         if self._held() + size > self.quota_bytes:
             limit = f"{self.quota_bytes / 1_000_000:g}"
-            return NoRoom(413, f"files that wait to be added are over {limit} MB; add or remove some, or send fewer")
+            en = f"Files that wait to be added would be over {limit} MB: choose fewer, or add those first."
+            return NoRoom(413, f"待收录的文件合计将超过 {limit} MB，请少选几个，或先收录已选的文件。", en)
         return None
 
     def clear(self) -> None:

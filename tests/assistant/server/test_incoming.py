@@ -34,7 +34,7 @@ def test_there_is_room_up_to_the_quota(incoming):
     put(incoming, "a", size=500)
     assert incoming.no_room_for(500) is None
     missing = incoming.no_room_for(501)
-    assert (missing.status, "over 0.001 MB" in missing.sentence) == (413, True)
+    assert (missing.status, "over 0.001 MB" in missing.en) == (413, True)
 
 
 def test_what_was_left_long_ago_makes_room(incoming):
@@ -45,13 +45,13 @@ def test_what_was_left_long_ago_makes_room(incoming):
 
 def test_more_than_the_disk_holds_is_told(tmp_path):
     missing = Incoming(tmp_path, 10**30).no_room_for(10**29)
-    assert (missing.status, missing.sentence.startswith("the disk is full")) == (507, True)
+    assert (missing.status, missing.en.startswith("The disk is full")) == (507, True)
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path):
     (tmp_path / "data").write_text("a file where the folder should be")
     missing = Incoming(tmp_path / "data" / "incoming", 1000).no_room_for(1)
-    assert (missing.status, "cannot be written to the data folder" in missing.sentence) == (507, True)
+    assert (missing.status, "cannot be written to the data folder" in missing.en) == (507, True)
 
 
 def test_a_start_clears_what_was_left_and_an_end_what_was_its_own(incoming, tmp_path):
