@@ -53,8 +53,11 @@ SECURITY_HEADERS = tuple((name.encode(), value.encode()) for name, value in _HEA
 
 @dataclass(frozen=True, slots=True)
 class _Refusal:
+    """`shown` is the sentence where the page shows it as it is, to a person; programs get an object."""
+
     status: int
     sentence: str
+    shown: bool = False
 
 
 class Door:
@@ -106,14 +109,15 @@ class Door:
 
     def _too_much(self, scope: Scope) -> _Refusal | None:
         size, limit = _size(scope), _limit(scope["path"], self._incoming)
-        if size is not None and size > limit:
-            return _over(limit)
         if not _brings_files(scope):
-            return None
+            return _over(limit) if size is not None and size > limit else None
         if size is None:
             return _Refusal(411, "files are sent with their length told beforehand")
         missing = self._incoming.no_room_for(size + self._arriving)
-        return _Refusal(missing.status, missing.sentence) if missing else None
+        if missing is None:
+            return None
+        chinese = "".join(_values(scope["headers"], b"accept-language")).lower().startswith("zh")
+        return _Refusal(missing.status, missing.zh if chinese else missing.en, shown=True)
 
 
 def _brings_files(scope: Scope) -> bool:
@@ -209,8 +213,9 @@ async def _read_on(receive: Receive) -> None:
 
 
 async def _tell(refusal: _Refusal, send: Send) -> None:
-    body = json.dumps({"error": refusal.sentence}, ensure_ascii=False).encode()
-    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    told = refusal.sentence if refusal.shown else json.dumps({"error": refusal.sentence}, ensure_ascii=False)
+    kind, body = b"text/plain; charset=utf-8" if refusal.shown else b"application/json", told.encode()
+    headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
     # What was not read of the request would be taken for the next one.
     headers.append((b"connection", b"close"))
     await send({"type": "http.response.start", "status": refusal.status, "headers": headers})

@@ -39,6 +39,7 @@ def serve(settings: Settings) -> None:
     """Start the page and keep it up; the plans are opened, and indexed if need be, while it is already there."""
     startup = Startup(lambda progress: _open_assistant(settings, progress))
     incoming = incoming_of(settings)
+    hosts = hosts_of(settings)
     incoming.clear()
     keep_private(settings.data_dir)
     calls = Calls(startup)
@@ -51,11 +52,10 @@ def serve(settings: Settings) -> None:
         startup.begin()
         workers.begin(startup)
         try:
-            door = Door(served, hosts_of(settings), incoming)
-            serve_until_stopped(door, listening, lambda: _end_streams(served))
+            serve_until_stopped(Door(served, hosts, incoming), listening, lambda: _end_streams(served))
         finally:
             workers.stop()
-            incoming.clear()
+            incoming.clear_own()
 
 
 def _mounted(page: gr.Blocks, settings: Settings, programs: FastAPI) -> FastAPI:

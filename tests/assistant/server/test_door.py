@@ -123,13 +123,18 @@ def test_a_body_that_turns_out_too_long_ends_there(call):
 
 
 def test_files_are_taken_while_there_is_room(call, app, tmp_path):
-    def send(size):
-        return call(UPLOAD_PATH, HOST, (b"content-length", str(size).encode()), pieces=(b"x" * size,))
+    def send(size, *headers):
+        return call(UPLOAD_PATH, HOST, (b"content-length", str(size).encode()), *headers, pieces=(b"x" * size,))
 
     assert send(600)[0]["status"] == 200
     (tmp_path / "incoming" / "left.txt").write_bytes(b"x" * 600)
-    status, said = told(send(600))
-    assert (status, said[:27]) == (413, "files that wait to be added")
+    for language, said in (
+        (b"zh-CN,en;q=0.5", "待收录的文件合计将超过 0.001 MB"),
+        (b"en-GB", "Files that wait to be added"),
+    ):
+        start, body = send(600, (b"accept-language", language))
+        assert start["status"] == 413
+        assert body["body"].decode().startswith(said)
     assert app.asked == [UPLOAD_PATH]
 
 

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from assistant.server.incoming import KEPT_SECONDS, Incoming, incoming_of
+from assistant.server.incoming import KEPT_SECONDS, Incoming, incoming_of, own_folder
 from index import Settings
 
 
@@ -20,7 +20,8 @@ def put(incoming, name, size=10, age=0.0):
     path = incoming.folder / name / "plan.txt"
     path.parent.mkdir(parents=True)
     path.write_bytes(b"x" * size)
-    os.utime(path, (time.time() - age,) * 2)
+    for changed in (path, path.parent):
+        os.utime(changed, (time.time() - age,) * 2)
     return path
 
 
@@ -33,7 +34,7 @@ def test_there_is_room_up_to_the_quota(incoming):
     put(incoming, "a", size=500)
     assert incoming.no_room_for(500) is None
     missing = incoming.no_room_for(501)
-    assert (missing.status, "over 0.001 MB" in missing.sentence) == (413, True)
+    assert (missing.status, "over 0.001 MB" in missing.en) == (413, True)
 
 
 def test_what_was_left_long_ago_makes_room(incoming):
@@ -44,20 +45,23 @@ def test_what_was_left_long_ago_makes_room(incoming):
 
 def test_more_than_the_disk_holds_is_told(tmp_path):
     missing = Incoming(tmp_path, 10**30).no_room_for(10**29)
-    assert (missing.status, missing.sentence.startswith("the disk is full")) == (507, True)
+    assert (missing.status, missing.en.startswith("The disk is full")) == (507, True)
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path):
     (tmp_path / "data").write_text("a file where the folder should be")
     missing = Incoming(tmp_path / "data" / "incoming", 1000).no_room_for(1)
-    assert (missing.status, "cannot be written to the data folder" in missing.sentence) == (507, True)
+    assert (missing.status, "cannot be written to the data folder" in missing.en) == (507, True)
 
 
-def test_a_start_clears_everything_and_its_folders(incoming):
-    put(incoming, "a")
-    put(incoming, "b", age=100)
+def test_a_start_clears_what_was_left_and_an_end_what_was_its_own(incoming, tmp_path):
+    old, others = put(incoming, "1", age=KEPT_SECONDS + 60), put(incoming, "2")
+    own = put(incoming, str(os.getpid()))
     incoming.clear()
-    assert list(incoming.folder.iterdir()) == []
+    assert (old.parent.exists(), others.exists(), own.exists()) == (False, True, True)
+    incoming.clear_own()
+    assert (others.exists(), own.parent.exists()) == (True, False)
+    assert own_folder(tmp_path / "data") == own.parent
 
 
 def test_only_files_of_the_folder_are_dropped(incoming, tmp_path):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.server.serving import address_of, bound
+from assistant.server.serving import REPEATED_SECONDS, address_of, bound
 from index.errors import PlansError
 
 ROOT = Path(__file__).parents[3]
@@ -86,6 +86,9 @@ def test_a_second_signal_ends_at_once(served):
     process, asking, answers, _ = served
     process.send_signal(signal.SIGTERM)
     assert process.stdout.readline() == "stopping\n"
+    process.send_signal(signal.SIGTERM)  # at once after the first, so that it is taken for the same
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(REPEATED_SECONDS)
     process.send_signal(signal.SIGTERM)
     assert process.wait(WAIT_SECONDS) == 128 + signal.SIGTERM
     asking.join(WAIT_SECONDS)
