@@ -5,7 +5,7 @@
 Each is made of one of the plans in documents/ (every sixteenth of a shorter one in evals/added/): another place, other
 people and figures, single sentences in another order, and some of its sections in the place of which stands one of another
 source. Years, dates' form and numbering stay, so it reads as a plan does and is read as one. The same number always gives
-the same document; one is held in memory at a time. `scale_sources.toml` holds the names.
+the same document; one is held in memory at a time. `scale_words.toml` holds the names.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from random import Random
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-_TABLE = Path(__file__).with_name("scale_sources.toml")
+WORDS = Path(__file__).with_name("scale_words.toml")
+"""Names, syllables and questions."""
 _KNOWN_PLACES = ROOT / "assistant" / "question" / "places.txt"
 
 LONG_PLANS_IN_TURN = 15
@@ -100,10 +101,10 @@ def scale_plan(number: int) -> ScalePlan:
     """The made-up plan of one number; always the same."""
     sources, rng = _sources(), Random(f"scale plan {number}")
     source = sources.of(number)
-    short, place_en = _place(number)
+    short, place_en = place_name(number)
     names = {"full": short + source.rank, "short": short, "initial": short[0]}
     # Places inside it bear names of plans as well, as districts of one name lie in many cities.
-    names |= {key: _place(rng.randrange(len(_syllables()) ** 2))[0] for key in _PLACE_KEYS if key not in names}
+    names |= {key: place_name(rng.randrange(len(_syllables()) ** 2))[0] for key in _PLACE_KEYS if key not in names}
     sections = [_section(section, sources.sections, rng) for section in source.sections]
     text = _NUMBER.sub(lambda found: _other_number(found, rng), "".join(sections))
     text = text.translate(_filling(names, sources.people, rng))
@@ -166,7 +167,7 @@ def _filling(names: Mapping[str, str], people: int, rng: Random) -> dict[int, st
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    return tomllib.loads(WORDS.read_text(encoding="utf-8"))
 
 
 @cache
@@ -235,7 +236,7 @@ def _free_pairs() -> tuple[tuple[str, str], ...]:
     return tuple((name, reading) for name, reading in mixed if name not in _taken() and reading not in _taken())
 
 
-def _place(number: int) -> tuple[str, str]:
+def place_name(number: int) -> tuple[str, str]:
     """The name of a place without its rank, and its reading; a third character once all of two are given away."""
     pairs, syllables = _free_pairs(), _syllables()
     turn, at = divmod(number, len(pairs))
