@@ -17,11 +17,13 @@ _PROC = Path("/proc")
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """What one process came to: seconds from its start to its first line and to its end, its last line, its peak memory."""
+    """What one process came to: seconds from its start to its first line and to its end, and those of the processor."""
 
     first_line_s: float
     seconds: float
+    processor_s: float
     line: str
+    """The last one."""
     peak_mb: float
 
 
@@ -49,7 +51,8 @@ def run_fresh(module: str, arguments: Sequence[str], settings: Mapping[str, str]
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
     line = printed.strip().rpartition("\n")[2]
-    return Ran(first_line_s, perf_counter() - started, line, used.ru_maxrss / _KIB_PER_MB)
+    processor_s = used.ru_utime + used.ru_stime
+    return Ran(first_line_s, perf_counter() - started, processor_s, line, used.ru_maxrss / _KIB_PER_MB)
 
 
 def memory_mb(process: int) -> dict[str, float]:

@@ -76,7 +76,6 @@ def measure(sizes: list[int], folder: Path, plain_seconds: float, out: Path | No
         "plain": {},
     }
     alone: Mapping[str, Any] = {}
-    plain_alone: Mapping[str, Any] = {}
     for size in sizes:
         settings = _laid_out(folder / f"plans-{size}", size)
         figures, asked = _program(settings, size, alone)
@@ -106,12 +105,14 @@ def _program(settings: Mapping[str, str], size: int, alone: Mapping[str, Any]) -
     _tell(f"{size} plans: first answers")
     starts = [run_fresh("assistant", [FIRST_QUESTION, "--json"], settings) for _ in range(STARTS)]
     figures["start_s"] = median(ran.first_line_s for ran in starts)
+    figures["start_processor_s"] = median(ran.processor_s for ran in starts)
     if not json.loads(starts[-1].line)["citations"]:
         raise RuntimeError("the first answer cites nothing")
     _tell(f"{size} plans: questions")
     ran = run_fresh("benchmarks.scale_probes", ["questions", str(size - FIVE)], settings)
     asked = json.loads(ran.line)
-    figures |= {"passages": asked["passages"], "asking_peak_mb": ran.peak_mb} | _latencies(asked["ms"])
+    figures |= {"passages": asked["passages"], "asking_peak_mb": ran.peak_mb}
+    figures |= {"named_processor_ms": asked["processor_ms"]} | _latencies(asked["ms"])
     figures |= _in_the_midst(asked, alone or asked)
     _tell(f"{size} plans: a document added and removed")
     changed = run_fresh("benchmarks.scale_probes", ["change", str(_added(settings))], settings)

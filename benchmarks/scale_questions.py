@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Sequence
 from itertools import cycle, islice
-from pathlib import Path
 
 from benchmarks.scale_plans import WORDS, place_name
 from evals import EvalQuestion, Split, load_questions
