@@ -24,10 +24,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.fresh import run_fresh
+from benchmarks.growth.scale_plot import plot
+from benchmarks.growth.scale_serving import serving
+from benchmarks.growth.scale_table import Figures, table, with_growth
 from benchmarks.scale_plans import scale_plan, write_plans
-from benchmarks.scale_plot import plot
-from benchmarks.scale_serving import serving
-from benchmarks.scale_table import Figures, table, with_growth
 from benchmarks.start import FIRST_QUESTION
 
 ROOT = Path(__file__).parents[1]
@@ -109,13 +109,13 @@ def _program(settings: Mapping[str, str], size: int, alone: Mapping[str, Any]) -
     if not json.loads(starts[-1].line)["citations"]:
         raise RuntimeError("the first answer cites nothing")
     _tell(f"{size} plans: questions")
-    ran = run_fresh("benchmarks.scale_probes", ["questions", str(size - FIVE)], settings)
+    ran = run_fresh("benchmarks.growth.scale_probes", ["questions", str(size - FIVE)], settings)
     asked = json.loads(ran.line)
     figures |= {"passages": asked["passages"], "asking_peak_mb": ran.peak_mb}
     figures |= {"named_processor_ms": asked["processor_ms"]} | _latencies(asked["ms"])
     figures |= _in_the_midst(asked, alone or asked)
     _tell(f"{size} plans: a document added and removed")
-    changed = run_fresh("benchmarks.scale_probes", ["change", str(_added(settings))], settings)
+    changed = run_fresh("benchmarks.growth.scale_probes", ["change", str(_added(settings))], settings)
     figures |= json.loads(changed.line) | {"change_process_s": changed.seconds}
     _tell(f"{size} plans: served over HTTP")
     return figures | serving(settings), asked
@@ -160,11 +160,11 @@ def _plain(settings: Mapping[str, str], most_seconds: float) -> Figures:
     """The plain pipeline's figures; none where it was not done in time."""
     _tell("the plain pipeline")
     shutil.rmtree(Path(settings["PLANS_DATA_DIR"]) / "plain", ignore_errors=True)
-    indexed = run_fresh("benchmarks.scale_plain", ["index", str(most_seconds), str(_added(settings))], settings)
+    indexed = run_fresh("benchmarks.growth.scale_plain", ["index", str(most_seconds), str(_added(settings))], settings)
     figures: Figures = json.loads(indexed.line)
     if not figures.pop("complete"):
         return {}
-    ran = run_fresh("benchmarks.scale_plain", ["questions"], settings)
+    ran = run_fresh("benchmarks.growth.scale_plain", ["questions"], settings)
     asked = json.loads(ran.line)
     right = asked["right"].values()
     own = {"start_s": ran.first_line_s, "asking_peak_mb": ran.peak_mb, "right": sum(right) / len(right)}

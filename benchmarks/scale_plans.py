@@ -44,6 +44,7 @@ _HAN_NUMERALS = frozenset("一二三四五六七八九十")
 _NUMBER = re.compile(r"\d{4}-\d\d?-\d\d?|\d+(?:\.\d+)*")
 _YEARS = range(1949, 2050)
 _NUMBERED_BY = frozenset("第栏表件图")
+_BEFORE_A_NUMBERING = " \u3000\t(（*"
 _BEHIND_A_NUMBERING = frozenset("、.．)）\t")
 _MONTHS, _DAYS = 12, 28
 _WHOLE = "100"  # of a hundred per cent nothing else can be drawn
@@ -144,9 +145,7 @@ def _swapped(line: str, rng: Random) -> str:
 def _other_number(found: re.Match[str], rng: Random) -> str:
     """A number of the same shape; years and numbering as they are, months and days within a year."""
     old, before, behind = found.group(), found.string[: found.start()], found.string[found.end() : found.end() + 1]
-    line_before = before[before.rfind("\n") + 1 :]
-    numbering = behind in _BEHIND_A_NUMBERING and not line_before.strip(" \u3000\t(（*")
-    if numbering or before[-1:] in _NUMBERED_BY or old == _WHOLE or (old.isdigit() and int(old) in _YEARS):
+    if _is_numbering(before[before.rfind("\n") + 1 :], behind) or old == _WHOLE or _is_year(old):
         return old
     month, day = rng.randint(1, _MONTHS), rng.randint(1, _DAYS)
     if "-" in old:
@@ -155,6 +154,17 @@ def _other_number(found: re.Match[str], rng: Random) -> str:
         return str(month if behind == "月" else day)
     head = "0." if old.startswith("0.") else ""
     return head + "".join(rng.choice("123456789") if char.isdigit() else char for char in old[len(head) :])
+
+
+def _is_numbering(line_before: str, behind: str) -> bool:
+    """Whether a number counts a heading, an item or a row: "3.", "(2)", "第4", "类别<tab>1、"; not "3.5" nor a cell's figure."""
+    starts = not line_before.strip(_BEFORE_A_NUMBERING) and behind in _BEHIND_A_NUMBERING
+    starts_cell = not line_before.rpartition("\t")[2].strip() and behind == "、"
+    return starts or starts_cell or line_before[-1:] in _NUMBERED_BY
+
+
+def _is_year(number: str) -> bool:
+    return number.isdigit() and int(number) in _YEARS
 
 
 def _filling(names: Mapping[str, str], people: int, rng: Random) -> dict[int, str]:

@@ -77,8 +77,9 @@ class PlainPipeline:
     def search(self, text: str, k: int = TOP) -> tuple[Passage, ...]:
         """The `k` nearest passages, nearest first."""
         found = self._collection.query(query_embeddings=self._model.encode([text]), n_results=k, include=["documents"])
-        pairs = zip(found["ids"][0], found["documents"][0], strict=True)
-        return tuple(Passage(passage_id, passage_id.rpartition("#")[0], text) for passage_id, text in pairs)
+        (ids,), (texts,) = found["ids"], found["documents"] or [[]]
+        pairs = zip(ids, texts, strict=True)
+        return tuple(Passage(passage_id, passage_id.rpartition("#")[0], stored) for passage_id, stored in pairs)
 
 
 def plain_system(pipeline: PlainPipeline) -> System:

@@ -1,7 +1,7 @@
 """What `benchmarks.scale` measures inside a fresh process; each prints its figures as one line of JSON.
 
-    python -m benchmarks.scale_probes questions MADE_UP_PLANS
-    python -m benchmarks.scale_probes change FILE
+    python -m benchmarks.growth.scale_probes questions MADE_UP_PLANS
+    python -m benchmarks.growth.scale_probes change FILE
 
 The settings are those of the environment.
 """
@@ -34,7 +34,7 @@ def questions(made_up: str) -> dict[str, Any]:
     the machine busy does not change it much.
     """
     from assistant import Assistant
-    from benchmarks.scale_questions import all_plans, five_plans, made_up_plans, no_plan
+    from benchmarks.growth.scale_questions import all_plans, five_plans, made_up_plans, no_plan
     from index import read_settings
 
     assistant = Assistant(read_settings())

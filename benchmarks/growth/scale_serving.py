@@ -13,8 +13,8 @@ from statistics import median, quantiles
 from urllib.parse import urlsplit
 
 from benchmarks.fresh import memory_mb
+from benchmarks.growth.scale_questions import five_plans
 from benchmarks.own_page import START_SECONDS, page_over
-from benchmarks.scale_questions import five_plans
 from benchmarks.under_load import Conversation, Reply, all_at_once, differing, make_conversations
 
 CLIENTS = 64

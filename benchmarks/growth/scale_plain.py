@@ -1,7 +1,7 @@
 """The plain tutorial pipeline on the same plans, as `benchmarks.scale` measures it in fresh processes of its own.
 
-    python -m benchmarks.scale_plain index MOST_SECONDS FILE
-    python -m benchmarks.scale_plain questions
+    python -m benchmarks.growth.scale_plain index MOST_SECONDS FILE
+    python -m benchmarks.growth.scale_plain questions
 
 Chunks of 500 characters, all-MiniLM-L6-v2, Chroma in a folder, the nearest passage as answer. It reads the folder of
 plans that the environment names and prints its figures as one line of JSON.
@@ -46,7 +46,7 @@ def index(most_seconds: str, added: str) -> dict[str, Any]:
 
 def questions() -> dict[str, Any]:
     """A first answer, told in a line of its own; then milliseconds a question, and which were answered rightly."""
-    from benchmarks.scale_questions import five_plans
+    from benchmarks.growth.scale_questions import five_plans
     from evals import run
     from evals.systems.plain import PlainPipeline, plain_system
     from index import read_settings
