@@ -1,6 +1,7 @@
 """How the program grows: everything that a person waits for, measured over more and more plans.
 
-    python -m benchmarks.scale [--plans 5 50 200 1000] [--data-dir DIR] [--out FILE] [--plot FILE] [--before FILE]
+    python -m benchmarks.scale [--plans 5 50 200 1000] [--data-dir DIR] [--before FILE]
+                               [--out FILE] [--plot FILE] [--into FILE]
 
 The five plans lie in the midst of made-up ones (`benchmarks.scale_plans`). Each figure comes from a fresh process: the
 index built, a first answer, questions one at a time, a short document added and removed, 64 clients over HTTP. The plain
@@ -26,7 +27,7 @@ from typing import Any
 from benchmarks.fresh import run_fresh
 from benchmarks.growth.scale_plot import plot
 from benchmarks.growth.scale_serving import serving
-from benchmarks.growth.scale_table import Figures, table, with_growth
+from benchmarks.growth.scale_table import Figures, filled, table, with_growth
 from benchmarks.scale_plans import scale_plan, write_plans
 from benchmarks.start import FIRST_QUESTION
 
@@ -51,6 +52,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the figures as JSON")
     parser.add_argument("--plot", type=Path, metavar="FILE", help="draw what a question costs, as SVG")
     parser.add_argument("--before", type=Path, metavar="FILE", help="figures of another state, as --out writes them")
+    parser.add_argument("--into", type=Path, metavar="FILE", help="put the table into a page, between its two marks")
     parser.add_argument(
         "--plain-seconds",
         type=float,
@@ -63,6 +65,9 @@ def main(argv: list[str] | None = None) -> int:
     with nullcontext(arguments.data_dir) if arguments.data_dir else TemporaryDirectory() as folder:
         report = measure(sorted({FIVE, *arguments.plans}), Path(folder), arguments.plain_seconds, arguments.out)
     sys.stdout.write(table(report, before))
+    if arguments.into:
+        page = arguments.into.read_text(encoding="utf-8")
+        arguments.into.write_text(filled(page, table(report, before)), encoding="utf-8")
     if arguments.plot:
         arguments.plot.write_text(plot(report, before), encoding="utf-8")
     return 0
@@ -111,8 +116,8 @@ def _program(settings: Mapping[str, str], size: int, alone: Mapping[str, Any]) -
     _tell(f"{size} plans: questions")
     ran = run_fresh("benchmarks.growth.scale_probes", ["questions", str(size - FIVE)], settings)
     asked = json.loads(ran.line)
-    figures |= {"passages": asked["passages"], "asking_peak_mb": ran.peak_mb}
-    figures |= {"named_processor_ms": asked["processor_ms"]} | _latencies(asked["ms"])
+    figures |= {"passages": asked["passages"], "asking_peak_mb": ran.peak_mb, "load": os.getloadavg()[0]}
+    figures |= _costs(asked["ms"], "ms") | _costs(asked["processor_ms"], "processor_ms")
     figures |= _in_the_midst(asked, alone or asked)
     _tell(f"{size} plans: a document added and removed")
     changed = run_fresh("benchmarks.growth.scale_probes", ["change", str(_added(settings))], settings)
@@ -127,7 +132,7 @@ def _built(settings: Mapping[str, str], size: int) -> Figures:
     if not told.exists():
         _tell(f"{size} plans: building")
         ran = run_fresh("index", ["build"], settings)
-        told.write_text(json.dumps({"build_s": ran.seconds, "build_peak_mb": ran.peak_mb}), encoding="utf-8")
+        told.write_text(json.dumps({"build_s": ran.seconds, "build_processor_s": ran.processor_s}), encoding="utf-8")
     figures: Figures = json.loads(told.read_text(encoding="utf-8"))
     return figures
 
@@ -139,13 +144,13 @@ def _added(settings: Mapping[str, str]) -> Path:
     return path
 
 
-def _latencies(taken_ms: Mapping[str, list[float]]) -> Figures:
+def _costs(taken_ms: Mapping[str, list[float]], unit: str) -> Figures:
     """Median and 95th percentile of each group; `named` are those that name a plan, of the five or a made-up one."""
     groups = {**taken_ms, "named": [*taken_ms["five_plans"], *taken_ms.get("made_up", [])]}
     figures: Figures = {}
     for name, values in groups.items():
         if values:
-            figures |= {f"{name}_median_ms": median(values), f"{name}_p95_ms": quantiles(values, n=20)[-1]}
+            figures |= {f"{name}_median_{unit}": median(values), f"{name}_p95_{unit}": quantiles(values, n=20)[-1]}
     return figures
 
 
@@ -168,7 +173,7 @@ def _plain(settings: Mapping[str, str], most_seconds: float) -> Figures:
     asked = json.loads(ran.line)
     right = asked["right"].values()
     own = {"start_s": ran.first_line_s, "asking_peak_mb": ran.peak_mb, "right": sum(right) / len(right)}
-    return figures | own | _latencies(asked["ms"])
+    return figures | own | _costs(asked["ms"], "ms")
 
 
 def _tell(what: str) -> None:

@@ -230,20 +230,22 @@ def _is_section(text: str) -> bool:
 
 
 @cache
-def _taken() -> str:
-    """Every text in which a made-up place must not stand: the sources, real places, the questions that are asked."""
+def _taken() -> frozenset[str]:
+    """Every two characters and every English word that the sources, real places and the questions hold."""
     questions = chain((ROOT / "evals" / "questions").glob("*.jsonl"), (ROOT / "evals" / "added").glob("*.jsonl"))
     paths = (*sorted((ROOT / "documents").glob("*.txt")), _KNOWN_PLACES, *sorted(questions))
-    return "\n".join(path.read_text(encoding="utf-8").lower() for path in paths)
+    text = "\n".join(path.read_text(encoding="utf-8").lower() for path in paths)
+    english = "".join(char if "a" <= char <= "z" else " " for char in text)
+    return frozenset((*english.split(), *(text[at : at + 2] for at in range(len(text)))))
 
 
 @cache
 def _free_pairs() -> tuple[tuple[str, str], ...]:
-    """Names of two characters with their reading, which stand nowhere; in an order that mixes them."""
+    """Names of two characters with their reading, which stand nowhere else; in an order that mixes them."""
     syllables = _syllables()
     pairs = [(a + b, x + y) for a, x in syllables for b, y in syllables if a != b]
     mixed = [pairs[at * _STEP % len(pairs)] for at in range(len(pairs))]
-    return tuple((name, reading) for name, reading in mixed if name not in _taken() and reading not in _taken())
+    return tuple((name, reading) for name, reading in mixed if _taken().isdisjoint((name, reading)))
 
 
 def place_name(number: int) -> tuple[str, str]:

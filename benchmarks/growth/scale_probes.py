@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -18,7 +19,7 @@ from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from assistant import Assistant
+    from assistant import Answer, Assistant, Question
     from evals import EvalQuestion
 
 ASKED_OF_A_GROUP = 100
@@ -30,10 +31,9 @@ _DIGEST_CHARS = 12
 def questions(made_up: str) -> dict[str, Any]:
     """Milliseconds of each question by group, and how the five plans' questions were answered.
 
-    `processor_ms` is the mean of a question that names its plan, in time of the processor: another program that keeps
-    the machine busy does not change it much.
+    `ms` are those of the clock, `processor_ms` those of the processor, which hold where other programs keep it busy.
     """
-    from assistant import Assistant
+    from assistant import Assistant, Question
     from benchmarks.growth.scale_questions import all_plans, five_plans, made_up_plans, no_plan
     from index import read_settings
 
@@ -43,55 +43,52 @@ def questions(made_up: str) -> dict[str, Any]:
     with_ids = {document.id: document for document in assistant.documents()}
     asked_of = sorted(set(chain.from_iterable(question.plans for question in fixed)))
     places = [place for plan in asked_of for place in with_ids[plan].places]
+    groups = {
+        "made_up": made_up_plans(int(made_up), ASKED_OF_A_GROUP),
+        "no_plan": no_plan(places, ASKED_OF_A_GROUP),
+        "all_plans": all_plans(),
+    }
     for question in fixed[:_WARM_UP]:
-        _asked(assistant, question.question)
-    started = process_time()
-    answered = [_scored(assistant, question) for question in fixed]
-    of_made_up = [_asked(assistant, text) for text in made_up_plans(int(made_up), ASKED_OF_A_GROUP)]
-    processor_ms = (process_time() - started) * 1000 / (len(answered) + len(of_made_up))
-    groups = {"no_plan": no_plan(places, ASKED_OF_A_GROUP), "all_plans": all_plans()}
-    taken_ms = {name: [_asked(assistant, text) for text in texts] for name, texts in groups.items()}
+        _asked(assistant, Question(question.question))
+    taken = {"five_plans": [_asked(assistant, Question(q.question, history=q.history, id=q.id)) for q in fixed]}
+    taken |= {name: [_asked(assistant, Question(text)) for text in texts] for name, texts in groups.items()}
+    answers = [one.answer for one in taken["five_plans"]]
     return {
-        "ms": {"five_plans": [ms for ms, *_ in answered], "made_up": of_made_up} | taken_ms,
-        "processor_ms": processor_ms,
-        "right": {question.id: right for question, (_, right, _) in zip(fixed, answered, strict=True)},
-        "answers": {question.id: digest for question, (*_, digest) in zip(fixed, answered, strict=True)},
+        "ms": {name: [one.ms for one in asked] for name, asked in taken.items()},
+        "processor_ms": {name: [one.processor_ms for one in asked] for name, asked in taken.items()},
+        "right": {q.id: answer is not None and _right(q, answer) for q, answer in zip(fixed, answers, strict=True)},
+        "answers": {q.id: _digest(answer.answer if answer else "") for q, answer in zip(fixed, answers, strict=True)},
         "plans": len(with_ids),
         "passages": len(assistant.index.chunks),
     }
 
 
-def _scored(assistant: Assistant, asked: EvalQuestion) -> tuple[float, bool, str]:
-    """Milliseconds, whether the answer is right, and what names the answer."""
-    from assistant import Question
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What one question took; `answer` is None where it was rejected, as one over its time may be."""
+
+    ms: float
+    processor_ms: float
+    answer: Answer | None
+
+
+def _asked(assistant: Assistant, question: Question) -> _Taken:
+    from index import PlansError
+
+    answer = None
+    started, worked = perf_counter(), process_time()
+    try:
+        answer = assistant.ask(question)
+    except PlansError as exc:
+        sys.stderr.write(f"{question.text}: {exc}\n")
+    return _Taken((perf_counter() - started) * 1000, (process_time() - worked) * 1000, answer)
+
+
+def _right(asked: EvalQuestion, answer: Answer) -> bool:
     from evals import score
     from evals.systems.asked import given_from_json
-    from index import PlansError
 
-    started = perf_counter()
-    try:
-        answer = assistant.ask(Question(asked.question, history=asked.history, id=asked.id))
-    except PlansError as exc:
-        return _ms_since(started), False, str(exc)
-    taken_ms = _ms_since(started)
-    given = given_from_json(answer.to_json(), latency_ms=taken_ms)
-    return taken_ms, score(asked, given)["accuracy"] == 1.0, _digest(answer.answer)
-
-
-def _asked(assistant: Assistant, text: str) -> float:
-    """Milliseconds that an answer took, or the refusal of one that would take too long."""
-    from index import PlansError
-
-    started = perf_counter()
-    try:
-        assistant.ask(text)
-    except PlansError as exc:
-        sys.stderr.write(f"{text}: {exc}\n")
-    return _ms_since(started)
-
-
-def _ms_since(started: float) -> float:
-    return (perf_counter() - started) * 1000
+    return score(asked, given_from_json(answer.to_json(), latency_ms=0.0))["accuracy"] == 1.0
 
 
 def _digest(text: str) -> str:
@@ -104,11 +101,11 @@ def change(path: str) -> dict[str, Any]:
     from index.build import add, remove
 
     settings = read_settings()
-    started = perf_counter()
+    started, worked = perf_counter(), process_time()
     (added,) = add(settings, [Path(path)]).changes
-    there = perf_counter()
+    there, worked_to_add = perf_counter(), process_time() - worked
     remove(settings, added.document_id)
-    return {"add_s": there - started, "remove_s": perf_counter() - there}
+    return {"add_s": there - started, "add_processor_s": worked_to_add, "remove_s": perf_counter() - there}
 
 
 def main(name: str, *arguments: str) -> int:

@@ -10,7 +10,7 @@ import pytest
 from benchmarks.fresh import memory_mb, run_fresh
 from benchmarks.growth.scale_plot import plot
 from benchmarks.growth.scale_questions import all_plans, five_plans, made_up_plans, no_plan
-from benchmarks.growth.scale_table import table, with_growth
+from benchmarks.growth.scale_table import filled, table, with_growth
 from benchmarks.scale_plans import place_name
 from evals import Split
 
@@ -52,6 +52,13 @@ def test_table_has_the_largest_size_that_was_reached_and_says_which():
         ["a question naming its plan, median", "1,000", "≤ 40 ms", "", "31.5 ms (at 200)", ""],
     ]
     assert rows[-1][-2].startswith("N^0.3")
+
+
+def test_table_takes_the_place_of_the_one_before_it():
+    page = "before\n<!-- figures -->\n| old |\n<!-- end of figures -->\nbehind\n"
+    assert filled(page, "| new |\n") == page.replace("old", "new")
+    with pytest.raises(ValueError, match="no place"):
+        filled("nothing", "| new |\n")
 
 
 def test_plot_is_a_drawing_with_a_point_a_size():

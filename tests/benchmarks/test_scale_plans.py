@@ -58,10 +58,10 @@ def test_places_do_not_run_out() -> None:
 
 
 def test_a_written_plan_is_read_with_its_place_and_period(settings: Settings) -> None:
-    write_plans(settings.documents_dir, 4)
+    write_plans(settings.documents_dir, 2)
     build(settings)
     documents = {document.file.rpartition("/")[2]: document for document in Index.open(settings).documents}
-    for plan in map(scale_plan, range(4)):
+    for plan in map(scale_plan, range(2)):
         read = documents[plan.file_name]
         assert read.place.startswith(plan.short)
         assert read.place_en == plan.place_en
