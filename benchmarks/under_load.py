@@ -14,7 +14,7 @@ import random
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +35,8 @@ _CLOCK_FIELDS = ("timings_ms",)
 
 Conversation = tuple[str, ...]
 Answer = dict[str, Any]
+Converse = Callable[[str, int, Conversation, threading.Barrier | None], Iterator["Reply"]]
+"""Asks the questions of one conversation, by its number, once the gate opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def converse(url: str, number: int, texts: Conversation, gate: threading.Barrier
                 yield Reply(number, turn, time.perf_counter() - started, answer.json())
 
 
-def all_at_once(url: str, conversations: Sequence[Conversation]) -> list[Reply]:
+def all_at_once(url: str, conversations: Sequence[Conversation], converse: Converse = converse) -> list[Reply]:
     """Every conversation in a thread of its own, the first questions all sent at one moment."""
     replies: list[list[Reply]] = [[] for _ in conversations]
     gate = threading.Barrier(len(conversations))
