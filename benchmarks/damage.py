@@ -19,7 +19,7 @@ import sys
 import traceback
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -226,10 +226,8 @@ def _apart(work, *arguments):  # noqa: ANN001, ANN002, ANN202
     process.start()
     sender.close()
     given = None
-    try:
+    with suppress(EOFError):
         given = receiver.recv() if receiver.poll(_LIMIT_S) else f"takes longer than {_LIMIT_S:g} s"
-    except EOFError:
-        pass
     process.join(1)
     if process.is_alive():
         process.kill()

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from assistant.evidence.matching import Haystack
 from assistant.facts import VIEWS, FactView, view_of
-from assistant.recent import Recent
 from assistant.types import Asked, Candidate, Place, Understanding
 from index import Duty, DutyBasis, Fact, Index, Span, Trait, looks_back, split_sentences, traits_of
+from index.recent import Recent
 from index.terms.glossary import load_glossary
 
 FEW_PLANS = 20

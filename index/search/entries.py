@@ -79,7 +79,7 @@ def _weights(held: Entries, seeds: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 def checksums_of(field: str, entries: Mapping[str, bytes]) -> list[int]:
     """What the entries of each term of a field add to a checksum, in the order of the terms."""
-    return Rows.of(field, [(term, blob, 0) for term, blob in entries.items()]).sums.tolist()
+    return [int(total) for total in Rows.of(field, [(term, blob, 0) for term, blob in entries.items()]).sums]
 
 
 def entry_type(field: str) -> np.dtype[Any]:

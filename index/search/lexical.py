@@ -13,10 +13,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, LargeBinary, bindparam, cast, delete, insert, select, update
+from sqlalchemy import Connection, Executable, LargeBinary, bindparam, cast, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from index.database.schema import POSTINGS, VOCABULARIES
@@ -101,7 +102,7 @@ def remove_postings(connection: Connection, no: int, first_key: int, passages: i
         ]
         emptied = [{"f": field, "t": term, "b": block} for term in left.keys() - kept.keys()]
         if changed:
-            new = {"entries": bindparam("e"), "checked": bindparam("c")}
+            new: dict[str, Any] = {"entries": bindparam("e"), "checked": bindparam("c")}
             connection.execute(update(POSTINGS).where(*_AT).values(new), changed)
         if emptied:
             connection.execute(delete(POSTINGS).where(*_AT), emptied)
@@ -252,15 +253,16 @@ def _damaged() -> StoreDamaged:
     return StoreDamaged("the word index is damaged; run `python -m index check --repair`")
 
 
-def _upsert(connection: Connection) -> object:
+def _upsert(connection: Connection) -> Executable:
     """Append to the row of a term, or make it."""
     is_sqlite = connection.dialect.name == "sqlite"
     statement = (sqlite if is_sqlite else postgresql).insert(POSTINGS)
     joined = POSTINGS.c.entries.op("||")(statement.excluded.entries)
-    return statement.on_conflict_do_update(
+    appended: Executable = statement.on_conflict_do_update(
         index_elements=[POSTINGS.c.field, POSTINGS.c.term, POSTINGS.c.block],
         set_={
             "entries": cast(joined, LargeBinary) if is_sqlite else joined,  # SQLite joins bytes to a text
             "checked": POSTINGS.c.checked + statement.excluded.checked,
         },
     )
+    return appended
