@@ -69,7 +69,7 @@ def _listed(documents: Iterable[Document], joint: str, language: Language) -> st
     if len(places) <= MAX_PLACES:
         return joined(language, joint, places)
     shown = joined(language, "list", places[:MAX_PLACES])
-    return said(language, "and_more", places=shown, every=len(places), more=len(places) - MAX_PLACES)
+    return said(language, "and_more", places=shown, more=len(places) - MAX_PLACES)
 
 
 def _place(document: Document, language: Language) -> str:

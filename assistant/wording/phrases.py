@@ -13,7 +13,7 @@ _ANSWERS: dict[str, Phrase] = {
         "现有规划不含{places}，无法回答；已收录的是{plans}的规划。",
         "No plan here covers {places}, so this cannot be answered; the plans cover {plans}.",
     ),
-    "and_more": ("{places}等{every}个地方", "{places} and {more} more"),
+    "and_more": ("{places}和另外{more}个地方", "{places} and {more} more"),
     "not_told": ("现有规划没有说明这一点。", "The plans do not tell this."),
     "not_told_by_one": ("{plans}的规划没有说明这一点。", "The {plans} plan does not tell this."),
     "not_told_by_several": ("{plans}的规划没有说明这一点。", "The {plans} plans do not tell this."),

@@ -74,7 +74,7 @@ def test_topics_are_compared_over_the_nearest_plans(many: Assistant) -> None:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("西安市的消防目标", f"等{PLANS}个地方的规划"), ("fire safety in Xi'an", f"and {PLANS - 8} more")],
+    [("西安市的消防目标", f"和另外{PLANS - 8}个地方的规划"), ("fire safety in Xi'an", f"and {PLANS - 8} more")],
 )
 def test_a_refusal_names_a_few_places_and_how_many_there_are(text: str, told: str, many: Assistant) -> None:
     answer = many.ask(text)
