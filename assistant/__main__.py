@@ -90,7 +90,7 @@ def _batch(path: Path) -> int:
 
 def _answered(assistant: Assistant, line: str, number: int) -> dict[str, Any]:
     """The answer object of one line; an object with `error` in its place when the line cannot be answered."""
-    from assistant.deadline import within_seconds
+    from assistant.time_limit import within_seconds
     from index.errors import PlansError
 
     identity: Any = None

@@ -13,7 +13,6 @@ from assistant.comparison.matrix import TopicStep, compare, comparing
 from assistant.comparison.shared_topics import SharedTopic, shared_topics
 from assistant.comparison.types import Comparison
 from assistant.compose import compose, refusal, suggestions
-from assistant.deadline import check_time
 from assistant.evidence.conflicts import conflicting
 from assistant.evidence.features import absent_share, features, lacks
 from assistant.evidence.rank import rank, units_of
@@ -24,6 +23,7 @@ from assistant.evidence.verify import cite, verify
 from assistant.facts import view_of
 from assistant.limits import plans_within_limits, within_limits
 from assistant.question.understand import understand
+from assistant.time_limit import check_time
 from assistant.types import (
     Answer,
     Asked,

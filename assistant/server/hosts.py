@@ -42,7 +42,8 @@ class Hosts:
         called = read_host(host)
         if called is None:
             return False
-        address, port = str(reached[0]), reached[1]
+        # Where both families arrive at one socket, an address of the older one is told as one of the newer.
+        address, port = str(reached[0]).removeprefix("::ffff:"), reached[1]
         own = called.name in self.own or (self.everywhere and called.name == address)
         return (own and called.port == port) or self._is_named(called)
 

@@ -56,6 +56,7 @@ def test_names_of_the_settings_are_ours_with_their_port_or_with_any():
 def test_bound_to_every_address_it_answers_to_the_one_that_was_reached():
     own = hosts(host="0.0.0.0")
     assert own.answer_to("192.168.1.5:7860", ("192.168.1.5", 7860))
+    assert hosts(host="::").answer_to("192.168.1.5:7860", ("::ffff:192.168.1.5", 7860))
     assert own.answer_to(f"{socket.gethostname()}:7860", ("192.168.1.5", 7860))
     assert own.answer_to("localhost:7860", HERE)
     assert not own.answer_to("192.168.1.6:7860", ("192.168.1.5", 7860))

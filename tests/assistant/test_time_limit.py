@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.deadline import check_time, within_seconds
 from assistant.errors import TookTooLong
+from assistant.time_limit import check_time, within_seconds
 
 
 def test_without_a_limit_there_is_always_time():
