@@ -181,3 +181,20 @@ REMOVED_SOURCES = Table(
     Column("source", Text, primary_key=True),
     comment="files that a person took out of the index although they still exist",
 )
+
+
+def _record(name: str, comment: str) -> Table:
+    """A table of what the page keeps for its users: the last value of each key, as JSON."""
+    return Table(
+        name,
+        METADATA,
+        Column("key", Text, primary_key=True),
+        Column("first", _KEY, nullable=False, comment="order in which the keys came"),
+        Column("at", Text, nullable=False, comment="when it was last set: ISO 8601, UTC"),
+        Column("body", Text, nullable=False, comment="JSON"),
+        comment=comment,
+    )
+
+
+FEEDBACK = _record("feedback", "votes on answers")
+RUNS = _record("runs", "reports of evaluations")
