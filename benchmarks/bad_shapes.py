@@ -348,22 +348,22 @@ def page_loops(random: Random) -> BadFile:
     """Page trees, cross references and streams that lead back to themselves."""
     body = random.choice(
         (
-            b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj ",
-            b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R 3 0 R]/Count 9>>endobj "
-            b"3 0 obj<</Type/Pages/Parent 2 0 R/Kids[2 0 R 2 0 R]/Count 9>>endobj ",
-            b"1 0 obj 1 0 R endobj ",
-            b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
-            b"3 0 obj<</Type/Page/Parent 2 0 R/Contents 3 0 R/MediaBox[0 0 9 9]>>endobj ",
-            b"1 0 obj<</Type/Catalog/Pages " + b"[" * random.choice((100, 100_000)) + b">>endobj ",
-            b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids["
+            b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\n",
+            b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R 3 0 R]/Count 9>>endobj\n"
+            b"\n3 0 obj<</Type/Pages/Parent 2 0 R/Kids[2 0 R 2 0 R]/Count 9>>endobj\n",
+            b"1 0 obj 1 0 R endobj\n",
+            b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+            b"\n3 0 obj<</Type/Page/Parent 2 0 R/Contents 3 0 R/MediaBox[0 0 9 9]>>endobj\n",
+            b"1 0 obj<</Type/Catalog/Pages " + b"[" * random.choice((100, 100_000)) + b">>endobj\n",
+            b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids["
             + b"3 0 R " * 100_000
-            + b"]/Count 1>>endobj "
-            b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj ",
+            + b"]/Count 1>>endobj\n"
+            b"\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n",
         )
     )
     start = random.choice((0, 9, len(body), 10**12))
     return BadFile(
-        "loops.pdf", b"%PDF-1.7\n" + body + b"trailer<</Root 1 0 R/Prev 0/Size 9>>startxref %d %%%%EOF" % start
+        "loops.pdf", b"%PDF-1.7\n" + body + b"\ntrailer<</Root 1 0 R/Prev 0/Size 9>>startxref\n%d\n%%%%EOF" % start
     )
 
 
@@ -375,11 +375,11 @@ def packed_streams(random: Random) -> BadFile:
     )
     length = random.choice((len(stream), 0, -1, 10**9))
     body = (
-        b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
-        b"3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R/MediaBox[0 0 9 9]>>endobj "
-        b"4 0 obj<</Length %d/Filter[%s]>>stream\n%s\nendstream endobj " % (length, filters, stream)
+        b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"\n3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R/MediaBox[0 0 9 9]>>endobj\n"
+        b"\n4 0 obj<</Length %d/Filter[%s]>>stream\n%s\nendstream endobj\n" % (length, filters, stream)
     )
-    return BadFile("packed.pdf", b"%PDF-1.7\n" + body + b"trailer<</Root 1 0 R/Size 5>>startxref 0 %%EOF")
+    return BadFile("packed.pdf", b"%PDF-1.7\n" + body + b"\ntrailer<</Root 1 0 R/Size 5>>startxref\n0\n%%EOF")
 
 
 KINDS: tuple[Kind, ...] = (
@@ -520,5 +520,5 @@ def _pdf(pages: Sequence[bytes]) -> bytes:
     start = out.tell()
     out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
     out.write(b"".join(b"%010d 00000 n \n" % place for place in places))
-    out.write(b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start))
+    out.write(b"\ntrailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start))
     return out.getvalue()
