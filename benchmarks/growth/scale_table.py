@@ -13,7 +13,6 @@ Figures = dict[str, float]
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 FIVE, THOUSAND = 5, 1_000
 GROUPS = {
-    "five_plans": "of the five plans",
     "named": "naming a plan",
     "no_plan": "naming no plan",
     "all_plans": "over all plans",
