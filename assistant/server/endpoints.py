@@ -154,5 +154,5 @@ def _known(assistant: Assistant, plans: list[str]) -> tuple[str, ...]:
     """
     chosen = plans_within_limits(plans)
     for plan in chosen:
-        assistant.index.document(plan)
+        assistant.index.described(plan)
     return chosen
