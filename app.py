@@ -11,6 +11,7 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 def main() -> int:
     """Serve until stopped; 1 with one line on stderr where that cannot be done."""
+    from assistant.server.incoming import own_folder
     from index import PlansError, read_settings
 
     # What the program writes is for the person alone who runs it.
@@ -20,7 +21,7 @@ def main() -> int:
     try:
         settings = read_settings()
         # Read as Gradio is imported: files that browsers send belong to the data, where they are counted and cleared away.
-        os.environ["GRADIO_TEMP_DIR"] = str((settings.data_dir / "incoming").resolve())
+        os.environ["GRADIO_TEMP_DIR"] = str(own_folder(settings.data_dir))
         from assistant.ui import serve
 
         serve(settings)

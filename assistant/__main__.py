@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from assistant import Answer, Assistant, Question
 
 logger = logging.getLogger("assistant")
+
+MAX_LINE_CHARS = 1_000_000
+"""Of a line of a batch: the longest question with all its history and plans, in escapes."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -28,6 +32,8 @@ def main(argv: list[str] | None = None) -> int:
     if (args.question is None) == (args.batch is None):
         parser.error("give either a question or --batch FILE")
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")
+    # The index that may be written is for the person alone who runs this.
+    os.umask(0o077)
 
     from index.errors import PlansError
 
@@ -74,6 +80,7 @@ def _batch(path: Path) -> int:
     except (OSError, UnicodeDecodeError) as exc:
         raise BatchLineError(f"{path}: cannot be read as UTF-8 text ({exc}); give a JSONL file") from exc
     assistant = _open()
+    assistant.warm_up()  # or the first question would be held up by what is loaded for all
     for number, line in enumerate(lines, start=1):
         if line.strip():
             sys.stdout.write(json.dumps(_answered(assistant, line, number), ensure_ascii=False) + "\n")
@@ -83,13 +90,15 @@ def _batch(path: Path) -> int:
 
 def _answered(assistant: Assistant, line: str, number: int) -> dict[str, Any]:
     """The answer object of one line; an object with `error` in its place when the line cannot be answered."""
+    from assistant.time_limit import within_seconds
     from index.errors import PlansError
 
     identity: Any = None
     try:
         question = _question(line, number)
         identity = question.id
-        return assistant.ask(question).to_json()
+        with within_seconds(assistant.settings.max_question_seconds):
+            return assistant.ask(question).to_json()
     except PlansError as exc:
         return {"id": identity, "line": number, "error": str(exc)}
     except Exception:
@@ -100,17 +109,22 @@ def _answered(assistant: Assistant, line: str, number: int) -> dict[str, Any]:
 def _question(line: str, number: int) -> Question:
     from assistant import Question
     from assistant.errors import BatchLineError
+    from assistant.limits import id_within_limits
 
+    if len(line) > MAX_LINE_CHARS:
+        raise BatchLineError(f"line {number} has {len(line)} characters; shorten it to {MAX_LINE_CHARS}")
     try:
         row = json.loads(line)
     except json.JSONDecodeError as exc:
         raise BatchLineError(f"line {number} is not JSON: {exc.msg}; write one JSON object a line") from exc
+    except (ValueError, RecursionError) as exc:
+        raise BatchLineError(f"line {number} holds a number or a nesting that is out of bounds") from exc
     if not isinstance(row, dict) or not isinstance(row.get("question"), str):
         raise BatchLineError(f'line {number} has no "question"; write {{"id": "...", "question": "..."}}')
     history, plans = row.get("history") or [], row.get("restrict") or []
     if not all(isinstance(part, list) and all(isinstance(p, str) for p in part) for part in (history, plans)):
         raise BatchLineError(f'line {number}: "history" and "restrict" must be lists of strings')
-    return Question(row["question"], tuple(history), tuple(plans), str(row.get("id", "")))
+    return Question(row["question"], tuple(history), tuple(plans), id_within_limits(str(row.get("id", ""))))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ Nothing here decides what is true: every statement carries its evidence and is c
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.facts import view_of
@@ -29,6 +30,8 @@ def compose(
     return Draft((*answering, *told_against), separator=joined(language, "sentences", ["", ""]))
 
 
+MAX_PLACES = 8
+"""So many places are named in a refusal; an answer in Chinese stays under 300 characters."""
 MAX_TITLE_CHARS = 24
 """A longer heading is a sentence, and no matter to ask about."""
 _NO_MARKS = str.maketrans("[]", "〔〕")
@@ -52,13 +55,21 @@ def _not_told(meant: Understanding, index: Index) -> str:
     language = meant.language
     if meant.unknown_places and not meant.named_plans:
         places = joined(language, "list", list(meant.unknown_places))
-        covered = joined(language, "list", [_place(document, language) for document in index.documents])
+        covered = _listed(index.documents, "list", language)
         return said(language, "unknown_place", places=places, plans=covered)
     if not meant.plans:
         return said(language, "not_told")
-    plans = [_place(index.described(plan), language) for plan in meant.plans]
-    key = "not_told_by_several" if len(plans) > 1 else "not_told_by_one"
-    return said(language, key, plans=joined(language, "both", plans))
+    plans = _listed([index.described(plan) for plan in meant.plans], "both", language)
+    return said(language, "not_told_by_several" if len(meant.plans) > 1 else "not_told_by_one", plans=plans)
+
+
+def _listed(documents: Iterable[Document], joint: str, language: Language) -> str:
+    """The places of some plans; of many the first, and how many more there are."""
+    places = list(dict.fromkeys(_place(document, language) for document in documents))
+    if len(places) <= MAX_PLACES:
+        return joined(language, joint, places)
+    shown = joined(language, "list", places[:MAX_PLACES])
+    return said(language, "and_more", places=shown, more=len(places) - MAX_PLACES)
 
 
 def _place(document: Document, language: Language) -> str:

@@ -35,7 +35,7 @@ def within_limits(question: Question, what: str = "question") -> Question:
         raise QuestionError(message, code="history_many", limit=str(MAX_HISTORY))
     for earlier in question.history:
         _check_text("history", earlier, MAX_QUESTION_CHARS)
-    _check_text("id", question.id, MAX_ID_CHARS)
+    id_within_limits(question.id)
     return replace(question, plans=plans_within_limits(question.plans))
 
 
@@ -52,6 +52,16 @@ def plans_within_limits(plans: Sequence[str]) -> tuple[str, ...]:
     for plan in once:
         _check_text("plan", plan, MAX_ID_CHARS)
     return once
+
+
+def id_within_limits(identity: str) -> str:
+    """The id that a program gave its question.
+
+    Raises:
+        QuestionError: It is too long or no text.
+    """
+    _check_text("id", identity, MAX_ID_CHARS)
+    return identity
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,17 @@ from assistant.comparison.matrix import TopicStep, compare, comparing
 from assistant.comparison.shared_topics import SharedTopic, shared_topics
 from assistant.comparison.types import Comparison
 from assistant.compose import compose, refusal, suggestions
-from assistant.deadline import check_time
 from assistant.evidence.conflicts import conflicting
 from assistant.evidence.features import absent_share, features, lacks
 from assistant.evidence.rank import rank, units_of
-from assistant.evidence.retrieve import RETRIEVERS, retrieve
+from assistant.evidence.retrieve import POOL, RETRIEVERS, retrieve
 from assistant.evidence.select import select, task_quote
+from assistant.evidence.units import FEW_PLANS, nearest_plans
 from assistant.evidence.verify import cite, verify
 from assistant.facts import view_of
 from assistant.limits import plans_within_limits, within_limits
 from assistant.question.understand import understand
+from assistant.time_limit import check_time
 from assistant.types import (
     Answer,
     Asked,
@@ -82,7 +83,8 @@ class Assistant:
     def warm_up(self) -> None:
         """Load what the first question would otherwise wait for."""
         self.index.warm_up()
-        understand(Question("安全生产 work safety"), self.index, self._glossary)
+        # With a slip (卫健委) and a place in pinyin, for which the tables of sounds are read.
+        understand(Question("安全生产卫建委 work safety in Shanxi"), self.index, self._glossary)
 
     def search(self, query: str, plans: Sequence[str] = (), k: int = 10) -> tuple[tuple[Chunk, float], ...]:
         """The `k` passages nearest to a question or a few words, best first.
@@ -165,7 +167,14 @@ class Assistant:
         return rank(meant, retrieve(meant, index, CHUNKS, self._retrievers), index, with_facts=self._facts)
 
     def _search(self, index: Index) -> Search:
-        return Search(index, self._glossary, self._ranked, LEAST_CONFIDENCE)
+        return Search(index, self._glossary, self._ranked, self._compared, LEAST_CONFIDENCE)
+
+    def _compared(self, meant: Understanding, index: Index) -> tuple[str, ...]:
+        """The plans that are compared: those in question; where none is named, all, or of many the nearest few."""
+        every = meant.plans or tuple(document.id for document in index.documents)
+        if meant.plans or len(every) <= FEW_PLANS:
+            return every
+        return tuple(sorted(nearest_plans(retrieve(meant, index, 2 * POOL, self._retrievers), index)))
 
     @property
     def glossary(self) -> Glossary:
@@ -233,9 +242,8 @@ class _Run:
         return self._made(meant, ranked, text, citations)
 
     def _compare(self, meant: Understanding) -> Answer:
-        plans = meant.plans or tuple(d.id for d in self.index.documents)
         search = self.assistant._search(self.index)
-        findings = find(meant, plans, search, prefer_targets=Want.TARGET in meant.wants)
+        findings = find(meant, search.compared(meant, self.index), search, prefer_targets=Want.TARGET in meant.wants)
         self._stage("search")
         near = sorted((e for finding in findings for e in finding.ranked[:5]), key=lambda e: (-e.score, e.span))
         text, citations = comparison_answer(meant, findings, search)

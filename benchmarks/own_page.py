@@ -7,8 +7,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.error import URLError
@@ -20,21 +21,40 @@ START_SECONDS = 300
 STOP_SECONDS = 20
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that answers, and the process that was started for it."""
+
+    address: str
+    process: int
+
+
 @contextmanager
 def own_page(log: Path | None = None) -> Iterator[str]:
-    """The address of `python app.py` once it answers; what it prints goes to `log`, if one is given.
+    """The address of `python app.py` on the shipped plans once it answers; what it prints goes to `log`, if one is given.
 
     Raises:
         SystemExit: The page did not come up.
     """
-    with TemporaryDirectory() as folder, (log or Path(os.devnull)).open("w", encoding="utf-8") as out:
+    with TemporaryDirectory() as folder, page_over({"PLANS_DATA_DIR": folder}, log) as page:
+        yield page.address
+
+
+@contextmanager
+def page_over(settings: Mapping[str, str], log: Path | None = None) -> Iterator[Page]:
+    """The same with settings of one's own, by the names of their variables.
+
+    Raises:
+        SystemExit: The page did not come up.
+    """
+    with (log or Path(os.devnull)).open("w", encoding="utf-8") as out:
         port = _free_port()
-        own = {"PLANS_DATA_DIR": folder, "PLANS_PORT": str(port), "PLANS_HOST": "127.0.0.1"}
+        own = {**settings, "PLANS_PORT": str(port), "PLANS_HOST": "127.0.0.1"}
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PLANS_")} | own
         printed = {"stdout": out, "stderr": out} if log else {}
         process = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environment, **printed)
         try:
-            yield _answering(f"http://127.0.0.1:{port}/", process)
+            yield Page(_answering(f"http://127.0.0.1:{port}/", process), process.pid)
         finally:
             process.terminate()
             process.wait(timeout=STOP_SECONDS)

@@ -118,7 +118,7 @@ def _many(checkout: Path, data_dir: Path, questions: Sequence[str]) -> Figures:
 def _run(checkout: Path, data_dir: Path, command: Sequence[str], given: str = "") -> tuple[Figures, str]:
     """Seconds and peak memory of one process, and the last line that it prints."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_HANDED_ON)}
-    environment |= {"PLANS_DATA_DIR": str(data_dir), "PYTHONPYCACHEPREFIX": str(data_dir.parent / "compiled")}
+    environment |= {"PLANS_DATA_DIR": str(data_dir), "PYTHONPYCACHEPREFIX": f"{data_dir}-compiled"}
     started = perf_counter()
     with subprocess.Popen(
         command,

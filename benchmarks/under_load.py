@@ -14,7 +14,7 @@ import random
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,11 +28,15 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 SEED = 20240901
+MAX_SECONDS = 60.0
+"""After which a question counts as failed."""
 _CLOCK_FIELDS = ("timings_ms",)
 """What may differ between two answers to one question."""
 
 Conversation = tuple[str, ...]
 Answer = dict[str, Any]
+Converse = Callable[[str, int, Conversation, threading.Barrier | None], Iterator["Reply"]]
+"""Asks the questions of one conversation, by its number, once the gate opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ def main(argv: list[str] | None = None) -> int:
         f"conversations at once        {len(conversations)}",
         f"questions                    {len(together)} in {seconds:.1f} s",
         f"alone, median s              {median(reply.seconds for reply in alone):.3f}",
+        f"answers a second             {len(together) / seconds:.1f}",
         f"together, median s           {median(times):.3f}",
         f"together, p95 s              {quantiles(times, n=20)[-1]:.3f}",
         f"failed                       {sum(reply.answer is None for reply in together)}",
@@ -99,23 +104,23 @@ def make_conversations(questions: Sequence[EvalQuestion], count: int, turns: int
 
 def converse(url: str, number: int, texts: Conversation, gate: threading.Barrier | None = None) -> Iterator[Reply]:
     """Asks one conversation's questions in order, each with those before it as history."""
-    from gradio_client import Client
+    import httpx
 
-    # Without TLS there is nothing to verify; 20 people have 20 machines to read the certificates anew for each request.
-    client = Client(url, verbose=False, ssl_verify=url.startswith("https:"))
-    if gate:
-        gate.wait()
-    for turn, text in enumerate(texts):
-        started = time.perf_counter()
-        try:
-            answer = client.predict(text, list(texts[:turn]), [], api_name="/ask")
-        except Exception as exc:  # noqa: BLE001 - whatever a client meets under load is counted and told
-            yield Reply(number, turn, time.perf_counter() - started, None, f"{type(exc).__name__}: {exc}")
-        else:
-            yield Reply(number, turn, time.perf_counter() - started, answer)
+    with httpx.Client(base_url=url, timeout=MAX_SECONDS, verify=url.startswith("https:")) as client:
+        if gate:
+            gate.wait()
+        for turn, text in enumerate(texts):
+            started = time.perf_counter()
+            try:
+                answer = client.post("/api/ask", json={"question": text, "history": list(texts[:turn])})
+                answer.raise_for_status()
+            except httpx.HTTPError as exc:
+                yield Reply(number, turn, time.perf_counter() - started, None, f"{type(exc).__name__}: {exc}")
+            else:
+                yield Reply(number, turn, time.perf_counter() - started, answer.json())
 
 
-def all_at_once(url: str, conversations: Sequence[Conversation]) -> list[Reply]:
+def all_at_once(url: str, conversations: Sequence[Conversation], converse: Converse = converse) -> list[Reply]:
     """Every conversation in a thread of its own, the first questions all sent at one moment."""
     replies: list[list[Reply]] = [[] for _ in conversations]
     gate = threading.Barrier(len(conversations))

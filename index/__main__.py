@@ -26,6 +26,7 @@ _KINDS = tuple(kind.kind for kind in get_args(Fact))
 def main(argv: list[str] | None = None) -> int:
     """Run one command; 0 done, 1 an error told in a line on stderr or a fault found by `check`, 2 wrong usage."""
     arguments = _parser().parse_args(argv)
+    os.umask(0o077)  # what is read and answered is nobody else's on a shared machine
     logging.basicConfig(level=logging.ERROR, format="%(levelname)s %(name)s: %(message)s")
     try:
         from index.settings import read_settings

@@ -143,6 +143,7 @@ def _started(call: Call) -> _Worker:
 
 
 @atexit.register
-def _end_all() -> None:
+def end_workers() -> None:
+    """End the workers that have nothing to do; the next call starts one anew."""
     while _idle:
         _idle.pop().end()

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import logging
-import re
-import unicodedata
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-from index.errors import FileRejected, NothingReadable, SourcesMissing
+from index.changes import Action, Change, Progress, Skipped
+from index.errors import FileRejected, NothingReadable
+from index.naming import edited, free_id, same_title
+from index.present_files import files_as_held, files_of_today
 from index.settings import Settings
 from index.storage.catalogue import read_catalog
 from index.storage.earlier import Earlier
 from index.storage.freshness import reader_fingerprint
 from index.storage.held import HeldDocument
 from index.storage.overrides import Override, read_override
-from index.storage.sources import Source, find_sources, is_damaged_copy, remove_upload, source_path
+from index.storage.sources import Source, remove_upload, source_path
 from index.storage.write import Changes, NewReading, Writer
 from index.types import Document
-
-Progress = Callable[[str, float], None]
-"""Told what is being done, and the share of all work that is done, 0 to 1."""
 
 _WRITING_SHARE = 0.9
 """Of the time that a build takes: what is left when all is read."""
@@ -30,35 +27,6 @@ _BATCH = 16
 """Documents that are written together: a kill costs no more of a long build than these."""
 
 logger = logging.getLogger(__name__)
-
-
-class Action(StrEnum):
-    """What became of a document."""
-
-    ADDED = "added"
-    REPLACED = "replaced"
-    UPDATED = "updated"
-    REMOVED = "removed"
-    UNCHANGED = "unchanged"
-    ALREADY_THERE = "already there"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What became of one document. `warnings` are sentences for the person who adds it."""
-
-    document_id: str
-    title: str
-    action: Action
-    warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A file that is not in the index, and why."""
-
-    file: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +63,7 @@ class Job:
         self._earlier_ids, self._damaged = earlier.ids, earlier.damaged
         self.asked: dict[str, Source] = {}  # files to add, by key
         self._new: set[str] = set()  # those of them that are new to the index
-        self._lost: set[str] = set()  # copies that cannot be read again, by key
+        self._lost: frozenset[str] = frozenset()  # copies that cannot be read again, by key
         self.skipped: list[Skipped] = []
         self._refusals: list[FileRejected] = []  # of files that were asked for
         self._unreadable: list[tuple[str, FileRejected]] = []  # of the others, with the file's name
@@ -123,22 +91,18 @@ class Job:
 
     def held_with(self, sha256: str) -> Source | None:
         """The file of the index that has this content."""
-        return next((source for source in self._as_held().values() if source.sha256 == sha256), None)
+        return next((one for one in files_as_held(self.entries, self.settings).values() if one.sha256 == sha256), None)
 
     @contextmanager
     def collecting_refusals(self) -> Iterator[None]:
-        """Go on after a file that is refused; `raise_refusals` tells of it."""
+        """Go on after a file that is refused; `run` tells of it."""
         try:
             yield
         except FileRejected as exc:
             self._refusals.append(exc)
 
-    def raise_refusals(self) -> None:
-        """Stop if a file that was asked for cannot be indexed.
-
-        Raises:
-            FileRejected: The one there is, or all of them, a line for each.
-        """
+    def _raise_refusals(self) -> None:
+        """Stop if files that were asked for cannot be indexed: the one there is, or all of them, a line for each."""
         if len(self._refusals) == 1:
             raise self._refusals[0]
         if self._refusals:
@@ -162,7 +126,7 @@ class Job:
                 self._take_over(source, self.entries[source.key])
         if unread:
             self._read(unread)
-        self.raise_refusals()
+        self._raise_refusals()
         if self._unreadable and not self._kept:
             raise NothingReadable(self._unreadable)
         self._finish()
@@ -170,7 +134,7 @@ class Job:
 
     def _wanted(self) -> list[Source]:
         """The files to index, those first that may choose their ids first; of equal files the first one only."""
-        sources = self._found() if self._whole else self._as_held() | self.asked
+        sources = self._of_today() if self._whole else files_as_held(self.entries, self.settings) | self.asked
         first: dict[str, Source] = {}
         for source in sorted(sources.values(), key=self._turn):
             if source.key in self.removed:
@@ -180,51 +144,12 @@ class Job:
                 self.skipped.append(Skipped(source.key, f"has the same content as {same.key}"))
         return list(first.values())
 
-    def _found(self) -> dict[str, Source]:
-        """All files of today, and those of documents that stay although their files are gone."""
-        known = {key: (held.size, held.changed, held.sha256) for key, held in self.entries.items()}
-        found = find_sources(self.settings.documents_dir, self.settings.data_dir, known)
-        sources = {source.key: source for source in found}
-        self.removed &= sources.keys()
-        self._refuse_a_wrong_folder(sources)
-        for key in sorted(self._catalogue.keys() - sources.keys()):
-            self.skipped.append(Skipped(key, "stands in the catalogue, but there is no such file"))
-        self._lost = {key for key in self.entries if key.startswith("uploads/") and key not in sources}
-        self._lost |= {key for key, source in sources.items() if is_damaged_copy(source)}
-        as_held = self._as_held()
-        for key in sorted(self._lost):
-            self.skipped.append(Skipped(key, self._told_lost(key, gone=key not in sources)))
-            sources.pop(key, None)
-            if key in as_held:
-                sources[key] = as_held[key]
-        return sources
-
-    def _told_lost(self, key: str, *, gone: bool) -> str:
-        """What to do about a copy of an added file that is no longer there, or no longer what was added."""
-        fault = "the copy is gone" if gone else "the copy is damaged"
-        if key not in self.entries:
-            return f"{fault}; add the file again"
-        name = self.entries[key].document.id
-        return f"{fault}; the plan stays as it was read, `python -m index remove {name}` ends it"
-
-    def _refuse_a_wrong_folder(self, sources: Mapping[str, Source]) -> None:
-        own = [key for key in self.entries.keys() | self._earlier_ids.keys() if key.startswith("documents/")]
-        if own and not any(key in sources for key in own):
-            folder = self.settings.documents_dir
-            raise SourcesMissing(
-                f"{folder}: none of the {len(own)} plans of the index lies there; set PLANS_DOCUMENTS_DIR to their folder, "
-                "or PLANS_DATA_DIR to another place for an index of other plans",
-                folder=str(folder),
-                count=str(len(own)),
-            )
-
-    def _as_held(self) -> dict[str, Source]:
-        """The files as they were read."""
-        folders = self.settings.documents_dir, self.settings.data_dir
-        return {
-            key: Source(key, source_path(key, *folders), held.sha256, held.size, held.changed)
-            for key, held in self.entries.items()
-        }
+    def _of_today(self) -> dict[str, Source]:
+        today = files_of_today(self.settings, self.entries, self._catalogue.keys(), self._earlier_ids.keys())
+        self.removed &= today.found
+        self._lost = today.lost
+        self.skipped += today.skipped
+        return dict(today.sources)
 
     def _turn(self, source: Source) -> tuple[bool, bool, bool, str]:
         """Catalogued files, then known ones, then new ones; last what is added, since it may replace one of them."""
@@ -242,6 +167,7 @@ class Job:
         from index.read import read_all  # only where there is something to read: it starts processes
 
         settings = self.settings
+        self._writer.expect_readings()
         reading = read_all(sources, self._named, settings.max_file_bytes, settings.max_read_seconds)
         for number, source in enumerate(sources):
             self._progress(f"Reading {source.path.name}", _WRITING_SHARE * number / len(sources))
@@ -252,7 +178,7 @@ class Job:
             document = read.document
             self._actions.setdefault(document.id, Action.UPDATED if source.key in self.entries else Action.ADDED)
             self._kept[document.id] = _Kept(source, document, read.warnings)
-            self._pending.append(NewReading(read, source.size, source.changed, self._reader))
+            self._pending.append(self._writer.prepared(read, source.size, source.changed, self._reader))
             if self._whole and len(self._pending) >= _BATCH:
                 self._flush()
 
@@ -288,7 +214,7 @@ class Job:
         entry = next((document for document in self._catalogue.values() if document.id == stored.id), stored)
         if entry.sha256 not in ("", source.sha256) and source.key in self._catalogue:
             logger.warning("%s differs from the file that the catalogue describes", source.key)
-        return replace(_edited(entry, stored, read_override(source.path)), file=source.key, sha256=stored.sha256)
+        return replace(edited(entry, stored, read_override(source.path)), file=source.key, sha256=stored.sha256)
 
     def _named(self, source: Source, described: Document) -> Document:
         """Give a described document its id and entry; a file that is added replaces the plan of its id or title."""
@@ -297,9 +223,9 @@ class Job:
             document_id = self._place_taken(edit, document_id, described.title) or document_id
         if not document_id:
             catalogued = {document.id for document in self._catalogue.values()}
-            document_id = _free_id(described.id, self._kept.keys() | catalogued)
+            document_id = free_id(described.id, self._kept.keys() | catalogued)
         entry = next((document for document in self._catalogue.values() if document.id == document_id), None)
-        return _edited(entry, described, edit) if entry else replace(described, id=document_id)
+        return edited(entry, described, edit) if entry else replace(described, id=document_id)
 
     def _place_taken(self, edit: Override, document_id: str, title: str) -> str:
         """The id of the plan that an added file replaces; "" where it replaces none."""
@@ -339,9 +265,7 @@ class Job:
         held = self._writer.state.documents
         ended = tuple(one for one in held.values() if one.no not in kept and one.document.id not in fresh - pending)
         described = {
-            one.held.document.id: one.document
-            for one in kept.values()
-            if one.held and one.document != one.held.document
+            name: one.document for name, one in self._kept.items() if one.held and one.document != one.held.document
         }
         removed = frozenset(self.removed)
         for one in ended:
@@ -379,31 +303,3 @@ class Job:
     def _change(self, document_id: str) -> Change:
         kept = self._kept[document_id]
         return Change(document_id, kept.document.title, self._actions[document_id], kept.warnings)
-
-
-def _edited(entry: Document, described: Document, edit: Override) -> Document:
-    """A catalogue entry with what a person wrote over it, as `described` says it."""
-    if edit.title:
-        entry = replace(entry, title=described.title, title_en=described.title_en)
-    if edit.place:
-        own = described
-        entry = replace(entry, place=own.place, place_en=own.place_en, places=own.places, level=own.level)
-    return replace(entry, period=described.period) if edit.period else entry
-
-
-def _free_id(proposed: str, taken: Collection[str]) -> str:
-    """`proposed`, or the first of proposed-2, proposed-3 … that is not taken."""
-    number, free = 1, proposed
-    while free in taken:
-        number += 1
-        free = f"{proposed}-{number}"
-    return free
-
-
-def same_title(one: str, other: str) -> bool:
-    """Whether two titles differ in nothing but signs and widths."""
-    return _bare(one) == _bare(other)
-
-
-def _bare(title: str) -> str:
-    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", title)).lower()

@@ -1,10 +1,10 @@
-"""A bounded memory of what was read last; may be shared between threads."""
+"""What was made lately, so that it need not be made again: bounded, the longest unused forgotten first."""
 
 from __future__ import annotations
 
-import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from threading import Lock
 from typing import Generic, TypeVar
 
 _Key = TypeVar("_Key", bound=Hashable)
@@ -12,30 +12,30 @@ _Value = TypeVar("_Value")
 
 
 class Recent(Generic[_Key, _Value]):
-    """Keeps values by key; past `limit` those go first that have not been asked for longest."""
+    """At most `most` values by their keys; may be shared between threads."""
 
-    def __init__(self, limit: int) -> None:
-        self._limit, self._held, self._lock = limit, OrderedDict[_Key, _Value](), threading.Lock()
+    def __init__(self, most: int) -> None:
+        self._most, self._values, self._lock = most, OrderedDict[_Key, _Value](), Lock()
 
-    def get(self, key: _Key) -> _Value | None:
-        """What is kept under a key, if anything is."""
+    def get(self, key: _Key, make: Callable[[], _Value]) -> _Value:
+        """The value of `key`, made where it is not kept; two threads may make one value each, and both are right."""
+        kept = self.kept(key)
+        if kept is None:
+            kept = make()
+            self.put(key, kept)
+        return kept
+
+    def kept(self, key: _Key) -> _Value | None:
+        """The value of `key`, None where it is not kept."""
         with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-            return self._held.get(key)
+            if key in self._values:
+                self._values.move_to_end(key)
+            return self._values.get(key)
 
     def put(self, key: _Key, value: _Value) -> None:
         """Keep a value."""
         with self._lock:
-            self._held[key] = value
-            self._held.move_to_end(key)
-            if len(self._held) > self._limit:
-                self._held.popitem(last=False)
-
-    def get_or(self, key: _Key, make: Callable[[], _Value]) -> _Value:
-        """What is kept under a key, made where nothing is; two threads may both make it."""
-        held = self.get(key)
-        if held is None:
-            held = make()
-            self.put(key, held)
-        return held
+            self._values[key] = value
+            self._values.move_to_end(key)
+            if len(self._values) > self._most:
+                self._values.popitem(last=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
@@ -12,22 +11,17 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from index.database.engine import Database
-from index.database.migrate import require_current
-from index.errors import DocumentDamaged, IndexMissing, IndexOutdated, UnknownDocument, VectorStoreError
+from index.errors import DocumentDamaged, UnknownDocument, VectorStoreError
 from index.fact_types import Fact, Person, of_kind
 from index.indexed_document import IndexedDocument
-from index.search.encoders import Encoder, RememberingEncoder, Vectors, fingerprint, load_encoder
+from index.search.encoders import Vectors
 from index.search.lexical import best
-from index.search.vectors import VectorIndex
 from index.settings import Settings
-from index.storage.held import HeldDocument, State, read_state
+from index.storage.held import HeldDocument, State
 from index.storage.lookups import Lookups
-from index.storage.place import open_database, open_vectors
-from index.storage.reader import Reader
+from index.storage.opened import Opened
 from index.storage.rows import Passage
 from index.storage.sources import source_path
-from index.storage.values import read_revision
 from index.terms.person_names import names, terms_in
 from index.terms.segment import words
 from index.types import Chunk, CleanText, Document, Sentence, Span
@@ -35,7 +29,6 @@ from index.types import Chunk, CleanText, Document, Sentence, Span
 EXACT_DOCUMENTS = 20
 """Up to so many documents their vectors are all compared, which finds the nearest ones surely, and sooner than Chroma's
 graph with a filter does (77 ms of 100,000 passages); in more documents Chroma finds them."""
-_MAX_VECTORS = 20_000  # sentences and facts that were ranked; 20 MB of the shipped model's vectors
 _SPARE = 20  # passages that Chroma is asked for beside those wanted, since some may no longer be in the index
 
 logger = logging.getLogger(__name__)
@@ -54,7 +47,7 @@ class Index:
     snapshot is without that document; `on_sound` asks again by itself.
     """
 
-    def __init__(self, shared: _Shared, state: State, lookups: Lookups) -> None:
+    def __init__(self, shared: Opened, state: State, lookups: Lookups) -> None:
         self._shared, self._state, self._lookups = shared, state, lookups
 
     @classmethod
@@ -66,7 +59,7 @@ class Index:
             ModelError: The embedding model cannot be loaded.
             StoreError: The database cannot be reached or read.
         """
-        shared = _Shared(settings)
+        shared = Opened(settings)
         return cls(shared, *shared.current())
 
     def snapshot(self) -> Index:
@@ -118,7 +111,7 @@ class Index:
         Raises:
             UnknownDocument: No plan has this id.
         """
-        return self.document(document_id).document
+        return self._held(document_id).document
 
     def text(self, document_id: str) -> CleanText:
         """One plan's text.
@@ -151,8 +144,9 @@ class Index:
         With them their vectors under their headings: float32, (n_sentences, dim), rows of length 1.
         """
         passages = [one for chunk_id in chunk_ids if (one := self._passage(chunk_id)).sentences]
-        vectors = [one.vectors for one in passages if one.vectors is not None] or [self.encode([])]
-        return tuple(chain.from_iterable(one.sentences for one in passages)), np.concatenate(vectors).astype(np.float32)
+        sentences = tuple(chain.from_iterable(one.sentences for one in passages))
+        vectors = [one.vectors for one in passages if one.vectors is not None]
+        return sentences, np.concatenate(vectors).astype(np.float32) if vectors else self.encode([])
 
     def facts(self, kind: type[_F], document_ids: Collection[str] | None = None) -> tuple[_F, ...]:
         """All facts of one kind (`Duty`, `Person`, …), by document and place; None means all documents."""
@@ -264,58 +258,3 @@ class Index:
 
 
 _TOLD_IDS = 20  # of the plans on file, where an id is not among them
-
-
-class _Shared:
-    """What all snapshots of an index have in common: the database, what was read of it, the model, the present state."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        self.database: Database = open_database(settings)
-        self.reader = Reader(self.database, self._leave_out)
-        self._model = fingerprint(settings.embedding_model)
-        require_current(self.database)
-        self.encoder: Encoder = RememberingEncoder(load_encoder(settings.embedding_model), _MAX_VECTORS)
-        self._lock = threading.Lock()
-        self._vectors: VectorIndex | None = None
-        self._state: State | None = None
-        self._lookups: Lookups | None = None
-
-    def current(self) -> tuple[State, Lookups]:
-        """The state of now, read anew if it has changed."""
-        with self._lock:
-            with self.database.reading() as connection:
-                if self._state is None or read_revision(connection) != self._state.revision:
-                    known = self._state.by_no if self._state else {}
-                    self._enter(read_state(connection, known))
-            assert self._state is not None
-            assert self._lookups is not None
-            return self._state, self._lookups
-
-    def _leave_out(self, damage: DocumentDamaged) -> None:
-        """Go on without a document, until the index changes."""
-        with self._lock:
-            if self._state is not None and damage.no in self._state.by_no:
-                logger.error("%s is left out: %s", damage.document_id, damage)
-                self._enter(self._state.without(damage.no))
-
-    def vectors(self, collection: str) -> VectorIndex:
-        """Chroma's part."""
-        with self._lock:
-            if self._vectors is None:
-                self._vectors = open_vectors(self.settings, collection)
-            return self._vectors
-
-    def _enter(self, state: State) -> None:
-        for what, built, wanted in (
-            ("embedding model", state.model, self._model),
-            ("Chroma server", state.vectors_at, self.settings.chroma_url),
-        ):
-            if not state.collection:
-                raise IndexMissing(f"nothing is indexed in {self.database.told}; run `python -m index build`")
-            if built != wanted:
-                raise IndexOutdated(f"the index was built with another {what}; run `python -m index build`")
-        if self._vectors is not None:  # another process may have written, which Chroma sees when it opens its files
-            retired, self._vectors = self._vectors, None
-            retired.close()
-        self._state, self._lookups = state, Lookups(self.database, self.reader, state)

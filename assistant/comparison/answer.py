@@ -43,9 +43,17 @@ def answer(meant: Understanding, findings: tuple[Finding, ...], search: Search) 
     cells = tuple(cell_of(finding, search, numbering, shown, meant.language) for finding in findings)
     if not numbering.citations:
         return "", ()
-    told = _Told(meant, cells, {d.id: d for d in search.index.documents})
+    told = _Told(meant, cells, {cell.plan: search.index.described(cell.plan) for cell in cells})
     table = _with_figures(told) if shown is Shown.FIGURES else _text_table(told)
-    return "\n".join((_sentence(told), *table)), numbering.citations
+    sentence = joined(meant.language, "sentences", [_sentence(told), *_left_out(told, len(search.index.documents))])
+    return "\n".join((sentence, *table)), numbering.citations
+
+
+def _left_out(told: _Told, every: int) -> list[str]:
+    """That only some of all plans are compared, where the question names none."""
+    if told.meant.plans or len(told.cells) == every:
+        return []
+    return [said(told.language, "nearest_plans", count=len(told.cells), every=every)]
 
 
 def _with_figures(told: _Told) -> list[str]:

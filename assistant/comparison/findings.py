@@ -16,6 +16,8 @@ from index.terms.glossary import Glossary
 
 Ranked = Callable[[Understanding, Index], tuple[Evidence, ...]]
 """What ranks the passages that may answer: the assistant's own."""
+Compared = Callable[[Understanding, Index], tuple[str, ...]]
+"""What chooses the plans that a question compares: the assistant's own."""
 
 TARGET_ASKED = 1.0
 """What a target counts more, and a figure already reached less, where targets are asked for."""
@@ -40,6 +42,7 @@ class Search:
     index: Index
     glossary: Glossary
     ranked: Ranked
+    compared: Compared
     least: float
 
 

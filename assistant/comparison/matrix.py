@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.comparison.cells import Shown, asks_figures, cell_of, setting_bounds
 from assistant.comparison.findings import Search, find
@@ -31,7 +31,7 @@ class TopicStep:
 def comparing(
     topics: Sequence[str], plans: Sequence[str], language: Language, search: Search
 ) -> Generator[TopicStep, None, Comparison]:
-    """What `plans` (all where none is given) state of `topics`, with a step before each topic.
+    """What `plans` state of `topics`, with a step before each topic; where none is given, all, or of many the nearest few.
 
     Raises:
         TopicsError: There is no topic, too many, or one is too long.
@@ -39,15 +39,22 @@ def comparing(
     """
     named = tuple(dict.fromkeys(topic.strip() for topic in topics if topic.strip()))
     _check(named)
-    chosen = tuple(dict.fromkeys(plans)) or tuple(document.id for document in search.index.documents)
-    for plan in chosen:
+    given = tuple(dict.fromkeys(plans))
+    for plan in given:
         search.index.described(plan)
+    chosen = given or _nearest(named, search)
     numbering = CitationNumbers(search.index, limit=None)
     rows: list[ComparedTopic] = []
     for at, topic in enumerate(named, start=1):
         yield TopicStep(topic, at, len(named))
         rows.append(_row(topic, chosen, language, search, numbering))
     return Comparison(language, chosen, tuple(rows), numbering.citations)
+
+
+def _nearest(topics: tuple[str, ...], search: Search) -> tuple[str, ...]:
+    """The plans that are compared where none is given, whatever places the topics name."""
+    meant = understand(Question("，".join(topics)), search.index, search.glossary)
+    return search.compared(replace(meant, plans=()), search.index)
 
 
 def compare(topics: Sequence[str], plans: Sequence[str], language: Language, search: Search) -> Comparison:

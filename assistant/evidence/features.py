@@ -53,8 +53,9 @@ def absent_share(meant: Understanding, index: Index) -> float:
 
 def _is_told(spelling: str, meant: Understanding, index: Index) -> bool:
     """Whether one of the plans in question speaks of a spelling; of many plans that hold it only some are read."""
-    plans = sorted(plan for plan in index.documents_holding(spelling) if not meant.plans or plan in meant.plans)
-    return any(holds(index.text(plan).text, spelling) for plan in plans[:FEW_PLANS])
+    plans = index.documents_holding(spelling)
+    asked = plans & set(meant.plans) if meant.plans else plans
+    return any(holds(index.text(plan).text, spelling) for plan in sorted(asked)[:FEW_PLANS])
 
 
 def _matched(seen: Seen, index: Index) -> Columns:

@@ -1,7 +1,7 @@
 """Verification: each statement is held to its evidence; what is not supported is dropped; citations get their numbers.
 
-A statement stands when its quotes are verbatim text of the plans and every number in it stands in a quote, in a heading
-above it or in the name of the plan.
+A statement stands when its quotes are verbatim text of the plans, every number in it stands in a quote, in a heading
+above it or in the name of the plan, and the names, offices, dates and values of the facts that it tells stand in their text.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import unicodedata
 from assistant.facts import view_of
 from assistant.facts.magnitudes import NUMBER
 from assistant.types import Citation, Draft, Evidence, Statement
-from index import Document, Index
+from index import Document, Fact, Index
 from index.terms.numbering import numeral_value
 
 logger = logging.getLogger(__name__)
@@ -27,6 +27,8 @@ _UNITS = {"10000": "万", "100000": "十万", "1000000": "百万", "100": "亿"}
 _OF_LIST = re.compile(r"(?:(?<=[：:；;] )|(?<=[：；:;]))\d{1,2}\. |共\d+项|(?<![\d,])\d+ items")
 _LOOKS_LIKE_MARK = re.compile(r"\[(\d{1,2})\]")
 MAX_MARKS = 99
+BEFORE_CHARS = 6_000
+"""How far before a fact its role or column may stand: the length of a list of people, or of a table, over some pages."""
 
 
 def verify(draft: Draft, index: Index) -> tuple[str, tuple[Citation, ...]]:
@@ -87,13 +89,39 @@ def supported(statement: Statement, index: Index) -> bool:
     claims = _OF_LIST.sub(" ", statement.text)
     for evidence in statement.evidence:
         document, text = index.described(evidence.span.document_id), index.text(evidence.span.document_id).text
-        if text[evidence.span.start : evidence.span.end] != evidence.text:
+        if text[evidence.span.start : evidence.span.end] != evidence.text or not upheld(evidence.fact, text):
             return False
         grounds += [evidence.text, *evidence.heading_path, document.title, *view_of(evidence.fact).grounds]
         claims = _without_period(claims, document)
     ground = " ".join(grounds)
     known = set(_numbers(ground))
     return all(number in known or _made_of(number, ground, known) for number in _numbers(claims))
+
+
+def upheld(fact: Fact | None, text: str) -> bool:
+    """Whether the names, offices, dates and values that a fact tells stand in its plan's text, where it was read from."""
+    if fact is None:
+        return True
+    claims, (start, end) = view_of(fact).claims, (fact.span.start, fact.span.end)
+    quote = _plain(text[start:end])
+    if not all(_plain(told) in quote for told in claims.quoted):
+        return False
+    missing = [told for told in claims.around if _plain(told) not in quote]
+    missing += [told for told in claims.rebuilt if not _in_order(_plain(told), quote)]
+    last = text.find("\n", end)
+    around = _plain(text[max(0, start - BEFORE_CHARS) : len(text) if last < 0 else last]) if missing else ""
+    return all(_plain(told) in around for told in missing)
+
+
+def _plain(text: str) -> str:
+    """Text without blanks, in one width: "张  伟" is 张伟."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _in_order(told: str, quote: str) -> bool:
+    """Whether all characters stand in a quote one behind another: "开展四级联查" in "开展企业自查…“四级联查”"."""
+    left = iter(quote)
+    return all(char in left for char in told)
 
 
 def _numbers(text: str) -> list[str]:

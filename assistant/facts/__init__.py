@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any, get_args
 
 from assistant.facts.sentence import SentenceView
-from assistant.facts.view import Extent, FactView
+from assistant.facts.view import Claims, Extent, FactView
 from index.fact_types import Fact
 
 
@@ -30,4 +30,4 @@ def view_of(fact: Fact | None) -> FactView[Any]:
     return SentenceView(None) if fact is None else VIEWS[type(fact)](fact)
 
 
-__all__ = ["KINDS", "VIEWS", "Extent", "FactView", "view_of"]
+__all__ = ["KINDS", "VIEWS", "Claims", "Extent", "FactView", "view_of"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.facts.view import FactView
+from assistant.facts.view import Claims, FactView
 from assistant.types import Asked, Language, Place
 from index.fact_types import Deadline
 
@@ -37,6 +37,11 @@ class DeadlineView(FactView[Deadline]):
     def actors(self) -> tuple[str, ...]:
         """Who must act, where the plan says so."""
         return (self.fact.who,) if self.fact.who else ()
+
+    @property
+    def claims(self) -> Claims:
+        """The date as written, and who must act."""
+        return Claims(quoted=(self.fact.when,), around=tuple(self.fact.who.split("、")))
 
     @property
     def years(self) -> frozenset[int]:

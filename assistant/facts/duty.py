@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.facts.view import Extent, FactView
+from assistant.facts.view import Claims, Extent, FactView
 from assistant.types import Concept, Language, Place
 from assistant.wording.gloss import beside, bilingual, cut_gloss, english_list, gloss, inner
 from assistant.wording.quoting import flat, shortened, unnumbered
@@ -56,6 +56,12 @@ class DutyView(FactView[Duty]):
     def basis(self) -> DutyBasis:
         """Where it is stated."""
         return self.fact.basis
+
+    @property
+    def claims(self) -> Claims:
+        """The units, and what they answer for and draw up; its number may stand before it."""
+        duty = self.fact
+        return Claims(quoted=(*self.actors, duty.drafts, *duty.what.split()), around=(duty.number,))
 
     @property
     def grounds(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.facts.view import Extent, FactView
+from assistant.facts.view import Claims, Extent, FactView
 from assistant.types import Asked, Concept, Language, Place
 from assistant.wording.gloss import beside
 from assistant.wording.quoting import flat, unnumbered
@@ -37,6 +37,11 @@ class EnumerationView(FactView[Enumeration]):
     def cells(self, language: Language) -> tuple[str, ...]:  # noqa: ARG002 - the plan's own words
         """Head and items."""
         return self.fact.head, ";".join(item.text for item in self.fact.items)
+
+    @property
+    def claims(self) -> Claims:
+        """The items, and the head, which is put together where it stands on both sides of them."""
+        return Claims(quoted=tuple(item.text for item in self.fact.items), rebuilt=(self.fact.head,))
 
     def zh(self, quote: str, concepts: tuple[Concept, ...]) -> str:  # noqa: ARG002 - a list is told whole
         """Head, number of items, items."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.facts.view import Extent, FactView
+from assistant.facts.view import Claims, Extent, FactView
 from assistant.types import Concept, Language, Place
 from assistant.wording.gloss import beside, bilingual, gloss
 from assistant.wording.quoting import flat, unnumbered
@@ -95,6 +95,13 @@ class IndicatorView(FactView[Indicator]):
         named = self.fact.row + self.fact.column
         counter = "起" if "起数" in named else "人" if "人数" in named or "死亡" in named else ""
         return f"{self.fact.value}{counter}"
+
+    @property
+    def claims(self) -> Claims:
+        """Value and row; the column and what it is compared with stand in the table's head."""
+        fact = self.fact
+        around = (*fact.column.split(), fact.baseline) if self.cell else (fact.baseline,)
+        return Claims(quoted=(fact.value, fact.row), around=around)
 
     @property
     def grounds(self) -> tuple[str, ...]:

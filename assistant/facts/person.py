@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.facts.view import Extent, FactView
+from assistant.facts.view import Claims, Extent, FactView
 from assistant.types import Asked, Concept, Language, Place
 from assistant.wording.gloss import english_list, english_name, inner
 from index.fact_types import Person
@@ -11,6 +11,9 @@ from index.terms.person_names import in_pinyin
 
 MEMBER = "成员"
 """The role of all who have no other; it says nothing of a person that a question asks for."""
+
+_OFFICE_OF_BODY = "办公室"
+"""Opens the role of those who lead a body's office, which is named once for all of them."""
 
 
 class PersonView(FactView[Person]):
@@ -48,6 +51,14 @@ class PersonView(FactView[Person]):
     def person(self) -> Person:
         """The person."""
         return self.fact
+
+    @property
+    def claims(self) -> Claims:
+        """Name and posts; the role heads a list of people, the body is named before it."""
+        person = self.fact
+        held = tuple(part for position in person.positions for part in (position.office, position.post))
+        role = person.role.removeprefix(_OFFICE_OF_BODY)
+        return Claims(quoted=(person.name, person.as_written, *held), around=(role, person.body))
 
     def zh(self, quote: str, concepts: tuple[Concept, ...]) -> str:  # noqa: ARG002 - a person is told whole
         """Role, name, posts as written."""

@@ -31,6 +31,20 @@ class Extent(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Claims:
+    """What a fact tells, by where that must stand in the plan; blanks, widths and empty texts do not count.
+
+    `quoted` stand as they are in the fact's own text; `around` there, in the text before, where headings stand, roles of
+    lists and columns of tables, or in the rest of the line; `rebuilt` have all their characters in the fact's text, in
+    order, or stand as they are around it.
+    """
+
+    quoted: tuple[str, ...] = ()
+    rebuilt: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FactView(ABC, Generic[AnyFact]):
     """A fact as the program sees it. Texts are in Chinese, as the plan writes them, unless a language is given."""
 
@@ -130,6 +144,11 @@ class FactView(ABC, Generic[AnyFact]):
     def told(self) -> str:
         """A cell's figure with what it counts ("125起"), which its own text does not put together."""
         return ""
+
+    @property
+    def claims(self) -> Claims:
+        """The names, offices, dates and values that it tells, each of which must stand in the plan beside it."""
+        return Claims()
 
     @property
     def grounds(self) -> tuple[str, ...]:

@@ -124,12 +124,21 @@ def _pieces(run: str, glossary: Glossary, index: Index) -> list[str]:
 
 def _corrected(text: str, glossary: Glossary, index: Index) -> str:
     """A run in which no plan's word is met, with the term that sounds the same put in its place (卫建委 -> 卫健委)."""
-    for size in range(min(len(text), 8), 2, -1):
+    met: list[tuple[int, int]] = []  # what stands in a plan, and so everything inside it
+    for size in range(min(len(text), MOST_CORRECTED), LEAST_CORRECTED - 1, -1):
         for start in range(len(text) - size + 1):
-            piece = text[start : start + size]
-            if (term := glossary.sounding_like(piece)) and index.document_frequency(piece) == 0:
-                return f"{text[:start]} {term} {text[start + size :]}"
+            end = start + size
+            if any(first <= start and end <= last for first, last in met):
+                continue
+            if index.document_frequency(text[start:end]) > 0:
+                met.append((start, end))
+            elif term := glossary.sounding_like(text[start:end]):
+                return f"{text[:start]} {term} {text[end:]}"
     return text
+
+
+LEAST_CORRECTED, MOST_CORRECTED = 3, 8
+"""So many characters have the terms that are put in the place of others that sound alike."""
 
 
 _FIRM_KINDS = frozenset({"sector", "hazard", "equipment", "place", "office", "body"})

@@ -19,9 +19,9 @@ from assistant.question.kinds import asked_of, kind_of
 from assistant.question.places import PlaceNames, Places, find_places, plans_named
 from assistant.question.said import Said, language_of
 from assistant.question.wants import wants_of
-from assistant.recent import Recent
 from assistant.types import ANY_PLAN, Asked, Question, Understanding
 from index import Index, plan_years
+from index.recent import Recent
 from index.terms.glossary import Glossary, english_words
 from index.terms.lexicon import without_document_numbers, years_in
 
@@ -79,6 +79,7 @@ def _simplified() -> OpenCC:
 
 def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
     language = language_of(text)
+    index.prepare(text)
     places = find_places(text, _place_names(index), lambda name: bool(index.documents_holding(name)))
     plans = _by_period(places, text, index)
     asked = asked_of(text, language, places.plans)

@@ -28,6 +28,8 @@ MAX_CALL_BYTES = 1_000_000
 """Of a call of a program: the longest question with all its history and plans, in escapes."""
 MAX_EVENT_BYTES = 8_000_000
 """Of an event of the page: a conversation that a browser kept, or training material as it was changed."""
+MAX_FORGOTTEN_BYTES = 200_000_000
+"""Beyond that the connection is closed though more is being sent."""
 UPLOAD_PATH = "/gradio_api/upload"
 API_PATH = "/api/"
 # Gradio's page has scripts and styles in itself and makes functions of texts; what matters is that nothing is fetched
@@ -51,8 +53,11 @@ SECURITY_HEADERS = tuple((name.encode(), value.encode()) for name, value in _HEA
 
 @dataclass(frozen=True, slots=True)
 class _Refusal:
+    """`shown` is the sentence where the page shows it as it is, to a person; programs get an object."""
+
     status: int
     sentence: str
+    shown: bool = False
 
 
 class Door:
@@ -60,6 +65,7 @@ class Door:
 
     def __init__(self, app: App, hosts: Hosts, incoming: Incoming) -> None:
         self._app, self._hosts, self._incoming = app, hosts, incoming
+        self._arriving = 0  # bytes of files that are being sent, which must find room too
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request in, or tell in a sentence why not."""
@@ -69,12 +75,18 @@ class Door:
         refusal = self._refusal(scope)
         if refusal is None:
             bounded = _Bounded(self._app, _limit(scope["path"], self._incoming))
-            await bounded(scope, receive, _with_headers(send))
+            arriving = (_size(scope) or 0) if _brings_files(scope) else 0
+            self._arriving += arriving
+            try:
+                await bounded(scope, receive, _with_headers(send))
+            finally:
+                self._arriving -= arriving
         elif scope["type"] == "websocket":
             _log.warning("refused: %s", refusal.sentence)
             await send({"type": "websocket.close", "code": 1008, "reason": refusal.sentence[:100]})
         else:
             _log.warning("refused: %s", refusal.sentence)
+            await _read_on(receive)
             await _tell(refusal, _with_headers(send))
 
     def _refusal(self, scope: Scope) -> _Refusal | None:
@@ -96,16 +108,29 @@ class Door:
         return self._too_much(scope)
 
     def _too_much(self, scope: Scope) -> _Refusal | None:
-        told = _values(scope["headers"], b"content-length")
-        # A number of many digits is not worth reading.
-        size = int(told[0]) if told and told[0].isdecimal() and len(told[0]) < _MANY_DIGITS else 0 if not told else None
-        limit = _limit(scope["path"], self._incoming)
-        if size is None or size > limit:
-            return _over(limit)
-        if scope["path"] == UPLOAD_PATH and scope.get("method") == "POST":
-            missing = self._incoming.no_room_for(size)
-            return _Refusal(missing.status, missing.sentence) if missing else None
+        size, limit = _size(scope), _limit(scope["path"], self._incoming)
+        if not _brings_files(scope):
+            return _over(limit) if size is not None and size > limit else None
+        if size is None:
+            return _Refusal(411, "files are sent with their length told beforehand")
+        missing = self._incoming.no_room_for(size + self._arriving)
+        if missing is None:
+            return None
+        chinese = "".join(_values(scope["headers"], b"accept-language")).lower().startswith("zh")
+        return _Refusal(missing.status, missing.zh if chinese else missing.en, shown=True)
+
+
+def _brings_files(scope: Scope) -> bool:
+    return bool(scope["path"] == UPLOAD_PATH and scope.get("method") == "POST")
+
+
+def _size(scope: Scope) -> int | None:
+    """How many bytes are sent; None where that is not told."""
+    told = _values(scope["headers"], b"content-length")
+    if not told or not told[0].isdecimal():
         return None
+    # The digits beyond are not worth reading.
+    return int(told[0][:_MANY_DIGITS])
 
 
 _MANY_DIGITS = 16
@@ -141,6 +166,7 @@ class _Bounded:
             if not over:
                 raise
         if over and not answered:
+            await _read_on(receive)
             await _tell(_over(self._limit), send)
 
 
@@ -176,9 +202,20 @@ def _with_headers(send: Send) -> Send:
 _OURS = frozenset(name for name, _ in SECURITY_HEADERS)
 
 
+async def _read_on(receive: Receive) -> None:
+    """Reads and forgets what is still being sent: many a program reads no answer before it has sent everything."""
+    left = MAX_FORGOTTEN_BYTES
+    while left > 0:
+        message = await receive()
+        left -= len(message.get("body", b"")) or 1
+        if message["type"] == "http.disconnect" or not message.get("more_body", False):
+            return
+
+
 async def _tell(refusal: _Refusal, send: Send) -> None:
-    body = json.dumps({"error": refusal.sentence}, ensure_ascii=False).encode()
-    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    told = refusal.sentence if refusal.shown else json.dumps({"error": refusal.sentence}, ensure_ascii=False)
+    kind, body = b"text/plain; charset=utf-8" if refusal.shown else b"application/json", told.encode()
+    headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
     # What was not read of the request would be taken for the next one.
     headers.append((b"connection", b"close"))
     await send({"type": "http.response.start", "status": refusal.status, "headers": headers})

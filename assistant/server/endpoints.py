@@ -14,7 +14,6 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from assistant.comparison.matrix import MAX_TOPICS
 from assistant.comparison.types import Comparison
-from assistant.deadline import within_seconds
 from assistant.facts import KINDS
 from assistant.limits import plans_within_limits
 from assistant.server.startup import Startup
@@ -27,6 +26,7 @@ from assistant.server.wire import (
     plan_on_file,
     stated_fact,
 )
+from assistant.time_limit import within_seconds
 from assistant.types import Answer, Language, Question
 from index.fact_types import Fact
 
@@ -154,5 +154,5 @@ def _known(assistant: Assistant, plans: list[str]) -> tuple[str, ...]:
     """
     chosen = plans_within_limits(plans)
     for plan in chosen:
-        assistant.index.document(plan)
+        assistant.index.described(plan)
     return chosen

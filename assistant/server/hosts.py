@@ -17,8 +17,8 @@ from index.settings import Settings
 
 _PORTS = {"http": 80, "https": 443}
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
-# Bound to these, the server is reached at every address of the machine.
-_EVERYWHERE = ("0.0.0.0", "::")
+EVERYWHERE = ("0.0.0.0", "::")
+"""Bound to these, the server is reached at every address of the machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ class Hosts:
         called = read_host(host)
         if called is None:
             return False
-        address, port = str(reached[0]), reached[1]
+        # Where both families arrive at one socket, an address of the older one is told as one of the newer.
+        address, port = str(reached[0]).removeprefix("::ffff:"), reached[1]
         own = called.name in self.own or (self.everywhere and called.name == address)
         return (own and called.port == port) or self._is_named(called)
 
@@ -63,7 +64,7 @@ def hosts_of(settings: Settings) -> Hosts:
         SettingsError: A name that is allowed besides is none.
     """
     named = tuple(_named(entry) for entry in settings.allowed_hosts.split(",") if entry.strip())
-    everywhere = settings.host in _EVERYWHERE
+    everywhere = settings.host in EVERYWHERE
     own = [settings.host.lower()]
     if everywhere or is_loopback(settings.host):
         own += _LOOPBACK

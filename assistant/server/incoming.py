@@ -1,10 +1,12 @@
 """The folder for files that a browser sends: how much room is left in it, and clearing it away.
 
-A file lies there until it was added or left; what is added is copied to the uploads first.
+A file lies there until it was added or left; what is added is copied to the uploads first. Every process that serves the
+page has a folder of its own in it, so that none clears away what another one was just sent.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Iterable
@@ -23,10 +25,16 @@ SPARE_BYTES = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class NoRoom:
-    """Why a file cannot be taken: an HTTP status and a sentence."""
+    """Why a file cannot be taken: an HTTP status and a sentence in both languages, since the page shows it."""
 
     status: int
-    sentence: str
+    zh: str
+    en: str
+
+
+def own_folder(data_dir: Path) -> Path:
+    """Where this process puts what it is sent."""
+    return (data_dir / FOLDER / str(os.getpid())).resolve()
 
 
 def incoming_of(settings: Settings) -> Incoming:
@@ -43,28 +51,32 @@ class Incoming:
 
     def no_room_for(self, size: int) -> NoRoom | None:
         """Why `size` bytes more cannot be taken, None where they can; files that were left long ago go first."""
-        self.clear(KEPT_SECONDS)
+        self.clear()
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             (self.folder / ".write").touch()
             free = shutil.disk_usage(self.folder).free - SPARE_BYTES
         except OSError as exc:
-            return NoRoom(507, f"files cannot be written to the data folder ({exc.strerror or exc})")
+            why = exc.strerror or exc
+            return NoRoom(507, f"数据文件夹无法写入（{why}）。", f"Files cannot be written to the data folder ({why}).")
         if size > free:
-            return NoRoom(507, "the disk is full; free some room, then send the file again")
+            en = "The disk is full: free some room, then choose the file again."
+            return NoRoom(507, "磁盘已满，请腾出空间后重新选择文件。", en)
         if self._held() + size > self.quota_bytes:
             limit = f"{self.quota_bytes / 1_000_000:g}"
-            return NoRoom(413, f"files that wait to be added are over {limit} MB; add or remove some, or send fewer")
+            en = f"Files that wait to be added would be over {limit} MB: choose fewer, or add those first."
+            return NoRoom(413, f"待收录的文件合计将超过 {limit} MB，请少选几个，或先收录已选的文件。", en)
         return None
 
-    def clear(self, older_than_seconds: float = 0.0) -> None:
-        """Delete what was sent longer ago than that; what cannot be deleted stays for the next time."""
-        oldest = time.time() - older_than_seconds
-        for path in self._paths():
+    def clear(self) -> None:
+        """Delete what was left long ago; what cannot be deleted stays for the next time."""
+        oldest = time.time() - KEPT_SECONDS
+        # All times first, since a folder is as new as the last change in it.
+        for path in [path for path in self._paths() if _changed(path) <= oldest]:
             with suppress(OSError):
                 if path.is_dir():
-                    path.rmdir()  # only if nothing is left in it
-                elif path.stat().st_mtime <= oldest:
+                    path.rmdir()  # only if nothing is in it
+                else:
                     path.unlink()
 
     def drop(self, files: Iterable[Path]) -> None:
@@ -73,6 +85,10 @@ class Incoming:
             with suppress(OSError):
                 if self.folder.resolve() in file.resolve().parents:
                     file.unlink()
+
+    def clear_own(self) -> None:
+        """Delete all that this process was sent, as it ends."""
+        shutil.rmtree(own_folder(self.folder.parent), ignore_errors=True)
 
     def _held(self) -> int:
         held = 0
@@ -84,3 +100,10 @@ class Incoming:
     def _paths(self) -> list[Path]:
         """All below the folder, the innermost first."""
         return sorted(self.folder.rglob("*"), reverse=True)
+
+
+def _changed(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # gone meanwhile
+        return time.time()

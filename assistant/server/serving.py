@@ -6,17 +6,20 @@ import contextlib
 import os
 import signal
 import socket
+import time
 from collections.abc import Callable, Generator
 from types import FrameType
 
 import uvicorn
 
 from assistant.server.door import App
-from assistant.server.hosts import is_loopback
+from assistant.server.hosts import EVERYWHERE
 from index.errors import PlansError
 
 STOP_SECONDS = 10
 """How long running answers may go on after the first signal."""
+REPEATED_SECONDS = 0.5
+"""A signal that follows so soon is the same one: some programs send it to a process and then to its group."""
 BACKLOG = 1024
 """Connections that wait to be taken."""
 
@@ -37,6 +40,7 @@ class Served(uvicorn.Server):
         )
         super().__init__(config)
         self._stopping = stopping
+        self._told_at = 0.0
 
     @contextlib.contextmanager
     def capture_signals(self) -> Generator[None, None, None]:
@@ -51,9 +55,10 @@ class Served(uvicorn.Server):
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - as signals are handed over
         """Finish what is running; at the second signal, nothing."""
-        if self.should_exit:
+        if not self.should_exit:
+            self.should_exit, self._told_at = True, time.monotonic()
+        elif time.monotonic() > self._told_at + REPEATED_SECONDS:
             os._exit(128 + sig)
-        self.should_exit = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Take no more requests, and end when the last answer is given or the time for it is over."""
@@ -90,4 +95,4 @@ def address_of(listening: socket.socket) -> str:
     """The address under which this machine reaches it, with a slash at its end."""
     host, port = listening.getsockname()[:2]
     name = f"[{host}]" if ":" in host else host
-    return f"http://{name if is_loopback(host) or host not in ('0.0.0.0', '::') else '127.0.0.1'}:{port}/"
+    return f"http://{'127.0.0.1' if host in EVERYWHERE else name}:{port}/"

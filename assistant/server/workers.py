@@ -188,7 +188,6 @@ def _serve(pipe: Connection, settings: Settings) -> None:
     # The page's process ends this one, also where a terminal sends Ctrl-C to all.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    os.umask(0o077)
     from assistant.pipeline import Assistant
 
     startup = Startup(lambda _progress: Assistant(settings, build_first=False))

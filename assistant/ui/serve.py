@@ -14,6 +14,7 @@ from assistant.server.calls import Calls, InThreads
 from assistant.server.door import Door
 from assistant.server.hosts import hosts_of
 from assistant.server.incoming import incoming_of
+from assistant.server.privacy import keep_private
 from assistant.server.serving import address_of, bound, serve_until_stopped
 from assistant.server.startup import Startup
 from assistant.server.web_api import web_api
@@ -38,7 +39,9 @@ def serve(settings: Settings) -> None:
     """Start the page and keep it up; the plans are opened, and indexed if need be, while it is already there."""
     startup = Startup(lambda progress: _open_assistant(settings, progress))
     incoming = incoming_of(settings)
+    hosts = hosts_of(settings)
     incoming.clear()
+    keep_private(settings.data_dir)
     calls = Calls(startup)
     workers = Workers(settings, worker_count(settings), calls)
     answers = InThreads(workers.answered, workers.count + 1)
@@ -49,11 +52,10 @@ def serve(settings: Settings) -> None:
         startup.begin()
         workers.begin(startup)
         try:
-            door = Door(served, hosts_of(settings), incoming)
-            serve_until_stopped(door, listening, lambda: _end_streams(served))
+            serve_until_stopped(Door(served, hosts, incoming), listening, lambda: _end_streams(served))
         finally:
             workers.stop()
-            incoming.clear()
+            incoming.clear_own()
 
 
 def _mounted(page: gr.Blocks, settings: Settings, programs: FastAPI) -> FastAPI:

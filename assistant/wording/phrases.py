@@ -13,6 +13,7 @@ _ANSWERS: dict[str, Phrase] = {
         "现有规划不含{places}，无法回答；已收录的是{plans}的规划。",
         "No plan here covers {places}, so this cannot be answered; the plans cover {plans}.",
     ),
+    "and_more": ("{places}和另外{more}个地方", "{places} and {more} more"),
     "not_told": ("现有规划没有说明这一点。", "The plans do not tell this."),
     "not_told_by_one": ("{plans}的规划没有说明这一点。", "The {plans} plan does not tell this."),
     "not_told_by_several": ("{plans}的规划没有说明这一点。", "The {plans} plans do not tell this."),
@@ -33,6 +34,10 @@ _COMPARISONS: dict[str, Phrase] = {
     "all_state": ("{count}个规划都写明了。", "All {count} plans state it."),
     "both_state": ("两个规划都写明了。", "Both plans state it."),
     "some_state": ("{count}个规划中有{stating}个写明。", "{stating} of the {count} plans state it."),
+    "nearest_plans": (
+        "共有{every}个规划，这里只比较内容最相近的{count}个；写明地名可比较其他规划。",
+        "Of all {every} plans only the {count} nearest are compared; name places to compare others.",
+    ),
     "silent": ("未提及：{places}。", "Not stated: {places}."),
     "blank_in": ("原表此格空白：{places}。", "Blank in the source's table: {places}."),
     "same": ("写明的数值相同：{value}。", "They set the same figure: {value}."),

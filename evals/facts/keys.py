@@ -10,8 +10,9 @@ from typing import Any
 from index import Fact
 
 _KEY_CHARS = 16
-_LEFT_OUT = ("span", "heading_path", "leads")
-"""Where a fact stands, and whether a task's units lead: that came after the judgements and has tests of its own."""
+_LEFT_OUT = ("span", "heading_path", "leads", "pinyin")
+"""Where a fact stands; whether a task's units lead and how a name is spoken came after the judgements and have tests of
+their own."""
 
 
 def describe(fact: Fact) -> dict[str, Any]:

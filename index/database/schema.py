@@ -35,9 +35,10 @@ METADATA = MetaData(
 _KEY = BigInteger().with_variant(Integer(), "sqlite")  # SQLite numbers rows by itself in a column of exactly this type
 
 
-def _number(**options: bool) -> Column[int]:
+def _number(*, primary_key: bool = False, nullable: bool = False) -> Column[int]:
     """The column that ties a row to its document."""
-    return Column("no", _KEY, ForeignKey("documents.no", ondelete="CASCADE"), **options)
+    owner = ForeignKey("documents.no", ondelete="CASCADE")
+    return Column("no", _KEY, owner, primary_key=primary_key, nullable=nullable)
 
 
 STATE = Table(
@@ -113,7 +114,7 @@ PASSAGES = Table(
     "passages",
     METADATA,
     Column("key", _KEY, primary_key=True, autoincrement=False),
-    _number(nullable=False),
+    _number(),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("headings", Text, nullable=False, comment="JSON: outermost first"),
@@ -180,3 +181,20 @@ REMOVED_SOURCES = Table(
     Column("source", Text, primary_key=True),
     comment="files that a person took out of the index although they still exist",
 )
+
+
+def _record(name: str, comment: str) -> Table:
+    """A table of what the page keeps for its users: the last value of each key, as JSON."""
+    return Table(
+        name,
+        METADATA,
+        Column("key", Text, primary_key=True),
+        Column("first", _KEY, nullable=False, comment="order in which the keys came"),
+        Column("at", Text, nullable=False, comment="when it was last set: ISO 8601, UTC"),
+        Column("body", Text, nullable=False, comment="JSON"),
+        comment=comment,
+    )
+
+
+FEEDBACK = _record("feedback", "votes on answers")
+RUNS = _record("runs", "reports of evaluations")

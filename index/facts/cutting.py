@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from index.terms.numbering import read_number
 
 CLAUSE_MARKS = ",，。;；:："
+MOST_BEFORE_CHARS = 2_000
+"""What is told further before a sentence is not looked for: the longest paragraph of a plan has about 1,500."""
+_NEAR_CHARS = 64
 _OPEN, _CLOSE = "(（[【〔《", ")）]】〕》"
 
 
@@ -30,13 +34,52 @@ def lines(text: str, start: int, end: int) -> list[tuple[int, str]]:
 
 
 def last_mark(text: str, marks: str, start: int, end: int) -> int:
-    """Where the last of the marks stands in `text[start:end]`; -1 where none does."""
-    return max(text.rfind(mark, start, end) for mark in marks)
+    """Where the last of the marks stands in `text[start:end]`; -1 where none does. Looks no further than it must."""
+    size = _NEAR_CHARS
+    while start < end:
+        first = max(start, end - size)
+        found = max(text.rfind(mark, first, end) for mark in marks)
+        if found >= 0:
+            return found
+        end, size = first, 2 * size
+    return -1
 
 
 def first_mark(text: str, marks: str, start: int, end: int) -> int:
-    """Where the first of the marks stands in `text[start:end]`; `end` where none does."""
-    return min((at for mark in marks if (at := text.find(mark, start, end)) >= 0), default=end)
+    """Where the first of the marks stands in `text[start:end]`; `end` where none does. Looks no further than it must."""
+    size, at = _NEAR_CHARS, start
+    while at < end:
+        stop = min(at + size, end)
+        found = min((here for mark in marks if (here := text.find(mark, at, stop)) >= 0), default=-1)
+        if found >= 0:
+            return found
+        at, size = stop, 2 * size
+    return end
+
+
+def before_on_line(text: str, at: int) -> str:
+    """What stands before `at` on its line, so much of it as belongs to one matter."""
+    first = max(0, at - MOST_BEFORE_CHARS)
+    return text[max(first, text.rfind("\n", first, at) + 1) : at]
+
+
+class Taken:
+    """Ranges of a text that are taken, none over another."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def add(self, start: int, end: int) -> None:
+        """Take a range that touches none that is taken."""
+        at = bisect_left(self._starts, start)
+        self._starts.insert(at, start)
+        self._ends.insert(at, end)
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether one of the ranges shares a character with `text[start:end]`."""
+        at = bisect_left(self._starts, end)
+        return at > 0 and self._ends[at - 1] > start
 
 
 def after_last(text: str, marks: str) -> str:
@@ -44,9 +87,14 @@ def after_last(text: str, marks: str) -> str:
     return text[last_mark(text, marks, 0, len(text)) + 1 :]
 
 
+def opened(text: str) -> int:
+    """How many more brackets and title marks `text` opens than it closes."""
+    return sum(map(text.count, _OPEN)) - sum(map(text.count, _CLOSE))
+
+
 def is_open(text: str) -> bool:
     """Whether a bracket or a title mark of `text` is not closed in it."""
-    return sum(char in _OPEN for char in text) > sum(char in _CLOSE for char in text)
+    return opened(text) > 0
 
 
 def open_bracket(text: str, start: int, at: int) -> int:

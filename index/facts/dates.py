@@ -67,11 +67,19 @@ def dates(text: str, start: int = 0, end: int | None = None) -> list[DateExpress
             )
     for match in _RECURRING.finditer(text, start, stop):
         found.append(DateExpression(match.start(), match.end(), match.group(), "", (), is_deadline=True))
-    taken = [(d.start, d.end) for d in found]
+    found.sort(key=_place)
+    taken = iter([*found])
+    one = next(taken, None)
     for match in _YEARLESS.finditer(text, start, stop):
-        if not any(a < match.end() and match.start() < b for a, b in taken):
+        while one and one.end <= match.start():
+            one = next(taken, None)
+        if one is None or one.start >= match.end():
             found.append(DateExpression(match.start(), match.end(), match.group(), "", (), is_deadline=True))
-    return sorted(found, key=lambda d: (d.start, -d.end))
+    return sorted(found, key=_place)
+
+
+def _place(date: DateExpression) -> tuple[int, int]:
+    return date.start, -date.end
 
 
 def in_year(date: DateExpression, year: int | None) -> DateExpression:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from index.fact_types import Deadline
 from index.facts.aims import looks_back
 from index.facts.cutting import (
     CLAUSE_MARKS,
+    Taken,
     after_last,
+    before_on_line,
     cut,
     first_mark,
     without_item_number,
@@ -42,6 +45,8 @@ _BARE_RATE = re.compile(rf"([{HAN}]{{0,3}}率)(?=达|为|不|\d|≥)")
 _NUMBERING = "1234567890.、． "
 _OPENING_CHARS = 24
 """A year opens a paragraph within so many characters, the number of the paragraph and a range of years included."""
+_MOST_RANGE_CHARS = 60
+"""How long a range of dates may be in words."""
 _HEAD_CHARS = 1000
 """The title stands within the first page; further down a line with a year is a heading of a part."""
 MOST_THIN_CHARS = 11
@@ -73,7 +78,10 @@ def read_deadlines(clean: CleanText, root: Section, tables: tuple[Table, ...] = 
             yield from _phase(clean, section, labels)
         closings = list(task_closings(clean.text, section))
         yield from _limits(clean, closings, labels)
-        limits = [(closing.start, closing.end) for _, closing in closings if closing.limits]
+        limits = Taken()
+        for _, closing in closings:
+            if closing.limits:
+                limits.add(closing.start, closing.end)
         for left, right in split_sentences(clean.text, start, end):
             yield from _in_sentence(clean, (left, right), section, labels, limits)
 
@@ -99,16 +107,21 @@ def _rows(clean: CleanText, table: Table) -> Iterator[Deadline]:
 
 def _year_told(text: str, at: int, labels: tuple[str, ...]) -> int | None:
     """The year that a date without one belongs to: by its paragraph, by a heading above, by the plan's title."""
-    first = text.rfind("\n", 0, at) + 1
+    first = at - len(before_on_line(text, at))
     line = text[first : first + _OPENING_CHARS]
     opened = next(iter(periods(line)), None)
     opens = opened and not line[: opened.start].strip(f"—{_NUMBERING}")
     if opened and opens and len(opened.years) == 1 and not opened.written.endswith("以来"):
         return opened.years[0]
-    heads = text[:_HEAD_CHARS].split("\n")
-    titles = [line for line in heads if contains(line, "papers") and years_in(line) and "。" not in line]
-    named = (set(years_in(told)) for told in (*reversed(labels), *titles[:1]))
+    named = (set(years_in(told)) for told in (*reversed(labels), _title(text[:_HEAD_CHARS])))
     return next((years.pop() for years in named if len(years) == 1), None)
+
+
+@lru_cache(maxsize=8)
+def _title(head: str) -> str:
+    """The first line of a text's head that names a paper and a year; "" where none does."""
+    lines = (line for line in head.split("\n") if "。" not in line and contains(line, "papers") and years_in(line))
+    return next(lines, "")
 
 
 def _phase(clean: CleanText, section: Section, labels: tuple[str, ...]) -> Iterator[Deadline]:
@@ -156,14 +169,14 @@ def _in_sentence(
     bounds: tuple[int, int],
     section: Section,
     labels: tuple[str, ...],
-    limits: list[tuple[int, int]],
+    limits: Taken,
 ) -> Iterator[Deadline]:
     text, (left, right) = clean.text, bounds
     year = _year_told(text, left, labels)
     read = [
         in_year(_with_range(text, left, d), year)
         for d in periods(text, left, right)
-        if _is_aim(text, left, right, d, labels) and not any(a <= d.start < b for a, b in limits)
+        if _is_aim(text, left, right, d, labels) and not limits.touches(d.start, d.start + 1)
     ]
     found = _joined(text, read)
     for i, date in enumerate(found):
@@ -253,8 +266,10 @@ def _joined(text: str, found: list[DateExpression]) -> list[DateExpression]:
 
 def _with_range(text: str, left: int, date: DateExpression) -> DateExpression:
     """A recurring date with the range of months before it ("2024年3月开始至2026年12月每月底前")."""
-    for span in periods(text, left, date.start):
-        if not date.years and span.end == date.start:
+    if date.years:
+        return date
+    for span in periods(text, max(left, date.start - _MOST_RANGE_CHARS), date.start):
+        if span.end == date.start:
             return replace(date, start=span.start, written=span.written + date.written)
     return date
 
@@ -270,7 +285,7 @@ def _what(text: str, date: DateExpression, left: int, stop: int) -> str:
         return _tidy(text[date.start - len(leads) : stop]) if after else _tidy(leads)
     previous = after_last(before[: len(before) - len(clause)].rstrip(",，"), ",，。;；")
     first = after[: first_mark(after, ",，;；", 0, len(after))]
-    opens = not text[:left].endswith(tuple("年月日前底末"))  # what follows another date is said of that one
+    opens = text[left - 1 : left] not in tuple("年月日前底末")  # what follows another date is said of that one
     thin = without_lead(after, ("基本", "全部", "全面", "组织", "分类", "分批", "分期", "分步"))
     bare = not after or starts_with(thin, "results") or thin.startswith(_CARRIES_OUT) or _BARE_RATE.match(after)
     if opens and previous.strip() and len(first) <= MOST_THIN_CHARS and bare:
@@ -281,7 +296,7 @@ def _what(text: str, date: DateExpression, left: int, stop: int) -> str:
 def _whole_rate(after: str, text: str, left: int) -> str:
     """A bare rate ("覆盖率达到50%") with what it is the rate of, where the paragraph told that before."""
     bare = _BARE_RATE.match(after)
-    line = text[text.rfind("\n", 0, left) + 1 : left]
+    line = before_on_line(text, left)
     told = (
         [line[a : line.find(bare[1], a, b)] for a, b in cut(line, CLAUSE_MARKS + "、") if bare[1] in line[a:b]]
         if bare

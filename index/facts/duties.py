@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from index.fact_types import Duty, DutyBasis
 from index.facts.aims import looks_back
-from index.facts.cutting import last_mark, lines
+from index.facts.cutting import Taken, last_mark, lines
 from index.facts.duty_clauses import read_clauses, tells_duty
 from index.facts.labelled import Closing, Label, label_kind, read_closings
 from index.facts.offices import speaks_to_others, subject_units, units_of
@@ -213,10 +213,12 @@ def _clauses(clean: CleanText, section: Section, path: tuple[str, ...]) -> Itera
     labels = (*path, section.label) if section.title else path
     if looks_back((*path, section.label)):
         return
-    closings = read_closings(clean.text, start, end)
+    closings = Taken()
+    for closing in read_closings(clean.text, start, end):
+        closings.add(closing.start, closing.end)
     for left, right in split_sentences(clean.text, start, end):
         for span, who, helpers, what in read_clauses(clean, left, right):
-            if any(closing.start <= span.start < closing.end for closing in closings):
+            if closings.touches(span.start, span.start + 1):
                 continue
             drafts = _drafts(clean.text[span.start : span.end])
             yield Duty(

@@ -76,7 +76,7 @@ def read_clauses(clean: CleanText, left: int, right: int) -> list[Clause]:
     ]
     kept: list[Clause] = []
     for clause in sorted(found, key=lambda f: (f[0].start, -f[0].end)):
-        if not any(clause[0].overlaps(other[0]) for other in kept):
+        if not kept or clause[0].start >= kept[-1][0].end:
             kept.append(clause)
     return kept
 

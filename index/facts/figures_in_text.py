@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from index.fact_types import Indicator, Status
 from index.facts.aims import looks_back
-from index.facts.cutting import is_open
+from index.facts.cutting import before_on_line, opened
 from index.facts.dates import periods
 from index.facts.naming import Told, full_name, named, says_enough, topic_of
 from index.facts.quantities import BLANK, NUMBER, UNIT, Quantity, quantities
@@ -45,8 +45,7 @@ def read_statements(clean: CleanText, section: Section, path: tuple[str, ...]) -
     lists_aims = section.title.endswith(("指标", "目标"))
     reached = looks_back(path)
     for left, right in split_sentences(clean.text, start, end):
-        line = clean.text[clean.text.rfind("\n", 0, left) + 1 : left]
-        for found in _in_sentence(clean.text[left:right], line):
+        for found in _in_sentence(clean.text[left:right], before_on_line(clean.text, left)):
             done = reached or (not lists_aims and _says_reached(clean.text[left:right], found, path))
             status = Status.ACHIEVED if done else Status.TARGET
             yield replace(found, span=Span(clean.document_id, left, right), status=status, heading_path=path)
@@ -100,13 +99,16 @@ def _changes(name: str, value: Quantity, clause: str, told: Told) -> Iterator[In
 
 def _clauses(sentence: str) -> Iterator[tuple[int, int]]:
     """The clauses of a sentence; a comma inside a number, brackets or two parallel conditions parts none."""
-    at = 0
+    at = told = depth = 0
     for match in _CLAUSE_END.finditer(sentence):
-        before, after = sentence[: match.start()], sentence[match.end() :]
+        depth += opened(sentence[told : match.start()])
+        told = match.start()
+        before = sentence[max(0, match.start() - MOST_CONDITION_CHARS) : match.start()]
+        after = sentence[match.end() : match.end() + MOST_CONDITION_CHARS]
         groups_digits = before[-1:].isdigit() and after[:3].isdigit() and not after[3:4].isdigit()
         # "建筑面积4000m2,占地面积10000m2以上的工地" has two conditions.
-        conditions = before.endswith(_AREAS) and "以上的" in after[:MOST_CONDITION_CHARS]
-        if (match.group() in tuple(",，") and (groups_digits or conditions)) or is_open(before):
+        conditions = before.endswith(_AREAS) and "以上的" in after
+        if (match.group() in tuple(",，") and (groups_digits or conditions)) or depth > 0:
             continue
         if match.start() > at:
             yield at, match.start()

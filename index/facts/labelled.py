@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.facts.cutting import cut, first_mark, open_bracket
+from index.facts.cutting import MOST_BEFORE_CHARS, Taken, cut, first_mark, open_bracket
 from index.facts.offices import shared_out, units_of
 from index.terms.lexicon import HAN, contains, is_office, is_one_of
 
@@ -72,10 +72,13 @@ def read_closings(text: str, start: int, end: int) -> list[Closing]:
         a, b = match.start() + 1, match.end() - 1
         if _opens(text, a):
             found.append(_labelled(match.start(), match.end(), _fields(text, a, b)))
-        elif text[match.end() : end].split("\n", 1)[0].strip() == "":
+        elif not text[match.end() : first_mark(text, "\n", match.end(), end)].strip():
             found += _unlabelled(text, match.start(), match.end())
+    taken = Taken()
+    for closing in found:
+        taken.add(closing.start, closing.end)
     for a, b in _bare(text, start, end):
-        if not any(closing.start < b and a < closing.end for closing in found):
+        if not taken.touches(a, b):
             found.append(_labelled(a, b, _fields(text, a, b)))
     return sorted(found, key=lambda closing: closing.start)
 
@@ -114,7 +117,7 @@ def _unlabelled(text: str, start: int, end: int) -> Iterator[Closing]:
     if verb and len(inner.partition(verb)[0]) > 1 and ":" not in inner and "：" not in inner:
         leading, _, helping = inner.partition(verb)
         yield Closing(start, end, units_of(leading), units_of(shared_out(helping)), leads=True)
-    elif text[:start].rstrip(" \t").endswith(("。", ";", "；", "\n")):
+    elif _ends_matter(text, 0, start, " \t"):
         parts = [inner[a:b] for a, b in cut(inner, ";；")]
         helps = [part for part in parts if part.endswith(("配合", "参与"))]
         lead = [unit for part in parts if part not in helps for unit in units_of(shared_out(part))]
@@ -123,16 +126,27 @@ def _unlabelled(text: str, start: int, end: int) -> Iterator[Closing]:
             yield Closing(start, end, tuple(lead or support), tuple(support if lead else ()), leads=False)
 
 
+def _first_word(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _ends_matter(text: str, start: int, at: int, space: str) -> bool:
+    """Whether a sentence, a member of a list or a line ends before `at`, white space aside."""
+    return text[max(start, at - MOST_BEFORE_CHARS) : at].rstrip(space).endswith(("。", ";", "；", "\n"))
+
+
 def _bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The ranges of labels without brackets: to the end of the line, and the lines below that open with a label."""
     done = start
     for label in _LABEL.finditer(text, start, end):
-        before = text[start : label.start()].rstrip(" \t　")
-        if label.start() < done or not before.endswith(("。", ";", "；", "\n")) or not label_kind(label["label"]):
+        at = label.start()
+        if at < done or not label_kind(label["label"]) or not _ends_matter(text, start, at, " \t　"):
             continue
-        if open_bracket(text, start, label.start()) >= 0:
+        if open_bracket(text, max(start, at - MOST_BEFORE_CHARS), at) >= 0:
             continue
-        done = first_mark(text, "\n", label.start(), end)
-        while (below := done + 1) < end and _opens(text, below + len(text[below:end]) - len(text[below:end].lstrip())):
+        done = first_mark(text, "\n", at, end)
+        while (below := done + 1) < end and _opens(text, _first_word(text, below, end)):
             done = first_mark(text, "\n", below, end)
         yield label.start(), done

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.fact_types import Enumeration, ListItem
-from index.facts.cutting import cut, first_mark, last_mark, lines
+from index.facts.cutting import MOST_BEFORE_CHARS, cut, first_mark, last_mark, lines
 from index.facts.numbered_lists import read_counted
 from index.reading.structure import walk
 from index.terms.lexicon import YEAR
@@ -157,10 +157,11 @@ def _ordinals(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iter
     for run in runs:
         if len(run) < MIN_ITEMS:
             continue
-        head_at = last_mark(clean.text, "。\n", start, run[0].start())
-        head = clean.text[max(start, head_at + 1) : run[0].start()].strip(" :：,，;；。\n")
+        at = run[0].start()
+        above = max(start, at - MOST_BEFORE_CHARS)
+        head = clean.text[max(above, last_mark(clean.text, "。\n", above, at) + 1) : at].strip(" :：,，;；。\n")
         if not head:
-            head = _sentence_before(clean.text, start, run[0].start()) or section.title or section.label
+            head = _sentence_before(clean.text, above, at) or section.title or section.label
         bounds = [*(m.start() for m in run[1:]), first_mark(clean.text, "\n", run[-1].end(), end)]
         items = tuple(
             _item(clean, m.end(), _first_stop(clean.text, m.end(), stop)) for m, stop in zip(run, bounds, strict=True)

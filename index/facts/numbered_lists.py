@@ -9,11 +9,25 @@ import re
 from collections.abc import Iterator
 
 from index.fact_types import Enumeration, ListItem
-from index.facts.cutting import CLAUSE_MARKS, after_last, cut, first_mark, last_mark, without_item_number, without_lead
+from index.facts.cutting import (
+    CLAUSE_MARKS,
+    Taken,
+    after_last,
+    cut,
+    first_mark,
+    last_mark,
+    without_item_number,
+    without_lead,
+)
 from index.terms.lexicon import alternatives
 from index.terms.numbering import numeral_value
 from index.types import CleanText, Span
 
+MOST_MEMBERS = 20
+"""No name counts more members."""
+MOST_LIST_CHARS = 260
+MOST_QUOTED_CHARS = 20
+"""A longer member of a list in quotation marks is a sentence."""
 _COUNTS = "两二三四五六七八九十"
 _COUNT = rf"(?P<count>[{_COUNTS}]|\d{{1,2}})"
 _HAN = r"(?:(?![一两二三四五六七八九十])[\u4e00-\u9fff])"
@@ -21,15 +35,15 @@ _NAME = rf"(?:大(?![批量型家])|个(?!月)一?|项|类|种|级(?!以|及|[�
 _MEMBER = r"[^,，。;；:：、\n“”()（）《》]"
 # "…、…和…“五到位”", "…、…、…三大体系", "…可视化的五化目标", "…等4家企业"; not "5月、6月和9月".
 _BEFORE_NAME = re.compile(
-    rf"(?P<items>(?:{_MEMBER}{{2,34}}、)+{_MEMBER}{{2,34}}?)(?:等|的|这)?\s*“?(?<![年月第十零〇级\d]){_COUNT}(?P<name>{_NAME})”?"
+    rf"(?P<items>(?:{_MEMBER}{{2,34}}、){{1,{MOST_MEMBERS}}}{_MEMBER}{{2,34}}?)(?:等|的|这)?\s*“?(?<![年月第十零〇级\d]){_COUNT}(?P<name>{_NAME})”?"
 )
 # "“管理、制度、责任、科技支撑、专业团队”五个维度"; not "“三管三必须”要求".
 _QUOTED = re.compile(
-    rf"“(?P<items>(?:[^“”\n。;；]{{2,20}}[、,，])+[^“”\n。;；]{{2,20}})”\s*(?P<kind>{_HAN}{{0,6}}?){_COUNT}(?P<name>(?:大|个|项|类|种){_HAN}{{1,8}})"
+    rf"“(?P<items>[^“”\n。;；]{{5,{MOST_LIST_CHARS}}})”\s*(?P<kind>{_HAN}{{0,6}}?){_COUNT}(?P<name>(?:大|个|项|类|种){_HAN}{{1,8}})"
 )
 # "“六有”(有班子、有机制、…)", "五化矿山(规模化、机械化、…)", "“三不出港”要求:…,…,…", "以下五张清单:…、…"; not "2025年:…".
 _BEHIND_NAME = re.compile(
-    rf"(?P<name>(?<![年月第十零〇\d])“?{_COUNT}(?![日月年]){_HAN}{{1,8}}”?{_HAN}{{0,10}})(?P<open>[(（:：])(?P<items>[^()（）。\n]{{4,260}}?)(?=[)）。\n])"
+    rf"(?P<name>(?<![年月第十零〇\d])“?{_COUNT}(?![日月年]){_HAN}{{1,8}}”?{_HAN}{{0,10}})(?P<open>[(（:：])(?P<items>[^()（）。\n]{{4,{MOST_LIST_CHARS}}}?)(?=[)）。\n])"
 )
 # What leads into the first member and is none of it: "实行|安全责任", "以|安全源头治理", "突出|金属冶炼"; not "金属冶炼".
 _LEAD_IN = re.compile(
@@ -52,21 +66,20 @@ MOST_HEAD_CHARS = 30
 def read_counted(clean: CleanText, start: int, end: int, labels: tuple[str, ...]) -> Iterator[Enumeration]:
     """The counted lists of a range of text, in order; of two readings of the same words the first."""
     kept: list[Enumeration] = []
+    taken = Taken()
     for read in (_quoted, _before, _behind):
         for one in read(clean, start, end, labels):
-            if not any(_members(one).overlaps(_members(other)) for other in kept):
+            members = one.items[0].span.start, one.items[-1].span.end
+            if not taken.touches(*members):
+                taken.add(*members)
                 kept.append(one)
     yield from sorted(kept, key=lambda one: one.span)
-
-
-def _members(one: Enumeration) -> Span:
-    return Span(one.span.document_id, one.items[0].span.start, one.items[-1].span.end)
 
 
 def _quoted(clean: CleanText, start: int, end: int, labels: tuple[str, ...]) -> Iterator[Enumeration]:
     for match in _QUOTED.finditer(clean.text, start, end):
         items = _split(clean, match.start("items"), match.end("items"), "、,，")
-        if len(items) == numeral_value(match["count"]):
+        if len(items) == numeral_value(match["count"]) and all(len(item.text) <= MOST_QUOTED_CHARS for item in items):
             span = Span(clean.document_id, match.start(), match.end())
             yield _listed(clean, span, f"{match['kind']}{match['count']}{match['name']}", items, labels)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import zip_longest
 
-from index.facts.cutting import is_open, without_lead
+from index.facts.cutting import is_open, opened, without_lead
 from index.terms.lexicon import HAN, alternatives, ends_with, is_one_of, starts_with
 
 OFFICE_END = alternatives("office_endings")
@@ -59,13 +59,15 @@ def _is_level(part: str, following: str) -> bool:
 
 def _members(text: str) -> list[str]:
     """The members of a list, none cut within brackets."""
-    found = [""]
-    whole = text.lstrip("(（[【〔") if is_open(text) else text
-    for char in whole.strip(" ,，。;；"):
-        if char in _MEMBER_MARKS and not is_open(found[-1]):
-            found.append("")
-        else:
-            found[-1] += char
+    found: list[str] = []
+    whole = (text.lstrip("(（[【〔") if is_open(text) else text).strip(" ,，。;；")
+    first = depth = 0
+    for at, char in enumerate(whole):
+        depth += opened(char)
+        if char in _MEMBER_MARKS and depth <= 0:
+            found.append(whole[first:at])
+            first, depth = at + 1, 0
+    found.append(whole[first:])
     return [part.strip() for part in found if part.strip()]
 
 

@@ -6,6 +6,7 @@ Reads member lists ("组长:陈亮(州委常委、常务副州长)", "组  长:�
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from index.fact_types import Person, Position
@@ -32,7 +33,7 @@ _SPREAD = re.compile(rf"^\s*(?P<name>[{HAN}]\s{{1,6}}[{HAN}])\s+(?P<posts>(?:\S|
 _APART = re.compile(rf"、(?=(?:[{HAN}]\s[{HAN}]|[{HAN}]{{2,3}})\s+\S+?[长任记理员])|\s{{3,}}")
 # "白露镇镇长|罗丹", "市委常委、常务副市长|顾云帆": posts before names; not "副市长分管".
 _POST_FIRST = re.compile(
-    rf"(?<![{HAN}])(?P<posts>(?:[{HAN}]{{0,24}}?{_POSTS}、)*[{HAN}]{{0,24}}?{_POSTS})"
+    rf"(?<![{HAN}])(?P<posts>(?:[{HAN}]{{0,24}}?{_POSTS}、){{0,9}}[{HAN}]{{0,24}}?{_POSTS})"
     rf"(?P<name>[{HAN}] ?[{HAN}]{{1,2}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,10}})+)(?=[、,，。;；\s]|$)"
 )
 # "县应急管理局局长|李静", "|李静": posts may lack before a name; not "县应急管理局", which is told by its end.
@@ -60,9 +61,10 @@ def read_people(clean: CleanText, root: Section, tables: tuple[Table, ...] = ())
             continue
         start = section.body_start
         end = section.children[0].span.start if section.children else section.span.end
-        yield from _members(clean, section, start, end)
-        yield from _appointed(clean, start, end)
-        yield from _appointed_after(clean, start, end)
+        bodies = _Bodies(clean.text, start, end)
+        yield from _members(clean, section, bodies, end)
+        yield from _appointed(clean, bodies, end)
+        yield from _appointed_after(clean, bodies, end)
 
 
 def _rows(clean: CleanText, table: Table) -> Iterator[Person]:
@@ -76,7 +78,7 @@ def _rows(clean: CleanText, table: Table) -> Iterator[Person]:
     offices = [i for i, head in enumerate(heads) if head in ("单位", "工作单位", "所在单位")]
     if name is None or not (posts or roles):
         return
-    role, body = "", _body_in(table.caption)
+    role, body = "", _Bodies(table.caption, 0, len(table.caption)).before(len(table.caption))
     for row in table.rows:
         role = row[roles[0]].text or role if roles else ""
         spans = [cell.span for cell in row if cell.span]
@@ -92,16 +94,31 @@ def _heads_roles(head: str) -> bool:
     return in_body or head in ("职务", "职责", "岗位", "组别", "分工") or any(word in head for word in ("角色", "类别"))
 
 
-def _members(clean: CleanText, section: Section, start: int, end: int) -> Iterator[Person]:
+class _Bodies:
+    """The bodies that a section names, in its order."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.start = start
+        found = list(_BODY.finditer(text, start, end))
+        self._ends = [match.end() for match in found]
+        self._names = [match.group() for match in found]
+
+    def before(self, at: int) -> str:
+        """The body last named before `at`; "" where none is."""
+        last = bisect_right(self._ends, at)
+        return _without_founding(self._names[last - 1]) if last else ""
+
+
+def _members(clean: CleanText, section: Section, bodies: _Bodies, end: int) -> Iterator[Person]:
     """Lists that open with a role and a colon; the lines below belong to it as long as they name people."""
     text = clean.text
     role, body = "", ""
-    for at, stop in cut(text, "\n", start, end):
+    for at, stop in cut(text, "\n", bodies.start, end):
         colon = first_mark(text, ":：", at, stop)
         key = "".join(text[at:colon].split())
         if colon < stop and is_one_of(key, "roles"):
             role = key
-            body = body or _body_before(text, section, at)
+            body = body or bodies.before(at) or section.title
             at = colon + 1
         elif not role:
             continue
@@ -151,23 +168,16 @@ def _tidy_name(name: str) -> str:
     return "".join(name.split())
 
 
-def _body_before(text: str, section: Section, at: int) -> str:
-    """The body whose members are listed: named in the text before the list, else the section's title."""
-    return _body_in(text[section.body_start : at]) or section.title
-
-
-def _body_in(text: str) -> str:
-    """The body last named in a text, without the words that set it up; "" where none is."""
-    found = _BODY.findall(text)
-    name = found[-1] if found else ""
+def _without_founding(name: str) -> str:
+    """The name of a body without the words that set it up."""
     for word in ("成立", "设立", "组建", "建立", "为了", "为"):
         name = name.rpartition(word)[2]
     return name
 
 
-def _appointed(clean: CleanText, start: int, end: int) -> Iterator[Person]:
+def _appointed(clean: CleanText, bodies: _Bodies, end: int) -> Iterator[Person]:
     """People named behind the role they are given."""
-    for match in _APPOINTED.finditer(clean.text, start, end):
+    for match in _APPOINTED.finditer(clean.text, bodies.start, end):
         for a, b in cut(match["who"].removesuffix("同志"), ",，"):
             part = match["who"][a:b]
             found = [_named(one) for one in part.split("、")]
@@ -176,7 +186,7 @@ def _appointed(clean: CleanText, start: int, end: int) -> Iterator[Person]:
             for one in found:
                 # "成员由专家组成": without a post it names nobody.
                 if one and (match["verb"] != "组成" or one["posts"]):
-                    yield _appointee(clean, start, match, one)
+                    yield _appointee(clean, bodies, match, one)
 
 
 def _named(who: str) -> re.Match[str] | None:
@@ -185,23 +195,24 @@ def _named(who: str) -> re.Match[str] | None:
     return None if found and ends_with(found["name"], "posts", "office_endings") else found
 
 
-def _appointee(clean: CleanText, start: int, match: re.Match[str], named: re.Match[str]) -> Person:
+def _appointee(clean: CleanText, bodies: _Bodies, match: re.Match[str], named: re.Match[str]) -> Person:
+    start = max(bodies.start, match.start() - MOST_LEAD_CHARS)
     first = max(start, last_mark(clean.text, "。\n,，、;；", start, match.start()) + 1)
     role = match["role"]
-    before = clean.text[max(start, match.start() - MOST_LEAD_CHARS) : match.start()] + match["lead"]
+    before = clean.text[start : match.start()] + match["lead"]
     if "主任" in role and "办公室" not in role and "办公室" in before:
         role = f"办公室{role}"
     posts = named["posts"] or ""
-    body = _body_in(clean.text[start : match.start() + 1])
+    body = bodies.before(match.start() + 1)
     span = Span(clean.document_id, first, match.end())
     return _person(span, _tidy_name(named["name"]), posts, role, body)
 
 
-def _appointed_after(clean: CleanText, start: int, end: int) -> Iterator[Person]:
+def _appointed_after(clean: CleanText, bodies: _Bodies, end: int) -> Iterator[Person]:
     """People whose names and posts stand before the role they are given, posts in brackets or before the name."""
-    for match in _APPOINTED_AFTER.finditer(clean.text, start, end):
+    for match in _APPOINTED_AFTER.finditer(clean.text, bodies.start, end):
         at, role = match.start("who"), match["role"]
-        body = _body_in(clean.text[start:at])
+        body = bodies.before(at)
         bracketed = list(_BRACKETED.finditer(match["who"]))
         for a, b, name, posts in _listed(match["who"], bracketed) if bracketed else _posts_first(match["who"]):
             if bracketed or not match["for"]:

@@ -80,16 +80,13 @@ def quantities(clause: str) -> list[Quantity]:
     if told_of or clause.startswith(("对连续", "对一年", "相当于")):
         return []
     found: list[Quantity] = []
-    at = 0
-    while at < len(clause):
-        matches = [m for pattern in (_SHARE, _FROM_TO, _VALUE) if (m := pattern.search(clause, at))]
-        match = min(matches, key=lambda m: (m.start(), -m.end()), default=None)
-        if match is None:
-            break
+    following = [pattern.search(clause) for pattern in (_SHARE, _FROM_TO, _VALUE)]
+    while match := min(filter(None, following), key=lambda m: (m.start(), -m.end()), default=None):
         quantity = _quantity(clause, match)
         if quantity:
             found.append(quantity)
         at = match.end()
+        following = [m.re.search(clause, at) if m and m.start() < at else m for m in following]
     return found
 
 

@@ -8,11 +8,12 @@ foreign string stood inside a sentence the gap stays visible as 〔…〕.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable
 
 from index.reading.broken_lines import broken_lines
 from index.reading.files.types import LoadedText
-from index.reading.lines import Edit, is_han
+from index.reading.lines import Edit, is_han, lines_of
 from index.reading.page_edges import page_numbers, running_heads
 from index.reading.site import advertising, site_lines
 from index.types import CleanText, Repair
@@ -37,11 +38,11 @@ def _apply(text: str, pages: tuple[int, ...], edits: list[Edit]) -> tuple[str, t
     """Make all edits (sorted, not overlapping) and move the page starts with the text."""
     pieces: list[str] = []
     moved: list[int] = []
-    waiting = list(pages)
+    waiting = deque(pages)
     at = out_chars = 0
     for edit in edits:
         while waiting and waiting[0] < edit.end:
-            moved.append(out_chars + max(0, min(waiting.pop(0), edit.start) - at))
+            moved.append(out_chars + max(0, min(waiting.popleft(), edit.start) - at))
         pieces += (text[at : edit.start], edit.new)
         out_chars += edit.start - at + len(edit.new)
         at = edit.end
@@ -75,6 +76,22 @@ def _trim_lines(text: str) -> list[Edit]:
         if lead and kept.strip():
             edits.append(Edit(start, start + lead, ""))
     return sorted(edits, key=lambda edit: edit.start)
+
+
+_LEADERS = ("......", "………", "······")
+_MOST_PAGE_DIGITS = 3
+
+
+def _contents(text: str) -> list[Edit]:
+    """Lines that lead to a page: "(一)十三五时期工作成效................ 4"; the heading itself stands again in the text."""
+    edits: list[Edit] = []
+    for line in lines_of(text):
+        head = line.text.rstrip(" \t")
+        title = head.rstrip("0123456789")
+        led = title.rstrip(" \t").endswith(_LEADERS) and len(head) - len(title) <= _MOST_PAGE_DIGITS
+        if led or head.endswith(_LEADERS):
+            edits.append(Edit(line.start, min(line.end + 1, len(text)), ""))
+    return edits
 
 
 _FULL_WIDTH = {sign: str(digit) for digit, sign in enumerate("０１２３４５６７８９")} | {"％": "%"}
@@ -119,8 +136,7 @@ _PASSES: tuple[tuple[str, Callable[[str], list[Edit]]], ...] = (
     ("Markdown marks", _every(r"\*{2,}|(?<=[\u4e00-\u9fff。，])\*(?=[\u4e00-\u9fff])")),
     # "共性问题 and 重大隐患": a translated conjunction; the words around it stay, the foreign one goes.
     ("stray English conjunctions", _every(r"(?<=[\u4e00-\u9fff])\s+(?:and|or)\s+(?=[\u4e00-\u9fff])", " ")),
-    # "(一)十三五时期工作成效................ 4"; the heading itself stands again in the text.
-    ("table of contents", _every(r"(?m)^.*(?:\.{6,}|…{3,}|·{6,})[ \t]*\d{0,3}[ \t]*$\n?")),
+    ("table of contents", _contents),
     ("page numbers", page_numbers),
     ("site furniture", site_lines),
     ("advertising", advertising),

@@ -57,12 +57,26 @@ MOST_LABEL_CHARS = 8
 
 def without_inner_spaces(text: str) -> str:
     """Without the spaces that justified or broke Chinese words ("指 标" -> "指标"); those beside digits and English stay."""
-    kept = (
-        sign
-        for at, sign in enumerate(text)
-        if sign != " " or not (_joins(text[:at].rstrip(" ")[-1:], "(") and _joins(text[at:].lstrip(" ")[:1], ")"))
-    )
+    words = text.split(" ")
+    kept = [words[0]]
+    last = words[0][-1:]  # the last sign before the space, other spaces aside
+    following = _first_signs(words)
+    for word, first in zip(words[1:], following[1:], strict=True):
+        if not (_joins(last, "(") and _joins(first, ")")):
+            kept.append(" ")
+        kept.append(word)
+        last = word[-1:] or last
     return "".join(kept)
+
+
+def _first_signs(words: list[str]) -> list[str]:
+    """The first sign from each word on; "" where only empty words follow."""
+    found: list[str] = []
+    sign = ""
+    for word in reversed(words):
+        sign = word[:1] or sign
+        found.append(sign)
+    return found[::-1]
 
 
 def _joins(sign: str, bracket: str) -> bool:

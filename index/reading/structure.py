@@ -47,7 +47,7 @@ def _with_lost_items(text: str, headings: list[Heading]) -> list[Heading]:
             continue
         if two.value != one.value + 2:
             continue
-        line = text.rfind("\n", one.start, len(text[: two.start].rstrip())) + 1
+        line = text.rfind("\n", one.start, one.start + len(text[one.start : two.start].rstrip())) + 1
         if line > one.start and text.startswith(_OPENS_NO_SENTENCE, line):
             lost = one.value + 1
             found.append(Heading(one.level, SectionKind.ITEM, f"{lost}.", lost, LOST, line, line))
@@ -59,8 +59,9 @@ def _headings(text: str, tables: tuple[Table, ...], levels: Levels) -> list[Head
     table_at = {table.span.start: table for table in tables}
     inside_until = 0
     last_item = 0
-    box_until = 0
-    box_item = 0
+    box_until = box_item = 0
+    blanks = _Blanks(text)
+    cut = 0  # headings before this one end before the line that is read
     for line in points_of(text):
         start = line.start
         if start < inside_until:
@@ -78,41 +79,66 @@ def _headings(text: str, tables: tuple[Table, ...], levels: Levels) -> list[Head
         if heading is None:
             continue
         if is_box:
-            box_until, box_item = _box_end(text, line.end), 0
+            cut = _end_all(found, cut, start)
+            box_until, box_item = _box_end(text, line.end, blanks), 0
             found.append(replace(heading, start=start, end=box_until))
             continue
         if start < box_until and heading.kind is SectionKind.ITEM and heading.value == box_item + 1:
             box_item = heading.value
             continue
         if start < box_until and heading.kind in (SectionKind.CHAPTER, SectionKind.SECTION, SectionKind.ITEM):
-            found, box_until = _ended(found, start), 0
+            cut, box_until = _end_all(found, cut, start), 0
         if heading.level <= ITEM_LEVEL:
             last_item = heading.value if heading.kind is SectionKind.ITEM else 0
         found.append(heading)
     return found
 
 
-def _ended(headings: list[Heading], end: int) -> list[Heading]:
-    """The headings, with what reached beyond `end` ending there."""
-    return [replace(h, end=end) if h.end and h.end > end else h for h in headings]
+def _end_all(headings: list[Heading], first: int, end: int) -> int:
+    """Let what reaches beyond `end` end there, from heading `first` on; how many headings there are."""
+    for at in range(first, len(headings)):
+        heading = headings[at]
+        if heading.end and heading.end > end:
+            headings[at] = replace(heading, end=end)
+    return len(headings)
 
 
-def _box_end(text: str, title_end: int) -> int:
+class _Blanks:
+    """The empty lines of a text, asked for in its order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._next = -1
+
+    def next_from(self, at: int) -> int:
+        """Where the first empty line from `at` on begins; the text's end where none does."""
+        if self._next < at:
+            found = self._text.find("\n\n", at)
+            self._next = len(self._text) if found < 0 else found
+        return self._next
+
+
+def _box_end(text: str, title_end: int, blanks: _Blanks) -> int:
     """A box reaches to the next empty line; where its title stands alone, to the empty line after its first lines."""
     at = title_end
     while at < len(text) and text[at] == "\n":
         at += 1
-    blank = text.find("\n\n", at)
-    return len(text) if blank < 0 else blank
+    return blanks.next_from(at)
 
 
 def _tree(clean: CleanText, headings: list[Heading]) -> Section:
     """Nest the headings by level; a section ends where the next of its level or above begins."""
     size = len(clean.text)
-    ends: list[int] = []
-    for i, heading in enumerate(headings):
-        following = (h.start for h in headings[i + 1 :] if h.level <= heading.level)
-        ends.append(heading.end if heading.end is not None else next(following, size))
+    ends = [size] * len(headings)
+    following: list[
+        tuple[int, int]
+    ] = []  # (level, start) of the headings behind, the nearest last, each above the last
+    for i in range(len(headings) - 1, -1, -1):
+        heading = headings[i]
+        while following and following[-1][0] > heading.level:
+            following.pop()
+        ends[i] = heading.end if heading.end is not None else following[-1][1] if following else size
+        following.append((heading.level, heading.start))
 
     def children(at: int, parent_end: int, parent_level: int) -> tuple[tuple[Section, ...], int]:
         made: list[Section] = []

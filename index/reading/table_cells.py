@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 
 from index.reading.lines import Line
 from index.reading.table_parts import VALUE, box_title, caption_before, is_cell, is_heading, is_year, make_cell
@@ -11,6 +12,7 @@ from index.types import Cell, CleanText, Span, Table
 
 MIN_CELL_LINES = 8
 """Fewer short lines in a row are names, signatures or headings, not a flattened table."""
+LEAST_VALUES = 3
 LEAST_HEADS, MOST_HEADS = 3, 9
 LEAST_ROWS = 2
 
@@ -52,31 +54,51 @@ def numbered_cells(clean: CleanText, lines: list[Line], at: int) -> tuple[Table 
 MAX_HEAD_CHARS = 16
 
 
-def cell_lines(clean: CleanText, lines: list[Line], at: int) -> tuple[Table | None, int]:
-    """The table of short cells below a caption at line `at` and how many lines it takes; None and 0 where none begins."""
-    caption_line = caption_before(lines, at)
-    if not caption_line or is_heading(lines[at].text):
-        return None, 0
-    end = at
-    while end < len(lines) and is_cell(lines[end].text):
-        end += 1
-    if end - at < MIN_CELL_LINES or sum(bool(VALUE.match(line.text)) for line in lines[at:end]) < 3:
-        return None, 0
+MOST_CELL_LINES = 5_000
+"""A longer run of short lines is no table that a conversion flattened."""
+
+
+class CellLines:
+    """Reads tables of short cells; what tells cells of other lines is asked once for each line."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._ends = [0] * len(lines)  # for each line where the run of cells ends that it stands in
+        end = len(lines)
+        for at in range(len(lines) - 1, -1, -1):
+            if not is_cell(lines[at].text):
+                end = at
+            self._ends[at] = end
+        values = (bool(VALUE.match(line.text)) for line in lines)
+        self._values_before = list(accumulate(values, initial=0))
+
+    def __call__(self, clean: CleanText, lines: list[Line], at: int) -> tuple[Table | None, int]:
+        """The table below a caption at line `at` and how many lines it takes; None and 0 where none begins."""
+        caption_line = caption_before(lines, at)
+        if not caption_line or is_heading(lines[at].text):
+            return None, 0
+        end = self._ends[at]
+        values = self._values_before[end] - self._values_before[at]
+        if not MIN_CELL_LINES <= end - at <= MOST_CELL_LINES or values < LEAST_VALUES:
+            return None, 0
+        table = _cell_lines(clean, lines, at, end, caption_line)
+        return table, end - at if table else 0
+
+
+def _cell_lines(clean: CleanText, lines: list[Line], at: int, end: int, caption_line: Line) -> Table | None:
     cells = list(_with_blanks(clean, lines, at, end))
     shape = _sequence_rows(cells) or _column_rows(cells)
     if not shape:
-        return None, 0
+        return None
     headers, rows, note = shape
     start = lines[at].start if box_title(lines, at) else caption_line.start
-    return Table(
-        caption_line.text.strip(), Span(clean.document_id, start, lines[end - 1].end), headers, rows, note
-    ), end - at
+    return Table(caption_line.text.strip(), Span(clean.document_id, start, lines[end - 1].end), headers, rows, note)
 
 
 def _with_blanks(clean: CleanText, lines: list[Line], at: int, end: int) -> Iterator[Cell]:
     """The cells in order; where the gap between two lines is wider than usual the source has a blank cell."""
     gaps = [
-        clean.text.count("\n", one.end, two.start) for one, two in zip(lines[at - 1 :], lines[at:end], strict=False)
+        clean.text.count("\n", one.end, two.start)
+        for one, two in zip(lines[at - 1 : end - 1], lines[at:end], strict=True)
     ]
     usual = Counter(gaps).most_common(1)[0][0]
     for line, gap in zip(lines[at:end], gaps, strict=False):

@@ -8,7 +8,7 @@ stays blank, save where one cell is merged over the rows of a task.
 from __future__ import annotations
 
 from index.reading.lines import Line, lines_of
-from index.reading.table_cells import cell_lines, numbered_cells
+from index.reading.table_cells import CellLines, numbered_cells
 from index.reading.table_parts import VALUE, box_title, caption_before, is_year, make_cell
 from index.types import Cell, CleanText, Span, Table
 
@@ -18,9 +18,10 @@ def find_tables(clean: CleanText) -> tuple[Table, ...]:
     lines = lines_of(clean.text)
     found: list[Table] = []
     at = 0
+    readers = (_Separated(), _numbered_lines, CellLines(lines), numbered_cells)
     while at < len(lines):
         taken = 0
-        for read in (_separated, _numbered_lines, cell_lines, numbered_cells):
+        for read in readers:
             table, taken = read(clean, lines, at)
             if table:
                 found.append(table)
@@ -31,14 +32,32 @@ def find_tables(clean: CleanText) -> tuple[Table, ...]:
 
 # --- cells parted by tabs or bars -------------------------------------------------------------------------------------
 
+_CELL_MARKS = ("\t", "|")
+MOST_COLUMNS = 100
+"""A wider table is none of a plan's, and every row of it would be filled up to its width."""
 
-def _separated(clean: CleanText, lines: list[Line], at: int) -> tuple[Table | None, int]:
-    mark = next((m for m in ("\t", "|") if m in lines[at].text), None)
-    if mark is None:
-        return None, 0
-    end = at
-    while end < len(lines) and mark in lines[end].text:
-        end += 1
+
+class _Separated:
+    """Reads a table from a line on; remembers which lines hold none, since it is asked for one after another."""
+
+    def __init__(self) -> None:
+        self._none_until = {mark: 0 for mark in _CELL_MARKS}
+
+    def __call__(self, clean: CleanText, lines: list[Line], at: int) -> tuple[Table | None, int]:
+        mark = next((m for m in _CELL_MARKS if m in lines[at].text), None)
+        if mark is None or at < self._none_until[mark]:
+            return None, 0
+        end = at
+        while end < len(lines) and mark in lines[end].text:
+            end += 1
+        table = _separated(clean, lines, at, end, mark)
+        if table is None:
+            self._none_until[mark] = end
+        return table, end - at
+
+
+def _separated(clean: CleanText, lines: list[Line], at: int, end: int, mark: str) -> Table | None:
+    """The table of lines `at` to `end`, all of which hold the mark; None where they are no two rows."""
     framed = mark == "|" and all(_is_framed(line.text.strip()) for line in lines[at:end])
     rows = [_split(clean.document_id, _inside_frame(line) if framed else line, mark) for line in lines[at:end]]
     rows = [row for row in rows if any(cell.text.strip("-: ") for cell in row)]
@@ -47,8 +66,10 @@ def _separated(clean: CleanText, lines: list[Line], at: int) -> tuple[Table | No
     if rows and sum(bool(cell.text) for cell in rows[0]) == 1 and len(rows) > 2:
         caption, rows = next(cell.text for cell in rows[0] if cell.text), rows[1:]
     if len(rows) < 2:
-        return None, end - at
+        return None
     width = max(i + 1 for row in rows for i, cell in enumerate(row) if cell.text or not i)
+    if width > MOST_COLUMNS:
+        return None
     rows = [row[:width] for row in rows]
     padded = [row + [Cell("", None)] * (width - len(row)) for row in rows]
     head = _header_rows(padded)
@@ -56,7 +77,7 @@ def _separated(clean: CleanText, lines: list[Line], at: int) -> tuple[Table | No
     body = _fill_merged(_fill_down(_without_heads(padded[head:], padded[:head])), headers)
     start = caption_line.start if caption_line else lines[at].start
     span = Span(clean.document_id, start, lines[end - 1].end)
-    return Table(caption, span, headers, tuple(tuple(row) for row in body)), end - at
+    return Table(caption, span, headers, tuple(tuple(row) for row in body))
 
 
 def _without_heads(rows: list[list[Cell]], heads: list[list[Cell]]) -> list[list[Cell]]:

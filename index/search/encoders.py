@@ -1,13 +1,14 @@
 """Embedding models: text to vectors, from a local folder or the local Hugging Face cache, never from the network.
 
-A static model (one vector a token, averaged) is read with `tokenizers` and `safetensors` alone; every other one through
-sentence-transformers. Their own classes for static models give the same vectors and start later, which is felt at every
-command: processor seconds from process start to the first vector, passages encoded a processor second, and peak memory,
-in one run of the five plans' 505 passages (median of three):
+A static model (one vector a token, averaged) is read with `index.search.tokens` and `safetensors` alone; every other one
+through sentence-transformers. Their own classes for static models give the same vectors, start later, which is felt at
+every command, and hold more memory, in each process: processor seconds from process start to the first vector, passages
+encoded a processor second, and peak memory, in one run of the five plans' 505 passages (median of three, on a machine
+with other work):
 
-    here                    0.5 s    3,500    171 MiB
-    model2vec               1.6 s    4,100    301 MiB
-    sentence-transformers  10.1 s    1,600    733 MiB
+    here                    0.5 s    1,400     97 MiB
+    model2vec               1.9 s    2,700    301 MiB
+    sentence-transformers  10.7 s    1,200    733 MiB
 """
 
 from __future__ import annotations
@@ -93,7 +94,8 @@ class _StaticEncoder:
 
     def __init__(self, folder: Path) -> None:
         from safetensors.numpy import load_file
-        from tokenizers import Tokenizer
+
+        from index.search.tokens import load_tokenizer
 
         modules = json.loads((folder / "modules.json").read_text(encoding="utf-8"))
         source = folder / modules[0]["path"]
@@ -101,17 +103,15 @@ class _StaticEncoder:
         self._table = tensors["embedding.weight"] if "embedding.weight" in tensors else tensors["embeddings"]
         self._row_of: NDArray[np.int64] | None = tensors.get("mapping")  # token id -> row; None: the same number
         self._weights: NDArray[np.float32] | None = tensors.get("weights")  # by token id
-        self._tokenizer = Tokenizer.from_file(str(source / "tokenizer.json"))
-        self._tokenizer.no_padding()
+        self._tokenizer = load_tokenizer(source / "tokenizer.json")
         self.name = fingerprint(str(folder))
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         vectors = np.zeros((len(texts), self._table.shape[1]), dtype=np.float32)
         for start in range(0, len(texts), _BATCH_TEXTS):
-            batch = list(texts[start : start + _BATCH_TEXTS])
-            for place, encoding in enumerate(self._tokenizer.encode_batch(batch, add_special_tokens=False), start):
-                if encoding.ids:
-                    vectors[place] = self._rows(np.array(encoding.ids)).mean(axis=0)
+            for place, tokens in enumerate(self._tokenizer.encode(texts[start : start + _BATCH_TEXTS]), start):
+                if tokens:
+                    vectors[place] = self._rows(np.array(tokens)).mean(axis=0)
         return _unit(vectors)
 
     def _rows(self, token_ids: NDArray[np.int64]) -> Vectors:

@@ -6,7 +6,7 @@ So what is appended to a row is added to its checksum, and the parts of several 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -39,6 +39,7 @@ class Rows:
     held: Entries
     weights: NDArray[np.uint64]
     bounds: NDArray[np.int64]
+    sums: NDArray[np.uint64]
     sound: NDArray[np.bool_]
 
     @property
@@ -56,10 +57,10 @@ class Rows:
         bounds = np.concatenate(([0], np.cumsum(counts)))
         seeds = np.array([zlib.crc32(f"{field}:{term}".encode()) for term, _, _ in rows], np.uint64)
         weights = _weights(held, np.repeat(seeds, counts))
-        sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(weights, dtype=np.uint64)))
-        found = (sums[bounds[1:]] - sums[bounds[:-1]]) % ROW_SUM
+        added = np.concatenate((np.zeros(1, np.uint64), np.cumsum(weights, dtype=np.uint64)))
+        sums = added[bounds[1:]] - added[bounds[:-1]]
         told = np.array([checked % ROW_SUM if isinstance(checked, int) else 0 for _, _, checked in rows], np.uint64)
-        return cls(held, weights, bounds, (found == told) & (counts > 0))
+        return cls(held, weights, bounds, sums, (sums % ROW_SUM == told) & (counts > 0))
 
 
 def _fits(blob: object, size: int) -> bool:
@@ -76,11 +77,9 @@ def _weights(held: Entries, seeds: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return weights
 
 
-def entries_checksum(field: str, term: str, entries: bytes) -> int:
-    """What these entries of a term add to a checksum."""
-    held = np.frombuffer(entries, entry_type(field))
-    seeds = np.full(len(held), zlib.crc32(f"{field}:{term}".encode()), np.uint64)
-    return int(_weights(held, seeds).sum(dtype=np.uint64))
+def checksums_of(field: str, entries: Mapping[str, bytes]) -> list[int]:
+    """What the entries of each term of a field add to a checksum, in the order of the terms."""
+    return [int(total) for total in Rows.of(field, [(term, blob, 0) for term, blob in entries.items()]).sums]
 
 
 def entry_type(field: str) -> np.dtype[Any]:

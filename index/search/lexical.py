@@ -13,10 +13,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, LargeBinary, bindparam, cast, delete, insert, select, update
+from sqlalchemy import Connection, Executable, LargeBinary, bindparam, cast, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from index.database.schema import POSTINGS, VOCABULARIES
@@ -29,7 +30,7 @@ from index.search.entries import (
     Field,
     Keys,
     Rows,
-    entries_checksum,
+    checksums_of,
     hexadecimal,
     keys_of,
 )
@@ -63,11 +64,12 @@ def add_postings(connection: Connection, no: int, passages: Sequence[PassageTerm
     """Put one document into the index; gives the checksum of what was put in (see `verify_postings`)."""
     total, block = 0, block_of(no)
     for field, entries in _entries(passages):
-        rows = []
-        for term, blob in entries.items():
-            own = entries_checksum(field, term, blob)
-            total += own
-            rows.append({"field": field, "term": term, "block": block, "entries": blob, "checked": own % ROW_SUM})
+        sums = checksums_of(field, entries)
+        total += sum(sums)
+        rows = [
+            {"field": field, "term": term, "block": block, "entries": blob, "checked": own % ROW_SUM}
+            for (term, blob), own in zip(entries.items(), sums, strict=True)
+        ]
         if rows:
             connection.execute(_upsert(connection), rows)
         terms = to_text(list(entries), list[str])
@@ -89,17 +91,18 @@ def remove_postings(connection: Connection, no: int, first_key: int, passages: i
         select(VOCABULARIES.c.field, VOCABULARIES.c.terms).where(VOCABULARIES.c.no == no)
     ).all()
     for field, terms in vocabularies:
-        changed, emptied = [], []
+        left: dict[str, bytes] = {}
         for term, held in _rows_of(connection, field, read_text(list[str], terms), block):
             keys = keys_of(held)
-            kept = held[(keys < first_key) | (keys >= first_key + passages)].tobytes()
-            key = {"f": field, "t": term, "b": block}
-            if kept:
-                changed.append(key | {"e": kept, "c": entries_checksum(field, term, kept) % ROW_SUM})
-            else:
-                emptied.append(key)
+            left[term] = held[(keys < first_key) | (keys >= first_key + passages)].tobytes()
+        kept = {term: blob for term, blob in left.items() if blob}
+        changed = [
+            {"f": field, "t": term, "b": block, "e": blob, "c": own % ROW_SUM}
+            for (term, blob), own in zip(kept.items(), checksums_of(field, kept), strict=True)
+        ]
+        emptied = [{"f": field, "t": term, "b": block} for term in left.keys() - kept.keys()]
         if changed:
-            new = {"entries": bindparam("e"), "checked": bindparam("c")}
+            new: dict[str, Any] = {"entries": bindparam("e"), "checked": bindparam("c")}
             connection.execute(update(POSTINGS).where(*_AT).values(new), changed)
         if emptied:
             connection.execute(delete(POSTINGS).where(*_AT), emptied)
@@ -250,15 +253,16 @@ def _damaged() -> StoreDamaged:
     return StoreDamaged("the word index is damaged; run `python -m index check --repair`")
 
 
-def _upsert(connection: Connection) -> object:
+def _upsert(connection: Connection) -> Executable:
     """Append to the row of a term, or make it."""
     is_sqlite = connection.dialect.name == "sqlite"
     statement = (sqlite if is_sqlite else postgresql).insert(POSTINGS)
     joined = POSTINGS.c.entries.op("||")(statement.excluded.entries)
-    return statement.on_conflict_do_update(
+    appended: Executable = statement.on_conflict_do_update(
         index_elements=[POSTINGS.c.field, POSTINGS.c.term, POSTINGS.c.block],
         set_={
             "entries": cast(joined, LargeBinary) if is_sqlite else joined,  # SQLite joins bytes to a text
             "checked": POSTINGS.c.checked + statement.excluded.checked,
         },
     )
+    return appended

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, RowMapping, Select, select
 
 from index.database.schema import DOCUMENTS, REMOVED_SOURCES
 from index.database.serialise import read_text
@@ -150,7 +150,7 @@ def contents_of(connection: Connection) -> str:
     return contents_checksum(own, read_removed(connection))
 
 
-def row_checksum(row: Mapping[str, Any]) -> str:
+def row_checksum(row: Mapping[str, Any] | RowMapping) -> str:
     """The checksum of a document's own row."""
     told = "\0".join(str(row[column]) for column in _CHECKED)
     return checksum(told.encode() + as_bytes(row["lengths"]))

@@ -41,11 +41,11 @@ class Lookups:
 
     def prepare(self, text: str) -> None:
         """Read what look-ups of parts of this text will need, at once."""
-        self._rows({pair for pair in pairs(text) if self._pairs.get(pair) is None})
+        self._rows({pair for pair in pairs(text) if self._pairs.kept(pair) is None})
 
     def find(self, text: str) -> Found:
         """Where a text stands, headings included; the empty one nowhere. In very many passages, about how many."""
-        return self._found.get_or(text, lambda: self._look_up(text))
+        return self._found.get(text, lambda: self._look_up(text))
 
     def people(self, terms: Collection[str]) -> NDArray[np.int64]:
         """The documents, by number, that name a person by one of the terms (see `person_names.name_terms`)."""
@@ -58,7 +58,7 @@ class Lookups:
         wanted = dict.fromkeys(pairs(text) if len(text) > 1 else text)
         if not wanted:
             return Found(0, np.empty(0, np.int64))
-        rows = {pair: keys for pair in wanted if (keys := self._pairs.get(pair)) is not None}
+        rows = {pair: keys for pair in wanted if (keys := self._pairs.kept(pair)) is not None}
         rows |= self._rows(wanted.keys() - rows.keys())
         keys = reduce(lambda one, other: np.intersect1d(one, other, assume_unique=True), sorted(rows.values(), key=len))
         if len(wanted) > 1 and len(keys):

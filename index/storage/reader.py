@@ -45,20 +45,20 @@ class Reader:
         Raises:
             DocumentDamaged: It is not what was written; so for all of these.
         """
-        return self._texts.get_or(held.no, lambda: self._read(read_clean, held))
+        return self._texts.get(held.no, lambda: self._read(read_clean, held))
 
     def facts(self, held: HeldDocument) -> tuple[Fact, ...]:
         """The facts of a document, in their order."""
-        return self._facts.get_or(held.no, lambda: self._read(read_facts, held))
+        return self._facts.get(held.no, lambda: self._read(read_facts, held))
 
     def vectors(self, held: HeldDocument) -> Vectors:
         """The vectors of a document's passages: float32, (passages, dim)."""
-        return self._vectors.get_or(held.no, lambda: self._read(read_vectors, held))
+        return self._vectors.get(held.no, lambda: self._read(read_vectors, held))
 
     def indexed(self, held: HeldDocument) -> IndexedDocument:
         """A document with everything that was read out of it."""
         # Its description may change while it stays as it was read, and the checksum with it.
-        return self._whole.get_or((held.no, held.checksum), lambda: self._read(read_indexed, held))
+        return self._whole.get((held.no, held.checksum), lambda: self._read(read_indexed, held))
 
     def passages(self, held: HeldDocument) -> tuple[Passage, ...]:
         """The passages of a document, in the order of the text."""
@@ -68,7 +68,7 @@ class Reader:
             with self._reading() as connection:
                 return read_passages(connection, held, clean)
 
-        return self._in_order.get_or(held.no, read)
+        return self._in_order.get(held.no, read)
 
     def passage(self, held: HeldDocument, chunk_id: str) -> Passage:
         """The passage of a chunk.
@@ -76,7 +76,7 @@ class Reader:
         Raises:
             KeyError: The document has no such chunk.
         """
-        if passage := self._by_id.get((held.no, chunk_id)):
+        if passage := self._by_id.kept((held.no, chunk_id)):
             return passage
         found = {passage.chunk.id: passage for passage in self.passages(held)}
         return found[chunk_id]
@@ -84,7 +84,7 @@ class Reader:
     def passages_by_key(self, keys: Collection[int], state: State) -> Mapping[int, Passage]:
         """Passages by their keys in the lexical index and in Chroma; keys of no document of `state` are left out."""
         owned = {key: held for key in keys if (held := state.owner(key))}
-        found = {key: passage for key, held in owned.items() if (passage := self._by_key.get((held.no, key)))}
+        found = {key: passage for key, held in owned.items() if (passage := self._by_key.kept((held.no, key)))}
         missing = sorted(owned.keys() - found.keys())
         for start in range(0, len(missing), _KEYS_A_QUERY):
             asked = missing[start : start + _KEYS_A_QUERY]

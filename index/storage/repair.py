@@ -67,7 +67,7 @@ def salvage(writer: Writer, data_dir: Path) -> Earlier:
         rows, removed = _readable(database)
         there = {held.source for held in writer.state.documents.values()}  # taken over before a kill
         batch: list[NewReading] = []
-        for reading in _sound(database, rows, there):
+        for reading in _sound(writer, database, rows, there):
             batch.append(reading)
             if len(batch) == _BATCH:
                 writer.apply(Changes(tuple(batch), removed=removed))
@@ -134,7 +134,7 @@ def _readable(database: Database) -> tuple[list[Row[Any]], frozenset[str]]:
     return rows, removed
 
 
-def _sound(database: Database, rows: Collection[Row[Any]], there: set[str]) -> Iterator[NewReading]:
+def _sound(writer: Writer, database: Database, rows: Collection[Row[Any]], there: set[str]) -> Iterator[NewReading]:
     """The documents all of whose parts are what was written."""
     taken: set[str] = set()
     for row in rows:
@@ -144,7 +144,7 @@ def _sound(database: Database, rows: Collection[Row[Any]], there: set[str]) -> I
         with suppress(StoreError), database.reading() as connection:
             indexed = read_indexed(connection, held)
             taken.add(held.document.id)
-            yield NewReading(indexed, held.size, held.changed, held.reader)
+            yield writer.prepared(indexed, held.size, held.changed, held.reader)
 
 
 def _named(row: Row[Any]) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from index.database.schema import FACTS, PASSAGES, PLAN_TABLES, SECTIONS, TEXTS, VECTOR_SETS
 from index.database.serialise import read_text, to_text
@@ -22,6 +22,7 @@ from index.types import Chunk, CleanText, Repair, Section, SectionKind, Sentence
 
 KINDS: Mapping[str, type[Fact]] = {kind.kind: kind for kind in get_args(Fact)}
 _Layout = tuple[tuple[int, ...], tuple[Repair, ...]]
+_LAYOUT: Any = _Layout  # a type expression, for which Python has no type
 _Headings = tuple[str, ...]
 _Sentences = tuple[tuple[int, int, int], ...]  # start, end, traits
 
@@ -102,7 +103,9 @@ def _section_rows(no: int, root: Section) -> Iterator[dict[str, object]]:
         place += 1
 
 
-def _structure_checksum(sections: Iterable[Mapping[str, Any]], tables: Iterable[Mapping[str, Any]]) -> str:
+def _structure_checksum(
+    sections: Iterable[Mapping[str, Any] | RowMapping], tables: Iterable[Mapping[str, Any] | RowMapping]
+) -> str:
     told = [[str(row[column.name]) for column in SECTIONS.columns] for row in sections]
     return checksum(repr((told, [row["body"] for row in tables])))
 
@@ -146,7 +149,7 @@ def _fact_rows(no: int, facts: Sequence[Fact]) -> Iterator[dict[str, object]]:
         yield row | {"checksum": _fact_checksum(row)}
 
 
-def _fact_checksum(row: Mapping[str, Any]) -> str:
+def _fact_checksum(row: Mapping[str, Any] | RowMapping) -> str:
     return checksum("\0".join(str(row[name]) for name in ("no", "place", "kind", "start", "end", "body")))
 
 
@@ -162,8 +165,8 @@ def read_clean(connection: Connection, held: HeldDocument) -> CleanText:
     row = connection.execute(select(TEXTS).where(TEXTS.c.no == held.no)).one_or_none()
     if row is None or checksum(f"{row.text}{row.layout}") != row.checksum:
         raise DocumentDamaged(held.no, held.document.id, "text")
-    page_starts, repairs = read_text(_Layout, row.layout)
-    return CleanText(held.document.id, row.text, page_starts, repairs)
+    layout: _Layout = read_text(_LAYOUT, row.layout)
+    return CleanText(held.document.id, row.text, *layout)
 
 
 def read_passages(connection: Connection, held: HeldDocument, clean: CleanText) -> tuple[Passage, ...]:

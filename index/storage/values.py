@@ -40,7 +40,7 @@ def read_revision(connection: Connection) -> int:
 
 def put_values(connection: Connection, new: Mapping[str, str]) -> None:
     """Set some of the values."""
-    values = read_values(connection) | new
+    values = {**read_values(connection), **new}
     for name, value in {**new, _CHECKSUM: _checksum(values)}.items():
         if connection.execute(update(STATE).where(STATE.c.name == name).values(value=value)).rowcount == 0:
             connection.execute(insert(STATE), {"name": name, "value": value})

@@ -8,6 +8,7 @@ questions that are under way, and goes, with what killed writers left, when the 
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,7 +22,7 @@ from index.database.copying import copy_rows
 from index.database.engine import Database
 from index.database.schema import DOCUMENTS, REMOVED_SOURCES, VECTOR_CHANGES
 from index.database.serialise import to_text
-from index.errors import DocumentDamaged, VectorStoreError
+from index.errors import DocumentDamaged, PlansError, VectorStoreError
 from index.fact_types import Person, of_kind
 from index.indexed_document import IndexedDocument
 from index.search.encoders import Encoder
@@ -42,14 +43,20 @@ _MAX_LENGTH = np.iinfo(np.uint16).max
 logger = logging.getLogger(__name__)
 
 
+Words = tuple[tuple[str, ...], ...]
+"""The words of each passage, in the order of the passages."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewReading:
-    """A document to be written, with size and time of change of its file."""
+    """A document to be written, with size and time of change of its file, its vectors and the words of its passages."""
 
     indexed: IndexedDocument
     size: int
     changed: int
     reader: str
+    encoded: Encoded
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,21 @@ class Writer:
         self._database, self.state = database, state
         self._open_vectors, self._vectors_at, self._encoder = open_vectors, vectors_at, encoder
 
+    def expect_readings(self) -> None:
+        """Load meanwhile, in a thread of its own, what writing them will need: libraries and the model."""
+        threading.Thread(target=self._load, name="load-for-writing", daemon=True).start()
+
+    def _load(self) -> None:
+        try:
+            self._vectors().keys()
+            words("安全生产")
+        except PlansError:
+            logger.debug("told again when it is written", exc_info=True)
+
+    def prepared(self, indexed: IndexedDocument, size: int, changed: int, reader: str) -> NewReading:
+        """A document with all that is to be computed before it is written."""
+        return NewReading(indexed, size, changed, reader, self._encoded(indexed), _words(indexed))
+
     def apply(self, changes: Changes) -> None:
         """Put a change in force, all of it or nothing.
 
@@ -87,17 +109,16 @@ class Writer:
             StoreError, VectorStoreError, ModelError: It cannot be written; the index stays as it was.
         """
         readings = changes.readings
-        encoded = [self._encoded(one.indexed) for one in readings]
         numbered = self._reserved(readings)
         collection = self._vectors()
-        for (no, first), own in zip(numbered, encoded, strict=True):
-            collection.add(range(first, first + len(own.passages)), no, own.passages)
+        for (no, first), one in zip(numbered, readings, strict=True):
+            collection.add(range(first, first + len(one.words)), no, one.encoded.passages)
         with self.changing() as connection:
             self._end(connection, changes.ended)
             for held_id, document in changes.described.items():
                 self._describe(connection, self.state.documents[held_id], document)
-            for (no, first), reading, own in zip(numbered, readings, encoded, strict=True):
-                _insert_document(connection, no, first, reading, own)
+            for (no, first), reading in zip(numbered, readings, strict=True):
+                _insert_document(connection, no, first, reading)
                 connection.execute(delete(VECTOR_CHANGES).where(VECTOR_CHANGES.c.first_passage == first))
             connection.execute(delete(REMOVED_SOURCES))
             if changes.removed:
@@ -248,10 +269,9 @@ class Writer:
         connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.no == held.no).values(values))
 
 
-def _insert_document(connection: Connection, no: int, first: int, reading: NewReading, encoded: Encoded) -> None:
+def _insert_document(connection: Connection, no: int, first: int, reading: NewReading) -> None:
     indexed, document = reading.indexed, reading.indexed.document
-    terms = list(_passage_terms(first, indexed))
-    lengths = np.array([min(len(one.words), _MAX_LENGTH) for one in terms], np.uint16)
+    lengths = np.array([min(len(own), _MAX_LENGTH) for own in reading.words], np.uint16)
     row = {
         "no": no,
         "id": document.id,
@@ -270,23 +290,29 @@ def _insert_document(connection: Connection, no: int, first: int, reading: NewRe
         "checksum": "",
     }
     connection.execute(insert(DOCUMENTS), row)
-    insert_contents(connection, no, first, indexed, encoded)
-    row["postings"] = add_postings(connection, no, terms)
+    insert_contents(connection, no, first, indexed, reading.encoded)
+    row["postings"] = add_postings(connection, no, _passage_terms(first, indexed, reading.words))
     values = {"postings": row["postings"], "checksum": row_checksum(row)}
     connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.no == no).values(values))
 
 
 def put_postings(connection: Connection, no: int, first: int, indexed: IndexedDocument) -> str:
     """Put a document into the lexical index; gives the checksum of its part."""
-    return add_postings(connection, no, list(_passage_terms(first, indexed)))
+    return add_postings(connection, no, _passage_terms(first, indexed, _words(indexed)))
 
 
-def _passage_terms(first: int, indexed: IndexedDocument) -> Iterator[PassageTerms]:
+def _words(indexed: IndexedDocument) -> Words:
+    return tuple(words(chunk.searched) for chunk in indexed.chunks)
+
+
+def _passage_terms(first: int, indexed: IndexedDocument, own: Words) -> list[PassageTerms]:
     people = of_kind(Person, indexed.facts)
-    for key, chunk in enumerate(indexed.chunks, start=first):
+    terms: list[PassageTerms] = []
+    for key, (chunk, chunk_words) in enumerate(zip(indexed.chunks, own, strict=True), start=first):
         here = [person for person in people if chunk.span.overlaps(person.span)]
         names = tuple(term for person in here for term in name_terms(person.name))
-        yield PassageTerms(key, words(chunk.searched), chunk.searched, names)
+        terms.append(PassageTerms(key, chunk_words, chunk.searched, names))
+    return terms
 
 
 def _record(connection: Connection) -> None:

@@ -126,6 +126,33 @@ def test_a_bad_line_gives_an_error_in_its_place_and_the_rest_go_on(batch) -> Non
     assert "10%" in answers[7]["answer"]
 
 
+def test_hostile_lines_of_a_batch_are_told_like_any_other(batch, caplog) -> None:
+    answers = batch(
+        '{"question": "\\ud800"}',
+        '{"id": "\\ud800", "question": "x"}',
+        '{"question": "x", "id": ' + "1" * 5000 + "}",
+        "[" * 100_000,
+        '{"question": "' + "x" * 1_000_001 + '"}',
+        json.dumps({"id": "b", "question": "x" * 1001}),
+        json.dumps({"id": "c", "question": "x", "history": ["y"] * 21}),
+        json.dumps({"id": "d", "question": "x", "restrict": [f"p{n}" for n in range(1001)]}),
+        json.dumps({"id": "z", "question": GAS, "restrict": ["kizilsu-2024"] * 20_000}),
+    )
+    told = [answer.get("error", "") for answer in answers]
+    assert [one.partition(";")[0] for one in told[:-1]] == [
+        "the question holds half a character",
+        "the id of the question holds half a character",
+        "line 3 holds a number or a nesting that is out of bounds",
+        "line 4 holds a number or a nesting that is out of bounds",
+        "line 5 has 1000017 characters",
+        "the question has 1001 characters",
+        "21 earlier questions are too many",
+        "1001 plans are too many",
+    ]
+    assert answers[-1]["id"] == "z" and answers[-1]["citations"]
+    assert not [record for record in caplog.records if record.exc_info]
+
+
 def test_a_batch_restricts_only_where_it_is_told_to(batch) -> None:
     question = {"question": "煤矿百万吨死亡率目标是多少", "plans": ["kizilsu-2024"]}
     free, held = batch(
@@ -164,3 +191,34 @@ def test_help_is_there_before_any_library_is_loaded() -> None:
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "--batch" in done.stdout
+
+
+@pytest.mark.slow
+def test_a_chinese_question_is_answered_without_what_only_files_or_english_need() -> None:
+    script = (
+        "import sys\n"
+        "from assistant.__main__ import main\n"
+        "assert main(['克州燃气安全谁牵头']) == 0\n"
+        "needless = {'pypinyin', 'pypdf', 'docx', 'bs4', 'langchain_text_splitters', 'torch', 'gradio', 'index.read'}\n"
+        "assert not needless & set(sys.modules), needless & set(sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "[1]" in done.stdout
+
+
+@pytest.mark.slow
+def test_a_warm_assistant_imports_nothing_at_its_first_question() -> None:
+    script = (
+        "import sys\n"
+        "from assistant import Assistant\n"
+        "assistant = Assistant()\n"
+        "assistant.warm_up()\n"
+        "known = set(sys.modules)\n"
+        "for text in ('克州燃气安全谁牵头', 'who leads gas safety in Shaanxi', '晋城的应急广薄由谁负责'):\n"
+        "    assistant.ask(text)\n"
+        "ours = {name for name in set(sys.modules) - known if '.' not in name}\n"
+        "assert not ours, ours\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

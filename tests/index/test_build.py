@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from index import Index, Settings, job
+from index import Index, Settings, naming
 from index.build import Action, add, build, remove
 from index.database.locking import write_lock
 from index.errors import (
@@ -390,9 +390,9 @@ def test_a_writer_that_waits_in_vain_is_told(built):
     assert run.stdout.strip() == IndexBusy.__name__
 
 
-def test_job_titles_differ_in_more_than_signs():
-    assert job.same_title("西安市“十四五”安全生产规划", "西安市 十四五 安全生产规划")
-    assert not job.same_title("西安市安全生产规划", "西安市安全生产规划(征求意见稿)")
+def test_titles_differ_in_more_than_signs():
+    assert naming.same_title("西安市“十四五”安全生产规划", "西安市 十四五 安全生产规划")
+    assert not naming.same_title("西安市安全生产规划", "西安市安全生产规划(征求意见稿)")
 
 
 def test_what_is_stored_does_not_depend_on_where_it_lies(built):

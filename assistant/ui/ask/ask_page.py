@@ -11,9 +11,9 @@ from uuid import uuid4
 
 import gradio as gr
 
-from assistant.deadline import within_seconds
 from assistant.limits import MAX_HISTORY, MAX_QUESTION_CHARS
 from assistant.server.startup import Startup
+from assistant.time_limit import within_seconds
 from assistant.types import Question
 from assistant.ui.ask.ask_words import words
 from assistant.ui.ask.cited_facts import cited_facts

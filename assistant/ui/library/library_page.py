@@ -8,9 +8,9 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.deadline import within_seconds
 from assistant.facts import KINDS
 from assistant.server.startup import Startup
+from assistant.time_limit import within_seconds
 from assistant.ui.library.library_words import words
 from assistant.ui.library.plan_cards import fact_list, found_passages, index_state, plan_cards
 from assistant.ui.library.table_files import Rows, to_csv, to_xlsx

@@ -31,6 +31,8 @@ _BOMS = (
 # What a page declares -> how to read it: GB18030 holds all of GB2312 and GBK.
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})""", re.IGNORECASE)
 _META_WITHIN_BYTES = 4096
+# What no page is written in: what the marks above tell, and what is no encoding of running text.
+_NO_CHARSETS = frozenset("utf-8 utf-16 utf-32 utf-7 idna punycode undefined unicode_escape raw_unicode_escape".split())
 _GB_CHARSETS = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "gb18030"})
 
 _OFFICE_SUFFIXES = (".doc", ".wps", ".rtf", ".odt")
@@ -146,7 +148,7 @@ def _decode(path: Path, content: bytes, declared: str) -> tuple[str, tuple[str, 
     for encoding in encodings:
         try:
             text = content.decode(encoding)
-        except UnicodeDecodeError:
+        except (UnicodeError, LookupError):  # the second where Python knows a codec of that name that gives no text
             continue
         if len(_CONTROL.findall(text)) > _MAX_CONTROL_SHARE * len(text) or "\x00" in text:
             break
@@ -158,7 +160,7 @@ def _decode(path: Path, content: bytes, declared: str) -> tuple[str, tuple[str, 
 
 def _is_known(encoding: str) -> bool:
     try:
-        return codecs.lookup(encoding).name not in ("utf-8", "utf-16", "utf-32", "utf-7")
+        return codecs.lookup(encoding).name not in _NO_CHARSETS
     except LookupError:
         return False
 

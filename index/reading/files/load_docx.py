@@ -7,6 +7,7 @@ tracked insertions. Deleted text, page headers and page footers are no part of t
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -21,6 +22,7 @@ from lxml.etree import LxmlError
 
 from index.errors import CorruptFile, FileTooLarge
 from index.reading.files.load_numbering import Numbering
+from index.reading.files.types import spanned
 
 _MAX_XML_BYTES = 64_000_000  # a plan of 200,000 characters unpacks to about 5 MB
 _MAX_UNPACKED_BYTES = 256_000_000  # with pictures
@@ -31,7 +33,25 @@ _TEXT = (qn("w:t"), "{http://schemas.openxmlformats.org/officeDocument/2006/math
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # the same text once more
 _NOT_READ = (qn("w:del"), qn("w:moveFrom"), _FALLBACK, qn("w:pPr"), qn("w:rPr"))
 _TEXT_BOX = qn("w:txbxContent")
+_MOST_HEX_DIGITS = 4  # ECMA-376 part 1, 17.3.3.30
 _LEADER = "……"  # between a heading and its page number in a table of contents, where readers see dots
+
+# python-docx and lxml meet a broken file with their own errors and, deeper down, with these built-in ones.
+_MALFORMED = (
+    OpcError,
+    LxmlError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    NotImplementedError,
+    RecursionError,
+    EOFError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 _Xml = Any  # lxml elements, whose types stop here
 
@@ -48,7 +68,7 @@ def read_docx(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
         word = docx.Document(BytesIO(content))
         reader = _Reader(word)
         lines = [*reader.lines(word.element.body), *reader.note_lines()]
-    except (OpcError, LxmlError, LookupError, ValueError, AttributeError, zipfile.BadZipFile, RecursionError) as exc:
+    except _MALFORMED as exc:
         raise CorruptFile(f"{name}: the DOCX is damaged ({type(exc).__name__})") from exc
     return "\n".join(lines), reader.warnings()
 
@@ -127,7 +147,7 @@ class _Reader:
             properties = cell.find(qn("w:tcPr"))
             yield " ".join(" ".join(self.lines(cell)).split())
             if properties is not None and (span := properties.find(qn("w:gridSpan"))) is not None:
-                yield from [""] * (int(span.get(qn("w:val"), "1")) - 1)
+                yield from [""] * (spanned(span.get(qn("w:val"), "1")) - 1)
 
 
 def _runs(element: _Xml, boxes: list[_Xml]) -> Iterator[str]:
@@ -138,7 +158,7 @@ def _runs(element: _Xml, boxes: list[_Xml]) -> Iterator[str]:
         elif child.tag in _MARKS:
             yield _MARKS[child.tag]
         elif child.tag == qn("w:sym"):
-            yield chr(int(child.get(qn("w:char"), "0020"), 16))
+            yield chr(int(child.get(qn("w:char"), "0020")[-_MOST_HEX_DIGITS:], 16))
         elif child.tag == _TEXT_BOX:
             boxes.append(child)
         elif child.tag not in _NOT_READ and isinstance(child.tag, str):

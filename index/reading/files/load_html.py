@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Collection, Iterator
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, Tag
 from bs4.element import NavigableString, PageElement
 
-_DROPPED = tuple(
+from index.reading.files.types import MOST_CELLS_SPANNED, spanned, whole_signs
+
+_DROPPED = frozenset(
     "script style nav noscript template head svg iframe object select textarea button audio video canvas".split()
 )
 _BLOCKS = frozenset(
@@ -19,8 +22,7 @@ _BLOCKS = frozenset(
     "footer form h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th "
     "thead tr ul".split()
 )
-_CELLS = ("td", "th")
-_MAX_CELLS_SPANNED = 100  # a larger colspan or rowspan is a mistake or an attack
+_CELLS = frozenset(("td", "th"))
 
 _SOFT_BREAK = "\x1f"
 # A source line break inside a run of text: nothing between two Chinese characters, else a space, as browsers show it.
@@ -34,19 +36,18 @@ def read_html(markup: str) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         soup = BeautifulSoup(markup, "lxml")
-    for tag in soup.find_all(_DROPPED):
-        tag.decompose()
-    return _BLANK_LINES.sub("\n", _text_of(soup)).strip("\n")
+    return whole_signs(_BLANK_LINES.sub("\n", _text_of(soup)).strip("\n"))
 
 
 def _text_of(root: Tag) -> str:
     """The lines under `root`: blocks begin and end one, inline elements do not."""
     pieces: list[str] = []
+    layout = _tables_of_tables(root)
     waiting: list[PageElement | str] = list(reversed(root.contents))
     while waiting:
         element = waiting.pop()
         if isinstance(element, Tag):
-            waiting.extend(reversed(_parts(element)))
+            waiting.extend(reversed(_parts(element, layout)))
         elif type(element) is NavigableString:  # its subclasses are comments, doctypes and the like
             pieces.append(element if _is_preformatted(element) else _soften(element))
         elif type(element) is str:
@@ -55,9 +56,47 @@ def _text_of(root: Tag) -> str:
     return "\n".join(line.strip(" ") for line in lines)
 
 
-def _parts(tag: Tag) -> list[PageElement | str]:
+def _tables_of_tables(root: Tag) -> set[int]:
+    """The tables under `root` with tables inside, by their `id`."""
+    found: set[int] = set()
+    waiting: list[tuple[Tag, Tag | None]] = [(root, None)]  # each with the table that it stands in
+    while waiting:
+        tag, table = waiting.pop()
+        if tag.name == "table":
+            if table is not None:
+                found.add(id(table))
+            table = tag
+        waiting.extend(
+            (child, table) for child in tag.contents if isinstance(child, Tag) and child.name not in _DROPPED
+        )
+    return found
+
+
+def _walk(root: Tag) -> Iterator[PageElement]:
+    """Everything under `root` in document order, without what is dropped."""
+    waiting = list(reversed(root.contents))
+    while waiting:
+        element = waiting.pop()
+        if isinstance(element, Tag):
+            if element.name in _DROPPED:
+                continue
+            waiting.extend(reversed(element.contents))
+        yield element
+
+
+def _tags(root: Tag, names: Collection[str]) -> list[Tag]:
+    return [element for element in _walk(root) if isinstance(element, Tag) and element.name in names]
+
+
+def _signs(root: Tag) -> int:
+    return sum(len(element.strip()) for element in _walk(root) if type(element) is NavigableString)
+
+
+def _parts(tag: Tag, layout: set[int]) -> list[PageElement | str]:
     """What stands for `tag` in the walk: its children, between line breaks where it is a block."""
-    if tag.name == "table" and _holds_rows_only(tag):
+    if tag.name in _DROPPED:
+        return []
+    if tag.name == "table" and id(tag) not in layout and _holds_rows_only(tag):
         return ["\n", *_table_lines(tag)]
     if tag.name in _BLOCKS:
         return ["\n", *tag.contents, "\n"]
@@ -73,30 +112,27 @@ def _soften(text: str) -> str:
 
 
 def _holds_rows_only(table: Tag) -> bool:
-    """Whether `table` tabulates; pages also use tables for layout, with tables or text between cells inside."""
-    if table.find("table"):
+    """Whether a table without tables inside tabulates; pages also use tables for layout, with text between cells."""
+    if all(len(_tags(row, _CELLS)) < 2 for row in _tags(table, ("tr",))):
         return False
-    rows = table.find_all("tr")
-    if all(len(row.find_all(_CELLS)) < 2 for row in rows):
-        return False
-    in_cells = sum(len(cell.get_text(strip=True)) for cell in table.find_all([*_CELLS, "caption"]))
-    return in_cells == len(table.get_text(strip=True))
+    return sum(map(_signs, _tags(table, {*_CELLS, "caption"}))) == _signs(table)
 
 
 def _table_lines(table: Tag) -> list[str]:
     """One line a row; a cell that spans others stands in the first of them and leaves the rest empty."""
-    lines = [" ".join(_text_of(caption).split("\n")) + "\n" for caption in table.find_all("caption")]
+    lines = [" ".join(_text_of(caption).split("\n")) + "\n" for caption in _tags(table, ("caption",))]
     taken: dict[int, int] = {}  # column -> rows below that a cell above reaches into
-    for row in table.find_all("tr"):
+    for row in _tags(table, ("tr",)):
         cells: list[str] = []
-        for cell in row.find_all(_CELLS):
+        for cell in _tags(row, _CELLS):
             _skip_taken(cells, taken)
             below = _spanned(cell, "rowspan") - 1
-            for column in range(len(cells), len(cells) + _spanned(cell, "colspan")):
-                if below:
+            width = _spanned(cell, "colspan")
+            for column in range(len(cells), len(cells) + width):
+                if below and column < MOST_CELLS_SPANNED:
                     taken[column] = below + 1  # this row counts it down once
                 cells.append("")
-            cells[-_spanned(cell, "colspan")] = " ".join(_text_of(cell).split())
+            cells[-width] = " ".join(_text_of(cell).split())
         _skip_taken(cells, taken)
         taken = {column: rows - 1 for column, rows in taken.items() if rows > 1}
         lines.append("\t".join(cells) + "\n")
@@ -109,5 +145,4 @@ def _skip_taken(cells: list[str], taken: dict[int, int]) -> None:
 
 
 def _spanned(cell: Tag, attribute: str) -> int:
-    number = str(cell.get(attribute, "1")).strip()
-    return min(max(int(number), 1), _MAX_CELLS_SPANNED) if number.isdecimal() else 1
+    return spanned(str(cell.get(attribute, "1")))

@@ -17,6 +17,10 @@ from index.terms.numbering import chinese_numeral
 _Xml = Any  # lxml elements, whose types stop here
 _MAX_STYLE_DEPTH = 20
 
+MOST_IN_LETTERS = 4_999
+"""Larger numbers would fill a line with letters, and no list has so many paragraphs."""
+_LEVELS = 9  # ECMA-376 part 1, 17.9.3
+_MOST_LABEL_CHARS = 100
 _DIGITS = "〇一二三四五六七八九"
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
@@ -25,6 +29,8 @@ _ROMAN = (
 
 
 def _roman(number: int) -> str:
+    if number > MOST_IN_LETTERS:
+        return str(number)
     text = ""
     for value, letters in _ROMAN:
         text += letters * (number // value)
@@ -33,6 +39,8 @@ def _roman(number: int) -> str:
 
 
 def _letters(number: int) -> str:
+    if number > MOST_IN_LETTERS:
+        return str(number)
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
@@ -82,7 +90,7 @@ class Numbering:
             return ""
         list_id, level = found
         abstract = self._abstract_of[list_id]
-        definition = self._levels.get((abstract, level))
+        definition = self._levels.get((abstract, level)) if 0 <= level < _LEVELS else None
         if definition is None or _value(definition, "w:numFmt", "decimal") == "bullet":
             return ""
         restart = self._restarts.pop((list_id, level), None)
@@ -92,9 +100,9 @@ class Numbering:
             self._counts[abstract, level] += 1
         else:
             self._counts[abstract, level] = self._start(abstract, level)
-        for deeper in range(level + 1, 9):
+        for deeper in range(level + 1, _LEVELS):
             self._counts.pop((abstract, deeper), None)
-        text = _value(definition, "w:lvlText", "")
+        text = _value(definition, "w:lvlText", "")[:_MOST_LABEL_CHARS]
         for place in range(level + 1):
             if f"%{place + 1}" in text:
                 text = text.replace(f"%{place + 1}", self._number(abstract, place))

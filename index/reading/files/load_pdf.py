@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
 from index.errors import CorruptFile, EmptyFile, EncryptedFile, NoTextLayer
-from index.reading.files.types import check_length
+from index.reading.files.types import check_length, whole_signs
 
 # pypdf meets a broken file with its own errors and, deeper down, with these built-in ones.
 _MALFORMED = (
@@ -59,7 +59,7 @@ def _pages(name: str, reader: PdfReader) -> list[str]:
     pages: list[str] = []
     chars = 0
     for page in reader.pages:
-        pages.append(page.extract_text())
+        pages.append(whole_signs(page.extract_text()))
         chars += len(pages[-1])
         check_length(name, chars)
     return pages

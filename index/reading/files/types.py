@@ -25,6 +25,30 @@ class LoadedText:
     warnings: tuple[str, ...] = ()
 
 
+MOST_CELLS_SPANNED = 100
+"""A larger span of columns or rows is a mistake or an attack."""
+
+
+def spanned(number: str) -> int:
+    """Over how many cells a cell reaches, as a file writes it: 1 for what is no number, and never more than that."""
+    digits = number.strip().lstrip("0")
+    if not digits.isdecimal():
+        return 1
+    return min(int(digits[:_MOST_DIGITS]), MOST_CELLS_SPANNED)
+
+
+_MOST_DIGITS = 4  # enough to be over the limit; Python refuses numbers of thousands of digits
+
+
+def whole_signs(text: str) -> str:
+    """The text with a sign of doubt for each half of a surrogate pair, which no file and no database can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
 def check_length(name: str, chars: int) -> None:
     """Stop where a file holds more text than any plan.
 

@@ -23,7 +23,7 @@ MakeFinding = Callable[..., Finding]
 @pytest.fixture(scope="session")
 def search(asking: Assistant, plans: Index, glossary: Glossary) -> Search:
     """The assistant's own search."""
-    return Search(plans, glossary, asking._ranked, LEAST_CONFIDENCE)
+    return Search(plans, glossary, asking._ranked, asking._compared, LEAST_CONFIDENCE)
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.evidence.verify import verify
-from assistant.types import Draft, Statement
-from index import Index
+from assistant.evidence.verify import upheld, verify
+from assistant.facts.statements import statements
+from assistant.types import Draft, Evidence, Language, Statement
+from index import Deadline, Enumeration, Index, ListItem, Position
 
 QUOTE = "市安监局人员编制达到25人以上"
 
@@ -76,6 +77,86 @@ def test_the_rest_stands_when_one_statement_falls(make, plans: Index) -> None:
     text, citations = verify(Draft((Statement("达到99人。", (one,)), Statement("支队6人以上。", (two,)))), plans)
     assert text == "支队6人以上。[1]"
     assert [citation.quote for citation in citations] == ["执法支队人数达到6人以上"]
+
+
+# --- what facts tell ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def answered(plans: Index, glossary):
+    """What is answered from a fact in both languages, with its own quote beside it."""
+
+    def both(evidence: Evidence, **changes) -> list[str]:
+        told = (replace(evidence, fact=replace(evidence.fact, **changes)),)
+        drafts = (Draft(statements(told, (), language, glossary)) for language in Language)
+        return [verify(draft, plans)[0] for draft in drafts]
+
+    return both
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"name": "王海洋"},
+        {"as_written": "州住建局党组书记、局长"},
+        {"positions": (Position("州教育局", "党组书记"),)},
+        {"positions": (Position("州住建局", "局长助理"),)},
+        {"role": "联络员"},
+        {"body": "疫情防控领导小组"},
+    ],
+)
+def test_a_changed_person_is_not_answered(changes, answered, make) -> None:
+    assert all(answered(make.person("王海江")))
+    assert answered(make.person("王海江"), **changes) == ["", ""]
+
+
+@pytest.mark.parametrize("changes", [{"units": ("自治州教育局",)}, {"drafts": "民航子方案"}, {"what": "重点突出民航"}])
+def test_a_changed_duty_is_not_answered(changes, answered, make) -> None:
+    assert all(answered(make.division("11.")))
+    assert answered(make.division("11."), **changes) == ["", ""]
+
+
+@pytest.mark.parametrize("changes", [{"units": ("州气象局",)}, {"support": ("州气象局",)}, {"number": "二百、"}])
+def test_a_changed_task_is_not_answered(changes, answered, make) -> None:
+    assert all(answered(make.task("29.")))
+    assert answered(make.task("29."), **changes) == ["", ""]
+
+
+@pytest.mark.parametrize(
+    "changes", [{"value": "109"}, {"row": "铁路运输"}, {"column": "死亡人数 2031"}, {"column": "受伤人数 2018"}]
+)
+def test_a_changed_cell_is_not_answered(changes, answered, make) -> None:
+    cell = make.cell("kunming-14th", "道路运输", "死亡人数 2018")
+    assert all(answered(cell))
+    assert answered(cell, **changes) == ["", ""]
+
+
+def test_a_changed_date_is_not_answered(answered, make, plans: Index) -> None:
+    deadline = make.of_fact(next(fact for fact in plans.facts(Deadline, ("kizilsu-2024",)) if fact.who))
+    assert all(answered(deadline))
+    assert answered(deadline, when="2031年底前") == ["", ""]
+    assert answered(deadline, who="州气象局") == ["", ""]
+
+
+def test_a_changed_list_is_not_answered(answered, make, plans: Index) -> None:
+    found = make.of_fact(plans.facts(Enumeration, ("ningxia-14th",))[0])
+    assert all(answered(found))
+    items = (*found.fact.items[1:], ListItem("民航安全", found.fact.items[0].span))
+    assert answered(found, items=items) == ["", ""]
+    assert answered(found, head="民航安全") == ["", ""]
+
+
+def test_every_fact_of_the_plans_is_upheld_by_its_text(plans: Index) -> None:
+    for document in plans.documents:
+        indexed = plans.document(document.id)
+        assert [fact for fact in indexed.facts if not upheld(fact, indexed.clean.text)] == []
+
+
+def test_blanks_widths_and_what_stands_between_do_not_count(make) -> None:
+    text = "王  海江(州住建局党组书记、副局长)"
+    whole = replace(make.member(body="", role=""), span=replace(make.member().span, end=len(text)))
+    assert upheld(whole, text)
+    assert not upheld(replace(whole, name="王海洋"), text)
 
 
 # --- marks and citations ----------------------------------------------------------------------------------------------

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Literal, get_args, get_type_hints
 
 from assistant.comparison.types import Comparison
 from assistant.facts import KINDS
-from assistant.server.wire import FactKind, Passage, plain, stated_fact, told_type
+from assistant.server.wire import FactKind, Passage, StatedFact, as_json, stated_fact, told_type
 from assistant.types import Answer
 from index.fact_types import Enumeration as Listed
 from index.fact_types import ListItem
@@ -35,13 +36,14 @@ def test_every_kind_of_fact_may_be_asked_for():
 
 def test_a_fact_is_sent_with_its_quote_and_without_its_place_twice():
     span = Span("plan", 2, 4)
-    sent = plain(stated_fact(Listed(span, "任务", (ListItem("甲", span),), ()), "enumeration", "一二甲乙"), object)
+    fact = stated_fact(Listed(span, "任务", (ListItem("甲", span),), ()), "enumeration", "一二甲乙")
+    sent = json.loads(as_json(fact, StatedFact))
     assert (sent["kind"], sent["document"], sent["start"], sent["quote"]) == ("enumeration", "plan", 2, "甲乙")
     assert set(sent["fields"]) == {"head", "items", "heading_path"}
     assert sent["fields"]["items"][0]["text"] == "甲"
 
 
 def test_a_list_is_sent_as_a_list():
-    assert plain([Passage("plan", 0, 1, ("一、",), "甲", 0.5)], list[Passage]) == [
+    assert json.loads(as_json([Passage("plan", 0, 1, ("一、",), "甲", 0.5)], list[Passage])) == [
         {"document": "plan", "start": 0, "end": 1, "headings": ["一、"], "text": "甲", "score": 0.5}
     ]

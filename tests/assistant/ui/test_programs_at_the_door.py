@@ -47,7 +47,7 @@ def test_only_the_named_endpoints_are_public_and_their_types_are_told(client):
     [
         ((" ",), "the question is empty"),
         (("x", [], ["nowhere"]), "no plan has the id 'nowhere'"),
-        (("x", "y"), "history: Input should be a valid list"),
+        (("x", "y"), "history: Input should be a valid array"),
     ],
 )
 def test_failure_reaches_a_client_as_one_sentence(client, arguments, sentence):

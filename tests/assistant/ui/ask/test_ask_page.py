@@ -168,3 +168,10 @@ def test_comparison_fits_a_phone_with_the_name_of_each_column(visit):
     assert labels[0] == "规划"
     assert tab.page.locator(".said tbody tr").count() >= 3
     assert tab.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_question_without_end_is_told_and_not_kept_whole(visit):
+    tab = visit()
+    tab.ask("安全" * 501)
+    assert "1000 字以内" in tab.page.inner_text(".turn [role=alert]")
+    assert len(tab.page.inner_text(".turn .asked h2")) <= 1000

@@ -88,3 +88,14 @@ def test_page_for_programs_is_linked_and_opens(visit):
     page.wait_for_selector("#api")
     assert page.inner_text("h1") == "For programs"
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_file_of_questions_without_end_is_told(visit, own, tmp_path):
+    large = tmp_path / "large.jsonl"
+    large.write_text(own.read_text("utf-8") + " " * 2_000_000, encoding="utf-8")
+    tab = visit()
+    tab.page.click("a[data-page=evaluation]")
+    tab.page.set_input_files("#evaluation-own input[type=file]", large)
+    tab.page.wait_for_selector("#evaluation-own :text('large')")
+    tab.page.click("#evaluation-own-run")
+    tab.page.wait_for_selector("#page-evaluation .run:has-text('2 MB'), #page-evaluation :text('2 MB')")

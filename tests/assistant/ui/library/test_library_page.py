@@ -85,3 +85,15 @@ def test_files_are_corrected_added_and_removed_and_every_tab_knows(visit, tmp_pa
     other.page.click("a[data-page=ask]")
     other.ask("What does it say about fire safety?")
     assert other.page.locator(".turn .answer.error").count() == 0
+
+
+def test_more_files_than_can_be_read_at_once_are_told(visit, tmp_path):
+    files = [tmp_path / f"{number}.txt" for number in range(51)]
+    for file in files:
+        file.write_text(PLAN, "utf-8")
+    tab = visit()
+    tab.page.click("a[data-page=library]")
+    tab.page.click("#library-tabs [role=tab]:has-text('添加与移除')")
+    tab.page.set_input_files("#upload-files input[type=file]", files)
+    tab.page.wait_for_selector("#page-library :text('一次最多选择 50 个文件')")
+    assert tab.page.locator(".proposal").count() == 0

@@ -7,6 +7,7 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
+from assistant.server.calls import Calls, InThreads
 from assistant.server.endpoints import endpoints
 from assistant.server.startup import Startup
 from assistant.server.web_api import web_api
@@ -23,7 +24,7 @@ def startup():
 
 @pytest.fixture(scope="module")
 def client(startup):
-    served = web_api(startup)
+    served = web_api(startup, InThreads(Calls(startup).answered, 1))
     add_programs_page(served, programs_styles())
     return TestClient(served)
 

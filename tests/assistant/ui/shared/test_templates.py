@@ -40,4 +40,4 @@ def test_every_template_is_used():
 def test_no_markup_is_made_outside_the_templates():
     wrong = {path.name for path in UI.rglob("*.py") if re.search(r"[\"'>]</?\w+[ >]", path.read_text("utf-8"))}
     # The element that holds the page's style sheets; and an example in a comment.
-    assert wrong == {"app.py", "templates.py"}
+    assert wrong == {"serve.py", "templates.py"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.recent import Recent
+from index.recent import Recent
 
 
 def test_a_value_is_made_once() -> None:

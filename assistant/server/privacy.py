@@ -1,0 +1,22 @@
+"""What the program has written is for the person alone who runs it, also what an earlier version wrote for everyone."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+OURS = ("evaluation", "feedback.jsonl", "incoming", "index", "seal.key", "uploads")
+"""What the program writes into its data folder; whatever else lies there belongs to somebody else."""
+_FOLDER, _FILE = 0o700, 0o600
+
+
+def keep_private(data_dir: Path) -> None:
+    """Take from everyone else the rights to what lies in the data folder, as far as that is ours to do."""
+    with suppress(OSError):
+        data_dir.mkdir(mode=_FOLDER, parents=True, exist_ok=True)
+    for name in OURS:
+        whole = data_dir / name
+        for path in (whole, *whole.rglob("*")):
+            with suppress(OSError):
+                if not path.is_symlink():
+                    path.chmod(_FOLDER if path.is_dir() else _FILE)

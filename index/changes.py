@@ -1,0 +1,39 @@
+"""What a change of the index did, for whoever asked for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+Progress = Callable[[str, float], None]
+"""Told what is being done, and the share of all work that is done, 0 to 1."""
+
+
+class Action(StrEnum):
+    """What became of a document."""
+
+    ADDED = "added"
+    REPLACED = "replaced"
+    UPDATED = "updated"
+    REMOVED = "removed"
+    UNCHANGED = "unchanged"
+    ALREADY_THERE = "already there"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one document. `warnings` are sentences for the person who adds it."""
+
+    document_id: str
+    title: str
+    action: Action
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that is not in the index, and why."""
+
+    file: str
+    reason: str

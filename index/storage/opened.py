@@ -1,0 +1,82 @@
+"""One index that is open: its database, what was read of it lately, the model, and its state at this moment."""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from index.database.migrate import require_current
+from index.errors import DocumentDamaged, IndexMissing, IndexOutdated
+from index.search.encoders import Encoder, RememberingEncoder, fingerprint, load_encoder
+from index.search.vectors import VectorIndex
+from index.settings import Settings
+from index.storage.held import State, read_state
+from index.storage.lookups import Lookups
+from index.storage.place import open_database, open_vectors
+from index.storage.reader import Reader
+from index.storage.values import read_revision
+
+_MAX_VECTORS = 20_000  # sentences and facts that were ranked; 20 MB of the shipped model's vectors
+
+logger = logging.getLogger(__name__)
+
+
+class Opened:
+    """What all snapshots of an index have in common; may be shared between threads."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Open the index of `settings`.
+
+        Raises:
+            IndexMissing: There is none, or one of another version.
+            ModelError, StoreError: The model or the database cannot be read.
+        """
+        self.settings = settings
+        self.database = open_database(settings)
+        self.reader = Reader(self.database, self._leave_out)
+        self._model = fingerprint(settings.embedding_model)
+        require_current(self.database)
+        self.encoder: Encoder = RememberingEncoder(load_encoder(settings.embedding_model), _MAX_VECTORS)
+        self._lock = threading.Lock()
+        self._vectors: VectorIndex | None = None
+        self._state: State | None = None
+        self._lookups: Lookups | None = None
+
+    def current(self) -> tuple[State, Lookups]:
+        """The state of now, read anew if it has changed."""
+        with self._lock:
+            with self.database.reading() as connection:
+                if self._state is None or read_revision(connection) != self._state.revision:
+                    known = self._state.by_no if self._state else {}
+                    self._enter(read_state(connection, known))
+            assert self._state is not None
+            assert self._lookups is not None
+            return self._state, self._lookups
+
+    def _leave_out(self, damage: DocumentDamaged) -> None:
+        """Go on without a document, until the index changes."""
+        with self._lock:
+            if self._state is not None and damage.no in self._state.by_no:
+                logger.error("%s is left out: %s", damage.document_id, damage)
+                self._enter(self._state.without(damage.no))
+
+    def vectors(self, collection: str) -> VectorIndex:
+        """Chroma's part."""
+        with self._lock:
+            if self._vectors is None:
+                self._vectors = open_vectors(self.settings, collection)
+            return self._vectors
+
+    def _enter(self, state: State) -> None:
+        for what, built, wanted in (
+            ("embedding model", state.model, self._model),
+            ("Chroma server", state.vectors_at, self.settings.chroma_url),
+        ):
+            if not state.collection:
+                raise IndexMissing(f"nothing is indexed in {self.database.told}; run `python -m index build`")
+            if built != wanted:
+                raise IndexOutdated(f"the index was built with another {what}; run `python -m index build`")
+        if self._vectors is not None:  # another process may have written, which Chroma sees when it opens its files
+            retired, self._vectors = self._vectors, None
+            retired.close()
+        self._state, self._lookups = state, Lookups(self.database, self.reader, state)

@@ -1,0 +1,28 @@
+"""Files of the data folder are for the person alone who runs the program; what is not ours stays as it is."""
+
+from __future__ import annotations
+
+import stat
+
+from assistant.server.privacy import keep_private
+
+
+def rights(path):
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_what_an_earlier_version_wrote_for_everyone_is_taken_back(tmp_path):
+    ours, votes, others = tmp_path / "index" / "generations", tmp_path / "feedback.jsonl", tmp_path / "photo.jpg"
+    ours.mkdir(parents=True)
+    for path in (ours / "text.json", votes, others):
+        path.write_text("x")
+        path.chmod(0o644)
+    ours.chmod(0o755)
+    keep_private(tmp_path)
+    assert (rights(ours), rights(ours / "text.json"), rights(votes)) == (0o700, 0o600, 0o600)
+    assert rights(others) == 0o644
+
+
+def test_a_new_data_folder_is_private(tmp_path):
+    keep_private(tmp_path / "data")
+    assert rights(tmp_path / "data") == 0o700
