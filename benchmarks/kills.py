@@ -39,9 +39,8 @@ _PLAN = """{name}市“十四五”安全生产规划
 (一)城镇燃气。市住房和城乡建设局牵头负责城镇燃气安全监管,每年组织{times}次燃气管道隐患排查治理。
 (二)道路运输。到2025年底,两客一危车辆智能视频监控装置安装率达到100%。
 """
-_STAYING = ("西安", "宝鸡", "咸阳")
-_CHANGING = "渭南"
-_IDS = {"西安": "xian-14th", "宝鸡": "baoji-14th", "咸阳": "xianyang-14th", _CHANGING: "weinan-14th"}
+_IDS = {"西安": "xian-14th", "宝鸡": "baoji-14th", "咸阳": "xianyang-14th", "渭南": "weinan-14th"}
+*_STAYING, _CHANGING = _IDS
 _PADDING = 40
 """Times that the tasks are repeated, so that a plan has some dozen passages and writing it takes a while."""
 

@@ -63,7 +63,7 @@ def test_a_disk_that_takes_no_more_costs_nothing_that_was_there(built, plan_text
     assert add(built, [path]).changes[0].document_id == "weinan-14th"
 
 
-def test_a_folder_that_cannot_be_written_is_read(built, monkeypatch, plan_text):
+def test_a_folder_that_cannot_be_written_is_read(built, plan_text):
     (built.documents_dir / "new.txt").write_text(plan_text.replace("西安", "渭南"), encoding="utf-8")
     (built.data_dir / "write.lock").unlink()
     (built.data_dir / "write.lock").mkdir()  # what keeps even the superuser from writing
