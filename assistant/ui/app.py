@@ -156,7 +156,7 @@ def _connect_frame(blocks: gr.Blocks, page: _Page) -> Callable[[Any], None]:
 
     def vote(held: Conversation, language: str, event: gr.EventData) -> tuple[Conversation, str, str]:
         cast = (sent_number(event.turn), str(event.vote), str(event.comment))
-        held = voted(page.settings.data_dir, held, *cast)
+        held = voted(page.settings, held, cast, language)
         return held, to_json(held), votes_kept(page.settings, language)
 
     wish, kept = gr.Textbox(visible=False), gr.Textbox(visible=False)
@@ -168,7 +168,9 @@ def _connect_frame(blocks: gr.Blocks, page: _Page) -> Callable[[Any], None]:
     page.timer.tick(show, shown, everything, **quiet)
     page.header.language(switch, [page.ask.held, *page.choices], everything, **quiet)
     after_vote = [page.ask.held, page.ask.kept, page.evaluation.feedback]
-    page.header.vote(vote, [page.ask.held, page.language], after_vote, **quiet)
+    # One that is sent while another is under way waits for it: a comment follows its vote.
+    cast = page.header.vote(vote, [page.ask.held, page.language], after_vote, trigger_mode="always_last", **quiet)
+    cast.success(None, None, None, js="() => { window.plansAsk.thank(); }", api_visibility="private")
     page.header.look(look, [page.ask.held, page.language, page.seen, *page.choices], everything, **quiet)
     page.header.read(read, None, page.reader, **quiet)
     return lambda event: event.then(show, shown, everything, **quiet)

@@ -5,6 +5,7 @@ window.plansAsk = (() => {
   const one = (selector, from = document) => from.querySelector(selector);
   const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   let turns = 0;
+  let commented = null; // the votes of the answer whose comment is on its way
 
   // A turn that has come to its end is read out once; the log itself is put anew with every answer.
   let spokenOf = "";
@@ -50,6 +51,12 @@ window.plansAsk = (() => {
     askAgain(event.target.closest(".turn"), one("textarea", event.target).value);
   }
 
+  // A vote is kept: thanks stand where its comment was typed.
+  function thank() {
+    if (commented) commented.textContent = commented.dataset.done;
+    commented = null;
+  }
+
   function print(turn) {
     turn.querySelectorAll("details.more").forEach((fold) => { fold.open = true; });
     turn.classList.add("printed");
@@ -79,7 +86,7 @@ window.plansAsk = (() => {
       vote: one("[aria-pressed=true]", votes).dataset.vote,
       comment: one("input", votes).value,
     });
-    votes.textContent = votes.dataset.done;
+    commented = votes;
   });
   onEscape((event) => {
     const form = event.target.closest?.(".rewording");
@@ -101,5 +108,5 @@ window.plansAsk = (() => {
   // The next answer is scrolled to even where it is not a further one.
   const restart = () => { turns = 0; };
 
-  return { answered, restart };
+  return { answered, restart, thank };
 })();
