@@ -82,7 +82,3 @@ def test_a_sentence_knows_its_headings_and_its_people(plans: Index) -> None:
     past = plans.document("jincheng-13th")
     reviewed = [s for s in read_sentences(past) if Trait.LOOKS_BACK in s.traits]
     assert reviewed and min(s.span.start for s in reviewed) == min(s.span.start for s in read_sentences(past))
-
-
-def test_a_sentence_is_encoded_under_its_heading(plans: Index) -> None:
-    chunk = next(c for c in plans.chunks if c.heading_path)
