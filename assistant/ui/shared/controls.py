@@ -28,4 +28,4 @@ def save_after(made: Dependency, download: gr.Textbox) -> None:
 
 def refusal(sentence: str) -> gr.Error:
     """To be raised where an event cannot do what it is for: the sentence comes up in a corner of the page."""
-    return gr.Error(sentence, title="", print_exception=False)
+    return gr.Error(sentence, print_exception=False)
