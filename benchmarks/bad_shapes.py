@@ -172,7 +172,7 @@ def nothing(random: Random) -> BadFile:
 
 def other_type(random: Random) -> BadFile:
     """A sound file under the suffix of another type."""
-    content = random.choice((_pdf([b"BT ET"]), _docx(_paragraph("安全")), b"<html><p>\xe5\xae\x89</p></html>"))
+    content = random.choice((_pdf([b"BT ET"]), word_file(_paragraph("安全")), b"<html><p>\xe5\xae\x89</p></html>"))
     return BadFile(f"other{_suffix(random)}", content)
 
 
@@ -242,7 +242,7 @@ def grid_spans(random: Random) -> BadFile:
     merge = '<w:vMerge w:val="restart"/>' if random.random() < 0.5 else ""
     cell = f'<w:tc><w:tcPr><w:gridSpan w:val="{number}"/>{merge}</w:tcPr>{_paragraph("安")}</w:tc>'
     row = f"<w:tr>{cell * random.choice((1, 20, 1_000))}</w:tr>"
-    return BadFile("spans.docx", _docx(f"<w:tbl>{row * random.choice((1, 20))}</w:tbl>"))
+    return BadFile("spans.docx", word_file(f"<w:tbl>{row * random.choice((1, 20))}</w:tbl>"))
 
 
 def word_depth(random: Random) -> BadFile:
@@ -256,22 +256,22 @@ def word_depth(random: Random) -> BadFile:
             ("<w:p><w:ins>", "</w:ins></w:p>"),
         )
     )
-    return BadFile("depth.docx", _docx(before * depth + _paragraph("安") + behind * depth))
+    return BadFile("depth.docx", word_file(before * depth + _paragraph("安") + behind * depth))
 
 
 def entities(random: Random) -> BadFile:
     """XML entities that grow by the power of their number, or that name a file."""
     lines = ['<!ENTITY a0 "安全安全安全安全">', *(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))]
     lines = lines if random.random() < 0.5 else ['<!ENTITY a9 SYSTEM "file:///etc/hostname">']
-    return BadFile("entities.docx", _docx(_paragraph("&a9;"), f"<!DOCTYPE d [{''.join(lines)}]>"))
+    return BadFile("entities.docx", word_file(_paragraph("&a9;"), f"<!DOCTYPE d [{''.join(lines)}]>"))
 
 
 def bomb(random: Random) -> BadFile:
     """An archive that unpacks to a thousand times its size, or that states a false size."""
     body = random.choice((" " * 60_000_000, "<w:p/>" * 2_000_000, _paragraph("安" * 20_000_000)))
-    content = _docx(body)
+    content = word_file(body)
     if random.random() < 0.7:
-        content = _with_size(content, random.choice((0, 1_000, 1_000_000, 2**32 - 2)))
+        content = with_size(content, random.choice((0, 1_000, 1_000_000, 2**32 - 2)))
     return BadFile("bomb.docx", content)
 
 
@@ -305,7 +305,7 @@ def numbering(random: Random) -> BadFile:
     )
     item = f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>安</w:t></w:r></w:p>'
     parts = {"word/numbering.xml": f"<w:numbering {_NAMESPACES}>{rules}</w:numbering>"}
-    return BadFile("numbering.docx", _docx(item * random.choice((3, 3_000)), parts=parts))
+    return BadFile("numbering.docx", word_file(item * random.choice((3, 3_000)), parts=parts))
 
 
 def word_crowd(random: Random) -> BadFile:
@@ -318,7 +318,7 @@ def word_crowd(random: Random) -> BadFile:
             "<w:p><w:r><w:tab/></w:r></w:p>",
         )
     )
-    return BadFile("crowd.docx", _docx(unit * random.choice((1_000, 300_000))))
+    return BadFile("crowd.docx", word_file(unit * random.choice((1_000, 300_000))))
 
 
 # --- PDF
@@ -417,12 +417,12 @@ def _any_type(random: Random, text: str) -> BadFile:
     if suffix == ".html":
         return _page("".join(f"<p>{_escaped(line)}</p>" for line in text.split("\n")))
     if suffix == ".docx":
-        return BadFile("text.docx", _docx("".join(map(_paragraph, map(_escaped, text.split("\n"))))))
+        return BadFile("text.docx", word_file("".join(map(_paragraph, map(_escaped, text.split("\n"))))))
     return BadFile(f"text{suffix}", text.encode(random.choice(("utf-8", "gb18030", "utf-16"))))
 
 
 def _any_docx(_: Random) -> BadFile:
-    return BadFile("cut.docx", _docx("".join(map(_paragraph, _HEAD.split("\n") * 20))))
+    return BadFile("cut.docx", word_file("".join(map(_paragraph, _HEAD.split("\n") * 20))))
 
 
 def _any_pdf(_: Random) -> BadFile:
@@ -474,7 +474,7 @@ def _document(body: str, doctype: str = "") -> str:
     )
 
 
-def _docx(body: str, doctype: str = "", parts: dict[str, str] | None = None) -> bytes:
+def word_file(body: str, doctype: str = "", parts: dict[str, str] | None = None) -> bytes:
     """A Word file of this body, with the least that a reader asks for; `parts` go before the usual ones."""
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -483,7 +483,7 @@ def _docx(body: str, doctype: str = "", parts: dict[str, str] | None = None) -> 
     return packed.getvalue()
 
 
-def _with_size(archive: bytes, size: int) -> bytes:
+def with_size(archive: bytes, size: int) -> bytes:
     """The archive with a false unpacked size of its document, in the directory and before the document itself."""
     content = bytearray(archive)
     at = -1

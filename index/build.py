@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from index.changes import Action, Change, Progress, Skipped
+from index.updating.outcomes import Action, Change, Progress, Skipped
 from index.errors import MissingFile, StoreDamaged, UnknownDocument, UnknownFileType, VectorStoreError
-from index.job import Job
+from index.updating.job import Job
 from index.settings import Settings
 from index.storage.check import Damage
 from index.storage.earlier import Earlier, read_earlier, remove_earlier

@@ -11,6 +11,7 @@ from index.fact_types import Deadline
 from index.facts.aims import looks_back
 from index.facts.cutting import (
     CLAUSE_MARKS,
+    MOST_BEFORE_CHARS,
     Taken,
     after_last,
     before_on_line,
@@ -199,14 +200,11 @@ def _in_sentence(
 
 def _sent(text: str, what: str, stop: int) -> tuple[str, int]:
     """What is done and where that ends: "将方案,…将总结|报送安委会" tells only at its end where the first object goes."""
-    end = first_mark(text, "。\n", stop, len(text))
+    if not what.startswith("将") or any(sign in what for sign in ",，报送交"):
+        return what, stop
+    end = first_mark(text, "。\n", stop, min(stop + MOST_BEFORE_CHARS, len(text)))
     at = max(text.rfind(verb, stop, end) for verb in _SENDS)
-    if (
-        at < 0
-        or not what.startswith("将")
-        or any(mark in what for mark in ",，")
-        or any(verb in what for verb in "报送交")
-    ):
+    if at < 0:
         return what, stop
     end = first_mark(text, CLAUSE_MARKS, at, end)
     return f"{what},{text[at:end]}", end

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from index.changes import Action, Change, Progress, Skipped
+from index.updating.outcomes import Action, Change, Progress, Skipped
 from index.errors import FileRejected, NothingReadable
-from index.naming import edited, free_id, same_title
-from index.present_files import files_as_held, files_of_today
+from index.updating.titles import edited, free_id, same_title
+from index.updating.present_files import files_as_held, files_of_today
 from index.settings import Settings
 from index.storage.catalogue import read_catalog
 from index.storage.earlier import Earlier

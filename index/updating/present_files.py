@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from index.changes import Skipped
+from index.updating.outcomes import Skipped
 from index.errors import SourcesMissing
 from index.settings import Settings
 from index.storage.held import HeldDocument
