@@ -14,9 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from index.updating.outcomes import Action, Change, Progress, Skipped
 from index.errors import MissingFile, StoreDamaged, UnknownDocument, UnknownFileType, VectorStoreError
-from index.updating.job import Job
 from index.settings import Settings
 from index.storage.check import Damage
 from index.storage.earlier import Earlier, read_earlier, remove_earlier
@@ -25,6 +23,8 @@ from index.storage.place import SET_ASIDE, holding, writing
 from index.storage.repair import forget_damaged, renew_postings, restore_edits, salvage, set_aside, settle
 from index.storage.sources import Source, sha256_of, source_in_documents, uploaded
 from index.storage.write import Writer
+from index.updating.job import Job
+from index.updating.outcomes import Action, Change, Progress, Skipped
 
 __all__ = ["Action", "Change", "Progress", "Report", "Skipped", "add", "build", "remove"]
 

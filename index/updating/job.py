@@ -7,10 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from index.updating.outcomes import Action, Change, Progress, Skipped
 from index.errors import FileRejected, NothingReadable
-from index.updating.titles import edited, free_id, same_title
-from index.updating.present_files import files_as_held, files_of_today
 from index.settings import Settings
 from index.storage.catalogue import read_catalog
 from index.storage.earlier import Earlier
@@ -20,6 +17,9 @@ from index.storage.overrides import Override, read_override
 from index.storage.sources import Source, remove_upload, source_path
 from index.storage.write import Changes, NewReading, Writer
 from index.types import Document
+from index.updating.outcomes import Action, Change, Progress, Skipped
+from index.updating.present_files import files_as_held, files_of_today
+from index.updating.titles import edited, free_id, same_title
 
 _WRITING_SHARE = 0.9
 """Of the time that a build takes: what is left when all is read."""

@@ -29,8 +29,8 @@ from index.storage import sources
 from index.storage.check import check
 from index.storage.overrides import Override
 from index.storage.place import open_database
-from index.updating.titles import same_title
 from index.storage.values import read_revision
+from index.updating.titles import same_title
 
 ENTRY = """
 [[document]]
