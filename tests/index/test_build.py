@@ -15,6 +15,7 @@ import pytest
 from index import Index, Settings
 from index.build import Action, add, build, remove
 from index.database.locking import write_lock
+from index.database.values import read_revision
 from index.errors import (
     CorruptFile,
     FileRejected,
@@ -29,7 +30,6 @@ from index.storage import sources
 from index.storage.check import check
 from index.storage.overrides import Override
 from index.storage.place import open_database
-from index.storage.values import read_revision
 from index.updating.titles import same_title
 
 ENTRY = """
