@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, RowMapping, Select, select
 from index.database.checksums import as_bytes, checksum
 from index.database.schema import DOCUMENTS, REMOVED_SOURCES
 from index.database.serialise import read_text
-from index.database.values import contents_checksum, damaged, read_values
+from index.database.state_values import contents_checksum, damaged, read_values
 from index.search.live import Live
 from index.types import Document
 

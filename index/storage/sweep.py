@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, select
 
 from index.database.engine import Database
 from index.database.schema import DOCUMENTS, VECTOR_CHANGES
-from index.database.values import read_values
+from index.database.state_values import read_values
 from index.errors import VectorStoreError
 from index.search.lexical import remove_postings
 from index.search.live import Live
