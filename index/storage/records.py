@@ -8,7 +8,7 @@ from enum import Enum
 
 from sqlalchemy import delete, func, insert, select, update
 
-from index.database.engine import Database
+from index.database.locking import write_lock
 from index.database.migrate import form_of, migrate
 from index.database.schema import FEEDBACK, RUNS
 from index.settings import Settings
@@ -36,7 +36,7 @@ class Records:
 
     def __init__(self, settings: Settings, kind: Kind, most: int) -> None:
         """At most `most` are kept: the keys that came first go first."""
-        self._database: Database = open_database(settings)
+        self._database, self._data_dir = open_database(settings), settings.data_dir
         self._table, self._most = kind.value, most
 
     def put(self, key: str, body: str) -> None:
@@ -44,12 +44,14 @@ class Records:
 
         Raises:
             StoreError: The database cannot be reached or written.
+            IndexBusy: There are no tables yet, and another process is making them.
         """
         table = self._table
         if not form_of(self._database):
-            migrate(self._database)
+            with write_lock(self._database, self._data_dir):
+                migrate(self._database)
         values = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "body": body}
-        with self._database.writing() as connection:
+        with self._database.writing(alone=table) as connection:
             if connection.execute(update(table).where(table.c.key == key).values(values)).rowcount:
                 return
             newest = connection.execute(select(func.max(table.c.first))).scalar() or 0
