@@ -101,4 +101,5 @@ def read_settings() -> Settings:
     except ValidationError as exc:
         first = exc.errors()[0]
         name = "PLANS_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise SettingsError(f"{name}={first.get('input')!r}: {first['msg']}") from exc
+        given = "" if "database_url" in first["loc"] else f"={first.get('input')!r}"  # it may hold a password
+        raise SettingsError(f"{name}{given}: {first['msg']}") from exc

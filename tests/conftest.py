@@ -15,6 +15,7 @@ import pytest
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
+from benchmarks.servers import PostgreSQL, own_chroma, own_postgresql
 from index import Index, Settings
 from index.build import build
 from index.terms.glossary import Glossary, load_glossary
@@ -78,6 +79,20 @@ def settings(tmp_path: Path, tiny_model: Path) -> Settings:
     documents_dir = tmp_path / "documents"
     documents_dir.mkdir()
     return Settings(data_dir=tmp_path / "data", documents_dir=documents_dir, embedding_model=str(tiny_model))
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    """A PostgreSQL of this machine; who takes it marks the test `slow`."""
+    with own_postgresql() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def chroma() -> Iterator[str]:
+    """The URL of a Chroma server of this machine; who takes it marks the test `slow`."""
+    with own_chroma() as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

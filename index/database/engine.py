@@ -7,23 +7,28 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from index.errors import StoreDamaged, StoreError
+from index.errors import SettingsError, StoreDamaged, StoreError
 
 SQLITE_FILE = "plans.db"
 _BUSY_S = 30.0
 """How long one who writes waits for another's transaction; readers never wait."""
-_POOL = 8
-"""Connections kept open; more are opened and closed again while more threads read at once."""
-_POOL_OVERFLOW = 56
+_POOL, _POOL_OVERFLOW = 8, 56
+"""Connections kept open, and how many more are opened and closed again while more threads read at once."""
+_SERVER_POOL, _SERVER_OVERFLOW = 4, 16
+"""The same of a server, whose connections (100 as it comes) all processes share."""
+_CONNECT_S = 10
+"""After which a server that says nothing is told as one that cannot be reached; the system's own limit is minutes."""
+_KEEPALIVE = "-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3"
+"""So that the right to write of a machine that has lost its power is free after a minute, not after two hours."""
 _WRITES = "plans_writes"  # the option that makes a transaction a writer's from its start
 _AS_IT_STANDS = "ro&immutable=1"
 _BARE = "plans_bare"  # for what SQLite does in no transaction
@@ -36,11 +41,22 @@ _SAID = (
     ("readonly database", "it cannot be written: the folder or the disk is read-only, or belongs to somebody else"),
     ("unable to open database", "it cannot be opened: the folder is missing, read-only, or belongs to somebody else"),
     ("read-only transaction", "it cannot be written: the server is a read-only one"),
+    ("permission denied", "this user of the database may not read and write there; give it the right to"),
+    ("could not serialize", "another process is writing; try again when it is done"),
     ("locked", "another process is writing; try again when it is done"),
+    ("queuepool limit", "too many are reading at once; try again in a moment"),
+    ("too many clients", "the server takes no more connections; raise its max_connections"),
+    ("connection slots", "the server takes no more connections; raise its max_connections"),
+    ("authentication failed", "the server refuses this user or password; see PLANS_DATABASE_URL"),
+    ("failed to resolve", "there is no machine of this name; see PLANS_DATABASE_URL"),
+    ("timeout expired", "the server does not answer; see that it runs, and PLANS_DATABASE_URL"),
+    ("connection failed", "the server cannot be reached; see that it runs, and PLANS_DATABASE_URL"),
+    ("connection", "the connection to the server was lost; try again"),
 )
 _DAMAGED = (
     *("malformed", "not a database", "corrupt", "invalid page", "no such table", "no such column", "out of range"),
     *("could not decode", "multiple rows were found", "no row was found", "unsupported file format"),
+    *("undefinedtable", "undefinedcolumn", "undefinedobject"),
 )
 
 
@@ -48,11 +64,20 @@ class Database:
     """The database of one data folder; may be shared between threads."""
 
     def __init__(self, url: str, data_dir: Path, file: str = SQLITE_FILE) -> None:
-        """`url` is that of a PostgreSQL server, or empty for SQLite in a file of `data_dir`; nothing is opened yet."""
+        """`url` is that of a PostgreSQL server, or empty for SQLite in a file of `data_dir`; nothing is opened yet.
+
+        Raises:
+            SettingsError: The URL is none.
+        """
         self.path = None if url else data_dir / file
         self._inode = 0  # of the file that connections are open to
-        self.told = str(self.path) if self.path else make_url(url).render_as_string(hide_password=True)
-        self._engine = _sqlite(self.path) if self.path else _postgresql(url)
+        if self.path:
+            self.told, self._engine = str(self.path), _sqlite(self.path)
+        else:
+            parsed = _parsed(url)
+            told = parsed.set(drivername="postgresql")
+            self.told, self._engine = told.render_as_string(hide_password=True), _postgresql(parsed)
+        weakref.finalize(self, self._engine.dispose)  # whoever opened an index need not close it
 
     @property
     def is_sqlite(self) -> bool:
@@ -139,7 +164,7 @@ class Database:
 def _error(exc: Exception, where: str) -> StoreError:
     """What went wrong, in one sentence."""
     reason = " ".join(str(getattr(exc, "orig", None) or exc).split())[:200]
-    lowered = reason.lower()
+    lowered = f"{type(getattr(exc, 'orig', exc)).__name__} {reason}".lower()
     if any(sign in lowered for sign in _DAMAGED):
         message = f"the index in {where} is damaged ({reason}); run `python -m index check --repair`"
         return StoreDamaged(message, where=where)
@@ -212,9 +237,21 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _postgresql(url: str) -> Engine:
-    parsed: URL = make_url(url)
-    if parsed.get_backend_name() == "postgresql":
-        parsed = parsed.set(drivername="postgresql+psycopg")
-    options: dict[str, Any] = {"pool_size": _POOL, "max_overflow": _POOL_OVERFLOW, "pool_pre_ping": True}
-    return create_engine(parsed, isolation_level="REPEATABLE READ", **options)
+def _parsed(url: str) -> URL:
+    """A server's address, which is not told where it cannot be read: a password may stand in it."""
+    try:
+        return make_url(url).set(drivername="postgresql+psycopg")
+    except (ArgumentError, ValueError) as exc:
+        raise SettingsError("PLANS_DATABASE_URL is no address as postgresql://user:password@host/name") from exc
+
+
+def _postgresql(url: URL) -> Engine:
+    own = {"connect_timeout": _CONNECT_S, "options": _KEEPALIVE}
+    return create_engine(
+        url,
+        isolation_level="REPEATABLE READ",
+        connect_args={name: value for name, value in own.items() if name not in url.query},
+        pool_size=_SERVER_POOL,
+        max_overflow=_SERVER_OVERFLOW,
+        pool_pre_ping=True,
+    )

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, Row, RowMapping, Select, select
 
 from index.database.checksums import as_bytes, checksum
-from index.database.named_values import contents_checksum, damaged, read_values
 from index.database.schema import DOCUMENTS, REMOVED_SOURCES
 from index.database.serialise import read_text
+from index.database.state_values import contents_checksum, damaged, read_values
 from index.search.live import Live
 from index.types import Document
 

@@ -6,7 +6,7 @@ import logging
 import threading
 
 from index.database.migrate import require_current
-from index.database.named_values import read_revision
+from index.database.state_values import read_revision
 from index.errors import DocumentDamaged, IndexMissing, IndexOutdated
 from index.search.encoders import Encoder, RememberingEncoder, fingerprint, load_encoder
 from index.search.vectors import VectorIndex

@@ -88,13 +88,15 @@ class Reader:
         missing = sorted(owned.keys() - found.keys())
         for start in range(0, len(missing), _KEYS_A_QUERY):
             asked = missing[start : start + _KEYS_A_QUERY]
+            # Texts first: who waits for a second connection while holding one may wait for others who do the same.
+            texts = {held.no: self.clean(held) for held in (owned[key] for key in asked)}
             with self._reading() as connection:
                 rows = {row.key: row for row in connection.execute(_BY_KEY, {"keys": asked})}
                 for key in asked:
                     held = owned[key]
                     if key not in rows:
                         raise DocumentDamaged(held.no, held.document.id, "passages")
-                    passage = found[key] = passage_of(rows[key], held, self.clean(held))
+                    passage = found[key] = passage_of(rows[key], held, texts[held.no])
                     self._by_key.put((held.no, key), passage)
                     self._by_id.put((held.no, passage.chunk.id), passage)
         return found

@@ -8,8 +8,8 @@ import numpy as np
 from sqlalchemy import delete, insert, select
 
 from index.database.engine import Database
-from index.database.named_values import read_values
 from index.database.schema import DOCUMENTS, VECTOR_CHANGES
+from index.database.state_values import read_values
 from index.errors import VectorStoreError
 from index.search.lexical import remove_postings
 from index.search.live import Live

@@ -20,9 +20,9 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from index.database.copying import copy_rows
 from index.database.engine import Database
-from index.database.named_values import first_number, put_values, read_values
 from index.database.schema import DOCUMENTS, REMOVED_SOURCES, VECTOR_CHANGES
 from index.database.serialise import to_text
+from index.database.state_values import first_number, put_values, read_values
 from index.errors import DocumentDamaged, PlansError, VectorStoreError
 from index.fact_types import Person, of_kind
 from index.indexed_document import IndexedDocument

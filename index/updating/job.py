@@ -17,7 +17,7 @@ from index.storage.overrides import Override, read_override
 from index.storage.sources import Source, remove_upload, source_path
 from index.storage.write import Changes, NewReading, Writer
 from index.types import Document
-from index.updating.outcomes import Action, Change, Progress, Skipped
+from index.updating.outcomes import Action, Change, Progress, Skipped, raise_refusals
 from index.updating.present_files import files_as_held, files_of_today
 from index.updating.titles import edited, free_id, same_title
 
@@ -101,13 +101,6 @@ class Job:
         except FileRejected as exc:
             self._refusals.append(exc)
 
-    def _raise_refusals(self) -> None:
-        """Stop if files that were asked for cannot be indexed: the one there is, or all of them, a line for each."""
-        if len(self._refusals) == 1:
-            raise self._refusals[0]
-        if self._refusals:
-            raise FileRejected("\n".join(sorted(str(refusal) for refusal in self._refusals)))
-
     # --- reading
 
     def run(self) -> None:
@@ -126,7 +119,7 @@ class Job:
                 self._take_over(source, self.entries[source.key])
         if unread:
             self._read(unread)
-        self._raise_refusals()
+        raise_refusals(self._refusals)
         if self._unreadable and not self._kept:
             raise NothingReadable(self._unreadable)
         self._finish()

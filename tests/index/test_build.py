@@ -15,7 +15,7 @@ import pytest
 from index import Index, Settings
 from index.build import Action, add, build, remove
 from index.database.locking import write_lock
-from index.database.named_values import read_revision
+from index.database.state_values import read_revision
 from index.errors import (
     CorruptFile,
     FileRejected,

@@ -1,10 +1,7 @@
 from __future__ import annotations
 
-import socket
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -108,34 +105,13 @@ def test_what_another_process_writes_is_seen_after_closing(tmp_path):
 # --- on a server
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[str]:
-    """A Chroma server of its own on a free port of this machine."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = Path(sys.executable).with_name("chroma")
-    arguments = [str(command), "run", "--host", "127.0.0.1", "--port", str(port), "--path", str(tmp_path / "server")]
-    running = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(150):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        running.terminate()
-        running.wait(10)
-
-
 @pytest.mark.slow
-def test_a_server_answers_as_the_embedded_store_does(server):
-    index, rows = filled(server, 200)
+def test_a_server_answers_as_the_embedded_store_does(chroma):
+    index, rows = filled(chroma, 200)
     query = unit(1, seed=7)[0]
     assert index.query(query, 8)[0].tolist() == nearest(rows, query, 8)
     index.close()
-    again = VectorIndex(server, "plans-test")
+    again = VectorIndex(chroma, "plans-test")
     assert len(again.keys()) == 200
     again.drop()
     again.drop()

@@ -6,7 +6,10 @@ from random import Random
 
 import pytest
 
-from benchmarks.bad_shapes import KINDS, BadFile, bad_files, page_loops, with_size, word_file
+from benchmarks.bad_files.all_kinds import KINDS, bad_files
+from benchmarks.bad_files.bad_file import BadFile
+from benchmarks.bad_files.pdf_files import page_loops
+from benchmarks.bad_files.word_files import with_size, word_file
 from index.errors import CorruptFile, FileRejected, FileTooLarge, ReaderDied, TooMuchText
 from index.read import read_source
 from index.reading.files.load import load_file
