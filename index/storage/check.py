@@ -247,7 +247,8 @@ def _source_faults(settings: Settings, state: State) -> Iterator[str]:
 def _source_fault(held: HeldDocument, source: Source | None, entry: Document | None) -> str:
     """What is wrong with a document's file and its entry in the catalogue; "" where nothing is."""
     if source is None:
-        return f"{held.source} is gone"
+        again = "; add the file again" if held.source.startswith("uploads/") else ""
+        return f"{held.source} is gone{again}"
     if is_damaged_copy(source):
         return f"{held.source} is damaged; add the file again"
     if source.sha256 != held.sha256:

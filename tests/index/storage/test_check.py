@@ -112,6 +112,8 @@ def test_a_damaged_copy_of_an_added_file_is_told_and_its_plan_stays(built, plan_
     assert check(built).faults == (fault,)
     add(built, [path])
     assert check(built).faults == ()
+    copy.unlink()
+    assert check(built).faults[0].endswith("is gone; add the file again")
 
 
 def test_other_code_is_told(built, monkeypatch):
