@@ -115,9 +115,7 @@ class Database:
         with self._reported(), self._connected() as connection:
             connection = connection.execution_options(**{_WRITES: True})
             with connection.begin():
-                if (
-                    alone is not None and not self.is_sqlite
-                ):  # before anything is read, so that it is read as it is then
+                if alone is not None and not self.is_sqlite:  # first of all: what is seen is what stands there then
                     connection.exec_driver_sql(f"LOCK TABLE {alone.name} IN SHARE ROW EXCLUSIVE MODE")
                 yield connection
 
