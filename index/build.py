@@ -14,17 +14,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from index.changes import Action, Change, Progress, Skipped
 from index.errors import MissingFile, StoreDamaged, UnknownDocument, UnknownFileType, VectorStoreError
-from index.job import Job
 from index.settings import Settings
 from index.storage.check import Damage
 from index.storage.earlier import Earlier, read_earlier, remove_earlier
 from index.storage.overrides import Override, write_override
 from index.storage.place import SET_ASIDE, holding, writing
 from index.storage.repair import forget_damaged, renew_postings, restore_edits, salvage, set_aside, settle
-from index.storage.sources import Source, sha256_of, source_in_documents, uploaded
+from index.storage.sources import Source, put_back, sha256_of, source_in_documents, uploaded
 from index.storage.write import Writer
+from index.updating.job import Job
+from index.updating.outcomes import Action, Change, Progress, Skipped
 
 __all__ = ["Action", "Change", "Progress", "Report", "Skipped", "add", "build", "remove"]
 
@@ -149,5 +149,6 @@ def _admit(job: Job, path: Path, copies: ExitStack) -> Source:
     if own := source_in_documents(path, settings.documents_dir):
         return own
     if path.stat().st_size <= settings.max_file_bytes and (held := job.held_with(sha256_of(path))):
+        put_back(path, held)
         return held
     return copies.enter_context(uploaded(path, settings.data_dir, settings.max_file_bytes))

@@ -6,10 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.naming import same_title
 from index.read import describe_source
 from index.storage.sources import sha256_of
 from index.types import Document
+from index.updating.titles import same_title
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,12 +154,12 @@ def _connect_frame(blocks: gr.Blocks, page: _Page) -> Callable[[Any], None]:
     def read(event: gr.EventData) -> str:
         return open_passage(page.startup, sent_passage(event), known(str(event.language)))
 
-    def vote(held: Conversation, language: str, event: gr.EventData) -> tuple[Conversation, str, str]:
+    def vote(held: Conversation, language: str, event: gr.EventData) -> tuple[Conversation, str, str, str]:
         cast = (sent_number(event.turn), str(event.vote), str(event.comment))
-        held = voted(page.settings.data_dir, held, *cast)
-        return held, to_json(held), votes_kept(page.settings, language)
+        held = voted(page.settings, held, cast, language)
+        return held, to_json(held), votes_kept(page.settings, language), str(sent_number(event.number))
 
-    wish, kept = gr.Textbox(visible=False), gr.Textbox(visible=False)
+    wish, kept, noted = (gr.Textbox(visible=False) for _ in range(3))
     everything = [page.header, page.starting, page.language, page.seen, page.timer]
     everything += list(_wording(page, (), Conversation(), DEFAULT_LANGUAGE))
     shown = [page.ask.held, page.language, *page.choices]
@@ -168,7 +168,10 @@ def _connect_frame(blocks: gr.Blocks, page: _Page) -> Callable[[Any], None]:
     page.timer.tick(show, shown, everything, **quiet)
     page.header.language(switch, [page.ask.held, *page.choices], everything, **quiet)
     after_vote = [page.ask.held, page.ask.kept, page.evaluation.feedback]
-    page.header.vote(vote, [page.ask.held, page.language], after_vote, **quiet)
+    # One after the other, so that a comment comes after its vote.
+    in_turn: dict[str, Any] = {"trigger_mode": "multiple", "concurrency_limit": 1}
+    cast = page.header.vote(vote, [page.ask.held, page.language], [*after_vote, noted], **in_turn, **quiet)
+    cast.success(None, noted, None, js="(noted) => { window.plansAsk.thank(noted); }", api_visibility="private")
     page.header.look(look, [page.ask.held, page.language, page.seen, *page.choices], everything, **quiet)
     page.header.read(read, None, page.reader, **quiet)
     return lambda event: event.then(show, shown, everything, **quiet)

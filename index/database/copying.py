@@ -1,19 +1,46 @@
-"""Everything in one database put in the place of everything in another, which may be one of another kind."""
+"""Rows of one database put into another, which may be one of another kind; both in the form of this version."""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, insert, select
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from index.database.schema import METADATA
+from sqlalchemy import Connection, Table, delete, func, insert, select, text
 
+from index.database.schema import FEEDBACK, METADATA, RUNS
+
+RECORD_TABLES = (FEEDBACK, RUNS)
+"""What people have said and measured: it does not go when the plans are others."""
 _ROWS_A_TIME = 1_000
 
 
 def copy_rows(source: Connection, target: Connection) -> None:
-    """Empty all tables of the target and fill them with the rows of the source; both in the form of this version."""
-    for table in reversed(METADATA.sorted_tables):
+    """Put everything of the source in the place of what the target holds; records are added to the target's own."""
+    for table in RECORD_TABLES:
+        add_records(target, table, source.execute(select(table).order_by(table.c.first)).mappings())
+    replaced = [table for table in METADATA.sorted_tables if table not in RECORD_TABLES]
+    for table in reversed(replaced):
         target.execute(delete(table))
-    for table in METADATA.sorted_tables:
+    for table in replaced:
         rows = source.execution_options(yield_per=_ROWS_A_TIME).execute(select(table))
         for part in rows.mappings().partitions():
             target.execute(insert(table), [dict(row) for row in part])
+
+
+def add_records(connection: Connection, table: Table, rows: Iterable[Mapping[Any, Any]]) -> None:
+    """Put records behind those that are there, in their order; a key that is there keeps its value."""
+    lock_records(connection, table)
+    there = set(connection.execute(select(table.c.key)).scalars())
+    last = connection.execute(select(func.max(table.c.first))).scalar() or 0
+    fresh = [row for row in rows if row["key"] not in there]
+    if fresh:
+        connection.execute(insert(table), [{**row, "first": first} for first, row in enumerate(fresh, last + 1)])
+
+
+def lock_records(connection: Connection, table: Table) -> None:
+    """Let nobody else write records until the transaction ends; its first statement, so that it sees what they wrote.
+
+    SQLite has one writer at a time in any case.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"lock table {table.name} in exclusive mode"))

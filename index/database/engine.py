@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, QueuePool, Table, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
@@ -30,6 +30,7 @@ _CONNECT_S = 10
 _KEEPALIVE = "-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3"
 """So that the right to write of a machine that has lost its power is free after a minute, not after two hours."""
 _WRITES = "plans_writes"  # the option that makes a transaction a writer's from its start
+_AS_IT_STANDS = "ro&immutable=1"
 _BARE = "plans_bare"  # for what SQLite does in no transaction
 
 _SAID = (
@@ -104,19 +105,17 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self, alone: Table | None = None) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Connection]:
         """A transaction, which is in force when the body has ended and undone when it raises.
-
-        Those that are to be `alone` with the same table take turns; SQLite's all do.
 
         Raises:
             StoreDamaged, StoreError: As above; nothing is changed.
         """
         with self._reported(), self._connected() as connection:
+            if _is_frozen(connection):
+                raise _error(sqlite3.OperationalError("disk is full"), self.told)
             connection = connection.execution_options(**{_WRITES: True})
             with connection.begin():
-                if alone is not None and not self.is_sqlite:  # first of all: what is seen is what stands there then
-                    connection.exec_driver_sql(f"LOCK TABLE {alone.name} IN SHARE ROW EXCLUSIVE MODE")
                 yield connection
 
     def close(self) -> None:
@@ -149,7 +148,10 @@ class Database:
             if inode != self._inode:
                 self._engine.dispose()
             self._inode = inode
-        return self._engine.connect()
+        connection = self._engine.connect()
+        if _is_frozen(connection):
+            connection.detach()  # the next one may find room again
+        return connection
 
     @contextmanager
     def _reported(self) -> Iterator[None]:
@@ -178,8 +180,16 @@ def _sqlite(path: Path) -> Engine:
     return engine
 
 
+class _Frozen(sqlite3.Connection):
+    """Open to a file as it stands, since there is no room on the disk for what SQLite keeps beside it."""
+
+
+def _is_frozen(connection: Connection) -> bool:
+    return isinstance(connection.connection.dbapi_connection, _Frozen)
+
+
 def _open_file(path: Path) -> sqlite3.Connection:
-    """One connection; a file that may not be written is still read."""
+    """One connection; a file that may not be written, or beside which there is no room, is still read."""
     folder = path.parent
     can_write = os.access(folder, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
     if can_write:
@@ -187,19 +197,31 @@ def _open_file(path: Path) -> sqlite3.Connection:
     elif Path(f"{path}-wal").exists():
         mode = "ro"
     else:
-        mode = "ro&immutable=1"  # nobody can write it, so no journal needs to be looked for
+        mode = _AS_IT_STANDS  # nobody can write it, so no journal needs to be looked for
+    try:
+        return _opened(path, mode, sqlite3.Connection)
+    except sqlite3.OperationalError as exc:
+        journal = Path(f"{path}-wal")
+        if "disk" not in str(exc) or (journal.exists() and journal.stat().st_size):
+            raise
+        return _opened(path, _AS_IT_STANDS, _Frozen)
+
+
+def _opened(path: Path, mode: str, factory: type[sqlite3.Connection]) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
         timeout=_BUSY_S,
         check_same_thread=False,
         isolation_level=None,
+        factory=factory,
     )
     try:
         connection.execute("PRAGMA foreign_keys=ON")
-        if can_write:
+        if mode.startswith("rw"):
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA schema_version")  # reads, so that what stands in the way is met here
     except sqlite3.Error:
         connection.close()
         raise

@@ -46,8 +46,7 @@ STATE = Table(
     METADATA,
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
-    comment="revision: raised by every change; contents: checksum of the documents in the index and of removed_sources; "
-    "next_no, next_passage: not used yet; model, collection, vectors_at: where vectors are; checksum: of all these",
+    comment="revision, raised by every change; where vectors are; the next number and key; checksums of all this",
 )
 
 DOCUMENTS = Table(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from index.fact_types import Deadline
 from index.facts.aims import looks_back
 from index.facts.cutting import (
     CLAUSE_MARKS,
+    MOST_BEFORE_CHARS,
     Taken,
     after_last,
     before_on_line,
@@ -24,9 +24,10 @@ from index.facts.cutting import (
 from index.facts.dates import DateExpression, dates, in_year, is_plan_period, periods
 from index.facts.duties import lead_columns, task_closings, what_columns
 from index.facts.labelled import Closing, Label, label_kind
+from index.facts.told_years import year_told
 from index.reading.sentences import split_sentences
 from index.reading.structure import prose_start, walk
-from index.terms.lexicon import HAN, YEAR, alternatives, contains, starts_with, years_in
+from index.terms.lexicon import HAN, YEAR, alternatives, contains, starts_with
 from index.types import CleanText, Section, SectionKind, Span, Table
 
 _ACTOR = alternatives("office_endings", "actor_endings")
@@ -43,12 +44,8 @@ _SAME_YEAR = re.compile(r"至(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
 # "覆盖率|达到50%", "率|不低于": what it is the rate of stands before; not "安全生产标准化达标率达".
 _BARE_RATE = re.compile(rf"([{HAN}]{{0,3}}率)(?=达|为|不|\d|≥)")
 _NUMBERING = "1234567890.、． "
-_OPENING_CHARS = 24
-"""A year opens a paragraph within so many characters, the number of the paragraph and a range of years included."""
 _MOST_RANGE_CHARS = 60
 """How long a range of dates may be in words."""
-_HEAD_CHARS = 1000
-"""The title stands within the first page; further down a line with a year is a heading of a part."""
 MOST_THIN_CHARS = 11
 """A clause this short that opens with "完成", "实现" … says what is done only with the clause before it."""
 MOST_AIM_CHARS = 40
@@ -93,7 +90,7 @@ def _rows(clean: CleanText, table: Table) -> Iterator[Deadline]:
     leads = lead_columns(table)[:1]
     if limit is None or not what:
         return
-    year = _year_told(clean.text, table.span.start, (table.caption,))
+    year = year_told(clean.text, table.span.start, (table.caption,))
     for row in table.rows:
         spans = [cell.span for cell in row if cell.span]
         written = row[limit].text
@@ -103,25 +100,6 @@ def _rows(clean: CleanText, table: Table) -> Iterator[Deadline]:
             done = " ".join(row[i].text for i in what if row[i].text)
             who = "、".join(row[i].text for i in leads if row[i].text)
             yield Deadline(span, done, written, found[-1].date if found else "", who, (table.caption,))
-
-
-def _year_told(text: str, at: int, labels: tuple[str, ...]) -> int | None:
-    """The year that a date without one belongs to: by its paragraph, by a heading above, by the plan's title."""
-    first = at - len(before_on_line(text, at))
-    line = text[first : first + _OPENING_CHARS]
-    opened = next(iter(periods(line)), None)
-    opens = opened and not line[: opened.start].strip(f"—{_NUMBERING}")
-    if opened and opens and len(opened.years) == 1 and not opened.written.endswith("以来"):
-        return opened.years[0]
-    named = (set(years_in(told)) for told in (*reversed(labels), _title(text[:_HEAD_CHARS])))
-    return next((years.pop() for years in named if len(years) == 1), None)
-
-
-@lru_cache(maxsize=8)
-def _title(head: str) -> str:
-    """The first line of a text's head that names a paper and a year; "" where none does."""
-    lines = (line for line in head.split("\n") if "。" not in line and contains(line, "papers") and years_in(line))
-    return next(lines, "")
 
 
 def _phase(clean: CleanText, section: Section, labels: tuple[str, ...]) -> Iterator[Deadline]:
@@ -155,7 +133,7 @@ def _limits(clean: CleanText, closings: list[tuple[int, Closing]], labels: tuple
         apart = units and not text[task_start:start].strip("。 \n")
         first = task_start if apart else start
         what = text[start : closing.start].strip(" ,，。;；:：\n")
-        year = _year_told(text, start, labels)
+        year = year_told(text, start, labels)
         limit = closing.limits[0]
         for date in _joined(text, [in_year(d, year) for d in periods(text, limit.start, limit.end)]):
             if len(what) >= LEAST_WHAT_CHARS:
@@ -172,7 +150,7 @@ def _in_sentence(
     limits: Taken,
 ) -> Iterator[Deadline]:
     text, (left, right) = clean.text, bounds
-    year = _year_told(text, left, labels)
+    year = year_told(text, left, labels)
     read = [
         in_year(_with_range(text, left, d), year)
         for d in periods(text, left, right)
@@ -199,14 +177,11 @@ def _in_sentence(
 
 def _sent(text: str, what: str, stop: int) -> tuple[str, int]:
     """What is done and where that ends: "将方案,…将总结|报送安委会" tells only at its end where the first object goes."""
-    end = first_mark(text, "。\n", stop, len(text))
+    if not what.startswith("将") or any(sign in what for sign in ",，报送交"):
+        return what, stop
+    end = first_mark(text, "。\n", stop, min(stop + MOST_BEFORE_CHARS, len(text)))
     at = max(text.rfind(verb, stop, end) for verb in _SENDS)
-    if (
-        at < 0
-        or not what.startswith("将")
-        or any(mark in what for mark in ",，")
-        or any(verb in what for verb in "报送交")
-    ):
+    if at < 0:
         return what, stop
     end = first_mark(text, CLAUSE_MARKS, at, end)
     return f"{what},{text[at:end]}", end

@@ -84,11 +84,13 @@ def read_clauses(clean: CleanText, left: int, right: int) -> list[Clause]:
 def _run_in(clean: CleanText, left: int) -> Iterator[Clause]:
     """A unit and what it does, "县住建局:负责…", as a paragraph of its own."""
     text = clean.text
-    end = first_mark(text, "\n", left, len(text))
-    at = first_mark(text, ":：。", left, min(left + MOST_HEAD_CHARS + 1, end))
-    who, rest = text[left:at], text[at + 1 : end]
+    at = first_mark(text, ":：。\n", left, min(left + MOST_HEAD_CHARS + 1, len(text)))
     opens = (not left or text[left - 1] == "\n") and text[at : at + 1] in tuple(":：。")
-    if opens and is_office(who) and rest.strip() and not rest[0].isspace() and tells_duty(rest):
+    if not opens or not is_office(who := text[left:at]):
+        return
+    end = first_mark(text, "\n", at, len(text))
+    rest = text[at + 1 : end]
+    if rest.strip() and not rest[0].isspace() and tells_duty(rest):
         yield Span(clean.document_id, left, end), who, "", rest.strip()
 
 

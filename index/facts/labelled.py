@@ -72,7 +72,7 @@ def read_closings(text: str, start: int, end: int) -> list[Closing]:
         a, b = match.start() + 1, match.end() - 1
         if _opens(text, a):
             found.append(_labelled(match.start(), match.end(), _fields(text, a, b)))
-        elif not text[match.end() : first_mark(text, "\n", match.end(), end)].strip():
+        elif _ends_line(text, match.end(), end):
             found += _unlabelled(text, match.start(), match.end())
     taken = Taken()
     for closing in found:
@@ -124,6 +124,13 @@ def _unlabelled(text: str, start: int, end: int) -> Iterator[Closing]:
         support = [unit for part in helps for unit in units_of(shared_out(part))]
         if all(is_office(unit) for unit in (*lead, *support)) and (lead or support):
             yield Closing(start, end, tuple(lead or support), tuple(support if lead else ()), leads=False)
+
+
+def _ends_line(text: str, at: int, end: int) -> bool:
+    """Whether nothing but white space stands between `at` and the end of its line."""
+    while at < end and text[at] != "\n" and text[at].isspace():
+        at += 1
+    return at == end or text[at] == "\n"
 
 
 def _first_word(text: str, at: int, end: int) -> int:

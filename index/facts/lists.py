@@ -162,7 +162,10 @@ def _ordinals(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iter
         head = clean.text[max(above, last_mark(clean.text, "。\n", above, at) + 1) : at].strip(" :：,，;；。\n")
         if not head:
             head = _sentence_before(clean.text, above, at) or section.title or section.label
-        bounds = [*(m.start() for m in run[1:]), first_mark(clean.text, "\n", run[-1].end(), end)]
+        bounds = [
+            *(m.start() for m in run[1:]),
+            first_mark(clean.text, "\n", run[-1].end(), min(run[-1].end() + MOST_BEFORE_CHARS, end)),
+        ]
         items = tuple(
             _item(clean, m.end(), _first_stop(clean.text, m.end(), stop)) for m, stop in zip(run, bounds, strict=True)
         )

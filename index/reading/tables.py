@@ -33,6 +33,7 @@ def find_tables(clean: CleanText) -> tuple[Table, ...]:
 # --- cells parted by tabs or bars -------------------------------------------------------------------------------------
 
 _CELL_MARKS = ("\t", "|")
+_MOST_MARKS = 1_000  # of a row, its empty cells at the end included
 MOST_COLUMNS = 100
 """A wider table is none of a plan's, and every row of it would be filled up to its width."""
 
@@ -58,6 +59,8 @@ class _Separated:
 
 def _separated(clean: CleanText, lines: list[Line], at: int, end: int, mark: str) -> Table | None:
     """The table of lines `at` to `end`, all of which hold the mark; None where they are no two rows."""
+    if any(line.text.count(mark) > _MOST_MARKS for line in lines[at:end]):
+        return None
     framed = mark == "|" and all(_is_framed(line.text.strip()) for line in lines[at:end])
     rows = [_split(clean.document_id, _inside_frame(line) if framed else line, mark) for line in lines[at:end]]
     rows = [row for row in rows if any(cell.text.strip("-: ") for cell in row)]

@@ -101,7 +101,8 @@ def restore(settings: Settings, source: Path, *, force: bool = False) -> Manifes
     """Put a backup in the place of the index, all of it or nothing; who is reading sees it at the next question.
 
     Plans of the index that the backup does not hold, or holds in another reading, are lost with it: with any such plan
-    nothing is done but by `force`. A damaged index is replaced in any case.
+    nothing is done but by `force`. A damaged index is replaced in any case. Votes and reports of evaluations are added
+    to those that are there.
 
     Raises:
         BackupError: The file is no backup, is damaged, or would lose plans; the index stays as it was.

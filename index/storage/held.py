@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Row, RowMapping, Select, select
 
+from index.database.checksums import as_bytes, checksum
 from index.database.schema import DOCUMENTS, REMOVED_SOURCES
 from index.database.serialise import read_text
+from index.database.state_values import contents_checksum, damaged, read_values
 from index.search.live import Live
-from index.storage.checksums import as_bytes, checksum
-from index.storage.values import contents_checksum, damaged, read_values
 from index.types import Document
 
 logger = logging.getLogger(__name__)

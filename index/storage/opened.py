@@ -6,6 +6,7 @@ import logging
 import threading
 
 from index.database.migrate import require_current
+from index.database.state_values import read_revision
 from index.errors import DocumentDamaged, IndexMissing, IndexOutdated
 from index.search.encoders import Encoder, RememberingEncoder, fingerprint, load_encoder
 from index.search.vectors import VectorIndex
@@ -14,7 +15,6 @@ from index.storage.held import State, read_state
 from index.storage.lookups import Lookups
 from index.storage.place import open_database, open_vectors
 from index.storage.reader import Reader
-from index.storage.values import read_revision
 
 _MAX_VECTORS = 20_000  # sentences and facts that were ranked; 20 MB of the shipped model's vectors
 

@@ -116,6 +116,6 @@ def _bring_up_to_date(writer: Writer, settings: Settings, *, fresh: bool) -> Non
         return
     writer.sweep()
     if not settings.chroma_url:
-        for folder in (settings.data_dir / VECTORS_FOLDER).iterdir():
+        for folder in (settings.data_dir / VECTORS_FOLDER).glob("*"):
             if folder.name != state.collection:  # a killed writer left it
                 shutil.rmtree(folder, ignore_errors=True)

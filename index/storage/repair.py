@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Row, delete, select, update
 
+from index.database.copying import RECORD_TABLES, add_records
 from index.database.engine import SQLITE_FILE, Database
 from index.database.schema import DOCUMENTS
 from index.database.serialise import read_text
@@ -64,6 +65,7 @@ def salvage(writer: Writer, data_dir: Path) -> Earlier:
         return Earlier()
     database = Database("", data_dir, SET_ASIDE)
     try:
+        _take_over_records(writer, database)
         rows, removed = _readable(database)
         there = {held.source for held in writer.state.documents.values()}  # taken over before a kill
         batch: list[NewReading] = []
@@ -94,6 +96,7 @@ def forget_damaged(writer: Writer) -> Earlier:
         damaged = [row for row in connection.execute(live_rows()) if held_of(row) is None]
         for row in damaged:
             connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.no == row.no))
+    writer.refill(writer.state.model)  # nothing tells which passages were theirs
     return Earlier(dict(filter(None, map(_named, damaged))))
 
 
@@ -119,6 +122,20 @@ def restore_edits(writer: Writer, settings: Settings) -> None:
         path = source_path(held.source, settings.documents_dir, settings.data_dir)
         if path.is_file() and described_otherwise(path, held.document):
             restore_override(path, held.document)
+
+
+def _take_over_records(writer: Writer, database: Database) -> None:
+    """Votes and reports, as far as they can be read."""
+    for table in RECORD_TABLES:
+        read: dict[str, dict[str, Any]] = {}
+        with suppress(StoreError), database.reading() as connection:
+            # In the order in which they lie there: sorting would read all of them before it gave one.
+            wanted = select(table.c.key, table.c.at, table.c.body)
+            for row in connection.execution_options(yield_per=1).execute(wanted):
+                if all(isinstance(value, str) for value in row):
+                    read[row.key] = dict(row._mapping)
+        with writer.changing() as connection:
+            add_records(connection, table, read.values())
 
 
 def _readable(database: Database) -> tuple[list[Row[Any]], frozenset[str]]:

@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
+from index.database.checksums import as_bytes, checksum
 from index.database.schema import FACTS, PASSAGES, PLAN_TABLES, SECTIONS, TEXTS, VECTOR_SETS
 from index.database.serialise import read_text, to_text
 from index.errors import DocumentDamaged
 from index.fact_types import Fact
 from index.indexed_document import IndexedDocument
 from index.search.encoders import Vectors
-from index.storage.checksums import as_bytes, checksum
 from index.storage.held import HeldDocument
 from index.types import Chunk, CleanText, Repair, Section, SectionKind, Sentence, Span, Table, Trait
 

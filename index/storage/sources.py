@@ -142,6 +142,23 @@ def uploaded(path: Path, data_dir: Path, max_bytes: int) -> Iterator[Source]:
     (folder / _PROVISIONAL).unlink(missing_ok=True)
 
 
+def put_back(path: Path, held: Source) -> None:
+    """Copy an added file again whose copy is gone or damaged; `path` has the content that was added.
+
+    Raises:
+        StoreError: It cannot be written.
+    """
+    if not held.key.startswith("uploads/") or (held.path.is_file() and sha256_of(held.path) == held.sha256):
+        return
+    unfinished = held.path.with_name(f"{_STAGING}{held.path.name}")
+    try:
+        held.path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, unfinished)
+        unfinished.replace(held.path)
+    except OSError as exc:
+        raise _not_kept(path, exc) from exc
+
+
 def remove_upload(path: Path) -> None:
     """Delete an added file's copy."""
     path.unlink(missing_ok=True)

@@ -22,15 +22,16 @@ from index.database.copying import copy_rows
 from index.database.engine import Database
 from index.database.schema import DOCUMENTS, REMOVED_SOURCES, VECTOR_CHANGES
 from index.database.serialise import to_text
+from index.database.state_values import first_number, put_values, read_values
 from index.errors import DocumentDamaged, PlansError, VectorStoreError
 from index.fact_types import Person, of_kind
 from index.indexed_document import IndexedDocument
 from index.search.encoders import Encoder
-from index.search.lexical import PassageTerms, add_postings, remove_postings
+from index.search.lexical import PassageTerms, add_postings
 from index.search.vectors import VectorIndex
-from index.storage.held import HeldDocument, State, contents_of, held_of, read_state, row_checksum
+from index.storage.held import HeldDocument, State, contents_of, read_state, row_checksum
 from index.storage.rows import Encoded, insert_contents, read_indexed, read_vectors, update_vectors
-from index.storage.values import first_number, put_values, read_values
+from index.storage.sweep import delete_ended, sweep_vectors
 from index.terms.person_names import name_terms
 from index.terms.segment import words
 from index.types import Document
@@ -164,8 +165,7 @@ class Writer:
         Raises:
             StoreError, VectorStoreError, DocumentDamaged: It cannot be read or written; the index stays as it was.
         """
-        before = self.state
-        name = self._new_collection()
+        before, name = self.state, self._new_collection()
         fresh = self._open_vectors(name)
         with other.reading() as source, self.changing() as connection:
             for held in read_state(source).documents.values():
@@ -212,32 +212,8 @@ class Writer:
     def sweep(self, now: float | None = None) -> None:
         """Delete what went out of the index a while ago, and what killed writers left in Chroma."""
         until = (time.time() if now is None else now) - KEPT_S
-        with self._database.reading() as connection:
-            gone = connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.ended < until)).all()
-        for row in gone:
-            with self._database.writing() as connection:
-                if held := held_of(row):  # of a damaged one, what is left is never found, and stays
-                    first, passages = held.first_passage, len(held.lengths)
-                    remove_postings(connection, held.no, first, passages)
-                    connection.execute(insert(VECTOR_CHANGES), {"first_passage": first, "passages": passages})
-                connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.no == row.no))
-        with self._database.reading() as connection:
-            noted_rows = connection.execute(select(VECTOR_CHANGES.c.first_passage, VECTOR_CHANGES.c.passages)).all()
-            left = [row for row in noted_rows if isinstance(row.passages, int)]
-            end = int(read_values(connection).get("next_passage", 0))
-        if not left:
-            return
-        try:
-            collection = self._vectors()
-            for first, passages in left:
-                noted = np.arange(first, min(first + passages, end), dtype=np.int64)  # never more than were given
-                collection.remove(noted[~self.state.live.is_live(noted.astype(np.uint32))].tolist())
-        except VectorStoreError as exc:
-            logger.warning("vectors that are no longer needed stay for now: %s", exc)
-            return
-        with self._database.writing() as connection:
-            for first, _ in left:
-                connection.execute(delete(VECTOR_CHANGES).where(VECTOR_CHANGES.c.first_passage == first))
+        delete_ended(self._database, until)
+        sweep_vectors(self._database, self.state.live, self._vectors())
 
     def _vectors(self) -> VectorIndex:
         return self._open_vectors(self.state.collection)

@@ -8,6 +8,7 @@ memory grow with the length of a text and no faster, whatever it holds.
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -85,8 +86,17 @@ class _Segmenter(Protocol):
     def add_word(self, word: str, freq: int | None, tag: str | None) -> int: ...
 
 
-@cache
+_MAKING = threading.Lock()
+"""Held while words are given to the segmenter, which takes them from one thread only."""
+
+
 def _segmenter() -> _Segmenter:
+    with _MAKING:
+        return _made_segmenter()
+
+
+@cache
+def _made_segmenter() -> _Segmenter:
     """The segmenter that importing rjieba makes anyway: a second one would take its time and 24 MB once more."""
     import rjieba
 

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from index import Index, Settings, naming
+from index import Index, Settings
 from index.build import Action, add, build, remove
 from index.database.locking import write_lock
+from index.database.state_values import read_revision
 from index.errors import (
     CorruptFile,
     FileRejected,
@@ -29,7 +30,7 @@ from index.storage import sources
 from index.storage.check import check
 from index.storage.overrides import Override
 from index.storage.place import open_database
-from index.storage.values import read_revision
+from index.updating.titles import same_title
 
 ENTRY = """
 [[document]]
@@ -126,7 +127,7 @@ def test_a_changed_catalogue_entry_is_taken_over_without_reading(built, monkeypa
 
 
 def test_other_code_reads_everything_again(built, monkeypatch):
-    monkeypatch.setattr("index.job.reader_fingerprint", lambda: "newer")
+    monkeypatch.setattr("index.updating.job.reader_fingerprint", lambda: "newer")
     assert actions(build(built)) == {"weinan-13th": Action.UPDATED}
 
 
@@ -281,7 +282,7 @@ def test_what_a_person_writes_goes_before_what_the_file_says(built, plan_text, t
         document = Index.open(built).document("yanan-15th").document
         assert (document.title, document.place, document.place_en, document.period) == described
         # Read anew, as after a change of the program.
-        monkeypatch.setattr("index.job.reader_fingerprint", lambda: "newer")
+        monkeypatch.setattr("index.updating.job.reader_fingerprint", lambda: "newer")
         build(built)
     remove(built, "yanan-15th")
     assert list((built.data_dir / "uploads").iterdir()) == []
@@ -391,8 +392,8 @@ def test_a_writer_that_waits_in_vain_is_told(built):
 
 
 def test_titles_differ_in_more_than_signs():
-    assert naming.same_title("西安市“十四五”安全生产规划", "西安市 十四五 安全生产规划")
-    assert not naming.same_title("西安市安全生产规划", "西安市安全生产规划(征求意见稿)")
+    assert same_title("西安市“十四五”安全生产规划", "西安市 十四五 安全生产规划")
+    assert not same_title("西安市安全生产规划", "西安市安全生产规划(征求意见稿)")
 
 
 def test_what_is_stored_does_not_depend_on_where_it_lies(built):

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -33,7 +35,7 @@ def test_build_list_and_check(capsys):
     assert run(capsys, "list")[1] == ["xian-14th\t2021-2025\t西安市\t西安市“十四五”安全生产规划"]
     code, out, err = run(capsys, "check")
     assert (code, err) == (0, [])
-    assert out[0].startswith("generation 1: 1 plans")
+    assert out[0].startswith("1 plans")
 
 
 def test_list_as_json_is_an_object_a_line(capsys):
@@ -82,6 +84,31 @@ def test_a_faulty_index_is_exit_code_one(capsys, settings):
     (settings.documents_dir / "xian.txt").unlink()
     code, _, err = run(capsys, "check")
     assert (code, err) == (1, ["xian-14th: documents/xian.txt is gone"])
+
+
+def test_damage_is_told_repaired_and_gone(capsys, tmp_path):
+    run(capsys, "build")
+    with closing(sqlite3.connect(tmp_path / "data" / "plans.db")) as connection, connection:
+        connection.execute("update texts set text = ''")
+    told = "xian-14th: its text in the index are damaged"
+    code, out, err = run(capsys, "check")
+    assert (code, out[0].split(",")[0], err) == (1, "0 plans", [told])
+    code, out, err = run(capsys, "check", "--repair")
+    assert (code, out[-1].rpartition(", ")[2], err[0]) == (0, "0 faults", told)
+    with closing(sqlite3.connect(tmp_path / "data" / "plans.db")) as connection, connection:
+        connection.execute("update texts set text = ''")
+    assert run(capsys, "build")[0] == 0
+    assert run(capsys, "check")[0] == 0
+
+
+def test_backup_and_restore(capsys, tmp_path):
+    run(capsys, "build")
+    file = str(tmp_path / "saved.zip")
+    assert run(capsys, "backup", file)[:2] == (0, [f"{file}: 1 plans, 0 files of uploads"])
+    run(capsys, "remove", "xian-14th")
+    assert run(capsys, "restore", file)[:2] == (0, [f"1 plans restored from {file}"])
+    assert run(capsys, "list")[1][0].startswith("xian-14th")
+    assert run(capsys, "restore", str(tmp_path / "none.zip"))[0] == 1
 
 
 @pytest.mark.parametrize("command", [["list"], ["facts"], ["check"], ["remove", "xian-14th"]])

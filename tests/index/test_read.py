@@ -20,7 +20,7 @@ LIMITS = (1_000_000, 60)
 def plan(tmp_path, plan_text):
     path = tmp_path / "a.txt"
     path.write_text(plan_text, "utf-8")
-    return Source("uploads/1/a.txt", path, "5ha")
+    return Source("uploads/1/a.txt", path, "5ha", 0, 0)
 
 
 def named_as(document_id):
@@ -61,7 +61,7 @@ def test_files_come_in_their_order_and_are_named_in_it(plan, tmp_path):
         path.write_text(
             "" if number == 3 else f"{plan.path.read_text('utf-8')}第{number}份。\n" * (7 - number), "utf-8"
         )
-        sources.append(Source(path.name, path, str(number)))
+        sources.append(Source(path.name, path, str(number), 0, 0))
     named = []
 
     def name(source, document):

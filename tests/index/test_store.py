@@ -121,6 +121,16 @@ def test_above_some_documents_chroma_finds_what_comparing_all_finds(built, monke
     assert Index.open(built).search_dense("城镇燃气安全监管", 4) in ([], compared)
 
 
+def test_a_sentences_vector_is_made_under_its_heading(plans: Index):
+    chunk = next(one for one in plans.chunks if one.heading_path and plans.sentences([one.id])[0])
+    sentences, vectors = plans.sentences([chunk.id])
+    assert {sentence.chunk_id for sentence in sentences} == {chunk.id}
+    told = [plans.text(one.span.document_id).text[one.span.start : one.span.end] for one in sentences]
+    encoded = plans.encode([f"{chunk.heading_path[-1]} {text}" for text in told])
+    assert vectors == pytest.approx(encoded, abs=1e-3)
+    assert plans.sentences([])[1].shape == (0, vectors.shape[1])
+
+
 def test_people_are_looked_up_where_there_are_many_documents(plans_settings, monkeypatch):
     index = Index.open(plans_settings)
     asked = ("王海江担任什么职务", "what does Wang Haijiang do", "吾肉孜阿力是谁", "谁负责燃气")

@@ -5,6 +5,8 @@ window.plansAsk = (() => {
   const one = (selector, from = document) => from.querySelector(selector);
   const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   let turns = 0;
+  let cast = 0; // how many votes were sent
+  let commented = null; // the last one with a comment: its number, and where thanks are to stand
 
   // A turn that has come to its end is read out once; the log itself is put anew with every answer.
   let spokenOf = "";
@@ -50,6 +52,17 @@ window.plansAsk = (() => {
     askAgain(event.target.closest(".turn"), one("textarea", event.target).value);
   }
 
+  function vote(votes, comment) {
+    cast += 1;
+    const pressed = one("[aria-pressed=true]", votes).dataset.vote;
+    send("vote", { turn: votes.closest(".turn").dataset.turn, vote: pressed, comment, number: cast });
+  }
+
+  // A vote is kept: thanks take the place of its comment.
+  function thank(number) {
+    if (commented?.number === Number(number)) commented.votes.textContent = commented.votes.dataset.done;
+  }
+
   function print(turn) {
     turn.querySelectorAll("details.more").forEach((fold) => { fold.open = true; });
     turn.classList.add("printed");
@@ -66,20 +79,16 @@ window.plansAsk = (() => {
   on("[data-again]", (el) => askAgain(el.closest(".turn"), el.dataset.again));
   on("button[data-print]", (el) => print(el.closest(".turn")));
   on("[data-vote]", (el) => {
-    el.parentElement.querySelectorAll("[data-vote]").forEach((vote) => vote.setAttribute("aria-pressed", String(vote === el)));
-    send("vote", { turn: el.closest(".turn").dataset.turn, vote: el.dataset.vote, comment: "" });
+    el.parentElement.querySelectorAll("[data-vote]").forEach((thumb) => thumb.setAttribute("aria-pressed", String(thumb === el)));
+    vote(el.closest(".votes"), "");
     const comment = one(".comment", el.parentElement);
     comment.hidden = false;
     one("input", comment).focus();
   });
   on("[data-vote-send]", (el) => {
     const votes = el.closest(".votes");
-    send("vote", {
-      turn: el.closest(".turn").dataset.turn,
-      vote: one("[aria-pressed=true]", votes).dataset.vote,
-      comment: one("input", votes).value,
-    });
-    votes.textContent = votes.dataset.done;
+    vote(votes, one("input", votes).value);
+    commented = { votes, number: cast };
   });
   onEscape((event) => {
     const form = event.target.closest?.(".rewording");
@@ -101,5 +110,5 @@ window.plansAsk = (() => {
   // The next answer is scrolled to even where it is not a further one.
   const restart = () => { turns = 0; };
 
-  return { answered, restart };
+  return { answered, restart, thank };
 })();

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -19,13 +18,14 @@ from assistant.ui.ask.ask_words import words
 from assistant.ui.ask.cited_facts import cited_facts
 from assistant.ui.ask.conversation import Conversation, Turn, chat_list, conversation_log
 from assistant.ui.ask.kept import from_json, seal_of, to_json, to_markdown, was_given
-from assistant.ui.shared.controls import save_after, sent_file
+from assistant.ui.shared.controls import refusal, save_after, sent_file
 from assistant.ui.shared.feedback import Thumb, record_vote
 from assistant.ui.shared.i18n import known
 from assistant.ui.shared.labels import Plans, plan_chips
 from assistant.ui.shared.reader.passages import sent_number
 from assistant.ui.shared.told import told
 from index.errors import PlansError
+from index.settings import Settings
 
 if TYPE_CHECKING:
     from index import Index
@@ -189,11 +189,22 @@ def _filled(turn: Turn, index: Index) -> Turn:
     return turn if turn.answer is None or turn.facts else replace(turn, facts=cited_facts(turn.answer, index))
 
 
-def voted(data_dir: Path, held: Conversation, place: int, vote: str, comment: str) -> Conversation:
-    """The conversation with a vote on one of its answers, which is recorded. What a browser makes up is ignored."""
+def voted(settings: Settings, held: Conversation, cast: tuple[int, str, str], language: str) -> Conversation:
+    """The conversation with a vote on one of its answers, which is recorded. What a browser makes up is ignored.
+
+    `cast` is the answer's place, the vote and a comment.
+
+    Raises:
+        gr.Error: The vote cannot be kept.
+    """
+    (place, vote, comment), data_dir = cast, settings.data_dir
     turn = held.turns[place] if 0 <= place < len(held.turns) else None
     if turn is None or turn.answer is None or vote not in list(Thumb) or not was_given(turn, data_dir):
         return held
     history = [earlier.question for earlier in held.turns[:place] if was_given(earlier, data_dir)]
-    record_vote(data_dir, turn.answer, history[-MAX_HISTORY:], Thumb(vote), comment)
+    try:
+        record_vote(settings, turn.answer, history[-MAX_HISTORY:], Thumb(vote), comment)
+    except PlansError as exc:
+        _log.warning("a vote was not kept: %s", exc)
+        raise refusal(words(language, "vote_lost", reason=told(exc, language))) from exc
     return replace(held, turns=(*held.turns[:place], replace(turn, vote=vote), *held.turns[place + 1 :]))

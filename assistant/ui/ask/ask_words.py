@@ -49,6 +49,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "vote_comment": ("哪里不对？应当怎样回答？（可不填）", "What is wrong? What would be right? (optional)"),
     "vote_send": ("发送", "Send"),
     "vote_thanks": ("谢谢，已记录在本机。", "Thank you: noted on this machine."),
+    "vote_lost": ("这次评价没有保存下来：{reason}", "Your vote was not kept: {reason}"),
     "refused": ("规划中没有写明", "Not stated in the plans"),
     "generated": ("由语言模型成文，逐句核对", "Worded by a language model, checked sentence by sentence"),
     "next": ("接着问", "Ask next"),

@@ -21,11 +21,13 @@ from assistant.ui.evaluation.evaluation_markup import (
 from assistant.ui.evaluation.evaluation_report import MeasuredRun, Wanted, wrong_rows
 from assistant.ui.evaluation.evaluation_runs import EvaluationRuns, WhichQuestions
 from assistant.ui.evaluation.evaluation_words import words
-from assistant.ui.shared.controls import blank, save_after, sent_file
-from assistant.ui.shared.feedback import evaluation_questions, read_votes
+from assistant.ui.shared.controls import blank, refusal, save_after, sent_file
+from assistant.ui.shared.feedback import count_votes, evaluation_questions
 from assistant.ui.shared.i18n import LANGUAGES
 from assistant.ui.shared.labels import Plans, plan_label
 from assistant.ui.shared.notes import heading
+from assistant.ui.shared.told import told
+from index.errors import PlansError
 from index.indexed_document import IndexedDocument
 from index.settings import Settings
 
@@ -115,8 +117,11 @@ def evaluation_words(
 
 
 def votes_kept(settings: Settings, language: str) -> str:
-    """What becomes of votes, and how many there are."""
-    votes = words(language, "evaluation_feedback_count", count=len(read_votes(settings.data_dir)))
+    """What becomes of votes, and how many there are, or why that cannot be told."""
+    try:
+        votes = words(language, "evaluation_feedback_count", count=count_votes(settings))
+    except PlansError as exc:
+        votes = told(exc, language)
     text = f"{words(language, 'evaluation_feedback_text')} {votes}"
     return heading(words(language, "evaluation_feedback_title"), text)
 
@@ -126,11 +131,14 @@ def connect_evaluation(parts: EvaluationParts, startup: Startup, settings: Setti
     _connect_running(parts, startup, settings, language)
     _connect_reading(parts, startup, settings, language)
 
-    def export() -> str:
-        questions = evaluation_questions(settings.data_dir)
+    def export(chosen: str) -> str:
+        try:
+            questions = evaluation_questions(settings)
+        except PlansError as exc:
+            raise refusal(told(exc, chosen)) from exc
         return sent_file("feedback.jsonl", questions.encode()) if questions else ""
 
-    made = parts.export.click(export, None, parts.download, **_QUIET)
+    made = parts.export.click(export, [language], parts.download, **_QUIET)
     save_after(made, parts.download)
 
 
@@ -181,7 +189,10 @@ def _connect_reading(parts: EvaluationParts, startup: Startup, settings: Setting
 
     def narrow(questions: str | None, kind: str, lang: str, plan: str, chosen: str) -> str:
         held = WhichQuestions(questions or WhichQuestions.FIXED)
-        report = parts.runs.report(settings, held)
+        try:
+            report = parts.runs.report(settings, held)
+        except PlansError as exc:
+            raise refusal(told(exc, chosen)) from exc
         return _wrong(report, held, Wanted(kind, lang, plan), startup.plans(), chosen) if report else ""
 
     parts.which.input(choose, [parts.which, language], parts.changing, **_QUIET)
@@ -195,8 +206,12 @@ def _standing(
 ) -> dict[Any, Any]:
     """The run as it stands, and the report about these questions (the fixed ones where there is none)."""
     running = parts.runs.standing.running
-    own = parts.runs.report(settings, WhichQuestions.OWN)
-    fixed = parts.runs.report(settings, WhichQuestions.FIXED)
+    own, fixed, progress = None, None, _progress(parts, language)
+    try:
+        own = parts.runs.report(settings, WhichQuestions.OWN)
+        fixed = parts.runs.report(settings, WhichQuestions.FIXED)
+    except PlansError as exc:
+        progress = progress or evaluation_note(told(exc, language), bad=True)
     report, held = (
         (own, WhichQuestions.OWN)
         if own and (questions is WhichQuestions.OWN or not fixed)
@@ -204,7 +219,6 @@ def _standing(
     )
     run = words(language, "evaluation_again" if fixed else "evaluation_run")
     choices = [(words(language, f"evaluation_{name}"), str(name)) for name in WhichQuestions]
-    progress = _progress(parts, language)
     return {
         parts.run: gr.update(value=run, interactive=not running),
         parts.own_run: gr.update(value=words(language, "evaluation_own_run"), interactive=not running),

@@ -1,14 +1,13 @@
-"""A report of `python -m evals --out` as values; the file is the only thing that the page knows of the evaluation."""
+"""A report of `python -m evals --out` as values; it is the only thing that the page knows of the evaluation."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Literal
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 MAIN_METRIC = "accuracy"
 """The metric that every group has, unless nothing was asked."""
@@ -72,7 +71,7 @@ class MeasuredQuestion:
 
 @dataclass(frozen=True, slots=True)
 class MeasuredRun:
-    """One run: figures by group and metric, and every question. `made` is when, in UTC, as its file tells."""
+    """One run: figures by group and metric, and every question. `made` is when, in UTC."""
 
     format: Literal[1]
     seconds: float
@@ -84,11 +83,11 @@ class MeasuredRun:
 _RUN = TypeAdapter(MeasuredRun)
 
 
-def read_run(path: Path) -> MeasuredRun | None:
-    """The report in a file; None where there is none, or none that this version can read."""
+def read_run(text: str, made: str) -> MeasuredRun | None:
+    """A report that was made at this time (ISO 8601, UTC); None where it is none that this version can read."""
     try:
-        run = replace(_RUN.validate_json(path.read_bytes()), made=datetime.fromtimestamp(path.stat().st_mtime, UTC))
-    except (OSError, ValidationError):
+        run = replace(_RUN.validate_json(text), made=datetime.fromisoformat(made))
+    except ValueError:  # pydantic's error is one too
         return None
     measured = all(MAIN_METRIC in found for found in [*run.figures.values(), *(row.scores for row in run.rows)])
     return run if measured else None

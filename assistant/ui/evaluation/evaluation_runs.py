@@ -1,4 +1,4 @@
-"""Runs `python -m evals` beside the page: one run at a time, with progress, to be cancelled; its report stays on file.
+"""Runs `python -m evals` beside the page: one run at a time, with progress, to be cancelled; its report is kept.
 
 A process of its own, since asking hundreds of questions would slow the page down, and since the page may not know the
 evaluation from inside.
@@ -12,13 +12,19 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from assistant.ui.evaluation.evaluation_report import MeasuredRun, read_run
+from index.errors import PlansError
 from index.settings import Settings
+
+if TYPE_CHECKING:
+    from index.storage.records import Records
 
 _log = logging.getLogger(__name__)
 
@@ -53,13 +59,18 @@ class EvaluationRuns:
         self._lock = threading.Lock()
 
     def report(self, settings: Settings, questions: WhichQuestions) -> MeasuredRun | None:
-        """The last report about these questions."""
-        return read_run(_path(settings, questions))
+        """The last report about these questions; None where there is none, or none that this version can read.
+
+        Raises:
+            StoreError: It cannot be read.
+        """
+        kept = _reports(settings).get(str(questions))
+        return read_run(kept.body, kept.at) if kept else None
 
     def start(self, settings: Settings, own: Path | None = None) -> None:
         """Ask the fixed questions, or those of a file; does nothing while another run is under way."""
         questions = WhichQuestions.OWN if own else WhichQuestions.FIXED
-        out = _path(settings, questions).with_suffix(".part")
+        out = _folder(settings) / f"{questions}.part"
         command = [sys.executable, "-m", "evals", "--out", str(out), *(["--questions", str(own)] if own else [])]
         # The folders are given whole, since the run starts in the program's own folder; the rest is inherited.
         folders = {
@@ -80,7 +91,8 @@ class EvaluationRuns:
                 errors="replace",
             )
             self.standing = Standing(running=True, questions=questions)
-            follow = threading.Thread(target=self._follow, args=(self._process, out), name="evaluation", daemon=True)
+            given = (self._process, out, settings)
+            follow = threading.Thread(target=self._follow, args=given, name="evaluation", daemon=True)
         follow.start()
 
     def cancel(self) -> None:
@@ -90,7 +102,7 @@ class EvaluationRuns:
                 self.standing = replace(self.standing, cancelled=True)
                 self._process.terminate()
 
-    def _follow(self, process: subprocess.Popen[str], out: Path) -> None:
+    def _follow(self, process: subprocess.Popen[str], out: Path, settings: Settings) -> None:
         """Reads the progress of a run to its end, then puts its report in force."""
         last = ""
         with process:
@@ -102,19 +114,52 @@ class EvaluationRuns:
                 elif line:
                     last = line
         with self._lock:
-            if self.standing.cancelled:
-                out.unlink(missing_ok=True)
-            elif read_run(out) is not None:
-                out.replace(out.with_suffix(".json"))
-            else:
-                _log.error("the evaluation gave no report: %s", last)
-                self.standing = replace(self.standing, failure=last.removeprefix("error: ") or "?")
-            self.standing = replace(self.standing, running=False)
-            self._process = None
+            self._process = None  # too late to be cancelled
+            standing = self.standing
+        failure = "" if standing.cancelled else _keep(settings, standing.questions, out, last)
+        if failure:
+            _log.error("the evaluation gave no report: %s", failure)
+        with suppress(OSError):
+            out.unlink(missing_ok=True)
+        with self._lock:
+            self.standing = replace(standing, running=False, failure=failure)
 
 
-def _path(settings: Settings, questions: WhichQuestions) -> Path:
-    return settings.data_dir / "evaluation" / f"{questions}.json"
+def _keep(settings: Settings, questions: WhichQuestions, out: Path, last: str) -> str:
+    """Put the report that a run wrote in the place of the one before; gives why it cannot be, `last` said by the run."""
+    try:
+        text = out.read_text(encoding="utf-8", errors="replace") if out.is_file() else ""
+        if read_run(text, datetime.now(UTC).isoformat()) is None:
+            return last.removeprefix("error: ") or "?"
+        _reports(settings).put(str(questions), text)
+    except (OSError, PlansError) as exc:
+        return str(exc)
+    return ""
+
+
+def _reports(settings: Settings) -> Records:
+    """All reports, those of an earlier version among them as soon as the database can be written."""
+    # Not before they are asked for: the page is up before the libraries of the database are loaded.
+    from index.storage.records import Kind, Record, Records
+
+    reports = Records(settings, Kind.RUNS, len(WhichQuestions))
+    for questions in WhichQuestions:
+        path = _folder(settings) / f"{questions}.json"
+        try:
+            if path.is_file():
+                made = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
+                text = path.read_text(encoding="utf-8", errors="replace")
+                if read_run(text, made) is not None:
+                    reports.add((Record(str(questions), made, text),))
+                path.unlink(missing_ok=True)
+        except (OSError, PlansError) as exc:
+            _log.warning("the report in %s stays there for now: %s", path, exc)
+    return reports
+
+
+def _folder(settings: Settings) -> Path:
+    """Where a run writes its report; an earlier version kept reports there."""
+    return settings.data_dir / "evaluation"
 
 
 def _counted(line: str) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Controls that several pages have: places for markup, and files that the reader's browser saves."""
+"""Controls that several pages have: places for markup, files that the reader's browser saves, sentences in a corner."""
 
 from __future__ import annotations
 
@@ -24,3 +24,8 @@ def sent_file(name: str, body: bytes) -> str:
 def save_after(made: Dependency, download: gr.Textbox) -> None:
     """Let the browser save what an event put into `download`; nothing where that is ""."""
     made.then(None, download, None, js=_SAVE, api_visibility="private")
+
+
+def refusal(sentence: str) -> gr.Error:
+    """To be raised where an event cannot do what it is for: the sentence comes up in a corner of the page."""
+    return gr.Error(sentence, print_exception=False)

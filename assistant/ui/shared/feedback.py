@@ -1,28 +1,33 @@
-"""Votes on answers: a line each in `feedback.jsonl`, and the file of evaluation questions made from them."""
+"""Votes on answers, kept in the database, and the file of evaluation questions made from them."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from enum import StrEnum
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.types import Answer, Trace
+from index.errors import PlansError
+from index.settings import Settings
+
+if TYPE_CHECKING:
+    from index.storage.records import Records
 
 MAX_COMMENT_CHARS = 500
-MAX_FILE_BYTES = 50_000_000
-"""Some ten thousand votes; when it is full, votes that later ones took the place of go first."""
-_FILE = "feedback.jsonl"
+MAX_VOTES = 20_000
+"""More than anyone reads through; votes on the answers that were voted on first go first."""
+_EARLIER_FILE = "feedback.jsonl"
+"""Where an earlier version kept votes, a line each."""
 _EVIDENCE_CHARS = (12, 80)
 """Shortest and longest evidence that a file of evaluation questions takes."""
 
-_writing = threading.Lock()
 _log = logging.getLogger(__name__)
 
 
@@ -66,60 +71,81 @@ _VOTE = TypeAdapter(Vote)
 _DRAFT = TypeAdapter(DraftQuestion)
 
 
-def record_vote(data_dir: Path, answer: Answer, history: Sequence[str], vote: Thumb, comment: str) -> None:
-    """Append a vote on an answer; `history` are the questions before it.
+def record_vote(settings: Settings, answer: Answer, history: Sequence[str], vote: Thumb, comment: str) -> None:
+    """Keep a vote on an answer, in the place of an earlier one on the same; `history` are the questions before it.
 
-    A later vote on the same answer takes the place of an earlier one when votes are read.
+    Raises:
+        StoreError, IndexBusy: It cannot be kept.
     """
     cast = Vote(
         **{field.name: getattr(answer, field.name) for field in fields(Answer)},
         time=datetime.now(UTC).isoformat(timespec="seconds"),
         vote=vote,
-        comment=comment[:MAX_COMMENT_CHARS],
+        # A browser may send halves of characters, which could not be written.
+        comment=comment[:MAX_COMMENT_CHARS].encode("utf-8", "replace").decode(),
         history=tuple(history),
     )
-    line = _VOTE.dump_json(cast) + b"\n"
-    with _writing:
-        data_dir.mkdir(parents=True, exist_ok=True)
-        if _size(data_dir) + len(line) > MAX_FILE_BYTES:
-            _keep_last_votes(data_dir)
-        if _size(data_dir) + len(line) > MAX_FILE_BYTES:
-            _log.warning("a vote was not kept: %s holds %s MB", _FILE, MAX_FILE_BYTES // 1_000_000)
-            return
-        with (data_dir / _FILE).open("ab") as log:
-            log.write(line)
+    _votes(settings).put(_key(cast), _VOTE.dump_json(cast).decode())
 
 
-def _size(data_dir: Path) -> int:
-    path = data_dir / _FILE
-    return path.stat().st_size if path.is_file() else 0
+def read_votes(settings: Settings) -> tuple[Vote, ...]:
+    """The last vote on each answer, in the order of first votes; a damaged one is left aside.
+
+    Raises:
+        StoreError: They cannot be read.
+    """
+    read = (_read(record.body) for record in _votes(settings).all())
+    return tuple(vote for vote in read if vote is not None)
 
 
-def _keep_last_votes(data_dir: Path) -> None:
-    written = data_dir / f"{_FILE}.part"
-    written.write_bytes(b"".join(_VOTE.dump_json(vote) + b"\n" for vote in read_votes(data_dir)))
-    written.replace(data_dir / _FILE)
+def count_votes(settings: Settings) -> int:
+    """How many answers were voted on.
+
+    Raises:
+        StoreError: They cannot be read.
+    """
+    return _votes(settings).count()
 
 
-def read_votes(data_dir: Path) -> tuple[Vote, ...]:
-    """The last vote on each answer, in the order of first votes; a damaged line is left aside."""
-    last: dict[tuple[str, ...], Vote] = {}
-    path = data_dir / _FILE
-    for line in path.read_bytes().split(b"\n") if path.is_file() else ():
-        try:
-            vote = _VOTE.validate_json(line)
-        except ValidationError:
-            continue
-        last[(vote.question, vote.answer, *vote.history)] = vote
-    return tuple(last.values())
+def _votes(settings: Settings) -> Records:
+    """All votes, those of an earlier version among them as soon as the database can be written."""
+    # Not before they are asked for: the page is up before the libraries of the database are loaded.
+    from index.storage.records import Kind, Record, Records
+
+    votes = Records(settings, Kind.FEEDBACK, MAX_VOTES)
+    path = settings.data_dir / _EARLIER_FILE
+    try:
+        if path.is_file():
+            read = filter(None, map(_read, path.read_bytes().split(b"\n")))
+            last = {_key(vote): Record(_key(vote), vote.time, _VOTE.dump_json(vote).decode()) for vote in read}
+            votes.add(tuple(last.values()))
+            path.unlink(missing_ok=True)
+    except (OSError, PlansError) as exc:
+        _log.warning("the votes in %s stay there for now: %s", path, exc)
+    return votes
 
 
-def evaluation_questions(data_dir: Path) -> str:
+def _key(vote: Vote) -> str:
+    """The same for every vote on the same answer."""
+    return hashlib.sha256(json.dumps([vote.question, vote.answer, *vote.history]).encode()).hexdigest()
+
+
+def _read(line: str | bytes) -> Vote | None:
+    try:
+        return _VOTE.validate_json(line)
+    except ValidationError:
+        return None
+
+
+def evaluation_questions(settings: Settings) -> str:
     """The votes as evaluation questions, a JSON object a line, for `python -m evals --questions`.
 
     An answer voted right gives its quotes as evidence, and the comment goes along as a note.
+
+    Raises:
+        StoreError: They cannot be read.
     """
-    return "".join(_DRAFT.dump_json(_question(vote)).decode() + "\n" for vote in read_votes(data_dir))
+    return "".join(_DRAFT.dump_json(_question(vote)).decode() + "\n" for vote in read_votes(settings))
 
 
 def _question(vote: Vote) -> DraftQuestion:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index import Index, Person, Trait
-from index.facts import before_units, encoded_text, read_sentences, traits_of
+from index.facts import before_units, read_sentences, traits_of
 
 
 @pytest.mark.parametrize(
@@ -82,8 +82,3 @@ def test_a_sentence_knows_its_headings_and_its_people(plans: Index) -> None:
     past = plans.document("jincheng-13th")
     reviewed = [s for s in read_sentences(past) if Trait.LOOKS_BACK in s.traits]
     assert reviewed and min(s.span.start for s in reviewed) == min(s.span.start for s in read_sentences(past))
-
-
-def test_a_sentence_is_encoded_under_its_heading(plans: Index) -> None:
-    chunk = next(c for c in plans.chunks if c.heading_path)
-    assert encoded_text(chunk, "开展整治。") == f"{chunk.heading_path[-1]} 开展整治。"

@@ -41,3 +41,7 @@ def test_only_the_range_asked_for_is_split() -> None:
     text = "甲。乙丙。丁。"
     assert split_sentences(text, 2, 5) == [(2, 5)]
     assert split_sentences(text, 3, 6) == [(3, 5), (5, 6)]
+
+
+def test_what_runs_on_without_a_stop_is_cut():
+    assert [len(piece) for piece in pieces("安" * 2_500)] == [1_000, 1_000, 500]

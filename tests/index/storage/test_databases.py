@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from index.storage.values import put_values, read_revision, read_values
 from sqlalchemy import func, select, text
 
 from index import Duty, Index, Indicator, Settings
@@ -26,7 +27,6 @@ from index.storage.backup import backup, restore
 from index.storage.check import check
 from index.storage.place import open_database, open_vectors, writing
 from index.storage.records import Kind, Records
-from index.storage.values import put_values, read_revision, read_values
 
 NOBODY = "http://127.0.0.1:9"  # the port of a service that no machine runs any longer
 SQLITE, POSTGRESQL = "sqlite", "postgresql"

@@ -71,3 +71,12 @@ def test_the_segmenter_says_nothing_and_writes_nothing(tmp_path):
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"TMPDIR": str(tmp_path)}
     )
     assert (run.stdout, run.stderr, list(tmp_path.iterdir())) == ("", "", [])
+
+
+def test_the_first_words_may_be_cut_by_many_threads_at_once():
+    code = (
+        "from concurrent.futures import ThreadPoolExecutor\nfrom index.terms.segment import words\n"
+        "with ThreadPoolExecutor(8) as pool: print(len(set(pool.map(words, ['两客一危安全生产'] * 64))))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "1"

@@ -70,13 +70,14 @@ def test_votes_leave_as_a_file_of_questions(visit):
     tab = visit(locale="en-GB")
     tab.ask("克州燃气安全谁牵头?")
     tab.page.click("[data-vote=up]")
+    tab.page.fill(".comment input", "right")
     tab.page.click("[data-vote-send]")
     tab.page.wait_for_selector(".votes:not(:has([data-vote-send]))")
     tab.page.click("a[data-page=evaluation]")
     with tab.page.expect_download() as download:
         tab.page.click("#evaluation-export")
     exported = [json.loads(line) for line in download.value.path().read_text("utf-8").splitlines()]
-    assert "克州燃气安全谁牵头?" in {one["question"] for one in exported}
+    assert ("克州燃气安全谁牵头?", "right") in {(one["question"], one["note"]) for one in exported}
 
 
 def test_page_for_programs_is_linked_and_opens(visit):

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
 from assistant.ui.evaluation.evaluation_report import Wanted, read_run, wrong_rows
 from evals import Given, Row, Split, load_questions, score, summarise, to_json
 
+MADE = "2026-01-02T03:04:05+00:00"
 NOTHING_ASKED = '{"format": 1, "seconds": 0, "figures": {"all": {}}, "rows": []}'
 
 
 @pytest.fixture
-def report(tmp_path):
+def report():
     questions = load_questions()[:3]
     rows = [Row(q, Given("", refused=True), score(q, Given("", refused=True))) for q in questions]
-    path = tmp_path / "report.json"
-    path.write_text(json.dumps(to_json(summarise(rows), rows, seconds=1.5)), encoding="utf-8")
-    return path
+    return json.dumps(to_json(summarise(rows), rows, seconds=1.5))
 
 
 def test_report_of_a_run_is_read(report):
     questions = load_questions()[:3]
-    read = read_run(report)
+    read = read_run(report, MADE)
     assert read is not None
+    assert read.made == datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
     assert read.seconds == 1.5
     assert read.figures["all"]["accuracy"].count == 3
     assert [row.question for row in read.rows] == [question.question for question in questions]
@@ -37,22 +38,19 @@ def test_report_of_a_run_is_read(report):
         assert row.right is not question.answerable
 
 
-@pytest.mark.parametrize("spoil", ["", "[]", "{", '{"format": 1}', '{"format": 999}', NOTHING_ASKED])
-def test_what_is_no_report_is_none(report, spoil):
-    report.write_text(spoil, encoding="utf-8")
-    assert read_run(report) is None
+@pytest.mark.parametrize("spoilt", ["", "[]", "{", '{"format": 1}', '{"format": 999}', NOTHING_ASKED])
+def test_what_is_no_report_is_none(spoilt):
+    assert read_run(spoilt, MADE) is None
 
 
-def test_no_file_is_none(tmp_path):
-    assert read_run(tmp_path / "nothing.json") is None
+def test_a_report_of_no_time_is_none(report):
+    assert read_run(report, "yesterday") is None
 
 
-def test_questions_of_the_test_half_are_counted_but_not_shown(tmp_path):
+def test_questions_of_the_test_half_are_counted_but_not_shown():
     questions = load_questions()[:40]
     rows = [Row(q, Given("", refused=False), score(q, Given("", refused=False))) for q in questions]
-    path = tmp_path / "report.json"
-    path.write_text(json.dumps(to_json(summarise(rows), rows, seconds=1)), encoding="utf-8")
-    read = read_run(path)
+    read = read_run(json.dumps(to_json(summarise(rows), rows, seconds=1)), MADE)
     assert read is not None
     shown, hidden = wrong_rows(read, Wanted(), hide_test=True)
     assert {row.split for row in shown} == {"tune"}

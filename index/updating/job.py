@@ -7,10 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from index.changes import Action, Change, Progress, Skipped
 from index.errors import FileRejected, NothingReadable
-from index.naming import edited, free_id, same_title
-from index.present_files import files_as_held, files_of_today
 from index.settings import Settings
 from index.storage.catalogue import read_catalog
 from index.storage.earlier import Earlier
@@ -20,6 +17,9 @@ from index.storage.overrides import Override, read_override
 from index.storage.sources import Source, remove_upload, source_path
 from index.storage.write import Changes, NewReading, Writer
 from index.types import Document
+from index.updating.outcomes import Action, Change, Progress, Skipped, raise_refusals
+from index.updating.present_files import files_as_held, files_of_today
+from index.updating.titles import edited, free_id, same_title
 
 _WRITING_SHARE = 0.9
 """Of the time that a build takes: what is left when all is read."""
@@ -101,13 +101,6 @@ class Job:
         except FileRejected as exc:
             self._refusals.append(exc)
 
-    def _raise_refusals(self) -> None:
-        """Stop if files that were asked for cannot be indexed: the one there is, or all of them, a line for each."""
-        if len(self._refusals) == 1:
-            raise self._refusals[0]
-        if self._refusals:
-            raise FileRejected("\n".join(sorted(str(refusal) for refusal in self._refusals)))
-
     # --- reading
 
     def run(self) -> None:
@@ -126,7 +119,7 @@ class Job:
                 self._take_over(source, self.entries[source.key])
         if unread:
             self._read(unread)
-        self._raise_refusals()
+        raise_refusals(self._refusals)
         if self._unreadable and not self._kept:
             raise NothingReadable(self._unreadable)
         self._finish()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from index.changes import Skipped
 from index.errors import SourcesMissing
 from index.settings import Settings
 from index.storage.held import HeldDocument
 from index.storage.sources import Source, find_sources, is_damaged_copy, source_path
+from index.updating.outcomes import Skipped
 
 Entries = Mapping[str, HeldDocument]
 """The documents of the index by the keys of their files."""

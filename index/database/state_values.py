@@ -7,9 +7,9 @@ from secrets import randbelow
 
 from sqlalchemy import Connection, insert, select, update
 
+from index.database.checksums import checksum
 from index.database.schema import STATE
 from index.errors import StoreDamaged
-from index.storage.checksums import checksum
 
 _CHECKSUM = "checksum"
 _STARTS = 2**30  # passage blocks, no / 128, stay small numbers

@@ -19,7 +19,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from benchmarks.bad_shapes import BadFile, bad_files
+from benchmarks.bad_files.all_kinds import bad_files
+from benchmarks.bad_files.bad_file import BadFile
 from index.confined import MAX_BYTES, end_workers
 from index.errors import FileRejected, ReaderDied
 from index.read import read_source

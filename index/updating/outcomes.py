@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from index.errors import FileRejected
 
 Progress = Callable[[str, float], None]
 """Told what is being done, and the share of all work that is done, 0 to 1."""
@@ -37,3 +39,11 @@ class Skipped:
 
     file: str
     reason: str
+
+
+def raise_refusals(refusals: Sequence[FileRejected]) -> None:
+    """Stop if files that were asked for cannot be indexed: the one there is, or all of them, a line for each."""
+    if len(refusals) == 1:
+        raise refusals[0]
+    if refusals:
+        raise FileRejected("\n".join(sorted(str(refusal) for refusal in refusals)))
