@@ -20,7 +20,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Event
 from pathlib import Path
@@ -33,7 +33,8 @@ import httpx
 
 from benchmarks.own_page import page_over
 from benchmarks.servers import own_chroma, own_postgresql
-from benchmarks.soak_plans import PLACES, QUESTIONS, Version, told_versions
+from benchmarks.soak.soak_judging import Asked, Soaked, Written, breaches, in_force
+from benchmarks.soak.soak_plans import PLACES, QUESTIONS, Version, told_versions
 from index import PlansError, Settings
 from index.build import add, build, remove
 from index.storage.check import check
@@ -43,41 +44,6 @@ MAX_SECONDS = 30.0
 """After which a question counts as failed; a page gives it up after five by itself."""
 _REPLACED = 0.7
 """Of the changes of a plan that is there, those that put another version in its place; the others remove it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """One change: the version that a place has after it, by number, None for none; seconds by the system's clock."""
-
-    place: str
-    number: int | None
-    begun: float
-    done: float
-    error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One question: what it came to, and which versions its answer is from."""
-
-    page: int
-    place: str
-    question: str
-    begun: float
-    done: float
-    told: tuple[int, ...] = ()
-    refused: bool = False
-    error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Soaked:
-    """A whole run."""
-
-    seconds: float
-    written: tuple[Written, ...]
-    asked: tuple[Asked, ...]
-    faults: tuple[str, ...]
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -218,47 +184,6 @@ def _told(answer: Mapping[str, Any]) -> tuple[int, ...]:
 
 
 _VERSIONS = tuple(Version("", number) for number in range(1, 7000))
-
-
-# --- judging
-
-
-def breaches(soaked: Soaked) -> list[str]:
-    """A line for each breach."""
-    failed = [f"writing {one.place}: {one.error}" for one in soaked.written if one.error]
-    return failed + [
-        f"{one.question} [{one.page}]: {why}" for one in soaked.asked if (why := _breach(one, soaked.written))
-    ]
-
-
-def _breach(asked: Asked, written: Sequence[Written]) -> str:
-    """What is wrong with an answer; "" where nothing is."""
-    if asked.error:
-        return asked.error
-    places = {one.number: one.place for one in written}
-    told: dict[str, set[int]] = {}
-    for number in asked.told:
-        told.setdefault(places.get(number, "nowhere"), set()).add(number)
-    for place, numbers in told.items():
-        allowed = in_force(asked, place, written)
-        if len(numbers) > 1:
-            return f"a mixture of versions {sorted(numbers)}"
-        if not numbers <= allowed:
-            return f"answered from version {numbers} of {place}, in force were {sorted(allowed, key=str)}"
-    if asked.place not in told and None not in in_force(asked, asked.place, written):
-        return "not found, although it was there"
-    return ""
-
-
-def in_force(asked: Asked, place: str, written: Sequence[Written]) -> set[int | None]:
-    """The versions of a place that were in force at some moment of the question; None stands for no plan at all.
-
-    A change comes into force at some moment between its begin and its end.
-    """
-    own = [one for one in written if one.place == place and one.begun <= asked.done]
-    before = [one.number for one in own if one.done <= asked.begun]
-    during = [one.number for one in own if one.done > asked.begun]
-    return {before[-1] if before else None, *during}
 
 
 def table(soaked: Soaked, found: Sequence[str]) -> str:
