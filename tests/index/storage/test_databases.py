@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from index.storage.values import put_values, read_revision, read_values
 from sqlalchemy import func, select, text
 
 from index import Duty, Index, Indicator, Settings
@@ -21,6 +20,7 @@ from index.database.engine import Database
 from index.database.locking import write_lock
 from index.database.migrate import HEAD, form_of, migrate
 from index.database.schema import DOCUMENTS, FACTS, POSTINGS, STATE, TEXTS, VECTOR_CHANGES, VOCABULARIES
+from index.database.state_values import put_values, read_revision, read_values
 from index.errors import IndexBusy, StoreError
 from index.storage import write
 from index.storage.backup import backup, restore
