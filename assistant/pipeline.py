@@ -122,6 +122,8 @@ class Assistant:
     def _answered(self, asked: Question, index: Index) -> Answer:
         for plan in asked.plans:
             index.described(plan)
+        if not asked.plans:
+            index.require_sound("\n".join((*asked.history, asked.text)))
         return _Run(index, self, asked).answer()
 
     def featured(self, question: Question) -> tuple[FeaturedUnit, ...]:

@@ -34,7 +34,7 @@ from index.storage.check import check
 ROOT = Path(__file__).parents[1]
 PLANS = ("kizilsu-2024", "zhongwei-13th")
 ADDED = "kunming-14th"
-QUESTIONS = """
+_ASKED = """
 克州燃气安全谁牵头?
 克州治本攻坚三年行动到2026年的目标是什么?
 克州重大事故隐患由谁督办?
@@ -45,7 +45,7 @@ QUESTIONS = """
 昆明市十四五亿元GDP生产安全事故死亡率目标是多少?
 昆明市十四五危险化学品安全由谁负责?
 昆明市十四五安全生产的重点工程有哪些?
-""".split()
+"""
 _PAGE = 4096  # of SQLite and of most disks
 _MOST_BYTES = 40
 _LIMIT_S = 300.0
@@ -168,7 +168,9 @@ def _built(settings: Settings, added: Path | None, kept: Path | None) -> None:
 
 
 def _expected(settings: Settings) -> list[str]:
-    return [_answered(assistant, text) for assistant in [Assistant(settings, build_first=False)] for text in QUESTIONS]
+    return [
+        _answered(assistant, text) for assistant in [Assistant(settings, build_first=False)] for text in _ASKED.split()
+    ]
 
 
 def _answered(assistant: Assistant, text: str) -> str:
@@ -198,7 +200,7 @@ def _asked(settings: Settings, expected: Sequence[str]) -> tuple[int, int, int, 
         assistant = Assistant(settings, build_first=False)
     except PlansError:
         return 0, 0, len(expected), 0
-    for text, right in zip(QUESTIONS, expected, strict=True):
+    for text, right in zip(_ASKED.split(), expected, strict=True):
         try:
             answer = _answered(assistant, text)
             counts["right" if answer == right else "wrong" if answer else "refused"] += 1

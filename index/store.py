@@ -95,7 +95,18 @@ class Index:
     @property
     def damaged(self) -> tuple[str, ...]:
         """The ids of plans that nothing is answered from, since they are damaged in the database."""
-        return self._state.damaged
+        return tuple(self._state.damaged)
+
+    def require_sound(self, question: str) -> None:
+        """Check that a question is not about a plan that is left out: another one would be taken for it.
+
+        Raises:
+            UnknownDocument: It names the place of one, or of one that is left out nobody knows the place.
+        """
+        lowered = question.lower()
+        for document_id, places in self._state.damaged.items():
+            if not places or any(place.lower() in lowered for place in places):
+                raise _left_out(document_id)
 
     def document(self, document_id: str) -> IndexedDocument:
         """One plan with everything read out of it; a few are kept, another one takes some milliseconds.
@@ -220,10 +231,7 @@ class Index:
             return self._state.documents[document_id]
         except KeyError as exc:
             if document_id in self.damaged:
-                raise UnknownDocument(
-                    f"{document_id} is damaged in the index and left out; run `python -m index check --repair`",
-                    code="document_damaged",
-                ) from exc
+                raise _left_out(document_id) from exc
             told = list(self._state.documents)
             known = ", ".join(told[:_TOLD_IDS]) + (
                 f" and {len(told) - _TOLD_IDS} more" if len(told) > _TOLD_IDS else ""
@@ -258,3 +266,8 @@ class Index:
 
 
 _TOLD_IDS = 20  # of the plans on file, where an id is not among them
+
+
+def _left_out(document_id: str) -> UnknownDocument:
+    told = f"{document_id} is damaged in the index and left out; run `python -m index check --repair`"
+    return UnknownDocument(told, code="document_damaged")

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 Keys = NDArray[np.uint32]
 
 _DOCUMENT_KEY = "no"
+_PANIC = "PanicException"
+"""What Chroma's part in Rust raises over files that it cannot make sense of: no `Exception`, and of no importable type."""
 _ADD_ROWS = 1000  # below the limit of 5,461 rows a call that SQLite sets
 # Candidates that the graph search keeps. Of the 30 nearest among 3,000 random vectors of 256 dimensions, a hard case,
 # 200 missed 3.5 % and 400 missed 0.2 %, at 1.7 ms a query either way.
@@ -128,7 +130,10 @@ class VectorIndex:
                 with self._free:
                     self._calls -= 1
                     self._free.notify_all()
-        except (ChromaError, httpx.HTTPError, ValueError, OSError, RuntimeError) as exc:
+        except BaseException as exc:
+            expected = isinstance(exc, ChromaError | httpx.HTTPError | ValueError | OSError | RuntimeError)
+            if not expected and type(exc).__name__ != _PANIC:
+                raise
             reason = " ".join(str(exc).split())[:200]
             raise VectorStoreError(f"Chroma at {self._location}: {reason}") from exc
 

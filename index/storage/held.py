@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -55,7 +55,11 @@ class HeldDocument:
 
 @dataclass(frozen=True)
 class State:
-    """The index at one moment. `damaged` are the ids of documents whose rows are not what was written."""
+    """The index at one moment.
+
+    `damaged` holds the ids of documents whose rows are not what was written, with the spellings of their places; none of
+    these where the description is what is damaged.
+    """
 
     revision: int
     model: str
@@ -63,7 +67,7 @@ class State:
     vectors_at: str
     documents: Mapping[str, HeldDocument]
     removed: frozenset[str]
-    damaged: tuple[str, ...] = ()
+    damaged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def live(self) -> Live:
@@ -96,10 +100,12 @@ class State:
     def without(self, no: int) -> State:
         """The same without one document, which turned out to be damaged."""
         kept = {name: held for name, held in self.documents.items() if held.no != no}
-        gone = tuple(name for name, held in self.documents.items() if held.no == no)
-        return State(
-            self.revision, self.model, self.collection, self.vectors_at, kept, self.removed, (*self.damaged, *gone)
-        )
+        gone = {name: _places(held.document) for name, held in self.documents.items() if held.no == no}
+        return replace(self, documents=kept, damaged={**self.damaged, **gone})
+
+
+def _places(document: Document) -> tuple[str, ...]:
+    return tuple(place for place in (document.place, document.place_en, *document.places) if place)
 
 
 def read_state(connection: Connection, known: Mapping[int, HeldDocument] | None = None) -> State:
@@ -114,13 +120,13 @@ def read_state(connection: Connection, known: Mapping[int, HeldDocument] | None 
     if state.get("contents", _NOTHING) != contents_checksum((str(row.checksum) for row in rows), removed):
         raise damaged()
     held: dict[str, HeldDocument] = {}
-    unsound: list[str] = []
+    unsound: dict[str, tuple[str, ...]] = {}
     for row in rows:
         before = (known or {}).get(row.no)
         document = before if before and before.checksum == row.checksum else held_of(row)
         if document is None:
             logger.error("%s is damaged in the database and left out; run `python -m index check --repair`", row.id)
-            unsound.append(str(row.id))
+            unsound[str(row.id)] = _places_told(row)
         else:
             held[row.id] = document
     return State(
@@ -130,8 +136,16 @@ def read_state(connection: Connection, known: Mapping[int, HeldDocument] | None 
         state.get("vectors_at", ""),
         dict(sorted(held.items())),
         removed,
-        tuple(unsound),
+        unsound,
     )
+
+
+def _places_told(row: Row[Any]) -> tuple[str, ...]:
+    """The spellings of a damaged document's place, as far as its description can be read."""
+    try:
+        return _places(read_text(Document, row.entry))
+    except (ValueError, TypeError):
+        return ()
 
 
 def live_rows() -> Select[Any]:

@@ -99,10 +99,13 @@ def test_nothing_is_answered_from_a_damaged_document(built):
     assistant = Assistant(built)
     asked = Question("西安市城镇燃气由谁负责?")
     assert not assistant.ask(asked).refused
-    change(built, "update texts set text = replace(text, '住房和城乡建设局', '交通局')")
-    for opened in (assistant, Assistant(built, build_first=False)):
-        answer = opened.ask(asked)
-        assert "交通局" not in answer.answer
+    own = "where no = (select no from documents where id = 'xian-14th')"
+    change(built, f"update texts set text = replace(text, '住房和城乡建设局', '交通局') {own}")
+    assert "交通局" not in assistant.ask(asked).answer  # it may remember what it has read
+    opened = Assistant(built, build_first=False)
+    with pytest.raises(UnknownDocument, match="xian-14th is damaged in the index"):
+        opened.ask(asked)  # which another plan would be taken to answer
+    assert "交通局" not in opened.ask(Question("城镇燃气由谁负责?", plans=("baoji-15th",))).answer
     with pytest.raises(UnknownDocument, match="is damaged in the index"):
         opened.ask(Question("城镇燃气由谁负责?", plans=("xian-14th",)))
     assert "交通局" not in repr(opened.compare(["城镇燃气"]))
