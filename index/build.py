@@ -82,7 +82,7 @@ def _built(settings: Settings, progress: Progress | None, damage: Damage) -> Rep
 
 def _set_aside(settings: Settings) -> bool:
     with holding(settings):
-        return set_aside(settings.data_dir)
+        return set_aside(settings)
 
 
 def add(

@@ -12,19 +12,24 @@ from index.database.schema import FEEDBACK, METADATA, RUNS
 RECORD_TABLES = (FEEDBACK, RUNS)
 """What people have said and measured: it does not go when the plans are others."""
 _ROWS_A_TIME = 1_000
+_REPLACED = [table for table in METADATA.sorted_tables if table not in RECORD_TABLES]
 
 
 def copy_rows(source: Connection, target: Connection) -> None:
     """Put everything of the source in the place of what the target holds; records are added to the target's own."""
     for table in RECORD_TABLES:
         add_records(target, table, source.execute(select(table).order_by(table.c.first)).mappings())
-    replaced = [table for table in METADATA.sorted_tables if table not in RECORD_TABLES]
-    for table in reversed(replaced):
-        target.execute(delete(table))
-    for table in replaced:
+    delete_rows(target)
+    for table in _REPLACED:
         rows = source.execution_options(yield_per=_ROWS_A_TIME).execute(select(table))
         for part in rows.mappings().partitions():
             target.execute(insert(table), [dict(row) for row in part])
+
+
+def delete_rows(connection: Connection) -> None:
+    """Delete everything but records."""
+    for table in reversed(_REPLACED):
+        connection.execute(delete(table))
 
 
 def add_records(connection: Connection, table: Table, rows: Iterable[Mapping[Any, Any]]) -> None:

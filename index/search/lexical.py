@@ -2,7 +2,7 @@
 
 Postings lie in the database, a row for each term and block of documents, and are scored here in arrays: the ranks are
 those of bm25s (Lucene's form of BM25), on SQLite and PostgreSQL alike, and adding a document touches its own terms only.
-`python -m benchmarks.lexical` holds it against FTS5, PostgreSQL's full text and bm25s.
+`python -m benchmarks.word_search` holds it against FTS5, PostgreSQL's full text and bm25s.
 """
 
 from __future__ import annotations

@@ -142,7 +142,7 @@ def _set_aside_if_damaged(settings: Settings) -> None:
             damaged = True
     if damaged:
         with holding(settings):
-            set_aside(settings.data_dir)
+            set_aside(settings)
 
 
 def _refuse_a_loss(now: State, then: State, source: Path) -> None:

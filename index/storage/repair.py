@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Row, delete, select, update
 
-from index.database.copying import RECORD_TABLES, add_records
+from index.database.copying import RECORD_TABLES, add_records, copy_rows, delete_rows
 from index.database.engine import SQLITE_FILE, Database
+from index.database.migrate import migrate
 from index.database.schema import DOCUMENTS
 from index.database.serialise import read_text
 from index.errors import StoreError
@@ -24,7 +25,7 @@ from index.storage.catalogue import is_id
 from index.storage.earlier import Earlier
 from index.storage.held import held_of, live_rows, read_removed, row_checksum
 from index.storage.overrides import described_otherwise, restore_override
-from index.storage.place import SET_ASIDE
+from index.storage.place import SET_ASIDE, open_database
 from index.storage.rows import read_indexed
 from index.storage.sources import source_path
 from index.storage.write import Changes, NewReading, Writer, put_postings
@@ -38,24 +39,47 @@ _BATCH = 16
 logger = logging.getLogger(__name__)
 
 
-def set_aside(data_dir: Path) -> bool:
-    """Take a damaged database out of the way, so that a new one is made; False where there is none to move, as on a server.
+def set_aside(settings: Settings) -> bool:
+    """Take a damaged database out of the way, so that a new one is made; False where there is none to move.
 
     Raises:
-        StoreError: The folder cannot be written.
+        StoreError: The folder or the server cannot be written; StoreDamaged: not even the rows of a server can be read.
     """
-    if not (data_dir / SQLITE_FILE).is_file():
+    half_done = (settings.data_dir / SET_ASIDE).exists()  # then the present one holds nothing but what comes from there
+    if settings.database_url:
+        _empty_server(settings, copied=half_done)
+    elif not (settings.data_dir / SQLITE_FILE).is_file():
         return False
-    half_done = (data_dir / SET_ASIDE).exists()  # then the present one holds nothing but what comes from there
+    else:
+        _move_file(settings.data_dir, moved=half_done)
+    told = "the index of %s is damaged: what is sound is kept, the rest is read again"
+    logger.error(told, settings.data_dir)
+    return True
+
+
+def _move_file(data_dir: Path, *, moved: bool) -> None:
     try:
         for side in _SIDE_FILES:
             with suppress(FileNotFoundError):
                 path = data_dir / f"{SQLITE_FILE}{side}"
-                path.unlink() if half_done else path.replace(data_dir / f"{SET_ASIDE}{side}")
+                path.unlink() if moved else path.replace(data_dir / f"{SET_ASIDE}{side}")
     except OSError as exc:
         raise StoreError(f"the damaged index in {data_dir} cannot be set aside ({exc.strerror or exc})") from exc
-    logger.error("the index in %s is damaged: what is sound is kept, the rest is read again", data_dir)
-    return True
+
+
+def _empty_server(settings: Settings, *, copied: bool) -> None:
+    """Put the rows of a server into a file, as that of a damaged SQLite, and delete them."""
+    unfinished = f"{SET_ASIDE}-unfinished"
+    with closing(open_database(settings)) as server:
+        if not copied:
+            (settings.data_dir / unfinished).unlink(missing_ok=True)
+            with closing(Database("", settings.data_dir, unfinished)) as copy:
+                migrate(copy)
+                with server.reading() as source, copy.writing() as target:
+                    copy_rows(source, target)
+            (settings.data_dir / unfinished).replace(settings.data_dir / SET_ASIDE)
+        with server.writing() as connection:
+            delete_rows(connection)
 
 
 def salvage(writer: Writer, data_dir: Path) -> Earlier:

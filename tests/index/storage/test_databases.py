@@ -227,6 +227,21 @@ def test_damage_is_told_and_repaired(built, database, damaged):
     assert len(ids(built)) == 2
 
 
+def test_damage_to_the_list_of_plans_is_repaired_and_what_a_person_removed_stays_away(built, baoji, database):
+    add(built, [baoji])
+    remove(built, "xian-14th")
+    Records(built, Kind.FEEDBACK, most=9).put("vote", "1")
+    with database.writing() as connection:
+        connection.execute(text("update state set value = 'x' where name = 'contents'"))
+        connection.execute(text("update facts set body = '[]' where place = 0"))
+    report = check(built)
+    assert report.damage.whole
+    build(built, damage=report.damage)
+    assert ids(built) == ["baoji-14th", "weinan-14th"]
+    assert check(built).faults == ()
+    assert len(Records(built, Kind.FEEDBACK, most=9).all()) == 1
+
+
 def test_an_earlier_version_is_told_and_nothing_is_made_twice(empty):
     empty.data_dir.mkdir()
     database = open_database(empty)

@@ -67,7 +67,7 @@ def test_a_broken_database_is_repaired_when_the_program_starts(built):
 def test_a_repair_that_was_killed_is_taken_up_again(built):
     from index.storage.repair import SET_ASIDE, set_aside
 
-    assert set_aside(built.data_dir)
+    assert set_aside(built)
     with pytest.raises(StoreDamaged, match="being repaired"):
         remove(built, "xian-14th")
     build(built)

@@ -1,0 +1,1 @@
+"""Several processes on one index, asked while plans change: `python -m benchmarks.soak`."""
