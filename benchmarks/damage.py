@@ -212,7 +212,7 @@ def _asked(settings: Settings, expected: Sequence[str]) -> tuple[int, int, int, 
 def _repaired(settings: Settings, found: object, expected: Sequence[str], added: Path) -> str:
     """What is not right after a repair; "" where all is."""
     build(settings, **({"damage": found} if found else {}))
-    if any(_ADD_AGAIN in fault for fault in check(settings).faults) or not (settings.data_dir / "uploads").exists():
+    if any(_ADD_AGAIN in fault for fault in check(settings).faults):
         add(settings, [added])
     if faults := check(settings).faults:
         return f"not repaired: {faults[0]}"
