@@ -34,7 +34,7 @@ ADDING = {
     "index.search.vectors.VectorIndex.add": False,
     "index.storage.write.insert_contents": False,
     "index.storage.write._record": False,
-    "index.job.remove_upload": True,
+    "index.updating.job.remove_upload": True,
 }
 
 
@@ -81,11 +81,11 @@ def test_adding(built, plan_text, tmp_path, moment):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("moment", ["index.storage.write._record", "index.job.remove_upload"])
+@pytest.mark.parametrize("moment", ["index.storage.write._record", "index.updating.job.remove_upload"])
 def test_removing(built, tmp_path, moment):
     kill(built, "remove", moment, tmp_path)
     assert ("xian-14th" in {document.id for document in Index.open(built).documents}) == (
-        moment != "index.job.remove_upload"
+        moment != "index.updating.job.remove_upload"
     )
     assert is_whole(built)
 
