@@ -76,7 +76,7 @@ def _batch(path: Path) -> int:
     from assistant.errors import BatchLineError
 
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")  # not at U+2028 and its like, which JSON lets stand
     except (OSError, UnicodeDecodeError) as exc:
         raise BatchLineError(f"{path}: cannot be read as UTF-8 text ({exc}); give a JSONL file") from exc
     assistant = _open()

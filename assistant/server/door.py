@@ -129,8 +129,8 @@ def _size(scope: Scope) -> int | None:
     told = _values(scope["headers"], b"content-length")
     if not told or not told[0].isdecimal():
         return None
-    # The digits beyond are not worth reading.
-    return int(told[0][:_MANY_DIGITS])
+    # Zeros before it are no digits of it; the digits beyond are not worth reading.
+    return int(told[0].lstrip("0")[:_MANY_DIGITS] or "0")
 
 
 _MANY_DIGITS = 16

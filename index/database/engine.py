@@ -90,8 +90,12 @@ class Database:
         return self._engine
 
     def exists(self) -> bool:
-        """Whether there is something to open; a server is taken to be there."""
-        return self.path is None or self.path.is_file()
+        """Whether there is something to open; a server is taken to be there.
+
+        Raises:
+            StoreError: The folder may not be looked into.
+        """
+        return self.path is None or bool(_inode(self.path))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -144,7 +148,7 @@ class Database:
     def _connected(self) -> Connection:
         """A connection to the file that is there now: one that was damaged may have been set aside."""
         if self.path is not None:
-            inode = self.path.stat().st_ino if self.path.is_file() else 0
+            inode = _inode(self.path)
             if inode != self._inode:
                 self._engine.dispose()
             self._inode = inode
@@ -159,6 +163,18 @@ class Database:
             yield
         except (SQLAlchemyError, sqlite3.Error) as exc:
             raise _error(exc, self.told) from exc
+
+
+def _inode(path: Path) -> int:
+    """What a file is to the system, 0 where there is none."""
+    try:
+        return path.stat().st_ino
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
+    except OSError as exc:
+        reason = exc.strerror or str(exc)
+        told = f"the index in {path} cannot be looked for ({reason}); give this account the right to read the folder"
+        raise StoreError(told, where=str(path), reason=reason) from exc
 
 
 def _error(exc: Exception, where: str) -> StoreError:

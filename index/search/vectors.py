@@ -69,9 +69,15 @@ class VectorIndex:
                 collection.delete(ids=[str(key) for key in keys[start : start + _ADD_ROWS]])
 
     def query(self, vector: Vectors, k: int) -> tuple[Keys, NDArray[np.float32]]:
-        """The `k` nearest passages and their cosine similarities; `vector` is float32, (dim,). Zeros find nothing."""
+        """The `k` nearest passages and their cosine similarities; `vector` is float32, (dim,). Zeros find nothing.
+
+        Raises:
+            VectorStoreError: The collection cannot be reached, or is gone.
+        """
         with self._reported() as collection:
-            wanted = min(k, collection.count()) if collection and np.any(vector) else 0
+            if collection is None:
+                raise VectorStoreError(f"Chroma at {self._location}: the collection {self._name} is gone")
+            wanted = min(k, collection.count()) if np.any(vector) else 0
             if wanted <= 0:
                 return np.empty(0, np.uint32), np.empty(0, np.float32)
             found = collection.query(query_embeddings=vector[np.newaxis], n_results=wanted, include=["distances"])

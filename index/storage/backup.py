@@ -53,8 +53,10 @@ def backup(settings: Settings, target: Path) -> Manifest:
 
     Raises:
         IndexMissing, IndexBusy, StoreError: The index cannot be read.
-        BackupError: The file cannot be written.
+        BackupError: The file cannot be written, or is to lie in the data folder, in the place of what it is a copy of.
     """
+    if target.resolve().is_relative_to(settings.data_dir.resolve()):
+        raise BackupError(f"{target}: lies in the data folder, of which this is to be a backup; name a file elsewhere")
     unfinished = target.with_name(f".{target.name}.unfinished")
     try:
         with holding(settings), TemporaryDirectory(dir=target.parent, prefix=".backup-") as folder:

@@ -21,7 +21,7 @@ from index.storage.catalogue import read_catalog
 from index.storage.freshness import reader_fingerprint
 from index.storage.held import HeldDocument, State, read_state
 from index.storage.overrides import described_otherwise
-from index.storage.place import open_database, open_vectors
+from index.storage.place import SET_ASIDE, open_database, open_vectors
 from index.storage.rows import read_indexed, read_vectors
 from index.storage.sources import Source, find_sources, is_damaged_copy
 from index.types import Document, Span
@@ -83,6 +83,10 @@ def _checked(settings: Settings, database: Database) -> CheckReport:
     vectors = len(faults) > known
     damage = Damage(documents=frozenset(documents.damaged), blocks=frozenset(blocks), vectors=vectors)
     faults += _source_faults(settings, state)
+    if (settings.data_dir / SET_ASIDE).exists():
+        faults.append(
+            "a repair did not come to its end, and plans may be missing; `python -m index build` goes on with it"
+        )
     return CheckReport(documents.sound, documents.chunks, documents.facts, tuple(faults), damage)
 
 

@@ -38,7 +38,7 @@ class Opened:
         require_current(self.database)
         self.encoder: Encoder = RememberingEncoder(load_encoder(settings.embedding_model), _MAX_VECTORS)
         self._lock = threading.Lock()
-        self._vectors: VectorIndex | None = None
+        self._vectors: dict[str, VectorIndex] = {}  # by collection: a snapshot may still ask the one before
         self._state: State | None = None
         self._lookups: Lookups | None = None
 
@@ -63,9 +63,9 @@ class Opened:
     def vectors(self, collection: str) -> VectorIndex:
         """Chroma's part."""
         with self._lock:
-            if self._vectors is None:
-                self._vectors = open_vectors(self.settings, collection)
-            return self._vectors
+            if collection not in self._vectors:
+                self._vectors[collection] = open_vectors(self.settings, collection)
+            return self._vectors[collection]
 
     def _enter(self, state: State) -> None:
         for what, built, wanted in (
@@ -76,7 +76,11 @@ class Opened:
                 raise IndexMissing(f"nothing is indexed in {self.database.told}; run `python -m index build`")
             if built != wanted:
                 raise IndexOutdated(f"the index was built with another {what}; run `python -m index build`")
-        if self._vectors is not None:  # another process may have written, which Chroma sees when it opens its files
-            retired, self._vectors = self._vectors, None
-            retired.close()
+        for (
+            vectors
+        ) in self._vectors.values():  # another process may have written, which Chroma sees when it opens its files
+            vectors.close()
+        # The one of today stays the same object: a question that was about to ask it opens it again, and the next change
+        # closes it. Left open it would keep what Chroma shares in this process as it was, also for those opened later.
+        self._vectors = {name: vectors for name, vectors in self._vectors.items() if name == state.collection}
         self._state, self._lookups = state, Lookups(self.database, self.reader, state)

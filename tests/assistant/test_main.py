@@ -44,7 +44,7 @@ def batch(run: Run, tmp_path: Path) -> Callable[..., list[dict[str, Any]]]:
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         code, out, _ = run("--batch", str(path))
         assert code == 0
-        return [json.loads(line) for line in out.splitlines()]
+        return [json.loads(line) for line in out.split("\n") if line]
 
     return answers
 
@@ -151,6 +151,11 @@ def test_hostile_lines_of_a_batch_are_told_like_any_other(batch, caplog) -> None
     ]
     assert answers[-1]["id"] == "z" and answers[-1]["citations"]
     assert not [record for record in caplog.records if record.exc_info]
+
+
+def test_a_line_of_a_batch_ends_at_a_line_feed_only(batch) -> None:
+    (answer,) = batch(json.dumps({"id": "a", "question": f"{GAS}\u2028"}, ensure_ascii=False))
+    assert answer["citations"]
 
 
 def test_a_batch_restricts_only_where_it_is_told_to(batch) -> None:

@@ -14,6 +14,7 @@ import pytest
 from index import Duty, Index, Person, Settings
 from index.build import add, build, remove
 from index.errors import DocumentDamaged, IndexMissing, IndexOutdated, UnknownDocument
+from index.storage.place import writing
 from index.types import Document
 
 
@@ -23,6 +24,16 @@ def built(settings: Settings, plan_text: str) -> Settings:
     (settings.documents_dir / "weinan.txt").write_text(plan_text.replace("西安", "渭南"), encoding="utf-8")
     build(settings)
     return settings
+
+
+def _in_another_process(settings: Settings, *arguments: str) -> None:
+    environment = {
+        "PLANS_DATA_DIR": str(settings.data_dir),
+        "PLANS_DOCUMENTS_DIR": str(settings.documents_dir),
+        "PLANS_EMBEDDING_MODEL": settings.embedding_model,
+    }
+    command = [sys.executable, "-m", "index", *arguments]
+    subprocess.run(command, env=os.environ | environment, check=True, capture_output=True)
 
 
 def test_documents_chunks_and_facts_fit_together(built):
@@ -99,13 +110,7 @@ def test_what_one_process_writes_another_finds_at_its_next_question(built, plan_
     index = Index.open(built)
     assert index.search_dense("燃气", 5)
     (tmp_path / "new.txt").write_text(plan_text.replace("西安", "宝鸡"), encoding="utf-8")
-    command = [sys.executable, "-m", "index", "add", str(tmp_path / "new.txt")]
-    environment = {
-        "PLANS_DATA_DIR": str(built.data_dir),
-        "PLANS_DOCUMENTS_DIR": str(built.documents_dir),
-        "PLANS_EMBEDDING_MODEL": built.embedding_model,
-    }
-    subprocess.run(command, env=os.environ | environment, check=True, capture_output=True)
+    _in_another_process(built, "add", str(tmp_path / "new.txt"))
     assert len(index.snapshot().search_dense("宝鸡市城镇燃气", 50)) > len(index.search_dense("宝鸡市城镇燃气", 50)) - 1
     assert any("baoji" in name for name, _ in index.search_dense("宝鸡市城镇燃气", 50))
 
@@ -118,7 +123,34 @@ def test_above_some_documents_chroma_finds_what_comparing_all_finds(built, monke
     assert [name for name, _ in found] == [name for name, _ in compared]
     assert [score for _, score in found] == pytest.approx([score for _, score in compared], abs=1e-3)
     shutil.rmtree(built.data_dir / "vectors")
-    assert Index.open(built).search_dense("城镇燃气安全监管", 4) in ([], compared)
+    assert Index.open(built).search_dense("城镇燃气安全监管", 4) == compared
+
+
+def test_a_question_under_way_leaves_the_vectors_of_the_next_ones_alone(built, monkeypatch):
+    monkeypatch.setattr("index.store.EXACT_DOCUMENTS", 1)
+    index = Index.open(built)
+    under_way = index.snapshot()
+    before = index.search_dense("城镇燃气安全监管", 4)
+    with writing(built, fresh_vectors=True):
+        pass
+    after = index.snapshot()
+    for asked in (under_way, after, under_way, after):
+        assert [name for name, _ in asked.search_dense("城镇燃气安全监管", 4)] == [name for name, _ in before]
+
+
+def test_vectors_that_a_question_held_when_the_index_changed_are_seen_anew_all_the_same(built, plan_text, tmp_path):
+    shared = Index.open(built)._shared
+    asked = shared.encoder.encode(["燃气"])[0]
+    for city in ("宝鸡", "咸阳", "延安"):
+        state, _ = shared.current()
+        held = shared.vectors(state.collection)
+        held.query(asked, 50)
+        (tmp_path / "new.txt").write_text(plan_text.replace("西安", city), encoding="utf-8")
+        _in_another_process(built, "add", str(tmp_path / "new.txt"))
+        state, _ = shared.current()
+        held.query(asked, 50)  # as a question does that was about to when the change was seen
+    state, _ = shared.current()
+    assert len(shared.vectors(state.collection).query(asked, 50)[0]) == state.live.passages
 
 
 def test_a_sentences_vector_is_made_under_its_heading(plans: Index):

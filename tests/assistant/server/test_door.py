@@ -138,6 +138,11 @@ def test_files_are_taken_while_there_is_room(call, app, tmp_path):
     assert app.asked == [UPLOAD_PATH]
 
 
+def test_zeros_before_a_length_make_it_no_smaller(call, app):
+    start, _ = call(UPLOAD_PATH, HOST, (b"content-length", b"0" * 20 + b"2000"))
+    assert (start["status"], app.asked) == (413, [])
+
+
 def test_files_of_unknown_length_are_not_taken(call):
     assert told(call(UPLOAD_PATH))[0] == 411
 

@@ -127,3 +127,9 @@ def test_what_is_no_backup_is_refused(built, tmp_path):
 def test_a_backup_that_cannot_be_written_is_told(built, tmp_path):
     with pytest.raises(BackupError, match="cannot be written"):
         backup(built, tmp_path / "none" / "b.zip")
+
+
+def test_a_backup_does_not_take_the_place_of_what_it_is_a_copy_of(built):
+    with pytest.raises(BackupError, match="lies in the data folder"):
+        backup(built, built.data_dir / "plans.db")
+    assert check(built).faults == ()

@@ -11,6 +11,8 @@ from index import Settings
 from index.build import add, build
 from index.errors import IndexMissing
 from index.storage.check import check
+from index.storage.place import writing
+from index.storage.repair import set_aside
 
 DAMAGE = {
     "text": ("update texts set text = replace(text, '两次', '三次')", "its text in the index"),
@@ -62,6 +64,15 @@ def test_a_whole_index_has_no_faults(built):
     assert (report.documents, report.faults) == (1, ())
     assert report.chunks > 0
     assert report.facts > 0
+
+
+def test_a_repair_that_was_killed_is_told(built):
+    set_aside(built)
+    with writing(built):  # and here it ended
+        pass
+    assert any("repair did not come to its end" in fault for fault in check(built).faults)
+    build(built)
+    assert check(built).faults == ()
 
 
 def test_nothing_to_check_is_told(settings):

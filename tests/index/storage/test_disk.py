@@ -90,3 +90,13 @@ def test_a_data_folder_that_cannot_be_made_is_told(settings, tmp_path):
         assert (done.returncode, len(sentences(done))) == (1, 1), done.stderr
     with pytest.raises((StoreError, IndexMissing)):
         Assistant(inside)
+
+
+def test_a_data_folder_that_cannot_be_looked_into_is_told(settings, tmp_path):
+    inside = settings.model_copy(
+        update={"data_dir": tmp_path / ("x" * 300)}
+    )  # what even the superuser may not look into
+    done = run(inside, "list")
+    assert (done.returncode, len(sentences(done))) == (1, 1), done.stderr
+    with pytest.raises(StoreError, match="cannot be looked for"):
+        Index.open(inside)
