@@ -99,6 +99,8 @@ def add(
     Raises:
         FileRejected: One or more cannot be indexed, a line for each; the index stays as it was.
     """
+    if read_earlier(settings.data_dir) != Earlier():
+        build(settings, progress)  # first everything that an earlier version held
     with writing(settings) as writer, ExitStack() as copies:
         _require_whole(writer, settings)
         job = Job(settings, writer, progress, whole=False)

@@ -65,8 +65,8 @@ class Settings(BaseSettings):
     workers: int = Field(
         default=-1,
         ge=-1,
-        description="Processes that answer the calls of programs beside the page's own; -1 for one for each other "
-        "processor core, at most 3.",
+        description="Processes that answer the calls of programs beside the page's own; -1 for one for each "
+        "processor core beyond two, at most 3.",
     )
     upload_quota_mb: float = Field(
         default=500, gt=0, description="Room for files that were sent and not yet added, in megabytes."

@@ -6,6 +6,7 @@ page has a folder of its own in it, so that none clears away what another one wa
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import time
@@ -13,8 +14,11 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 
 from index.settings import Settings
+
+_log = logging.getLogger(__name__)
 
 FOLDER = "incoming"
 KEPT_SECONDS = 3600.0
@@ -33,8 +37,14 @@ class NoRoom:
 
 
 def own_folder(data_dir: Path) -> Path:
-    """Where this process puts what it is sent."""
-    return (data_dir / FOLDER / str(os.getpid())).resolve()
+    """Where this process puts what it is sent, which is made; beside a data folder that cannot be written, a temporary one."""
+    own = (data_dir / FOLDER / str(os.getpid())).resolve()
+    try:
+        own.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as exc:
+        _log.warning("the data folder cannot be written, so nothing can be added: %s", exc)
+        return Path(mkdtemp(prefix="plans-page-"))
+    return own
 
 
 def incoming_of(settings: Settings) -> Incoming:

@@ -41,11 +41,15 @@ _TIMES = {"compare": MAX_TOPICS}
 
 
 def worker_count(settings: Settings) -> int:
-    """How many processes there are beside this one, which answers too: by default one for each other processor core."""
+    """How many processes there are beside this one, which answers too.
+
+    By default one for each processor core beyond two. On two cores a process more answers 97 in place of 83 calls a second
+    of 64 clients, and takes 625 MB in place of 370.
+    """
     if settings.workers >= 0:
         return settings.workers
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores - 1, MOST_WORKERS)
+    return max(0, min(cores - 2, MOST_WORKERS))
 
 
 class Workers:

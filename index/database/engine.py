@@ -162,6 +162,7 @@ class Database:
         try:
             yield
         except (SQLAlchemyError, sqlite3.Error) as exc:
+            self._engine.dispose()  # a connection whose file or journal was taken away never comes right again
             raise _error(exc, self.told) from exc
 
 

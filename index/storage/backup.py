@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import copyfileobj
+from shutil import copyfileobj, rmtree
 from tempfile import TemporaryDirectory
 
 from index.database.copying import copy_rows
@@ -32,7 +32,7 @@ from index.storage.place import holding, open_database, writing
 from index.storage.repair import set_aside, settle
 from index.storage.sources import kept_files, place_uploads, sweep_uploads
 
-_MANIFEST = "manifest.json"
+_MANIFEST, _UNPACKED = "manifest.json", ".restore-"
 _FORMAT = 1
 _TOLD = 10  # plans that would be lost
 
@@ -111,6 +111,8 @@ def restore(settings: Settings, source: Path, *, force: bool = False) -> Manifes
         IndexBusy, StoreError, VectorStoreError: The index cannot be written; it stays as it was.
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
+    for left in settings.data_dir.glob(f"{_UNPACKED}*"):  # by one that was killed
+        rmtree(left, ignore_errors=True)
     with _unpacked(source, settings.data_dir) as (manifest, folder), closing(Database("", folder)) as database:
         migrate(database)
         with database.reading() as connection:
@@ -165,7 +167,7 @@ def _unpacked(source: Path, data_dir: Path) -> Iterator[tuple[Manifest, Path]]:
         BackupError: It is no backup, or not what was written.
     """
     try:
-        with TemporaryDirectory(dir=data_dir, prefix=".restore-") as folder, zipfile.ZipFile(source) as archive:
+        with TemporaryDirectory(dir=data_dir, prefix=_UNPACKED) as folder, zipfile.ZipFile(source) as archive:
             manifest = read_text(Manifest, archive.read(_MANIFEST))
             if manifest.format != _FORMAT:
                 raise BackupError(f"{source}: the backup was made by a newer version of the program; use that one")
