@@ -462,17 +462,28 @@ EARLIER = {
 }
 
 
-def test_an_index_of_an_earlier_version_is_read_again_under_the_same_ids(settings, plan_text):
+@pytest.fixture
+def earlier(settings: Settings, plan_text: str) -> Settings:
+    """The data folder of an earlier version, with one added plan and one that was removed."""
     write(settings.documents_dir, "weinan.txt", plan_text.replace("西安", "渭南"))
     folder = hashlib.sha256(plan_text.encode()).hexdigest()[:12]
     write(settings.data_dir / "uploads" / folder, "xian.txt", plan_text)
     manifest = json.dumps(EARLIER).replace("{hash}", folder)
     write(settings.data_dir / "index" / "generations" / "4", "manifest.json", manifest)
     write(settings.data_dir / "index", "CURRENT", "4")
-    build(settings)
-    assert ids(settings) == ["xian-7"]
-    assert not (settings.data_dir / "index").exists()
-    assert ids(settings) == ["xian-7"]
+    return settings
+
+
+def test_an_index_of_an_earlier_version_is_read_again_under_the_same_ids(earlier):
+    build(earlier)
+    assert ids(earlier) == ["xian-7"]
+    assert not (earlier.data_dir / "index").exists()
+    assert ids(earlier) == ["xian-7"]
+
+
+def test_adding_first_takes_over_what_an_earlier_version_held(earlier, plan_text, tmp_path):
+    add(earlier, [write(tmp_path, "new.txt", plan_text.replace("西安", "延安"))])
+    assert ids(earlier) == ["xian-7", "yanan-14th"]
 
 
 def test_a_missing_file_is_told(built, tmp_path):

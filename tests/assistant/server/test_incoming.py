@@ -72,3 +72,11 @@ def test_only_files_of_the_folder_are_dropped(incoming, tmp_path):
     incoming.drop([inside, outside, link, incoming.folder / "gone"])
     assert not inside.exists()
     assert outside.read_text() == "mine"
+
+
+def test_a_folder_that_cannot_be_written_is_replaced_by_a_temporary_one(tmp_path):
+    (tmp_path / "data").write_text("a file where the folder should be", encoding="utf-8")
+    own = own_folder(tmp_path / "data")
+    assert own.is_dir()
+    assert tmp_path / "data" not in own.parents
+    own.rmdir()
