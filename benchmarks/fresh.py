@@ -65,7 +65,10 @@ def memory_mb(process: int) -> dict[str, float]:
     if not (_PROC / str(process) / "smaps_rollup").exists():
         return {}
     for number in _with_children(process):
-        rollup, status = (_kib_by_name(_PROC / str(number) / name) for name in ("smaps_rollup", "status"))
+        try:
+            rollup, status = (_kib_by_name(_PROC / str(number) / name) for name in ("smaps_rollup", "status"))
+        except (FileNotFoundError, ProcessLookupError):  # it has ended meanwhile
+            continue
         totals["rss_mb"] += rollup["Rss"] / _KIB_PER_MB
         totals["pss_mb"] += rollup["Pss"] / _KIB_PER_MB
         totals["private_mb"] += (rollup["Private_Clean"] + rollup["Private_Dirty"]) / _KIB_PER_MB
