@@ -70,12 +70,16 @@ class Lookups:
     def _verified(self, text: str, keys: Keys) -> Found:
         """Where the text stands of all passages that hold its pairs; of very many, a part is looked at."""
         few = len(np.unique(self._state.live.owner[keys])) <= FEW_DOCUMENTS
-        looked_at = keys[:: -(-len(keys) // (MOST_VERIFIED if few else VERIFIED_IN_MANY))]
-        passages = self._reader.passages_by_key(looked_at.tolist(), self._state)
-        held = np.array([key for key, one in passages.items() if text in one.chunk.searched], np.uint32)
-        if len(looked_at) == len(keys) or not len(held):
-            return self._at(held, len(held))
-        return self._at(keys, round(len(keys) * len(held) / len(looked_at)))
+        step = -(-len(keys) // (MOST_VERIFIED if few else VERIFIED_IN_MANY))
+        looked_at = 0
+        for first in range(step):  # on to the others while it stands nowhere: only then is it told to be absent
+            part = keys[first::step]
+            passages = self._reader.passages_by_key(part.tolist(), self._state)
+            held = np.array([key for key, one in passages.items() if text in one.chunk.searched], np.uint32)
+            looked_at += len(part)
+            if len(held):
+                return self._at(held if step == 1 else keys, max(1, round(len(keys) * len(held) / looked_at)))
+        return self._at(keys[:0], 0)
 
     def _at(self, keys: Keys, passages: int) -> Found:
         return Found(passages, np.unique(self._state.live.owner[keys]))

@@ -76,10 +76,8 @@ class Opened:
                 raise IndexMissing(f"nothing is indexed in {self.database.told}; run `python -m index build`")
             if built != wanted:
                 raise IndexOutdated(f"the index was built with another {what}; run `python -m index build`")
-        for (
-            vectors
-        ) in self._vectors.values():  # another process may have written, which Chroma sees when it opens its files
-            vectors.close()
+        for vectors in self._vectors.values():
+            vectors.close()  # another process may have written, which Chroma sees when it opens its files
         # The one of today stays the same object: a question that was about to ask it opens it again, and the next change
         # closes it. Left open it would keep what Chroma shares in this process as it was, also for those opened later.
         self._vectors = {name: vectors for name, vectors in self._vectors.items() if name == state.collection}

@@ -163,6 +163,21 @@ def test_a_sentences_vector_is_made_under_its_heading(plans: Index):
     assert plans.sentences([])[1].shape == (0, vectors.shape[1])
 
 
+def test_what_stands_in_one_of_many_passages_is_never_told_to_be_absent(settings, plan_text, monkeypatch):
+    for number in range(6):  # all of them hold 安全, 全生 and 生产; the last alone holds them as one word
+        own = "安全第一,健全生态,生产有序。" if number < 5 else "安全生产有序。"
+        text = plan_text.replace("安全生产", "消防").replace("安全", "消防") + f"\n(三)其他{number}。{own}\n"
+        (settings.documents_dir / f"{number}.txt").write_text(text, encoding="utf-8")
+    build(settings)
+    exact = Index.open(settings)
+    monkeypatch.setattr("index.storage.lookups.FEW_DOCUMENTS", 0)
+    monkeypatch.setattr("index.storage.lookups.VERIFIED_IN_MANY", 1)
+    sampled = Index.open(settings)
+    assert exact.document_frequency("安全生产") > 0
+    assert sampled.documents_holding("安全生产") >= exact.documents_holding("安全生产") != set()
+    assert sampled.document_frequency("安全第二") == sampled.document_frequency("安全全生") == 0
+
+
 def test_people_are_looked_up_where_there_are_many_documents(plans_settings, monkeypatch):
     index = Index.open(plans_settings)
     asked = ("王海江担任什么职务", "what does Wang Haijiang do", "吾肉孜阿力是谁", "谁负责燃气")
