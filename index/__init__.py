@@ -47,7 +47,20 @@ if TYPE_CHECKING:
     from index.terms.numbering import numeral_value, read_number, without_number
     from index.terms.segment import field_words, segment, words
     from index.terms.similarity import character_pairs, pair_overlap, pair_similarity, pairs_held
-    from index.types import Cell, Chunk, CleanText, Document, Level, Section, SectionKind, Sentence, Span, Table, Trait
+    from index.types import (
+        Cell,
+        Chunk,
+        CleanText,
+        Document,
+        Level,
+        PaperKind,
+        Section,
+        SectionKind,
+        Sentence,
+        Span,
+        Table,
+        Trait,
+    )
 
 __all__ = [
     "DOCUMENT_NUMBER",
@@ -68,6 +81,7 @@ __all__ = [
     "Indicator",
     "Level",
     "ListItem",
+    "PaperKind",
     "Person",
     "PlansError",
     "Position",

@@ -62,9 +62,33 @@ class Level(StrEnum):
     OTHER = "other"
 
 
+class PaperKind(StrEnum):
+    """What kind of paper a document is, as offices tell them apart."""
+
+    PLAN = "plan"
+    ACTION_PLAN = "action-plan"
+    WORK_POINTS = "work-points"
+    NOTICE = "notice"
+    FORWARDING = "forwarding"
+    INTERPRETATION = "interpretation"
+    REGULATION = "regulation"
+    OPINION = "opinion"
+    MEASURES = "measures"
+    EMERGENCY_PLAN = "emergency-plan"
+    DUTIES = "duties"
+    BRIEFING = "briefing"
+    MINUTES = "minutes"
+    COMPILATION = "compilation"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One plan as the catalogue describes it. `places` are all spellings by which people name its place."""
+    """One paper as the catalogue, a person or the paper itself describes it.
+
+    `places` are all spellings by which people name its place. `issued` and `in_force` are days (YYYY-MM-DD), "" where the
+    paper does not tell; `part` tells it from its other parts ("上", "第二册").
+    """
 
     id: str
     title: str
@@ -81,6 +105,9 @@ class Document:
     issued: str = ""
     source: str = ""
     rights: str = ""
+    kind: PaperKind = PaperKind.OTHER
+    in_force: str = ""
+    part: str = ""
 
 
 class SectionKind(StrEnum):
