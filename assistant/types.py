@@ -128,11 +128,17 @@ class Understanding:
     """Names of persons of the plans that the question names."""
     by_plan: tuple[tuple[str, Understanding], ...] = ()
     """Of a comparison: what it asks of each plan that it names, and under `ANY_PLAN` of every other."""
+    documents: Mapping[str, float] = field(default_factory=dict)
+    """How likely it means each document, beside the likeliest: over 0 to 1, by id; empty where it tells nothing of that."""
 
     @property
     def dense_query(self) -> str:
         """What is encoded for the dense retriever: the question as typed, then in Chinese words."""
         return f"{self.question.text} {self.query}"
+
+    def document_weight(self, document_id: str) -> float:
+        """How likely the question means this document, beside the likeliest one; 1.0 also where it tells nothing."""
+        return self.documents.get(document_id, 1.0)
 
     def of_plan(self, plan: str) -> Understanding:
         """The question as it concerns one plan."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from assistant.question.said import english_count
@@ -49,6 +49,8 @@ _WEAK_ZH = frozenset(
         "期间 年底 数字 机制 制度 体系 监管 能力"
     ).split()
 )
+NAMING_WEIGHT, STRONG = 0.3, 0.5
+"""What names the document need not stand in the answer; what weighs less than `STRONG` is no topic of its own."""
 WEAK_WEIGHT = 0.3
 """Words that stand in every other sentence of such a plan tell little about which sentence is asked for."""
 
@@ -63,6 +65,16 @@ def concepts_of(text: str, language: Language, glossary: Glossary, index: Index)
         key = concept.spellings[0] if concept.spellings else concept.asked_as
         merged.setdefault(key, concept)
     return tuple(_weighed(concept, index.document_frequency) for concept in merged.values())
+
+
+def without_titles(concepts: tuple[Concept, ...], titles: Collection[str]) -> tuple[Concept, ...]:
+    """The concepts, those that only name the document by its title counting little; all as they are if none is left."""
+    left = tuple(replace(c, weight=NAMING_WEIGHT * c.weight, firm=False) if _names(c, titles) else c for c in concepts)
+    return left if any(c.weight >= STRONG and not _names(c, titles) for c in concepts) else concepts
+
+
+def _names(concept: Concept, titles: Collection[str]) -> bool:
+    return any(spelling in title for spelling in concept.spellings[:2] for title in titles)
 
 
 def _weighed(concept: Concept, frequency: Callable[[str], float]) -> Concept:

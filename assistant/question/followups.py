@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.question.concepts import STRONG
 from assistant.question.said import Said
 from assistant.types import Asked, Concept, Language, Understanding
 
@@ -18,8 +19,6 @@ _POINTERS_EN = "it its that this they them their those these he she his her ther
 _ASKING = "如何 怎么 怎样 措施 要求 how what"
 SHORT_CHARS = 9
 """A Chinese question so short names a place or a topic, seldom both: "副组长是谁"."""
-STRONG = 0.5
-"""What weighs less than this is no topic of its own."""
 TOPIC_LEFT_OUT, TOPIC_NAMED = 0.95, 0.35
 """How much of its weight the earlier topic keeps where the follow-up has none, and where it has one."""
 
@@ -55,6 +54,7 @@ def completed(own: Understanding, earlier: Understanding, said: Said) -> Underst
         asked=asked,
         plans=own.plans or earlier.plans,
         named_plans=own.named_plans or earlier.named_plans,
+        documents=own.documents or earlier.documents,
         unknown_places=own.unknown_places or (earlier.unknown_places if not own.named_plans else ()),
         years=own.years or (earlier.years if asked is earlier.asked else ()),
         concepts=own.concepts + tuple(c for c in carried if not c.spellings or c.spellings[0] not in known),
