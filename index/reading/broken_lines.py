@@ -41,7 +41,11 @@ def broken_lines(text: str) -> list[Edit]:
             continue
         edit = Edit(one.start + len(before), two.end - len(after), "")
         full = bool(wrap) and len(before) >= wrap - WRAP_SLACK_CHARS
-        ended = before.endswith(_CLOSED) and not after.endswith(_CLOSED) and len(after) < wrap - WRAP_SLACK_CHARS
+        ended = (
+            before.endswith(_CLOSED)
+            and not after.rstrip().endswith(_CLOSED)
+            and len(after.rstrip()) < wrap - WRAP_SLACK_CHARS
+        )
         if (full and not ended and _may_go_on(two.text)) or _unclosed(before, opened):
             sure.append(edit)
         elif _opens_something(after):

@@ -157,7 +157,6 @@ class _Reader:
             if properties is not None and (span := properties.find(qn("w:gridSpan"))) is not None:
                 yield from [""] * (spanned(span.get(qn("w:val"), "1")) - 1)
 
-
     def _runs(self, element: _Xml, boxes: list[_Xml], *, unseen: bool) -> Iterator[str]:
         """The text under `element` that is seen; text boxes anchored in it are put into `boxes`."""
         for child in element:

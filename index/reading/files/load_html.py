@@ -69,9 +69,7 @@ def _tables_of_tables(root: Tag) -> set[int]:
             if table is not None:
                 found.add(id(table))
             table = tag
-        waiting.extend(
-            (child, table) for child in tag.contents if isinstance(child, Tag) and not _is_dropped(child)
-        )
+        waiting.extend((child, table) for child in tag.contents if isinstance(child, Tag) and not _is_dropped(child))
     return found
 
 
