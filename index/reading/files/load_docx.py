@@ -1,7 +1,7 @@
 """The running text of a DOCX file: paragraphs and tables in document order, table rows tab-separated.
 
 Walks the XML itself, because the library's own iteration leaves out what stands in content controls, text boxes and
-tracked insertions. Deleted text, page headers and page footers are no part of the running text.
+tracked insertions. Deleted, struck and hidden text, page headers and page footers are no part of the running text.
 """
 
 from __future__ import annotations
@@ -33,6 +33,10 @@ _TEXT = (qn("w:t"), "{http://schemas.openxmlformats.org/officeDocument/2006/math
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # the same text once more
 _NOT_READ = (qn("w:del"), qn("w:moveFrom"), _FALLBACK, qn("w:pPr"), qn("w:rPr"))
 _TEXT_BOX = qn("w:txbxContent")
+_UNSEEN = tuple(map(qn, ("w:vanish", "w:strike", "w:dstrike")))
+"""What takes a run out of what a paper says: hidden, or struck through (ECMA-376 part 1, 17.3.2.41, .37 and .9)."""
+_OFF = ("0", "false", "off")
+_MOST_STYLES_DEEP = 20
 _MOST_HEX_DIGITS = 4  # ECMA-376 part 1, 17.3.3.30
 _LEADER = "……"  # between a heading and its page number in a table of contents, where readers see dots
 
@@ -97,10 +101,13 @@ class _Reader:
         self._contents_styles = {
             style.style_id for style in word.styles if style.name and style.name.lower().startswith("toc ")
         }
+        self._styles = {style.style_id: style.element for style in word.styles}
+        self._left_out = False
 
     def warnings(self) -> tuple[str, ...]:
         """Sentences on what could not be taken over as it is seen in Word."""
-        return self._numbering.warnings()
+        told = ("Hidden or struck text of the Word file was left out.",) if self._left_out else ()
+        return self._numbering.warnings() + told
 
     def lines(self, container: _Xml) -> Iterator[str]:
         """The lines of paragraphs and tables in `container`, at any depth of wrappers."""
@@ -122,7 +129,7 @@ class _Reader:
 
     def _paragraph(self, paragraph: _Xml) -> Iterator[str]:
         boxes: list[_Xml] = []
-        text = "".join(_runs(paragraph, boxes))
+        text = "".join(self._runs(paragraph, boxes, unseen=self._style_is_unseen(paragraph, "w:pPr", "w:pStyle")))
         if self._is_contents(paragraph):
             text = text.replace(_MARKS[qn("w:tab")], _LEADER)
         elif text.strip():
@@ -137,7 +144,8 @@ class _Reader:
     def _table(self, table: _Xml) -> Iterator[str]:
         """One line a row; a merged cell stands in its first place and leaves the others empty."""
         for row in table.iter(qn("w:tr")):
-            if next(row.iterancestors(qn("w:tbl"))) is table:
+            hidden = row.find(f"{qn('w:trPr')}/{qn('w:hidden')}")
+            if next(row.iterancestors(qn("w:tbl"))) is table and not _is_on(hidden):
                 yield "\t".join(self._row(row))
 
     def _row(self, row: _Xml) -> Iterator[str]:
@@ -150,16 +158,57 @@ class _Reader:
                 yield from [""] * (spanned(span.get(qn("w:val"), "1")) - 1)
 
 
-def _runs(element: _Xml, boxes: list[_Xml]) -> Iterator[str]:
-    """The text under `element`; text boxes anchored in it are put into `boxes`."""
-    for child in element:
-        if child.tag in _TEXT:
-            yield child.text or ""
-        elif child.tag in _MARKS:
-            yield _MARKS[child.tag]
-        elif child.tag == qn("w:sym"):
-            yield chr(int(child.get(qn("w:char"), "0020")[-_MOST_HEX_DIGITS:], 16))
-        elif child.tag == _TEXT_BOX:
-            boxes.append(child)
-        elif child.tag not in _NOT_READ and isinstance(child.tag, str):
-            yield from _runs(child, boxes)
+    def _runs(self, element: _Xml, boxes: list[_Xml], *, unseen: bool) -> Iterator[str]:
+        """The text under `element` that is seen; text boxes anchored in it are put into `boxes`."""
+        for child in element:
+            if child.tag == qn("w:r"):
+                yield from self._runs(child, boxes, unseen=self._is_unseen(child, unseen=unseen))
+            elif child.tag == _TEXT_BOX:
+                boxes.append(child)
+            elif child.tag in _NOT_READ or not isinstance(child.tag, str):
+                continue
+            elif (text := _text_of(child)) is None:
+                yield from self._runs(child, boxes, unseen=unseen)
+            elif not unseen:
+                yield text
+            else:
+                self._left_out = self._left_out or bool(text.strip())
+
+    def _is_unseen(self, run: _Xml, *, unseen: bool) -> bool:
+        """Whether a run is hidden or struck: by itself, else by its style, else as its paragraph is (`unseen`)."""
+        properties = run.find(qn("w:rPr"))
+        own = _tells_unseen(properties)
+        return own if own is not None else unseen or self._style_is_unseen(run, "w:rPr", "w:rStyle")
+
+    def _style_is_unseen(self, element: _Xml, properties: str, named: str) -> bool:
+        """Whether the style of a run or a paragraph hides or strikes what it holds, or one that it is based on."""
+        found = element.find(f"{qn(properties)}/{qn(named)}")
+        for _ in range(_MOST_STYLES_DEEP):
+            style = self._styles.get(found.get(qn("w:val"))) if found is not None else None
+            if style is None:
+                return False
+            told = _tells_unseen(style.find(qn("w:rPr")))
+            if told is not None:
+                return told
+            found = style.find(qn("w:basedOn"))
+        return False
+
+
+def _tells_unseen(properties: _Xml) -> bool | None:
+    """Whether properties hide or strike; None where they tell neither."""
+    told = [mark for tag in _UNSEEN if properties is not None and (mark := properties.find(tag)) is not None]
+    return any(map(_is_on, told)) if told else None
+
+
+def _is_on(mark: _Xml) -> bool:
+    """Whether a property that is on or off is on: it is there, and not said to be off."""
+    return mark is not None and mark.get(qn("w:val"), "1") not in _OFF
+
+
+def _text_of(element: _Xml) -> str | None:
+    """The text that an element stands for; None where it is none, and may hold some."""
+    if element.tag in _TEXT:
+        return str(element.text or "")
+    if element.tag == qn("w:sym"):
+        return chr(int(element.get(qn("w:char"), "0020")[-_MOST_HEX_DIGITS:], 16))
+    return _MARKS.get(element.tag)

@@ -15,8 +15,11 @@ from bs4.element import NavigableString, PageElement
 from index.reading.files.types import MOST_CELLS_SPANNED, spanned, whole_signs
 
 _DROPPED = frozenset(
-    "script style nav noscript template head svg iframe object select textarea button audio video canvas".split()
+    "script style nav noscript template head svg iframe object select textarea button audio video canvas "
+    "s strike del".split()  # struck text is what a paper no longer says
 )
+_UNSEEN = ("display:none", "visibility:hidden", "line-through")
+"""What a tag's own style says where readers see nothing, or text that is struck."""
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th "
@@ -67,7 +70,7 @@ def _tables_of_tables(root: Tag) -> set[int]:
                 found.add(id(table))
             table = tag
         waiting.extend(
-            (child, table) for child in tag.contents if isinstance(child, Tag) and child.name not in _DROPPED
+            (child, table) for child in tag.contents if isinstance(child, Tag) and not _is_dropped(child)
         )
     return found
 
@@ -78,7 +81,7 @@ def _walk(root: Tag) -> Iterator[PageElement]:
     while waiting:
         element = waiting.pop()
         if isinstance(element, Tag):
-            if element.name in _DROPPED:
+            if _is_dropped(element):
                 continue
             waiting.extend(reversed(element.contents))
         yield element
@@ -94,13 +97,19 @@ def _signs(root: Tag) -> int:
 
 def _parts(tag: Tag, layout: set[int]) -> list[PageElement | str]:
     """What stands for `tag` in the walk: its children, between line breaks where it is a block."""
-    if tag.name in _DROPPED:
+    if _is_dropped(tag):
         return []
     if tag.name == "table" and id(tag) not in layout and _holds_rows_only(tag):
         return ["\n", *_table_lines(tag)]
     if tag.name in _BLOCKS:
         return ["\n", *tag.contents, "\n"]
     return list(tag.contents)
+
+
+def _is_dropped(tag: Tag) -> bool:
+    """Whether nothing of a tag is part of what readers see."""
+    style = "".join(str(tag.get("style") or "").lower().split())
+    return tag.name in _DROPPED or tag.has_attr("hidden") or any(words in style for words in _UNSEEN)
 
 
 def _is_preformatted(text: NavigableString) -> bool:

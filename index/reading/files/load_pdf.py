@@ -1,4 +1,4 @@
-"""The text of a PDF file, page by page, as its text layer holds it."""
+"""The text of a PDF file, page by page, as its text layer holds it; of pages with ruled tables as they are seen."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ _MALFORMED = (
     zlib.error,
 )
 _MOST_NAMED_PAGES = 10
+LEAST_RULES, MOST_RULES = 6, 4_000
+"""A table of two rows and two columns has six rules or four frames with four sides; thousands on a page are a drawing."""
 
 
 def read_pdf(name: str, content: bytes) -> tuple[list[str], tuple[str, ...]]:
@@ -41,7 +43,7 @@ def read_pdf(name: str, content: bytes) -> tuple[list[str], tuple[str, ...]]:
         reader = PdfReader(BytesIO(content), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
             raise EncryptedFile(f"{name}: the PDF needs a password; save a copy without one")
-        pages = _pages(name, reader)
+        pages, ruled = _pages(name, reader)
     except DependencyError as exc:
         raise EncryptedFile(f"{name}: the PDF is encrypted in a way that cannot be read here ({exc})") from exc
     except _MALFORMED as exc:
@@ -52,17 +54,47 @@ def read_pdf(name: str, content: bytes) -> tuple[list[str], tuple[str, ...]]:
     if len(bare) == len(pages):
         raise NoTextLayer(f"{name}: the PDF has no text layer, only images; run text recognition (OCR) first")
     warnings = (f"{_numbers(bare)} of {name} hold no text; scanned pages are not searched.",) if bare else ()
-    return pages, warnings
+    return pages, warnings + _put_in_tables(name, content, pages, ruled)
 
 
-def _pages(name: str, reader: PdfReader) -> list[str]:
+def _pages(name: str, reader: PdfReader) -> tuple[list[str], list[int]]:
+    """The text of each page, and which pages, from 0 on, have as many rules as a table has."""
     pages: list[str] = []
+    ruled: list[int] = []
     chars = 0
-    for page in reader.pages:
-        pages.append(whole_signs(page.extract_text()))
+    for number, page in enumerate(reader.pages):
+        rules = _Rules()
+        pages.append(whole_signs(page.extract_text(visitor_operand_before=rules)))
         chars += len(pages[-1])
         check_length(name, chars)
-    return pages
+        if LEAST_RULES <= rules.count <= MOST_RULES and pages[-1].strip():
+            ruled.append(number)
+    return pages, ruled
+
+
+class _Rules:
+    """Counts the lines and frames that a page draws, as its operators come by (ISO 32000-1, 8.5.2)."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, operator: bytes, *_: object) -> None:
+        self.count += operator in (b"l", b"re")
+
+
+def _put_in_tables(name: str, content: bytes, pages: list[str], ruled: list[int]) -> tuple[str, ...]:
+    """Put the text with tables in the place of that without, page by page; a warning where they cannot be read."""
+    if not ruled:
+        return ()
+    # Imported here: its library takes a quarter of a second to load, and few plans have ruled tables.
+    from index.reading.files.load_pdf_tables import read_ruled_pages
+
+    found = read_ruled_pages(content, ruled)
+    if found is None:
+        return (f"The tables of {name} could not be read as tables; their words are searched as text.",)
+    for number, text in found.items():
+        pages[number] = whole_signs(text)
+    return ()
 
 
 def _numbers(pages: list[int]) -> str:
