@@ -118,7 +118,10 @@ _PASSES: tuple[tuple[str, Callable[[str], list[Edit]]], ...] = (
     ("HTML tags", _every(r"<!--[\s\S]{0,2000}?-->|</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\u4e00-\u9fff]*)?/?>")),
     ("HTML list marks without text", _every(r"(?m)^[ \t]*(?:[•·]|\d+\.)[ \t]*\n")),
     # "**二是死亡人数大幅下降。**2015年", "## 第一章 总则", "~~草稿~~", which is struck
-    ("Markdown marks", _every(r"(?m)^[ \t]*#{1,6}[ \t]+|~~[^~\n]+~~|\*{2,}|(?<=[\u4e00-\u9fff。，])\*(?=[\u4e00-\u9fff])")),
+    (
+        "Markdown marks",
+        _every(r"(?m)^[ \t]*#{1,6}[ \t]+|~~[^~\n]+~~|\*{2,}|(?<=[\u4e00-\u9fff。，])\*(?=[\u4e00-\u9fff])"),
+    ),
     # "共性问题 and 重大隐患": a translated conjunction; the words around it stay, the foreign one goes.
     ("stray English conjunctions", _every(r"(?<=[\u4e00-\u9fff])\s+(?:and|or)\s+(?=[\u4e00-\u9fff])", " ")),
     ("table of contents", contents),
