@@ -10,19 +10,22 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import groupby, islice
 from typing import Any
 
 import docx
 from docx.document import Document as WordFile
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from lxml.etree import LxmlError
 
 from index.errors import CorruptFile, FileTooLarge
 from index.reading.files.load_numbering import Numbering
-from index.reading.files.types import spanned
+from index.reading.files.types import Prominent, Standing, spanned
 
 _MAX_XML_BYTES = 64_000_000  # a plan of 200,000 characters unpacks to about 5 MB
 _MAX_UNPACKED_BYTES = 256_000_000  # with pictures
@@ -60,8 +63,8 @@ _MALFORMED = (
 _Xml = Any  # lxml elements, whose types stop here
 
 
-def read_docx(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text of a DOCX file and warnings.
+def read_docx(name: str, content: bytes) -> tuple[str, tuple[str, ...], tuple[Prominent, ...]]:
+    """The text of a DOCX file, warnings, and what it marks in the way of titles.
 
     Raises:
         CorruptFile: The archive or its XML is broken, or it is another kind of Office file.
@@ -72,9 +75,10 @@ def read_docx(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
         word = docx.Document(BytesIO(content))
         reader = _Reader(word)
         lines = [*reader.lines(word.element.body), *reader.note_lines()]
+        prominent = tuple(_prominent(word))
     except _MALFORMED as exc:
         raise CorruptFile(f"{name}: the DOCX is damaged ({type(exc).__name__})") from exc
-    return "\n".join(lines), reader.warnings()
+    return "\n".join(lines), reader.warnings(), prominent
 
 
 def _check_archive(name: str, content: bytes) -> None:
@@ -90,6 +94,30 @@ def _check_archive(name: str, content: bytes) -> None:
     if xml_bytes > _MAX_XML_BYTES or sum(sizes.values()) > _MAX_UNPACKED_BYTES:
         size = sum(sizes.values()) / 1_000_000
         raise FileTooLarge(f"{name}: unpacks to {size:.0f} MB, more than a plan can hold", code="unpacks")
+
+
+_TITLE_STYLES = ("title", "heading 1", "标题")
+_LEAST_POINTS = 18.0  # 小二, the smallest size in which titles are set (GB/T 9704-2012 asks for 22)
+_LOOKED_AT = 30
+"""Letterhead, number and title stand in the first paragraphs."""
+_MOST_SET_OFF = 3
+
+
+def _prominent(word: WordFile) -> Iterator[Prominent]:
+    """What the file's properties call it, and its first paragraphs in a title's style or centred in large letters."""
+    if word.core_properties.title:
+        yield Prominent(word.core_properties.title, Standing.PAGE_TITLE)
+    filled = [paragraph for paragraph in word.paragraphs[:_LOOKED_AT] if paragraph.text.strip()]
+    runs = ((is_off, list(run)) for is_off, run in groupby(filled, _is_set_off))
+    for paragraphs in islice((run for is_off, run in runs if is_off), _MOST_SET_OFF):
+        yield Prominent(" ".join(" ".join(paragraph.text.split()) for paragraph in paragraphs), Standing.SET_OFF)
+
+
+def _is_set_off(paragraph: Paragraph) -> bool:
+    sizes = [run.font.size.pt for run in paragraph.runs if run.font.size and run.text.strip()]
+    style = paragraph.style.name if paragraph.style is not None else ""
+    is_large = paragraph.alignment == WD_ALIGN_PARAGRAPH.CENTER and max(sizes, default=0.0) >= _LEAST_POINTS
+    return is_large or (style or "").lower() in _TITLE_STYLES
 
 
 class _Reader:

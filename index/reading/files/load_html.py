@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, Tag
 from bs4.element import NavigableString, PageElement
 
-from index.reading.files.types import MOST_CELLS_SPANNED, spanned, whole_signs
+from index.reading.files.types import MOST_CELLS_SPANNED, Prominent, Standing, spanned, whole_signs
 
 _DROPPED = frozenset(
     "script style nav noscript template head svg iframe object select textarea button audio video canvas "
@@ -34,12 +35,34 @@ _SPACES = re.compile(r"[ \x1f]+")
 _BLANK_LINES = re.compile(r"\n{2,}")  # bounds of nested blocks; they say nothing
 
 
-def read_html(markup: str) -> str:
-    """The text of `markup` in document order; line breaks in it are line feeds."""
+def read_html(markup: str) -> tuple[str, tuple[Prominent, ...]]:
+    """The text of `markup` in document order, line breaks in it line feeds, and what it marks in the way of titles."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         soup = BeautifulSoup(markup, "lxml")
-    return whole_signs(_BLANK_LINES.sub("\n", _text_of(soup)).strip("\n"))
+    return whole_signs(_BLANK_LINES.sub("\n", _text_of(soup)).strip("\n")), tuple(_prominent(soup))
+
+
+_TITLE_NAMES = ("ArticleTitle", "og:title")
+"""Of `meta` tags: the first is what the standard for government sites asks for (国办发〔2017〕47号), the second Open Graph's."""
+_MOST_SET_OFF = 4
+
+
+def _prominent(soup: BeautifulSoup) -> Iterator[Prominent]:
+    """The page's title, what its `meta` tags call the article, and its first headings and centred paragraphs."""
+    if soup.title is not None:
+        yield Prominent(" ".join(whole_signs(soup.title.get_text()).split()), Standing.PAGE_TITLE)
+    for meta in soup.find_all("meta"):
+        if meta.get("name", meta.get("property")) in _TITLE_NAMES:
+            yield Prominent(" ".join(whole_signs(str(meta.get("content", ""))).split()), Standing.SET_OFF)
+    set_off = (tag for tag in soup.find_all(("h1", "h2", "p")) if not _is_dropped(tag) and _is_set_off(tag))
+    for tag in islice(set_off, _MOST_SET_OFF):
+        yield Prominent(" ".join(whole_signs(_text_of(tag)).split()), Standing.SET_OFF)
+
+
+def _is_set_off(tag: Tag) -> bool:
+    centred = tag.get("align") == "center" or "text-align:center" in "".join(str(tag.get("style") or "").split())
+    return tag.name in ("h1", "h2") or (tag.name == "p" and centred)
 
 
 def _text_of(root: Tag) -> str:

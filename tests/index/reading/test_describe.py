@@ -112,7 +112,7 @@ def test_a_national_plan():
         ("Xi'an", (2021, 2025), "x", "xian-14th"),
         ("Inner Mongolia", (2024, 2026), "x", "inner-mongolia-2024"),
         ("Xi'an", None, "x", "xian"),
-        ("", (2021, 2025), "My_Plan (2021)", "my-plan-2021"),
+        ("", (2021, 2025), "My_Plan (2021)", "my-plan-14th"),
         ("", None, "应急plan", "yingji-plan"),
         ("", None, "***", "plan"),
     ],
