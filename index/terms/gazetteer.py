@@ -6,10 +6,11 @@ lies: 36 江西省, 3607 赣州市, 360702 章贡区. It is read at the first ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from index.terms.lexicon import listed
@@ -45,10 +46,11 @@ class Needs(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place of the table; `english` are its names without the rank, the usual one first."""
+    """One place of the table; `also` are other names of it, `english` those without the rank, the usual one first."""
 
     code: str
     name: str
+    also: tuple[str, ...]
     english: tuple[str, ...]
     needs: Needs
 
@@ -90,12 +92,13 @@ class Gazetteer:
 
     def parents(self, place: Place) -> tuple[Place, ...]:
         """The places in which a place lies, the nearest first."""
-        codes = (place.code[:size] for size in (_CITY_CODE_CHARS, _REGION_CODE_CHARS) if size < len(place.code))
-        return tuple(self.by_code[code] for code in codes if code in self.by_code)
+        return _parents(place, self.by_code)
 
     def name_at(self, text: str, start: int) -> str:
         """The longest full name that stands in `text` at `start`; "" for none."""
-        return next((text[start : start + size] for size in self.sizes if text[start : start + size] in self.by_name), "")
+        return next(
+            (text[start : start + size] for size in self.sizes if text[start : start + size] in self.by_name), ""
+        )
 
     def short_at(self, text: str, start: int) -> str:
         """The longest short name at `start` that needs nothing else to be a place; "" for none."""
@@ -109,17 +112,41 @@ def gazetteer() -> Gazetteer:
     lines = _FILE.read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
     places = sorted(map(_place, rows), key=lambda place: (len(place.code), place.code))
-    by_name = _grouped((name, place) for place in places for name in (place.name, *_also_called(place.name)))
+    by_code = {place.code: place for place in places}
+    bare = _grouped((name, place) for place in places for name in (place.name, *place.also))
+    shared = (
+        (f"{parent.name}{name}", place) for name, same in bare.items() for place, parent in _parted(same, by_code)
+    )
+    by_name = _grouped(chain(_alone(bare), shared))
     divisions = ((short_name(place.name), place) for place in places if not place.is_zone)
     by_short = _grouped((short, place) for short, place in divisions if short != place.name)
     by_english = _grouped((name.lower(), place) for place in places for name in place.english)
     sizes = sorted({len(name) for name in (*by_name, *by_short)}, reverse=True)
-    return Gazetteer({place.code: place for place in places}, by_name, by_short, by_english, tuple(sizes))
+    return Gazetteer(by_code, by_name, by_short, by_english, tuple(sizes))
 
 
 def _place(row: list[str]) -> Place:
-    code, name, english, *needs = row
-    return Place(code, name, tuple(english.split("/")), Needs(needs[0]) if needs else Needs.NOTHING)
+    code, names, english, *needs = row
+    name, *also = names.split("/")
+    called = (*also, *_also_called(name))
+    return Place(code, name, called, tuple(english.split("/")), Needs(needs[0]) if needs else Needs.NOTHING)
+
+
+def _alone(by_name: Mapping[str, tuple[Place, ...]]) -> Iterator[tuple[str, Place]]:
+    """The names that are enough without the place in which theirs lies."""
+    return ((name, place) for name, same in by_name.items() for place in same if place.needs is not Needs.PARENT)
+
+
+def _parted(same: tuple[Place, ...], by_code: Mapping[str, Place]) -> Iterator[tuple[Place, Place]]:
+    """Places of one name with what each lies in, by which they are told apart: 福州市鼓楼区, 南京市鼓楼区."""
+    for place in same:
+        if len(same) > 1 or place.needs is Needs.PARENT:
+            yield from ((place, parent) for parent in _parents(place, by_code))
+
+
+def _parents(place: Place, by_code: Mapping[str, Place]) -> tuple[Place, ...]:
+    codes = (place.code[:size] for size in (_CITY_CODE_CHARS, _REGION_CODE_CHARS) if size < len(place.code))
+    return tuple(by_code[code] for code in codes if code in by_code)
 
 
 def _grouped(pairs: Iterable[tuple[str, Place]]) -> dict[str, tuple[Place, ...]]:
@@ -148,7 +175,8 @@ def short_name(name: str) -> str:
     rank = rank_of(name)
     short = name.removesuffix(rank)
     if rank.startswith(_AUTONOMOUS) or rank == "区":
-        short = without_ends(short, _nationalities()) or short
+        own = without_ends(short, _nationalities())
+        short = own if len(own) >= _LEAST_SHORT_CHARS else short
     return short if len(short) >= _LEAST_SHORT_CHARS else name
 
 
