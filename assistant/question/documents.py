@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from assistant.question.naming import Naming, kind_marks
+from assistant.question.paper_words import PaperWords, kind_marks
 from assistant.question.said import Said
 from assistant.types import Concept
 from assistant.wording.kind_names import KIND_NAMES
@@ -132,7 +132,7 @@ class Meant:
 
 def meant_by(asking: Asking, titles: Titles) -> Meant:
     """Which documents a question means; of those whose place it names a title's own words need not be many."""
-    naming = Naming.of(asking.text, asking.concepts)
+    naming = PaperWords.of(asking.text, asking.concepts)
     odds: dict[str, float] = {}
     shares: dict[str, float] = {}
     titled: set[str] = set()

@@ -30,7 +30,7 @@ _KINDS_OF_TERM = ("document", "instrument")
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
+class PaperWords:
     """How far the parts of a question name a document, over 0 to 1.
 
     They are pairs of Chinese characters, English stems, and the Chinese spellings of English terms.
@@ -41,7 +41,7 @@ class Naming:
     terms: tuple[tuple[tuple[str, ...], float], ...]
 
     @classmethod
-    def of(cls, text: str, concepts: tuple[Concept, ...]) -> Naming:
+    def of(cls, text: str, concepts: tuple[Concept, ...]) -> PaperWords:
         """The parts of a question's text; `concepts` bring its English terms."""
         words = english_words(text)
         weights = _of_words(words)
