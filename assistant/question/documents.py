@@ -1,7 +1,7 @@
 """Which documents a question means: log-odds for each by what its words tell of title, number, year, issuer and place.
 
 The words are witnesses and no filter, since words of a title are often words of the matter as well. Only what leaves no
-doubt names a document: its number, its title in quotes, or the title's own words far before all other titles.
+doubt names a document: its number, its title in quotes, or its own words where a paper is named, far before all others.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from assistant.question.paper_words import PaperWords, kind_marks
 from assistant.question.said import Said
 from assistant.types import Concept
+from assistant.wording.kind_names import KIND_NAMES
 from assistant.wording.quoting import without_brackets
 from index import Document, Level, character_pairs
 from index.terms.glossary import english_words, stem
@@ -26,40 +28,41 @@ SPREAD = 3.0
 """What odds are divided by before they weigh: a title's word may be the matter's. Set by hand."""
 LEAST_WEIGHT = 0.1
 """No document is impossible as long as none is named."""
-NUMBERED, QUOTED, PLACED, ISSUED, NATIONAL = 8.0, 5.0, 3.0, 1.0, 1.0
+NUMBERED, QUOTED, PLACED, ISSUED, OF_ITS_KIND = 8.0, 5.0, 3.0, 1.0, 0.5
 OF_THE_YEAR, IN_PERIOD, OUT_OF_PERIOD = 1.5, 0.3, -0.7
 """A yearly paper is named by its year; the years of a long plan are told by others as well."""
 OUT_OF_FORCE = -1.5
 LEAST_QUOTED_CHARS, LEAST_ISSUER_CHARS = 4, 3
-MOST_SPELLINGS = 4
-"""Of an English term so many Chinese spellings are looked for in titles; the later ones are further from it."""
-_NATIONAL = "全国 国家 国务院 national nationwide china state_council"
+_NATIONAL = ("全国", "国家", "国务", "national", "nationwide")
+_EARLIER = "旧版 老版 修订前 修改前 older previous former earlier_version"
 _BRACKETS = str.maketrans("〔[【(〕]】)", "(((())))", " ")
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What tells one document from others by its title: pairs of Chinese characters and English stems, without its place.
+    """What tells one document from others by its title, without its place: pairs of Chinese characters, English stems.
 
-    The last ones say what kind of paper it is: 条例, regulations.
+    `kind` are the words by which a question says of which kind it is: 条例, regulations.
     """
 
+    bare: str
     pairs: frozenset[str]
     stems: frozenset[str]
     kind: frozenset[str]
-    bare: str
 
     @classmethod
     def of(cls, document: Document) -> Title:
         """The title of a document."""
-        bare = without_brackets(document.title)
         names = sorted(document.places if document.level is not Level.COUNTRY else (), key=len, reverse=True)
+        bare = without_brackets(document.title)
         for name in names:
             bare = bare.replace(name, " ")
-        places = {stem(word) for name in names if name.isascii() for word in english_words(name)}
-        english = [stem(word) for word in english_words(document.title_en)]
-        bare = bare.strip()
-        return cls(_pairs(bare), frozenset(english) - places, frozenset((bare[-2:], *english[-1:])), bare)
+        bare = (bare.replace(document.issuer, " ") if document.issuer else bare).strip(" 》”")
+        pairs = (pair for pair in character_pairs(bare) if all(map(is_han, pair)) and pair not in _NATIONAL)
+        places = {word for name in names if name.isascii() for word in english_words(name)}
+        english = (word for word in english_words(document.title_en) if word not in places)
+        kind = kind_marks(bare, document.title_en, KIND_NAMES[document.kind])
+        return cls(bare, frozenset(pairs), frozenset(stem(word) for word in english if len(word) > 2), kind)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,9 +87,17 @@ class Titles:
         """The titles of some documents without their places."""
         return tuple(self.by_id[one].bare for one in ids)
 
-    def worth_of(self, parts: Iterable[str]) -> float:
-        """What some parts of a title tell together."""
-        return sum(self.worth.get(part, 0.0) for part in parts)
+    def told(self, document_id: str, said: Mapping[str, float]) -> tuple[float, float]:
+        """What the said parts of a title tell together, and what share of the whole: in the language in which it is more."""
+        title = self.by_id[document_id]
+        each = (
+            (
+                sum(self.worth[part] * said.get(part, 0.0) for part in sorted(parts)),
+                sum(self.worth[part] for part in sorted(parts)),
+            )
+            for parts in (title.pairs, title.stems)
+        )
+        return max((told, told / whole if whole else 0.0) for told, whole in each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,38 +115,41 @@ class Asking:
 class Meant:
     """Log-odds by document id, the documents that are named beyond doubt (seldom more than one), and by what words.
 
-    `titled` holds the ids of all whose title the question says with its kind: these words need not stand in an answer.
+    `titled` holds the ids of all whose kind of paper the question says: the words of their titles may be names only.
     """
 
     odds: Mapping[str, float]
     named: tuple[str, ...]
     titled: frozenset[str]
 
-    def weights(self, among: Collection[str] = ()) -> dict[str, float]:
+    def weights(self) -> dict[str, float]:
         """How likely each document is meant beside the likeliest, over 0 to 1; empty where nothing tells them apart."""
-        odds = {one: value for one, value in self.odds.items() if not among or one in among}
-        most = max(odds.values(), default=0.0)
-        if most == min(odds.values(), default=0.0):
+        most = max(self.odds.values(), default=0.0)
+        if most == min(self.odds.values(), default=0.0):
             return {}
-        return {one: max(math.exp((value - most) / SPREAD), LEAST_WEIGHT) for one, value in odds.items()}
+        return {one: max(math.exp((value - most) / SPREAD), LEAST_WEIGHT) for one, value in self.odds.items()}
 
 
 def meant_by(asking: Asking, titles: Titles) -> Meant:
     """Which documents a question means; of those whose place it names a title's own words need not be many."""
-    hits = {document.id: _hits(asking, titles.by_id[document.id]) for document in titles.documents}
-    odds = {
-        document.id: _worth(hits[document.id], titles.by_id[document.id], titles)
-        + _told_otherwise(asking, document, titles)
-        for document in titles.documents
-    }
-    titled = frozenset(one for one, said in hits.items() if said & titles.by_id[one].kind)
+    naming = PaperWords.of(asking.text, asking.concepts)
+    odds: dict[str, float] = {}
+    shares: dict[str, float] = {}
+    titled: set[str] = set()
+    for document in titles.documents:
+        title = titles.by_id[document.id]
+        worth, shares[document.id] = titles.told(document.id, naming.held_by(title.pairs, title.stems, title.bare))
+        of_its_kind = naming.weight_of(*title.kind)
+        if of_its_kind:
+            titled.add(document.id)
+        told = worth + OF_ITS_KIND * of_its_kind + PLACED * (document.id in asking.placed)
+        told += PLACED * (document.level is Level.COUNTRY) * naming.weight_of(*_NATIONAL)
+        odds[document.id] = told + _told_otherwise(asking, document, titles)
     if sure := tuple(d.id for d in titles.documents if _is_spelt_out(asking.text, d)):
-        return Meant(odds, sure, titled)
+        return Meant(odds, sure, frozenset(titled))
     best, second = _first_two(odds)
-    if best not in titled or odds[best] - second < LEAD:
-        return Meant(odds, (), titled)
-    enough = best in asking.placed or _share_told(hits[best], titles.by_id[best], titles) >= MOSTLY
-    return Meant(odds, (best,) if enough else (), titled)
+    clear = best in titled and odds[best] - second >= LEAD and (best in asking.placed or shares[best] >= MOSTLY)
+    return Meant(odds, (best,) if clear else (), frozenset(titled))
 
 
 def _first_two(odds: Mapping[str, float]) -> tuple[str, float]:
@@ -144,39 +158,25 @@ def _first_two(odds: Mapping[str, float]) -> tuple[str, float]:
     return (ordered[0][0], ordered[1][1] if len(ordered) > 1 else 0.0) if ordered else ("", 0.0)
 
 
-def _hits(asking: Asking, title: Title) -> frozenset[str]:
-    """The parts of a title that a question says, in either language."""
-    said = _pairs(asking.text)
-    for concept in asking.concepts:
-        if concept.asked_as.isascii():
-            held = (s for s in concept.spellings[:MOST_SPELLINGS] if not s.isascii() and s in title.bare)
-            said |= _pairs(next(held, ""))
-    stems = {stem(word) for word in english_words(asking.text)}
-    return frozenset((title.pairs & said) | (title.stems & stems))
-
-
-def _worth(hits: frozenset[str], title: Title, titles: Titles) -> float:
-    """What the parts of a title that are said tell, in the language in which they tell more."""
-    return max(titles.worth_of(title.pairs & hits), titles.worth_of(title.stems & hits))
-
-
 def _told_otherwise(asking: Asking, document: Document, titles: Titles) -> float:
-    """What speaks for a document beside the words of its title."""
-    told = PLACED * (document.id in asking.placed)
-    told += NUMBERED * _is_numbered(asking.text, document.number) + QUOTED * _is_quoted(asking.text, document.title)
+    """What speaks for a document beside its title, kind and place."""
+    told = NUMBERED * _is_numbered(asking.text, document.number) + QUOTED * _is_quoted(asking.text, document.title)
     issuer = document.issuer.removeprefix(document.place)
     told += ISSUED * (len(issuer) >= LEAST_ISSUER_CHARS and issuer in asking.text)
-    told += NATIONAL * (document.level is Level.COUNTRY and Said(asking.text).any_of(_NATIONAL))
-    told += OUT_OF_FORCE * (document.id in titles.out_of_force)
-    return told + _of_the_years(asking.years, document.period)
+    if document.id in titles.out_of_force:
+        told += -OUT_OF_FORCE if Said(asking.text).any_of(_EARLIER) else OUT_OF_FORCE
+    return told + _of_the_years(asking.years, document)
 
 
-def _of_the_years(years: Collection[int], period: tuple[int, int] | None) -> float:
+def _of_the_years(years: Collection[int], document: Document) -> float:
+    """What the years of a question tell: that it is of a paper's period or, where it has none, of its day of issue."""
+    issued = document.issued[:4]
+    period = document.period or ((int(issued), int(issued)) if issued else None)
     if not years or period is None:
         return 0.0
     first, last = period
     if not any(first <= year <= last for year in years):
-        return OUT_OF_PERIOD
+        return OUT_OF_PERIOD if document.period else 0.0
     return OF_THE_YEAR if first == last else IN_PERIOD
 
 
@@ -185,10 +185,18 @@ def _is_spelt_out(text: str, document: Document) -> bool:
 
 
 def _is_numbered(text: str, number: str) -> bool:
-    """Whether a question tells a document's number, in whatever brackets: "国办发[2024]5号"; of an order "第12号" will do."""
+    """Whether a question tells a document's number, in whatever brackets ("国办发[2024]5号"), or short without the year.
+
+    "国办发5号文" is short for it, "第12号" for an order's.
+    """
     told, own = text.translate(_BRACKETS), number.translate(_BRACKETS)
-    order = own[own.rfind("第") :] if own.rfind("第") > 0 else own
-    return bool(own) and (own in told or (order != own and order in told))
+    if not own or own in told:
+        return bool(own)
+    order = own[own.rfind("第") :]
+    sender, bracket, rest = own.partition("(")
+    behind = rest.rpartition(")")[2]
+    short = bool(bracket and sender) and (f"{sender}{behind}" in told or f"{sender}第{behind}" in told)
+    return short or (order.startswith("第") and order in told)
 
 
 def _is_quoted(text: str, title: str) -> bool:
@@ -197,13 +205,3 @@ def _is_quoted(text: str, title: str) -> bool:
     return len(title) >= LEAST_QUOTED_CHARS and any(
         len(q) >= LEAST_QUOTED_CHARS and (q in title or title in q) for q in quoted
     )
-
-
-def _share_told(hits: frozenset[str], title: Title, titles: Titles) -> float:
-    """How much of what tells a title from the others is said, in the language in which more is."""
-    each = ((titles.worth_of(own & hits), titles.worth_of(own)) for own in (title.pairs, title.stems))
-    return max((said / whole for said, whole in each if whole), default=0.0)
-
-
-def _pairs(text: str) -> frozenset[str]:
-    return frozenset(pair for pair in character_pairs(text) if len(pair) == 2 and all(map(is_han, pair)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.question.concepts import STRONG
@@ -54,11 +55,16 @@ def completed(own: Understanding, earlier: Understanding, said: Said) -> Underst
         asked=asked,
         plans=own.plans or earlier.plans,
         named_plans=own.named_plans or earlier.named_plans,
-        documents=own.documents or earlier.documents,
+        documents=own.documents if own.named_plans else _both(own.documents, earlier.documents),
         unknown_places=own.unknown_places or (earlier.unknown_places if not own.named_plans else ()),
         years=own.years or (earlier.years if asked is earlier.asked else ()),
         concepts=own.concepts + tuple(c for c in carried if not c.spellings or c.spellings[0] not in known),
     )
+
+
+def _both(own: Mapping[str, float], earlier: Mapping[str, float]) -> dict[str, float]:
+    """How likely each document is meant, by what either question tells of it."""
+    return {one: own.get(one, 1.0) * earlier.get(one, 1.0) for one in own.keys() | earlier.keys()}
 
 
 def _topics(meant: Understanding) -> list[Concept]:

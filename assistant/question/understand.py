@@ -118,8 +118,8 @@ def _plans_of(placed: tuple[str, ...], named: tuple[str, ...], meant: Meant, ind
     """
     if not placed:
         return named
-    if both := tuple(d for d in placed if d in named):
-        return both
+    if settled := {index.described(d).place for d in placed if d in named}:
+        return tuple(d for d in placed if d in named or index.described(d).place not in settled)
     least = max(meant.odds[d] for d in placed)
     others = (d.id for d in index.documents if _is_placeless(d) and d.id not in placed and meant.odds[d.id] >= least)
     return (*placed, *others)
