@@ -18,6 +18,7 @@ from assistant.types import Asked, Place, Understanding, Want
 from assistant.wording.quoting import without_brackets
 from index import Index, Person, Trait
 from index.terms.lexicon import DOCUMENT_NUMBER, ends_with, is_office, years_in
+from index.terms.numbering import chinese_numeral
 from index.terms.person_names import names
 from index.terms.similarity import pairs_held
 
@@ -129,7 +130,9 @@ def thing_unmet(seen: Seen) -> Marks:
         if concept.kind == "place" and concept.spellings and _is_place(concept.spellings[0]):
             lacking |= seen.matches.of(concept) == 0.0
     for number in seen.meant.wants.numbered:
-        lacking |= ~seen.each(re.search(rf"(?<!\d){number}(?!\d)", around) for around in _surroundings(seen))
+        # "第11类", "11 完成…", "第十一类"; not "2025年11月底", a date.
+        written = rf"(?<!\d){number}(?![\d年月日])|第{chinese_numeral(int(number))}(?![一二三四五六七八九十])"
+        lacking |= ~seen.each(re.search(written, around) for around in _surroundings(seen))
     return lacking
 
 

@@ -18,7 +18,7 @@ from index.facts.offices import speaks_to_others, subject_units, units_of
 from index.facts.quantities import is_measure
 from index.reading.sentences import split_sentences
 from index.reading.structure import LOST, prose_start, walk
-from index.terms.lexicon import contains, is_office
+from index.terms.lexicon import contains, is_office, is_one_of
 from index.types import CleanText, Section, SectionKind, Span, Table
 
 # "负责制定并实施|城镇燃气安全生产治本攻坚三年行动子方案"; not "制定措施,完善预案", two clauses.
@@ -69,9 +69,13 @@ def _names_unit(header: str) -> bool:
 
 
 def _rows(clean: CleanText, table: Table) -> Iterator[Duty]:
-    """The rows of a table that has a column of lead units."""
+    """The rows of a table that has a column of lead units, or one of what roles, groups and offices answer for."""
     leads = lead_columns(table)
     what = what_columns(table)
+    holder = _holders_column(table, what)
+    if holder is not None:
+        yield from _held(clean, table, holder, what)
+        return
     if not leads or not what:
         return
     kinds = [label_kind(header.replace(" ", "")) for header in table.headers]
@@ -88,6 +92,33 @@ def _rows(clean: CleanText, table: Table) -> Iterator[Duty]:
         yield Duty(
             span, done, units_of(row[lead].text), helpers, "", DutyBasis.TASK, row[0].text, (table.caption,), named
         )
+
+
+def _holders_column(table: Table, what: list[int]) -> int | None:
+    """Of a table whose matters are duties ("主要职责") the column of who has them: offices, roles, groups."""
+    if not what or not all("职责" in table.headers[i] for i in what):
+        return None
+    for column in range(what[0]):
+        cells = [row[column].text for row in table.rows if row[column].text]
+        if cells and sum(_can_answer(cell) for cell in cells) > len(cells) / 2:
+            return column
+    return None
+
+
+def _can_answer(cell: str) -> bool:
+    return is_office(cell) or is_one_of(cell, "roles") or (cell.endswith("组") and len(cell) <= MOST_OFFICE_CHARS)
+
+
+def _held(clean: CleanText, table: Table, holder: int, what: list[int]) -> Iterator[Duty]:
+    """What each row's office, role or group answers for, as a division of duty tells it."""
+    for row in table.rows:
+        spans = [row[i].span for i in (holder, *what)]
+        told = [span for span in spans if span]
+        done = " ".join(row[i].text for i in what if row[i].text)
+        if done and row[holder].text:
+            span = Span(clean.document_id, min(s.start for s in told), max(s.end for s in told))
+            units = units_of(row[holder].text)
+            yield Duty(span, done, units, (), _drafts(done), DutyBasis.DIVISION, "", (table.caption,))
 
 
 def _division_starts(section: Section) -> set[int]:
