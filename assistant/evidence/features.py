@@ -14,7 +14,7 @@ from assistant.evidence.seen import Seen, strong
 from assistant.evidence.units import FEW_PLANS, Unit
 from assistant.evidence.unmet import name_unmet, rows_named, subject_unmet, thing_unmet, unmet, year_unmet
 from assistant.facts.person import MEMBER
-from assistant.types import Asked, Understanding, Want
+from assistant.types import Asked, Understanding
 from index import Deadline, DutyBasis, Enumeration, Index, Status, Trait
 
 Columns = dict[str, Values]
@@ -144,10 +144,8 @@ def _lacking(seen: Seen, index: Index) -> Mapping[str, Marks]:
     no_subject = subject_unmet(seen)
     if no_subject.any() and absent_share(seen.meant, index) >= MOSTLY_OFFICIAL:
         no_subject = seen.none
-    # Who has a role is no answer to what the role answers for.
-    no_field = seen.each(view.person for view in seen.views) if Want.FIELD in seen.meant.wants else seen.none
     return {
-        "demand_unmet": unmet(seen) | no_subject | (no_field if seen.meant.asked is Asked.DUTY else seen.none),
+        "demand_unmet": unmet(seen) | no_subject,
         "year_unmet": year_unmet(seen, index),
         "thing_unmet": thing_unmet(seen),
         "name_unmet": name_unmet(seen),

@@ -13,7 +13,7 @@ from assistant.evidence.matching import matches
 from assistant.evidence.units import Unit, fact_units, front_units, plans_looked_into, sentence_units
 from assistant.evidence.unmet import row_unmet, rows_named, years_untold
 from assistant.evidence.weights import ranking_weights
-from assistant.types import Candidate, Evidence, Understanding, Want
+from assistant.types import Asked, Candidate, Evidence, Understanding, Want
 from index import Index, Trait
 from index.terms.lexicon import without_document_numbers
 
@@ -73,7 +73,10 @@ def _facts_near(meant: Understanding, plans: tuple[str, ...], index: Index) -> l
     facts = fact_units(meant.asked, plans, index)
     covered = matches(meant.concepts, facts.haystack).coverage(meant.concepts)
     near = [(-covered[at], facts.units[at].span, at) for at in np.flatnonzero(covered >= LEAST_COVERAGE)]
-    return [facts.units[at] for *_, at in sorted(near)[:MAX_FACTS]]
+    found = (facts.units[at] for *_, at in sorted(near)[:MAX_FACTS])
+    # Who has a role is no answer to what the role answers for.
+    of_roles = meant.asked in (Asked.DUTY, Asked.MEASURE) and Want.FIELD in meant.wants and not meant.people
+    return [unit for unit in found if not (of_roles and unit.view.person)]
 
 
 def _tells(front: Unit) -> bool:
