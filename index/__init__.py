@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     )
     from index.facts import DateExpression, before_units, dates, looks_back, traits_of
     from index.indexed_document import IndexedDocument
+    from index.like_titles import Like, Relation, alike, shown_english_titles, shown_titles, superseded
     from index.reading.sentences import split_sentences
     from index.settings import Settings, read_settings
     from index.store import Index
@@ -80,11 +81,13 @@ __all__ = [
     "IndexedDocument",
     "Indicator",
     "Level",
+    "Like",
     "ListItem",
     "PaperKind",
     "Person",
     "PlansError",
     "Position",
+    "Relation",
     "Section",
     "SectionKind",
     "Sentence",
@@ -93,6 +96,7 @@ __all__ = [
     "Status",
     "Table",
     "Trait",
+    "alike",
     "alternatives",
     "before_units",
     "character_pairs",
@@ -114,8 +118,11 @@ __all__ = [
     "read_number",
     "read_settings",
     "segment",
+    "shown_english_titles",
+    "shown_titles",
     "split_sentences",
     "starts_with",
+    "superseded",
     "traits_of",
     "without_document_numbers",
     "without_number",
@@ -132,8 +139,10 @@ _ELSEWHERE = {
     "IndexedDocument": "indexed_document",
     "Indicator": "fact_types",
     "ListItem": "fact_types",
+    "Like": "like_titles",
     "Person": "fact_types",
     "Position": "fact_types",
+    "Relation": "like_titles",
     "Status": "fact_types",
     "DOCUMENT_NUMBER": "terms.lexicon",
     "HAN": "terms.lexicon",
@@ -142,6 +151,7 @@ _ELSEWHERE = {
     "Index": "store",
     "PlansError": "errors",
     "Settings": "settings",
+    "alike": "like_titles",
     "alternatives": "terms.lexicon",
     "before_units": "facts",
     "character_pairs": "terms.similarity",
@@ -163,8 +173,11 @@ _ELSEWHERE = {
     "read_number": "terms.numbering",
     "read_settings": "settings",
     "segment": "terms.segment",
+    "shown_english_titles": "like_titles",
+    "shown_titles": "like_titles",
     "split_sentences": "reading.sentences",
     "starts_with": "terms.lexicon",
+    "superseded": "like_titles",
     "traits_of": "facts",
     "without_document_numbers": "terms.lexicon",
     "without_number": "terms.numbering",

@@ -17,6 +17,7 @@ from index.database.checksums import as_bytes, checksum
 from index.database.schema import DOCUMENTS, REMOVED_SOURCES
 from index.database.serialise import read_text
 from index.database.state_values import contents_checksum, damaged, read_values
+from index.like_titles import shown_english_titles, shown_titles
 from index.search.live import Live
 from index.types import Document
 
@@ -78,6 +79,16 @@ class State:
     def described(self) -> tuple[Document, ...]:
         """The descriptions of the documents, by id."""
         return tuple(held.document for held in self.documents.values())
+
+    @cached_property
+    def shown_titles(self) -> Mapping[str, str]:
+        """The titles under which the documents are shown, by id."""
+        return shown_titles(self.described)
+
+    @cached_property
+    def shown_english_titles(self) -> Mapping[str, str]:
+        """The same in English."""
+        return shown_english_titles(self.described)
 
     @cached_property
     def by_no(self) -> Mapping[int, HeldDocument]:
