@@ -190,18 +190,20 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One claim of an answer and the evidence for it."""
+    """One claim of an answer and the evidence for it; `source` names its document, "" where that need not be told."""
 
     text: str
     evidence: tuple[Evidence, ...]
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An answer before verification; `separator` stands between its statements."""
+    """An answer before verification; `separator` stands between its statements, `colon` behind the name of a source."""
 
     statements: tuple[Statement, ...]
     separator: str = ""
+    colon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

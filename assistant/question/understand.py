@@ -22,7 +22,7 @@ from assistant.question.places import PlaceNames, Places, find_places, plans_nam
 from assistant.question.said import Said, language_of
 from assistant.question.wants import wants_of
 from assistant.types import ANY_PLAN, Asked, Question, Understanding
-from index import Document, Index, Level, plan_years
+from index import Document, Index, Level, plan_years, superseded
 from index.recent import Recent
 from index.terms.glossary import Glossary, english_words
 from index.terms.lexicon import without_document_numbers, years_in
@@ -159,7 +159,7 @@ def _place_names(index: Index) -> PlaceNames:
 
 
 def _titles(index: Index) -> Titles:
-    return _TITLES.get(index.fingerprint, lambda: Titles.of(index.documents))
+    return _TITLES.get(index.fingerprint, lambda: Titles.of(index.documents, superseded(index.documents)))
 
 
 _PLACE_NAMES: Recent[str, PlaceNames] = Recent(MOST_STATES)
