@@ -213,14 +213,14 @@ def test_more_than_ninety_nine_marks_are_not_given(make, plans: Index) -> None:
 def test_statements_of_one_document_are_led_by_its_name_once(make, plans: Index) -> None:
     one, two = make.quote("zhongwei-13th", "执法支队人数达到6人以上"), make.quote("zhongwei-13th", QUOTE)
     told = tuple(
-        Statement(text, (evidence,), "中卫市") for text, evidence in (("支队6人以上。", one), ("达到35人以上。", two))
+        Statement(text, (evidence,), "中卫市") for text, evidence in (("支队6人以上。", one), ("达到25人以上。", two))
     )
     text, _ = verify(Draft(told, colon="："), plans)
-    assert text == "中卫市：支队6人以上。[1]达到35人以上。[2]"
+    assert text == "中卫市：支队6人以上。[1]达到25人以上。[2]"
 
 
 def test_the_name_stands_before_what_is_left_where_the_first_statement_is_dropped(make, plans: Index) -> None:
     one, two = make.quote("zhongwei-13th", "执法支队人数达到6人以上"), make.quote("zhongwei-13th", QUOTE)
-    told = (Statement("支队99人以上。", (one,), "中卫市"), Statement("达到35人以上。", (two,), "中卫市"))
+    told = (Statement("支队99人以上。", (one,), "中卫市"), Statement("达到25人以上。", (two,), "中卫市"))
     text, _ = verify(Draft(told, colon="："), plans)
-    assert text.startswith("中卫市：达到35人以上。")
+    assert text.startswith("中卫市：达到25人以上。")
