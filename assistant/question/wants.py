@@ -8,7 +8,7 @@ from itertools import pairwise
 from assistant.question.said import Said
 from assistant.types import Want, Wants
 from index.terms.glossary import stem
-from index.terms.lexicon import YEAR, alternatives
+from index.terms.lexicon import YEAR, alternatives, without_document_numbers
 
 _SAID_BY: dict[Want, str] = {
     Want.PHONE: "电话 手机号 热线 联系方式 传真 phone telephone hotline call contact_number contact_details fax",
@@ -64,15 +64,17 @@ _UNITS = {
     "小时 学时 课时": "hour",
     "分钟": "minute",
     "天 日 工作日": "day",
+    "年": "year",
+    "月 个月": "month",
 }
 MAX_BETWEEN = 5
 """How many words may stand between "how many" and what is counted."""
 _MANY = r"(?<!哪)(?:多少|几)(?:个)?[亿万千百余]*"
 _COUNTER = re.compile(rf"{_MANY}({alternatives('counters')}|块)")
 _CHANGE = re.compile(rf"(?:{alternatives('falls', 'rises')}|[少多高低差])(?:了|出|值)?(?:是|为)?(?:多少|几)")
-# What is told apart by its number: "4号线", "附表1", "Line 4", "task 29"; not "2个", "3类".
+# What is told apart by its number: "4号线", "附表1", "Line 4", "task 29"; not "2个", "3类", "8号文", which is a document.
 _NUMBERED = re.compile(
-    r"(\d+)\s*号|(?:附表|附件|专栏|表|第|任务)\s*(\d+)|\b(?:line|annex|table|box|task|item|route|phase|no\.?)\s*(\d+)",
+    r"(\d+)\s*号(?!文)|(?:附表|附件|专栏|表|第|任务)\s*(\d+)|\b(?:line|annex|table|box|task|item|route|phase|no\.?)\s*(\d+)",
     re.IGNORECASE,
 )
 # "2016年至2018年", "2016 to 2018"; not "2016年和2018年".
@@ -97,7 +99,9 @@ def wants_of(said: Said) -> Wants:
         kinds=frozenset(kinds),
         units=frozenset(u for group in map(str.split, _UNITS) if asked & set(group) for u in group),
         counters=counters,
-        numbered=tuple(next(filter(None, match.groups())) for match in _NUMBERED.finditer(text)),
+        numbered=tuple(
+            next(filter(None, match.groups())) for match in _NUMBERED.finditer(without_document_numbers(text))
+        ),
         year_range=(int(span[1]), int(span[2])) if span else None,
     )
 

@@ -21,10 +21,9 @@ from index.facts.cutting import (
     without_open_bracket,
     without_tail,
 )
-from index.facts.dates import DateExpression, dates, in_year, is_plan_period, periods
+from index.facts.dates import DateExpression, dates, in_year, is_plan_period, periods, year_told
 from index.facts.duties import lead_columns, task_closings, what_columns
 from index.facts.labelled import Closing, Label, label_kind
-from index.facts.told_years import year_told
 from index.reading.sentences import split_sentences
 from index.reading.structure import prose_start, walk
 from index.terms.lexicon import HAN, YEAR, alternatives, contains, starts_with

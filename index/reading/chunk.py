@@ -1,7 +1,7 @@
 """Chunks: passages that end at sentence or item bounds and carry the headings above them.
 
-A chunk never crosses a section bound, and its text is the cleaned text at its span. A table's chunk has the table's
-caption and headers in its heading path, so that a row is found by its column names.
+A chunk never crosses a section bound, save those within an article of a law, and its text is the cleaned text at its
+span. A table's chunk has the table's caption and headers in its heading path, so that a row is found by its column names.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from index.reading.sentences import split_sentences
-from index.reading.structure import walk
+from index.reading.structure import is_article, walk
 from index.types import Chunk, CleanText, Section, SectionKind, Span, Table
 
 if TYPE_CHECKING:
@@ -29,14 +29,19 @@ def chunk_document(clean: CleanText, root: Section, tables: tuple[Table, ...]) -
     """All chunks of a document in the order of the text."""
     captions = {table.span.start: table for table in tables}
     found: list[Chunk] = []
+    done = 0
     for section, path in walk(root):
+        if section.span.end <= done:
+            continue
         labels = path if section.kind is SectionKind.DOCUMENT else (*path, section.label)
         labels = tuple(label for label in labels if label)
         if section.kind is SectionKind.TABLE:
             table = captions[section.span.start]
             found += _table_chunks(clean, table, path)
             continue
-        for start, end in _own_ranges(section):
+        whole = is_article(section) and not any(child.kind is SectionKind.TABLE for child in section.children)
+        done = section.span.end if whole else done
+        for start, end in [(section.span.start, section.span.end)] if whole else _own_ranges(section):
             found += [_chunk(clean, a, b, labels) for a, b in _packed(clean.text, start, end)]
     return tuple(sorted(found, key=lambda chunk: chunk.span.start))
 

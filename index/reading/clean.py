@@ -11,9 +11,10 @@ import re
 from collections import deque
 from collections.abc import Callable
 
-from index.reading.broken_lines import broken_lines
+from index.reading.broken_lines import broken_lines, spread_lines
+from index.reading.contents import contents
 from index.reading.files.types import LoadedText
-from index.reading.lines import Edit, is_han, lines_of
+from index.reading.lines import Edit, is_han
 from index.reading.page_edges import page_numbers, running_heads
 from index.reading.site import advertising, site_lines
 from index.types import CleanText, Repair
@@ -78,22 +79,6 @@ def _trim_lines(text: str) -> list[Edit]:
     return sorted(edits, key=lambda edit: edit.start)
 
 
-_LEADERS = ("......", "………", "······")
-_MOST_PAGE_DIGITS = 3
-
-
-def _contents(text: str) -> list[Edit]:
-    """Lines that lead to a page: "(一)十三五时期工作成效................ 4"; the heading itself stands again in the text."""
-    edits: list[Edit] = []
-    for line in lines_of(text):
-        head = line.text.rstrip(" \t")
-        title = head.rstrip("0123456789")
-        led = title.rstrip(" \t").endswith(_LEADERS) and len(head) - len(title) <= _MOST_PAGE_DIGITS
-        if led or head.endswith(_LEADERS):
-            edits.append(Edit(line.start, min(line.end + 1, len(text)), ""))
-    return edits
-
-
 _FULL_WIDTH = {sign: str(digit) for digit, sign in enumerate("０１２３４５６７８９")} | {"％": "%"}
 
 
@@ -129,19 +114,23 @@ _PASSES: tuple[tuple[str, Callable[[str], list[Edit]]], ...] = (
     ("unusual white space", _every(r"[\u00a0\u2002-\u200a\u3000\u202f]", " ")),
     ("full-width digits", _full_width),
     ("invisible characters", _every(r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")),
-    # "<mark id="h4sia">", "</td>"; not "<自治区三年行动方案>", which is a title inside a title.
-    ("HTML tags", _every(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\u4e00-\u9fff]*)?/?>")),
+    # "<mark id="h4sia">", "</td>", "<!-- INFO END -->"; not "<自治区三年行动方案>", which is a title inside a title.
+    ("HTML tags", _every(r"<!--[\s\S]{0,2000}?-->|</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\u4e00-\u9fff]*)?/?>")),
     ("HTML list marks without text", _every(r"(?m)^[ \t]*(?:[•·]|\d+\.)[ \t]*\n")),
-    # "**二是死亡人数大幅下降。**2015年"
-    ("Markdown marks", _every(r"\*{2,}|(?<=[\u4e00-\u9fff。，])\*(?=[\u4e00-\u9fff])")),
+    # "**二是死亡人数大幅下降。**2015年", "## 第一章 总则", "~~草稿~~", which is struck
+    (
+        "Markdown marks",
+        _every(r"(?m)^[ \t]*#{1,6}[ \t]+|~~[^~\n]+~~|\*{2,}|(?<=[\u4e00-\u9fff。，])\*(?=[\u4e00-\u9fff])"),
+    ),
     # "共性问题 and 重大隐患": a translated conjunction; the words around it stay, the foreign one goes.
     ("stray English conjunctions", _every(r"(?<=[\u4e00-\u9fff])\s+(?:and|or)\s+(?=[\u4e00-\u9fff])", " ")),
-    ("table of contents", _contents),
+    ("table of contents", contents),
     ("page numbers", page_numbers),
     ("site furniture", site_lines),
     ("advertising", advertising),
     # "到 2020 年末" -> "到2020年末"
     ("spaces beside digits", _spaces_beside_digits),
+    ("lines spread to their width", spread_lines),
     ("broken lines", broken_lines),
     ("surrounding white space", _trim_lines),
     ("empty lines", _every(r"\n{5,}", "\n\n")),

@@ -1,4 +1,4 @@
-"""What a plan without a catalogue entry says of itself: title, place, period, issuer, number and date.
+"""What a paper without a catalogue entry says of itself: title, kind, place, period, issuer, number and days.
 
 Comes in: the cleaned text and what was loaded, whose head may hold the publishing site's form. Goes out: a `Document`
 with "" or None where the file does not tell.
@@ -7,94 +7,182 @@ with "" or None where the file does not tell.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate, takewhile
 
 from index.reading.files.types import LoadedText
-from index.reading.front import issued_on, issuer_of, number_of, title_of
+from index.reading.front.compilations import title_of_all, titles_in
+from index.reading.front.english_papers import english_place_in, english_spellings, is_english, issue_line
+from index.reading.front.english_titles import english_title
+from index.reading.front.form import form_of
+from index.reading.front.front_lines import front_lines
+from index.reading.front.issuers import issuer_of, makers
+from index.reading.front.paper_kinds import ending_of, outside_quotations, without_brackets
+from index.reading.front.paper_titles import Witnesses, brought_by, title_of
+from index.reading.front.paper_years import annual_period, period_in, without_years
+from index.reading.front.particulars import in_force_from, issued_on, number_of, part_of
+from index.reading.front.signatures import signatures
 from index.reading.paper_place import english_place, find_place, level_of, spellings, syllables
 from index.storage.overrides import Override
-from index.terms.five_years import plan_number, plan_years
-from index.terms.lexicon import YEAR
-from index.types import CleanText, Document, Level
+from index.terms.five_years import plan_number
+from index.terms.glossary import load_glossary
+from index.types import CleanText, Document, Level, PaperKind
 
 _AS_READ = Override()
-_HEAD_CHARS = 3000  # title, letter and the site's form stand before the plan's first chapter
-_MAX_ID_CHARS = 40
-_NATION = ("国务院", "国家")
-# "“十四五”", "十三五规划", "第十五个五年": not "二十五年".
-_FIVE_YEAR = re.compile('[“"]?(十[一二三四五六七])五(?!年)|第(十[一二三四五六七])个五年')
-_YEAR = re.compile(rf"{YEAR}\s*(年?)")  # "2024年", the two of "2024-2026年"
-_TO = frozenset("-—–~～至到 ")
+_MOST_ID_CHARS = 40
+_MOST_PINYIN_CHARS = 24
+"""Of an id: six or seven syllables, which tell a title and can still be typed."""
+_NATION = "全国"
+_NATIONAL_PLACES = (_NATION, "国家", "China", "national")
+_OF_OTHERS = (PaperKind.NOTICE, PaperKind.FORWARDING)
+"""The titles that these quote are of other papers, with places and years of their own."""
+_UNMARKED = (PaperKind.PLAN, PaperKind.ACTION_PLAN, PaperKind.OTHER)
+"""Kinds that an id does not name."""
 
 
 def describe(clean: CleanText, loaded: LoadedText, edit: Override = _AS_READ) -> Document:
     """Everything a `Document` holds but its id, file and hash, which the builder sets; `edit` goes before the file."""
-    head = f"{clean.text[:_HEAD_CHARS]}\n{loaded.text[:_HEAD_CHARS]}"
-    stem = " ".join(loaded.path.stem.replace("_", " ").split())
-    read = title_of(clean.text[:_HEAD_CHARS]) or title_of(head) or stem
-    title = edit.title or read
-    issuer = issuer_of(head)
-    national = edit.place == "全国" if edit.place else _is_national(read)
-    # What was not written over stays as it was read, and so as it was shown, whatever the new title says.
-    place = edit.place or (
-        "全国" if national else find_place(read) or find_place(issuer) or find_place(stem) or find_place(title)
-    )
-    place_en = "China" if national else english_place(place)
-    period = edit.period or _period(read) or _period(stem) or _period(title)
+    read = _read(clean, loaded)
+    where = _where(read, edit.place)
+    title = edit.title or read.title
+    period = edit.period or read.period
+    ending = ending_of(title)
     return Document(
-        id=document_id(place_en, period, loaded.path.stem),
+        id=document_id(where.place_en, period, title, read.kind),
         title=title,
-        title_en=_english_title(title, place_en, period),
+        title_en=title if is_english(title) else english_title(title, ending, where.places, period),
         file="",
         sha256="",
-        place=place,
-        place_en=place_en,
-        places=("全国", "国家", "China", "national") if national else spellings(place, place_en),
-        level=Level.COUNTRY if national else level_of(place),
+        place=where.place,
+        place_en=where.place_en,
+        places=where.places,
+        level=where.level,
         period=period,
-        issuer=issuer,
-        number=number_of(head),
-        issued=issued_on(head),
+        issuer=read.issuer,
+        number=read.number,
+        issued=read.issued,
+        kind=read.kind,
+        in_force=read.in_force,
+        part=read.part,
     )
 
 
-def document_id(place_en: str, period: tuple[int, int] | None, stem: str) -> str:
-    """An id from place and period as the shipped ones have it (`xian-14th`), else from the file's name."""
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """What a paper says of itself, as it says it."""
+
+    title: str
+    kind: PaperKind
+    stem: str
+    issuer: str
+    number: str
+    issued: str
+    in_force: str
+    period: tuple[int, int] | None
+    part: str
+
+
+def _read(clean: CleanText, loaded: LoadedText) -> _Front:
+    lines = front_lines(clean.text)
+    form = form_of(loaded.text)
+    stem = " ".join(loaded.path.stem.replace("_", " ").split())
+    letter = title_of(Witnesses(lines, form.get("title", ""), loaded.prominent, stem, clean.text))
+    title = brought_by(letter)
+    kind = ending_of(title).kind
+    signed = tuple(signatures(clean.text))
+    issuer = issuer_of(form.get("issuer", ""), lines, letter, signed)
+    issued = issued_on(form, lines, signed, stem)
+    if is_english(clean.text):
+        by, day = issue_line(lines)
+        issuer, issued = by or issuer, day or issued
+    number = number_of(form.get("number", ""), lines)
+    all_lines = front_lines(clean.text, most=len(clean.text))
+    if len(titles := titles_in(all_lines, title)) > 1:
+        title, kind = title_of_all(titles), PaperKind.COMPILATION
+        issuer = issuer if form or any(one.offices for one in signed) else "、".join(dict.fromkeys(makers(all_lines)))
+    own = outside_quotations(title) if kind in _OF_OTHERS else title
+    return _Front(
+        title,
+        kind,
+        stem,
+        issuer,
+        number,
+        issued,
+        in_force_from(form.get("in_force", ""), clean.text, issued),
+        period_in(own) or period_in(stem if own == title else "") or annual_period(title, kind, number, issued),
+        part_of(title, stem, kind),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    place: str = ""
+    place_en: str = ""
+    places: tuple[str, ...] = ()
+    level: Level = Level.OTHER
+
+
+def _where(read: _Front, given: str) -> _Where:
+    """The place of a paper: as a person gives it, else of its own title, its issuer, its whole title, its file's name."""
+    if given == _NATION or (not given and _is_national(read)):
+        return _Where(_NATION, "China", _NATIONAL_PLACES, Level.COUNTRY)
+    own = outside_quotations(read.title)
+    place = given or next(filter(None, map(find_place, (own, read.issuer, read.title, read.stem))), "")
+    if place:
+        level = level_of(place)
+        return _Where(place, english_place(place), spellings(place, english_place(place)), level)
+    for text in (read.title, read.issuer):
+        english, level = english_place_in(text)
+        if english:
+            return _Where(english, english, english_spellings(english), level)
+    return _Where()
+
+
+def _is_national(read: _Front) -> bool:
+    """Whether a paper is of the whole country: of a national office, or a regulation that names no place."""
+    return (
+        _of_the_nation(read.title)
+        or (read.issuer or "").startswith(_NATIONAL)
+        or (read.kind is PaperKind.REGULATION and not read.issuer and not find_place(read.title))
+    )
+
+
+_NATIONAL = ("国务院", "国家", "全国")
+
+
+def _of_the_nation(title: str) -> bool:
+    own = without_years(title).lstrip('”"')
+    return own.startswith(_NATIONAL)
+
+
+def document_id(place_en: str, period: tuple[int, int] | None, title: str, kind: PaperKind = PaperKind.OTHER) -> str:
+    """An id from place and period as the shipped ones have it (`xian-14th`), else from the place and the kind of paper.
+
+    Without a place it is the title in pinyin, cut behind a syllable, with the first year.
+    """
+    number = plan_number(period) if period else None
+    years = f"{number}th" if number else str(period[0]) if period else ""
     name = _slug(place_en)
     if not name:
-        return _slug("".join(syllables(stem))) or "plan"
-    if period is None:
-        return name
-    plan = plan_number(period)
-    return f"{name}-{plan}th" if plan else f"{name}-{period[0]}"
+        name, years = _in_pinyin(title) or "plan", "" if period is None else years
+    elif not years and kind not in _UNMARKED:
+        years = str(kind)
+    return f"{name}-{years}" if years else name
+
+
+def _in_pinyin(title: str) -> str:
+    """As many of the title's terms as fit, and of a first one that does not, as many syllables."""
+    terms = [piece for piece, _ in load_glossary().segment(without_brackets(without_years(title)))]
+    return _fitting("".join(syllables(term)) for term in terms) or _fitting(syllables(terms[0]))
+
+
+def _fitting(pieces: Iterable[str]) -> str:
+    longer = (_slug(name) for name in accumulate(pieces))
+    return max(takewhile(lambda name: len(name) <= _MOST_PINYIN_CHARS, longer), key=len, default="")
 
 
 def _slug(text: str) -> str:
     """Xi'an -> xian, Inner Mongolia -> inner-mongolia, "-my_plan-" -> my-plan."""
     words = re.sub(r"[^a-z0-9]+", "-", text.lower().replace("'", "")).strip("-")
-    return words[:_MAX_ID_CHARS].strip("-")
-
-
-def _is_national(title: str) -> bool:
-    """Whether a title is of the whole country: "国务院…", "全国…", "“十四五”国家…"."""
-    plan = _FIVE_YEAR.match(title)
-    return "全国" in title or title[plan.end() if plan else 0 :].lstrip('”"').startswith(_NATION)
-
-
-def _period(text: str) -> tuple[int, int] | None:
-    """The years that a title names: two years, a five-year plan, or one year."""
-    years = list(_YEAR.finditer(text))
-    for one, two in pairwise(years):
-        if one.end() < two.start() and set(text[one.end() : two.start()]) <= _TO:
-            first, last = int(one.group()[:4]), int(two.group()[:4])
-            return (first, last) if first <= last else None
-    if plan := _FIVE_YEAR.search(text):
-        return plan_years(plan.group(1) or plan.group(2))
-    year = next((int(year.group()[:4]) for year in years if year.group(1)), None)
-    return (year, year) if year else None
-
-
-def _english_title(title: str, place_en: str, period: tuple[int, int] | None) -> str:
-    subject = "work safety plan" if "安全生产" in title else "plan"
-    years = f"{period[0]}-{period[1]}" if period and period[0] != period[1] else str(period[0]) if period else ""
-    return " ".join(part for part in (place_en, subject, years) if part)
+    return words[:_MOST_ID_CHARS].strip("-")

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from index.reading.lines import Line, lines_of
+from index.reading.lines import Line, lines_of, without_inner_spaces
 from index.terms.numbering import Number, Style, read_number
 from index.types import SectionKind
 
@@ -95,6 +95,8 @@ def read_heading(line: str, start: int, levels: Levels, last_item: int = 0) -> H
         return _heading(line, start, number, ITEM_LEVEL, SectionKind.ITEM)
     if number.style not in levels:
         return None
+    if number.style is Style.ARTICLE:
+        return _article(line, start, number)
     heading = _heading(line, start, number, *levels[number.style])
     # A figure in running text has no title, and a chapter's stands on a line of its own.
     if number.style in _DECIMALS and not heading.title:
@@ -104,8 +106,30 @@ def read_heading(line: str, start: int, levels: Levels, last_item: int = 0) -> H
 
 def _heading(line: str, start: int, number: Number, level: int, kind: SectionKind) -> Heading:
     title, chars = _title(line[number.end :], kind)
+    if kind is SectionKind.CHAPTER:
+        title = without_inner_spaces(title)  # "总 则"
     first = start + len(line) - len(line.lstrip())
     return Heading(level, kind, number.written, number.value or 0, title, first, start + number.end + chars)
+
+
+def _article(line: str, start: int, number: Number) -> Heading | None:
+    """An article of a law: its title is a short line of its own, or what leads to its items; what else it says is text.
+
+    "第四条规定的…" speaks of an article.
+    """
+    rest = line[number.end :].rstrip()
+    if rest.startswith(tuple(_GOES_ON_FROM_A_NUMBER)) and not line[: number.end][-1:].isspace():
+        return None
+    alone = rest if _is_short(rest) else ""
+    title = alone if not alone.endswith((",", "，")) else ""
+    level, kind = _OFFICIAL[Style.ARTICLE]
+    first = start + len(line) - len(line.lstrip())
+    body = start + (len(line) if title and not title.endswith((":", "：")) else number.end)
+    return Heading(level, kind, number.written, number.value or 0, title.rstrip(":："), first, body)
+
+
+_GOES_ON_FROM_A_NUMBER = "规第的、和及至所之到,，款项"
+"""What opens so behind the number of an article speaks of that article."""
 
 
 def _title(rest: str, kind: SectionKind) -> tuple[str, int]:

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from index.reading.headings import ITEM_LEVEL, TABLE_LEVEL, Heading, Levels, choose_levels, points_of, read_heading
 from index.reading.tables import find_tables
+from index.terms.numbering import Style, read_number
 from index.types import CleanText, Section, SectionKind, Span, Table
 
 LOST = "〔…〕"
@@ -152,6 +153,12 @@ def _tree(clean: CleanText, headings: list[Heading]) -> Section:
 
     inner, _ = children(0, size, -1)
     return Section(SectionKind.DOCUMENT, "", "", Span(clean.document_id, 0, size), 0, inner)
+
+
+def is_article(section: Section) -> bool:
+    """Whether a section is an article of a law, which is read and told as a whole."""
+    number = read_number(section.number)
+    return number is not None and number.style is Style.ARTICLE
 
 
 def prose_start(text: str, section: Section) -> int:

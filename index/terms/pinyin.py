@@ -11,3 +11,18 @@ def pinyin(text: str) -> list[str]:
     from pypinyin import lazy_pinyin
 
     return list(lazy_pinyin(text))
+
+
+def syllables(text: str) -> list[str]:
+    """The syllables of Chinese characters in pinyin; other words between hyphens."""
+    from pypinyin import lazy_pinyin
+
+    return list(lazy_pinyin(text, errors=lambda other: f"-{other}-"))
+
+
+def joined(parts: list[str]) -> str:
+    """Syllables as one English name, with the apostrophe that the rules of pinyin ask for: Xi'an."""
+    name = ""
+    for syllable in parts:
+        name += f"'{syllable}" if name and syllable[:1] in tuple("aoe") else syllable
+    return name.capitalize()

@@ -10,11 +10,11 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 
 from index.errors import CorruptFile, EmptyFile, EncryptedFile, FileTooLarge, MissingFile, UnknownFileType
-from index.reading.files.types import LoadedText, check_length
+from index.reading.files.types import LoadedText, Prominent, Standing, check_length
 
 _PDF_MARK = b"%PDF-"
 _PDF_MARK_WITHIN_BYTES = 1024  # readers accept the mark anywhere in the first kilobyte (ISO 32000-1, annex H.3.4.1)
@@ -35,6 +35,7 @@ _META_WITHIN_BYTES = 4096
 _NO_CHARSETS = frozenset("utf-8 utf-16 utf-32 utf-7 idna punycode undefined unicode_escape raw_unicode_escape".split())
 _GB_CHARSETS = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "gb18030"})
 
+_HEADING = "# "  # of Markdown, the first level
 _OFFICE_SUFFIXES = (".doc", ".wps", ".rtf", ".odt")
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -89,10 +90,10 @@ def _read_pdf(path: Path, content: bytes) -> LoadedText:
         raise CorruptFile(f"{path.name}: not a PDF, its content is something else")
     from index.reading.files.load_pdf import read_pdf
 
-    pages, warnings = read_pdf(path.name, content)
+    pages, warnings, prominent = read_pdf(path.name, content)
     lines = [_NEWLINES.sub("\n", page).rstrip("\n") + "\n" for page in pages]
     starts = accumulate((len(line) for line in lines[:-1]), initial=0)
-    return LoadedText(path, "".join(lines), tuple(starts), warnings)
+    return LoadedText(path, "".join(lines), tuple(starts), warnings, prominent)
 
 
 def _read_docx(path: Path, content: bytes) -> LoadedText:
@@ -106,8 +107,8 @@ def _read_docx(path: Path, content: bytes) -> LoadedText:
         raise CorruptFile(f"{path.name}: not a DOCX, its content is something else")
     from index.reading.files.load_docx import read_docx
 
-    text, warnings = read_docx(path.name, content)
-    return LoadedText(path, _NEWLINES.sub("\n", text), (), warnings)
+    text, warnings, prominent = read_docx(path.name, content)
+    return LoadedText(path, _NEWLINES.sub("\n", text), (), warnings, prominent)
 
 
 def _read_html(path: Path, content: bytes) -> LoadedText:
@@ -115,12 +116,16 @@ def _read_html(path: Path, content: bytes) -> LoadedText:
 
     declared = _META_CHARSET.search(content[:_META_WITHIN_BYTES])
     markup, warnings = _decode(path, content, declared.group(1).decode("ascii").lower() if declared else "")
-    return LoadedText(path, read_html(_NEWLINES.sub("\n", markup)), (), warnings)
+    text, prominent = read_html(_NEWLINES.sub("\n", markup))
+    return LoadedText(path, text, (), warnings, prominent)
 
 
 def _read_text(path: Path, content: bytes) -> LoadedText:
     text, warnings = _decode(path, content, "")
-    return LoadedText(path, _NEWLINES.sub("\n", text), (), warnings)
+    text = _NEWLINES.sub("\n", text)
+    headings = (line[len(_HEADING) :].strip() for line in text.splitlines() if line.startswith(_HEADING))
+    prominent = tuple(Prominent(heading, Standing.SET_OFF) for heading in islice(headings, 1))
+    return LoadedText(path, text, (), warnings, prominent)
 
 
 def _decode(path: Path, content: bytes, declared: str) -> tuple[str, tuple[str, ...]]:

@@ -8,15 +8,19 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, Tag
 from bs4.element import NavigableString, PageElement
 
-from index.reading.files.types import MOST_CELLS_SPANNED, spanned, whole_signs
+from index.reading.files.types import MOST_CELLS_SPANNED, Prominent, Standing, spanned, whole_signs
 
 _DROPPED = frozenset(
-    "script style nav noscript template head svg iframe object select textarea button audio video canvas".split()
+    "script style nav noscript template head svg iframe object select textarea button audio video canvas "
+    "s strike del".split()  # struck text is what a paper no longer says
 )
+_UNSEEN = ("display:none", "visibility:hidden", "line-through")
+"""What a tag's own style says where readers see nothing, or text that is struck."""
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th "
@@ -31,12 +35,34 @@ _SPACES = re.compile(r"[ \x1f]+")
 _BLANK_LINES = re.compile(r"\n{2,}")  # bounds of nested blocks; they say nothing
 
 
-def read_html(markup: str) -> str:
-    """The text of `markup` in document order; line breaks in it are line feeds."""
+def read_html(markup: str) -> tuple[str, tuple[Prominent, ...]]:
+    """The text of `markup` in document order, line breaks in it line feeds, and what it marks in the way of titles."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         soup = BeautifulSoup(markup, "lxml")
-    return whole_signs(_BLANK_LINES.sub("\n", _text_of(soup)).strip("\n"))
+    return whole_signs(_BLANK_LINES.sub("\n", _text_of(soup)).strip("\n")), tuple(_prominent(soup))
+
+
+_TITLE_NAMES = ("ArticleTitle", "og:title")
+"""Of `meta` tags: the first is what the standard for government sites asks for (国办发〔2017〕47号), the second Open Graph's."""
+_MOST_SET_OFF = 4
+
+
+def _prominent(soup: BeautifulSoup) -> Iterator[Prominent]:
+    """The page's title, what its `meta` tags call the article, and its first headings and centred paragraphs."""
+    if soup.title is not None:
+        yield Prominent(" ".join(whole_signs(soup.title.get_text()).split()), Standing.PAGE_TITLE)
+    for meta in soup.find_all("meta"):
+        if meta.get("name", meta.get("property")) in _TITLE_NAMES:
+            yield Prominent(" ".join(whole_signs(str(meta.get("content", ""))).split()), Standing.SET_OFF)
+    set_off = (tag for tag in soup.find_all(("h1", "h2", "p")) if not _is_dropped(tag) and _is_set_off(tag))
+    for tag in islice(set_off, _MOST_SET_OFF):
+        yield Prominent(" ".join(whole_signs(_text_of(tag)).split()), Standing.SET_OFF)
+
+
+def _is_set_off(tag: Tag) -> bool:
+    centred = tag.get("align") == "center" or "text-align:center" in "".join(str(tag.get("style") or "").split())
+    return tag.name in ("h1", "h2") or (tag.name == "p" and centred)
 
 
 def _text_of(root: Tag) -> str:
@@ -66,9 +92,7 @@ def _tables_of_tables(root: Tag) -> set[int]:
             if table is not None:
                 found.add(id(table))
             table = tag
-        waiting.extend(
-            (child, table) for child in tag.contents if isinstance(child, Tag) and child.name not in _DROPPED
-        )
+        waiting.extend((child, table) for child in tag.contents if isinstance(child, Tag) and not _is_dropped(child))
     return found
 
 
@@ -78,7 +102,7 @@ def _walk(root: Tag) -> Iterator[PageElement]:
     while waiting:
         element = waiting.pop()
         if isinstance(element, Tag):
-            if element.name in _DROPPED:
+            if _is_dropped(element):
                 continue
             waiting.extend(reversed(element.contents))
         yield element
@@ -94,13 +118,19 @@ def _signs(root: Tag) -> int:
 
 def _parts(tag: Tag, layout: set[int]) -> list[PageElement | str]:
     """What stands for `tag` in the walk: its children, between line breaks where it is a block."""
-    if tag.name in _DROPPED:
+    if _is_dropped(tag):
         return []
     if tag.name == "table" and id(tag) not in layout and _holds_rows_only(tag):
         return ["\n", *_table_lines(tag)]
     if tag.name in _BLOCKS:
         return ["\n", *tag.contents, "\n"]
     return list(tag.contents)
+
+
+def _is_dropped(tag: Tag) -> bool:
+    """Whether nothing of a tag is part of what readers see."""
+    style = "".join(str(tag.get("style") or "").lower().split())
+    return tag.name in _DROPPED or tag.has_attr("hidden") or any(words in style for words in _UNSEEN)
 
 
 def _is_preformatted(text: NavigableString) -> bool:

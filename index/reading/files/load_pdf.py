@@ -1,16 +1,18 @@
-"""The text of a PDF file, page by page, as its text layer holds it."""
+"""The text of a PDF file, page by page, as its text layer holds it; of pages with ruled tables as they are seen."""
 
 from __future__ import annotations
 
 import struct
 import zlib
+from collections import Counter
+from collections.abc import Sequence
 from io import BytesIO
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
 from index.errors import CorruptFile, EmptyFile, EncryptedFile, NoTextLayer
-from index.reading.files.types import check_length, whole_signs
+from index.reading.files.types import Prominent, Standing, check_length, whole_signs
 
 # pypdf meets a broken file with its own errors and, deeper down, with these built-in ones.
 _MALFORMED = (
@@ -27,10 +29,15 @@ _MALFORMED = (
     zlib.error,
 )
 _MOST_NAMED_PAGES = 10
+LARGER_BY = 1.15
+"""A title of 22 points over a text of 16 is larger by more, a word in bold or a sign by less."""
+MOST_SET_OFF = 6
+LEAST_RULES, MOST_RULES = 6, 4_000
+"""A table of two rows and two columns has six rules or four frames with four sides; thousands on a page are a drawing."""
 
 
-def read_pdf(name: str, content: bytes) -> tuple[list[str], tuple[str, ...]]:
-    """The text of each page and warnings.
+def read_pdf(name: str, content: bytes) -> tuple[list[str], tuple[str, ...], tuple[Prominent, ...]]:
+    """The text of each page, warnings, and what the first page prints in larger letters than its text.
 
     Raises:
         CorruptFile, EncryptedFile: The file cannot be opened.
@@ -41,7 +48,8 @@ def read_pdf(name: str, content: bytes) -> tuple[list[str], tuple[str, ...]]:
         reader = PdfReader(BytesIO(content), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
             raise EncryptedFile(f"{name}: the PDF needs a password; save a copy without one")
-        pages = _pages(name, reader)
+        letters = _Letters()
+        pages, ruled = _pages(name, reader, letters)
     except DependencyError as exc:
         raise EncryptedFile(f"{name}: the PDF is encrypted in a way that cannot be read here ({exc})") from exc
     except _MALFORMED as exc:
@@ -52,17 +60,75 @@ def read_pdf(name: str, content: bytes) -> tuple[list[str], tuple[str, ...]]:
     if len(bare) == len(pages):
         raise NoTextLayer(f"{name}: the PDF has no text layer, only images; run text recognition (OCR) first")
     warnings = (f"{_numbers(bare)} of {name} hold no text; scanned pages are not searched.",) if bare else ()
-    return pages, warnings
+    return pages, warnings + _put_in_tables(name, content, pages, ruled), letters.larger()
 
 
-def _pages(name: str, reader: PdfReader) -> list[str]:
+def _pages(name: str, reader: PdfReader, letters: _Letters) -> tuple[list[str], list[int]]:
+    """The text of each page, the letters of the first noted down, and which pages, from 0 on, have as many rules as a table has."""
     pages: list[str] = []
+    ruled: list[int] = []
     chars = 0
-    for page in reader.pages:
-        pages.append(whole_signs(page.extract_text()))
+    for number, page in enumerate(reader.pages):
+        rules = _Rules()
+        looked_at = None if number else letters
+        pages.append(whole_signs(page.extract_text(visitor_operand_before=rules, visitor_text=looked_at)))
         chars += len(pages[-1])
         check_length(name, chars)
-    return pages
+        if LEAST_RULES <= rules.count <= MOST_RULES and pages[-1].strip():
+            ruled.append(number)
+    return pages, ruled
+
+
+class _Letters:
+    """Notes down runs of text with the height of their letters, as the page's text comes by."""
+
+    def __init__(self) -> None:
+        self._runs: list[tuple[float, str]] = []
+
+    def __call__(self, text: str, page: Sequence[float], line: Sequence[float], _font: object, size: float) -> None:
+        if text.strip():
+            # The font's size is scaled by the matrices of the line and of the page (ISO 32000-1, 9.4.4).
+            self._runs.append((round(abs(size * line[3] * page[3]), 1), text))
+
+    def larger(self) -> tuple[Prominent, ...]:
+        """Runs of one size one after another that stand out from the size of most letters."""
+        sizes: Counter[float] = Counter()
+        for size, text in self._runs:
+            sizes[size] += len(text.strip())
+        body = max(sizes, key=lambda size: (sizes[size], -size), default=0.0)
+        found: list[tuple[float, str]] = []
+        for size, text in self._runs:
+            if found and found[-1][0] == size:
+                found[-1] = (size, found[-1][1] + text)
+            else:
+                found.append((size, text))
+        larger = (" ".join(whole_signs(text).split()) for size, text in found if size >= LARGER_BY * body)
+        return tuple(Prominent(text, Standing.SET_OFF) for text in larger)[:MOST_SET_OFF]
+
+
+class _Rules:
+    """Counts the lines and frames that a page draws, as its operators come by (ISO 32000-1, 8.5.2)."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, operator: bytes, *_: object) -> None:
+        self.count += operator in (b"l", b"re")
+
+
+def _put_in_tables(name: str, content: bytes, pages: list[str], ruled: list[int]) -> tuple[str, ...]:
+    """Put the text with tables in the place of that without, page by page; a warning where they cannot be read."""
+    if not ruled:
+        return ()
+    # Imported here: its library takes a quarter of a second to load, and few plans have ruled tables.
+    from index.reading.files.load_pdf_tables import read_ruled_pages
+
+    found = read_ruled_pages(content, ruled)
+    if found is None:
+        return (f"The tables of {name} could not be read as tables; their words are searched as text.",)
+    for number, text in found.items():
+        pages[number] = whole_signs(text)
+    return ()
 
 
 def _numbers(pages: list[int]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from index.errors import TooMuchText
@@ -11,18 +12,36 @@ MOST_CHARS = 5_000_000
 """The longest plan of a country holds about 200,000; twenty-five such are no plan."""
 
 
+class Standing(StrEnum):
+    """How a file marks a text that may be its title."""
+
+    SET_OFF = "set off"
+    """A heading, a title's style, large letters."""
+    PAGE_TITLE = "page title"
+    """What a page or a file's properties are called, which may be the site's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prominent:
+    """A text that a file marks in the way of titles."""
+
+    text: str
+    standing: Standing
+
+
 @dataclass(frozen=True, slots=True)
 class LoadedText:
     """What a file says, before cleaning.
 
     `page_starts` holds the offset at which each page begins (page 1 first) and is empty for files without pages.
-    `warnings` are sentences for the person who adds the file.
+    `warnings` are sentences for the person who adds the file; `prominent` is what the file marks in the way of titles.
     """
 
     path: Path
     text: str
     page_starts: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
+    prominent: tuple[Prominent, ...] = ()
 
 
 MOST_CELLS_SPANNED = 100

@@ -1,0 +1,115 @@
+"""The lines that a paper begins with, and what each of them is by its shape: a number, a salutation, a heading, words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.reading.front.paper_days import days_in, only_day
+from index.reading.front.paper_kinds import Ending, ending_of
+from index.reading.lines import label_of, lines_of
+from index.terms.lexicon import DOCUMENT_NUMBER, HAN
+from index.terms.numbering import Style, read_number
+
+_MOST_LINES = 60
+_MOST_WORDS_CHARS = 90
+"""A longer line is a paragraph: the longest titles of State Council papers have sixty characters, and a few have eighty."""
+_MOST_CLAUSE_CHARS = 40
+_NO_HEADINGS = (Style.BARE, Style.SPOKEN, Style.BULLET)
+# "青安委〔2023〕1号", "青政办发 [2024] 3 号", "第5号", "2024年第3号", "中华人民共和国国务院令第583号"; not "第3号预案".
+_NUMBER = re.compile(rf"{DOCUMENT_NUMBER}|[{HAN}]{{0,24}}(?:\d{{4}}年)?第\d{{1,4}}号")
+_SIGNED_BY = "签发人"
+
+
+class Role(StrEnum):
+    """What a line at the front of a paper is."""
+
+    FIELD = "field"
+    LETTERHEAD = "letterhead"
+    NUMBER = "number"
+    DAY = "day"
+    ADOPTION = "adoption"
+    SALUTATION = "salutation"
+    HEADING = "heading"
+    PROSE = "prose"
+    NOTE = "note"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class FrontLine:
+    """A line without mark-up and inner spaces."""
+
+    text: str
+    role: Role
+
+
+def front_lines(text: str, most: int = _MOST_LINES) -> tuple[FrontLine, ...]:
+    """The first `most` lines of a text that hold words."""
+    bare = [one for line in lines_of(text)[:most] if (one := without_mark_up(line.text))]
+    roles = [_role(line) for line in bare]
+    for at, role in enumerate(roles[:-1]):
+        if role is Role.WORDS and bare[at].endswith("文件") and Role.NUMBER in roles[at + 1 : at + 3]:
+            roles[at] = Role.LETTERHEAD
+            if at and roles[at - 1] is Role.WORDS and not ending_of(bare[at - 1]).written:
+                roles[at - 1] = Role.LETTERHEAD
+    return tuple(map(FrontLine, bare, roles))
+
+
+def without_mark_up(line: str) -> str:
+    """A line without Markdown's signs and the spaces that spread or broke its Chinese words; "" for a comment."""
+    bare = line.replace("\u3000", " ").strip()
+    return "" if bare.startswith("<!--") else closed_up(bare.lstrip("#>*_ ").replace("**", "").rstrip("*_# "))
+
+
+def closed_up(text: str) -> str:
+    """The text without spaces, but for those that part two words of Latin letters or figures."""
+    words = text.split(" ")
+    joined = ""
+    for word in filter(None, words):
+        parted = joined and joined[-1].isascii() and word[0].isascii()
+        joined += f" {word}" if parted else word
+    return joined
+
+
+def number_in(line: str) -> str:
+    """The document number that a line is, the name of who signed it aside; "" for other lines."""
+    bare = "".join(line.split())
+    match = _NUMBER.match(bare)
+    rest = bare[match.end() :].lstrip("(（") if match else ""
+    return match.group() if match and (not rest or rest.startswith(_SIGNED_BY)) else ""
+
+
+def number_within(text: str) -> str:
+    """The first document number in a text; "" for none."""
+    match = _NUMBER.search("".join(text.split()))
+    return match.group() if match else ""
+
+
+def _role(line: str) -> Role:
+    if number_in(line):
+        return Role.NUMBER
+    if only_day(line):
+        return Role.DAY
+    if "\t" in line or "|" in line or _is_field(line):
+        return Role.FIELD
+    number = read_number(line)
+    if number is not None and number.style not in _NO_HEADINGS:
+        return Role.HEADING
+    if line.endswith(("：", ":")):
+        return Role.SALUTATION
+    day = next(iter(days_in(line)), None)
+    if day and line[: day.start] in ("", "(", "（"):
+        return Role.ADOPTION
+    if "。" in line or len(line) > _MOST_WORDS_CHARS or ("，" in line and len(line) > _MOST_CLAUSE_CHARS):
+        return Role.PROSE
+    if line.startswith(("(", "（")) and "此件" in line:
+        return Role.NOTE
+    return Role.WORDS
+
+
+def _is_field(line: str) -> bool:
+    """Whether a line says something under a label: "总指挥：县长"; a picture of a plan is none: "图解：县消防规划"."""
+    label = label_of(line)
+    return bool(label) and not line.endswith(("：", ":")) and ending_of(label) == Ending()

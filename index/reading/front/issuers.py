@@ -1,0 +1,69 @@
+"""Who issued a paper: the form, the letterhead, its title, who signs it, who adopted it, or who says that he made it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import takewhile
+
+from index.reading.front.front_lines import FrontLine, Role
+from index.reading.front.paper_days import days_in
+from index.reading.front.paper_kinds import ending_of
+from index.reading.front.signatures import Signature
+from index.reading.lines import is_han
+from index.terms.lexicon import MOST_OFFICE_CHARS, ends_with, is_office
+
+_LEAST_CHARS = 3
+_ACTS = ("关于", "转发", "批转", "印发", "发布")
+_THE_STATE = "中华人民共和国"
+_MAKES = "制定本"
+_THIS = ("我", "本", "该")
+
+
+def issuer_of(form: str, lines: tuple[FrontLine, ...], title: str, signed: Iterable[Signature]) -> str:
+    """The best told issuer, several parted by "、"; `title` is that of the letter where one brings the paper."""
+    by_form = "".join(takewhile(lambda sign: is_han(sign) or sign == "、", form.replace(" ", "、")))
+    if len(by_form) >= _LEAST_CHARS and not ending_of(by_form).written:
+        return by_form
+    if letterhead := "".join(line.text for line in lines if line.role is Role.LETTERHEAD).removesuffix("文件"):
+        return letterhead
+    in_title = _office_before_act(title)
+    signing = next((one.offices for one in signed if one.offices), ())
+    if in_title and not any(office.startswith(in_title) for office in signing):
+        return in_title
+    adopting = (_adopting(line.text) for line in lines if line.role is Role.ADOPTION)
+    if adopter := next(filter(None, adopting), ""):
+        return adopter
+    return "、".join(signing) or "、".join(dict.fromkeys(makers(lines)))
+
+
+def makers(lines: Iterable[FrontLine]) -> list[str]:
+    """Who says of himself that he made the paper: "…，公安部结合工作实际制定本方案。"."""
+    found: list[str] = []
+    for line in lines:
+        if line.role is not Role.PROSE or _MAKES not in line.text:
+            continue
+        clause = line.text.partition(_MAKES)[0].replace("，", ",").rpartition(",")[2]
+        clause = clause.replace(" ", "")
+        ends = range(min(len(clause), MOST_OFFICE_CHARS), _LEAST_CHARS - 1, -1)
+        office = next((clause[:end] for end in ends if is_office(clause[:end])), "")
+        if office and not office.startswith(_THIS):
+            found.append(office)
+    return found
+
+
+def _office_before_act(title: str) -> str:
+    """The office that a letter's title begins with: "青岚县水利局关于转发…", "国务院办公厅转发…"; "" for none."""
+    at = min((title.find(act) for act in _ACTS if act in title), default=0)
+    name = title[:at]
+    return name if is_office(name) or (name and ends_with(name, "bodies")) else ""
+
+
+def _adopting(line: str) -> str:
+    """Who adopted: "2023年4月12日青岚市第十七届人民代表大会常务委员会第三次会议修订" -> 青岚市人民代表大会常务委员会."""
+    day = days_in(line)[0]
+    text = line[day.end :].lstrip("，, ")
+    place, _, rest = text.partition("届")
+    if rest and "第" in place and len(place) <= MOST_OFFICE_CHARS:
+        text = place.rpartition("第")[0] + rest
+    name = text.partition("第")[0].removesuffix("令").removeprefix(_THE_STATE)
+    return name if is_office(name) or name == "国务院" else ""
