@@ -130,6 +130,10 @@ class Understanding:
     """Of a comparison: what it asks of each plan that it names, and under `ANY_PLAN` of every other."""
     documents: Mapping[str, float] = field(default_factory=dict)
     """How likely it means each document, beside the likeliest: over 0 to 1, by id; empty where it tells nothing of that."""
+    corrected: tuple[tuple[str, str], ...] = ()
+    """Names of places that were taken for slips, as written and as meant; twice as written where two are as near."""
+    related: tuple[str, ...] = ()
+    """Documents whose place lies around or inside one that no document covers."""
 
     @property
     def dense_query(self) -> str:
