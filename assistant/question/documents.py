@@ -28,7 +28,7 @@ SPREAD = 3.0
 """What odds are divided by before they weigh: a title's word may be the matter's. Set by hand."""
 LEAST_WEIGHT = 0.1
 """No document is impossible as long as none is named."""
-NUMBERED, QUOTED, PLACED, ISSUED, OF_ITS_KIND = 8.0, 5.0, 3.0, 1.0, 0.5
+NUMBERED, QUOTED, PLACED, SPEAKING, ISSUED, OF_ITS_KIND = 8.0, 5.0, 3.0, 2.0, 1.0, 0.5
 OF_THE_YEAR, IN_PERIOD, OUT_OF_PERIOD = 1.5, 0.3, -0.7
 """A yearly paper is named by its year; the years of a long plan are told by others as well."""
 OUT_OF_FORCE = -1.5
@@ -102,13 +102,16 @@ class Titles:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What of a question may tell which document it means; `text` is without the names of places."""
+    """What of a question may tell which document it means; `rest` is its text without names of places and numbers."""
 
     text: str
+    rest: str
     concepts: tuple[Concept, ...]
     years: tuple[int, ...]
     placed: tuple[str, ...]
     """The documents whose place it names."""
+    speaking: tuple[str, ...] = ()
+    """Those that speak of a place which it names and which lies in theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ class Meant:
 
 def meant_by(asking: Asking, titles: Titles) -> Meant:
     """Which documents a question means; of those whose place it names a title's own words need not be many."""
-    naming = PaperWords.of(asking.text, asking.concepts)
+    naming = PaperWords.of(asking.rest, asking.concepts)
     odds: dict[str, float] = {}
     shares: dict[str, float] = {}
     titled: set[str] = set()
@@ -162,6 +165,7 @@ def _told_otherwise(asking: Asking, document: Document, titles: Titles) -> float
     """What speaks for a document beside its title, kind and place."""
     told = NUMBERED * _is_numbered(asking.text, document.number) + QUOTED * _is_quoted(asking.text, document.title)
     issuer = document.issuer.removeprefix(document.place)
+    told += SPEAKING * (document.id in asking.speaking)
     told += ISSUED * (len(issuer) >= LEAST_ISSUER_CHARS and issuer in asking.text)
     if document.id in titles.out_of_force:
         told += -OUT_OF_FORCE if Said(asking.text).any_of(_EARLIER) else OUT_OF_FORCE

@@ -22,7 +22,7 @@ from assistant.question.places import PlaceNames, Places, find_places, plans_nam
 from assistant.question.said import Said, language_of
 from assistant.question.wants import wants_of
 from assistant.types import ANY_PLAN, Asked, Question, Understanding
-from index import Document, Index, Level, plan_years
+from index import Document, Index, Level, plan_years, superseded
 from index.recent import Recent
 from index.terms.glossary import Glossary, english_words
 from index.terms.lexicon import without_document_numbers, years_in
@@ -83,12 +83,12 @@ def _simplified() -> OpenCC:
 def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
     language = language_of(text)
     index.prepare(text)
-    places = find_places(text, _place_names(index), lambda name: bool(index.documents_holding(name)))
+    places = find_places(text, _place_names(index), index.documents_holding)
     placed = _by_period(places, text, index)
     years = years_in(without_document_numbers(text))
     concepts = concepts_of(_PLAN_TITLE.sub(" ", places.rest), language, glossary, index)
     titles = _titles(index)
-    meant = meant_by(Asking(places.rest, concepts, years, placed), titles)
+    meant = meant_by(Asking(text, places.rest, concepts, years, placed, places.speaking), titles)
     named = tuple(d for d in meant.named if not places.unknown or _is_placeless(index.described(d)))
     plans = _plans_of(placed, named, meant, index)
     asked = asked_of(text, language, _apart(plans, index))
@@ -108,6 +108,8 @@ def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
         concepts,
         "",
         documents=meant.weights(),
+        corrected=places.corrected,
+        related=places.related,
     )
 
 
@@ -159,7 +161,7 @@ def _place_names(index: Index) -> PlaceNames:
 
 
 def _titles(index: Index) -> Titles:
-    return _TITLES.get(index.fingerprint, lambda: Titles.of(index.documents))
+    return _TITLES.get(index.fingerprint, lambda: Titles.of(index.documents, superseded(index.documents)))
 
 
 _PLACE_NAMES: Recent[str, PlaceNames] = Recent(MOST_STATES)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from assistant.types import Language
 from assistant.wording.phrasebook import Phrase
-from index.types import PaperKind
+from assistant.wording.quoting import without_brackets
+from index import Document, PaperKind, ends_with
 
 KIND_NAMES: dict[PaperKind, Phrase] = {
     PaperKind.PLAN: ("规划", "plan"),
@@ -23,3 +25,10 @@ KIND_NAMES: dict[PaperKind, Phrase] = {
     PaperKind.OTHER: ("文件", "paper"),
 }
 """The last word of a name says the kind; an English one goes behind the name of a place ("Kunming plan")."""
+
+
+def kind_of_paper(document: Document, language: Language) -> str:
+    """What a document is called by its kind; by its title where its description tells none."""
+    title = without_brackets(document.title).rstrip("》”")
+    plan = document.kind is PaperKind.OTHER and ends_with(title, "papers")
+    return KIND_NAMES[PaperKind.PLAN if plan else document.kind][language is Language.EN]

@@ -36,7 +36,7 @@ def asked(plans: Index, glossary):
     def meant(text: str, placed: tuple[str, ...] = (), years: tuple[int, ...] = (), out_of_force: tuple[str, ...] = ()):
         language = Language.EN if text.isascii() else Language.ZH
         concepts = concepts_of(text, language, glossary, plans)
-        return meant_by(Asking(text, concepts, years, placed), Titles.of(HELD, out_of_force))
+        return meant_by(Asking(text, text, concepts, years, placed), Titles.of(HELD, out_of_force))
 
     return meant
 
