@@ -13,7 +13,13 @@ from itertools import accumulate, takewhile
 
 from index.reading.files.types import LoadedText
 from index.reading.front.compilations import title_of_all, titles_in
-from index.reading.front.english_papers import english_place_in, english_spellings, is_english, issue_line
+from index.reading.front.english_papers import (
+    english_place_in,
+    english_spellings,
+    is_english,
+    issue_line,
+    title_in_english,
+)
 from index.reading.front.english_titles import english_title
 from index.reading.front.form import form_of
 from index.reading.front.front_lines import front_lines
@@ -51,7 +57,7 @@ def describe(clean: CleanText, loaded: LoadedText, edit: Override = _AS_READ) ->
     return Document(
         id=document_id(where.place_en, period, title, read.kind),
         title=title,
-        title_en=title if is_english(title) else english_title(title, ending, where.places, period),
+        title_en=read.title_en or english_title(title, ending, where.places, period),
         file="",
         sha256="",
         place=where.place,
@@ -73,6 +79,7 @@ class _Front:
     """What a paper says of itself, as it says it."""
 
     title: str
+    title_en: str
     kind: PaperKind
     stem: str
     issuer: str
@@ -104,6 +111,7 @@ def _read(clean: CleanText, loaded: LoadedText) -> _Front:
     own = outside_quotations(title) if kind in _OF_OTHERS else title
     return _Front(
         title,
+        title if is_english(title) else title_in_english(lines),
         kind,
         stem,
         issuer,

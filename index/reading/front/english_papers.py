@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from index.reading.front.front_lines import FrontLine
+from index.reading.front.front_lines import FrontLine, Role
 from index.reading.front.paper_days import days_in
+from index.reading.front.paper_kinds import ending_of
 from index.reading.lines import is_han
 from index.types import Level
 
@@ -44,6 +45,12 @@ def english_place_in(text: str) -> tuple[str, Level]:
 def english_spellings(place: str) -> tuple[str, ...]:
     """The place with and without its rank."""
     return (place, place.rpartition(" ")[0]) if place else ()
+
+
+def title_in_english(lines: Iterable[FrontLine]) -> str:
+    """The English title that a paper in both languages prints beside its Chinese one; "" for none."""
+    english = (line.text for line in list(lines)[:_FRONT_LINES] if line.role is Role.WORDS and line.text.isascii())
+    return next((text for text in english if ending_of(text).written and " " in text), "")
 
 
 def issue_line(lines: Iterable[FrontLine]) -> tuple[str, str]:

@@ -20,6 +20,11 @@ _NO_HEADINGS = (Style.BARE, Style.SPOKEN, Style.BULLET)
 # "青安委〔2023〕1号", "青政办发 [2024] 3 号", "第5号", "2024年第3号", "中华人民共和国国务院令第583号"; not "第3号预案".
 _NUMBER = re.compile(rf"{DOCUMENT_NUMBER}|[{HAN}]{{0,24}}(?:\d{{4}}年)?第\d{{1,4}}号")
 _SIGNED_BY = "签发人"
+LETTERHEADS = ("文件", "令", "公告")
+"""How a letterhead ends, above the number: an office's, an order's, an announcement's."""
+_ENGLISH_OFFICES = tuple(
+    "government bureau committee commission department office administration council authority ministry ltd group".split()
+)
 
 
 class Role(StrEnum):
@@ -33,6 +38,8 @@ class Role(StrEnum):
     SALUTATION = "salutation"
     HEADING = "heading"
     PROSE = "prose"
+    OFFICE = "office"
+    """An English name of an office; a Chinese one may be the first line of a title."""
     NOTE = "note"
     WORDS = "words"
 
@@ -47,10 +54,20 @@ class FrontLine:
 
 def front_lines(text: str, most: int = _MOST_LINES) -> tuple[FrontLine, ...]:
     """The first `most` lines of a text that hold words."""
-    bare = [one for line in lines_of(text)[:most] if (one := without_mark_up(line.text))]
-    roles = [_role(line) for line in bare]
+    bare: list[str] = []
+    roles: list[Role] = []
+    for raw in lines_of(text)[:most]:
+        line = without_mark_up(raw.text)
+        if not line:
+            continue
+        role = Role.HEADING if _is_heading(raw.text) else _role(line)
+        if role is Role.WORDS and roles[-1:] == [role] and line.startswith(("(", "（")) and line.endswith((")", "）")):
+            bare[-1] += line  # an edition, a part or years on a line of their own
+        else:
+            bare.append(line)
+            roles.append(role)
     for at, role in enumerate(roles[:-1]):
-        if role is Role.WORDS and bare[at].endswith("文件") and Role.NUMBER in roles[at + 1 : at + 3]:
+        if role is Role.WORDS and bare[at].endswith(LETTERHEADS) and Role.NUMBER in roles[at + 1 : at + 3]:
             roles[at] = Role.LETTERHEAD
             if at and roles[at - 1] is Role.WORDS and not ending_of(bare[at - 1]).written:
                 roles[at - 1] = Role.LETTERHEAD
@@ -94,19 +111,24 @@ def _role(line: str) -> Role:
         return Role.DAY
     if "\t" in line or "|" in line or _is_field(line):
         return Role.FIELD
-    number = read_number(line)
-    if number is not None and number.style not in _NO_HEADINGS:
-        return Role.HEADING
     if line.endswith(("：", ":")):
         return Role.SALUTATION
     day = next(iter(days_in(line)), None)
-    if day and line[: day.start] in ("", "(", "（"):
+    if day and line[: day.start] in ("", "(", "（") and "。" not in line:
         return Role.ADOPTION
+    if line.isascii() and (day or line.lower().rstrip(".").endswith(_ENGLISH_OFFICES)):
+        return Role.NOTE if day else Role.OFFICE
     if "。" in line or len(line) > _MOST_WORDS_CHARS or ("，" in line and len(line) > _MOST_CLAUSE_CHARS):
         return Role.PROSE
     if line.startswith(("(", "（")) and "此件" in line:
         return Role.NOTE
     return Role.WORDS
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line opens with a number of headings, by which a space may tell one: "1 总则"; not "12旅游安全"."""
+    number = read_number(line.strip().lstrip("#* "))
+    return number is not None and number.style not in _NO_HEADINGS
 
 
 def _is_field(line: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import takewhile
 
-from index.reading.front.front_lines import FrontLine, Role
-from index.reading.front.paper_days import days_in
+from index.reading.front.adoptions import adoptions_in
+from index.reading.front.front_lines import LETTERHEADS, FrontLine, Role
 from index.reading.front.paper_kinds import ending_of
 from index.reading.front.signatures import Signature
 from index.reading.lines import is_han
@@ -14,7 +14,6 @@ from index.terms.lexicon import MOST_OFFICE_CHARS, ends_with, is_office
 
 _LEAST_CHARS = 3
 _ACTS = ("关于", "转发", "批转", "印发", "发布")
-_THE_STATE = "中华人民共和国"
 _MAKES = "制定本"
 _THIS = ("我", "本", "该")
 
@@ -24,16 +23,17 @@ def issuer_of(form: str, lines: tuple[FrontLine, ...], title: str, signed: Itera
     by_form = "".join(takewhile(lambda sign: is_han(sign) or sign == "、", form.replace(" ", "、")))
     if len(by_form) >= _LEAST_CHARS and not ending_of(by_form).written:
         return by_form
-    if letterhead := "".join(line.text for line in lines if line.role is Role.LETTERHEAD).removesuffix("文件"):
-        return letterhead
+    letterhead = "".join(line.text for line in lines if line.role is Role.LETTERHEAD)
+    if heading := next((end for end in LETTERHEADS if letterhead.endswith(end)), ""):
+        return letterhead.removesuffix(heading)
     in_title = _office_before_act(title)
     signing = next((one.offices for one in signed if one.offices), ())
     if in_title and not any(office.startswith(in_title) for office in signing):
         return in_title
-    adopting = (_adopting(line.text) for line in lines if line.role is Role.ADOPTION)
-    if adopter := next(filter(None, adopting), ""):
+    if adopter := next((one.office for one in adoptions_in(lines) if one.office), ""):
         return adopter
-    return "、".join(signing) or "、".join(dict.fromkeys(makers(lines)))
+    english = next((line.text for line in lines if line.role is Role.OFFICE), "")
+    return "、".join(signing) or english or "、".join(dict.fromkeys(makers(lines)))
 
 
 def makers(lines: Iterable[FrontLine]) -> list[str]:
@@ -56,14 +56,3 @@ def _office_before_act(title: str) -> str:
     at = min((title.find(act) for act in _ACTS if act in title), default=0)
     name = title[:at]
     return name if is_office(name) or (name and ends_with(name, "bodies")) else ""
-
-
-def _adopting(line: str) -> str:
-    """Who adopted: "2023年4月12日青岚市第十七届人民代表大会常务委员会第三次会议修订" -> 青岚市人民代表大会常务委员会."""
-    day = days_in(line)[0]
-    text = line[day.end :].lstrip("，, ")
-    place, _, rest = text.partition("届")
-    if rest and "第" in place and len(place) <= MOST_OFFICE_CHARS:
-        text = place.rpartition("第")[0] + rest
-    name = text.partition("第")[0].removesuffix("令").removeprefix(_THE_STATE)
-    return name if is_office(name) or name == "国务院" else ""

@@ -11,6 +11,8 @@ from index.types import PaperKind
 
 _FILE = Path(__file__).with_name("paper_kinds.toml")
 _BRACKETS = (("（(", "）)"), ("〔[", "〕]"))
+_ABOUT = ("of", "on", "for", "to", "concerning")
+"""Behind the kind of an English paper: "Notice on …", "Three-Year Action Plan for …"."""
 MOST_BRACKET_CHARS = 22
 """A longer bracket at the end is no edition or term of years, but part of a sentence."""
 
@@ -52,13 +54,13 @@ def _english_ending(title: str) -> Ending:
     while words and words[-1].isdecimal():
         words.pop()
     text = f" {' '.join(words)} "
-    found = [
-        Ending(kind.kind, phrase, kind.english)
-        for kind in _kinds()
-        for phrase in kind.english_ends
-        if text.endswith(f" {phrase} ") or text.startswith((f" {phrase} of ", f" {phrase} on ", f" {phrase} for "))
-    ]
-    return max(found, key=lambda ending: len(ending.written), default=Ending())
+    found: list[tuple[bool, int, Ending]] = []
+    for kind in _kinds():
+        for phrase in kind.english_ends:
+            at = min((text.find(f" {phrase} {word} ") for word in _ABOUT if f" {phrase} {word} " in text), default=-1)
+            if at >= 0 or text.endswith(f" {phrase} "):
+                found.append((at == 0, len(phrase), Ending(kind.kind, phrase, kind.english)))
+    return max(found, key=lambda one: one[:2], default=(False, 0, Ending()))[2]
 
 
 def without_brackets(title: str) -> str:

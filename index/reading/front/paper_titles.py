@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 from index.reading.files.types import Prominent, Standing
@@ -110,13 +111,12 @@ def _candidates(seen: Witnesses) -> Iterator[tuple[str, dict[str, float]]]:
 
 
 def _runs(lines: tuple[FrontLine, ...]) -> Iterator[tuple[int, int]]:
-    """Where lines of words stand one below the other, from and to."""
-    start = 0
-    for at in range(len(lines) + 1):
-        if at == len(lines) or lines[at].role is not Role.WORDS:
-            if start < at:
-                yield start, at
-            start = at + 1
+    """Where lines of words in one script stand one below the other, from and to."""
+    at = 0
+    for (role, _), run in groupby(lines, key=lambda line: (line.role, line.text.isascii())):
+        start, at = at, at + len(list(run))
+        if role is Role.WORDS:
+            yield start, at
 
 
 def _own_features(text: str, seen: Witnesses) -> dict[str, float]:

@@ -9,7 +9,7 @@ from index.reading.front.front_lines import closed_up
 from index.reading.front.paper_days import days_in, only_day
 from index.reading.front.paper_kinds import ending_of
 from index.reading.lines import is_han, lines_of
-from index.terms.lexicon import ends_with, is_office
+from index.terms.lexicon import ends_with, is_office, starts_with
 from index.terms.numbering import read_number
 
 _MOST_LINE_CHARS = 60
@@ -50,7 +50,7 @@ def is_signing(line: str) -> bool:
     if line.isascii():
         return 1 < len(line.split()) <= _MOST_ENGLISH_WORDS and line[0].isupper() and not line.endswith((".", ":"))
     named = _LEAST_OFFICE_CHARS <= len(line) <= _MOST_OFFICE_CHARS and all(is_han(s) or s in _PARTS for s in line)
-    return named and read_number(line) is None
+    return named and read_number(line) is None and not starts_with(line, "posts")
 
 
 def _offices(above: list[str]) -> tuple[str, ...]:
