@@ -149,11 +149,10 @@ def _where(read: _Front, given: str) -> _Where:
 
 def _is_national(read: _Front) -> bool:
     """Whether a paper is of the whole country: of a national office, or a regulation that names no place."""
-    return (
-        _of_the_nation(read.title)
-        or (read.issuer or "").startswith(_NATIONAL)
-        or (read.kind is PaperKind.REGULATION and not read.issuer and not find_place(read.title))
-    )
+    if read.title.isascii():
+        return False
+    of_all = read.kind is PaperKind.REGULATION and not read.issuer and not find_place(read.title)
+    return of_all or _of_the_nation(read.title) or read.issuer.startswith(_NATIONAL)
 
 
 _NATIONAL = ("国务院", "国家", "全国")

@@ -17,8 +17,7 @@ _RANKS = {
     "prefecture": Level.PREFECTURE, "county": Level.COUNTY, "district": Level.COUNTY, "banner": Level.COUNTY,
     "town": Level.OTHER, "township": Level.OTHER,
 }  # fmt: skip
-_ISSUED = "issued"
-_FRONT_LINES, _MOST_WORDS = 15, 14
+_FRONT_LINES = 15
 
 
 def is_english(text: str) -> bool:
@@ -54,10 +53,10 @@ def title_in_english(lines: Iterable[FrontLine]) -> str:
 
 
 def issue_line(lines: Iterable[FrontLine]) -> tuple[str, str]:
-    """Issuer and day of a line that tells the issue: "Issued by the Rivertown County Government on 5 March 2024"."""
-    for line in list(lines)[:_FRONT_LINES]:
-        days = days_in(line.text)
-        if _ISSUED in line.text.lower() and days and len(line.text.split()) <= _MOST_WORDS:
-            who = line.text[: days[0].start].partition(" by ")[2].removeprefix("the ").strip(" ,")
-            return who.removesuffix(" on").strip(" ,"), days[0].iso
+    """Issuer and day of the line that tells the issue: "Issued by the Rivertown County Government on 5 March 2024"."""
+    for line in lines:
+        if line.role is Role.ADOPTION and line.text.isascii():
+            day = days_in(line.text)[-1]
+            who = line.text[: day.start].partition(" by ")[2].removeprefix("the ").strip(" ,")
+            return who.removesuffix(" on").strip(" ,"), day.iso
     return "", ""

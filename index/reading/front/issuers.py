@@ -15,6 +15,8 @@ from index.terms.lexicon import MOST_OFFICE_CHARS, ends_with, is_office
 _LEAST_CHARS = 3
 _ACTS = ("关于", "转发", "批转", "印发", "发布")
 _MAKES = "制定本"
+_LEAST_OPENING_CHARS = 6
+_ALL = "全各"
 _THIS = ("我", "本", "该")
 
 
@@ -25,15 +27,29 @@ def issuer_of(form: str, lines: tuple[FrontLine, ...], title: str, signed: Itera
         return by_form
     letterhead = "".join(line.text for line in lines if line.role is Role.LETTERHEAD)
     if heading := next((end for end in LETTERHEADS if letterhead.endswith(end)), ""):
-        return letterhead.removesuffix(heading)
+        return _parted(letterhead.removesuffix(heading))
     in_title = _office_before_act(title)
     signing = next((one.offices for one in signed if one.offices), ())
     if in_title and not any(office.startswith(in_title) for office in signing):
-        return in_title
+        return _parted(in_title)
     if adopter := next((one.office for one in adoptions_in(lines) if one.office), ""):
         return adopter
-    english = next((line.text for line in lines if line.role is Role.OFFICE), "")
-    return "、".join(signing) or english or "、".join(dict.fromkeys(makers(lines)))
+    named = next((_parted(line.text) for line in lines if line.role is Role.OFFICE or _is_named(line)), "")
+    return "、".join(signing) or named or "、".join(dict.fromkeys(makers(lines))) or _opening(title)
+
+
+def _is_named(line: FrontLine) -> bool:
+    return line.role is Role.WORDS and (is_office(line.text) or all(map(is_office, line.text.split(" "))))
+
+
+def _parted(names: str) -> str:
+    return names if names.isascii() else names.replace(" ", "、")
+
+
+def _opening(title: str) -> str:
+    """The office that a title opens with: "云泽县应急管理局2024年工作计划"; not "全市各部门责任清单"."""
+    ends = range(min(len(title), MOST_OFFICE_CHARS), _LEAST_OPENING_CHARS - 1, -1)
+    return next((title[:end] for end in ends if is_office(title[:end]) and title[0] not in _ALL), "")
 
 
 def makers(lines: Iterable[FrontLine]) -> list[str]:
@@ -55,4 +71,5 @@ def _office_before_act(title: str) -> str:
     """The office that a letter's title begins with: "青岚县水利局关于转发…", "国务院办公厅转发…"; "" for none."""
     at = min((title.find(act) for act in _ACTS if act in title), default=0)
     name = title[:at]
-    return name if is_office(name) or (name and ends_with(name, "bodies")) else ""
+    offices = name.split(" ")
+    return name if name and all(is_office(one) or ends_with(one, "bodies") for one in offices) else ""

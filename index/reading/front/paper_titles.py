@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 
 from index.reading.files.types import Prominent, Standing
-from index.reading.front.front_lines import FrontLine, Role, closed_up, without_mark_up
+from index.reading.front.front_lines import LEAST_BROKEN_CHARS, FrontLine, Role, closed_up, without_mark_up
 from index.reading.front.paper_kinds import ending_of, without_brackets
 from index.reading.lines import is_han
 from index.terms.lexicon import is_office
@@ -23,6 +23,7 @@ from index.types import PaperKind
 _WEIGHTS_FILE = Path(__file__).with_name("title_weights.toml")
 _MOST_LINES = 4
 """Over so many lines a title may be broken."""
+_PLACE_CHARS = 3  # "云泽市"
 _LEAST_CHARS, _MOST_CHARS = 4, 90
 _PAIRS = (("《", "》"), ("（(", "）)"), ("“", "”"), ("〔[", "〕]"), ("【", "】"))
 _CLAUSE = frozenset("。；;！？!?")
@@ -104,10 +105,19 @@ def _candidates(seen: Witnesses) -> Iterator[tuple[str, dict[str, float]]]:
                 text = ""
                 for line in seen.lines[first:last]:
                     text = closed_up(f"{text} {line.text}")
+                ragged = _is_ragged([line.text for line in seen.lines[first:last]])
                 leads = last == end and end < len(seen.lines) and seen.lines[end].role in _BEHIND_A_TITLE
                 whole = {"whole": float((first, last) == (start, end)), "leads": float(leads)}
-                yield text, around | whole | {"first": around["first"] if first == start else 0.0}
+                yield text, around | whole | {"first": around["first"] * (first == start), "ragged": float(ragged)}
         is_first = False
+
+
+def _is_ragged(lines: list[str]) -> bool:
+    """Whether lines one below the other are no one title: a short one stands before others, or two name the same place."""
+    opening = lines[0][:_PLACE_CHARS]
+    return any(len(line) < LEAST_BROKEN_CHARS for line in lines[:-1]) or any(
+        line.startswith(opening) for line in lines[1:]
+    )
 
 
 def _runs(lines: tuple[FrontLine, ...]) -> Iterator[tuple[int, int]]:

@@ -57,8 +57,9 @@ def _offices(above: list[str]) -> tuple[str, ...]:
     """The names at the end of some lines; only the lowest may be one that is not known as an office."""
     found: list[str] = []
     for line in reversed(above[-_MOST_OFFICES:]):
-        known = is_office(line) or ends_with(line, "bodies")
-        if not is_signing(line) or ending_of(line).written or not (known or not found):
+        names = line.split(" ") if not line.isascii() else [line]
+        known = all(is_office(name) or ends_with(name, "bodies") for name in names)
+        if not all(map(is_signing, names)) or ending_of(line).written or not (known or not found):
             break
-        found.append(line)
+        found += reversed(names)
     return tuple(reversed(found))
