@@ -24,7 +24,7 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 WORDS = Path(__file__).with_name("scale_words.toml")
 """Names, syllables and questions."""
-_KNOWN_PLACES = ROOT / "assistant" / "question" / "places.txt"
+_KNOWN_PLACES = ROOT / "index" / "terms" / "gazetteer.tsv"
 
 LONG_PLANS_IN_TURN = 15
 """So many plans of documents/ come before one of the shorter ones: about 95 passages a document on average."""

@@ -80,7 +80,7 @@ def _simplified() -> OpenCC:
 def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
     language = language_of(text)
     index.prepare(text)
-    places = find_places(text, _place_names(index), lambda name: bool(index.documents_holding(name)))
+    places = find_places(text, _place_names(index), index.documents_holding)
     plans = _by_period(places, text, index)
     asked = asked_of(text, language, places.plans)
     years = years_in(without_document_numbers(text))

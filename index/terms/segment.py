@@ -57,6 +57,11 @@ def segment(text: str) -> tuple[str, ...]:
     return tuple(_segmenter().cut(text))
 
 
+def is_word(text: str) -> bool:
+    """Whether the dictionary knows `text` as a word."""
+    return _segmenter().has_word(text)
+
+
 @cache
 def field_words() -> tuple[str, ...]:
     """The Chinese spellings of what the glossary names in the field, each once."""

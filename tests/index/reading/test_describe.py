@@ -72,7 +72,7 @@ def test_place_with_level_and_the_ways_to_write_it(title, place, level, spelling
 
 def test_a_place_missing_from_the_title_is_taken_from_the_issuer():
     document = described("自治州安全生产三年行动方案(2024-2026年)\n发文单位 | 克州应急管理局 |")
-    assert (document.place, document.issuer, document.id) == ("克州", "克州应急管理局", "kezhou-2024")
+    assert (document.place, document.issuer, document.id) == ("克州", "克州应急管理局", "kizilsu-2024")
 
 
 @pytest.mark.parametrize(
@@ -138,14 +138,13 @@ def test_the_shipped_plans_describe_themselves_as_the_catalogue_does():
     [
         ("浔港经济开发区2025年安全生产工作要点", "浔港经济开发区", "浔港"),
         ("云岭高新技术产业开发区安全生产规划", "云岭高新技术产业开发区", "云岭"),
-        ("西安市经济技术开发区安全生产规划", "西安市", "西安"),
     ],
 )
 def test_a_zone_with_a_name_of_its_own_is_a_place(title: str, place: str, short: str) -> None:
     document = described(f"{title}\n一、总则")
     assert document.place == place
     assert short in document.places
-    assert (f"{short}开发区" in document.places) is place.endswith("开发区")
+    assert f"{short}开发区" in document.places
 
 
 def test_whatever_is_issued_is_the_title() -> None:
