@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 
 from index.terms.gazetteer import RANKS, Needs, Place, gazetteer, rank_of, short_name, without_ends
@@ -95,7 +94,7 @@ def _mentions(text: str) -> list[_Mention]:
 
 def _is_told(text: str, start: int, name: str, before: list[_Mention]) -> bool:
     """Whether a name of the gazetteer is one here, no part of a word ("城区域") or of another name (岚县 in 青岚县)."""
-    opens = not start or not is_han(text[start - 1]) or bool(before) and before[-1].end == start
+    opens = not start or not is_han(text[start - 1]) or (bool(before) and before[-1].end == start)
     opens = opens or text.endswith(listed("before_a_place"), 0, start)
     ends = text[start + len(name) : start + len(name) + 1] not in ("域", "村")
     return ends and (opens or short_name(name) != name)

@@ -11,6 +11,7 @@ from index.types import PaperKind
 
 _FILE = Path(__file__).with_name("paper_kinds.toml")
 _BRACKETS = (("（(", "）)"), ("〔[", "〕]"))
+_FORWARDS = ("转发", "批转")
 _ABOUT = ("of", "on", "for", "to", "concerning")
 """Behind the kind of an English paper: "Notice on …", "Three-Year Action Plan for …"."""
 MOST_BRACKET_CHARS = 22
@@ -74,8 +75,16 @@ def without_brackets(title: str) -> str:
     return bare
 
 
+def own_words(title: str, kind: PaperKind) -> str:
+    """What a title says of its own paper: not what it forwards or quotes, whose places and years are others'."""
+    if kind is PaperKind.FORWARDING:
+        at = min((title.find(act) for act in _FORWARDS if act in title), default=0)
+        return title[:at]
+    return outside_quotations(title)
+
+
 def outside_quotations(title: str) -> str:
-    """What a title says in its own words, without the titles of other papers in it."""
+    """A title without the titles of other papers in it."""
     return "".join(piece.partition("》")[2] or ("" if "》" in piece else piece) for piece in f"》{title}".split("《"))
 
 
