@@ -74,10 +74,10 @@ class Area:
 
 
 def speaking(mention: Mention, areas: Mapping[str, Area], told: Told) -> frozenset[str]:
-    """The plans that speak of a place as of a part of their area."""
+    """The plans that speak of a place as of a part of their area; those without an area may speak of any."""
     names = {mention.name, *(place.name for place in mention.places), *(short_name(p.name) for p in mention.places)}
     plans = frozenset[str]().union(*map(told, sorted(names)))
-    return frozenset(plan for plan in plans if areas[plan].may_speak_of(mention.places))
+    return frozenset(plan for plan in plans if plan not in areas or areas[plan].may_speak_of(mention.places))
 
 
 def mentions(text: str) -> list[Mention]:

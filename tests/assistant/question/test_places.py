@@ -11,6 +11,7 @@ from assistant.question.places import (
     plans_named,
 )
 from index import Document, Index, Level
+from index.reading.paper_place import english_place, level_of, spellings
 
 
 @pytest.fixture
@@ -112,3 +113,114 @@ def test_an_english_name_is_a_word_of_its_own(text: str, *, found: bool) -> None
 def test_a_long_text_is_looked_through_once() -> None:
     names = PlaceNames.of([named(f"{a}{b}{c}市") for a in "东西南北" for b in "山水林田" for c in "安宁康泰"])
     assert plans_named("安全" * 20_000 + "东山安市", names) == ("东山安市",)
+
+
+def placed(*names: str) -> PlaceNames:
+    """The names of papers of some places, each with its place for an id."""
+    return PlaceNames.of(
+        Document(name, "", "", "", "", name, (en := english_place(name)), spellings(name, en), level_of(name), None)
+        for name in names
+    )
+
+
+def found(text: str, names: PlaceNames, **said: str) -> Places:
+    """What `text` names, where the papers of some places say what `said` holds and the others nothing."""
+    return find_places(text, names, lambda name: frozenset(place for place, whole in said.items() if name in whole))
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("于都县的组长是谁", ("于都县",)),
+        ("于都由谁负责", ("于都",)),
+        ("Who heads the leading group in Yudu County?", ("Yudu County",)),
+        ("What does Yudu do for fire safety?", ("Yudu",)),
+        ("Who is in charge in Hohhot?", ("Hohhot",)),
+        ("阳泉市城区的消防站", ("阳泉市城区",)),
+        ("江西省赣州市于都县的组长", ("于都县",)),
+        ("Who leads in Rivertown County?", ("Rivertown County",)),
+        ("兰州新区的目标", ("兰州新区",)),
+    ],
+)
+def test_any_place_of_china_is_known(text: str, unknown: tuple[str, ...]) -> None:
+    assert found(text, placed("昆明市", "兰州市")).unknown == unknown
+    assert found(text, placed("昆明市", "兰州市")).plans == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "和平时期怎么办", "10万安全帽由谁发放", "公安部门负责什么", "资源如何保障", "城区的消防", "市中区域", "Who is He Ping?",
+        "What does Li Ping do?", "Which District leads?", "Each County", "比如电梯", "合作单位",
+    ],
+)  # fmt: skip
+def test_an_ordinary_word_is_no_place(text: str) -> None:
+    assert found(text, placed("昆明市")).unknown == ()
+
+
+def test_a_place_in_a_place_is_the_one_asked_for() -> None:
+    names = placed("赣州市", "章贡区")
+    assert found("赣州市章贡区的消防站", names).plans == ("章贡区",)
+    assert found("Zhanggong District, Ganzhou", names).plans == ("章贡区",)
+    assert found("赣州市的消防站", names).plans == ("赣州市",)
+
+
+def test_of_a_place_whose_part_alone_has_a_paper_that_paper_is_suggested() -> None:
+    asked = found("赣州市的消防站", placed("章贡区"), 章贡区="赣州市章贡区的规划")
+    assert (asked.plans, asked.unknown, asked.related) == ((), ("赣州市",), ("章贡区",))
+
+
+def test_a_county_is_its_prefectures_matter_only_where_that_speaks_of_it() -> None:
+    names = placed("赣州市")
+    spoken = found("章贡区的消防站", names, 赣州市="章贡区新建消防站")
+    assert (spoken.unknown, spoken.speaking) == ((), ("赣州市",))
+    unspoken = found("赣州市章贡区的消防站", names)
+    assert (unspoken.plans, unspoken.unknown, unspoken.related) == ((), ("章贡区",), ("赣州市",))
+
+
+def test_what_a_paper_says_of_a_neighbour_is_not_said_for_it() -> None:
+    assert found("甘肃省的目标", placed("宁夏回族自治区"), 宁夏回族自治区="与甘肃省联合执法").unknown == ("甘肃省",)
+
+
+def test_a_zone_and_the_city_in_which_it_lies_are_two_places() -> None:
+    names = placed("兰州新区")
+    assert found("兰州新区的目标", names).plans == ("兰州新区",)
+    assert found("兰州的目标", names).unknown == ("兰州",)
+
+
+def test_an_english_name_with_another_rank_is_another_place() -> None:
+    names = placed("北京市朝阳区")
+    assert found("fire stations in Chaoyang District", names).plans == ("北京市朝阳区",)
+    assert found("fire stations in Chaoyang City", names).unknown == ("Chaoyang City",)
+
+
+def test_a_township_is_named_behind_its_county() -> None:
+    asked = found("清岚县柳河镇的总指挥", placed("柳河镇"))
+    assert (asked.plans, asked.unknown) == (("柳河镇",), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "corrected"),
+    [
+        ("坤明的煤矿", ("坤明", "昆明")),
+        ("宁厦的煤矿", ("宁厦", "宁夏")),
+        ("昆名市的煤矿", ("昆名市", "昆明市")),
+        ("gas safety in Kunmng", ("Kunmng", "Kunming")),
+        ("gas safety in kunmng", ("kunmng", "Kunming")),
+    ],
+)
+def test_a_slip_is_told(text: str, corrected: tuple[str, str]) -> None:
+    asked = found(text, placed("昆明市", "宁夏回族自治区"))
+    assert (asked.corrected, len(asked.plans), asked.unknown) == ((corrected,), 1, ())
+
+
+def test_of_two_places_that_are_as_near_both_are_told() -> None:
+    asked = found("用宁县的煤矿", placed("永宁县", "咏宁县"))
+    assert asked.corrected == (("用宁县", "咏宁县"), ("用宁县", "永宁县"))
+
+
+@pytest.mark.parametrize(
+    "text", ["进城务工人员的培训", "中位数是多少", "gas safety in Jinchang", "mining safety", "金昌市"]
+)
+def test_a_word_or_another_place_is_no_slip(text: str) -> None:
+    assert found(text, placed("晋城市", "中卫市", "伊宁市")).plans == ()
