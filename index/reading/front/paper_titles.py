@@ -138,6 +138,8 @@ def _own_features(text: str, seen: Witnesses) -> dict[str, float]:
         "named": float(bool(ending.written)),
         "about": float(is_letter and bool(ending.written)),
         "set_off": max((share for standing, share in alike if standing is Standing.SET_OFF), default=0),
+        "just_set_off": float((Standing.SET_OFF, 1.0) in alike),
+        "article": max((share for standing, share in alike if standing is Standing.ARTICLE), default=0),
         "page_title": max((share for standing, share in alike if standing is Standing.PAGE_TITLE), default=0),
         "file_name": _likeness(text, name_of(seen.stem)),
         "quoted": float(f"《{text}》" in seen.text),
