@@ -1,5 +1,6 @@
-// The library page: what was corrected in the forms of chosen files.
+// The library page: what was corrected in the forms of chosen files, and what is to be done with a document of the list.
 window.plansLibrary = (() => {
+  const { on, send } = window.plansPage;
   // Only what differs from what was read: the rest is left to the file.
   const changed = (field) => (field.value.trim() === field.dataset.was ? "" : field.value.trim());
 
@@ -20,5 +21,22 @@ window.plansLibrary = (() => {
     return JSON.stringify(made);
   }
 
-  return { edits };
+  // --- the list
+
+  on("[data-remove]", (el) => send("remove", { document: el.dataset.remove }));
+  on("[data-edit]", (el) => send("edit", { document: el.dataset.edit }));
+
+  const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const to = (element) => element?.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+
+  // What is asked about a document stands above the list: the reader is led there, and the keyboard with them.
+  function toPanel() {
+    const panel = [...document.querySelectorAll("#page-library .panel")].find((one) => one.offsetParent !== null);
+    to(panel);
+    panel?.querySelector("input, textarea, button")?.focus({ preventScroll: true });
+  }
+
+  const toTop = () => document.querySelector("#library-rows")?.scrollIntoView({ block: "start" });
+
+  return { edits, toPanel, toTop };
 })();

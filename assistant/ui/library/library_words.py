@@ -1,14 +1,26 @@
 """The words of the library page."""
 
 from assistant.ui.shared.i18n import phrases
+from assistant.ui.shared.picker import picker_words
 
 TABLE: dict[str, tuple[str, str]] = {
     "library_title": ("规划库", "Library"),
-    "library_text": ("查阅、检索和管理已收录的规划。", "Read, search and manage the plans on file."),
-    "tab_plans": ("规划", "Plans"),
+    "library_text": ("查阅、检索和管理已收录的文件。", "Read, search and manage the documents on file."),
+    "library_empty": ("还没有文件。请在“添加”中加入。", "No documents yet. Add some under “Add”."),
+    "tab_plans": ("文件", "Documents"),
     "tab_search": ("全文检索", "Search"),
     "tab_facts": ("事实表", "Facts"),
-    "tab_manage": ("添加与移除", "Manage"),
+    "tab_manage": ("添加", "Add"),
+    "held_count": ("共 {held} 份", "{held} documents"),
+    "found_count": ("共 {held} 份，找到 {found} 份", "{found} of {held} documents found"),
+    "find_none": ("没有符合条件的文件。", "No document matches."),
+    "list_before": ("上一页", "Previous"),
+    "list_after": ("下一页", "Next"),
+    "list_at": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
+    "edit": ("修改", "Edit"),
+    "in_force": ("施行日期", "In force from"),
+    "part": ("分册", "Part"),
+    "file": ("文件名", "File"),
     "period": ("规划期", "Period"),
     "issuer": ("发文机关", "Issued by"),
     "number": ("文号", "Document no."),
@@ -19,12 +31,11 @@ TABLE: dict[str, tuple[str, str]] = {
         "{chars} characters · {sections} sections · {facts} facts",
     ),
     "read": ("阅读全文", "Read"),
-    "level_country": ("国家", "National"),
-    "level_region": ("自治区", "Region"),
-    "level_city": ("市", "City"),
-    "level_prefecture": ("自治州", "Prefecture"),
-    "level_county": ("县", "County"),
-    "level_other": ("其他", "Other"),
+    "level_country": ("国家级", "national"),
+    "level_region": ("省级", "province"),
+    "level_city": ("市级", "city"),
+    "level_prefecture": ("州级", "prefecture"),
+    "level_county": ("县级", "county"),
     "search_label": ("检索词", "Search for"),
     "search_placeholder": ("例如：两客一危 视频监控", "For example: gas pipelines"),
     "search": ("检索", "Search"),
@@ -34,7 +45,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "Type what to look for; passages come best first and open in the plan.",
     ),
     "fact_kind": ("类型", "Type"),
-    "fact_plans": ("规划（不选即全部）", "Plans (none chosen: all)"),
+    "fact_plans": ("文件（不选即全部）", "Documents (none chosen: all)"),
     "fact_filter": ("筛选", "Filter"),
     "fact_filter_placeholder": ("单位、事项、数字……", "office, subject, figure…"),
     "fact_count": ("共 {count} 条", "{count} facts"),
@@ -42,10 +53,14 @@ TABLE: dict[str, tuple[str, str]] = {
         "只显示前 {shown} 条，请筛选或导出查看全部。",
         "Showing the first {shown}; filter or export to see all.",
     ),
+    "fact_choose": (
+        "文件较多：请先选文件或输入筛选内容。",
+        "There are many documents: choose some, or type what to filter by.",
+    ),
     "fact_none": ("没有符合条件的内容。", "Nothing matches."),
     "export_csv": ("导出 CSV", "Export CSV"),
     "export_xlsx": ("导出 XLSX", "Export XLSX"),
-    "upload_title": ("添加规划", "Add plans"),
+    "upload_title": ("添加文件", "Add documents"),
     "upload_label": (
         "可选 PDF、DOCX、HTML、TXT、MD，可多选，也可拖放到框内。",
         "PDF, DOCX, HTML, TXT or MD; choose several or drop them below.",
@@ -80,22 +95,12 @@ TABLE: dict[str, tuple[str, str]] = {
     "upload_failed": ("出错了，这个文件没有加入。", "Something went wrong and this file was not added."),
     "upload_many": ("一次最多选择 {limit} 个文件。", "Choose at most {limit} files at a time."),
     "upload_nothing": ("请先选择文件。", "Choose files first."),
-    "remove_title": ("移除规划", "Remove a plan"),
-    "remove_label": ("要移除的规划", "Plan to remove"),
-    "remove": ("移除……", "Remove…"),
-    "remove_confirm": (
-        "确定从规划库移除《{title}》？索引中的内容会一并删除。",
-        "Remove “{title}” from the library? Its indexed text goes too.",
-    ),
+    "remove": ("移除", "Remove"),
+    "remove_confirm": ("确定从规划库移除《{title}》？", "Remove “{title}” from the library?"),
     "remove_yes": ("确定移除", "Yes, remove"),
     "remove_no": ("保留", "Keep it"),
     "removed": ("已移除《{title}》。", "Removed “{title}”."),
-    "state_title": ("索引状态", "Index"),
-    "state_text": (
-        "{documents} 部规划 · {chunks} 个段落 · {facts} 条事实",
-        "{documents} plans · {chunks} passages · {facts} facts",
-    ),
     "warnings": ("读取时的提示", "Notes from reading"),
 }
 
-words = phrases(TABLE)
+words = phrases(picker_words.TABLE, TABLE)
