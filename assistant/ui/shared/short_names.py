@@ -10,12 +10,13 @@ from pathlib import PurePosixPath
 
 from assistant.types import Language
 from assistant.wording.short_places import short_place
-from index.types import Document
+from index.types import Document, PaperKind
 
 MAX_WIDTH = 28
 """Of a short name: 14 Chinese characters or 28 Latin letters, the width of a chip on a phone with one more beside it."""
-_LEAST_SUBJECT = 8
-"""Kept of what a paper is about where a date or an issuer must stand beside it."""
+_LEAST_ID = 4  # characters of an id that stand for it, where nothing else tells two papers apart
+_OF_A_PERIOD = (PaperKind.PLAN, PaperKind.ACTION_PLAN, PaperKind.WORK_POINTS, PaperKind.OTHER)
+"""Kinds of paper that people call by place and years, as "the plan of Kunming"; others by what they are about."""
 _KEPT_STATES = 8  # of the documents on file, in either language: a reader or two may look at an older one
 
 Names = Mapping[str, str]
@@ -44,19 +45,26 @@ def _names(documents: tuple[Document, ...], language: str) -> Names:
 
 def _ever_longer(document: Document, language: str, crowded: set[str]) -> Iterator[str]:
     """Names of a document, the shortest first; the last ones end with ever more of its id, which no other has."""
-    place, subject = _place(document, language), _subject(document, language)
-    period = period_label(document)
-    if period and place and place not in crowded:
-        yield _clipped(place)
-    if period and place:
+    place, period = _place(document, language), period_label(document)
+    if place and period and document.kind in _OF_A_PERIOD:
+        if place not in crowded:
+            yield _clipped(place)
         yield _clipped(f"{place} {period}")
-    yield _clipped(f"{place} {subject}".strip())
-    for tell in (document.issuer, document.issued, document.number, document.part, PurePosixPath(document.file).stem):
+    names = dict.fromkeys(f"{place} {_subject(document, title)}".strip() for title in _titles(document, language))
+    yield from map(_clipped, names)
+    name = list(names)[-1]
+    stem = PurePosixPath(document.file).stem
+    for tell in (document.issuer, document.issued, document.number, document.part, stem):
         if tell:
-            end = _clipped(tell, MAX_WIDTH - _LEAST_SUBJECT - 1)
-            yield f"{_clipped(f'{place} {subject}'.strip(), MAX_WIDTH - _width(end) - 1)} {end}"
-    for length in range(min(_LEAST_SUBJECT, len(document.id)), len(document.id) + 1):
-        yield f"{_clipped(f'{place} {subject}'.strip(), MAX_WIDTH - _LEAST_SUBJECT - 1)} {document.id[-length:]}"
+            yield _with_end(name, tell)
+    for length in range(min(_LEAST_ID, len(document.id)), len(document.id) + 1):
+        yield _with_end(name, document.id[-length:], cut=False)
+
+
+def _with_end(name: str, end: str, *, cut: bool = True) -> str:
+    """A name and what tells it apart, half the width for either where both are long."""
+    end = _clipped(end, max(MAX_WIDTH // 2, MAX_WIDTH - _width(name) - 1)) if cut else end
+    return f"{_clipped(name, max(MAX_WIDTH - _width(end) - 1, 0))} {end}"
 
 
 def period_label(document: Document) -> str:
@@ -68,9 +76,14 @@ def _place(document: Document, language: str) -> str:
     return short_place(document, language) if document.place else ""
 
 
-def _subject(document: Document, language: str) -> str:
-    """The title without the place or office before it: "北京市安全生产条例" -> "安全生产条例"."""
-    title = (document.title_en if language == Language.EN else "") or document.title or document.id
+def _titles(document: Document, language: str) -> tuple[str, ...]:
+    """The titles in the language, then its own, which tells more where the other one was made from its place and kind."""
+    english = (document.title_en,) if language == Language.EN and document.title_en else ()
+    return (*english, document.title or document.id)
+
+
+def _subject(document: Document, title: str) -> str:
+    """A title without the place or office before it: "北京市安全生产条例" -> "安全生产条例"."""
     known = {document.issuer, document.place, *document.places}
     for name in sorted(filter(None, known), key=len, reverse=True):
         if len(title) > len(name):
