@@ -32,7 +32,9 @@ def test_build_list_and_check(capsys):
     code, out, err = run(capsys, "build")
     assert (code, out) == (0, ["xian-14th\tadded\t西安市“十四五”安全生产规划"])
     assert err[0].split() == ["0%", "Reading", "xian.txt"]
-    assert run(capsys, "list")[1] == ["xian-14th\t2021-2025\t西安市\t西安市“十四五”安全生产规划"]
+    assert run(capsys, "list")[1] == [
+        "xian-14th\t2021-2025\t西安市\t西安市“十四五”安全生产规划\t西安市安全生产委员会\t2022-03-05"
+    ]
     code, out, err = run(capsys, "check")
     assert (code, err) == (0, [])
     assert out[0].startswith("1 plans")
