@@ -28,6 +28,7 @@ from assistant.ui.frame.frame_markup import failed, header, starting
 from assistant.ui.frame.frame_words import words
 from assistant.ui.library.adding import connect_adding
 from assistant.ui.library.document_list import Looked
+from assistant.ui.library.editing import connect_editing
 from assistant.ui.library.library_page import (
     LibraryKept,
     LibraryParts,
@@ -57,7 +58,7 @@ _WISH = """() => {
   return [kept('plans-language') || navigator.language || 'zh', JSON.stringify(open)];
 }"""
 # The page's script, then the names of the events it may send (Gradio makes a listener of each quoted name).
-_CONNECT = "\nwindow.plansPage.connect(trigger, ['language', 'look', 'read', 'ask', 'again', 'open', 'export', 'vote', 'remove']);"
+_CONNECT = "\nwindow.plansPage.connect(trigger, ['language', 'look', 'read', 'ask', 'again', 'open', 'export', 'vote', 'edit', 'remove']);"
 
 
 _NOTHING_LOOKED_FOR = Looked()
@@ -155,6 +156,7 @@ def build_page(startup: Startup, settings: Settings, answers: Answers) -> gr.Blo
         connect_evaluation(evaluation, startup, settings, language)
         refresh = _connect_frame(blocks, page)
         connect_adding(library.adding, startup, settings, language, refresh)
+        connect_editing(library.editing, startup, settings, (language, head), refresh)
         connect_removing(library.removing, startup, settings, (language, head), refresh)
     return blocks
 

@@ -15,7 +15,8 @@ window.plansLibrary = (() => {
         place: changed(field("place")),
         first: asRead ? "" : years[0].value.trim(),
         last: asRead ? "" : years[1].value.trim(),
-        replaces: field("replaces").value,
+        kind: changed(field("kind")),
+        way: form.querySelector("[type=radio]:checked")?.value || "",
       };
     });
     return JSON.stringify(made);
@@ -24,16 +25,17 @@ window.plansLibrary = (() => {
   // --- the list
 
   on("[data-remove]", (el) => send("remove", { document: el.dataset.remove }));
-  on("[data-edit]", (el) => send("edit", { document: el.dataset.edit }));
+  on("[data-edit-document]", (el) => send("edit", { document: el.dataset.editDocument }));
 
   const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const to = (element) => element?.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
 
   // What is asked about a document stands above the list: the reader is led there, and the keyboard with them.
-  function toPanel() {
+  // The panel is drawn after its event has come back, so it is looked for a few times.
+  function toPanel(tries = 20) {
     const panel = [...document.querySelectorAll("#page-library .panel")].find((one) => one.offsetParent !== null);
-    to(panel);
-    panel?.querySelector("input, textarea, button")?.focus({ preventScroll: true });
+    if (!panel) { if (tries) setTimeout(() => toPanel(tries - 1), 50); return; }
+    panel.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+    panel.querySelector("input, textarea, button")?.focus({ preventScroll: true });
   }
 
   const toTop = () => document.querySelector("#library-rows")?.scrollIntoView({ block: "start" });

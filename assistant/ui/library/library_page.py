@@ -12,10 +12,12 @@ from assistant.facts import KINDS
 from assistant.server.startup import Startup
 from assistant.time_limit import within_seconds
 from assistant.ui.library.document_list import ListParts, Looked, build_list, connect_list, list_words
+from assistant.ui.library.editing import EditingParts, build_editing, editing_words
 from assistant.ui.library.library_markup import fact_list, found_passages
 from assistant.ui.library.library_words import words
 from assistant.ui.library.removing import RemovingParts, build_removing, removing_words
 from assistant.ui.library.table_files import Rows, to_csv, to_xlsx
+from assistant.ui.library.undoing import UndoParts, build_undo
 from assistant.ui.shared.controls import blank, save_after, sent_file
 from assistant.ui.shared.fact_tables import exported_rows, kind_titles, table_of
 from assistant.ui.shared.notes import heading, hint
@@ -72,7 +74,7 @@ class AddingParts:
     edits: gr.Textbox
     upload: gr.Button
     stop: gr.Button
-    outcomes: gr.HTML
+    undo: UndoParts
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class LibraryParts:
 
     heading: gr.HTML
     tabs: tuple[gr.Tab, ...]
+    editing: EditingParts
     removing: RemovingParts
     documents: ListParts
     query: gr.Textbox
@@ -102,7 +105,7 @@ def build_library() -> LibraryParts:
     title = blank()
     with gr.Tabs(elem_id="library-tabs"):
         with gr.Tab("1") as tab_plans:
-            removing = build_removing()
+            editing, removing = build_editing(), build_removing()
             documents = build_list()
         with gr.Tab("2") as tab_search:
             query = gr.Textbox(submit_btn=" ", elem_id="search-box", show_label=False, container=False, max_lines=1)
@@ -112,7 +115,7 @@ def build_library() -> LibraryParts:
         with gr.Tab("4") as tab_manage, gr.Column(elem_classes="sheet adding"):
             adding = _build_adding()
     tabs = (tab_plans, tab_search, tab_facts, tab_manage)
-    return LibraryParts(title, tabs, removing, documents, query, hits, listed, adding)
+    return LibraryParts(title, tabs, editing, removing, documents, query, hits, listed, adding)
 
 
 def _build_facts() -> FactParts:
@@ -135,7 +138,7 @@ def _build_adding() -> AddingParts:
     with gr.Row():
         upload = gr.Button("", variant="primary", interactive=False)
         stop = gr.Button("", visible=False)
-    return AddingParts(title, files, proposals, edits, upload, stop, outcomes=blank())
+    return AddingParts(title, files, proposals, edits, upload, stop, build_undo("adding-undo"))
 
 
 def library_words(
@@ -150,6 +153,7 @@ def library_words(
     return {
         **labels,
         **list_words(parts.documents, index, kept.looked, language),
+        **editing_words(parts.editing, language),
         **removing_words(parts.removing, language),
         **picker_words(parts.listed.picker, plans, kept.plans, label, language),
         parts.heading: heading(words(language, "library_title"), words(language, "library_text"), level=1),
@@ -170,6 +174,7 @@ def library_words(
         parts.adding.files: gr.update(label=words(language, "upload_label")),
         parts.adding.stop: words(language, "upload_stop"),
         parts.adding.upload: words(language, "upload"),
+        parts.adding.undo.button: gr.update(value=words(language, "undo")),
     }
 
 

@@ -1,4 +1,4 @@
-"""Removing a document from the list: asked first, and told by its title."""
+"""Removing a document from the list: asked first, told by its title, and brought back where it was a slip."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from assistant.server.startup import Startup
 from assistant.ui.library.file_forms import FileState, file_states
 from assistant.ui.library.library_markup import removal_question
 from assistant.ui.library.library_words import words
+from assistant.ui.library.undoing import UndoParts, build_undo, connect_undo
 from assistant.ui.shared.controls import blank
 from assistant.ui.shared.labels import plan_title
 from assistant.ui.shared.told import told
@@ -29,7 +30,7 @@ class RemovingParts:
     question: gr.HTML
     confirm: gr.Button
     keep: gr.Button
-    told: gr.HTML
+    undo: UndoParts
     document: gr.State
 
 
@@ -40,15 +41,15 @@ def build_removing() -> RemovingParts:
         with gr.Row(elem_classes="buttons"):
             confirm = gr.Button("", variant="stop", size="sm", min_width=0, elem_id="remove-yes")
             keep = gr.Button("", size="sm", min_width=0, elem_id="remove-no")
-    return RemovingParts(panel, question, confirm, keep, blank(), gr.State(""))
+    return RemovingParts(panel, question, confirm, keep, build_undo("removal-undo"), gr.State(""))
 
 
 def removing_words(parts: RemovingParts, language: str) -> dict[Any, Any]:
-    """Updates that put the question into `language`, and out of sight; what was removed last stays told."""
+    """Updates that put the question into `language`; one that is open stays."""
     return {
-        parts.panel: gr.update(visible=False),
         parts.confirm: words(language, "remove_yes"),
         parts.keep: words(language, "remove_no"),
+        parts.undo.button: gr.update(value=words(language, "undo")),
     }
 
 
@@ -59,7 +60,7 @@ def connect_removing(
     page: tuple[gr.State, gr.HTML],
     refresh: Callable[[Any], None],
 ) -> None:
-    """Wire question and removal; `page` is its language and its header, `refresh` brings all of it up to date."""
+    """Wire question, removal and undoing; `page` is its language and its header, `refresh` brings all of it up to date."""
     language, header = page
 
     def ask(chosen: str, event: gr.EventData) -> dict[Any, Any]:
@@ -76,7 +77,8 @@ def connect_removing(
         line = _remove(startup, settings, document_id, chosen)
         return {
             parts.panel: gr.update(visible=False),
-            parts.told: file_states([line]),
+            parts.undo.told: file_states([line]),
+            parts.undo.button: gr.update(visible=line.state == "good"),
         }
 
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
@@ -84,16 +86,20 @@ def connect_removing(
     asked.then(None, None, None, js=TO_PANEL, api_visibility="private")
     parts.keep.click(lambda: gr.update(visible=False), None, parts.panel, **private)
     in_turn: dict[str, Any] = {"concurrency_limit": 1, "concurrency_id": "write"}
-    refresh(parts.confirm.click(drop, [parts.document, language], [parts.panel, parts.told], **in_turn, **private))
+    outputs = [parts.panel, parts.undo.told, parts.undo.button]
+    refresh(parts.confirm.click(drop, [parts.document, language], outputs, **in_turn, **private))
+    connect_undo(parts.undo, startup, settings, language, refresh)
 
 
 def _remove(startup: Startup, settings: Settings, document_id: str, language: str) -> FileState:
-    from index.build import remove  # loads the vector store: seconds in which the page is up
+    from index.build import Action, remove  # loads the vector store: seconds in which the page is up
 
     title = plan_title(startup.plans(), document_id, language)
     try:
-        remove(settings, document_id)
+        report = remove(settings, document_id)
     except PlansError as exc:
         return FileState(title, told(exc, language), "bad")
     startup.wait().index.reload_if_changed()
-    return FileState("", words(language, "removed", title=title), "good")
+    back = (change for change in report.changes if change.action == Action.BROUGHT_BACK)
+    said = (words(language, "came_back", title=change.title) for change in back)
+    return FileState("", " ".join([words(language, "removed", title=title), *said]), "good")

@@ -70,6 +70,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "规划库中没有这部规划，可能已被移除。",
         "This plan is not on file; it may have been removed.",
     ),
+    "error_NothingToUndo": ("没有可以撤销的改动。", "There is nothing to undo."),
     "error_IndexMissing": (
         "索引不存在或已损坏，请重新启动程序。",
         "The index is missing or damaged; start the program again.",

@@ -77,9 +77,12 @@ def _place(document: Document, language: str) -> str:
 
 
 def _titles(document: Document, language: str) -> tuple[str, ...]:
-    """The titles in the language, then its own, which tells more where the other one was made from its place and kind."""
-    english = (document.title_en,) if language == Language.EN and document.title_en else ()
-    return (*english, document.title or document.id)
+    """The titles by which it may be named: in English one that was written, as for the plans of the catalogue.
+
+    That of an added paper was made from its place, and says less than the paper's own.
+    """
+    written = language == Language.EN and document.title_en and not document.file.startswith("uploads/")
+    return (document.title_en,) * bool(written) + (document.title or document.id,)
 
 
 def _subject(document: Document, title: str) -> str:

@@ -142,7 +142,7 @@ def _shown(parts: PickerParts, plans: Plans, search: _Search, ticked: Collection
         shown=len(found) - len(others[search.shown :]),
     )
     return {
-        parts.chosen: gr.update(choices=[(names[plan], plan) for plan in offered], value=kept, visible=bool(offered)),
+        parts.chosen: gr.update(choices=[(names[plan], plan) for plan in offered], value=kept),
         parts.panel: gr.update(visible=is_open),
         parts.found: gr.update(value=hint(told), visible=is_open),
         parts.more: gr.update(value=words(language, "pick_more"), visible=is_open and search.shown < len(others)),
