@@ -13,8 +13,8 @@ from index.storage.freshness import reader_fingerprint
 from index.storage.held import HeldDocument, TakenOut
 from index.storage.sources import Source, source_at, source_path
 from index.storage.write import Changes, NewReading, Writer
+from index.updating.document_names import Naming
 from index.updating.leaving import Leaving
-from index.updating.naming import Naming
 from index.updating.outcomes import Action, Change, Progress, Skipped, raise_refusals
 from index.updating.present_files import files_as_held, files_of_today
 from index.updating.telling import Kept, Telling
