@@ -8,7 +8,7 @@ from assistant.facts import KINDS
 from assistant.ui.shared.fact_tables import FactTable, table_of
 from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.plots import Bar, Plot, number_and_frame, plots
-from assistant.ui.shared.short_names import short_name
+from assistant.wording.short_names import short_name
 from index.fact_types import Enumeration, Fact, Indicator
 from index.terms.lexicon import years_in
 

@@ -13,8 +13,8 @@ from assistant.ui.compare.compare_words import words
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE
 from assistant.ui.shared.labels import Plans, quoted
 from assistant.ui.shared.plots import Bar, Plot, plots
-from assistant.ui.shared.short_names import period_label, short_name
 from assistant.ui.shared.templates import renderer
+from assistant.wording.short_names import name_and_years, short_name
 from index import Status
 
 Cited = dict[int, Citation]
@@ -40,7 +40,7 @@ class MatrixRow:
     """One plan: its short name and, where this does not tell them, its years; and its cell of each topic with its figures in groups."""
 
     name: str
-    period: str
+    years: str
     cells: tuple[tuple[ComparedCell, tuple[FigureGroup, ...]], ...]
 
 
@@ -79,10 +79,9 @@ def likeness(topic: ComparedTopic, language: str) -> str:
 
 
 def _row(at: int, plan: str, comparison: Comparison, plans: Plans, language: str) -> MatrixRow:
-    name = short_name(plans, plan, language)
-    period = period_label(plans[plan]) if plan in plans else ""
+    name, years = name_and_years(plans, plan, language)
     cells = (topic.cells[at] for topic in comparison.topics)
-    return MatrixRow(name, "" if period in name else period, tuple((cell, _grouped(cell.figures)) for cell in cells))
+    return MatrixRow(name, years, tuple((cell, _grouped(cell.figures)) for cell in cells))
 
 
 def _grouped(figures: tuple[Figure, ...]) -> tuple[FigureGroup, ...]:

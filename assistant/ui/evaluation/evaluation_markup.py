@@ -9,8 +9,8 @@ from assistant.ui.evaluation.evaluation_report import MAIN_METRIC, MeasuredMean,
 from assistant.ui.evaluation.evaluation_words import words
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE
 from assistant.ui.shared.labels import Plans
-from assistant.ui.shared.short_names import short_name
 from assistant.ui.shared.templates import renderer
+from assistant.wording.short_names import short_name
 
 MAX_WRONG_SHOWN = 100
 MAX_QUOTE_CHARS = 220

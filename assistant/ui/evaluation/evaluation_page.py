@@ -26,8 +26,8 @@ from assistant.ui.shared.feedback import count_votes, evaluation_questions
 from assistant.ui.shared.i18n import LANGUAGES
 from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.notes import heading
-from assistant.ui.shared.short_names import short_names
 from assistant.ui.shared.told import told
+from assistant.wording.short_names import short_names
 from index.errors import PlansError
 from index.settings import Settings
 

@@ -12,7 +12,7 @@ from assistant.ui.library.library_markup import document_rows
 from assistant.ui.library.library_words import words
 from assistant.ui.shared.controls import blank
 from assistant.ui.shared.notes import hint
-from assistant.ui.shared.picker.document_picker import MAX_CHIPS, group_choices
+from assistant.ui.shared.picker.document_picker import MAX_CHIPS, group_choices, needle_words
 from assistant.ui.shared.picker.finding import find
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def list_words(parts: ListParts, index: Index | None, looked: Looked, language: 
     found = Looked(looked.needle, groups, looked.page)
     return {
         parts.finder: gr.update(visible=len(documents) > MAX_CHIPS),
-        parts.needle: gr.update(label=words(language, "find_label"), placeholder=words(language, "find_placeholder")),
+        parts.needle: needle_words(language),
         parts.groups: offered | {"value": list(groups)},
         parts.before: words(language, "list_before"),
         parts.after: words(language, "list_after"),

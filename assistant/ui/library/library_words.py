@@ -1,7 +1,6 @@
 """The words of the library page."""
 
 from assistant.ui.shared.i18n import phrases
-from assistant.ui.shared.picker import picker_words
 
 TABLE: dict[str, tuple[str, str]] = {
     "library_title": ("规划库", "Library"),
@@ -133,4 +132,4 @@ TABLE: dict[str, tuple[str, str]] = {
     "warnings": ("读取时的提示", "Notes from reading"),
 }
 
-words = phrases(picker_words.TABLE, TABLE)
+words = phrases(TABLE)

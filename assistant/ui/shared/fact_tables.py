@@ -10,8 +10,8 @@ from assistant.facts import KINDS, VIEWS, view_of
 from assistant.types import Language
 from assistant.ui.shared.i18n import known, words
 from assistant.ui.shared.labels import Plans
-from assistant.ui.shared.short_names import short_name
 from assistant.wording.phrasebook import Phrase
+from assistant.wording.short_names import short_name
 from index.fact_types import Fact
 from index.types import Span
 

@@ -15,8 +15,9 @@ from typing import Protocol
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 
-from assistant.ui.shared import labels, short_names
+from assistant.ui.shared import labels
 from assistant.ui.shared.i18n import OWN_NAMES, Words
+from assistant.wording import short_names
 
 _UI = Path(__file__).parents[1]
 

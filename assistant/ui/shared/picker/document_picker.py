@@ -18,7 +18,7 @@ from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.notes import hint
 from assistant.ui.shared.picker.finding import find, groups_of
 from assistant.ui.shared.picker.picker_words import words
-from assistant.ui.shared.short_names import short_names
+from assistant.wording.short_names import short_names
 from index.types import Document
 
 if TYPE_CHECKING:
@@ -83,9 +83,7 @@ def picker_words(
     shown = _shown(parts, plans, _Search(), ticked, language)
     shown[parts.chosen] |= {"label": label}
     return shown | {
-        parts.needle: gr.update(
-            value="", label=words(language, "find_label"), placeholder=words(language, "find_placeholder")
-        ),
+        parts.needle: needle_words(language) | {"value": ""},
         parts.groups: group_choices(plans.values(), language),
     }
 
@@ -96,6 +94,11 @@ def picked_documents(index: Index | None, ticked: Collection[str]) -> tuple[Inde
         return ()
     few = len(index.documents) <= MAX_READ
     return tuple(index.document(one.id) for one in index.documents if few or one.id in ticked)
+
+
+def needle_words(language: str) -> dict[str, Any]:
+    """The update of a text box by which documents are found."""
+    return gr.update(label=words(language, "find_label"), placeholder=words(language, "find_placeholder"))
 
 
 def group_choices(documents: Iterable[Document], language: str) -> dict[str, Any]:

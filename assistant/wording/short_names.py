@@ -32,6 +32,13 @@ def short_name(plans: Mapping[str, Document], document_id: str, language: str) -
     return short_names(plans, language).get(document_id, document_id)
 
 
+def name_and_years(plans: Mapping[str, Document], document_id: str, language: str) -> tuple[str, str]:
+    """The short name of a document, and its years where the name does not tell them."""
+    name = short_name(plans, document_id, language)
+    years = period_label(plans[document_id]) if document_id in plans else ""
+    return name, "" if years in name else years
+
+
 @lru_cache(maxsize=_KEPT_STATES)
 def _names(documents: tuple[Document, ...], language: str) -> Names:
     """Those that are named alike are named at more length, all of them, until they no longer are."""
