@@ -11,7 +11,7 @@ from dataclasses import replace
 from assistant.facts import view_of
 from assistant.facts.statements import statements
 from assistant.types import Draft, Evidence, Language, Statement, Understanding
-from assistant.wording.document_names import names_in
+from assistant.wording.shown_names import names_in
 from assistant.wording.gloss import gloss
 from assistant.wording.kind_names import KIND_NAMES, kind_of_paper
 from assistant.wording.phrases import joined, said, told

@@ -14,7 +14,7 @@ from assistant.comparison.words import years_of
 from assistant.evidence.verify import CitationNumbers, marked
 from assistant.facts.magnitudes import same_name
 from assistant.types import Citation, Language, Understanding, Want
-from assistant.wording.document_names import Names, names_in
+from assistant.wording.shown_names import Names, names_in
 from assistant.wording.phrases import joined, said
 from index import Document, Status
 
