@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from index.reading.headings import ITEM_LEVEL, TABLE_LEVEL, Heading, Levels, choose_levels, points_of, read_heading
+from index.reading.parts_of_papers import with_parts
 from index.reading.tables import find_tables
 from index.terms.numbering import Style, read_number
 from index.types import CleanText, Section, SectionKind, Span, Table
@@ -20,6 +21,7 @@ def build_structure(clean: CleanText) -> tuple[Section, tuple[Table, ...]]:
     levels = choose_levels(clean.text)
     tables = tuple(_below_heading(clean.text, table, levels) for table in find_tables(clean))
     headings = _with_lost_items(clean.text, _headings(clean.text, tables, levels))
+    headings = with_parts(clean.text, headings, frozenset(table.span.start for table in tables))
     return _tree(clean, headings), tables
 
 
