@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -195,3 +196,23 @@ def table_paths(root: Section) -> dict[int, tuple[str, ...]]:
         for section, path in walk(root)
         if section.kind is SectionKind.TABLE
     }
+
+
+def walk_prose(root: Section) -> list[tuple[Section, tuple[str, ...]]]:
+    """As `walk`, and what a section says behind a table or a box as a section of its own without a heading, below it."""
+    found: list[tuple[Section, tuple[str, ...]]] = []
+    for section, path in walk(root):
+        found.append((section, path))
+        below = path if section.kind is SectionKind.DOCUMENT else (*path, section.label)
+        for start, end in _behind_children(section):
+            span = Span(section.span.document_id, start, end)
+            found.append((Section(section.kind, "", "", span, start), below))
+    return sorted(found, key=lambda one: one[0].span.start)
+
+
+def _behind_children(section: Section) -> Iterator[tuple[int, int]]:
+    """The parts of a section's own text that stand behind one of its children."""
+    ends = (*(child.span.start for child in section.children[1:]), section.span.end)
+    for child, end in zip(section.children, ends, strict=False):
+        if child.span.end < end:
+            yield child.span.end, end

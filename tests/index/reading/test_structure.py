@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from index import Index, IndexedDocument, Section, SectionKind
-from index.reading.structure import LOST, is_article, prose_start, walk
+from index.reading.structure import LOST, is_article, prose_start, walk, walk_prose
 
 ReadText = Callable[..., Any]
 
@@ -143,6 +143,13 @@ def test_what_an_article_says_is_text_and_no_title(read_text: ReadText) -> None:
     one, two = read.root.children
     assert (one.title, two.title) == ("", "适用范围")
     assert read.clean.text[one.body_start : one.span.end].strip() == "渡工应当持证。"
+
+
+def test_what_a_section_says_behind_a_table_is_walked_too(read_text: ReadText) -> None:
+    read = read_text("一、任务\n前面的话。\n序号\t任务\n1\t检查\n后面的话。\n")
+    walked = [(read.at(section.span).strip(), path) for section, path in walk_prose(read.root)]
+    assert walked[-1] == ("后面的话。", ("一、任务",))
+    assert [section for section, _ in walk_prose(read.root) if section.title] == [read.root.children[0]]
 
 
 # --- the five plans ---------------------------------------------------------------------------------------------------
