@@ -5,6 +5,8 @@ A linear model over features that a person can read (`features`); its weights we
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from assistant.evidence.articles import with_article
@@ -14,7 +16,7 @@ from assistant.evidence.units import Unit, fact_units, front_units, plans_looked
 from assistant.evidence.unmet import row_unmet, rows_named, years_untold
 from assistant.evidence.weights import ranking_weights
 from assistant.types import Asked, Candidate, Evidence, Understanding, Want
-from index import Index, Trait
+from index import Duty, Index, Span, Trait
 from index.terms.lexicon import without_document_numbers
 
 LEAST_COVERAGE = 0.2
@@ -64,19 +66,35 @@ def units_of(meant: Understanding, candidates: tuple[Candidate, ...], index: Ind
     if of_front:
         units += (unit for unit in front_units(plans, index) if _tells(unit))
     if with_facts:
-        units += _facts_near(meant, plans, index)
+        units += _facts_near(meant, plans, candidates, index)
     return _of_the_right_row(meant, units[:MAX_UNITS])
 
 
-def _facts_near(meant: Understanding, plans: tuple[str, ...], index: Index) -> list[Unit]:
-    """The facts that speak most of the question."""
+def _facts_near(
+    meant: Understanding, plans: tuple[str, ...], candidates: tuple[Candidate, ...], index: Index
+) -> list[Unit]:
+    """The facts that speak most of the question, and the duties in the passages found, in whatever words they are told."""
     facts = fact_units(meant.asked, plans, index)
     covered = matches(meant.concepts, facts.haystack).coverage(meant.concepts)
-    near = [(-covered[at], facts.units[at].span, at) for at in np.flatnonzero(covered >= LEAST_COVERAGE)]
-    found = (facts.units[at] for *_, at in sorted(near)[:MAX_FACTS])
+    near = {int(at) for at in np.flatnonzero(covered >= LEAST_COVERAGE)}
+    near.update(_duties_found(facts.units, candidates, index))
+    best = sorted((-covered[at], facts.units[at].span, at) for at in near)[:MAX_FACTS]
+    found = (facts.units[at] for *_, at in best)
     # Who has a role is no answer to what the role answers for.
     of_roles = meant.asked in (Asked.DUTY, Asked.MEASURE) and Want.FIELD in meant.wants and not meant.people
     return [unit for unit in found if not (of_roles and unit.view.person)]
+
+
+def _duties_found(units: tuple[Unit, ...], candidates: tuple[Candidate, ...], index: Index) -> Iterator[int]:
+    """Which of the units are duties that stand in a passage found: rows of a table come as facts alone."""
+    spans: dict[str, list[Span]] = {}
+    for candidate in candidates:
+        span = index.chunk(candidate.chunk_id).span
+        spans.setdefault(span.document_id, []).append(span)
+    for at, unit in enumerate(units):
+        passages = spans.get(unit.span.document_id, ()) if unit.fact and unit.fact.kind == Duty.kind else ()
+        if any(passage.contains(unit.span) for passage in passages):
+            yield at
 
 
 def _tells(front: Unit) -> bool:

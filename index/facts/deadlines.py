@@ -25,7 +25,7 @@ from index.facts.dates import DateExpression, dates, in_year, is_plan_period, pe
 from index.facts.duties import lead_columns, task_closings, what_columns
 from index.facts.labelled import Closing, Label, label_kind
 from index.reading.sentences import split_sentences
-from index.reading.structure import prose_start, table_paths, walk
+from index.reading.structure import prose_start, table_paths, walk_prose
 from index.terms.lexicon import HAN, YEAR, alternatives, contains, starts_with
 from index.types import CleanText, Section, SectionKind, Span, Table
 
@@ -65,7 +65,7 @@ def read_deadlines(clean: CleanText, root: Section, tables: tuple[Table, ...] = 
     paths = table_paths(root)
     for table in tables:
         yield from _rows(clean, table, paths.get(table.span.start, (table.caption,)))
-    for section, path in walk(root):
+    for section, path in walk_prose(root):
         if section.kind is SectionKind.TABLE:
             continue
         labels = (*path, section.label) if section.label else path

@@ -17,7 +17,7 @@ from index.facts.labelled import Closing, Label, label_kind, read_closings
 from index.facts.offices import speaks_to_others, subject_units, units_of
 from index.facts.quantities import is_measure
 from index.reading.sentences import split_sentences
-from index.reading.structure import LOST, prose_start, table_paths, walk
+from index.reading.structure import LOST, prose_start, table_paths, walk_prose
 from index.terms.lexicon import contains, is_office, is_one_of
 from index.types import CleanText, Section, SectionKind, Span, Table
 
@@ -37,7 +37,7 @@ def read_duties(clean: CleanText, root: Section, tables: tuple[Table, ...] = ())
     for table in tables:
         yield from _rows(clean, table, paths.get(table.span.start, (table.caption,)))
     divisions = _division_starts(root)
-    for section, path in walk(root):
+    for section, path in walk_prose(root):
         if section.kind is SectionKind.TABLE:
             continue
         yield from _tasks(clean, section, path)

@@ -12,7 +12,7 @@ from index.facts.dates import DateExpression, dates, periods
 from index.facts.figures_in_text import read_statements
 from index.facts.labelled import Label, label_kind
 from index.facts.quantities import is_measure
-from index.reading.structure import table_paths, walk
+from index.reading.structure import table_paths, walk_prose
 from index.terms.lexicon import YEAR, alternatives, contains, is_han
 from index.types import Cell, CleanText, Section, SectionKind, Span, Table
 
@@ -37,7 +37,7 @@ def read_indicators(clean: CleanText, root: Section, tables: tuple[Table, ...]) 
     first_year = _first_year(clean.text)
     for table in tables:
         yield from _cells(clean, table, paths.get(table.span.start, ()), first_year)
-    for section, path in walk(root):
+    for section, path in walk_prose(root):
         if section.kind is SectionKind.TABLE:
             continue
         yield from read_statements(clean, section, (*path, section.label) if section.label else path)

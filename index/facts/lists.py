@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from index.fact_types import Enumeration, ListItem
 from index.facts.cutting import MOST_BEFORE_CHARS, cut, first_mark, last_mark, lines
 from index.facts.numbered_lists import read_counted
-from index.reading.structure import walk
+from index.reading.structure import walk_prose
 from index.terms.lexicon import YEAR
 from index.terms.numbering import numeral_value
 from index.types import CleanText, Section, SectionKind, Span
@@ -42,7 +42,7 @@ MAX_COLON_CHARS = 40
 
 def read_enumerations(clean: CleanText, root: Section) -> Iterator[Enumeration]:
     """Lists made of subsections, of 一是…二是… and of counted names, in the order of the text."""
-    for section, path in walk(root):
+    for section, path in walk_prose(root):
         yield from _children(clean, section, path)
         if section.kind is SectionKind.TABLE:
             continue

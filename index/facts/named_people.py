@@ -29,8 +29,7 @@ def read_rows(clean: CleanText, table: Table, body: str) -> Iterator[Person]:
     name = _names_column(table, heads)
     if name is None:
         return
-    roles = [i for i, head in enumerate(heads) if i != name and _heads_roles(head) and not _is_prose(table, i)]
-    roles = roles or [i for i in range(name) if any(is_one_of(row[i].text, "roles") for row in table.rows)]
+    roles = _role_columns(table, heads, name)
     posts = [i for i, head in enumerate(heads) if ("职务" in head or "职位" in head) and i not in (name, *roles[:1])]
     if not posts and roles and not any(is_one_of(row[roles[0]].text, "roles") for row in table.rows):
         posts, roles = roles[:1], []
@@ -80,15 +79,11 @@ def _named_in(cell: str) -> Iterator[tuple[str, str]]:
             yield tidy_name(one["name"]), one["posts"] or ""
 
 
-def _is_prose(table: Table, column: int) -> bool:
-    """Whether a column says what people do, not what they are: its cells are longer than a role."""
-    cells = [row[column].text for row in table.rows if row[column].text]
-    return (
-        bool(cells) and not any(is_one_of(cell, "roles") for cell in cells) and max(map(len, cells)) > MOST_ROLE_CHARS
-    )
-
-
-MOST_ROLE_CHARS = 8
+def _role_columns(table: Table, heads: list[str], name: int) -> list[int]:
+    """The columns of roles: those called so that hold some, else those before the names that do, else those called so."""
+    holding = [i for i in range(len(heads)) if any(is_one_of(row[i].text, "roles") for row in table.rows)]
+    called = [i for i, head in enumerate(heads) if i != name and _heads_roles(head)]
+    return [i for i in called if i in holding] or [i for i in holding if i < name] or called
 
 
 def _heads_roles(head: str) -> bool:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from index.fact_types import Person
 from index.facts.cutting import cut, first_mark, last_mark
 from index.facts.named_people import BRACKETED, NAME, holds_post, named, person_of, read_rows, tidy_name
-from index.reading.structure import walk
-from index.terms.lexicon import HAN, alternatives, is_han_name, is_one_of
+from index.reading.structure import walk_prose
+from index.terms.lexicon import HAN, alternatives, ends_with, is_han_name, is_one_of
 from index.types import CleanText, Section, SectionKind, Span, Table
 
 _POSTS, _ROLES = alternatives("posts"), alternatives("roles")
@@ -47,7 +47,7 @@ def read_people(clean: CleanText, root: Section, tables: tuple[Table, ...] = ())
     """Every person: those of tables of members, then those of the text in its order."""
     for table in tables:
         yield from read_rows(clean, table, _Bodies(table.caption, 0, len(table.caption)).before(len(table.caption)))
-    for section, _ in walk(root):
+    for section, _ in walk_prose(root):
         if section.kind is SectionKind.TABLE:
             continue
         start = section.body_start
@@ -76,7 +76,8 @@ class _Bodies:
 def _members(clean: CleanText, section: Section, bodies: _Bodies, end: int) -> Iterator[Person]:
     """Lists that open with a role and a colon; the lines below belong to it as long as they name people."""
     text = clean.text
-    role, body = "", ""
+    title = section.title[: first_mark(section.title, "(（", 0, len(section.title))]
+    role, body = title if ends_with(title, "roles") else "", ""  # "（一）部门委员"
     for at, stop in cut(text, "\n", bodies.start, end):
         colon = first_mark(text, ":：", at, stop)
         key = "".join(text[at:colon].split())

@@ -17,12 +17,12 @@ from index.types import SectionKind
 
 MAX_TITLE_CHARS = 42
 """A line or a first sentence up to this length is a heading; longer, it is text that only bears a number."""
-ITEM_LEVEL, TABLE_LEVEL = 7, 11
+ATTACHMENT_LEVEL, ITEM_LEVEL, TABLE_LEVEL = 1, 7, 11
 _STOPS = ("。", ";", "；")
 
 Levels = Mapping[Style, tuple[int, SectionKind]]
 _APART: Levels = {
-    Style.ATTACHMENT: (1, SectionKind.ATTACHMENT),
+    Style.ATTACHMENT: (ATTACHMENT_LEVEL, SectionKind.ATTACHMENT),
     Style.BOX: (10, SectionKind.BOX),
     Style.DIGITS_BRACKETED: (8, SectionKind.SUBITEM),
     Style.CIRCLED: (9, SectionKind.SUBITEM),

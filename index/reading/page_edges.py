@@ -20,7 +20,8 @@ def running_heads(text: str, pages: tuple[int, ...]) -> list[Edit]:
     edges: list[list[Line]] = []
     for start, end in pairwise((*pages, len(text))):
         lines = [Line(start + line.start, line.text) for line in lines_of(text[start:end])]
-        edges.append(lines[:EDGE_LINES] + lines[max(EDGE_LINES, len(lines) - EDGE_LINES) :])
+        at_edge = lines[:EDGE_LINES] + lines[max(EDGE_LINES, len(lines) - EDGE_LINES) :]
+        edges.append([line for line in at_edge if "\t" not in line.text])  # rows of a table may be alike
     met = Counter(key for lines in edges for key in {_without_page_number(line.text) for line in lines})
     running = {key for key, count in met.items() if count >= max(LEAST_PAGES, HEAD_ON_PAGES * len(pages))}
     found = {line for lines in edges for line in lines if _without_page_number(line.text) in running}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
 from index.reading.headings import ITEM_LEVEL, TABLE_LEVEL, Heading, Levels, choose_levels, points_of, read_heading
+from index.reading.parts_of_papers import with_parts
 from index.reading.tables import find_tables
 from index.terms.numbering import Style, read_number
 from index.types import CleanText, Section, SectionKind, Span, Table
@@ -20,6 +22,7 @@ def build_structure(clean: CleanText) -> tuple[Section, tuple[Table, ...]]:
     levels = choose_levels(clean.text)
     tables = tuple(_below_heading(clean.text, table, levels) for table in find_tables(clean))
     headings = _with_lost_items(clean.text, _headings(clean.text, tables, levels))
+    headings = with_parts(clean.text, headings, frozenset(table.span.start for table in tables))
     return _tree(clean, headings), tables
 
 
@@ -193,3 +196,23 @@ def table_paths(root: Section) -> dict[int, tuple[str, ...]]:
         for section, path in walk(root)
         if section.kind is SectionKind.TABLE
     }
+
+
+def walk_prose(root: Section) -> list[tuple[Section, tuple[str, ...]]]:
+    """As `walk`, and what a section says behind a table or a box as a section of its own without a heading, below it."""
+    found: list[tuple[Section, tuple[str, ...]]] = []
+    for section, path in walk(root):
+        found.append((section, path))
+        below = path if section.kind is SectionKind.DOCUMENT else (*path, section.label)
+        for start, end in _behind_children(section):
+            span = Span(section.span.document_id, start, end)
+            found.append((Section(section.kind, "", "", span, start), below))
+    return sorted(found, key=lambda one: one[0].span.start)
+
+
+def _behind_children(section: Section) -> Iterator[tuple[int, int]]:
+    """The parts of a section's own text that stand behind one of its children."""
+    ends = (*(child.span.start for child in section.children[1:]), section.span.end)
+    for child, end in zip(section.children, ends, strict=False):
+        if child.span.end < end:
+            yield child.span.end, end

@@ -42,8 +42,8 @@ _MALFORMED = (
 SAME_EDGES_POINTS = 3.0
 """Columns of a table that goes on lie no further apart than this."""
 
-WIDE_GAP = 4.0
-"""So many characters' width parts what does not belong to one line of text; justified text has gaps of one or two."""
+WIDE_GAP, WORD_GAP = 4.0, 0.2
+"""So many characters' width parts what does not belong to one line of text, and words; justified text has gaps of one."""
 
 Row = list[str]
 
@@ -95,8 +95,11 @@ def _parts(line: dict[str, Any]) -> list[str]:
     parts = [""]
     for one, two in pairwise([*line["chars"], None]):
         parts[-1] += one["text"]
-        if two is None or two["x0"] - one["x1"] > WIDE_GAP * one["size"]:
+        gap = (two["x0"] - one["x1"]) / one["size"] if two else 0.0
+        if gap > WIDE_GAP:
             parts.append("")
+        elif gap > WORD_GAP:
+            parts[-1] += " "
     told = [" ".join(part.split()) for part in parts if part.strip()]
     return told if len(told) > 1 else [line["text"]]
 

@@ -53,6 +53,21 @@ def test_units_numbers_and_years_are_read() -> None:
     assert not wants_of(Said("点了哪几块招牌")).units | wants_of(Said("资金怎么管")).units
     assert wants_of(Said("发生事故多少起,死亡几人")).counters == {"起", "人"}
     assert wants_of(Said("任务29由谁牵头,附表1写了什么")).numbered == ("29", "1")
+    assert wants_of(Said("第十一类场所由谁牵头")).numbered == ("11",)
+    assert wants_of(Said("who surveys class 16 sites")).numbered == ("16",)
+    assert wants_of(Said("第一责任人是谁")).numbered == ()
+
+
+def test_articles_are_known_by_their_numbers():
+    assert wants_of(Said("第四条规定了什么")).articles == (4,)
+    assert wants_of(Said("第 21 条和 Article 3")).articles == (21, 3)
+    assert wants_of(Said("有四条措施")).articles == ()
+
+
+def test_what_somebody_answers_for_is_another_thing_than_who_does():
+    assert Want.FIELD in wants_of(Said("副总指挥负责什么"))
+    assert Want.FIELD in wants_of(Said("what does the deputy commander do"))
+    assert Want.FIELD not in wants_of(Said("由谁负责"))
     assert wants_of(Said("2016年至2018年一共多少起")).year_range == (2016, 2018)
 
 

@@ -19,6 +19,9 @@ from assistant.wording.gloss import beside, bilingual, english_list, english_nam
         ("控制在0.2以下", "held at 0.2 or less"),
         ("零发生", "zero occurrence"),
         ("1500万元", "15,000,000 yuan"),
+        ("五千元以上三万元以下", "5,000 yuan or more 30,000 yuan or less"),
+        ("一百二十万元", "1,200,000 yuan"),
+        ("第九条 本条例自2023年7月1日起施行", "Article 9: this regulations 1 July 2023 take effect"),
         ("道路交通万车死亡率", "road deaths per 10,000 vehicles"),
     ],
 )

@@ -217,3 +217,12 @@ def test_a_group_of_unnamed_members_is_nobody(people_of: ReadPeople) -> None:
 def test_the_body_is_named_without_who_set_it_up(people_of: ReadPeople) -> None:
     (one,) = people_of("县政府决定成立安全生产工作专班,组成如下:\n组长:张建国(县长)\n")
     assert one.body == "安全生产工作专班"
+
+
+def test_people_behind_a_table_and_below_a_heading_of_members_are_read(read_text) -> None:
+    read = read_text(
+        "文号\t青办发〔2031〕7号\n日期\t2031年4月2日\n名单如下：\n组长：陆安平  县长\n（一）部门委员\n何映川  县水利局局长\n"
+        "（二）专家委员（按姓氏笔画为序）\n田小禾  教授、县志办原主任\n"
+    )
+    found = [(p.name, p.role) for p in read_people(read.clean, read.root, read.tables)]
+    assert found == [("陆安平", "组长"), ("何映川", "部门委员"), ("田小禾", "专家委员")]

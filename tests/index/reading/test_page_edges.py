@@ -16,3 +16,9 @@ def test_a_title_with_the_number_of_its_page_is_no_text_of_the_plan() -> None:
 def test_only_a_number_that_is_marked_as_a_page_is_taken_out() -> None:
     text = "— 12 —\n·4·\n第5页 共9页\n12\n-3\n第3段正文\n"
     assert [text[edit.start : edit.end] for edit in page_numbers(text)] == ["— 12 —\n", "·4·\n", "第5页 共9页\n"]
+
+
+def test_rows_that_are_alike_at_the_edge_of_every_page_stay() -> None:
+    pages = [f"{number}\t开展检查\t县教育局\n" for number in range(1, 6)]
+    starts = tuple(sum(map(len, pages[:i])) for i in range(len(pages)))
+    assert running_heads("".join(pages), starts) == []

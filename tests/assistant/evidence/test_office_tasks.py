@@ -1,0 +1,55 @@
+"""A question for the tasks of an office is answered by all of them, one for a numbered row by that row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from index import Settings
+
+ROWS = "\n".join(
+    f"{number}\t完成第{number}类渡口检查\t{office}\t203{number % 5}年{number % 12 + 1}月底"
+    for number, office in enumerate(("县教育局", "县水利局", "县交通局") * 4, start=1)
+)
+TABLE = f"""青岭县渡口检查方案
+
+一、任务分工
+序号\t任务\t牵头单位\t时限
+{ROWS}
+
+二、要求
+各单位要认真检查。
+"""
+
+
+@pytest.fixture
+def table(plan_files: Path, settings: Settings) -> Assistant:
+    (plan_files / "table.txt").write_text(TABLE, encoding="utf-8")
+    return Assistant(settings)
+
+
+@pytest.mark.parametrize("text", ["县水利局牵头哪些任务", "What tasks does the water resources bureau lead?"])
+def test_all_rows_of_an_office_are_told(text: str, table: Assistant) -> None:
+    answer = table.ask(text)
+    assert all(f"第{number}类渡口检查" in answer.answer for number in (2, 5, 8, 11))
+    assert len(answer.citations) == 4
+    assert "第1类渡口" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("第11类渡口检查由谁牵头", "县水利局"),
+        ("第九类渡口检查由谁牵头", "县交通局"),
+        ("第1类渡口检查由谁牵头", "县教育局"),
+    ],
+)
+def test_a_row_is_known_by_its_number(text: str, office: str, table: Assistant) -> None:
+    answer = table.ask(text).answer
+    assert answer.startswith(f"牵头单位：{office}")
+
+
+def test_a_row_is_told_without_its_number_and_units_again(table: Assistant) -> None:
+    assert "任务4：完成第4类渡口检查，2034年5月底" in table.ask("第4类渡口检查由谁牵头").answer
