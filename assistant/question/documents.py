@@ -31,10 +31,11 @@ LEAST_WEIGHT = 0.1
 NUMBERED, QUOTED, PLACED, SPEAKING, ISSUED, OF_ITS_KIND = 8.0, 5.0, 3.0, 2.0, 1.0, 0.5
 OF_THE_YEAR, IN_PERIOD, OUT_OF_PERIOD = 1.5, 0.3, -0.7
 """A yearly paper is named by its year; the years of a long plan are told by others as well."""
-OUT_OF_FORCE = -1.5
+OUT_OF_FORCE, EARLIER_ASKED, LATER_ASKED = -1.5, 3.0, -3.0
 LEAST_QUOTED_CHARS, LEAST_ISSUER_CHARS = 4, 3
 _NATIONAL = ("全国", "国家", "国务", "national", "nationwide")
 _EARLIER = "旧版 老版 修订前 修改前 older previous former earlier_version"
+_LATER = "新版 现行 最新 newest latest current in_force"
 _BRACKETS = str.maketrans("〔[【(〕]】)", "(((())))", " ")
 
 
@@ -58,7 +59,8 @@ class Title:
         for name in names:
             bare = bare.replace(name, " ")
         bare = (bare.replace(document.issuer, " ") if document.issuer else bare).strip(" 》”")
-        pairs = (pair for pair in character_pairs(bare) if all(map(is_han, pair)) and pair not in _NATIONAL)
+        own = f"{bare} {document.place}" if document.level is Level.OTHER else bare  # a company, a school
+        pairs = (pair for pair in character_pairs(own) if all(map(is_han, pair)) and pair not in _NATIONAL)
         places = {word for name in names if name.isascii() for word in english_words(name)}
         english = (word for word in english_words(document.title_en) if word not in places)
         kind = kind_marks(bare, document.title_en, KIND_NAMES[document.kind])
@@ -168,7 +170,8 @@ def _told_otherwise(asking: Asking, document: Document, titles: Titles) -> float
     told += SPEAKING * (document.id in asking.speaking)
     told += ISSUED * (len(issuer) >= LEAST_ISSUER_CHARS and issuer in asking.text)
     if document.id in titles.out_of_force:
-        told += -OUT_OF_FORCE if Said(asking.text).any_of(_EARLIER) else OUT_OF_FORCE
+        said = Said(asking.text)
+        told += EARLIER_ASKED if said.any_of(_EARLIER) else LATER_ASKED if said.any_of(_LATER) else OUT_OF_FORCE
     return told + _of_the_years(asking.years, document)
 
 

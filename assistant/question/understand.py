@@ -44,6 +44,8 @@ _ORDINALS = {
 _BEHIND_AN_ORDINAL = ("five", "5", "plan")
 MOST_STATES = 4
 """States of the index whose place names are kept; questions under way may still be at an older one."""
+FEW_COMPARED = 4
+"""So many documents a question may put side by side by their topics."""
 OTHER_CLAUSES = 0.3
 """What other clauses speak of counts so much of its weight for a plan that they do not name."""
 
@@ -93,7 +95,7 @@ def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
     plans = _plans_of(placed, named, meant, index)
     asked = asked_of(text, language, _apart(plans, index))
     if asked is Asked.COMPARE:
-        plans = _likeliest_of_each(plans, meant, index)
+        plans = _likeliest_of_each(plans, meant, index) if plans else _few_likely(meant)
     named_plans = (places.plans and plans) or named
     recognised = titles.bare(set(plans) & meant.titled) if len(plans) == 1 else ()
     concepts = without_titles(concepts, recognised)
@@ -145,6 +147,13 @@ def _likeliest_of_each(plans: tuple[str, ...], meant: Meant, index: Index) -> tu
         place = index.described(plan).place or plan
         most[place] = max(most.get(place, meant.odds[plan]), meant.odds[plan])
     return tuple(plan for plan in plans if meant.odds[plan] > most[index.described(plan).place or plan] - LEAD)
+
+
+def _few_likely(meant: Meant) -> tuple[str, ...]:
+    """The few documents that are compared by words of their titles; empty where these leave out all but one, or hardly any."""
+    most = max(meant.odds.values(), default=0.0)
+    likely = tuple(document for document, odds in meant.odds.items() if odds > most - LEAD)
+    return likely if 1 < len(likely) <= FEW_COMPARED and len(likely) < len(meant.odds) else ()
 
 
 def _among(weights: Mapping[str, float], plans: tuple[str, ...]) -> dict[str, float]:

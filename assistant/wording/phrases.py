@@ -24,6 +24,10 @@ _ANSWERS: dict[str, Phrase] = {
     "suggestion": ("{name}在{matter}方面有哪些要求？", "What does the {name} require on {matter}?"),
     "earlier_version": ("旧版{title}", "{title} (earlier version)"),
     "says_the_same": ("所写相同。", "It says the same."),
+    "which_place": (
+        "“{written}”是指{places}？请写明后再问。",
+        "Does “{written}” mean {places}? Please ask again with its name.",
+    ),
     "corrected": ("“{written}”按“{meant}”查找。", "“{written}” was taken for {meant}."),
 }
 _COMPARISONS: dict[str, Phrase] = {
@@ -77,6 +81,7 @@ _COMPUTATIONS: dict[str, Phrase] = {
 _JOINTS: dict[str, Phrase] = {
     "list": ("、", ", "),
     "both": ("、", " and "),
+    "or": ("还是", " or "),
     "items": ("，", "; "),
     "clauses": ("；", "; "),
     "colon": ("：", ": "),
@@ -88,7 +93,7 @@ said = Phrasebook(_ANSWERS, _COMPARISONS, _COMPUTATIONS)
 
 
 def joined(language: Language, joint: str, parts: list[str]) -> str:
-    """Parts joined as the language does: `joint` is "list", "both", "items", "clauses", "colon" or "sentences"."""
+    """Parts joined as the language does: `joint` is "list", "both", "or", "items", "clauses", "colon" or "sentences"."""
     return _JOINTS[joint][language is Language.EN].join(parts)
 
 
