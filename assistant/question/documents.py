@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from assistant.question.concepts import says_nothing
 from assistant.question.paper_words import PaperWords, kind_marks
 from assistant.question.said import Said
 from assistant.types import Concept
@@ -36,6 +37,8 @@ LEAST_QUOTED_CHARS, LEAST_ISSUER_CHARS = 4, 3
 _NATIONAL = ("全国", "国家", "国务", "national", "nationwide")
 _EARLIER = "旧版 老版 修订前 修改前 older previous former earlier_version"
 _LATER = "新版 现行 最新 newest latest current in_force"
+_ADDED = "添加 上传 加入 导入 加的 added uploaded"
+_JUST = "刚 刚才 just last newly"
 _BRACKETS = str.maketrans("〔[【(〕]】)", "(((())))", " ")
 
 
@@ -64,7 +67,7 @@ class Title:
         places = {word for name in names if name.isascii() for word in english_words(name)}
         english = (word for word in english_words(document.title_en) if word not in places)
         kind = kind_marks(bare, document.title_en, KIND_NAMES[document.kind])
-        return cls(bare, frozenset(pairs), frozenset(stem(word) for word in english if len(word) > 2), kind)
+        return cls(bare, frozenset(pairs), frozenset(stem(word) for word in english if not says_nothing(word)), kind)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,16 +93,18 @@ class Titles:
         return tuple(self.by_id[one].bare for one in ids)
 
     def told(self, document_id: str, said: Mapping[str, float]) -> tuple[float, float]:
-        """What the said parts of a title tell together, and what share of the whole: in the language in which it is more."""
+        """What the said parts of a title tell together, and what share of the whole: in the language in which it is more.
+
+        Where most of a title is said it counts like a name, wherever its words stand.
+        """
         title = self.by_id[document_id]
-        each = (
-            (
-                sum(self.worth[part] * said.get(part, 0.0) for part in sorted(parts)),
-                sum(self.worth[part] for part in sorted(parts)),
-            )
-            for parts in (title.pairs, title.stems)
-        )
-        return max((told, told / whole if whole else 0.0) for told, whole in each)
+        found = [(0.0, 0.0)]
+        for parts in (sorted(title.pairs), sorted(title.stems)):
+            whole = sum(self.worth[part] for part in parts)
+            as_named = sum(self.worth[part] * said.get(part, 0.0) for part in parts)
+            anywhere = sum(self.worth[part] for part in parts if part in said)
+            found.append((max(as_named, anywhere**2 / whole), as_named / whole) if whole else (0.0, 0.0))
+        return max(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,8 @@ class Asking:
     """The documents whose place it names."""
     speaking: tuple[str, ...] = ()
     """Those that speak of a place which it names and which lies in theirs."""
+    newest: str = ""
+    """The document that was added last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +157,17 @@ def meant_by(asking: Asking, titles: Titles) -> Meant:
         told = worth + OF_ITS_KIND * of_its_kind + PLACED * (document.id in asking.placed)
         told += PLACED * (document.level is Level.COUNTRY) * naming.weight_of(*_NATIONAL)
         odds[document.id] = told + _told_otherwise(asking, document, titles)
-    if sure := tuple(d.id for d in titles.documents if _is_spelt_out(asking.text, d)):
+    newest = asking.newest if Said(asking.text).any_of(f"{_JUST} + {_ADDED}") else ""
+    if sure := tuple(d.id for d in titles.documents if d.id == newest or _is_spelt_out(asking.text, d)):
         return Meant(odds, sure, frozenset(titled))
     best, second = _first_two(odds)
     clear = best in titled and odds[best] - second >= LEAD and (best in asking.placed or shares[best] >= MOSTLY)
     return Meant(odds, (best,) if clear else (), frozenset(titled))
+
+
+def tells_of_adding(concept: Concept) -> bool:
+    """Whether a concept is part of how people speak of the document that they added last."""
+    return Said(concept.asked_as).any_of(f"{_JUST} {_ADDED}")
 
 
 def _first_two(odds: Mapping[str, float]) -> tuple[str, float]:

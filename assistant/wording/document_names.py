@@ -16,7 +16,7 @@ from index.recent import Recent
 
 MOST_TITLE_CHARS, MOST_ENGLISH_CHARS = 24, 60
 """So long is a title in an answer, whose facts must stand in its first 300 or 900 characters."""
-LEAST_TITLE_CHARS = 12
+FEW_TITLE_CHARS = 16
 """So much is left of a title that is cut, however long what tells it from its like."""
 _BEHIND_WHAT_IS_SENT = ("的通知", "的函", "的公告")
 FEW_PLACE_CHARS, MOST_PLACE_CHARS, MOST_ENGLISH_PLACE_CHARS = 5, 10, 30
@@ -99,7 +99,7 @@ def _english_title(document: Document, index: Index) -> str:
 
 def _chinese_title(document: Document, index: Index) -> str:
     told = index.shown_title(document.id).removeprefix(document.title)  # what tells it from its like, in brackets
-    title = f"{_shortened(document.title, max(MOST_TITLE_CHARS - len(told), LEAST_TITLE_CHARS))}{told}"
+    title = f"{_shortened(document.title, max(MOST_TITLE_CHARS - len(told), FEW_TITLE_CHARS))}{told}"
     told_already = document.level is Level.COUNTRY or any(place in title for place in document.places)
     return f"{'' if told_already or not _is_short(document.place) else document.place}《{title}》"
 

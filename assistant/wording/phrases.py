@@ -18,6 +18,7 @@ _ANSWERS: dict[str, Phrase] = {
     "not_told": ("现有规划没有说明这一点。", "The plans do not tell this."),
     "not_told_by_one": ("{plans}的规划没有说明这一点。", "The {plans} plan does not tell this."),
     "not_told_by_several": ("{plans}的规划没有说明这一点。", "The {plans} plans do not tell this."),
+    "not_told_by_kind": ("{plans}的{kind}没有说明这一点。", "This is not told in the {plans} {kind}."),
     "not_told_by": ("{plans}没有说明这一点。", "This is not told in: {plans}."),
     "blank_cell": ("表中列有“{cell}”，但这一格是空白[1]。", "Its table has a cell for {cell}, which is blank [1]."),
     "nearest": ("相近的内容见{heading}[1]。", "Nearest passage: {heading} [1]."),
