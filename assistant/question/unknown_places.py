@@ -194,5 +194,6 @@ def _is_pinyin_name(words: list[re.Match[str]], at: int) -> bool:
 
 def _stands_alone(words: list[re.Match[str]], at: int, size: int) -> bool:
     """Whether a name neither opens the text nor stands beside another word with a capital, as names of people do."""
-    beside = [words[i] for i in (at - 1, at + size) if 0 < i < len(words)]
-    return at > 0 and not any(word.group()[0].isupper() for word in beside)
+    beside = [words[i].group() for i in (at - 1, at + size) if 0 < i < len(words)]
+    surname = at == 1 and words[0].group()[0].isupper() and is_pinyin(words[0].group().lower(), least=1)
+    return at > 0 and not surname and not any(word[0].isupper() for word in beside)

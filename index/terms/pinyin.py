@@ -29,15 +29,15 @@ _OPEN_FINALS = "a o e ai ei ao ou an en ang eng".split()
 _FINALS = "i u v ui iu ie ve ue in un ing ong ia ua uo iao uai ian uan iang uang iong".split()
 
 
-def is_pinyin(word: str) -> bool:
-    """Whether a word in small letters is two syllables of pinyin or more: "qinglan", not "safety"."""
+def is_pinyin(word: str, least: int = 2) -> bool:
+    """Whether a word in small letters is so many syllables of pinyin or more: "qinglan", not "safety"."""
     ends = {0: 0}  # where a syllable may end -> how many there are up to it, the most
     for start in range(len(word)):
         if start in ends:
             for end in range(start + 1, min(start + _MOST_SYLLABLE_CHARS, len(word)) + 1):
                 if word[start:end] in _syllables():
                     ends[end] = max(ends.get(end, 0), ends[start] + 1)
-    return ends.get(len(word), 0) > 1
+    return ends.get(len(word), 0) >= least
 
 
 @cache
