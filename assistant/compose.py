@@ -11,12 +11,12 @@ from dataclasses import replace
 from assistant.facts import view_of
 from assistant.facts.statements import statements
 from assistant.types import Draft, Evidence, Language, Statement, Understanding
-from assistant.wording.document_names import names_in
 from assistant.wording.gloss import gloss
 from assistant.wording.kind_names import KIND_NAMES, kind_of_paper
 from assistant.wording.phrases import joined, said, told
 from assistant.wording.quoting import title_of
 from assistant.wording.short_places import short_place
+from assistant.wording.shown_names import names_in
 from index import Document, Index, PaperKind, pair_similarity, superseded
 from index.terms.glossary import Glossary
 

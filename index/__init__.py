@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from index.indexed_document import IndexedDocument
     from index.like_titles import Like, Relation, alike, shown_english_titles, shown_titles, superseded
     from index.reading.sentences import split_sentences
+    from index.reading.structure import is_article, walk
     from index.settings import Settings, read_settings
     from index.store import Index
     from index.terms.five_years import plan_years
@@ -104,6 +105,7 @@ __all__ = [
     "dates",
     "ends_with",
     "field_words",
+    "is_article",
     "is_han_name",
     "is_office",
     "is_one_of",
@@ -124,6 +126,7 @@ __all__ = [
     "starts_with",
     "superseded",
     "traits_of",
+    "walk",
     "without_document_numbers",
     "without_number",
     "words",
@@ -159,6 +162,7 @@ _ELSEWHERE = {
     "dates": "facts",
     "ends_with": "terms.lexicon",
     "field_words": "terms.segment",
+    "is_article": "reading.structure",
     "is_han_name": "terms.lexicon",
     "is_office": "terms.lexicon",
     "is_one_of": "terms.lexicon",
@@ -179,6 +183,7 @@ _ELSEWHERE = {
     "starts_with": "terms.lexicon",
     "superseded": "like_titles",
     "traits_of": "facts",
+    "walk": "reading.structure",
     "without_document_numbers": "terms.lexicon",
     "without_number": "terms.numbering",
     "words": "terms.segment",

@@ -15,6 +15,7 @@ from index.reading.chunk import chunk_document
 from index.reading.clean import clean
 from index.reading.describe import describe
 from index.reading.files.load import load_file
+from index.reading.front.english_papers import is_english
 from index.reading.structure import build_structure
 from index.storage.overrides import Override
 from index.types import Document
@@ -46,7 +47,8 @@ def read_file(path: Path, edit: Override, max_bytes: int) -> IndexedDocument:
     if not chunks:
         raise _cleaned_away(path)
     facts = read_facts(nameless, root, tables)
-    indexed = IndexedDocument(document, nameless, root, tables, chunks, facts, loaded.warnings)
+    warnings = loaded.warnings if facts or not is_english(nameless.text) else (*loaded.warnings, _no_facts(path))
+    indexed = IndexedDocument(document, nameless, root, tables, chunks, facts, warnings)
     return replace(indexed, sentences=read_sentences(indexed))
 
 
@@ -65,3 +67,10 @@ def describe_file(path: Path, max_bytes: int) -> Described:
 
 def _cleaned_away(path: Path) -> EmptyFile:
     return EmptyFile(f"{path.name}: nothing is left of it after cleaning", code="cleaned_away")
+
+
+def _no_facts(path: Path) -> str:
+    return (
+        f"{path.name} is in English: who does what, figures and deadlines are not read out of it; its sentences are "
+        f"searched and cited."
+    )

@@ -14,8 +14,8 @@ from assistant.comparison.words import years_of
 from assistant.evidence.verify import CitationNumbers, marked
 from assistant.facts.magnitudes import same_name
 from assistant.types import Citation, Language, Understanding, Want
-from assistant.wording.document_names import Names, names_in
 from assistant.wording.phrases import joined, said
+from assistant.wording.shown_names import Names, names_in
 from index import Document, Status
 
 

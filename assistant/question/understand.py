@@ -15,10 +15,11 @@ from itertools import pairwise
 from opencc import OpenCC
 
 from assistant.question.concepts import concepts_of, query_of, without_titles
-from assistant.question.documents import LEAD, Asking, Meant, Titles, meant_by, tells_of_adding
+from assistant.question.documents import Asking, Titles, meant_by, tells_of_adding
 from assistant.question.followups import completed, is_follow_up
 from assistant.question.kinds import asked_of, kind_of
 from assistant.question.places import PlaceNames, Places, find_places, plans_named
+from assistant.question.plans_meant import apart, compared, in_question, is_placeless, spoken_of
 from assistant.question.said import Said, language_of
 from assistant.question.wants import wants_of
 from assistant.types import ANY_PLAN, Asked, Question, Understanding
@@ -45,10 +46,6 @@ _ORDINALS = {
 _BEHIND_AN_ORDINAL = ("five", "5", "plan")
 MOST_STATES = 4
 """States of the index whose place names are kept; questions under way may still be at an older one."""
-AS_LIKELY = 1.0
-"""Log-odds by which papers of one place may differ and are all compared; an earlier version lies further below."""
-FEW_COMPARED = 4
-"""So many documents a question may put side by side by their topics."""
 OTHER_CLAUSES = 0.3
 """What other clauses speak of counts so much of its weight for a plan that they do not name."""
 
@@ -94,11 +91,12 @@ def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
     concepts = concepts_of(_PLAN_TITLE.sub(" ", places.rest), language, glossary, index)
     titles = _titles(index)
     meant = meant_by(Asking(text, places.rest, concepts, years, placed, places.speaking, index.newest), titles)
-    named = tuple(d for d in meant.named if not places.unknown or _is_placeless(index.described(d)))
-    plans = _plans_of(placed, named, () if places.unknown else places.speaking, meant, index)
-    asked = asked_of(text, language, _apart(plans if placed or named else (), index))
+    speaking, unknown = spoken_of(places, meant, index)
+    named = tuple(d for d in meant.named if not unknown or is_placeless(index.described(d)))
+    plans = in_question(placed, named, meant, index)
+    asked = asked_of(text, language, apart(plans, index))
     if asked is Asked.COMPARE:
-        plans = _likeliest_of_each(plans, meant, index) if plans else _few_likely(meant)
+        plans = compared(plans, meant, index)
     named_plans = (places.plans and plans) or named
     recognised = titles.bare(set(plans) & meant.titled) if len(plans) == 1 else ()
     concepts = without_titles(concepts, recognised)
@@ -108,9 +106,9 @@ def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
         Question(text),
         language,
         asked,
-        plans,
+        plans or speaking,
         named_plans,
-        places.unknown,
+        unknown,
         years,
         concepts,
         "",
@@ -118,49 +116,6 @@ def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
         corrected=places.corrected,
         related=places.related,
     )
-
-
-def _plans_of(
-    placed: tuple[str, ...], named: tuple[str, ...], speaking: tuple[str, ...], meant: Meant, index: Index
-) -> tuple[str, ...]:
-    """The only documents in question: those named, else those of the places named, and papers of no place as likely.
-
-    Of a place that no document is of, those that speak of it. Empty where none is named: then all are, as far as likely.
-    """
-    if not placed:
-        return named or speaking
-    if settled := {index.described(d).place for d in placed if d in named}:
-        return tuple(d for d in placed if d in named or index.described(d).place not in settled)
-    least = max(meant.odds[d] for d in placed)
-    others = (d.id for d in index.documents if _is_placeless(d) and d.id not in placed and meant.odds[d.id] >= least)
-    return (*placed, *others)
-
-
-def _is_placeless(document: Document) -> bool:
-    """Whether a paper is of no place or of the whole country, so that it may be meant wherever the question is of."""
-    return not document.place or document.level is Level.COUNTRY
-
-
-def _apart(plans: tuple[str, ...], index: Index) -> tuple[str, ...]:
-    """One document for each place or, of those that have none, for each title: what a comparison puts side by side."""
-    described = map(index.described, plans)
-    return tuple({document.place or document.title: document.id for document in described}.values())
-
-
-def _likeliest_of_each(plans: tuple[str, ...], meant: Meant, index: Index) -> tuple[str, ...]:
-    """Of several papers of one place those that a comparison may mean."""
-    most: dict[str, float] = {}
-    for plan in plans:
-        place = index.described(plan).place or plan
-        most[place] = max(most.get(place, meant.odds[plan]), meant.odds[plan])
-    return tuple(plan for plan in plans if meant.odds[plan] > most[index.described(plan).place or plan] - AS_LIKELY)
-
-
-def _few_likely(meant: Meant) -> tuple[str, ...]:
-    """The few documents that are compared by words of their titles; empty where these leave out all but one, or hardly any."""
-    most = max(meant.odds.values(), default=0.0)
-    likely = tuple(document for document, odds in meant.odds.items() if odds > most - LEAD)
-    return likely if 1 < len(likely) <= FEW_COMPARED and len(likely) < len(meant.odds) else ()
 
 
 def _among(weights: Mapping[str, float], plans: tuple[str, ...]) -> dict[str, float]:

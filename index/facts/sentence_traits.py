@@ -30,6 +30,8 @@ _ROLE = alternatives("leading", "answering", "helping")
 _UNITS = re.compile(
     rf"[(（\[【〔]{_ROLE}|(?:(?<=[。;；])|\s|^)\s*{_ROLE}(?:单位|部门)\s*[:：]|[(（][^()（）]{{2,60}}?{alternatives('leading')}"
 )
+_CELL_MARKS = frozenset("\t|")
+"""What parts the cells of a row that stands on one line; a cell alone on its line says nothing by itself."""
 _STOPS = ("。", "；", ";", "！", "。”", "。）")
 SHORT_CHARS = 14
 """A sentence shorter than this says little by itself."""
@@ -47,7 +49,7 @@ def read_sentences(indexed: IndexedDocument) -> tuple[Sentence, ...]:
     for chunk in indexed.chunks:
         past = Trait.LOOKS_BACK if looks_back(chunk.heading_path) else Trait(0)
         for start, end in split_sentences(text, chunk.span.start, chunk.span.end):
-            if in_table[start] and any(as_facts[start:end]):
+            if in_table[start] and (any(as_facts[start:end]) or not _CELL_MARKS & set(text[start:end])):
                 continue
             if _names_only_units(text[start:end]) or (start < body_start and not text.endswith(_STOPS, start, end)):
                 continue

@@ -13,19 +13,26 @@ from itertools import accumulate, takewhile
 
 from index.reading.files.types import LoadedText
 from index.reading.front.compilations import title_of_all, titles_in
-from index.reading.front.english_papers import english_place_in, english_spellings, is_english, issue_line
+from index.reading.front.english_papers import (
+    english_place_in,
+    english_spellings,
+    is_english,
+    issue_line,
+    title_in_english,
+)
 from index.reading.front.english_titles import english_title
 from index.reading.front.form import form_of
 from index.reading.front.front_lines import front_lines
 from index.reading.front.issuers import issuer_of, makers
-from index.reading.front.paper_kinds import ending_of, outside_quotations, without_brackets
+from index.reading.front.paper_kinds import ending_of, own_words, without_brackets
 from index.reading.front.paper_titles import Witnesses, brought_by, title_of
 from index.reading.front.paper_years import annual_period, period_in, without_years
 from index.reading.front.particulars import in_force_from, issued_on, number_of, part_of
 from index.reading.front.signatures import signatures
-from index.reading.paper_place import english_place, find_place, level_of, spellings, syllables
+from index.reading.paper_place import english_place, find_place, is_national, level_of, spellings, syllables
 from index.storage.overrides import Override
 from index.terms.five_years import plan_number
+from index.terms.gazetteer import gazetteer
 from index.terms.glossary import load_glossary
 from index.types import CleanText, Document, Level, PaperKind
 
@@ -51,7 +58,7 @@ def describe(clean: CleanText, loaded: LoadedText, edit: Override = _AS_READ) ->
     return Document(
         id=document_id(where.place_en, period, title, read.kind),
         title=title,
-        title_en=title if is_english(title) else english_title(title, ending, where.places, period),
+        title_en=read.title_en or english_title(title, ending, where.places, period),
         file="",
         sha256="",
         place=where.place,
@@ -73,6 +80,7 @@ class _Front:
     """What a paper says of itself, as it says it."""
 
     title: str
+    title_en: str
     kind: PaperKind
     stem: str
     issuer: str
@@ -101,9 +109,10 @@ def _read(clean: CleanText, loaded: LoadedText) -> _Front:
     if len(titles := titles_in(all_lines, title)) > 1:
         title, kind = title_of_all(titles), PaperKind.COMPILATION
         issuer = issuer if form or any(one.offices for one in signed) else "、".join(dict.fromkeys(makers(all_lines)))
-    own = outside_quotations(title) if kind in _OF_OTHERS else title
+    own = own_words(title, kind) if kind in _OF_OTHERS else title
     return _Front(
         title,
+        title if is_english(title) else title_in_english(lines),
         kind,
         stem,
         issuer,
@@ -127,11 +136,13 @@ def _where(read: _Front, given: str) -> _Where:
     """The place of a paper: as a person gives it, else of its own title, its issuer, its whole title, its file's name."""
     if given == _NATION or (not given and _is_national(read)):
         return _Where(_NATION, "China", _NATIONAL_PLACES, Level.COUNTRY)
-    own = outside_quotations(read.title)
+    own = own_words(read.title, read.kind)
     place = given or next(filter(None, map(find_place, (own, read.issuer, read.title, read.stem))), "")
     if place:
-        level = level_of(place)
-        return _Where(place, english_place(place), spellings(place, english_place(place)), level)
+        town = gazetteer().name_at(place, 0) if place == read.issuer else ""
+        if town and town != place:  # a firm or a school, which people look for by its town
+            return _Where(town, english_place(town), (*spellings(town, english_place(town)), place), Level.OTHER)
+        return _Where(place, english_place(place), spellings(place, english_place(place)), level_of(place))
     for text in (read.title, read.issuer):
         english, level = english_place_in(text)
         if english:
@@ -141,19 +152,10 @@ def _where(read: _Front, given: str) -> _Where:
 
 def _is_national(read: _Front) -> bool:
     """Whether a paper is of the whole country: of a national office, or a regulation that names no place."""
-    return (
-        _of_the_nation(read.title)
-        or (read.issuer or "").startswith(_NATIONAL)
-        or (read.kind is PaperKind.REGULATION and not read.issuer and not find_place(read.title))
-    )
-
-
-_NATIONAL = ("国务院", "国家", "全国")
-
-
-def _of_the_nation(title: str) -> bool:
-    own = without_years(title).lstrip('”"')
-    return own.startswith(_NATIONAL)
+    if read.title.isascii():
+        return False
+    of_all = read.kind is PaperKind.REGULATION and not read.issuer and not find_place(read.title)
+    return of_all or is_national(read.title, read.issuer)
 
 
 def document_id(place_en: str, period: tuple[int, int] | None, title: str, kind: PaperKind = PaperKind.OTHER) -> str:

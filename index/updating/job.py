@@ -13,8 +13,8 @@ from index.storage.freshness import reader_fingerprint
 from index.storage.held import HeldDocument, TakenOut
 from index.storage.sources import Source, source_at, source_path
 from index.storage.write import Changes, NewReading, Writer
+from index.updating.document_names import Naming
 from index.updating.leaving import Leaving
-from index.updating.naming import Naming
 from index.updating.outcomes import Action, Change, Progress, Skipped, raise_refusals
 from index.updating.present_files import files_as_held, files_of_today
 from index.updating.telling import Kept, Telling
@@ -75,7 +75,9 @@ class Job:
         there = self._writer.state.documents.get(replaces or (entry.id if entry else ""))
         if there and there.source != source.key and there.sha256 != source.sha256:
             if not replaces:
-                raise PlaceTaken(source.path.name, there.document.id, there.document.title)
+                title, name = there.document.title, there.document.id
+                remedy = f"`python -m index remove {name}` brings this one back, `add --replace {name}` puts it there"
+                raise PlaceTaken(f"{source.path.name}: {title} took its place; {remedy}", title=title)
             self._put_in_place(source, there)
             self.leaving.take_out(there, source.key)
         self._let_in(source)

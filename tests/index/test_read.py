@@ -94,3 +94,11 @@ def test_time_limit_holds_for_reading_and_describing(plan):
         read_source(plan, named_as("given"), 10_000_000, 0.5)
     with pytest.raises(TakesTooLong, match=r"a\.txt"):
         describe_source(plan.path, 10_000_000, 0.05)
+
+
+def test_an_english_text_that_gives_no_facts_is_read_with_a_warning(tmp_path):
+    path = tmp_path / "circular.txt"
+    path.write_text("Harbour Fire Safety Circular\n1. Drills\nDrills are held in spring.\n", "utf-8")
+    read = read_source(Source("uploads/1/circular.txt", path, "5ha", 0, 0), named_as("given"), *LIMITS)
+    assert not read.facts
+    assert any("English" in warning for warning in read.warnings)

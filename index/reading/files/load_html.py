@@ -43,8 +43,8 @@ def read_html(markup: str) -> tuple[str, tuple[Prominent, ...]]:
     return whole_signs(_BLANK_LINES.sub("\n", _text_of(soup)).strip("\n")), tuple(_prominent(soup))
 
 
-_TITLE_NAMES = ("ArticleTitle", "og:title")
-"""Of `meta` tags: the first is what the standard for government sites asks for (国办发〔2017〕47号), the second Open Graph's."""
+_ARTICLE = "ArticleTitle"
+"""The `meta` tag that the standard for government sites asks for (国办发〔2017〕47号)."""
 _MOST_SET_OFF = 4
 
 
@@ -52,9 +52,8 @@ def _prominent(soup: BeautifulSoup) -> Iterator[Prominent]:
     """The page's title, what its `meta` tags call the article, and its first headings and centred paragraphs."""
     if soup.title is not None:
         yield Prominent(" ".join(whole_signs(soup.title.get_text()).split()), Standing.PAGE_TITLE)
-    for meta in soup.find_all("meta"):
-        if meta.get("name", meta.get("property")) in _TITLE_NAMES:
-            yield Prominent(" ".join(whole_signs(str(meta.get("content", ""))).split()), Standing.SET_OFF)
+    for meta in soup.find_all("meta", attrs={"name": _ARTICLE}):
+        yield Prominent(" ".join(whole_signs(str(meta.get("content", ""))).split()), Standing.ARTICLE)
     set_off = (tag for tag in soup.find_all(("h1", "h2", "p")) if not _is_dropped(tag) and _is_set_off(tag))
     for tag in islice(set_off, _MOST_SET_OFF):
         yield Prominent(" ".join(whole_signs(_text_of(tag)).split()), Standing.SET_OFF)

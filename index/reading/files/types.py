@@ -17,6 +17,8 @@ class Standing(StrEnum):
 
     SET_OFF = "set off"
     """A heading, a title's style, large letters."""
+    ARTICLE = "article"
+    """What the data of a page call the article that it shows."""
     PAGE_TITLE = "page title"
     """What a page or a file's properties are called, which may be the site's name."""
 

@@ -30,7 +30,7 @@ def titles_in(lines: tuple[FrontLine, ...], title: str) -> tuple[str, ...]:
         for line in run[:_MOST_TITLE_LINES]:
             whole = closed_up(f"{whole} {line.text}")
         is_title = bool(run) and without_brackets(whole).endswith(tail) and _begins_anew(lines[at + len(run) :])
-        if is_title and whole not in found:
+        if is_title and not any(whole.endswith(one) or one.endswith(whole) for one in found):
             found.append(whole)
         at += max(1, len(run))
     return tuple(found)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from index.reading.front.front_lines import FrontLine
+from index.reading.front.front_lines import FrontLine, Role
 from index.reading.front.paper_days import days_in
+from index.reading.front.paper_kinds import ending_of
 from index.reading.lines import is_han
 from index.types import Level
 
@@ -16,8 +17,7 @@ _RANKS = {
     "prefecture": Level.PREFECTURE, "county": Level.COUNTY, "district": Level.COUNTY, "banner": Level.COUNTY,
     "town": Level.OTHER, "township": Level.OTHER,
 }  # fmt: skip
-_ISSUED = "issued"
-_FRONT_LINES, _MOST_WORDS = 15, 14
+_FRONT_LINES = 15
 
 
 def is_english(text: str) -> bool:
@@ -46,11 +46,17 @@ def english_spellings(place: str) -> tuple[str, ...]:
     return (place, place.rpartition(" ")[0]) if place else ()
 
 
+def title_in_english(lines: Iterable[FrontLine]) -> str:
+    """The English title that a paper in both languages prints beside its Chinese one; "" for none."""
+    english = (line.text for line in list(lines)[:_FRONT_LINES] if line.role is Role.WORDS and line.text.isascii())
+    return next((text for text in english if ending_of(text).written and " " in text), "")
+
+
 def issue_line(lines: Iterable[FrontLine]) -> tuple[str, str]:
-    """Issuer and day of a line that tells the issue: "Issued by the Rivertown County Government on 5 March 2024"."""
-    for line in list(lines)[:_FRONT_LINES]:
-        days = days_in(line.text)
-        if _ISSUED in line.text.lower() and days and len(line.text.split()) <= _MOST_WORDS:
-            who = line.text[: days[0].start].partition(" by ")[2].removeprefix("the ").strip(" ,")
-            return who.removesuffix(" on").strip(" ,"), days[0].iso
+    """Issuer and day of the line that tells the issue: "Issued by the Rivertown County Government on 5 March 2024"."""
+    for line in lines:
+        if line.role is Role.ADOPTION and line.text.isascii():
+            day = days_in(line.text)[-1]
+            who = line.text[: day.start].partition(" by ")[2].removeprefix("the ").strip(" ,")
+            return who.removesuffix(" on").strip(" ,"), day.iso
     return "", ""

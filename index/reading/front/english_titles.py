@@ -15,7 +15,8 @@ from index.types import PaperKind
 _MOST_TERMS = 6
 _LEFT_OUT = ("verb", "connective", "time")
 """Kinds of glossary entries that say nothing of what a paper is about: "加强", "以及", "三年"."""
-_WITHOUT_A_KIND = "{} Paper"
+_WITHOUT_A_KIND = "{}"
+_PAPER = "Paper"
 _SMALL = frozenset(("and", "of", "the", "for", "in", "on", "to", "with", "at", "a"))
 _ABOUT = "关于"
 _BUREAU = " bureau"
@@ -30,7 +31,7 @@ def english_title(title: str, ending: Ending, places: tuple[str, ...], period: t
         return f"{place} {number}th Five-Year Plan{f' for {topic}' if topic else ''}".strip()
     kind = " ".join((ending.english or _WITHOUT_A_KIND).format(topic).split())
     if not topic:
-        kind = kind.removesuffix(" on").removesuffix(":")
+        kind = kind.removesuffix(" on").removesuffix(":") or _PAPER
     years = f"{period[0]}-{period[1]}" if period and period[0] != period[1] else str(period[0]) if period else ""
     return " ".join(part for part in (place, kind, years) if part)
 

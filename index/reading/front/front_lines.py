@@ -9,17 +9,28 @@ from enum import StrEnum
 from index.reading.front.paper_days import days_in, only_day
 from index.reading.front.paper_kinds import Ending, ending_of
 from index.reading.lines import label_of, lines_of
-from index.terms.lexicon import DOCUMENT_NUMBER, HAN
+from index.terms.lexicon import DOCUMENT_NUMBER, HAN, is_office
 from index.terms.numbering import Style, read_number
 
 _MOST_LINES = 60
 _MOST_WORDS_CHARS = 90
 """A longer line is a paragraph: the longest titles of State Council papers have sixty characters, and a few have eighty."""
+LEAST_BROKEN_CHARS = 5
+"""A shorter line stands for itself ("特急"): nothing is broken so early."""
 _MOST_CLAUSE_CHARS = 40
 _NO_HEADINGS = (Style.BARE, Style.SPOKEN, Style.BULLET)
 # "青安委〔2023〕1号", "青政办发 [2024] 3 号", "第5号", "2024年第3号", "中华人民共和国国务院令第583号"; not "第3号预案".
 _NUMBER = re.compile(rf"{DOCUMENT_NUMBER}|[{HAN}]{{0,24}}(?:\d{{4}}年)?第\d{{1,4}}号")
+_LEAST_OFFICE_CHARS = 5  # "云泽市教育局"; not "办公室", which goes on with a name that was broken
 _SIGNED_BY = "签发人"
+_ENGLISH_NUMBER, _MOST_NUMBER_WORDS = " no. ", 6
+_ENGLISH_ISSUES = ("issued", "adopted", "approved", "promulgated", "published", "date:", "dated", "amended")
+"""What opens the line that tells when an English paper was issued, a bracket aside."""
+LETTERHEADS = ("文件", "令", "公告")
+"""How a letterhead ends, above the number: an office's, an order's, an announcement's."""
+_ENGLISH_OFFICES = tuple(
+    "government bureau committee commission department office administration council authority ministry ltd group".split()
+)
 
 
 class Role(StrEnum):
@@ -33,6 +44,8 @@ class Role(StrEnum):
     SALUTATION = "salutation"
     HEADING = "heading"
     PROSE = "prose"
+    OFFICE = "office"
+    """An English name of an office; a Chinese one may be the first line of a title."""
     NOTE = "note"
     WORDS = "words"
 
@@ -47,12 +60,23 @@ class FrontLine:
 
 def front_lines(text: str, most: int = _MOST_LINES) -> tuple[FrontLine, ...]:
     """The first `most` lines of a text that hold words."""
-    bare = [one for line in lines_of(text)[:most] if (one := without_mark_up(line.text))]
-    roles = [_role(line) for line in bare]
+    bare: list[str] = []
+    roles: list[Role] = []
+    for raw in lines_of(text)[:most]:
+        line = without_mark_up(raw.text)
+        if not line:
+            continue
+        role = Role.HEADING if _is_heading(raw.text) else _role(line)
+        if role is Role.WORDS and roles[-1:] == [role] and line.startswith(("(", "（")) and line.endswith((")", "）")):
+            bare[-1] += line  # an edition, a part or years on a line of their own
+        else:
+            bare.append(line)
+            roles.append(role)
     for at, role in enumerate(roles[:-1]):
-        if role is Role.WORDS and bare[at].endswith("文件") and Role.NUMBER in roles[at + 1 : at + 3]:
+        if role is Role.WORDS and bare[at].endswith(LETTERHEADS) and Role.NUMBER in roles[at + 1 : at + 3]:
             roles[at] = Role.LETTERHEAD
-            if at and roles[at - 1] is Role.WORDS and not ending_of(bare[at - 1]).written:
+            is_whole = len(bare[at - 1]) < LEAST_BROKEN_CHARS or ending_of(bare[at - 1]).written
+            if at and roles[at - 1] is Role.WORDS and not is_whole:
                 roles[at - 1] = Role.LETTERHEAD
     return tuple(map(FrontLine, bare, roles))
 
@@ -64,17 +88,21 @@ def without_mark_up(line: str) -> str:
 
 
 def closed_up(text: str) -> str:
-    """The text without spaces, but for those that part two words of Latin letters or figures."""
-    words = text.split(" ")
-    joined = ""
-    for word in filter(None, words):
-        parted = joined and joined[-1].isascii() and word[0].isascii()
-        joined += f" {word}" if parted else word
+    """The text without spaces, but for those that part words of Latin letters or figures, or the names of two offices."""
+    joined = last = ""
+    for word in filter(None, text.split(" ")):
+        latin = joined[-1:].isascii() and word[0].isascii()
+        offices = min(len(last), len(word)) >= _LEAST_OFFICE_CHARS and is_office(last) and is_office(word)
+        joined += f" {word}" if joined and (latin or offices) else word
+        last = word
     return joined
 
 
 def number_in(line: str) -> str:
     """The document number that a line is, the name of who signed it aside; "" for other lines."""
+    if line.isascii():
+        is_number = any(map(str.isdecimal, line)) and _ENGLISH_NUMBER in f" {line.lower()}"
+        return line if is_number and len(line.split()) <= _MOST_NUMBER_WORDS else ""
     bare = "".join(line.split())
     match = _NUMBER.match(bare)
     rest = bare[match.end() :].lstrip("(（") if match else ""
@@ -92,21 +120,28 @@ def _role(line: str) -> Role:
         return Role.NUMBER
     if only_day(line):
         return Role.DAY
+    if line.lower().lstrip("(").startswith(_ENGLISH_ISSUES) and days_in(line):
+        return Role.ADOPTION
     if "\t" in line or "|" in line or _is_field(line):
         return Role.FIELD
-    number = read_number(line)
-    if number is not None and number.style not in _NO_HEADINGS:
-        return Role.HEADING
     if line.endswith(("：", ":")):
         return Role.SALUTATION
     day = next(iter(days_in(line)), None)
-    if day and line[: day.start] in ("", "(", "（"):
+    if day and line[: day.start] in ("", "(", "（") and "。" not in line:
         return Role.ADOPTION
+    if line.isascii() and line.lower().endswith(_ENGLISH_OFFICES):
+        return Role.OFFICE
     if "。" in line or len(line) > _MOST_WORDS_CHARS or ("，" in line and len(line) > _MOST_CLAUSE_CHARS):
         return Role.PROSE
     if line.startswith(("(", "（")) and "此件" in line:
         return Role.NOTE
     return Role.WORDS
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line opens with a number of headings, by which a space may tell one: "1 总则"; not "12旅游安全"."""
+    number = read_number(line.strip().lstrip("#* "))
+    return number is not None and number.style not in _NO_HEADINGS
 
 
 def _is_field(line: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import takewhile
 
-from index.reading.front.front_lines import FrontLine, Role
-from index.reading.front.paper_days import days_in
+from index.reading.front.adoptions import adoptions_in
+from index.reading.front.front_lines import LETTERHEADS, FrontLine, Role
 from index.reading.front.paper_kinds import ending_of
 from index.reading.front.signatures import Signature
 from index.reading.lines import is_han
@@ -14,8 +14,9 @@ from index.terms.lexicon import MOST_OFFICE_CHARS, ends_with, is_office
 
 _LEAST_CHARS = 3
 _ACTS = ("关于", "转发", "批转", "印发", "发布")
-_THE_STATE = "中华人民共和国"
 _MAKES = "制定本"
+_LEAST_OPENING_CHARS = 6
+_ALL = "全各"
 _THIS = ("我", "本", "该")
 
 
@@ -24,16 +25,31 @@ def issuer_of(form: str, lines: tuple[FrontLine, ...], title: str, signed: Itera
     by_form = "".join(takewhile(lambda sign: is_han(sign) or sign == "、", form.replace(" ", "、")))
     if len(by_form) >= _LEAST_CHARS and not ending_of(by_form).written:
         return by_form
-    if letterhead := "".join(line.text for line in lines if line.role is Role.LETTERHEAD).removesuffix("文件"):
-        return letterhead
+    letterhead = "".join(line.text for line in lines if line.role is Role.LETTERHEAD)
+    if heading := next((end for end in LETTERHEADS if letterhead.endswith(end)), ""):
+        return _parted(letterhead.removesuffix(heading))
     in_title = _office_before_act(title)
     signing = next((one.offices for one in signed if one.offices), ())
     if in_title and not any(office.startswith(in_title) for office in signing):
-        return in_title
-    adopting = (_adopting(line.text) for line in lines if line.role is Role.ADOPTION)
-    if adopter := next(filter(None, adopting), ""):
+        return _parted(in_title)
+    if adopter := next((one.office for one in adoptions_in(lines) if one.office), ""):
         return adopter
-    return "、".join(signing) or "、".join(dict.fromkeys(makers(lines)))
+    named = next((_parted(line.text) for line in lines if line.role is Role.OFFICE or _is_named(line)), "")
+    return "、".join(signing) or named or "、".join(dict.fromkeys(makers(lines))) or _opening(title)
+
+
+def _is_named(line: FrontLine) -> bool:
+    return line.role is Role.WORDS and (is_office(line.text) or all(map(is_office, line.text.split(" "))))
+
+
+def _parted(names: str) -> str:
+    return names if names.isascii() else names.replace(" ", "、")
+
+
+def _opening(title: str) -> str:
+    """The office that a title opens with: "云泽县应急管理局2024年工作计划"; not "全市各部门责任清单"."""
+    ends = range(min(len(title), MOST_OFFICE_CHARS), _LEAST_OPENING_CHARS - 1, -1)
+    return next((title[:end] for end in ends if is_office(title[:end]) and title[0] not in _ALL), "")
 
 
 def makers(lines: Iterable[FrontLine]) -> list[str]:
@@ -55,15 +71,5 @@ def _office_before_act(title: str) -> str:
     """The office that a letter's title begins with: "青岚县水利局关于转发…", "国务院办公厅转发…"; "" for none."""
     at = min((title.find(act) for act in _ACTS if act in title), default=0)
     name = title[:at]
-    return name if is_office(name) or (name and ends_with(name, "bodies")) else ""
-
-
-def _adopting(line: str) -> str:
-    """Who adopted: "2023年4月12日青岚市第十七届人民代表大会常务委员会第三次会议修订" -> 青岚市人民代表大会常务委员会."""
-    day = days_in(line)[0]
-    text = line[day.end :].lstrip("，, ")
-    place, _, rest = text.partition("届")
-    if rest and "第" in place and len(place) <= MOST_OFFICE_CHARS:
-        text = place.rpartition("第")[0] + rest
-    name = text.partition("第")[0].removesuffix("令").removeprefix(_THE_STATE)
-    return name if is_office(name) or name == "国务院" else ""
+    offices = name.split(" ")
+    return name if name and all(is_office(one) or ends_with(one, "bodies") for one in offices) else ""

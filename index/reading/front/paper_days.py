@@ -8,7 +8,8 @@ from datetime import date
 
 from index.terms.numbering import numeral_value
 
-_HAN_DIGITS = "〇○◯零OＯ一二三四五六七八九十"
+_ZEROS = "〇○◯零OＯΟО"  # the last two are Greek and Cyrillic
+_HAN_DIGITS = f"{_ZEROS}一二三四五六七八九十"
 # "2024年3月24日", "2024 年 3 月 24 日", "二○二四年三月二十四日", "2024-03-24", "2024.3.24", "２０２４/3/24";
 # not "2024年3月", "12024-03-24", "3.2024.12".
 _DAY = re.compile(
@@ -20,7 +21,7 @@ _ENGLISH_DAY = re.compile(
     r"(?<!\d)(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Z][a-z]{2,8})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})(?!\d)"
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_ONE_ZERO = str.maketrans(dict.fromkeys("○◯零OＯ", "〇"))
+_ONE_ZERO = str.maketrans(dict.fromkeys(_ZEROS, "〇"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from index.types import PaperKind
 
 _FILE = Path(__file__).with_name("paper_kinds.toml")
 _BRACKETS = (("（(", "）)"), ("〔[", "〕]"))
+_FORWARDS = ("转发", "批转")
+_ABOUT = ("of", "on", "for", "to", "concerning")
+"""Behind the kind of an English paper: "Notice on …", "Three-Year Action Plan for …"."""
 MOST_BRACKET_CHARS = 22
 """A longer bracket at the end is no edition or term of years, but part of a sentence."""
 
@@ -52,13 +55,13 @@ def _english_ending(title: str) -> Ending:
     while words and words[-1].isdecimal():
         words.pop()
     text = f" {' '.join(words)} "
-    found = [
-        Ending(kind.kind, phrase, kind.english)
-        for kind in _kinds()
-        for phrase in kind.english_ends
-        if text.endswith(f" {phrase} ") or text.startswith((f" {phrase} of ", f" {phrase} on ", f" {phrase} for "))
-    ]
-    return max(found, key=lambda ending: len(ending.written), default=Ending())
+    found: list[tuple[bool, int, Ending]] = []
+    for kind in _kinds():
+        for phrase in kind.english_ends:
+            at = min((text.find(f" {phrase} {word} ") for word in _ABOUT if f" {phrase} {word} " in text), default=-1)
+            if at >= 0 or text.endswith(f" {phrase} "):
+                found.append((at == 0, len(phrase), Ending(kind.kind, phrase, kind.english)))
+    return max(found, key=lambda one: one[:2], default=(False, 0, Ending()))[2]
 
 
 def without_brackets(title: str) -> str:
@@ -72,8 +75,16 @@ def without_brackets(title: str) -> str:
     return bare
 
 
+def own_words(title: str, kind: PaperKind) -> str:
+    """What a title says of its own paper: not what it forwards or quotes, whose places and years are others'."""
+    if kind is PaperKind.FORWARDING:
+        at = min((title.find(act) for act in _FORWARDS if act in title), default=0)
+        return title[:at]
+    return outside_quotations(title)
+
+
 def outside_quotations(title: str) -> str:
-    """What a title says in its own words, without the titles of other papers in it."""
+    """A title without the titles of other papers in it."""
     return "".join(piece.partition("》")[2] or ("" if "》" in piece else piece) for piece in f"》{title}".split("《"))
 
 

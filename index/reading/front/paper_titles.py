@@ -10,10 +10,11 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 from index.reading.files.types import Prominent, Standing
-from index.reading.front.front_lines import FrontLine, Role, closed_up, without_mark_up
+from index.reading.front.front_lines import LEAST_BROKEN_CHARS, FrontLine, Role, closed_up, without_mark_up
 from index.reading.front.paper_kinds import ending_of, without_brackets
 from index.reading.lines import is_han
 from index.terms.lexicon import is_office
@@ -22,10 +23,11 @@ from index.types import PaperKind
 _WEIGHTS_FILE = Path(__file__).with_name("title_weights.toml")
 _MOST_LINES = 4
 """Over so many lines a title may be broken."""
+_PLACE_CHARS = 3  # "云泽市"
 _LEAST_CHARS, _MOST_CHARS = 4, 90
 _PAIRS = (("《", "》"), ("（(", "）)"), ("“", "”"), ("〔[", "〕]"), ("【", "】"))
 _CLAUSE = frozenset("。；;！？!?")
-_BEHIND_A_TITLE = (Role.NUMBER, Role.SALUTATION, Role.ADOPTION, Role.HEADING, Role.PROSE, Role.NOTE)
+_BEHIND_A_TITLE = (Role.FIELD, Role.NUMBER, Role.SALUTATION, Role.ADOPTION, Role.HEADING, Role.PROSE, Role.NOTE)
 _ABOVE_A_TITLE = (Role.LETTERHEAD, Role.NUMBER)
 _ISSUES = ("印发", "发布", "公布", "下发")
 _LETTERS = (PaperKind.NOTICE, PaperKind.OTHER)
@@ -103,20 +105,28 @@ def _candidates(seen: Witnesses) -> Iterator[tuple[str, dict[str, float]]]:
                 text = ""
                 for line in seen.lines[first:last]:
                     text = closed_up(f"{text} {line.text}")
+                ragged = _is_ragged([line.text for line in seen.lines[first:last]])
                 leads = last == end and end < len(seen.lines) and seen.lines[end].role in _BEHIND_A_TITLE
                 whole = {"whole": float((first, last) == (start, end)), "leads": float(leads)}
-                yield text, around | whole | {"first": around["first"] if first == start else 0.0}
+                yield text, around | whole | {"first": around["first"] * (first == start), "ragged": float(ragged)}
         is_first = False
 
 
+def _is_ragged(lines: list[str]) -> bool:
+    """Whether lines one below the other are no one title: a short one stands before others, or two name the same place."""
+    opening = lines[0][:_PLACE_CHARS]
+    return any(len(line) < LEAST_BROKEN_CHARS for line in lines[:-1]) or any(
+        line.startswith(opening) for line in lines[1:]
+    )
+
+
 def _runs(lines: tuple[FrontLine, ...]) -> Iterator[tuple[int, int]]:
-    """Where lines of words stand one below the other, from and to."""
-    start = 0
-    for at in range(len(lines) + 1):
-        if at == len(lines) or lines[at].role is not Role.WORDS:
-            if start < at:
-                yield start, at
-            start = at + 1
+    """Where lines of words in one script stand one below the other, from and to."""
+    at = 0
+    for (role, _), run in groupby(lines, key=lambda line: (line.role, line.text.isascii())):
+        start, at = at, at + len(list(run))
+        if role is Role.WORDS:
+            yield start, at
 
 
 def _own_features(text: str, seen: Witnesses) -> dict[str, float]:
@@ -128,6 +138,8 @@ def _own_features(text: str, seen: Witnesses) -> dict[str, float]:
         "named": float(bool(ending.written)),
         "about": float(is_letter and bool(ending.written)),
         "set_off": max((share for standing, share in alike if standing is Standing.SET_OFF), default=0),
+        "just_set_off": float((Standing.SET_OFF, 1.0) in alike),
+        "article": max((share for standing, share in alike if standing is Standing.ARTICLE), default=0),
         "page_title": max((share for standing, share in alike if standing is Standing.PAGE_TITLE), default=0),
         "file_name": _likeness(text, name_of(seen.stem)),
         "quoted": float(f"《{text}》" in seen.text),

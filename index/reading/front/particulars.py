@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.reading.front.adoptions import adoptions_in, latest_of
 from index.reading.front.front_lines import FrontLine, Role, number_in, number_within
 from index.reading.front.paper_days import days_in, only_day
 from index.reading.front.paper_kinds import without_brackets
 from index.reading.front.signatures import Signature
 from index.types import PaperKind
 
-_ORDERS = ("令", "公告", "通告")
 # "自2023年7月1日起施行", "自印发之日起实施", "takes effect on 1 July 2023"; not "自查", "自2023年起".
 _IN_FORCE = re.compile(
     r"自([^，。；\n]{2,20}?)(?:之日)?起(?:正式)?(?:施行|实施|执行|生效)"
@@ -30,11 +30,9 @@ def number_of(form: str, lines: tuple[FrontLine, ...]) -> str:
     for line in lines:
         if line.role is Role.NUMBER:
             number = number_in(line.text)
-            return f"{above}{number}" if number.startswith("第") and above.endswith(_ORDERS) else number
-        if line.role is Role.ADOPTION and (number := number_within(line.text[days_in(line.text)[0].end :])):
-            return number
-        above = line.text
-    return ""
+            return f"{above}{number}" if number.startswith("第") else number
+        above = line.text if line.role is Role.LETTERHEAD else ""
+    return next((number for one in adoptions_in(lines) if (number := number_within(one.text))), "")
 
 
 def issued_on(form: dict[str, str], lines: tuple[FrontLine, ...], signed: Sequence[Signature], stem: str) -> str:
@@ -43,12 +41,12 @@ def issued_on(form: dict[str, str], lines: tuple[FrontLine, ...], signed: Sequen
     The form's own day goes before the adoption, that before the signature, and the day on which a site put the paper up
     or which stands in the file's name comes last.
     """
-    adopted = [days_in(line.text)[0].iso for line in lines if line.role is Role.ADOPTION]
+    adopted = latest_of(adoptions_in(lines))
     by_offices = [one.day for one in signed if one.offices]
     alone = [only_day(line.text) for line in lines if line.role is Role.DAY]
     told = (
         _days(form.get("issued", "")),
-        adopted[-1:],
+        [adopted] if adopted else [],
         by_offices[:1],
         alone[:1],
         [one.day for one in signed][-1:],

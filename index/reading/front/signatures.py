@@ -9,7 +9,7 @@ from index.reading.front.front_lines import closed_up
 from index.reading.front.paper_days import days_in, only_day
 from index.reading.front.paper_kinds import ending_of
 from index.reading.lines import is_han, lines_of
-from index.terms.lexicon import ends_with, is_office
+from index.terms.lexicon import ends_with, is_office, starts_with
 from index.terms.numbering import read_number
 
 _MOST_LINE_CHARS = 60
@@ -50,15 +50,16 @@ def is_signing(line: str) -> bool:
     if line.isascii():
         return 1 < len(line.split()) <= _MOST_ENGLISH_WORDS and line[0].isupper() and not line.endswith((".", ":"))
     named = _LEAST_OFFICE_CHARS <= len(line) <= _MOST_OFFICE_CHARS and all(is_han(s) or s in _PARTS for s in line)
-    return named and read_number(line) is None
+    return named and read_number(line) is None and not starts_with(line, "posts")
 
 
 def _offices(above: list[str]) -> tuple[str, ...]:
     """The names at the end of some lines; only the lowest may be one that is not known as an office."""
     found: list[str] = []
     for line in reversed(above[-_MOST_OFFICES:]):
-        known = is_office(line) or ends_with(line, "bodies")
-        if not is_signing(line) or ending_of(line).written or not (known or not found):
+        names = line.split(" ") if not line.isascii() else [line]
+        known = all(is_office(name) or ends_with(name, "bodies") for name in names)
+        if not all(map(is_signing, names)) or ending_of(line).written or not (known or not found):
             break
-        found.append(line)
+        found += reversed(names)
     return tuple(reversed(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant import Language
-from assistant.wording.document_names import MOST_TITLE_CHARS, names_in
+from assistant.wording.shown_names import MOST_TITLE_CHARS, names_in
 from index import Document, Index, Level, PaperKind, shown_english_titles, shown_titles
 
 
