@@ -17,7 +17,7 @@ from assistant.wording.phrases import joined, said, told
 from assistant.wording.quoting import title_of
 from assistant.wording.short_places import short_place
 from assistant.wording.shown_names import names_in
-from index import Document, Index, PaperKind, superseded
+from index import Document, Index, PaperKind, pair_similarity, superseded
 from index.terms.glossary import Glossary
 
 
@@ -49,13 +49,27 @@ def _plain(text: str) -> str:
     return "".join(text.split())
 
 
-def other_versions(first: Evidence, sure: Iterable[Evidence], index: Index) -> tuple[Evidence, ...]:
-    """Of the evidence that is sure enough, the best of each other version of the paper that the first is taken from."""
+VERSIONS_AMONG = 10
+"""Another version tells of the same thing only with one of so many best pieces of evidence."""
+OF_ONE_VERSION = 0.5
+"""A question names a version where any other one is so much less likely."""
+LEAST_ALIKE = 0.3
+"""From this share of common pairs of characters on, two versions tell of the same thing."""
+
+
+def other_versions(
+    first: Evidence, ranked: tuple[Evidence, ...], meant: Understanding, index: Index
+) -> tuple[Evidence, ...]:
+    """Where the question names no version: what each other version tells of the thing that the first evidence tells."""
     latest = superseded(index.documents)
+    one = first.span.document_id
+    likely = OF_ONE_VERSION * meant.document_weight(one)
     found: dict[str, Evidence] = {}
-    for evidence in sure:
-        one, other = first.span.document_id, evidence.span.document_id
-        if one != other and latest.get(one, one) == latest.get(other, other):
+    for evidence in ranked[:VERSIONS_AMONG]:
+        other = evidence.span.document_id
+        is_version = one != other and latest.get(one, one) == latest.get(other, other)
+        alike = is_version and pair_similarity(_plain(first.text), _plain(evidence.text)) >= LEAST_ALIKE
+        if alike and meant.document_weight(other) >= likely:
             found.setdefault(other, evidence)
     return tuple(found.values())
 
@@ -102,22 +116,36 @@ def refusal(meant: Understanding, near: tuple[Evidence, ...], index: Index, glos
     return joined(language, "sentences", sentences)
 
 
+def with_corrections(text: str, meant: Understanding) -> str:
+    """An answer's text behind what was taken for slips in names of places; that it is a question is told otherwise."""
+    if meant.in_doubt:
+        return text
+    slips = ((one, other) for one, other in meant.corrected if one.lower() != other.lower())
+    told = [said(meant.language, "corrected", written=one, meant=other) for one, other in slips]
+    return joined(meant.language, "sentences", [*told, text])
+
+
 def _not_told(meant: Understanding, index: Index) -> str:
     language = meant.language
+    if meant.in_doubt:
+        places = joined(language, "or", [name for _, name in meant.corrected])
+        return said(language, "which_place", written=meant.corrected[0][0], places=places)
     if meant.unknown_places and not meant.named_plans:
         places = joined(language, "list", list(meant.unknown_places))
-        covered = _listed((_place(document, language) for document in index.documents), "list", language)
+        nearest_first = sorted(index.documents, key=lambda document: document.id not in meant.related)
+        covered = _listed((_place(document, language) for document in nearest_first), "list", language)
         return said(language, "unknown_place_beside" if covered else "unknown_place", places=places, plans=covered)
-    plans = meant.plans or _likely(meant)
+    plans = meant.plans if meant.named_plans or meant.question.plans else _likely(meant)
     if not plans:
         return said(language, "not_told")
     names = [names_in(index, language)[plan] for plan in plans]
     kinds = {kind_of_paper(index.described(plan), language) for plan in plans}
-    if not all(name.is_place for name in names) or kinds != {KIND_NAMES[PaperKind.PLAN][language is Language.EN]}:
-        shown = _listed((name.name for name in names), "both", language)
-        return said(language, "not_told_by", plans=shown)
-    shown = _listed((name.label for name in names), "both", language)
-    return said(language, "not_told_by_several" if len(plans) > 1 else "not_told_by_one", plans=shown)
+    if not all(name.is_place for name in names) or len(kinds) > 1:
+        return said(language, "not_told_by", plans=_listed((name.name for name in names), "both", language))
+    places, kind = _listed((name.label for name in names), "both", language), kinds.pop()
+    if kind != KIND_NAMES[PaperKind.PLAN][language is Language.EN]:
+        return said(language, "not_told_by_kind", plans=places, kind=kind)
+    return said(language, "not_told_by_several" if len(plans) > 1 else "not_told_by_one", plans=places)
 
 
 def _likely(meant: Understanding) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from assistant.comparison.findings import Search, find
 from assistant.comparison.matrix import TopicStep, compare, comparing
 from assistant.comparison.shared_topics import SharedTopic, shared_topics
 from assistant.comparison.types import Comparison
-from assistant.compose import compose, led, other_versions, refusal, suggestions
+from assistant.compose import compose, led, other_versions, refusal, suggestions, with_corrections
 from assistant.evidence.conflicts import conflicting
 from assistant.evidence.features import absent_share, features, lacks
 from assistant.evidence.rank import rank, units_of
@@ -221,7 +221,7 @@ class _Run:
             ranked = self.assistant._ranked(meant, self.index)
             self._stage("search")
             return self._refuse(meant, ranked)
-        if not meant.concepts:
+        if not meant.concepts or meant.in_doubt:
             return self._refuse(meant, ())
         if meant.asked is Asked.COMPARE:
             return self._compare(meant)
@@ -236,10 +236,9 @@ class _Run:
         chosen = tuple(task_quote(e, meant, self.index) for e in select(meant, ranked, self.index))
         if all(view_of(e.fact).blank for e in chosen):
             return self._refuse(meant, chosen)
-        contrary = conflicting(meant, chosen, self.index)
-        sure = (evidence for evidence in ranked if evidence.confidence >= LEAST_CONFIDENCE)
-        versions = other_versions(chosen[0], sure, self.index)
-        draft = compose(meant, chosen, contrary + versions, self.index, self.assistant.glossary)
+        versions = other_versions(chosen[0], ranked, meant, self.index)
+        beside = conflicting(meant, chosen, self.index) + versions
+        draft = compose(meant, chosen, beside, self.index, self.assistant.glossary)
         text, citations = verify(draft, self.index)
         if not citations:
             return self._refuse(meant, ranked)
@@ -291,7 +290,7 @@ class _Run:
             self.question.text,
             meant.language,
             refused,
-            text,
+            with_corrections(text, meant),
             citations,
             following,
             Mode.EXTRACTIVE,

@@ -140,6 +140,12 @@ class Understanding:
     """Documents whose place lies around or inside one that no document covers."""
 
     @property
+    def in_doubt(self) -> bool:
+        """Whether a name of a place may be a slip of several, so that the question has to be asked back."""
+        written = [one for one, _ in self.corrected]
+        return len(written) != len(set(written))
+
+    @property
     def dense_query(self) -> str:
         """What is encoded for the dense retriever: the question as typed, then in Chinese words."""
         return f"{self.question.text} {self.query}"

@@ -93,6 +93,12 @@ class Index:
         return self._state.described
 
     @property
+    def newest(self) -> str:
+        """The id of the plan that was added last by a person; "" where none was."""
+        added = [held for held in self._state.documents.values() if held.source.startswith("uploads/")]
+        return max(added, key=lambda held: held.no).document.id if added else ""
+
+    @property
     def damaged(self) -> tuple[str, ...]:
         """The ids of plans that nothing is answered from, since they are damaged in the database."""
         return tuple(self._state.damaged)

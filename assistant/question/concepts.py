@@ -214,6 +214,11 @@ def _spellings(entries: list[Entry]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*first, *(form for entry in entries for form in entry.also_zh)]))
 
 
+def says_nothing(word: str) -> bool:
+    """Whether an English word only asks, or stands in every question."""
+    return stem(word) in _ASKING_EN
+
+
 def query_of(concepts: tuple[Concept, ...], text: str) -> str:
     """The words for the lexical index: each concept's first spellings, and Chinese of the question itself."""
     own = own_words(text)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from assistant.question.concepts import says_nothing
 from assistant.question.paper_words import PaperWords, kind_marks
 from assistant.question.said import Said
 from assistant.types import Concept
@@ -31,10 +32,13 @@ LEAST_WEIGHT = 0.1
 NUMBERED, QUOTED, PLACED, SPEAKING, ISSUED, OF_ITS_KIND = 8.0, 5.0, 3.0, 2.0, 1.0, 0.5
 OF_THE_YEAR, IN_PERIOD, OUT_OF_PERIOD = 1.5, 0.3, -0.7
 """A yearly paper is named by its year; the years of a long plan are told by others as well."""
-OUT_OF_FORCE = -1.5
+OUT_OF_FORCE, EARLIER_ASKED, LATER_ASKED = -1.5, 3.0, -3.0
 LEAST_QUOTED_CHARS, LEAST_ISSUER_CHARS = 4, 3
 _NATIONAL = ("全国", "国家", "国务", "national", "nationwide")
 _EARLIER = "旧版 老版 修订前 修改前 older previous former earlier_version"
+_LATER = "新版 现行 最新 newest latest current in_force"
+_ADDED = "添加 上传 加入 导入 加的 added uploaded"
+_JUST = "刚 刚才 just last newly"
 _BRACKETS = str.maketrans("〔[【(〕]】)", "(((())))", " ")
 
 
@@ -58,11 +62,12 @@ class Title:
         for name in names:
             bare = bare.replace(name, " ")
         bare = (bare.replace(document.issuer, " ") if document.issuer else bare).strip(" 》”")
-        pairs = (pair for pair in character_pairs(bare) if all(map(is_han, pair)) and pair not in _NATIONAL)
+        own = f"{bare} {document.place}" if document.level is Level.OTHER else bare  # a company, a school
+        pairs = (pair for pair in character_pairs(own) if all(map(is_han, pair)) and pair not in _NATIONAL)
         places = {word for name in names if name.isascii() for word in english_words(name)}
         english = (word for word in english_words(document.title_en) if word not in places)
         kind = kind_marks(bare, document.title_en, KIND_NAMES[document.kind])
-        return cls(bare, frozenset(pairs), frozenset(stem(word) for word in english if len(word) > 2), kind)
+        return cls(bare, frozenset(pairs), frozenset(stem(word) for word in english if not says_nothing(word)), kind)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,16 +93,18 @@ class Titles:
         return tuple(self.by_id[one].bare for one in ids)
 
     def told(self, document_id: str, said: Mapping[str, float]) -> tuple[float, float]:
-        """What the said parts of a title tell together, and what share of the whole: in the language in which it is more."""
+        """What the said parts of a title tell together, and what share of the whole: in the language in which it is more.
+
+        Where most of a title is said it counts like a name, wherever its words stand.
+        """
         title = self.by_id[document_id]
-        each = (
-            (
-                sum(self.worth[part] * said.get(part, 0.0) for part in sorted(parts)),
-                sum(self.worth[part] for part in sorted(parts)),
-            )
-            for parts in (title.pairs, title.stems)
-        )
-        return max((told, told / whole if whole else 0.0) for told, whole in each)
+        found = [(0.0, 0.0)]
+        for parts in (sorted(title.pairs), sorted(title.stems)):
+            whole = sum(self.worth[part] for part in parts)
+            as_named = sum(self.worth[part] * said.get(part, 0.0) for part in parts)
+            anywhere = sum(self.worth[part] for part in parts if part in said)
+            found.append((max(as_named, anywhere**2 / whole), as_named / whole) if whole else (0.0, 0.0))
+        return max(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,8 @@ class Asking:
     """The documents whose place it names."""
     speaking: tuple[str, ...] = ()
     """Those that speak of a place which it names and which lies in theirs."""
+    newest: str = ""
+    """The document that was added last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +157,17 @@ def meant_by(asking: Asking, titles: Titles) -> Meant:
         told = worth + OF_ITS_KIND * of_its_kind + PLACED * (document.id in asking.placed)
         told += PLACED * (document.level is Level.COUNTRY) * naming.weight_of(*_NATIONAL)
         odds[document.id] = told + _told_otherwise(asking, document, titles)
-    if sure := tuple(d.id for d in titles.documents if _is_spelt_out(asking.text, d)):
+    newest = asking.newest if Said(asking.text).any_of(f"{_JUST} + {_ADDED}") else ""
+    if sure := tuple(d.id for d in titles.documents if d.id == newest or _is_spelt_out(asking.text, d)):
         return Meant(odds, sure, frozenset(titled))
     best, second = _first_two(odds)
     clear = best in titled and odds[best] - second >= LEAD and (best in asking.placed or shares[best] >= MOSTLY)
     return Meant(odds, (best,) if clear else (), frozenset(titled))
+
+
+def tells_of_adding(concept: Concept) -> bool:
+    """Whether a concept is part of how people speak of the document that they added last."""
+    return Said(concept.asked_as).any_of(f"{_JUST} {_ADDED}")
 
 
 def _first_two(odds: Mapping[str, float]) -> tuple[str, float]:
@@ -168,7 +183,8 @@ def _told_otherwise(asking: Asking, document: Document, titles: Titles) -> float
     told += SPEAKING * (document.id in asking.speaking)
     told += ISSUED * (len(issuer) >= LEAST_ISSUER_CHARS and issuer in asking.text)
     if document.id in titles.out_of_force:
-        told += -OUT_OF_FORCE if Said(asking.text).any_of(_EARLIER) else OUT_OF_FORCE
+        said = Said(asking.text)
+        told += EARLIER_ASKED if said.any_of(_EARLIER) else LATER_ASKED if said.any_of(_LATER) else OUT_OF_FORCE
     return told + _of_the_years(asking.years, document)
 
 

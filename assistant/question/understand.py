@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -15,15 +15,17 @@ from itertools import pairwise
 from opencc import OpenCC
 
 from assistant.question.concepts import concepts_of, query_of, without_titles
-from assistant.question.documents import LEAD, Asking, Meant, Titles, meant_by
+from assistant.question.documents import Asking, Titles, meant_by, tells_of_adding
 from assistant.question.followups import completed, is_follow_up
 from assistant.question.kinds import asked_of, kind_of
 from assistant.question.places import PlaceNames, Places, find_places, plans_named
+from assistant.question.plans_meant import apart, compared, in_question, is_placeless, spoken_of
 from assistant.question.said import Said, language_of
 from assistant.question.wants import wants_of
 from assistant.types import ANY_PLAN, Asked, Question, Understanding
 from index import Document, Index, Level, plan_years, superseded
 from index.recent import Recent
+from index.terms.gazetteer import gazetteer, short_name
 from index.terms.glossary import Glossary, english_words
 from index.terms.lexicon import without_document_numbers, years_in
 
@@ -88,22 +90,25 @@ def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
     years = years_in(without_document_numbers(text))
     concepts = concepts_of(_PLAN_TITLE.sub(" ", places.rest), language, glossary, index)
     titles = _titles(index)
-    meant = meant_by(Asking(text, places.rest, concepts, years, placed, places.speaking), titles)
-    named = tuple(d for d in meant.named if not places.unknown or _is_placeless(index.described(d)))
-    plans = _plans_of(placed, named, meant, index)
-    asked = asked_of(text, language, _apart(plans, index))
+    meant = meant_by(Asking(text, places.rest, concepts, years, placed, places.speaking, index.newest), titles)
+    speaking, unknown = spoken_of(places, meant, index)
+    named = tuple(d for d in meant.named if not unknown or is_placeless(index.described(d)))
+    plans = in_question(placed, named, meant, index)
+    asked = asked_of(text, language, apart(plans, index))
     if asked is Asked.COMPARE:
-        plans = _likeliest_of_each(plans, meant, index)
+        plans = compared(plans, meant, index)
     named_plans = (places.plans and plans) or named
     recognised = titles.bare(set(plans) & meant.titled) if len(plans) == 1 else ()
     concepts = without_titles(concepts, recognised)
+    if index.newest in named:
+        concepts = tuple(concept for concept in concepts if not tells_of_adding(concept))
     return Understanding(
         Question(text),
         language,
         asked,
-        plans,
+        plans or speaking,
         named_plans,
-        places.unknown,
+        unknown,
         years,
         concepts,
         "",
@@ -111,40 +116,6 @@ def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
         corrected=places.corrected,
         related=places.related,
     )
-
-
-def _plans_of(placed: tuple[str, ...], named: tuple[str, ...], meant: Meant, index: Index) -> tuple[str, ...]:
-    """The only documents in question: those named, else those of the places named, and papers of no place as likely.
-
-    Empty where neither is named: then all are, as far as they are likely.
-    """
-    if not placed:
-        return named
-    if settled := {index.described(d).place for d in placed if d in named}:
-        return tuple(d for d in placed if d in named or index.described(d).place not in settled)
-    least = max(meant.odds[d] for d in placed)
-    others = (d.id for d in index.documents if _is_placeless(d) and d.id not in placed and meant.odds[d.id] >= least)
-    return (*placed, *others)
-
-
-def _is_placeless(document: Document) -> bool:
-    """Whether a paper is of no place or of the whole country, so that it may be meant wherever the question is of."""
-    return not document.place or document.level is Level.COUNTRY
-
-
-def _apart(plans: tuple[str, ...], index: Index) -> tuple[str, ...]:
-    """One document for each place or, of those that have none, for each title: what a comparison puts side by side."""
-    described = map(index.described, plans)
-    return tuple({document.place or document.title: document.id for document in described}.values())
-
-
-def _likeliest_of_each(plans: tuple[str, ...], meant: Meant, index: Index) -> tuple[str, ...]:
-    """Of several papers of one place those that a comparison may mean."""
-    most: dict[str, float] = {}
-    for plan in plans:
-        place = index.described(plan).place or plan
-        most[place] = max(most.get(place, meant.odds[plan]), meant.odds[plan])
-    return tuple(plan for plan in plans if meant.odds[plan] > most[index.described(plan).place or plan] - LEAD)
 
 
 def _among(weights: Mapping[str, float], plans: tuple[str, ...]) -> dict[str, float]:
@@ -155,9 +126,22 @@ def _among(weights: Mapping[str, float], plans: tuple[str, ...]) -> dict[str, fl
 
 
 def _place_names(index: Index) -> PlaceNames:
-    return _PLACE_NAMES.get(
-        index.fingerprint, lambda: PlaceNames.of(d for d in index.documents if d.level is not Level.COUNTRY)
-    )
+    return _PLACE_NAMES.get(index.fingerprint, lambda: PlaceNames.of(_by_place(index.documents)))
+
+
+def _by_place(documents: Collection[Document]) -> Iterable[Document]:
+    """The documents that a place names: no national ones, whose 全国 stands in many questions.
+
+    Those of a company or a school are also named by the place where it is, if no paper is of that place.
+    """
+    called = {name for document in documents if document.level is not Level.OTHER for name in document.places}
+    for document in documents:
+        if document.level is Level.OTHER:
+            seat = gazetteer().called(gazetteer().name_at(document.place, 0) or gazetteer().short_at(document.place, 0))
+            names = (name for place in seat[:1] for name in (place.name, short_name(place.name), *place.english))
+            yield replace(document, places=(*document.places, *(name for name in names if name not in called)))
+        elif document.level is not Level.COUNTRY:
+            yield document
 
 
 def _titles(index: Index) -> Titles:

@@ -10,6 +10,7 @@ from itertools import accumulate
 from index import Document, Level
 from index.terms.gazetteer import RANKS, Place, gazetteer, rank_of, short_name
 from index.terms.lexicon import HAN, PLACE_LEVELS, is_han, is_one_of, is_place_name
+from index.terms.pinyin import is_pinyin
 from index.terms.segment import is_word, segment
 
 Told = Callable[[str], frozenset[str]]
@@ -22,6 +23,8 @@ _ENGLISH_GOVERNED = frozenset("Province City Prefecture County District Township
 """Behind a name that the gazetteer does not hold they still make it a place's: not Youth League."""
 _NO_NAMES = frozenset("The This That Each Every Which What Our Any All A An In Of For And Both Other Does Is".split())
 _MOST_WORDS = 3  # of an English name in the gazetteer: "Horqin Right Front"
+LEAST_PINYIN_CHARS = 6
+"""Shorter words of English are too often syllables of pinyin by chance: China, Mine."""
 _BEFORE_SHORTEST = frozenset("在对和与及问、，的")
 """Behind these a name like 岚县 stands alone; elsewhere it may be the end of another, as in 青岚县."""
 _SAME_WORD = ("域", "村")
@@ -163,6 +166,8 @@ def _in_english(text: str) -> Iterator[Mention]:
             and words[at].group() not in (_NO_NAMES | _ENGLISH_RANKS)
         ):
             yield Mention(words[at].start(), last.end(), name)
+        elif _is_pinyin_name(words, at):
+            yield Mention(words[at].start(), last.end(), name.removesuffix("'s").removesuffix("’s"))
         at += size + is_ranked
 
 
@@ -176,7 +181,19 @@ def _english_places(text: str, words: list[re.Match[str]], at: int) -> tuple[int
     return 1, ()
 
 
+def _is_pinyin_name(words: list[re.Match[str]], at: int) -> bool:
+    """Whether a word is the name of some place in pinyin, which the gazetteer does not hold: "Qinglan", not "China"."""
+    word = words[at].group().removesuffix("'s").removesuffix("’s")
+    return (
+        word[0].isupper()
+        and len(word) >= LEAST_PINYIN_CHARS
+        and is_pinyin(word.lower())
+        and _stands_alone(words, at, 1)
+    )
+
+
 def _stands_alone(words: list[re.Match[str]], at: int, size: int) -> bool:
     """Whether a name neither opens the text nor stands beside another word with a capital, as names of people do."""
-    beside = [words[i] for i in (at - 1, at + size) if 0 < i < len(words)]
-    return at > 0 and not any(word.group()[0].isupper() for word in beside)
+    beside = [words[i].group() for i in (at - 1, at + size) if 0 < i < len(words)]
+    surname = at == 1 and words[0].group()[0].isupper() and is_pinyin(words[0].group().lower(), least=1)
+    return at > 0 and not surname and not any(word[0].isupper() for word in beside)

@@ -18,12 +18,17 @@ _ANSWERS: dict[str, Phrase] = {
     "not_told": ("现有规划没有说明这一点。", "The plans do not tell this."),
     "not_told_by_one": ("{plans}的规划没有说明这一点。", "The {plans} plan does not tell this."),
     "not_told_by_several": ("{plans}的规划没有说明这一点。", "The {plans} plans do not tell this."),
+    "not_told_by_kind": ("{plans}的{kind}没有说明这一点。", "This is not told in the {plans} {kind}."),
     "not_told_by": ("{plans}没有说明这一点。", "This is not told in: {plans}."),
     "blank_cell": ("表中列有“{cell}”，但这一格是空白[1]。", "Its table has a cell for {cell}, which is blank [1]."),
     "nearest": ("相近的内容见{heading}[1]。", "Nearest passage: {heading} [1]."),
     "suggestion": ("{name}在{matter}方面有哪些要求？", "What does the {name} require on {matter}?"),
     "earlier_version": ("旧版{title}", "{title} (earlier version)"),
     "says_the_same": ("所写相同。", "It says the same."),
+    "which_place": (
+        "“{written}”是指{places}？请写明后再问。",
+        "Does “{written}” mean {places}? Please ask again with its name.",
+    ),
     "corrected": ("“{written}”按“{meant}”查找。", "“{written}” was taken for {meant}."),
 }
 _COMPARISONS: dict[str, Phrase] = {
@@ -77,6 +82,7 @@ _COMPUTATIONS: dict[str, Phrase] = {
 _JOINTS: dict[str, Phrase] = {
     "list": ("、", ", "),
     "both": ("、", " and "),
+    "or": ("还是", " or "),
     "items": ("，", "; "),
     "clauses": ("；", "; "),
     "colon": ("：", ": "),
@@ -88,7 +94,7 @@ said = Phrasebook(_ANSWERS, _COMPARISONS, _COMPUTATIONS)
 
 
 def joined(language: Language, joint: str, parts: list[str]) -> str:
-    """Parts joined as the language does: `joint` is "list", "both", "items", "clauses", "colon" or "sentences"."""
+    """Parts joined as the language does: `joint` is "list", "both", "or", "items", "clauses", "colon" or "sentences"."""
     return _JOINTS[joint][language is Language.EN].join(parts)
 
 

@@ -16,11 +16,11 @@ from index.recent import Recent
 
 MOST_TITLE_CHARS, MOST_ENGLISH_CHARS = 24, 60
 """So long is a title in an answer, whose facts must stand in its first 300 or 900 characters."""
-LEAST_TITLE_CHARS = 12
+FEW_TITLE_CHARS = 16
 """So much is left of a title that is cut, however long what tells it from its like."""
 _BEHIND_WHAT_IS_SENT = ("的通知", "的函", "的公告")
-MOST_PLACE_CHARS = 5
-"""A longer name of a place gives way to the short one: 克州."""
+FEW_PLACE_CHARS, MOST_PLACE_CHARS, MOST_ENGLISH_PLACE_CHARS = 5, 10, 30
+"""A longer name of a place gives way to the short one (克州); where that is longer still, as a company's, to the title."""
 MOST_STATES = 4
 """States of the index whose names are kept; questions under way may still be at an older one."""
 
@@ -60,12 +60,15 @@ def _named(index: Index, language: Language) -> Names:
     names: dict[str, DocumentName] = {}
     for document in index.documents:
         place, title = _place(document, english=english), titles[document.id]
-        if place and places[place] == 1:
-            short = place if len(place) <= MOST_PLACE_CHARS else short_place(document, language)
+        if places[place] == 1 and _is_short(place):
+            short = place if len(place) <= FEW_PLACE_CHARS else short_place(document, language)
             name = f"{place} {kind_of_paper(document, language)}" if english else short
             names[document.id] = DocumentName(place, name, is_place=True)
             continue
-        title = title if counts[title] == 1 else index.shown_title(document.id, english=english)
+        if counts[title] > 1:
+            title = (
+                f"{title} ({_chinese_title(document, index)})" if english else f"《{index.shown_title(document.id)}》"
+            )
         if document.id in earlier:
             title = said(language, "earlier_version", title=title)
         names[document.id] = DocumentName(title, title, is_place=False)
@@ -76,18 +79,29 @@ def _place(document: Document, *, english: bool) -> str:
     return (document.place_en if english else "") or document.place
 
 
+def _is_short(place: str) -> bool:
+    """Whether a place has a name and not the whole style of a company."""
+    return 0 < len(place) <= (MOST_ENGLISH_PLACE_CHARS if place.isascii() else MOST_PLACE_CHARS)
+
+
 def _english_title(document: Document, index: Index) -> str:
     shown = index.shown_title(document.id, english=True)
-    if shown.isascii():
-        return shown if len(shown) <= MOST_ENGLISH_CHARS else f"{shown[:MOST_ENGLISH_CHARS].rsplit(' ', 1)[0]} …"
-    return f"{document.title_en} ({_chinese_title(document, index)})".strip()
+    if not document.title_en:
+        return _chinese_title(document, index)
+    told = shown.removeprefix(document.title_en)
+    own = (
+        document.title_en if _is_short(document.place_en) else document.title_en.removeprefix(document.place_en).strip()
+    )
+    most = MOST_ENGLISH_CHARS - len(told) if told.isascii() else MOST_ENGLISH_CHARS
+    own = own if len(own) <= most else f"{own[:most].rsplit(' ', 1)[0]} …"
+    return f"{own}{told}" if told.isascii() else f"{own} ({_chinese_title(document, index)})"
 
 
 def _chinese_title(document: Document, index: Index) -> str:
     told = index.shown_title(document.id).removeprefix(document.title)  # what tells it from its like, in brackets
-    title = f"{_shortened(document.title, max(MOST_TITLE_CHARS - len(told), LEAST_TITLE_CHARS))}{told}"
-    elsewhere = document.level is not Level.COUNTRY and not any(place in title for place in document.places)
-    return f"{document.place if elsewhere else ''}《{title}》"
+    title = f"{_shortened(document.title, max(MOST_TITLE_CHARS - len(told), FEW_TITLE_CHARS))}{told}"
+    told_already = document.level is Level.COUNTRY or any(place in title for place in document.places)
+    return f"{'' if told_already or not _is_short(document.place) else document.place}《{title}》"
 
 
 def _shortened(title: str, most: int) -> str:

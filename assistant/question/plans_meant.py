@@ -1,0 +1,67 @@
+"""Which documents a question is about, and no other: those that it names, or of the places that it names."""
+
+from __future__ import annotations
+
+from assistant.question.documents import LEAD, Meant
+from assistant.question.places import Places
+from assistant.question.unknown_places import mentions
+from index import Document, Index, Level
+
+AS_LIKELY = 1.0
+"""Log-odds by which papers of one place may differ and are all compared; an earlier version lies further below."""
+FEW_COMPARED = 4
+"""So many documents a question may put side by side by their topics."""
+
+
+def in_question(placed: tuple[str, ...], named: tuple[str, ...], meant: Meant, index: Index) -> tuple[str, ...]:
+    """The only documents in question: those named, else those of the places named, and papers of no place as likely.
+
+    Empty where none is named: then all are, as far as they are likely.
+    """
+    if not placed:
+        return named
+    if settled := {index.described(d).place for d in placed if d in named}:
+        return tuple(d for d in placed if d in named or index.described(d).place not in settled)
+    least = max(meant.odds[d] for d in placed)
+    others = (d.id for d in index.documents if is_placeless(d) and d.id not in placed and meant.odds[d.id] >= least)
+    return (*placed, *others)
+
+
+def is_placeless(document: Document) -> bool:
+    """Whether a paper is of no place or of the whole country, so that it may be meant wherever the question is of."""
+    return not document.place or document.level is Level.COUNTRY
+
+
+def apart(plans: tuple[str, ...], index: Index) -> tuple[str, ...]:
+    """One document for each place or, of those that have none, for each title: what a comparison puts side by side."""
+    described = map(index.described, plans)
+    return tuple({document.place or document.title: document.id for document in described}.values())
+
+
+def spoken_of(places: Places, meant: Meant, index: Index) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Of a place that no document is of: the documents that alone may tell of it, and the names of unknown places.
+
+    A national paper that only mentions a place is not what "广东省安全生产条例" names.
+    """
+    if places.unknown or places.plans or not places.speaking:
+        return (), places.unknown
+    of_the_country = all(is_placeless(index.described(document)) for document in places.speaking)
+    if of_the_country and meant.titled and meant.titled.isdisjoint(places.speaking):
+        return (), tuple(dict.fromkeys(mention.name for mention in mentions(places.rest)))
+    return places.speaking, ()
+
+
+def compared(plans: tuple[str, ...], meant: Meant, index: Index) -> tuple[str, ...]:
+    """The documents that a comparison puts side by side: of each place the likeliest, without any place a few.
+
+    Empty where titles leave out all but one, or hardly any.
+    """
+    if not plans:
+        most = max(meant.odds.values(), default=0.0)
+        likely = tuple(document for document, odds in meant.odds.items() if odds > most - LEAD)
+        return likely if 1 < len(likely) <= FEW_COMPARED and len(likely) < len(meant.odds) else ()
+    of_each: dict[str, float] = {}
+    for plan in plans:
+        place = index.described(plan).place or plan
+        of_each[place] = max(of_each.get(place, meant.odds[plan]), meant.odds[plan])
+    return tuple(plan for plan in plans if meant.odds[plan] > of_each[index.described(plan).place or plan] - AS_LIKELY)
