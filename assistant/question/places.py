@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from assistant.question.place_slips import Slips
+from assistant.question.place_slips import Mended, Slips
 from assistant.question.unknown_places import Area, Mention, Told, mentions, speaking
 from index import Document
 from index.terms.gazetteer import RANKS, Place, gazetteer, rank_of
-from index.terms.lexicon import without_document_numbers
+from index.terms.lexicon import is_han, without_document_numbers
 
 _FIRST_MARK = 0xE000
 """Private-use characters stand where plans are named while the rest of the question is read."""
@@ -86,9 +86,13 @@ def find_places(text: str, names: PlaceNames, told: Told) -> Places:
     unknown, spoken = _others(text, found, names, told)
     corrected: list[tuple[str, str]] = []
     if not found and not any(mention.places for mention in unknown):
-        found = _mended(text, names, told)
-        for span, meant in names.slips.in_text(text, told).items():
-            corrected += [(text[slice(*span)], names.written[name]) for name in _of_different_plans(meant, names)]
+        slips = names.slips.in_text(text, told)
+        found = _meant(slips, names)
+        corrected = [
+            (text[start:end], names.written[name])
+            for (start, end), meant in slips.items()
+            for name in _of_different_plans(meant, names)
+        ]
         unknown, spoken = _others(text, found, names, told)
     found = {
         span: plans
@@ -110,14 +114,14 @@ def find_places(text: str, names: PlaceNames, told: Told) -> Places:
 
 def plans_named(text: str, names: PlaceNames) -> tuple[str, ...]:
     """The ids of the plans that a text names, in its order."""
-    return _in_order(_plans_at(text, names) or _mended(text, names, lambda _: frozenset()))
+    return _in_order(_plans_at(text, names) or _meant(names.slips.in_text(text, lambda _: frozenset()), names))
 
 
-def _mended(text: str, names: PlaceNames, told: Told) -> Found:
-    """Where slips stand, and the plans that are meant."""
+def _meant(slips: Mended, names: PlaceNames) -> Found:
+    """The plans whose names are nearest to slips."""
     return {
-        span: tuple(dict.fromkeys(plan for name in meant for plan in names.ids[name]))
-        for span, meant in names.slips.in_text(text, told).items()
+        span: tuple(dict.fromkeys(plan for name in nearest for plan in names.ids[name]))
+        for span, nearest in slips.items()
     }
 
 
@@ -175,7 +179,7 @@ def _related(unknown: list[Mention], names: PlaceNames) -> Iterable[str]:
 def _spelt(text: str, names: PlaceNames) -> Found:
     found: Found = {}
     for start in range(len(text)):
-        longer = gazetteer().name_at(text, start)
+        longer = gazetteer().name_at(text, start) if is_han(text[start]) else ""
         for end in (start + size for size in names.sizes):
             name = text[start:end].lower()
             if name not in names.ids or end > len(text):

@@ -18,6 +18,8 @@ Told = Callable[[str], frozenset[str]]
 _NAMED = re.compile(rf"[{HAN}]{{2,6}}?(?:自治)?[{PLACE_LEVELS}]")  # "海原县", "东川区"; not "全市", which is no name
 LATIN_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")  # "Kizisu", "Xi'an", "Shanxi's"; not "14th"
 _ENGLISH_RANKS = frozenset(english for _, english in RANKS.values() if english) | {"Municipality", "Autonomous"}
+_ENGLISH_GOVERNED = frozenset("Province City Prefecture County District Township Town".split())
+"""Behind a name that the gazetteer does not hold they still make it a place's: not Youth League."""
 _NO_NAMES = frozenset("The This That Each Every Which What Our Any All A An In Of For And Both Other Does Is".split())
 _MOST_WORDS = 3  # of an English name in the gazetteer: "Horqin Right Front"
 _BEFORE_SHORTEST = frozenset("在对和与及问、，的")
@@ -154,7 +156,12 @@ def _in_english(text: str) -> Iterator[Mention]:
             places = tuple(p for p in places if RANKS.get(rank_of(p.name), ("", ""))[1] == following) or places
         if places and (is_ranked or places[0].level is not Level.COUNTY or _stands_alone(words, at, size)):
             yield Mention(words[at].start(), last.end(), name.removesuffix("'s").removesuffix("’s"), places)
-        elif is_ranked and words[at].group()[0].isupper() and words[at].group() not in (_NO_NAMES | _ENGLISH_RANKS):
+        elif (
+            following in _ENGLISH_GOVERNED
+            and is_ranked
+            and words[at].group()[0].isupper()
+            and words[at].group() not in (_NO_NAMES | _ENGLISH_RANKS)
+        ):
             yield Mention(words[at].start(), last.end(), name)
         at += size + is_ranked
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from index.terms.gazetteer import RANKS, Needs, Place, gazetteer, rank_of, short_name, without_ends
-from index.terms.lexicon import alternatives, ends_with, is_han, listed, starts_with
+from index.terms.lexicon import alternatives, ends_with, is_han, is_office, listed, starts_with
 from index.terms.pinyin import joined, syllables
 from index.types import Level
 
@@ -69,12 +69,15 @@ def find_place(text: str) -> str:
 
 
 def _institution(text: str) -> str:
-    """The firm whose name by law opens a text, or the numbered school of a place, or all of it where it names an institution."""
+    """The firm whose name by law opens a text, or whose office it names; a numbered school; a text that names an institution."""
     if ends_with(text, "institutions") and len(without_ends(text, listed("institutions"))) > 1:
         return text
-    firm = re.match(rf"[㐀-鿿（）()]{{2,{_MOST_FIRM_CHARS}}}?{alternatives('firms')}", text)
+    own, firm, _ = text.partition("公司")
+    if firm and len(own) > 1 and is_office(text):
+        return own + firm
+    legal = re.match(rf"[㐀-鿿（）()]{{2,{_MOST_FIRM_CHARS}}}?{alternatives('firms')}", text)
     school = re.match(rf"[㐀-鿿]{{2,11}}第[一二三四五六七八九十百\d]+{alternatives('institutions')}", text)
-    found = firm or school
+    found = legal or school
     return found.group() if found and not any(word in found.group() for word in listed("before_a_place")) else ""
 
 
@@ -187,7 +190,7 @@ def _short(place: str) -> str:
 def _own_name(place: str) -> str:
     """The name without what kind of place, zone or firm it is."""
     if _institution(place) == place:
-        return without_ends(place, listed("firms"))
+        return without_ends(place, (*listed("firms"), "公司"))
     known = gazetteer().called(place)
     if known and not known[0].is_zone:
         return short_name(known[0].name)

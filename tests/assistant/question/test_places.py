@@ -151,7 +151,7 @@ def test_any_place_of_china_is_known(text: str, unknown: tuple[str, ...]) -> Non
     "text",
     [
         "和平时期怎么办", "10万安全帽由谁发放", "公安部门负责什么", "资源如何保障", "城区的消防", "市中区域", "Who is He Ping?",
-        "What does Li Ping do?", "Which District leads?", "Each County", "比如电梯", "合作单位",
+        "What does Li Ping do?", "Which District leads?", "Each County", "the Youth League", "比如电梯", "合作单位",
     ],
 )  # fmt: skip
 def test_an_ordinary_word_is_no_place(text: str) -> None:

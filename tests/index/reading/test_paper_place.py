@@ -37,6 +37,7 @@ from index.types import Level
         ("巴州应急管理局", "巴州", Level.PREFECTURE),
         ("云岭化工有限公司应急预案", "云岭化工有限公司", Level.OTHER),
         ("宁波市第三中学消防预案", "宁波市第三中学", Level.OTHER),
+        ("云岭化工公司安全委员会办公室", "云岭化工公司", Level.OTHER),
         ("云岭职业技术学院", "云岭职业技术学院", Level.OTHER),
     ],
 )
