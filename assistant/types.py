@@ -58,6 +58,8 @@ class Want(StrEnum):
     NAME = "name"
     HOLDER = "holder"
     POSTS = "posts"
+    FIELD = "field"
+    """What somebody answers for, not who does."""
     SEVERAL = "several"
     FRONT_MATTER = "front matter"
     TARGET = "target"
@@ -74,6 +76,8 @@ class Wants:
     """What stands behind 多少 or 几, be it a unit or not: "多少起", "几个"."""
     numbered: tuple[str, ...] = ()
     """The numbers of things that are told apart by one: 任务29, 附表1, Line 4."""
+    articles: tuple[int, ...] = ()
+    """The articles of a law that are asked for: 第四条, Article 4."""
     year_range: tuple[int, int] | None = None
 
     def __contains__(self, want: Want) -> bool:

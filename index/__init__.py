@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from index.facts import DateExpression, before_units, dates, looks_back, traits_of
     from index.indexed_document import IndexedDocument
     from index.reading.sentences import split_sentences
+    from index.reading.structure import is_article, walk
     from index.settings import Settings, read_settings
     from index.store import Index
     from index.terms.five_years import plan_years
@@ -100,6 +101,7 @@ __all__ = [
     "dates",
     "ends_with",
     "field_words",
+    "is_article",
     "is_han_name",
     "is_office",
     "is_one_of",
@@ -117,6 +119,7 @@ __all__ = [
     "split_sentences",
     "starts_with",
     "traits_of",
+    "walk",
     "without_document_numbers",
     "without_number",
     "words",
@@ -149,6 +152,7 @@ _ELSEWHERE = {
     "dates": "facts",
     "ends_with": "terms.lexicon",
     "field_words": "terms.segment",
+    "is_article": "reading.structure",
     "is_han_name": "terms.lexicon",
     "is_office": "terms.lexicon",
     "is_one_of": "terms.lexicon",
@@ -166,6 +170,7 @@ _ELSEWHERE = {
     "split_sentences": "reading.sentences",
     "starts_with": "terms.lexicon",
     "traits_of": "facts",
+    "walk": "reading.structure",
     "without_document_numbers": "terms.lexicon",
     "without_number": "terms.numbering",
     "words": "terms.segment",

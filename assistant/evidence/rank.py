@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from assistant.evidence.articles import with_article
 from assistant.evidence.features import features, lacks
 from assistant.evidence.matching import matches
 from assistant.evidence.units import Unit, fact_units, front_units, plans_looked_into, sentence_units
 from assistant.evidence.unmet import row_unmet, rows_named, years_untold
 from assistant.evidence.weights import ranking_weights
-from assistant.types import Candidate, Evidence, Understanding, Want
+from assistant.types import Asked, Candidate, Evidence, Understanding, Want
 from index import Index, Trait
 from index.terms.lexicon import without_document_numbers
 
@@ -29,7 +30,7 @@ SECTOR_NAMED = 0.3
 def rank(
     meant: Understanding, candidates: tuple[Candidate, ...], index: Index, *, with_facts: bool = True
 ) -> tuple[Evidence, ...]:
-    """All units with their scores, best first; ties are broken by place in the text.
+    """All units with their scores, best first, an article that the question names before them; ties go by place.
 
     One that lacks what is asked, or of a question whose year no plan tells, is not trusted.
     """
@@ -45,7 +46,7 @@ def rank(
         _evidence(unit, score, confidence, index)
         for unit, score, confidence in zip(units, scores.tolist(), confidences.tolist(), strict=True)
     )
-    return tuple(sorted(ranked, key=lambda evidence: (-evidence.score, evidence.span)))
+    return with_article(meant, tuple(sorted(ranked, key=lambda evidence: (-evidence.score, evidence.span))), index)
 
 
 def _evidence(unit: Unit, score: float, confidence: float, index: Index) -> Evidence:
@@ -55,9 +56,12 @@ def _evidence(unit: Unit, score: float, confidence: float, index: Index) -> Evid
 
 def units_of(meant: Understanding, candidates: tuple[Candidate, ...], index: Index, *, with_facts: bool) -> list[Unit]:
     """The sentences of the candidates, and the facts that speak of the question, but for other rows of its table."""
-    units = list(sentence_units(candidates, index, with_people=not with_facts)) if candidates else []
+    of_front = Want.FRONT_MATTER in meant.wants
+    units = list(
+        sentence_units(candidates, index, with_people=not with_facts, with_front=not of_front) if candidates else ()
+    )
     plans = plans_looked_into(meant, candidates, index)
-    if Want.FRONT_MATTER in meant.wants:
+    if of_front:
         units += (unit for unit in front_units(plans, index) if _tells(unit))
     if with_facts:
         units += _facts_near(meant, plans, index)
@@ -69,7 +73,10 @@ def _facts_near(meant: Understanding, plans: tuple[str, ...], index: Index) -> l
     facts = fact_units(meant.asked, plans, index)
     covered = matches(meant.concepts, facts.haystack).coverage(meant.concepts)
     near = [(-covered[at], facts.units[at].span, at) for at in np.flatnonzero(covered >= LEAST_COVERAGE)]
-    return [facts.units[at] for *_, at in sorted(near)[:MAX_FACTS]]
+    found = (facts.units[at] for *_, at in sorted(near)[:MAX_FACTS])
+    # Who has a role is no answer to what the role answers for.
+    of_roles = meant.asked in (Asked.DUTY, Asked.MEASURE) and Want.FIELD in meant.wants and not meant.people
+    return [unit for unit in found if not (of_roles and unit.view.person)]
 
 
 def _tells(front: Unit) -> bool:

@@ -1,13 +1,14 @@
 """Selection: from ranked evidence, the few pieces that together are the answer.
 
 One piece answers most questions. More are taken only where they belong together: cells of one row, people of one role,
-neighbouring sentences of one passage.
+tasks of one office, neighbouring sentences of one passage.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.evidence.office_tasks import tasks_of_office
 from assistant.evidence.window import (
     LEAST_IN_PARAGRAPH,
     LEAST_IN_TASK,
@@ -36,6 +37,8 @@ def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> 
     """The evidence of the answer, best first; empty when nothing was ranked."""
     if not ranked:
         return ()
+    if tasks := tasks_of_office(meant, ranked[0], index):
+        return tasks
     first = _as_sentence(meant, _with_office(meant, ranked[0], index), index)
     extent = view_of(first.fact).extent
     if extent is Extent.PEERS:

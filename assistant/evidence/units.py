@@ -65,10 +65,13 @@ def nearest_plans(candidates: Iterable[Candidate], index: Index) -> tuple[str, .
     return tuple(dict.fromkeys(index.chunk(c.chunk_id).span.document_id for c in candidates))[:FEW_PLANS]
 
 
-def sentence_units(candidates: tuple[Candidate, ...], index: Index, *, with_people: bool = False) -> Iterator[Unit]:
+def sentence_units(
+    candidates: tuple[Candidate, ...], index: Index, *, with_people: bool = False, with_front: bool = True
+) -> Iterator[Unit]:
     """The sentences of the candidates' chunks, in the order of the candidates; rows of tables come as facts instead.
 
-    Lines of lists of people do so too, unless they are asked for by `with_people`.
+    Lines of lists of people do so too, unless they are asked for by `with_people`; what stands before the first chapter is
+    left out without `with_front`, where `front_units` bring it.
     """
     scores = {candidate.chunk_id: candidate.score / candidates[0].score for candidate in candidates}
     sentences, vectors = index.sentences(tuple(scores))
@@ -76,6 +79,8 @@ def sentence_units(candidates: tuple[Candidate, ...], index: Index, *, with_peop
         if Trait.OF_PEOPLE in sentence.traits and not with_people:
             continue
         span, chunk = sentence.span, index.chunk(sentence.chunk_id)
+        if not with_front and span.start < index.front_end(span.document_id):
+            continue
         heading, path = chunk.heading_path[-1] if chunk.heading_path else "", " ".join(chunk.heading_path[:-1])
         place = Place(index.text(span.document_id).text[span.start : span.end], heading, path, chunk.text)
         yield Unit(span, place, chunk.heading_path, scores[chunk.id], sentence.traits, vector=vector)

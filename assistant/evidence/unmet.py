@@ -15,9 +15,10 @@ from assistant.evidence.matching import PATH, TEXT, Marks, Values, matches
 from assistant.evidence.seen import Seen, strong
 from assistant.evidence.units import Unit
 from assistant.types import Asked, Place, Understanding, Want
-from assistant.wording.quoting import without_brackets
+from assistant.wording.quoting import title_of, without_brackets
 from index import Index, Person, Trait
-from index.terms.lexicon import DOCUMENT_NUMBER, ends_with, is_office, years_in
+from index.terms.lexicon import DOCUMENT_NUMBER, ends_with, is_office, is_one_of, years_in
+from index.terms.numbering import chinese_numeral
 from index.terms.person_names import names
 from index.terms.similarity import pairs_held
 
@@ -129,7 +130,9 @@ def thing_unmet(seen: Seen) -> Marks:
         if concept.kind == "place" and concept.spellings and _is_place(concept.spellings[0]):
             lacking |= seen.matches.of(concept) == 0.0
     for number in seen.meant.wants.numbered:
-        lacking |= ~seen.each(re.search(rf"(?<!\d){number}(?!\d)", around) for around in _surroundings(seen))
+        # "第11类", "11 完成…", "第十一类"; not "2025年11月底", a date.
+        written = rf"(?<!\d){number}(?![\d年月日])|第{chinese_numeral(int(number))}(?![一二三四五六七八九十])"
+        lacking |= ~seen.each(re.search(written, around) for around in _surroundings(seen))
     return lacking
 
 
@@ -154,7 +157,11 @@ def name_unmet(seen: Seen) -> Marks:
     if seen.meant.asked is not Asked.PERSON:
         return seen.none
     offices = [c for c in seen.strong if c.kind in _OFFICE_KINDS and any(map(_names_office, c.spellings[:2]))]
+    # Below a bare "2.1 指挥部" a paper speaks of its own, whatever a question calls it.
+    in_own_body = seen.each(is_one_of(title_of(unit.place.heading), "bodies") for unit in seen.units)
     of_other_office = seen.matches.least(offices) < LEAST_MATCH
+    if all(concept.kind == "body" for concept in offices):
+        of_other_office &= ~in_own_body
     posts = [c for c in seen.strong if c.kind == "post"]
     told = matches(posts, [Place(text, "", "", "") for text in seen.texts])
     of_no_post = (told.most(posts, TEXT) == 0.0) & bool(posts)

@@ -19,8 +19,11 @@ from index.terms.numbering import numeral_value
 logger = logging.getLogger(__name__)
 
 _NUMBER = re.compile(NUMBER)
-# "十四" of 十四五, "二十" of 二十大, "三" of 三级: English writes them in figures.
-_NUMERAL = re.compile(r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
+# "十四" of 十四五, "二十" of 二十大, "三" of 三级, "三万" of 三万元: English writes them in figures.
+_NUMERAL = re.compile(
+    r"[一二两三四五六七八九](?:[一二三四五六七八九十零]*[百千万亿])+(?:零?[一二三四五六七八九十]+)?"
+    r"|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+)
 _UNITS = {"10000": "万", "100000": "十万", "1000000": "百万", "100": "亿"}
 """Figures that English words of a Chinese unit: 万车死亡率 is per 10,000 vehicles, 亿元 is 100 million yuan."""
 # The numbers of a list's items and how many they are: "：1. …；2. …", "共3项", "3 items"; not "320,000 items".

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.facts.view import Claims, Extent, FactView
 from assistant.types import Concept, Language, Place
 from assistant.wording.gloss import beside, bilingual, cut_gloss, english_list, gloss, inner
@@ -97,7 +99,7 @@ class DutyView(FactView[Duty]):
         first, second = ("牵头", "责任") if self.fact.leads else ("责任", "配合")
         named = [(first, self.fact.units), (second, self.fact.support)]
         roles = "；".join(f"{role}单位：{'、'.join(units)}" for role, units in named if units)
-        sentence = without_units(quote)
+        sentence = _task(self.fact, quote)
         more = "…" if len(sentence) > MAX_ZH_TASK_CHARS else ""
         about = f"（任务{self._number}：{sentence[:MAX_ZH_TASK_CHARS]}{more}）" if sentence else ""
         return f"{roles}{about}。"
@@ -108,7 +110,7 @@ class DutyView(FactView[Duty]):
         roles = "; ".join(
             f"{role}: {english_list([bilingual(unit, glossary) for unit in units])}" for role, units in named if units
         )
-        sentence = without_units(quote)[:MAX_EN_TASK_CHARS]
+        sentence = _task(self.fact, quote)[:MAX_EN_TASK_CHARS]
         if not sentence:
             return f"{roles}."
         english = gloss(sentence, glossary)[:MAX_TASK_GLOSS_CHARS]
@@ -121,6 +123,51 @@ class DutyView(FactView[Duty]):
         if not drafts:
             return field
         return f"{field} It draws up and carries out the sub-plan: {beside(drafts, glossary)}."
+
+
+def _task(duty: Duty, quote: str) -> str:
+    """A task without its number and its units; of a table's row what its other cells tell, the time limit too."""
+    cells = [flat(cell) for cell in quote.split("\t")]
+    if len(cells) == 1:
+        return without_units(quote)
+    return "，".join(cell for cell in cells if cell and cell != duty.number and not _names_only(duty, cell))
+
+
+def _names_only(duty: Duty, cell: str) -> bool:
+    """Whether a cell holds units of the duty and nothing else."""
+    for unit in sorted((*duty.units, *duty.support), key=len, reverse=True):
+        cell = cell.replace(unit, "")
+    return not cell.strip("、,，;； ")
+
+
+def tasks_zh(views: Sequence[DutyView], quotes: Sequence[str]) -> str:
+    """The tasks of one office, numbered: "县教育局牵头的任务（共2项）：1. …；2. …。"."""
+    told = [_task(view.fact, quote) for view, quote in zip(views, quotes, strict=True)]
+    limit = max(LEAST_TASK_CHARS, ROOM_ZH // len(told))
+    numbered = "；".join(f"{i}. {_cut(task, limit)}" for i, task in enumerate(told, start=1))
+    role = "牵头" if all(view.fact.leads for view in views) else "负责"
+    return f"{_office_of(views)}{role}的任务（共{len(told)}项）：{numbered}。"
+
+
+def tasks_en(views: Sequence[DutyView], quotes: Sequence[str], glossary: Glossary) -> str:
+    """The same in English."""
+    told = [_task(view.fact, quote) for view, quote in zip(views, quotes, strict=True)]
+    limit = max(LEAST_TASK_CHARS, ROOM_EN // len(told))
+    numbered = "; ".join(f"{i}. {beside(_cut(task, limit), glossary)}" for i, task in enumerate(told, start=1))
+    return f"{bilingual(_office_of(views), glossary)}, {len(told)} items: {numbered}."
+
+
+ROOM_ZH, ROOM_EN, LEAST_TASK_CHARS = 600, 300, 16
+"""Characters that all tasks of a list share, and the fewest that each of them gets; English says each twice."""
+
+
+def _cut(task: str, limit: int) -> str:
+    return f"{task[:limit]}…" if len(task) > limit + 1 else task
+
+
+def _office_of(views: Sequence[DutyView]) -> str:
+    """The unit that all of the tasks have in common."""
+    return next(unit for unit in views[0].actors if all(unit in view.actors for view in views))
 
 
 def without_units(text: str) -> str:

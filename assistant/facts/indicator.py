@@ -98,10 +98,11 @@ class IndicatorView(FactView[Indicator]):
 
     @property
     def claims(self) -> Claims:
-        """Value and row; the column and what it is compared with stand in the table's head."""
+        """Value and row; the column and what it is compared with stand in the table's head, the measure in a column."""
         fact = self.fact
-        around = (*fact.column.split(), fact.baseline) if self.cell else (fact.baseline,)
-        return Claims(quoted=(fact.value, fact.row), around=around)
+        row, _, measure = fact.row.removesuffix(")").rpartition("(") if fact.row.endswith(")") else (fact.row, "", "")
+        around = (*fact.column.split(), measure, fact.baseline) if self.cell else (fact.baseline,)
+        return Claims(quoted=(fact.value, row), around=around)
 
     @property
     def grounds(self) -> tuple[str, ...]:

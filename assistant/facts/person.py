@@ -83,7 +83,7 @@ class PersonView(FactView[Person]):
         role = self.fact.role
         if role == MEMBER:
             return f"a member ({MEMBER}) of the leading group"
-        return f"{english_name(role, glossary)} ({role}){' of the leading group' if '组' in role else ''}"
+        return f"{english_name(role, glossary)} ({role}){' of the leading group' if '组长' in role else ''}"
 
 
 def _posts(posts: list[str], office: str, glossary: Glossary) -> str:

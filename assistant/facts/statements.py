@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from assistant.facts import view_of
+from assistant.facts.duty import DutyView, tasks_en, tasks_zh
 from assistant.facts.indicator import row_en, row_zh
 from assistant.types import Concept, Evidence, Language, Statement
+from index import DutyBasis
 from index.terms.glossary import Glossary
 
 
 def statements(
     chosen: tuple[Evidence, ...], concepts: tuple[Concept, ...], language: Language, glossary: Glossary
 ) -> tuple[Statement, ...]:
-    """One statement for each piece of evidence; the cells of one row become one. `concepts` are what was asked for."""
+    """One statement for each piece of evidence; the cells of a row, and the tasks of an office, become one.
+
+    `concepts` are what was asked for.
+    """
     zh = language is Language.ZH
     cells = [cell for evidence in chosen if (cell := view_of(evidence.fact).cell)]
     if len(cells) == len(chosen) > 1:
         return (Statement(row_zh(cells) if zh else row_en(cells, glossary), chosen),)
-    views = [(evidence, view_of(evidence.fact)) for evidence in chosen]
+    views = [view_of(evidence.fact) for evidence in chosen]
+    tasks = [view for view in views if isinstance(view, DutyView) and view.basis is DutyBasis.TASK]
+    if len(tasks) == len(chosen) > 1:
+        quotes = [evidence.text for evidence in chosen]
+        return (Statement(tasks_zh(tasks, quotes) if zh else tasks_en(tasks, quotes, glossary), chosen),)
     return tuple(
-        Statement(view.zh(e.text, concepts) if zh else view.en(e.text, concepts, glossary), (e,)) for e, view in views
+        Statement(view.zh(e.text, concepts) if zh else view.en(e.text, concepts, glossary), (e,))
+        for e, view in zip(chosen, views, strict=True)
     )

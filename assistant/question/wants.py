@@ -9,6 +9,7 @@ from assistant.question.said import Said
 from assistant.types import Want, Wants
 from index.terms.glossary import stem
 from index.terms.lexicon import YEAR, alternatives
+from index.terms.numbering import numeral_value
 
 _SAID_BY: dict[Want, str] = {
     Want.PHONE: "电话 手机号 热线 联系方式 传真 phone telephone hotline call contact_number contact_details fax",
@@ -32,6 +33,8 @@ _SAID_BY: dict[Want, str] = {
     Want.HOLDER: "是谁 谁是 谁任 谁担任 谁当 哪位 who_is who_are who_was who_chair who_head who_serve who_hold",
     Want.POSTS: "职务 职位 担任 是谁 什么人 任什么 身份 头衔 岗位 本职 角色 介绍"
     " post position role title job who_is rank serve office about",
+    Want.FIELD: "负责什么 负责哪些 负责啥 管什么 管哪些 承担什么 承担哪些 职责 干什么 做什么"
+    " | what + do handle cover responsible | duty duties",
     Want.SEVERAL: "哪些 哪几 几位 几个 名单 都有谁 分别 who_are deputies members list names",
     Want.FRONT_MATTER: "印发 发布 文号 发文 成文 生效 签发 出台 落款"
     " issue publish document_number date dated effect effective came_out release",
@@ -70,11 +73,14 @@ MAX_BETWEEN = 5
 _MANY = r"(?<!哪)(?:多少|几)(?:个)?[亿万千百余]*"
 _COUNTER = re.compile(rf"{_MANY}({alternatives('counters')}|块)")
 _CHANGE = re.compile(rf"(?:{alternatives('falls', 'rises')}|[少多高低差])(?:了|出|值)?(?:是|为)?(?:多少|几)")
-# What is told apart by its number: "4号线", "附表1", "Line 4", "task 29"; not "2个", "3类".
+# What is told apart by its number: "4号线", "附表1", "第十一类", "Line 4", "task 29"; not "2个", "3类", "第一责任人".
 _NUMBERED = re.compile(
-    r"(\d+)\s*号|(?:附表|附件|专栏|表|第|任务)\s*(\d+)|\b(?:line|annex|table|box|task|item|route|phase|no\.?)\s*(\d+)",
+    r"(\d+)\s*号|(?:附表|附件|专栏|表|第|任务)\s*(\d+)|第([一二三四五六七八九十百]+)(?=[条类项款号批])|"
+    r"\b(?:line|annex|table|box|task|item|route|phase|class|category|article|row|no\.?)\s*(\d+)",
     re.IGNORECASE,
 )
+# "第四条", "第 12 条", "Article 4"; not "四条措施", "第四条例".
+_ARTICLE = re.compile(r"第\s*([\d一二三四五六七八九十百零]+)\s*条(?!例)|\barticle\s*(\d+)", re.IGNORECASE)
 # "2016年至2018年", "2016 to 2018"; not "2016年和2018年".
 _YEAR_RANGE = re.compile(rf"({YEAR})\s*年?\s*(?:至|到|[-—–~]|to|through|until)\s*({YEAR})", re.IGNORECASE)
 
@@ -97,9 +103,16 @@ def wants_of(said: Said) -> Wants:
         kinds=frozenset(kinds),
         units=frozenset(u for group in map(str.split, _UNITS) if asked & set(group) for u in group),
         counters=counters,
-        numbered=tuple(next(filter(None, match.groups())) for match in _NUMBERED.finditer(text)),
+        numbered=tuple(map(str, _numbers(_NUMBERED, text))),
+        articles=_numbers(_ARTICLE, text),
         year_range=(int(span[1]), int(span[2])) if span else None,
     )
+
+
+def _numbers(pattern: re.Pattern[str], text: str) -> tuple[int, ...]:
+    """The values of the numbers that a pattern finds."""
+    found = (numeral_value(next(filter(None, match.groups()))) for match in pattern.finditer(text))
+    return tuple(number for number in found if number is not None)
 
 
 def _counted_in_english(words: tuple[str, ...]) -> frozenset[str]:

@@ -89,11 +89,17 @@ _VALUE = re.compile(
 
 def values_in_english(text: str) -> str:
     """The text with its values in English words."""
-    return _VALUE.sub(_value, text)
+    return _VALUE.sub(_value, _NUMERAL_OF_MONEY.sub(lambda match: str(numeral_value(match[0])), text))
+
+
+# "五千|元以上", "一百二十万|元"; not "百元", "几万元".
+_NUMERAL_OF_MONEY = re.compile(r"[一二两三四五六七八九][一二三四五六七八九十百千零]*[万亿]*(?=元)")
 
 
 def _value(match: re.Match[str]) -> str:
     number, scale = match["number"], match["scale"]
+    if match["yuan"] and not scale and number.isdigit():
+        number = f"{int(number):,}"
     if scale == "万":
         number = f"{round(Decimal(number.replace(',', '')) * 10_000):,}"
     parts = (

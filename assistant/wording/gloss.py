@@ -11,9 +11,11 @@ from assistant.wording.english_values import dates_in_english, values_in_english
 from assistant.wording.quoting import flat
 from index.terms.glossary import Glossary
 from index.terms.lexicon import HAN
+from index.terms.numbering import Style, read_number
 
 MAX_GLOSS_CHARS = 420
 _PUNCTUATION = str.maketrans("，。；：、（）？！", ",.;:,()?!")
+_PARTS_OF_LAWS = {Style.CHAPTER: "Chapter", Style.SECTION: "Section", Style.ARTICLE: "Article"}
 _PLACE_PREFIX = (
     ("自治州", "Prefecture "),
     ("自治区", "Regional "),
@@ -32,6 +34,10 @@ def is_chinese(text: str) -> bool:
 
 def gloss(text: str, glossary: Glossary) -> str:
     """A word-for-word English rendering; Chinese without an entry stays, in brackets."""
+    number = read_number(text)
+    if number and number.style in _PARTS_OF_LAWS:
+        rest = gloss(text[number.end :], glossary)
+        return f"{_PARTS_OF_LAWS[number.style]} {number.value}{f': {rest}' if rest else ''}"
     prepared = values_in_english(dates_in_english(text.translate(_PUNCTUATION)))
     words: list[str] = []
     for run in re.findall(rf"[{HAN}]+|[^{HAN}]+", prepared):

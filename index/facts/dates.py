@@ -1,4 +1,4 @@
-"""Dates and periods as official Chinese writes them.
+"""Dates and periods as official Chinese writes them, and the year that surroundings tell for a date without one.
 
 Takes text, gives spans with the last day they allow. A digit glued to a lost character ("20183月", "2020年全年") is read only
 where one reading is possible.
@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from index.facts.cutting import before_on_line
 from index.terms.five_years import plan_years
-from index.terms.lexicon import YEAR, alternatives
+from index.terms.lexicon import YEAR, alternatives, contains, years_in
 
 _DIGITS = "一二三四五六七八九十"
 
@@ -142,3 +144,29 @@ def _day(match: re.Match[str]) -> DateExpression:
         or tail.endswith("前")
     )
     return DateExpression(match.start(), match.end(), match.group(), date, (year,), by and tail not in ("起", "以来"))
+
+
+_BEFORE_A_YEAR = "—1234567890.、． "
+_OPENING_CHARS = 24
+"""A year opens a paragraph within so many characters, the number of the paragraph and a range of years included."""
+_HEAD_CHARS = 1000
+"""The title stands within the first page; further down a line with a year is a heading of a part."""
+
+
+def year_told(text: str, at: int, labels: tuple[str, ...]) -> int | None:
+    """The year that a date without one belongs to: by its paragraph, by a heading above, by the plan's title."""
+    first = at - len(before_on_line(text, at))
+    line = text[first : first + _OPENING_CHARS]
+    opened = next(iter(periods(line)), None)
+    opens = opened and not line[: opened.start].strip(_BEFORE_A_YEAR)
+    if opened and opens and len(opened.years) == 1 and not opened.written.endswith("以来"):
+        return opened.years[0]
+    named = (set(years_in(told)) for told in (*reversed(labels), _titled(text[:_HEAD_CHARS])))
+    return next((years.pop() for years in named if len(years) == 1), None)
+
+
+@lru_cache(maxsize=8)
+def _titled(head: str) -> str:
+    """The first line of a text's head that names a paper and a year; "" where none does."""
+    lines = (line for line in head.split("\n") if "。" not in line and contains(line, "papers") and years_in(line))
+    return next(lines, "")

@@ -21,12 +21,11 @@ from index.facts.cutting import (
     without_open_bracket,
     without_tail,
 )
-from index.facts.dates import DateExpression, dates, in_year, is_plan_period, periods
+from index.facts.dates import DateExpression, dates, in_year, is_plan_period, periods, year_told
 from index.facts.duties import lead_columns, task_closings, what_columns
 from index.facts.labelled import Closing, Label, label_kind
-from index.facts.told_years import year_told
 from index.reading.sentences import split_sentences
-from index.reading.structure import prose_start, walk
+from index.reading.structure import prose_start, table_paths, walk
 from index.terms.lexicon import HAN, YEAR, alternatives, contains, starts_with
 from index.types import CleanText, Section, SectionKind, Span, Table
 
@@ -63,8 +62,9 @@ _LEADS = ("力争", "确保", "其中", "同时", "并", "且", "请", "总体�
 
 def read_deadlines(clean: CleanText, root: Section, tables: tuple[Table, ...] = ()) -> Iterator[Deadline]:
     """Every dated duty to act, in the order of the text; dates of what is past are none."""
+    paths = table_paths(root)
     for table in tables:
-        yield from _rows(clean, table)
+        yield from _rows(clean, table, paths.get(table.span.start, (table.caption,)))
     for section, path in walk(root):
         if section.kind is SectionKind.TABLE:
             continue
@@ -83,7 +83,7 @@ def read_deadlines(clean: CleanText, root: Section, tables: tuple[Table, ...] = 
             yield from _in_sentence(clean, (left, right), section, labels, limits)
 
 
-def _rows(clean: CleanText, table: Table) -> Iterator[Deadline]:
+def _rows(clean: CleanText, table: Table, path: tuple[str, ...]) -> Iterator[Deadline]:
     """The rows of a table that has a column of time limits; one of one year's tasks needs no year in it."""
     limit = next((i for i, header in enumerate(table.headers) if label_kind(header) is Label.LIMIT), None)
     what = what_columns(table)
@@ -99,7 +99,7 @@ def _rows(clean: CleanText, table: Table) -> Iterator[Deadline]:
             span = Span(clean.document_id, min(s.start for s in spans), max(s.end for s in spans))
             done = " ".join(row[i].text for i in what if row[i].text)
             who = "、".join(row[i].text for i in leads if row[i].text)
-            yield Deadline(span, done, written, found[-1].date if found else "", who, (table.caption,))
+            yield Deadline(span, done, written, found[-1].date if found else "", who, path)
 
 
 def _phase(clean: CleanText, section: Section, labels: tuple[str, ...]) -> Iterator[Deadline]:

@@ -17,8 +17,8 @@ from index.facts.labelled import Closing, Label, label_kind, read_closings
 from index.facts.offices import speaks_to_others, subject_units, units_of
 from index.facts.quantities import is_measure
 from index.reading.sentences import split_sentences
-from index.reading.structure import LOST, prose_start, walk
-from index.terms.lexicon import contains, is_office
+from index.reading.structure import LOST, prose_start, table_paths, walk
+from index.terms.lexicon import contains, is_office, is_one_of
 from index.types import CleanText, Section, SectionKind, Span, Table
 
 # "负责制定并实施|城镇燃气安全生产治本攻坚三年行动子方案"; not "制定措施,完善预案", two clauses.
@@ -33,8 +33,9 @@ MOST_OFFICE_CHARS = 24
 
 def read_duties(clean: CleanText, root: Section, tables: tuple[Table, ...] = ()) -> Iterator[Duty]:
     """Every duty; one per task bracket, per division item, per clause and per row of a table of tasks."""
+    paths = table_paths(root)
     for table in tables:
-        yield from _rows(clean, table)
+        yield from _rows(clean, table, paths.get(table.span.start, (table.caption,)))
     divisions = _division_starts(root)
     for section, path in walk(root):
         if section.kind is SectionKind.TABLE:
@@ -68,10 +69,14 @@ def _names_unit(header: str) -> bool:
     return header.replace(" ", "").removeprefix("成员").removesuffix("名称") in ("单位", "部门")
 
 
-def _rows(clean: CleanText, table: Table) -> Iterator[Duty]:
-    """The rows of a table that has a column of lead units."""
+def _rows(clean: CleanText, table: Table, path: tuple[str, ...]) -> Iterator[Duty]:
+    """The rows of a table that has a column of lead units, or one of what roles, groups and offices answer for."""
     leads = lead_columns(table)
     what = what_columns(table)
+    holder = _holders_column(table, what)
+    if holder is not None:
+        yield from _held(clean, table, holder, what, path)
+        return
     if not leads or not what:
         return
     kinds = [label_kind(header.replace(" ", "")) for header in table.headers]
@@ -85,9 +90,34 @@ def _rows(clean: CleanText, table: Table) -> Iterator[Duty]:
         span = Span(clean.document_id, min(s.start for s in spans), max(s.end for s in spans))
         done = " ".join(row[i].text for i in what if row[i].text)
         helpers = tuple(unit for i in support for unit in units_of(row[i].text))
-        yield Duty(
-            span, done, units_of(row[lead].text), helpers, "", DutyBasis.TASK, row[0].text, (table.caption,), named
-        )
+        yield Duty(span, done, units_of(row[lead].text), helpers, "", DutyBasis.TASK, row[0].text, path, named)
+
+
+def _holders_column(table: Table, what: list[int]) -> int | None:
+    """Of a table whose matters are duties ("主要职责") the column of who has them: offices, roles, groups."""
+    if not what or not all("职责" in table.headers[i] for i in what):
+        return None
+    for column in range(what[0]):
+        cells = [row[column].text for row in table.rows if row[column].text]
+        if cells and sum(_can_answer(cell) for cell in cells) > len(cells) / 2:
+            return column
+    return None
+
+
+def _can_answer(cell: str) -> bool:
+    return is_office(cell) or is_one_of(cell, "roles") or (cell.endswith("组") and len(cell) <= MOST_OFFICE_CHARS)
+
+
+def _held(clean: CleanText, table: Table, holder: int, what: list[int], path: tuple[str, ...]) -> Iterator[Duty]:
+    """What each row's office, role or group answers for, as a division of duty tells it."""
+    for row in table.rows:
+        spans = [row[i].span for i in (holder, *what)]
+        told = [span for span in spans if span]
+        done = " ".join(row[i].text for i in what if row[i].text)
+        if done and row[holder].text:
+            span = Span(clean.document_id, min(s.start for s in told), max(s.end for s in told))
+            units = units_of(row[holder].text)
+            yield Duty(span, done, units, (), _drafts(done), DutyBasis.DIVISION, "", path)
 
 
 def _division_starts(section: Section) -> set[int]:

@@ -12,7 +12,7 @@ from index.facts.dates import DateExpression, dates, periods
 from index.facts.figures_in_text import read_statements
 from index.facts.labelled import Label, label_kind
 from index.facts.quantities import is_measure
-from index.reading.structure import walk
+from index.reading.structure import table_paths, walk
 from index.terms.lexicon import YEAR, alternatives, contains, is_han
 from index.types import Cell, CleanText, Section, SectionKind, Span, Table
 
@@ -33,7 +33,7 @@ _HEAD_CHARS = 800
 
 def read_indicators(clean: CleanText, root: Section, tables: tuple[Table, ...]) -> Iterator[Indicator]:
     """Every table cell with a value, then every figure in running text."""
-    paths = _table_paths(root)
+    paths = table_paths(root)
     first_year = _first_year(clean.text)
     for table in tables:
         yield from _cells(clean, table, paths.get(table.span.start, ()), first_year)
@@ -41,12 +41,6 @@ def read_indicators(clean: CleanText, root: Section, tables: tuple[Table, ...]) 
         if section.kind is SectionKind.TABLE:
             continue
         yield from read_statements(clean, section, (*path, section.label) if section.label else path)
-
-
-def _table_paths(root: Section) -> dict[int, tuple[str, ...]]:
-    return {
-        s.span.start: (*path, s.title) if s.title else path for s, path in walk(root) if s.kind is SectionKind.TABLE
-    }
 
 
 def row_label(row: tuple[Cell, ...], headers: tuple[str, ...]) -> tuple[int, str]:

@@ -9,24 +9,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from index.fact_types import Person, Position
+from index.fact_types import Person
 from index.facts.cutting import cut, first_mark, last_mark
+from index.facts.named_people import BRACKETED, NAME, holds_post, named, person_of, read_rows, tidy_name
 from index.reading.structure import walk
-from index.terms.lexicon import HAN, alternatives, ends_with, is_han_name, is_one_of
-from index.terms.person_names import pinyin_spellings
+from index.terms.lexicon import HAN, alternatives, is_han_name, is_one_of
 from index.types import CleanText, Section, SectionKind, Span, Table
 
 _POSTS, _ROLES = alternatives("posts"), alternatives("roles")
 _ROLE = rf"(?P<role>(?:办公室)?{_ROLES})"
-_NAME = rf"[{HAN}]{{1,14}}(?:[·•・][{HAN}]{{1,14}})+|[{HAN}]\s{{1,3}}[{HAN}]|[{HAN}]{{2,4}}"
-# "州住建局|党组书记", "|常务副市长"; not "各县(市)人民政府".
-_POST = re.compile(
-    rf"^(?P<office>.*?)(?P<post>(?:党组|党委|党工委)?(?:第一)?(?:常务)?副?{_POSTS}(?:[(（][^)）]*[)）])?)$"
-)
-# "王海江(州住建局党组书记、副局长)"; "各县(市)" too, since whether the brackets hold a post is asked apart.
-_BRACKETED = re.compile(rf"(?P<name>{_NAME})\s*[(（](?P<posts>[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*)[)）]")
 # "张伟 县委副书记、县长", one after "、" or a wide gap; not "白露镇镇长罗丹".
-_SPACED = re.compile(rf"^(?P<name>{_NAME})[\s,，:：]+(?P<posts>[^\s。;；].*?)[、,，;；。]?$")
+_SPACED = re.compile(rf"^(?P<name>{NAME})[\s,，:：]+(?P<posts>[^\s。;；].*?)[、,，;；。]?$")
 # "岑   岚  县委常委、县委政法委书记": a short name spread to the width of three characters, alone on its line; not "岑岚  县委常委".
 _SPREAD = re.compile(rf"^\s*(?P<name>[{HAN}]\s{{1,6}}[{HAN}])\s+(?P<posts>(?:\S|\s(?!\s\s))+)\s*$")
 # Between two on one line: "严 明 县林业局局长|、谢 敏 县竹产业园区管委会主任", or three spaces; not "局长、书记".
@@ -36,8 +29,6 @@ _POST_FIRST = re.compile(
     rf"(?<![{HAN}])(?P<posts>(?:[{HAN}]{{0,24}}?{_POSTS}、){{0,9}}[{HAN}]{{0,24}}?{_POSTS})"
     rf"(?P<name>[{HAN}] ?[{HAN}]{{1,2}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,10}})+)(?=[、,，。;；\s]|$)"
 )
-# "县应急管理局局长|李静", "|李静": posts may lack before a name; not "县应急管理局", which is told by its end.
-_NAMED = re.compile(rf"^(?P<posts>.*{_POSTS})?(?P<name>{_NAME})$")
 # "由市委常委顾云帆|担任召集人", "方明（市长）|任组长，祁远、闻静|任副组长"; not "责任主任", "主任委员".
 _APPOINTED_AFTER = re.compile(
     rf"由?(?P<who>(?:[^,，。;；由\n()（）]|[(（][^()（）]{{2,60}}[)）]){{2,120}}?)(?:同志)?(?:共同|分别)?"
@@ -55,7 +46,7 @@ MOST_LEAD_CHARS = 60
 def read_people(clean: CleanText, root: Section, tables: tuple[Table, ...] = ()) -> Iterator[Person]:
     """Every person: those of tables of members, then those of the text in its order."""
     for table in tables:
-        yield from _rows(clean, table)
+        yield from read_rows(clean, table, _Bodies(table.caption, 0, len(table.caption)).before(len(table.caption)))
     for section, _ in walk(root):
         if section.kind is SectionKind.TABLE:
             continue
@@ -65,33 +56,6 @@ def read_people(clean: CleanText, root: Section, tables: tuple[Table, ...] = ())
         yield from _members(clean, section, bodies, end)
         yield from _appointed(clean, bodies, end)
         yield from _appointed_after(clean, bodies, end)
-
-
-def _rows(clean: CleanText, table: Table) -> Iterator[Person]:
-    """The rows of a table that names people: a column of names beside one of posts, of roles or of both."""
-    heads = [header.replace(" ", "") for header in table.headers]
-    name = next((i for i, head in enumerate(heads) if "姓名" in head or "名单" in head), None)
-    roles = [i for i, head in enumerate(heads) if _heads_roles(head)]
-    posts = [i for i, head in enumerate(heads) if ("职务" in head or "职位" in head) and i not in roles[:1]]
-    if not posts and roles and not any(is_one_of(row[roles[0]].text, "roles") for row in table.rows):
-        posts, roles = roles[:1], []
-    offices = [i for i, head in enumerate(heads) if head in ("单位", "工作单位", "所在单位")]
-    if name is None or not (posts or roles):
-        return
-    role, body = "", _Bodies(table.caption, 0, len(table.caption)).before(len(table.caption))
-    for row in table.rows:
-        role = row[roles[0]].text or role if roles else ""
-        spans = [cell.span for cell in row if cell.span]
-        if spans and _NAMED.match(row[name].text):
-            held = "".join(row[i].text for i in (*offices[:1], *posts[:1]))
-            span = Span(clean.document_id, min(s.start for s in spans), max(s.end for s in spans))
-            yield _person(span, _tidy_name(row[name].text), held, role, body or table.caption)
-
-
-def _heads_roles(head: str) -> bool:
-    """Whether a column holds roles in the body: "专班职务", "角色", "职务" alone; not "工作职务"."""
-    in_body = any(word in head for word in ("专班", "小组", "组内", "安委会", "指挥部", "担任")) and "职务" in head
-    return in_body or head in ("职务", "职责", "岗位", "组别", "分工") or any(word in head for word in ("角色", "类别"))
 
 
 class _Bodies:
@@ -127,21 +91,21 @@ def _members(clean: CleanText, section: Section, bodies: _Bodies, end: int) -> I
             role = ""
         for offset, raw, name, posts in people:
             span = Span(clean.document_id, at + offset, at + offset + len(raw))
-            yield _person(span, name, posts, role, body)
+            yield person_of(span, name, posts, role, body)
 
 
 def _people_on(line: str) -> Iterator[tuple[int, str, str, str]]:
     """(offset, text, name, posts) of the people on one line; a line may name several when each has brackets."""
-    several = list(_BRACKETED.finditer(line))
+    several = list(BRACKETED.finditer(line))
     if several and sum(len(m.group()) for m in several) >= 0.8 * len(line.strip()):
         for match in several:
-            if _holds_post(match["posts"]):
-                yield match.start(), match.group(), _tidy_name(match["name"]), match["posts"]
+            if holds_post(match["posts"]):
+                yield match.start(), match.group(), tidy_name(match["name"]), match["posts"]
         return
     alone = _SPREAD.match(line)
-    if alone and _holds_post(alone["posts"]) and not _APART.search(alone["posts"]):
+    if alone and holds_post(alone["posts"]) and not _APART.search(alone["posts"]):
         at = alone.start("name")
-        yield at, line[at:].rstrip(), _tidy_name(alone["name"]), alone["posts"].strip()
+        yield at, line[at:].rstrip(), tidy_name(alone["name"]), alone["posts"].strip()
         return
     starts = [0, *(m.end() for m in _APART.finditer(line))]
     stops = [*(m.start() for m in _APART.finditer(line)), len(line)]
@@ -149,23 +113,11 @@ def _people_on(line: str) -> Iterator[tuple[int, str, str, str]]:
         raw = line[at:stop].strip().lstrip("、,，")
         first = line.find(raw, at)
         one = _SPACED.match(raw)
-        if one and _holds_post(one["posts"]):
-            yield first, raw, _tidy_name(one["name"]), one["posts"].strip()
+        if one and holds_post(one["posts"]):
+            yield first, raw, tidy_name(one["name"]), one["posts"].strip()
             continue
         for last in _POST_FIRST.finditer(raw):
-            yield first + last.start(), last.group(), _tidy_name(last["name"]), last["posts"]
-
-
-def _parts(posts: str) -> list[str]:
-    return [posts[a:b] for a, b in cut(posts, "、,，;； \t\n")]
-
-
-def _holds_post(posts: str) -> bool:
-    return any(_POST.match(part) for part in _parts(posts))
-
-
-def _tidy_name(name: str) -> str:
-    return "".join(name.split())
+            yield first + last.start(), last.group(), tidy_name(last["name"]), last["posts"]
 
 
 def _without_founding(name: str) -> str:
@@ -180,19 +132,13 @@ def _appointed(clean: CleanText, bodies: _Bodies, end: int) -> Iterator[Person]:
     for match in _APPOINTED.finditer(clean.text, bodies.start, end):
         for a, b in cut(match["who"].removesuffix("同志"), ",，"):
             part = match["who"][a:b]
-            found = [_named(one) for one in part.split("、")]
+            found = [named(one) for one in part.split("、")]
             if not all(found):  # "由市委常委、副市长张三担任" is one person with two posts
-                found = [_named(part)]
+                found = [named(part)]
             for one in found:
                 # "成员由专家组成": without a post it names nobody.
                 if one and (match["verb"] != "组成" or one["posts"]):
                     yield _appointee(clean, bodies, match, one)
-
-
-def _named(who: str) -> re.Match[str] | None:
-    """Posts and name in "县应急管理局局长李静"; None where it names an office or a post only."""
-    found = _NAMED.match(who)
-    return None if found and ends_with(found["name"], "posts", "office_endings") else found
 
 
 def _appointee(clean: CleanText, bodies: _Bodies, match: re.Match[str], named: re.Match[str]) -> Person:
@@ -205,7 +151,7 @@ def _appointee(clean: CleanText, bodies: _Bodies, match: re.Match[str], named: r
     posts = named["posts"] or ""
     body = bodies.before(match.start() + 1)
     span = Span(clean.document_id, first, match.end())
-    return _person(span, _tidy_name(named["name"]), posts, role, body)
+    return person_of(span, tidy_name(named["name"]), posts, role, body)
 
 
 def _appointed_after(clean: CleanText, bodies: _Bodies, end: int) -> Iterator[Person]:
@@ -213,11 +159,11 @@ def _appointed_after(clean: CleanText, bodies: _Bodies, end: int) -> Iterator[Pe
     for match in _APPOINTED_AFTER.finditer(clean.text, bodies.start, end):
         at, role = match.start("who"), match["role"]
         body = bodies.before(at)
-        bracketed = list(_BRACKETED.finditer(match["who"]))
+        bracketed = list(BRACKETED.finditer(match["who"]))
         for a, b, name, posts in _listed(match["who"], bracketed) if bracketed else _posts_first(match["who"]):
             if bracketed or not match["for"]:
                 last = at + b if bracketed else match.end()
-                yield _person(Span(clean.document_id, at + a, last), name, posts, role, body)
+                yield person_of(Span(clean.document_id, at + a, last), name, posts, role, body)
 
 
 def _listed(who: str, bracketed: list[re.Match[str]]) -> Iterator[tuple[int, int, str, str]]:
@@ -226,7 +172,7 @@ def _listed(who: str, bracketed: list[re.Match[str]]) -> Iterator[tuple[int, int
         one = next((m for m in bracketed if m.start() < b and a < m.end()), None)
         if one and one.start() >= a:
             if "·" in one["name"] or is_han_name(one["name"]):
-                yield one.start(), one.end(), _tidy_name(one["name"]), one["posts"]
+                yield one.start(), one.end(), tidy_name(one["name"]), one["posts"]
         elif not one and is_han_name(who[a:b]):
             yield a, b, who[a:b], ""
 
@@ -236,31 +182,4 @@ def _posts_first(who: str) -> Iterator[tuple[int, int, str, str]]:
     if is_han_name(alone):  # "裴明同志兼任…": a name alone needs no post before it
         yield 0, len(who), alone, ""
     for last in _POST_FIRST.finditer(who):
-        yield last.start(), last.end(), _tidy_name(last["name"]), last["posts"]
-
-
-def _person(span: Span, name: str, posts: str, role: str, body: str) -> Person:
-    return Person(span, name, positions(posts), role, body, posts, pinyin_spellings(name))
-
-
-def positions(posts: str) -> tuple[Position, ...]:
-    """Offices with posts: "州住建局党组书记、副局长" -> (州住建局, 党组书记), (州住建局, 副局长).
-
-    A post without an office belongs to the office before it, save heads of government, who have none beside them.
-    """
-    found: list[Position] = []
-    office = ""
-    for part in _parts(posts):
-        match = _POST.match(part)
-        if not match:
-            continue
-        # "州总工会党组副书记、主席": the chair is that of the federation, not of a region's government.
-        alone = _heads_government(match["post"]) and not office.endswith(("工会", "联", "协"))
-        office = match["office"] or ("" if alone else office)
-        found.append(Position(office, match["post"]))
-    return tuple(found)
-
-
-def _heads_government(post: str) -> bool:
-    bare = post.removeprefix("常务").removeprefix("副")
-    return bare == "主席" or (bare.endswith("长") and is_one_of(bare[:-1], "levels"))
+        yield last.start(), last.end(), tidy_name(last["name"]), last["posts"]

@@ -1,14 +1,14 @@
 """A plan's sentences that may answer a question, each with what it tells, whatever is asked: read once, at indexing.
 
-Left out are rows of tables, which come as facts; the front matter, whose lines are looked at only where they are asked
-for; and the units that end a task, which comes whole as a fact.
+Left out are rows of tables that come as facts; the lines of the front matter that are no sentences, which are looked at
+only where they are asked for; and the units that end a task, which comes whole as a fact.
 """
 
 from __future__ import annotations
 
 import re
 
-from index.fact_types import Person
+from index.fact_types import Duty, Fact, Indicator, Person
 from index.facts.aims import looks_back
 from index.facts.dates import dates
 from index.indexed_document import IndexedDocument
@@ -28,6 +28,9 @@ _ROLE = alternatives("leading", "answering", "helping")
 _UNITS = re.compile(
     rf"[(（\[【〔]{_ROLE}|(?:(?<=[。;；])|\s|^)\s*{_ROLE}(?:单位|部门)\s*[:：]|[(（][^()（）]{{2,60}}?{alternatives('leading')}"
 )
+_CELL_MARKS = frozenset("\t|")
+"""What parts the cells of a row that stands on one line; a cell alone on its line says nothing by itself."""
+_STOPS = ("。", "；", ";", "！", "。”", "。）")
 SHORT_CHARS = 14
 """A sentence shorter than this says little by itself."""
 MOSTLY_PEOPLE = 0.6
@@ -38,19 +41,25 @@ def read_sentences(indexed: IndexedDocument) -> tuple[Sentence, ...]:
     """The sentences of the document's chunks that may answer, in the order of the text."""
     text, body_start = indexed.clean.text, indexed.body_start
     in_table = _marked(len(text), [table.span for table in indexed.tables])
+    as_facts = _marked(len(text), [fact.span for fact in indexed.facts if _tells_row(fact)])
     of_people = _marked(len(text), [fact.span for fact in indexed.facts if fact.kind == Person.kind])
     found: list[Sentence] = []
     for chunk in indexed.chunks:
-        if chunk.span.start < body_start or any(in_table[chunk.span.start : chunk.span.end]):
-            continue
         past = Trait.LOOKS_BACK if looks_back(chunk.heading_path) else Trait(0)
         for start, end in split_sentences(text, chunk.span.start, chunk.span.end):
-            if _names_only_units(text[start:end]):
+            if in_table[start] and (any(as_facts[start:end]) or not _CELL_MARKS & set(text[start:end])):
+                continue
+            if _names_only_units(text[start:end]) or (start < body_start and not text.endswith(_STOPS, start, end)):
                 continue
             listed = Trait.OF_PEOPLE if sum(of_people[start:end]) >= MOSTLY_PEOPLE * (end - start) else Trait(0)
             traits = traits_of(text[start:end]) | past | listed
             found.append(Sentence(Span(chunk.span.document_id, start, end), chunk.id, traits))
     return tuple(found)
+
+
+def _tells_row(fact: Fact) -> bool:
+    """Whether a fact tells a row of a table whatever is asked: a duty or a figure; not a deadline, which only dates find."""
+    return fact.kind in (Duty.kind, Indicator.kind)
 
 
 def traits_of(text: str) -> Trait:

@@ -5,7 +5,7 @@ Takes a text, gives the edits that join what was broken; bounds of paragraphs, h
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
 
 from index.reading.lines import Edit, label_of, lines_of
 from index.terms.numbering import Style, read_number
@@ -40,7 +40,13 @@ def broken_lines(text: str) -> list[Edit]:
         if "\t" in before + after or len(before.strip()) < _OPEN_LINE_CHARS:
             continue
         edit = Edit(one.start + len(before), two.end - len(after), "")
-        if (wrap and len(before) >= wrap - WRAP_SLACK_CHARS and _may_go_on(two.text)) or _unclosed(before, opened):
+        full = bool(wrap) and len(before) >= wrap - WRAP_SLACK_CHARS
+        ended = (
+            before.endswith(_CLOSED)
+            and not after.rstrip().endswith(_CLOSED)
+            and len(after.rstrip()) < wrap - WRAP_SLACK_CHARS
+        )
+        if (full and not ended and _may_go_on(two.text)) or _unclosed(before, opened):
             sure.append(edit)
         elif _opens_something(after):
             continue
@@ -52,6 +58,25 @@ def broken_lines(text: str) -> list[Edit]:
     if likely and cut_words / len(likely) >= _BROKEN_SHARE:
         sure += likely
     return sorted(sure, key=lambda edit: edit.start)
+
+
+def spread_lines(text: str) -> list[Edit]:
+    """The spaces by which a line was justified to its width: "重特大 生 产 安 全 事 故 ， 按 照"; not "县 乡 镇"."""
+    edits: list[Edit] = []
+    for line in lines_of(text):
+        words = line.text.split(" ")
+        ends = list(accumulate(len(word) + 1 for word in words))  # behind the space that follows each word
+        singles = [len(word) == 1 and not word.isascii() for word in words]
+        for is_spread, run in groupby(range(len(words)), key=singles.__getitem__):
+            at = list(run)
+            if is_spread and len(at) >= LEAST_SPREAD_SIGNS:
+                gaps = (line.start + ends[i] for i in range(max(at[0] - 1, 0), min(at[-1] + 1, len(words) - 1)))
+                edits += (Edit(gap - 1, gap, "") for gap in gaps)
+    return edits
+
+
+LEAST_SPREAD_SIGNS = 5
+"""Fewer signs that stand alone in a row may be words or the cells of a table."""
 
 
 def _unclosed(before: str, opened: str) -> bool:
@@ -82,6 +107,10 @@ MOST_INDENT_CHARS = 8
 WRAP_SLACK_CHARS = 4
 """A wrapped line is shorter than the others by up to this where the next word or number did not fit."""
 WRAPPED_SHARE = 0.5
+MOST_WIDER_LINES = 2
+"""In a short paper so many lines, of its foot in small print, may be wider than those that were wrapped."""
+LEAST_WRAPPED_LINES = 6
+"""A notice of one page has so many long lines; fewer are equally long by chance."""
 
 
 def _wrap_width(text: str) -> int:
@@ -90,9 +119,9 @@ def _wrap_width(text: str) -> int:
     Full lines that end with a stop are no sign: a list whose items are equally long has those too.
     """
     lines = [line for line in map(str.strip, text.split("\n")) if len(line) >= _OPEN_LINE_CHARS]
-    if len(lines) < 20:
+    if len(lines) < LEAST_WRAPPED_LINES:
         return 0
-    widest = sorted(map(len, lines))[int(len(lines) * 0.95)]
+    widest = sorted(map(len, lines))[min(int(len(lines) * 0.95), len(lines) - 1 - MOST_WIDER_LINES)]
     near = sum(widest - WRAP_SLACK_CHARS <= len(line) <= widest and not line.endswith(_CLOSED) for line in lines)
     return widest if widest <= 60 and near >= WRAPPED_SHARE * len(lines) else 0
 

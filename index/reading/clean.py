@@ -11,7 +11,7 @@ import re
 from collections import deque
 from collections.abc import Callable
 
-from index.reading.broken_lines import broken_lines
+from index.reading.broken_lines import broken_lines, spread_lines
 from index.reading.contents import contents
 from index.reading.files.types import LoadedText
 from index.reading.lines import Edit, is_han
@@ -130,6 +130,7 @@ _PASSES: tuple[tuple[str, Callable[[str], list[Edit]]], ...] = (
     ("advertising", advertising),
     # "到 2020 年末" -> "到2020年末"
     ("spaces beside digits", _spaces_beside_digits),
+    ("lines spread to their width", spread_lines),
     ("broken lines", broken_lines),
     ("surrounding white space", _trim_lines),
     ("empty lines", _every(r"\n{5,}", "\n\n")),

@@ -184,3 +184,12 @@ def walk(section: Section, path: tuple[str, ...] = ()) -> list[tuple[Section, tu
     for child in section.children:
         found += walk(child, below)
     return found
+
+
+def table_paths(root: Section) -> dict[int, tuple[str, ...]]:
+    """Where each table begins: the labels of the sections that it stands in, its caption the last."""
+    return {
+        section.span.start: (*path, section.title) if section.title else path
+        for section, path in walk(root)
+        if section.kind is SectionKind.TABLE
+    }

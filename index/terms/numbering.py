@@ -183,19 +183,25 @@ def _skipped(text: str, at: int) -> int:
 
 
 def numeral_value(numeral: str) -> int | None:
-    """十四 -> 14, 一百零一 -> 101, 两 -> 2, 二〇二五 -> 2025, 12 -> 12, ⑫ -> 12, 丙 -> 3; None for anything else."""
+    """十四 -> 14, 一百零一 -> 101, 三万 -> 30000, 二〇二五 -> 2025, 12 -> 12, ⑫ -> 12, 丙 -> 3; None for anything else."""
     if len(numeral) == 1 and numeral in _STEMS:
         return _STEMS.index(numeral) + 1
-    total = ones = 0
+    whole = total = ones = 0
     for sign in numeral.replace("两", "二"):
         value = unicodedata.numeric(sign, -1)
-        if not 0 <= value <= 1000 or value % 1:
+        if value < 0 or value % 1:
             return None
-        if value < 10:
+        if value >= _MYRIAD:
+            whole, total, ones = whole + max(total + ones, 1) * int(value), 0, 0
+        elif value < 10:
             ones = ones * 10 + int(value)
         else:
             total, ones = total + max(ones, 1) * int(value), 0
-    return total + ones if numeral else None
+    return whole + total + ones if numeral else None
+
+
+_MYRIAD = 10_000
+"""From here on a numeral counts by what stands before: 一百二十万, 三亿."""
 
 
 def chinese_numeral(number: int) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
+from typing import Any
 
 import pdfplumber
 from pdfminer.psexceptions import PSException
@@ -40,6 +41,9 @@ _MALFORMED = (
 )
 SAME_EDGES_POINTS = 3.0
 """Columns of a table that goes on lie no further apart than this."""
+
+WIDE_GAP, WORD_GAP = 4.0, 0.2
+"""So many characters' width parts what does not belong to one line of text, and words; justified text has gaps of one."""
 
 Row = list[str]
 
@@ -81,9 +85,23 @@ def _blocks(page: Page, tables: list[RuledTable]) -> list[_Block]:
     """Lines and tables of a page from top to bottom."""
     boxes = [table.bbox for table in tables]
     outside = page.filter(lambda thing: not any(_lies_in(thing, box) for box in boxes))
-    lines = [_Block(line["top"], [[line["text"]]]) for line in outside.extract_text_lines(return_chars=False)]
+    lines = [_Block(line["top"], [[text] for text in _parts(line)]) for line in outside.extract_text_lines()]
     ruled = [_Block(table.bbox[1], _rows(table), _edges(table)) for table in tables]
     return sorted((*lines, *ruled), key=lambda block: block.top)
+
+
+def _parts(line: dict[str, Any]) -> list[str]:
+    """The parts of a line of text that stand far apart, as the number of a page and the title beside it do."""
+    parts = [""]
+    for one, two in pairwise([*line["chars"], None]):
+        parts[-1] += one["text"]
+        gap = (two["x0"] - one["x1"]) / one["size"] if two else 0.0
+        if gap > WIDE_GAP:
+            parts.append("")
+        elif gap > WORD_GAP:
+            parts[-1] += " "
+    told = [" ".join(part.split()) for part in parts if part.strip()]
+    return told if len(told) > 1 else [line["text"]]
 
 
 def _lies_in(thing: dict[str, float], box: tuple[float, float, float, float]) -> bool:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from index import Index, Person
-from index.facts.people import positions, read_people
+from index.facts.named_people import positions
+from index.facts.people import read_people
 
 ReadText = Callable[..., Any]
 ReadPeople = Callable[[str], list[Person]]

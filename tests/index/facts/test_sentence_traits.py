@@ -57,7 +57,7 @@ def test_the_units_that_end_a_task_are_cut_off(text: str, before: str) -> None:
     assert before_units(text) == before
 
 
-def test_sentences_stand_in_their_chunks_outside_tables_and_front(plans: Index) -> None:
+def test_sentences_stand_in_their_chunks_and_before_the_first_chapter_are_whole(plans: Index) -> None:
     for document in plans.documents:
         indexed = plans.document(document.id)
         chunks = {chunk.id: chunk for chunk in indexed.chunks}
@@ -67,8 +67,7 @@ def test_sentences_stand_in_their_chunks_outside_tables_and_front(plans: Index) 
             text = indexed.clean.text[sentence.span.start : sentence.span.end]
             assert text == text.strip() != ""
             assert chunks[sentence.chunk_id].span.contains(sentence.span)
-            assert sentence.span.start >= indexed.body_start
-            assert not any(table.span.overlaps(sentence.span) for table in indexed.tables)
+            assert sentence.span.start >= indexed.body_start or text[-1] in "。；;！”）"
 
 
 def test_a_sentence_knows_its_headings_and_its_people(plans: Index) -> None:
@@ -81,4 +80,5 @@ def test_a_sentence_knows_its_headings_and_its_people(plans: Index) -> None:
     assert all(any(name in text for name in people) for text, s in by_text.items() if Trait.OF_PEOPLE in s.traits)
     past = plans.document("jincheng-13th")
     reviewed = [s for s in read_sentences(past) if Trait.LOOKS_BACK in s.traits]
-    assert reviewed and min(s.span.start for s in reviewed) == min(s.span.start for s in read_sentences(past))
+    in_chapters = [s.span.start for s in read_sentences(past) if s.span.start >= past.body_start]
+    assert reviewed and min(s.span.start for s in reviewed) == min(in_chapters)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from index import Chunk, Index, IndexedDocument
 from index.reading.chunk import LONGEST_CHARS, TARGET_CHARS, chunk_document
-from index.reading.structure import walk
+from index.reading.clean import clean
+from index.reading.files.load import load_file
+from index.reading.structure import build_structure, walk
 
 ReadText = Callable[..., Any]
 ChunkText = Callable[[str], tuple[Chunk, ...]]
@@ -35,6 +38,56 @@ def test_headings_stand_in_the_path_and_are_searched_with_the_text(chunk_text: C
     (chunk,) = chunk_text("四、任务\n(二)分工\n11.住建局。重点突出城镇燃气。\n")
     assert chunk.heading_path == ("四、任务", "(二)分工", "11.住建局")
     assert chunk.searched == "四、任务\n(二)分工\n11.住建局\n重点突出城镇燃气。"
+
+
+def test_an_article_is_one_passage_with_its_items(chunk_text: ChunkText) -> None:
+    one, two = chunk_text(
+        "第一章 总则\n第一条 有下列情形之一的，处罚款：\n（一）超载的；\n（二）无证的。\n第二条 渡工应当持证。\n"
+    )
+    assert one.text == "第一条 有下列情形之一的，处罚款：\n（一）超载的；\n（二）无证的。"
+    assert one.heading_path == ("第一章总则", "第一条有下列情形之一的，处罚款")
+    assert (two.text, two.heading_path) == ("第二条 渡工应当持证。", ("第一章总则", "第二条"))
+
+
+LETTER = """青岭县人民政府办公室文件
+青政办发〔2031〕7号
+青岭县人民政府办公室关于印发渡口安全方案的通知
+各乡镇人民政府：
+《渡口安全方案》已经县政府同意，现印发给你们，请认真贯彻执行。
+青岭县人民政府办公室
+2031年4月2日
+渡口安全方案
+为了渡口安全，制定本方案。
+一、任务
+（一）配齐救生衣。每船20件。
+二、要求
+各乡镇每月检查。
+附件1
+渡口名单
+石桥渡口、柳湾渡口。
+附件2
+渡工名单
+张水生、李河清。
+抄送：县委办公室。
+"""
+
+
+@pytest.mark.parametrize("kind", ["txt", "md", "html", "docx", "pdf"])
+def test_no_word_of_a_paper_is_outside_its_passages(kind: str, tmp_path: Path, make_pdf, make_docx) -> None:
+    """Letter, front matter, attachments and what is signed are searched like the rest, whatever the file."""
+    if kind in ("pdf", "docx"):
+        path = make_pdf("paper.pdf", [LETTER]) if kind == "pdf" else make_docx("paper.docx", LETTER)
+    else:
+        path = tmp_path / f"paper.{kind}"
+        lines = LETTER.splitlines()
+        told = "".join(f"<p>{line}</p>" for line in lines) if kind == "html" else "\n".join(lines)
+        path.write_text(told, encoding="utf-8")
+    cleaned = clean("plan", load_file(path, 10_000_000))
+    root, tables = build_structure(cleaned)
+    searched = "".join("\n".join(chunk.searched for chunk in chunk_document(cleaned, root, tables)).split())
+    sentences = "".join(cleaned.text.split(" ")).replace("\n", "。").split("。")
+    assert [sentence for sentence in sentences if sentence not in searched] == []
+    assert all(word in searched for word in ("青政办发〔2031〕7号", "请认真贯彻执行", "柳湾渡口", "李河清", "抄送"))
 
 
 def test_an_id_names_the_plan_and_the_place(chunk_text: ChunkText) -> None:

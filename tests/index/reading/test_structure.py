@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from index import Index, IndexedDocument, Section, SectionKind
-from index.reading.structure import LOST, prose_start, walk
+from index.reading.structure import LOST, is_article, prose_start, walk
 
 ReadText = Callable[..., Any]
 
@@ -102,6 +102,47 @@ def test_a_jump_in_numbers_alone_loses_nothing(read_text: ReadText) -> None:
 def test_a_text_without_headings_is_one_section(read_text: ReadText) -> None:
     read = read_text("关于做好安全生产工作的通知。\n")
     assert (read.root.kind, read.root.children, read.root.span.end) == (SectionKind.DOCUMENT, (), 14)
+
+
+LAW = """# 青岭市渡口安全条例
+
+<!-- 说明 -->
+
+## 第一章　总　则
+
+第一条 为了保障渡口安全，制定本条例。
+
+第二条 渡工应当持证。第一款规定的证书由县交通局发放。
+
+## 第二章　法律责任
+
+第三条 违反本条例，有下列情形之一的，处二千元罚款：
+
+（一）超载的；
+
+（二）夜间停渡后摆渡的。
+
+第三条规定的罚款由交通局收取。
+"""
+
+
+def test_articles_of_a_law_stand_in_its_chapters_and_number_through_them(read_text: ReadText) -> None:
+    read = read_text(LAW)
+    first, second = read.root.children
+    assert [first.label, second.label] == ["第一章总则", "第二章法律责任"]
+    assert [article.number for article in first.children] == ["第一条", "第二条"]
+    (third,) = second.children
+    assert third.label == "第三条违反本条例，有下列情形之一的，处二千元罚款"
+    assert is_article(third) and not is_article(second)
+    assert read.at(third.span).rstrip().endswith("第三条规定的罚款由交通局收取。")
+    assert "#" not in read.clean.text and "说明" not in read.clean.text
+
+
+def test_what_an_article_says_is_text_and_no_title(read_text: ReadText) -> None:
+    read = read_text("第一条 渡工应当持证。\n第二条 适用范围\n本条例适用于渡口。\n")
+    one, two = read.root.children
+    assert (one.title, two.title) == ("", "适用范围")
+    assert read.clean.text[one.body_start : one.span.end].strip() == "渡工应当持证。"
 
 
 # --- the five plans ---------------------------------------------------------------------------------------------------

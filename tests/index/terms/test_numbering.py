@@ -67,7 +67,7 @@ def test_a_heading_stands_without_its_number():
         ("12", 12),
         ("⑫", 12),
         ("丙", 3),
-        ("一万", None),
+        ("一万", 10_000),
         ("第", None),
         ("½", None),
         ("", None),

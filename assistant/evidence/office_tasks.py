@@ -1,0 +1,52 @@
+"""All tasks of the office that a question names, where it asks which ones they are: every row, not the best one."""
+
+from __future__ import annotations
+
+from assistant.evidence.matching import PATH, holds, matches
+from assistant.evidence.seen import strong
+from assistant.facts import view_of
+from assistant.types import Asked, Evidence, Understanding, Want
+from index import Duty, DutyBasis, Index, is_office
+
+MAX_TASKS = 20
+"""More are not told in one answer; they stand in the table of facts."""
+SPOKEN_OF = 0.5
+"""A task must speak so surely of what else the question names, as far as any does."""
+
+
+def tasks_of_office(meant: Understanding, first: Evidence, index: Index) -> tuple[Evidence, ...]:
+    """The tasks in the order of the plan; empty where the question asks for something else, or there is one alone."""
+    several = meant.asked is Asked.LIST or (meant.asked is Asked.DUTY and Want.SEVERAL in meant.wants)
+    view = view_of(first.fact)
+    if not several or view.basis is not DutyBasis.TASK:
+        return ()
+    office = next((unit for unit in view.actors if _is_named(unit, meant)), None)
+    if office is None:
+        return ()
+    duties = [duty for duty in index.facts(Duty, (first.span.document_id,)) if duty.basis is DutyBasis.TASK]
+    leading = [duty for duty in duties if office in duty.units]
+    own = leading if any(office in duty.units for duty in duties) else [d for d in duties if office in d.support]
+    own = _spoken_of(meant, office, own)[:MAX_TASKS]
+    return tuple(_evidence(duty, first, index) for duty in own) if len(own) > 1 else ()
+
+
+def _is_named(unit: str, meant: Understanding) -> bool:
+    """Whether the question names a unit, perhaps without the place in front of it: 教育局 for 县教育局."""
+    return any(
+        is_office(spelling) and holds(unit, spelling) for concept in strong(meant) for spelling in concept.spellings
+    )
+
+
+def _spoken_of(meant: Understanding, office: str, duties: list[Duty]) -> list[Duty]:
+    """Those that speak of what else the question names; all where none does."""
+    others = [c for c in strong(meant) if c.spellings and not any(holds(office, s) for s in c.spellings)]
+    places = [place for duty in duties if (place := view_of(duty).place)]
+    if not others or len(places) < len(duties):
+        return duties
+    told = matches(others, places).least(others, PATH)
+    return [duty for duty, sure in zip(duties, told.tolist(), strict=True) if sure >= SPOKEN_OF] or duties
+
+
+def _evidence(duty: Duty, first: Evidence, index: Index) -> Evidence:
+    text = index.text(duty.span.document_id).text[duty.span.start : duty.span.end]
+    return Evidence(duty.span, text, duty.heading_path, first.score, first.confidence, duty)
