@@ -10,7 +10,7 @@ from index.terms.lexicon import YEAR
 from index.types import PaperKind
 
 _PLANS = tuple(f"十{number}" for number in "一二三四五六七")
-_QUOTES = ("“”", '""')
+_QUOTES = (("“", "”"), ('"', '"'))
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)\s*(年?)")  # "2024年", the two of "2024-2026年"
 _TO = frozenset("-—–~～至到 ")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
