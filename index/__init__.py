@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     )
     from index.facts import DateExpression, before_units, dates, looks_back, traits_of
     from index.indexed_document import IndexedDocument
+    from index.like_titles import Like, Relation, alike, shown_english_titles, shown_titles, superseded
     from index.reading.sentences import split_sentences
     from index.reading.structure import is_article, walk
     from index.settings import Settings, read_settings
@@ -81,11 +82,13 @@ __all__ = [
     "IndexedDocument",
     "Indicator",
     "Level",
+    "Like",
     "ListItem",
     "PaperKind",
     "Person",
     "PlansError",
     "Position",
+    "Relation",
     "Section",
     "SectionKind",
     "Sentence",
@@ -94,6 +97,7 @@ __all__ = [
     "Status",
     "Table",
     "Trait",
+    "alike",
     "alternatives",
     "before_units",
     "character_pairs",
@@ -116,8 +120,11 @@ __all__ = [
     "read_number",
     "read_settings",
     "segment",
+    "shown_english_titles",
+    "shown_titles",
     "split_sentences",
     "starts_with",
+    "superseded",
     "traits_of",
     "walk",
     "without_document_numbers",
@@ -135,8 +142,10 @@ _ELSEWHERE = {
     "IndexedDocument": "indexed_document",
     "Indicator": "fact_types",
     "ListItem": "fact_types",
+    "Like": "like_titles",
     "Person": "fact_types",
     "Position": "fact_types",
+    "Relation": "like_titles",
     "Status": "fact_types",
     "DOCUMENT_NUMBER": "terms.lexicon",
     "HAN": "terms.lexicon",
@@ -145,6 +154,7 @@ _ELSEWHERE = {
     "Index": "store",
     "PlansError": "errors",
     "Settings": "settings",
+    "alike": "like_titles",
     "alternatives": "terms.lexicon",
     "before_units": "facts",
     "character_pairs": "terms.similarity",
@@ -167,8 +177,11 @@ _ELSEWHERE = {
     "read_number": "terms.numbering",
     "read_settings": "settings",
     "segment": "terms.segment",
+    "shown_english_titles": "like_titles",
+    "shown_titles": "like_titles",
     "split_sentences": "reading.sentences",
     "starts_with": "terms.lexicon",
+    "superseded": "like_titles",
     "traits_of": "facts",
     "walk": "reading.structure",
     "without_document_numbers": "terms.lexicon",

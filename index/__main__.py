@@ -1,4 +1,4 @@
-"""The command line of the index: `python -m index build | add | remove | list | facts | check | backup | restore`."""
+"""The command line of the index: `python -m index build | add | remove | undo | clean | edit | list | facts | check …`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import json
 import logging
 import os
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +14,12 @@ from typing import TYPE_CHECKING, get_args
 
 from index.errors import PlansError
 from index.fact_types import Fact
+from index.terms.lexicon import years_in
+from index.types import Document, PaperKind
 
 if TYPE_CHECKING:
     from index.build import Report
+    from index.like_titles import Like
     from index.settings import Settings
     from index.storage.check import CheckReport
     from index.store import Index
@@ -52,11 +56,26 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("add", help="index copies of files: PDF, DOCX, HTML, TXT or MD")
     command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    command.set_defaults(run=_add)
+    command.add_argument("--replace", metavar="ID", help="the plan whose place and id the file takes; of one file only")
+    command.set_defaults(run=_add, usage=command.error)
 
     command = commands.add_parser("remove", help="take a plan out of the index")
     command.add_argument("id", metavar="ID", help="its id, as `list` shows it")
     command.set_defaults(run=_remove)
+
+    command = commands.add_parser("undo", help="bring back what the last change replaced or took out")
+    command.set_defaults(run=_undo)
+
+    command = commands.add_parser("clean", help="delete the copies of files that were replaced or taken out")
+    command.set_defaults(run=_clean)
+
+    command = commands.add_parser("edit", help="write over what was read of a plan; its file is not read again")
+    command.add_argument("id", metavar="ID", help="its id, as `list` shows it")
+    command.add_argument("--title", default="", metavar="T")
+    command.add_argument("--place", default="", metavar="P", help="as its own government writes it: 青岚县")
+    command.add_argument("--period", type=_period, metavar="YEARS", help="2024-2026, or one year")
+    command.add_argument("--kind", type=PaperKind, choices=tuple(PaperKind), metavar="KIND", help=", ".join(PaperKind))
+    command.set_defaults(run=_edit, usage=command.error)
 
     command = commands.add_parser("list", help="show the plans in the index")
     command.add_argument("--json", action="store_true", help="one JSON object a line")
@@ -104,13 +123,69 @@ def _build(settings: Settings, _arguments: argparse.Namespace) -> int:
 def _add(settings: Settings, arguments: argparse.Namespace) -> int:
     from index.build import add
 
-    return _tell(add(settings, arguments.paths, _progress))
+    if arguments.replace and len(arguments.paths) > 1:
+        arguments.usage("--replace takes one PATH: the file that takes the place of the plan")
+    replace = {arguments.paths[0]: arguments.replace} if arguments.replace else {}
+    report = add(settings, arguments.paths, _progress, replace=replace)
+    _tell(report)
+    for change in report.changes:
+        path = next((path for path in arguments.paths if path.name == change.file), Path(change.file))
+        for like in change.like:
+            print(f"{change.document_id}: {_told_like(like, path)}", file=sys.stderr)
+    return 0
+
+
+def _told_like(like: Like, path: Path) -> str:
+    """What to do about a plan of the same title that stands beside an added one."""
+    from index.like_titles import Relation
+
+    other = " ".join(part for part in (like.document.id, like.document.title, like.document.issued) if part)
+    if like.relation is Relation.EARLIER_VERSION:
+        return f"is an earlier version of {other}; both stay"
+    command = f"python -m index add --replace {like.document.id} {shlex.quote(str(path))}"
+    what = "is a later version of" if like.relation is Relation.LATER_VERSION else "has the title of"
+    return f"{what} {other}; both stay; to replace it: {command}"
 
 
 def _remove(settings: Settings, arguments: argparse.Namespace) -> int:
     from index.build import remove
 
     return _tell(remove(settings, arguments.id, _progress))
+
+
+def _undo(settings: Settings, _arguments: argparse.Namespace) -> int:
+    from index.build import undo
+
+    return _tell(undo(settings, _progress))
+
+
+def _clean(settings: Settings, _arguments: argparse.Namespace) -> int:
+    from index.build import clean
+
+    deleted = clean(settings)
+    for title in deleted:
+        print(f"deleted\t{title}")
+    if not deleted:
+        print("nothing to delete")
+    return 0
+
+
+def _edit(settings: Settings, arguments: argparse.Namespace) -> int:
+    from index.build import edit
+    from index.storage.overrides import Override
+
+    override = Override(arguments.title, arguments.place, arguments.period, arguments.kind)
+    if override == Override():
+        arguments.usage("name what is to be written: --title, --place, --period or --kind")
+    return _tell(edit(settings, arguments.id, override))
+
+
+def _period(text: str) -> tuple[int, int]:
+    """Two years, as 2024-2026, or one."""
+    years = years_in(text)
+    if "-".join(map(str, years)) != text or len(years) not in (1, 2) or years[0] > years[-1]:
+        raise argparse.ArgumentTypeError(f"{text!r} is neither two years, as 2024-2026, nor one")
+    return years[0], years[-1]
 
 
 def _progress(message: str, share: float) -> None:
@@ -120,6 +195,10 @@ def _progress(message: str, share: float) -> None:
 def _tell(report: Report) -> int:
     for change in report.changes:
         print(f"{change.document_id}\t{change.action}\t{change.title}")
+        if change.before:
+            print(f"{change.document_id}: takes the place of {change.before}", file=sys.stderr)
+        if change.before or change.action == "removed":
+            print(f"{change.document_id}: `python -m index undo` brings back what was there", file=sys.stderr)
         for warning in change.warnings:
             print(f"{change.document_id}: {warning}", file=sys.stderr)
     for skipped in report.skipped:
@@ -130,17 +209,18 @@ def _tell(report: Report) -> int:
 def _list(settings: Settings, arguments: argparse.Namespace) -> int:
     from index.database.serialise import to_json
     from index.store import Index
-    from index.types import Document
 
     index = Index.open(settings)
     for document in index.documents:
         if arguments.json:
             indexed = index.document(document.id)
             counts = {"chunks": len(indexed.chunks), "facts": len(indexed.facts), "warnings": list(indexed.warnings)}
-            print(json.dumps(to_json(document, Document) | counts, ensure_ascii=False))
+            shown = {"shown_title": index.shown_title(document.id)}
+            print(json.dumps(to_json(document, Document) | shown | counts, ensure_ascii=False))
         else:
-            period = "-".join(dict.fromkeys(map(str, document.period))) if document.period else "-"
-            print(f"{document.id}\t{period}\t{document.place or '-'}\t{document.title}")
+            period = "-".join(dict.fromkeys(map(str, document.period))) if document.period else ""
+            told = period, document.place, index.shown_title(document.id), document.issuer, document.issued
+            print("\t".join((document.id, *(text or "-" for text in told))))
     return 0
 
 

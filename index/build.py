@@ -8,25 +8,40 @@ stops `add` before anything is changed.
 from __future__ import annotations
 
 import logging
+import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from index.errors import MissingFile, StoreDamaged, UnknownDocument, UnknownFileType, VectorStoreError
+from index.errors import MissingFile, NothingToUndo, StoreDamaged, UnknownDocument, UnknownFileType, VectorStoreError
 from index.settings import Settings
 from index.storage.check import Damage
 from index.storage.earlier import Earlier, read_earlier, remove_earlier
-from index.storage.overrides import Override, write_override
+from index.storage.held import HeldDocument
+from index.storage.overrides import Override, override_path, read_override, sweep_edits, write_override
 from index.storage.place import SET_ASIDE, holding, writing
 from index.storage.repair import forget_damaged, renew_postings, restore_edits, salvage, set_aside, settle
-from index.storage.sources import Source, put_back, sha256_of, source_in_documents, uploaded
-from index.storage.write import Writer
+from index.storage.sources import (
+    TRASH_FOLDER,
+    Source,
+    drop_from_trash,
+    put_back,
+    sha256_of,
+    source_at,
+    source_in_documents,
+    source_path,
+    trash_path,
+    uploaded,
+)
+from index.storage.write import Changes, Writer
 from index.updating.job import Job
+from index.updating.leaving import without_copies
 from index.updating.outcomes import Action, Change, Progress, Skipped
+from index.updating.titles import written_over
 
-__all__ = ["Action", "Change", "Progress", "Report", "Skipped", "add", "build", "remove"]
+__all__ = ["Action", "Change", "Progress", "Report", "Skipped", "add", "build", "clean", "edit", "remove", "undo"]
 
 logger = logging.getLogger(__name__)
 _NO_DAMAGE = Damage()
@@ -90,32 +105,39 @@ def add(
     paths: Sequence[Path],
     progress: Progress | None = None,
     edits: Mapping[Path, Override] = MappingProxyType({}),
+    replace: Mapping[Path, str] = MappingProxyType({}),
 ) -> Report:
     """Index copies of these files, all of them or none; `edits` go before what a file says of itself.
 
-    The same content again changes nothing; new content under the title of an indexed plan replaces that plan, as does
-    a file whose edit names it. Other plans are not looked at, so that it takes as long as these files do.
+    The same content again changes nothing. A file takes the place and id of another document only where `replace` names
+    that; else it stands beside documents of its title, and its change tells of them. Other plans are not looked at, so
+    that it takes as long as these files do.
 
     Raises:
         FileRejected: One or more cannot be indexed, a line for each; the index stays as it was.
+        UnknownDocument: No plan has an id that is to be replaced.
     """
     if read_earlier(settings.data_dir) != Earlier():
         build(settings, progress)  # first everything that an earlier version held
     with writing(settings) as writer, ExitStack() as copies:
         _require_whole(writer, settings)
+        for document_id in replace.values():
+            _held(writer, document_id)
         job = Job(settings, writer, progress, whole=False)
         for path in paths:
             with job.collecting_refusals():
                 source = _admit(job, path, copies)
-                if source.key not in job.entries and source.key.startswith("uploads/"):
-                    write_override(source.path, edits.get(path, Override()))
-                job.ask(source)
+                if source.key not in job.entries and source.edit:
+                    write_override(source.edit, edits.get(path, Override()))
+                job.ask(source, replace.get(path, ""))
         job.run()
-        return Report(job.asked_changes())
+        return Report(job.asked_changes(), tuple(job.skipped))
 
 
 def remove(settings: Settings, document_id: str, progress: Progress | None = None) -> Report:
-    """Take one plan out of the index; an added file's copy is deleted, a file in the documents folder stays there.
+    """Take one plan out of the index; an added file's copy goes to the trash, a file in the documents folder stays there.
+
+    A plan of the documents folder in whose place it stood comes back.
 
     Raises:
         UnknownDocument: No plan has this id.
@@ -123,12 +145,86 @@ def remove(settings: Settings, document_id: str, progress: Progress | None = Non
     with writing(settings) as writer:
         _require_whole(writer, settings)
         job = Job(settings, writer, progress, whole=False)
-        known = writer.state.documents
-        if document_id not in known:
-            raise UnknownDocument(f"no plan has the id {document_id!r}; known ids: {', '.join(known) or 'none'}")
+        title = _held(writer, document_id).document.title
         job.take_out(document_id)
         job.run()
-        return Report(tuple(change for change in job.changes() if change.document_id == document_id))
+        return Report((Change(document_id, title, Action.REMOVED), *job.asked_changes()), tuple(job.skipped))
+
+
+def undo(settings: Settings, progress: Progress | None = None) -> Report:
+    """Bring back what the last change replaced or took out, in the place of what stands there now.
+
+    Called again it brings back what went before that.
+
+    Raises:
+        NothingToUndo: Nothing was taken out, or its file is no longer there.
+        FileRejected: It cannot be read again; the index stays as it was.
+    """
+    with writing(settings) as writer, ExitStack() as copies:
+        _require_whole(writer, settings)
+        job = Job(settings, writer, progress, whole=False)
+        job.leaving.clear_away()  # what a killed writer left
+        last = job.leaving.last()
+        if not last:
+            raise NothingToUndo("there is nothing to undo: nothing was replaced or taken out whose file is still kept")
+        for one in last:
+            job.bring_back(one, _as_before(one.source, settings, copies))
+        job.run()
+        for one in last:
+            drop_from_trash(one.source, settings.data_dir)
+        return Report(job.asked_changes(), tuple(job.skipped))
+
+
+def clean(settings: Settings) -> tuple[str, ...]:
+    """Delete the copies of added files that were taken out, and what was written over descriptions that nothing has.
+
+    Gives the titles of what was deleted, or the names of files of which no title is known.
+    """
+    with writing(settings) as writer:
+        _require_whole(writer, settings)
+        state, trash = writer.state, settings.data_dir / TRASH_FOLDER
+        titles = {trash_path(key, settings.data_dir): one.title for key, one in state.removed.items()}
+        deleted = [titles.get(path) or path.name for path in sorted(trash.glob("*/*"))]
+        kept = without_copies(state.removed)
+        if kept != state.removed:
+            writer.apply(Changes(removed=kept))
+        shutil.rmtree(trash, ignore_errors=True)
+        sweep_edits(settings.data_dir, {*(held.source for held in state.documents.values()), *kept})
+        return tuple(deleted)
+
+
+def edit(settings: Settings, document_id: str, override: Override) -> Report:
+    """Write title, place, years or kind over the description of a document; its file is not read again, its id stays.
+
+    Raises:
+        UnknownDocument: No plan has this id.
+    """
+    with writing(settings) as writer:
+        _require_whole(writer, settings)
+        held = _held(writer, document_id)
+        path = override_path(held.source, settings.data_dir)
+        write_override(path, override.over(read_override(path)))
+        document = written_over(held.document, override)
+        if document == held.document:
+            return Report((Change(document_id, document.title, Action.UNCHANGED),))
+        writer.apply(Changes(described={document_id: document}, removed=writer.state.removed))
+        return Report((Change(document_id, document.title, Action.UPDATED),))
+
+
+def _held(writer: Writer, document_id: str) -> HeldDocument:
+    known = writer.state.documents
+    if document_id not in known:
+        raise UnknownDocument(f"no plan has the id {document_id!r}; known ids: {', '.join(known) or 'none'}")
+    return known[document_id]
+
+
+def _as_before(key: str, settings: Settings, copies: ExitStack) -> Source:
+    """The file that was taken out, copied out of the trash where it lies there, which keeps its own."""
+    if key.startswith("uploads/"):
+        return copies.enter_context(
+            uploaded(trash_path(key, settings.data_dir), settings.data_dir, settings.max_file_bytes)
+        )
+    return source_at(key, source_path(key, settings.documents_dir, settings.data_dir), settings.data_dir)
 
 
 def _require_whole(writer: Writer, settings: Settings) -> None:
@@ -148,9 +244,9 @@ def _admit(job: Job, path: Path, copies: ExitStack) -> Source:
         raise UnknownFileType(f"{path.name}: is a folder, name the files in it", code="folder")
     if not path.is_file():
         raise MissingFile(f"{path}: there is no such file")
-    if own := source_in_documents(path, settings.documents_dir):
+    if own := source_in_documents(path, settings.documents_dir, settings.data_dir):
         return own
     if path.stat().st_size <= settings.max_file_bytes and (held := job.held_with(sha256_of(path))):
-        put_back(path, held)
+        put_back(path, held, settings.data_dir)
         return held
     return copies.enter_context(uploaded(path, settings.data_dir, settings.max_file_bytes))

@@ -13,10 +13,12 @@ PlansError
 │   ├── TakesTooLong
 │   ├── NeedsTooMuchMemory
 │   ├── ReaderDied        the process that reads it ended
+│   ├── PlaceTaken        another file took its place in the index
 │   └── NothingReadable   none of the plans can be read
 ├── SettingsError         a PLANS_… variable holds a value that cannot be used
 ├── CatalogError          documents/catalog.toml cannot be read or contradicts itself
 ├── UnknownDocument       a document id that is not in the index
+├── NothingToUndo         nothing was taken out that could be brought back
 ├── IndexMissing          nothing has been built yet
 │   └── IndexOutdated     built by another version or with other settings
 ├── IndexBusy             another process is writing
@@ -96,6 +98,10 @@ class ReaderDied(FileRejected):
     """The process that read the file ended: a library met what it cannot bear, or the system stopped it."""
 
 
+class PlaceTaken(FileRejected):
+    """A plan of the documents folder is asked for, and another file took its place in the index."""
+
+
 class NothingReadable(FileRejected):
     """Not one of the plans can be read; `refusals` holds each file's name and why."""
 
@@ -114,6 +120,10 @@ class CatalogError(PlansError):
 
 class UnknownDocument(PlansError):
     """No document in the index has this id."""
+
+
+class NothingToUndo(PlansError):
+    """Nothing was replaced or taken out whose file is still there."""
 
 
 class IndexMissing(PlansError):

@@ -6,24 +6,26 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.like_titles import Like, alike
 from index.read import describe_source
 from index.storage.sources import sha256_of
 from index.types import Document
-from index.updating.titles import same_title
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A file as it reads; `document.id` is a proposal.
+    """A file as it reads; `document.id` is a proposal, `opening` are its first lines.
 
-    `same_as` is the id of the plan with this very content, `replaces` that of the plan with this title; "" for none.
+    `same_as` is the id of the plan with this very content, "" for none. `like` are the plans of its title otherwise, with
+    what the file is to each: whoever adds it may name one of them as the one whose place it takes.
     """
 
     document: Document
     chars: int
     sha256: str
+    opening: str
     same_as: str = ""
-    replaces: str = ""
+    like: tuple[Like, ...] = ()
 
 
 def preview(path: Path, documents: Collection[Document], max_bytes: int, max_seconds: float) -> Preview:
@@ -32,8 +34,8 @@ def preview(path: Path, documents: Collection[Document], max_bytes: int, max_sec
     Raises:
         FileRejected: The file cannot become part of the index.
     """
-    described = describe_source(path, max_bytes, max_seconds)
+    read = describe_source(path, max_bytes, max_seconds)
     sha256 = sha256_of(path)
     same = next((held.id for held in documents if held.sha256 == sha256), "")
-    titled = next((held.id for held in documents if same_title(held.title, described.document.title)), "")
-    return Preview(described.document, described.chars, sha256, same, "" if same else titled)
+    like = () if same else alike(read.document, documents)
+    return Preview(read.document, read.chars, sha256, read.opening, same, like)

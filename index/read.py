@@ -76,7 +76,7 @@ def describe_source(path: Path, max_bytes: int, max_seconds: float) -> Described
 
 def _read(source: Source, max_bytes: int, max_seconds: float) -> IndexedDocument:
     path = source.path.absolute()  # a worker has a folder of its own
-    read = run_confined(path.name, max_seconds, "index.steps:read_file", path, read_override(path), max_bytes)
+    read = run_confined(path.name, max_seconds, "index.steps:read_file", path, read_override(source.edit), max_bytes)
     return cast(IndexedDocument, read)
 
 

@@ -20,13 +20,17 @@ from index.reading.structure import build_structure
 from index.storage.overrides import Override
 from index.types import Document
 
+_OPENING_CHARS = 200
+"""About five lines: enough to see whether two papers of one title are the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What a file says of itself, and how long its text is; `document.id` is a proposal."""
+    """What a file says of itself, how long its text is and how it begins; `document.id` is a proposal."""
 
     document: Document
     chars: int
+    opening: str
 
 
 def read_file(path: Path, edit: Override, max_bytes: int) -> IndexedDocument:
@@ -58,7 +62,7 @@ def describe_file(path: Path, max_bytes: int) -> Described:
     cleaned = clean("", loaded)
     if not cleaned.text.strip():
         raise _cleaned_away(path)
-    return Described(describe(cleaned, loaded), len(cleaned.text))
+    return Described(describe(cleaned, loaded), len(cleaned.text), cleaned.text[:_OPENING_CHARS].strip())
 
 
 def _cleaned_away(path: Path) -> EmptyFile:

@@ -124,6 +124,15 @@ class Index:
         """
         return self._held(document_id).document
 
+    def shown_title(self, document_id: str, *, english: bool = False) -> str:
+        """The title under which a plan is shown, which no other plan has; in English where it has an English one.
+
+        Raises:
+            UnknownDocument: No plan has this id.
+        """
+        name = self._held(document_id).document.id
+        return (self._state.shown_english_titles if english else self._state.shown_titles)[name]
+
     def text(self, document_id: str) -> CleanText:
         """One plan's text.
 

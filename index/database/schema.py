@@ -178,6 +178,11 @@ REMOVED_SOURCES = Table(
     "removed_sources",
     METADATA,
     Column("source", Text, primary_key=True),
+    Column("id", Text, nullable=False, server_default="", comment="of its document, when it was taken out"),
+    Column("title", Text, nullable=False, server_default="", comment="likewise"),
+    Column("sha256", Text, nullable=False, server_default="", comment="likewise"),
+    Column("replaced_by", Text, nullable=False, server_default="", comment="source of the file that took its place"),
+    Column("change", BigInteger, nullable=False, server_default="0", comment="in which it went, 0: none to be undone"),
     comment="files that a person took out of the index although they still exist",
 )
 

@@ -2,9 +2,10 @@
 
     manifest.json                form of the tables, and SHA-256 of every other member
     plans.db                     a consistent copy of the database, as SQLite whatever it lies in
-    uploads/<hash>/plan.pdf      the added files, with what was written over their descriptions beside them
+    uploads/<hash>/plan.pdf      the added files
+    edits/<hash>.json            what was written over descriptions
 
-Chroma is filled from the database again.
+Chroma is filled from the database again. What was taken out and waits in the trash is no part of a backup.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from index.errors import BackupError, StoreDamaged
 from index.search.encoders import fingerprint
 from index.settings import Settings
 from index.storage.held import State, read_state
+from index.storage.overrides import sweep_edits
 from index.storage.place import holding, open_database, writing
 from index.storage.repair import set_aside, settle
 from index.storage.sources import kept_files, place_uploads, sweep_uploads
@@ -124,11 +126,12 @@ def restore(settings: Settings, source: Path, *, force: bool = False) -> Manifes
             if not force:
                 _refuse_a_loss(writer.state, state, source)
             sources = {held.source for held in state.documents.values()}
-            place_uploads(settings.data_dir, folder / "uploads")
+            place_uploads(settings.data_dir, folder)
             writer.take_over(database)
             if writer.state.model != (model := fingerprint(settings.embedding_model)):
                 writer.refill(model)
             sweep_uploads(settings.data_dir, sources)
+            sweep_edits(settings.data_dir, sources)
             settle(settings.data_dir)
     return manifest
 

@@ -20,7 +20,7 @@ from index.settings import Settings
 from index.storage.catalogue import read_catalog
 from index.storage.freshness import reader_fingerprint
 from index.storage.held import HeldDocument, State, read_state
-from index.storage.overrides import described_otherwise
+from index.storage.overrides import described_otherwise, edited, override_path, read_override
 from index.storage.place import SET_ASIDE, open_database, open_vectors
 from index.storage.rows import read_indexed, read_vectors
 from index.storage.sources import Source, find_sources, is_damaged_copy
@@ -240,7 +240,7 @@ def _source_faults(settings: Settings, state: State) -> Iterator[str]:
         source = today.get(held.source)
         if fault := _source_fault(held, source, catalogue.get(name)):
             yield f"{name}: {fault}"
-        if source and described_otherwise(source.path, held.document):
+        if described_otherwise(override_path(held.source, settings.data_dir), held.document):
             yield f"{name}: what was written over its description is damaged"
     for document in catalogue.values():
         source = today.get(f"documents/{document.file}")
@@ -259,6 +259,6 @@ def _source_fault(held: HeldDocument, source: Source | None, entry: Document | N
         return f"{held.source} has changed since it was read"
     if entry and source.key == f"documents/{entry.file}":
         described = replace(entry, file=held.source, sha256=held.sha256)
-        if described != held.document:
+        if edited(described, held.document, read_override(source.edit)) != held.document:
             return "the catalogue says something else of it today; run `python -m index build`"
     return ""

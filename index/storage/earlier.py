@@ -13,23 +13,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from index.storage.held import TakenOut
+
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """Ids by the key of the file, and the files that a person had taken out.
+    """Ids by the key of the file, and the files that a person had taken out, likewise.
 
     `damaged` are the ids of documents that are in the index and are to be read again all the same.
     """
 
     ids: Mapping[str, str] = field(default_factory=dict)
-    removed: frozenset[str] = frozenset()
+    removed: Mapping[str, TakenOut] = field(default_factory=dict)
     damaged: frozenset[str] = frozenset()
 
     def __or__(self, other: Earlier) -> Earlier:
         """Both; where they differ, what the other one says."""
-        return Earlier({**self.ids, **other.ids}, self.removed | other.removed, self.damaged | other.damaged)
+        return Earlier({**self.ids, **other.ids}, {**self.removed, **other.removed}, self.damaged | other.damaged)
 
 
 def read_earlier(data_dir: Path) -> Earlier:
@@ -39,7 +41,7 @@ def read_earlier(data_dir: Path) -> Earlier:
         number = int((folder / "CURRENT").read_text(encoding="ascii"))
         manifest = json.loads((folder / "generations" / str(number) / "manifest.json").read_text(encoding="utf-8"))
         ids = {str(entry["source"]): str(entry["id"]) for entry in manifest["entries"]}
-        return Earlier(ids, frozenset(map(str, manifest["removed"])))
+        return Earlier(ids, {str(key): TakenOut(str(key)) for key in manifest["removed"]})
     except FileNotFoundError:
         return Earlier()
     except (OSError, ValueError, KeyError, TypeError) as exc:

@@ -11,12 +11,13 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Row, RowMapping, Select, select
+from sqlalchemy import Connection, Row, RowMapping, Select, delete, insert, select
 
 from index.database.checksums import as_bytes, checksum
 from index.database.schema import DOCUMENTS, REMOVED_SOURCES
 from index.database.serialise import read_text
 from index.database.state_values import contents_checksum, damaged, read_values
+from index.like_titles import shown_english_titles, shown_titles
 from index.search.live import Live
 from index.types import Document
 
@@ -53,6 +54,22 @@ class HeldDocument:
         return self.first_passage + len(self.lengths)
 
 
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """A file that a person took out of the index although it still exists, and its document as it was then.
+
+    `replaced_by` is the key of the file that took its place, "" where none did. `change` numbers the change in which it
+    went, the later the higher; 0 for one that `undo` does not bring back.
+    """
+
+    source: str
+    document_id: str = ""
+    title: str = ""
+    sha256: str = ""
+    replaced_by: str = ""
+    change: int = 0
+
+
 @dataclass(frozen=True)
 class State:
     """The index at one moment.
@@ -66,7 +83,7 @@ class State:
     collection: str
     vectors_at: str
     documents: Mapping[str, HeldDocument]
-    removed: frozenset[str]
+    removed: Mapping[str, TakenOut]
     damaged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -78,6 +95,16 @@ class State:
     def described(self) -> tuple[Document, ...]:
         """The descriptions of the documents, by id."""
         return tuple(held.document for held in self.documents.values())
+
+    @cached_property
+    def shown_titles(self) -> Mapping[str, str]:
+        """The titles under which the documents are shown, by id."""
+        return shown_titles(self.described)
+
+    @cached_property
+    def shown_english_titles(self) -> Mapping[str, str]:
+        """The same in English."""
+        return shown_english_titles(self.described)
 
     @cached_property
     def by_no(self) -> Mapping[int, HeldDocument]:
@@ -153,9 +180,30 @@ def live_rows() -> Select[Any]:
     return select(DOCUMENTS).where(DOCUMENTS.c.ended.is_(None)).order_by(DOCUMENTS.c.id)
 
 
-def read_removed(connection: Connection) -> frozenset[str]:
-    """The files that a person took out of the index although they still exist."""
-    return frozenset(map(str, connection.execute(select(REMOVED_SOURCES.c.source)).scalars()))
+def read_removed(connection: Connection) -> dict[str, TakenOut]:
+    """The files that a person took out of the index although they still exist, by key."""
+    table = REMOVED_SOURCES.c
+    columns = table.source, table.id, table.title, table.sha256, table.replaced_by, table.change
+    rows = connection.execute(select(*columns).order_by(table.source))
+    return {str(row.source): TakenOut(*row) for row in rows}
+
+
+def write_removed(connection: Connection, removed: Mapping[str, TakenOut]) -> None:
+    """Put these in the place of what `read_removed` gives."""
+    connection.execute(delete(REMOVED_SOURCES))
+    rows = [
+        {
+            "source": key,
+            "id": one.document_id,
+            "title": one.title,
+            "sha256": one.sha256,
+            "replaced_by": one.replaced_by,
+            "change": one.change,
+        }
+        for key, one in sorted(removed.items())
+    ]
+    if rows:
+        connection.execute(insert(REMOVED_SOURCES), rows)
 
 
 def contents_of(connection: Connection) -> str:

@@ -15,6 +15,7 @@ from index.search.encoders import Encoder, fingerprint, load_encoder
 from index.search.vectors import VectorIndex
 from index.settings import Settings
 from index.storage.held import read_state
+from index.storage.overrides import adopt_edits
 from index.storage.sources import sweep_uploads
 from index.storage.write import Writer
 
@@ -79,6 +80,7 @@ def writing(settings: Settings, *, fresh_vectors: bool = False) -> Iterator[Writ
     try:
         with write_lock(database, settings.data_dir):
             migrate(database)
+            adopt_edits(settings.data_dir)
             with database.reading() as connection:
                 state = read_state(connection)
             opened: dict[str, VectorIndex] = {}

@@ -6,7 +6,7 @@ All of it runs under the write lock, before a build goes through the files.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -23,11 +23,10 @@ from index.search.lexical import block_of, drop_block
 from index.settings import Settings
 from index.storage.catalogue import is_id
 from index.storage.earlier import Earlier
-from index.storage.held import held_of, live_rows, read_removed, row_checksum
-from index.storage.overrides import described_otherwise, restore_override
+from index.storage.held import TakenOut, held_of, live_rows, read_removed, row_checksum
+from index.storage.overrides import described_otherwise, override_path, restore_override
 from index.storage.place import SET_ASIDE, open_database
 from index.storage.rows import read_indexed
-from index.storage.sources import source_path
 from index.storage.write import Changes, NewReading, Writer, put_postings
 from index.types import Document
 
@@ -143,8 +142,8 @@ def renew_postings(writer: Writer, blocks: Collection[int]) -> None:
 def restore_edits(writer: Writer, settings: Settings) -> None:
     """Write again what a person wrote over a description, where its file is damaged, as the document has it."""
     for held in writer.state.documents.values():
-        path = source_path(held.source, settings.documents_dir, settings.data_dir)
-        if path.is_file() and described_otherwise(path, held.document):
+        path = override_path(held.source, settings.data_dir)
+        if described_otherwise(path, held.document):
             restore_override(path, held.document)
 
 
@@ -162,13 +161,13 @@ def _take_over_records(writer: Writer, database: Database) -> None:
             add_records(connection, table, read.values())
 
 
-def _readable(database: Database) -> tuple[list[Row[Any]], frozenset[str]]:
+def _readable(database: Database) -> tuple[list[Row[Any]], Mapping[str, TakenOut]]:
     """The rows of documents, as far as they can be read, and the removed files."""
     rows: list[Row[Any]] = []
     with suppress(StoreError), database.reading() as connection:
         for row in connection.execution_options(yield_per=1).execute(live_rows().order_by(None)):
             rows.append(row)
-    removed: frozenset[str] = frozenset()
+    removed: Mapping[str, TakenOut] = {}
     with suppress(StoreError), database.reading() as connection:
         removed = read_removed(connection)
     return rows, removed

@@ -1,6 +1,7 @@
 """The files that belong to the index: those in the documents folder, and copies of added ones below data/uploads.
 
-A file is known by its key, its path under one of the two: "documents/kunming-14th.txt", "uploads/<hash>/plan.pdf".
+A file is known by its key, its path under one of the two: "documents/kunming-14th.txt", "uploads/<hash>/plan.pdf". The
+copy of one that was taken out lies in data/trash, under the same path, until the trash is emptied.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ from uuid import uuid4
 
 from index.errors import FileTooLarge, MissingFile, StoreError, UnknownFileType
 from index.storage.catalogue import CATALOG_FILE
-from index.storage.overrides import remove_override
+from index.storage.overrides import EDITS_FOLDER, adopt_edits, override_path
 
 Known = tuple[int, int, str]
 """Size, time of change and hash of a file when it was read."""
 
 logger = logging.getLogger(__name__)
 
+TRASH_FOLDER = "trash"
 _STAGING = ".staging-"
 _PROVISIONAL = ".provisional"  # beside a copy until the index that holds it is in force
 _HASH_CHARS = 12
@@ -32,17 +34,21 @@ _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file, the hash of its content ("" where it cannot be opened), its size in bytes and when it was changed, in ns."""
+    """A file, the hash of its content ("" where it cannot be opened), its size in bytes and when it was changed, in ns.
+
+    `edit` is where what a person writes over its description is kept, None where nothing is.
+    """
 
     key: str
     path: Path
     sha256: str
     size: int
     changed: int
+    edit: Path | None = None
 
 
 def find_sources(documents_dir: Path, data_dir: Path, known: Mapping[str, Known]) -> tuple[Source, ...]:
-    """All files of both folders, by key; the catalogue, hidden files and editors' temporary files are none.
+    """All files of both folders, by key; of the documents folder not the catalogue, hidden and editors' temporary files.
 
     A file that is `known`, by key, and has kept size and time of change is not read to hash it.
     """
@@ -50,8 +56,8 @@ def find_sources(documents_dir: Path, data_dir: Path, known: Mapping[str, Known]
     for name, folder in (("documents", documents_dir), ("uploads", _uploads(data_dir))):
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
             relative = path.relative_to(folder)
-            if _may_be_plan(relative) and path.is_file():
-                found.append(source_at(f"{name}/{relative.as_posix()}", path, known))
+            if (_is_copy(relative) if name == "uploads" else _may_be_plan(relative)) and path.is_file():
+                found.append(source_at(f"{name}/{relative.as_posix()}", path, data_dir, known))
     return tuple(found)
 
 
@@ -60,7 +66,12 @@ def _may_be_plan(relative: Path) -> bool:
     return not hidden and relative.name.lower() not in _SYSTEM_FILES and relative != Path(CATALOG_FILE)
 
 
-def source_at(key: str, path: Path, known: Mapping[str, Known] = MappingProxyType({})) -> Source:
+def _is_copy(relative: Path) -> bool:
+    """Whether a path below the uploads is that of a copy, which bears whatever name the added file had."""
+    return not relative.parts[0].startswith(_STAGING) and relative.name != _PROVISIONAL
+
+
+def source_at(key: str, path: Path, data_dir: Path, known: Mapping[str, Known] = MappingProxyType({})) -> Source:
     """The file at a path."""
     stat = path.stat()
     size, changed, sha256 = known.get(key, (-1, -1, ""))
@@ -70,7 +81,7 @@ def source_at(key: str, path: Path, known: Mapping[str, Known] = MappingProxyTyp
         except MissingFile as exc:
             logger.warning("%s", exc)
             sha256 = ""
-    return Source(key, path, sha256, stat.st_size, stat.st_mtime_ns)
+    return Source(key, path, sha256, stat.st_size, stat.st_mtime_ns, override_path(key, data_dir))
 
 
 def source_path(key: str, documents_dir: Path, data_dir: Path) -> Path:
@@ -98,7 +109,7 @@ def is_damaged_copy(source: Source) -> bool:
     return folder == "uploads" and source.sha256[:_HASH_CHARS] != rest.partition("/")[0]
 
 
-def source_in_documents(path: Path, documents_dir: Path) -> Source | None:
+def source_in_documents(path: Path, documents_dir: Path, data_dir: Path) -> Source | None:
     """A file that lies in the documents folder already; None for any other.
 
     Raises:
@@ -109,8 +120,9 @@ def source_in_documents(path: Path, documents_dir: Path) -> Source | None:
     except ValueError:
         return None
     if not _may_be_plan(relative):
-        raise UnknownFileType(f"{path.name}: is no plan", code="no_plan")
-    return source_at(f"documents/{relative.as_posix()}", path)
+        told = "is the catalogue, or bears the name of a hidden or temporary file; no plan in this folder may"
+        raise UnknownFileType(f"{path.name}: {told}", code="no_plan")
+    return source_at(f"documents/{relative.as_posix()}", path, data_dir)
 
 
 @contextmanager
@@ -134,7 +146,7 @@ def uploaded(path: Path, data_dir: Path, max_bytes: int) -> Iterator[Source]:
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     try:
-        yield source_at(f"uploads/{folder.name}/{path.name}", folder / path.name)
+        yield source_at(f"uploads/{folder.name}/{path.name}", folder / path.name, data_dir)
     except BaseException:
         if is_new:
             remove_upload(folder / path.name)
@@ -142,7 +154,7 @@ def uploaded(path: Path, data_dir: Path, max_bytes: int) -> Iterator[Source]:
     (folder / _PROVISIONAL).unlink(missing_ok=True)
 
 
-def put_back(path: Path, held: Source) -> None:
+def put_back(path: Path, held: Source, data_dir: Path) -> None:
     """Copy an added file again whose copy is gone or damaged; `path` has the content that was added.
 
     Raises:
@@ -150,22 +162,48 @@ def put_back(path: Path, held: Source) -> None:
     """
     if not held.key.startswith("uploads/") or (held.path.is_file() and sha256_of(held.path) == held.sha256):
         return
-    unfinished = held.path.with_name(f"{_STAGING}{held.path.name}")
+    staging = _uploads(data_dir) / f"{_STAGING}{uuid4().hex}"
     try:
         held.path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, unfinished)
-        unfinished.replace(held.path)
+        staging.mkdir()
+        shutil.copyfile(path, staging / path.name).replace(held.path)
     except OSError as exc:
         raise _not_kept(path, exc) from exc
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
 
 
 def remove_upload(path: Path) -> None:
     """Delete an added file's copy."""
     path.unlink(missing_ok=True)
-    remove_override(path)
-    (path.parent / _PROVISIONAL).unlink(missing_ok=True)
-    with suppress(OSError):
-        path.parent.rmdir()
+    _remove_folder(path.parent)
+
+
+def to_trash(key: str, data_dir: Path) -> None:
+    """Move the copy of an added file that was taken out to the trash; nothing where it lies there already."""
+    path, target = source_path(key, Path(), data_dir), trash_path(key, data_dir)
+    if path.is_file():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(target)
+        _remove_folder(path.parent)
+
+
+def trash_path(key: str, data_dir: Path) -> Path:
+    """Where the copy of an added file lies when it was taken out."""
+    return data_dir / TRASH_FOLDER / key.removeprefix("uploads/")
+
+
+def drop_from_trash(key: str, data_dir: Path) -> None:
+    """Delete what lies in the trash of a file that is in the index again."""
+    path = trash_path(key, data_dir)
+    path.unlink(missing_ok=True)
+    _remove_folder(path.parent)
+
+
+def _remove_folder(folder: Path) -> None:
+    (folder / _PROVISIONAL).unlink(missing_ok=True)
+    with suppress(OSError):  # another copy lies there, or none did
+        folder.rmdir()
 
 
 def sweep_uploads(data_dir: Path, indexed: Collection[str]) -> None:
@@ -175,20 +213,20 @@ def sweep_uploads(data_dir: Path, indexed: Collection[str]) -> None:
         shutil.rmtree(folder, ignore_errors=True)
     for mark in uploads.glob(f"*/{_PROVISIONAL}"):
         for path in sorted(mark.parent.iterdir()):
-            if _may_be_plan(Path(path.name)) and f"uploads/{mark.parent.name}/{path.name}" not in indexed:
+            if path != mark and f"uploads/{mark.parent.name}/{path.name}" not in indexed:
                 remove_upload(path)
         mark.unlink(missing_ok=True)
 
 
 def kept_files(data_dir: Path) -> dict[str, Path]:
-    """The copies of added files, and what was written over their descriptions, by key; only under the write lock."""
-    uploads = _uploads(data_dir)
-    found = (path for path in sorted(uploads.glob("*/*")) if path.is_file() and path.name != _PROVISIONAL)
-    return {f"uploads/{path.relative_to(uploads).as_posix()}": path for path in found}
+    """The copies of added files, and what was written over descriptions, by key; only under the write lock."""
+    paths = [path for path in sorted(_uploads(data_dir).glob("*/*")) if _is_copy(path.relative_to(_uploads(data_dir)))]
+    paths += sorted((data_dir / EDITS_FOLDER).glob("*.json"))
+    return {path.relative_to(data_dir).as_posix(): path for path in paths if path.is_file()}
 
 
 def place_uploads(data_dir: Path, brought: Path) -> None:
-    """Put the uploads of a backup beside those that are there; which of them stay, `sweep_uploads` then finds out.
+    """Put the uploads and edits of a backup beside those that are there; which stay, `sweep_uploads` then finds out.
 
     So a kill before the documents of the backup are in force leaves what was there, and one after it what was brought.
     """
@@ -196,11 +234,15 @@ def place_uploads(data_dir: Path, brought: Path) -> None:
         for folder in _uploads(data_dir).glob("*"):
             if folder.is_dir():
                 (folder / _PROVISIONAL).touch()
-        for path in sorted(brought.glob("*/*")):
-            target = _uploads(data_dir) / path.relative_to(brought)
+        for path in sorted(brought.glob("uploads/*/*")):
+            target = data_dir / path.relative_to(brought)
             target.parent.mkdir(parents=True, exist_ok=True)
             (target.parent / _PROVISIONAL).touch()
             path.replace(target)
+        adopt_edits(data_dir)
+        for path in sorted(brought.glob(f"{EDITS_FOLDER}/*")):
+            (data_dir / EDITS_FOLDER).mkdir(exist_ok=True)
+            path.replace(data_dir / EDITS_FOLDER / path.name)
     except OSError as exc:
         raise _not_kept(brought, exc) from exc
 

@@ -20,7 +20,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from index.database.copying import copy_rows
 from index.database.engine import Database
-from index.database.schema import DOCUMENTS, REMOVED_SOURCES, VECTOR_CHANGES
+from index.database.schema import DOCUMENTS, VECTOR_CHANGES
 from index.database.serialise import to_text
 from index.database.state_values import first_number, put_values, read_values
 from index.errors import DocumentDamaged, PlansError, VectorStoreError
@@ -29,7 +29,7 @@ from index.indexed_document import IndexedDocument
 from index.search.encoders import Encoder
 from index.search.lexical import PassageTerms, add_postings
 from index.search.vectors import VectorIndex
-from index.storage.held import HeldDocument, State, contents_of, read_state, row_checksum
+from index.storage.held import HeldDocument, State, TakenOut, contents_of, read_state, row_checksum, write_removed
 from index.storage.rows import Encoded, insert_contents, read_indexed, read_vectors, update_vectors
 from index.storage.sweep import delete_ended, sweep_vectors
 from index.terms.person_names import name_terms
@@ -62,7 +62,7 @@ class NewReading:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What becomes of the index; `removed` are all files that a person took out although they still exist.
+    """What becomes of the index; `removed` are all files that a person took out although they still exist, by key.
 
     `described` are the new descriptions of documents that stay as they were read, by id.
     """
@@ -70,7 +70,7 @@ class Changes:
     readings: tuple[NewReading, ...] = ()
     ended: tuple[HeldDocument, ...] = ()
     described: Mapping[str, Document] = field(default_factory=dict)
-    removed: frozenset[str] = frozenset()
+    removed: Mapping[str, TakenOut] = field(default_factory=dict)
 
 
 class Writer:
@@ -121,9 +121,7 @@ class Writer:
             for (no, first), reading in zip(numbered, readings, strict=True):
                 _insert_document(connection, no, first, reading)
                 connection.execute(delete(VECTOR_CHANGES).where(VECTOR_CHANGES.c.first_passage == first))
-            connection.execute(delete(REMOVED_SOURCES))
-            if changes.removed:
-                connection.execute(insert(REMOVED_SOURCES), [{"source": key} for key in sorted(changes.removed)])
+            write_removed(connection, changes.removed)
 
     @contextmanager
     def changing(self) -> Iterator[Connection]:

@@ -1,39 +1,50 @@
-"""How a document is called: what a person wrote over its description, an id of its own, the same title."""
+"""How a document is called: an id of its own, and what a person writes over its description after it was read."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import replace
+from itertools import count
 
+from index.like_titles import first_difference
+from index.reading.paper_place import english_place, level_of, spellings
 from index.storage.overrides import Override
-from index.types import Document
+from index.terms.pinyin import pinyin
+from index.types import Document, Level
+
+_NATION = "全国"
+_MAX_WORD_CHARS = 12
+"""Of the word that tells two ids apart; of a longer one the first letters of its syllables."""
 
 
-def edited(entry: Document, described: Document, edit: Override) -> Document:
-    """A catalogue entry with what a person wrote over it, as `described` says it."""
-    if edit.title:
-        entry = replace(entry, title=described.title, title_en=described.title_en)
-    if edit.place:
-        own = described
-        entry = replace(entry, place=own.place, place_en=own.place_en, places=own.places, level=own.level)
-    return replace(entry, period=described.period) if edit.period else entry
+def free_id(described: Document, others: Mapping[str, Document]) -> str:
+    """The id that a document proposes, or that with a word of what tells it from its holder, or -2, -3 … behind it."""
+    if described.id not in others:
+        return described.id
+    word = _word(first_difference(described, others[described.id]).removeprefix(described.place))
+    named = f"{described.id}-{word}" if word else f"{described.id}-2"
+    numbered = (f"{described.id}-{number}" for number in count(2))
+    return named if named not in others else next(name for name in numbered if name not in others)
 
 
-def free_id(proposed: str, taken: Collection[str]) -> str:
-    """`proposed`, or the first of proposed-2, proposed-3 … that is not taken."""
-    number, free = 1, proposed
-    while free in taken:
-        number += 1
-        free = f"{proposed}-{number}"
-    return free
+def written_over(document: Document, edit: Override) -> Document:
+    """A document that was read, with what a person writes over its description; its id stays."""
+    if edit.place and edit.place != document.place:
+        english = "China" if edit.place == _NATION else english_place(edit.place)
+        places = (_NATION, "国家", "China", "national") if edit.place == _NATION else spellings(edit.place, english)
+        level = Level.COUNTRY if edit.place == _NATION else level_of(edit.place)
+        title_en = document.title_en.replace(document.place_en, english) if document.place_en else ""
+        document = replace(document, place=edit.place, place_en=english, places=places, level=level, title_en=title_en)
+    if edit.title and edit.title != document.title:
+        document = replace(document, title=edit.title, title_en="")
+    if edit.period and edit.period != document.period:
+        document = replace(document, period=edit.period, title_en="")
+    return replace(document, kind=edit.kind or document.kind)
 
 
-def same_title(one: str, other: str) -> bool:
-    """Whether two titles differ in nothing but signs and widths."""
-    return _bare(one) == _bare(other)
-
-
-def _bare(title: str) -> str:
-    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", title)).lower()
+def _word(text: str) -> str:
+    """In letters and digits: 教育局 -> jiaoyuju, 2024-01-05 -> 20240105."""
+    syllables = ["".join(char for char in one if char.isascii() and char.isalnum()) for one in pinyin(text)]
+    whole = "".join(syllables).lower()
+    short = "".join(one if one.isdigit() else one[:1] for one in syllables).lower()
+    return (whole if len(whole) <= _MAX_WORD_CHARS else short)[:_MAX_WORD_CHARS]

@@ -50,7 +50,8 @@ def test_everything_goes_by_the_id_that_the_plan_is_given(plan):
 
 
 def test_what_a_person_wrote_over_the_description_reaches_the_reader(plan):
-    write_override(plan.path, Override(title="别的规划"))
+    plan = replace(plan, edit=plan.path.with_suffix(".json"))
+    write_override(plan.edit, Override(title="别的规划"))
     assert read_source(plan, named_as("given"), *LIMITS).document.title == "别的规划"
 
 

@@ -37,6 +37,7 @@ _OUTCOMES = {
     "updated": "upload_replaced",
     "unchanged": "upload_present",
     "already there": "upload_present",
+    "brought back": "upload_added",
 }
 
 
@@ -65,6 +66,7 @@ class FileToAdd:
     settings: Settings
     path: Path
     edit: Override
+    replaces: str = ""
 
 
 def connect_adding(
@@ -98,8 +100,8 @@ def connect_adding(
     def add_all(files: list[str] | None, edits: str, chosen: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         session = str(request.session_hash)
         stop = stops[session] = threading.Event()
-        edited = zip(files or (), sent_edits(edits, files), strict=True)
-        tasks = [FileToAdd(settings, Path(file), edit) for file, edit in edited]
+        sent = zip(files or (), sent_edits(edits, files), sent_places(edits, files), strict=True)
+        tasks = [FileToAdd(settings, Path(file), edit, replaces) for file, edit, replaces in sent]
         try:
             for lines in add_one_by_one(tasks, stop, chosen):
                 yield file_states(lines), "", gr.skip(), gr.update(visible=True)
@@ -147,22 +149,32 @@ def read_proposals(paths: Sequence[Path], plans: Plans, settings: Settings, lang
             continue
         same = plan_title(plans, seen.same_as, language) if seen.same_as else first.get(seen.sha256, "")
         first.setdefault(seen.sha256, path.name)
-        yield Proposal(path.name, seen.document, seen.chars, same_as=same, replaces=seen.replaces)
+        yield Proposal(path.name, seen.document, seen.chars, same_as=same)
 
 
 def sent_edits(text: str, files: Sequence[str] | None) -> list[Override]:
     """What the form sent for each file; an empty edit where it sent nothing that can be used."""
-    try:
-        forms = _FORMS.validate_json(text)
-    except ValidationError:
-        forms = {}
+    forms = _forms(text)
     return [_edit(forms[place]) if place in forms else Override() for place in range(len(files or ()))]
+
+
+def sent_places(text: str, files: Sequence[str] | None) -> list[str]:
+    """The id of the plan whose place each file is to take, "" where it is to stand for itself."""
+    forms = _forms(text)
+    return [forms[place].replaces if place in forms else "" for place in range(len(files or ()))]
+
+
+def _forms(text: str) -> dict[int, SentForm]:
+    try:
+        return _FORMS.validate_json(text)
+    except ValidationError:
+        return {}
 
 
 def _edit(form: SentForm) -> Override:
     named = _is_year(form.first) and _is_year(form.last) and form.first <= form.last
     period = (int(form.first), int(form.last)) if named else None
-    return Override(" ".join(form.title.split()), " ".join(form.place.split()), period, form.replaces)
+    return Override(" ".join(form.title.split()), " ".join(form.place.split()), period)
 
 
 def _is_year(text: str) -> bool:
@@ -213,7 +225,8 @@ def _outcome(task: FileToAdd, progress: Callable[[str, float], None], language: 
 
     name = task.path.name
     try:
-        report = add(task.settings, [task.path], progress, {task.path: task.edit})
+        replace_ids = {task.path: task.replaces} if task.replaces else {}
+        report = add(task.settings, [task.path], progress, {task.path: task.edit}, replace_ids)
     except _Stopped:
         return FileState(name, words(language, "upload_stopped"), "bad")
     except PlansError as exc:

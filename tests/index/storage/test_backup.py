@@ -45,7 +45,7 @@ def test_a_backup_is_restored_into_an_empty_folder(built, saved, tmp_path):
     assert check(elsewhere).faults == ()
     build(elsewhere)
     assert check(elsewhere).faults == ()
-    assert {path.name for path in elsewhere.data_dir.glob("[!p]*")} == {"uploads", "vectors", "write.lock"}
+    assert {path.name for path in elsewhere.data_dir.glob("[!p]*")} == {"edits", "uploads", "vectors", "write.lock"}
 
 
 def test_going_back_in_time_needs_force_where_plans_are_lost_by_it(built, saved, plan_text, tmp_path):

@@ -36,7 +36,10 @@ DAMAGE = {
     "a document is gone": ("delete from documents", "the list of what the index holds"),
     "a document has ended": ("update documents set ended = 1", "the list of what the index holds"),
     "values": ("update state set value = 'x' where name = 'revision'", "the list of what the index holds"),
-    "a removed file": ("insert into removed_sources values ('documents/xian.txt')", "the list of what the index holds"),
+    "a removed file": (
+        "insert into removed_sources (source) values ('documents/xian.txt')",
+        "the list of what the index holds",
+    ),
     "a table is gone": ("drop table facts", "no such table"),
 }
 

@@ -109,7 +109,8 @@ def test_plans_come_are_replaced_and_go(built, baoji):
     assert ids(built) == ["weinan-14th", "xian-14th"]
     assert [change.action for change in add(built, [baoji]).changes] == [Action.ADDED]
     baoji.write_text(baoji.read_text(encoding="utf-8").replace("四次", "五次"), encoding="utf-8")
-    assert [change.action for change in add(built, [baoji]).changes] == [Action.REPLACED]
+    report = add(built, [baoji], replace={baoji: "baoji-14th"})
+    assert [change.action for change in report.changes] == [Action.REPLACED]
     assert "五次" in Index.open(built).document("baoji-14th").clean.text
     assert check(built).faults == ()
     remove(built, "baoji-14th")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from index import Index, Settings
-from index.build import add, build
+from index.build import add, build, undo
 from index.storage.backup import backup, restore
 from index.storage.check import check
 
@@ -23,7 +23,9 @@ moment, work, *folders, file = sys.argv[1:]
 settings = Settings(**dict(zip(("data_dir", "documents_dir", "embedding_model"), folders)))
 with patch(moment, side_effect=lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)):
     if work == "add":
-        index.build.add(settings, [Path(file)])
+        index.build.add(settings, [Path(file)], replace={Path(file): "xian-14th"})
+    elif work == "undo":
+        index.build.undo(settings)
     elif work == "remove":
         index.build.remove(settings, "xian-14th")
     else:
@@ -34,7 +36,7 @@ ADDING = {
     "index.search.vectors.VectorIndex.add": False,
     "index.storage.write.insert_contents": False,
     "index.storage.write._record": False,
-    "index.updating.job.remove_upload": True,
+    "index.updating.leaving.to_trash": True,
 }
 
 
@@ -76,18 +78,34 @@ def test_adding(built, plan_text, tmp_path, moment):
     assert check(built).damage.documents == frozenset()
     assert is_whole(built)
     assert [document.id for document in Index.open(built).documents] == ["weinan-14th", "xian-14th"]
-    add(built, [newer])
+    add(built, [newer], replace={newer: "xian-14th"})
     assert "三次" in text(built)
+    undo(built)
+    assert "三次" not in text(built)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("moment", ["index.storage.write._record", "index.updating.job.remove_upload"])
+@pytest.mark.parametrize("moment", ["index.storage.write._record", "index.updating.leaving.to_trash"])
 def test_removing(built, tmp_path, moment):
     kill(built, "remove", moment, tmp_path)
     assert ("xian-14th" in {document.id for document in Index.open(built).documents}) == (
-        moment != "index.updating.job.remove_upload"
+        moment != "index.updating.leaving.to_trash"
     )
     assert is_whole(built)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("moment", ["index.storage.write._record", "index.build.drop_from_trash"])
+def test_undoing(built, plan_text, tmp_path, moment):
+    newer = tmp_path / "b.txt"
+    newer.write_text(plan_text.replace("两次", "三次"), encoding="utf-8")
+    add(built, [newer], replace={newer: "xian-14th"})
+    kill(built, "undo", moment, tmp_path)
+    assert ("两次" in text(built)) == (moment == "index.build.drop_from_trash")
+    assert is_whole(built)
+    if "三次" in text(built):
+        undo(built)
+    assert "两次" in text(built)
 
 
 @pytest.mark.slow

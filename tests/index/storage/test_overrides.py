@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from index.storage.overrides import Override, read_override, remove_override, write_override
+from index.storage.overrides import Override, adopt_edits, override_path, read_override, write_override
+from index.types import PaperKind
+
+EDIT = Override("标题", "西安市", (2021, 2025), PaperKind.NOTICE)
 
 
-@pytest.mark.parametrize(
-    "edit",
-    [Override("标题", "西安市", (2021, 2025), "xian-14th"), Override(period=(2024, 2024)), Override(replaces="")],
-)
+@pytest.mark.parametrize("edit", [EDIT, Override(period=(2024, 2024)), Override(kind=PaperKind.PLAN)])
 def test_edit_comes_back_as_it_was(tmp_path, edit):
-    path = tmp_path / "plan.pdf"
+    path = override_path("documents/plan.pdf", tmp_path)
     write_override(path, edit)
     assert read_override(path) == edit
-    remove_override(path)
-    assert read_override(path) == Override()
 
 
 def test_an_empty_edit_leaves_no_file_and_takes_an_old_one_away(tmp_path):
-    write_override(tmp_path / "plan.pdf", Override("标题"))
-    write_override(tmp_path / "plan.pdf", Override())
-    assert list(tmp_path.iterdir()) == []
+    path = override_path("documents/plan.pdf", tmp_path)
+    write_override(path, EDIT)
+    write_override(path, Override())
+    assert list(path.parent.iterdir()) == []
+    assert read_override(path) == Override()
 
 
 def test_a_damaged_file_is_no_edit(tmp_path):
-    write_override(tmp_path / "plan.pdf", Override("标题"))
-    (kept,) = tmp_path.iterdir()
-    kept.write_text("{", "utf-8")
-    assert read_override(tmp_path / "plan.pdf") == Override()
+    path = override_path("documents/plan.pdf", tmp_path)
+    write_override(path, EDIT)
+    path.write_text("{", "utf-8")
+    assert read_override(path) == Override()
+
+
+def test_what_is_written_over_an_edit_leaves_the_rest_of_it():
+    assert Override(place="宝鸡市").over(EDIT) == replace(EDIT, place="宝鸡市")
+
+
+def test_edits_of_an_earlier_version_are_taken_over(tmp_path):
+    folder = tmp_path / "uploads" / "0123456789ab"
+    folder.mkdir(parents=True)
+    (folder / ".plan.pdf.edit.json").write_text(
+        '{"title": "标题", "place": "", "period": null, "replaces": ""}', "utf-8"
+    )
+    adopt_edits(tmp_path)
+    assert list(folder.iterdir()) == []
+    assert read_override(override_path("uploads/0123456789ab/plan.pdf", tmp_path)) == Override("标题")

@@ -86,7 +86,7 @@ def test_a_description_that_is_damaged_is_read_again_under_its_id(built):
 
 
 def test_what_a_person_wrote_is_written_again(built):
-    (edit,) = (built.data_dir / "uploads").rglob(".added.txt.edit.json")
+    (edit,) = (built.data_dir / "edits").iterdir()
     edit.write_text('{"title": "宝鸡市规', encoding="utf-8")
     assert check(built).faults == ("baoji-15th: what was written over its description is damaged",)
     change(built, "update texts set text = ''")

@@ -40,7 +40,7 @@ def test_chosen_files_are_described_and_what_is_wrong_is_told(settings, files):
     )
     same, newer, weinan, again, empty = read_proposals(paths, plans, settings, "zh")
     assert same.same_as == "西安市“十四五”安全生产规划"
-    assert newer.replaces == "xian-14th"
+    assert newer.replaces == ""
     assert (weinan.document.place, weinan.same_as, weinan.replaces) == ("渭南市", "", "")
     assert again.same_as == "weinan.txt"
     assert (empty.document, empty.fault) == (None, "文件里没有文字。")
@@ -49,7 +49,7 @@ def test_chosen_files_are_described_and_what_is_wrong_is_told(settings, files):
 def test_files_are_added_one_by_one_with_what_was_written_over_them(settings, files):
     build(settings)
     good, bad = files(good=PLAN, bad="")
-    tasks = [FileToAdd(settings, bad, Override()), FileToAdd(settings, good, Override("新标题", replaces=""))]
+    tasks = [FileToAdd(settings, bad, Override()), FileToAdd(settings, good, Override("新标题"))]
     told = [list(lines) for lines in add_one_by_one(tasks, threading.Event(), "zh")]
     assert told[0][1].state == "waiting"
     assert any(lines[1].state == "working" for lines in told)
@@ -83,7 +83,7 @@ FORM = {"title": " 新  标题 ", "place": "", "first": "2021", "last": "2025", 
 def test_form_becomes_an_edit():
     assert sent_edits(json.dumps({"1": FORM}), ["a", "b"]) == [
         Override(),
-        Override("新 标题", "", (2021, 2025), "xian-14th"),
+        Override("新 标题", "", (2021, 2025)),
     ]
 
 
