@@ -10,28 +10,79 @@ from dataclasses import replace
 
 from assistant.facts import view_of
 from assistant.facts.statements import statements
-from assistant.types import Draft, Evidence, Language, Understanding
+from assistant.types import Draft, Evidence, Language, Statement, Understanding
 from assistant.wording.gloss import gloss
+from assistant.wording.kind_names import KIND_NAMES, kind_of_paper
 from assistant.wording.phrases import joined, said, told
 from assistant.wording.quoting import title_of
 from assistant.wording.short_places import short_place
-from index import Document, Index
+from assistant.wording.shown_names import names_in
+from index import Document, Index, PaperKind, superseded
 from index.terms.glossary import Glossary
 
 
 def compose(
-    meant: Understanding, chosen: tuple[Evidence, ...], contrary: tuple[Evidence, ...], glossary: Glossary
+    meant: Understanding, chosen: tuple[Evidence, ...], beside: tuple[Evidence, ...], index: Index, glossary: Glossary
 ) -> Draft:
-    """The answer to a question about one plan; `contrary` is evidence of the same plan that gives another figure."""
+    """The answer to a question about one plan, each statement with the name of its document where it needs one.
+
+    `beside` is evidence of the same plan that gives another figure, and what other versions of the plan tell.
+    """
     language = meant.language
     answering = statements(chosen, meant.concepts, language, glossary)
-    against = statements(contrary, meant.concepts, language, glossary)
-    told_against = (replace(s, text=said(language, "contrary", told=s.text)) for s in against)
-    return Draft((*answering, *told_against), separator=joined(language, "sentences", ["", ""]))
+    same = {evidence.span.document_id for evidence in chosen}
+    quoted = {_plain(evidence.text) for evidence in chosen}
+    told_beside: list[Statement] = []
+    for statement in statements(beside, meant.concepts, language, glossary):
+        (evidence,) = statement.evidence
+        if evidence.span.document_id in same:
+            told_beside.append(replace(statement, text=said(language, "contrary", told=statement.text)))
+        elif _plain(evidence.text) in quoted:
+            told_beside.append(replace(statement, text=said(language, "says_the_same")))
+        else:
+            told_beside.append(statement)
+    named = tuple(_named(statement, meant, index) for statement in (*answering, *told_beside))
+    return Draft(named, joined(language, "sentences", ["", ""]), joined(language, "colon", ["", ""]))
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def other_versions(first: Evidence, sure: Iterable[Evidence], index: Index) -> tuple[Evidence, ...]:
+    """Of the evidence that is sure enough, the best of each other version of the paper that the first is taken from."""
+    latest = superseded(index.documents)
+    found: dict[str, Evidence] = {}
+    for evidence in sure:
+        one, other = first.span.document_id, evidence.span.document_id
+        if one != other and latest.get(one, one) == latest.get(other, other):
+            found.setdefault(other, evidence)
+    return tuple(found.values())
+
+
+def _named(statement: Statement, meant: Understanding, index: Index) -> Statement:
+    name = source_of(statement.evidence[0].span.document_id, meant, index)
+    return statement if statement.text.startswith(name) else replace(statement, source=name)
+
+
+def source_of(document_id: str, meant: Understanding, index: Index) -> str:
+    """The name of the document that an answer is taken from; "" where only one was asked about."""
+    if len(meant.question.plans) == 1 or len(index.documents) == 1:
+        return ""
+    return names_in(index, meant.language)[document_id].name
+
+
+def led(text: str, document_id: str, meant: Understanding, index: Index) -> str:
+    """An answer's text behind the name of the one document that it is taken from."""
+    return joined(meant.language, "colon", [part for part in (source_of(document_id, meant, index), text) if part])
 
 
 MAX_PLACES = 8
 """So many places are named in a refusal; an answer in Chinese stays under 300 characters."""
+MOST_LIKELY = 3
+"""So many documents that a question may mean are named in a refusal where it names none beyond doubt."""
+LIKELY = 0.5
+"""What is meant with less than this of the likeliest document's weight is another document."""
 MAX_TITLE_CHARS = 24
 """A longer heading is a sentence, and no matter to ask about."""
 _NO_MARKS = str.maketrans("[]", "〔〕")
@@ -55,21 +106,33 @@ def _not_told(meant: Understanding, index: Index) -> str:
     language = meant.language
     if meant.unknown_places and not meant.named_plans:
         places = joined(language, "list", list(meant.unknown_places))
-        covered = _listed(index.documents, "list", language)
-        return said(language, "unknown_place", places=places, plans=covered)
-    if not meant.plans:
+        covered = _listed((_place(document, language) for document in index.documents), "list", language)
+        return said(language, "unknown_place_beside" if covered else "unknown_place", places=places, plans=covered)
+    plans = meant.plans or _likely(meant)
+    if not plans:
         return said(language, "not_told")
-    plans = _listed([index.described(plan) for plan in meant.plans], "both", language)
-    return said(language, "not_told_by_several" if len(meant.plans) > 1 else "not_told_by_one", plans=plans)
+    names = [names_in(index, language)[plan] for plan in plans]
+    kinds = {kind_of_paper(index.described(plan), language) for plan in plans}
+    if not all(name.is_place for name in names) or kinds != {KIND_NAMES[PaperKind.PLAN][language is Language.EN]}:
+        shown = _listed((name.name for name in names), "both", language)
+        return said(language, "not_told_by", plans=shown)
+    shown = _listed((name.label for name in names), "both", language)
+    return said(language, "not_told_by_several" if len(plans) > 1 else "not_told_by_one", plans=shown)
 
 
-def _listed(documents: Iterable[Document], joint: str, language: Language) -> str:
-    """The places of some plans; of many the first, and how many more there are."""
-    places = list(dict.fromkeys(_place(document, language) for document in documents))
-    if len(places) <= MAX_PLACES:
-        return joined(language, joint, places)
-    shown = joined(language, "list", places[:MAX_PLACES])
-    return said(language, "and_more", places=shown, more=len(places) - MAX_PLACES)
+def _likely(meant: Understanding) -> tuple[str, ...]:
+    """The documents that a question may mean where it names none beyond doubt; empty where these are many."""
+    likely = tuple(one for one, weight in sorted(meant.documents.items()) if weight >= LIKELY)
+    return likely if len(likely) <= MOST_LIKELY else ()
+
+
+def _listed(names: Iterable[str], joint: str, language: Language) -> str:
+    """Some names, each once; of many the first, and how many more there are."""
+    told = list(dict.fromkeys(name for name in names if name))
+    if len(told) <= MAX_PLACES:
+        return joined(language, joint, told)
+    shown = joined(language, "list", told[:MAX_PLACES])
+    return said(language, "and_more", places=shown, more=len(told) - MAX_PLACES)
 
 
 def _place(document: Document, language: Language) -> str:
@@ -84,11 +147,13 @@ def suggestions(near: tuple[Evidence, ...], language: Language, index: Index, gl
     """Up to three questions that the plans can answer, made from the headings of what was found."""
     made: list[str] = []
     for evidence in near:
+        name = names_in(index, language)[evidence.span.document_id]
         document = index.described(evidence.span.document_id)
         titles = map(title_of, reversed(evidence.heading_path))
         title = next((title for title in titles if 2 <= len(title) <= MAX_TITLE_CHARS), "")
         if title:
-            place = short_place(document, language)
+            short = name.is_place and language is Language.ZH
             matter = told(title, language, glossary)
-            made.append(said(language, "suggestion", place=place, matter=matter))
+            asked_of = short_place(document, language) if short else name.name
+            made.append(said(language, "suggestion", name=asked_of, matter=matter))
     return tuple(dict.fromkeys(made))[:3]

@@ -12,7 +12,7 @@ from assistant.comparison.findings import Search, find
 from assistant.comparison.matrix import TopicStep, compare, comparing
 from assistant.comparison.shared_topics import SharedTopic, shared_topics
 from assistant.comparison.types import Comparison
-from assistant.compose import compose, refusal, suggestions
+from assistant.compose import compose, led, other_versions, refusal, suggestions
 from assistant.evidence.conflicts import conflicting
 from assistant.evidence.features import absent_share, features, lacks
 from assistant.evidence.rank import rank, units_of
@@ -230,13 +230,16 @@ class _Run:
         text, citations = computed(meant, ranked, self.index, self.assistant.glossary)
         if citations:
             self._stage("compose")
-            return self._made(meant, ranked, text, citations)
+            return self._made(meant, ranked, led(text, citations[0].document, meant, self.index), citations)
         if not ranked or ranked[0].confidence < LEAST_CONFIDENCE:
             return self._refuse(meant, ranked)
         chosen = tuple(task_quote(e, meant, self.index) for e in select(meant, ranked, self.index))
         if all(view_of(e.fact).blank for e in chosen):
             return self._refuse(meant, chosen)
-        draft = compose(meant, chosen, conflicting(meant, chosen, self.index), self.assistant.glossary)
+        contrary = conflicting(meant, chosen, self.index)
+        sure = (evidence for evidence in ranked if evidence.confidence >= LEAST_CONFIDENCE)
+        versions = other_versions(chosen[0], sure, self.index)
+        draft = compose(meant, chosen, contrary + versions, self.index, self.assistant.glossary)
         text, citations = verify(draft, self.index)
         if not citations:
             return self._refuse(meant, ranked)

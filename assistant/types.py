@@ -132,11 +132,21 @@ class Understanding:
     """Names of persons of the plans that the question names."""
     by_plan: tuple[tuple[str, Understanding], ...] = ()
     """Of a comparison: what it asks of each plan that it names, and under `ANY_PLAN` of every other."""
+    documents: Mapping[str, float] = field(default_factory=dict)
+    """How likely it means each document, beside the likeliest: over 0 to 1, by id; empty where it tells nothing of that."""
+    corrected: tuple[tuple[str, str], ...] = ()
+    """Names of places that were taken for slips, as written and as meant; twice as written where two are as near."""
+    related: tuple[str, ...] = ()
+    """Documents whose place lies around or inside one that no document covers."""
 
     @property
     def dense_query(self) -> str:
         """What is encoded for the dense retriever: the question as typed, then in Chinese words."""
         return f"{self.question.text} {self.query}"
+
+    def document_weight(self, document_id: str) -> float:
+        """How likely the question means this document, beside the likeliest one; 1.0 also where it tells nothing."""
+        return self.documents.get(document_id, 1.0)
 
     def of_plan(self, plan: str) -> Understanding:
         """The question as it concerns one plan."""
@@ -188,18 +198,20 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One claim of an answer and the evidence for it."""
+    """One claim of an answer and the evidence for it; `source` names its document, "" where that need not be told."""
 
     text: str
     evidence: tuple[Evidence, ...]
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An answer before verification; `separator` stands between its statements."""
+    """An answer before verification; `separator` stands between its statements, `colon` behind the name of a source."""
 
     statements: tuple[Statement, ...]
     separator: str = ""
+    colon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,44 @@ def _added(arguments: argparse.Namespace) -> int:
     return 0 if not problems and all(gate.held for gate in gates) else 1
 
 
+def _papers(arguments: argparse.Namespace) -> int:
+    from evals.papers.described import described
+    from evals.papers.real_papers import assistant_with_papers, ids_by_file, of_documents, paper_questions
+    from evals.questions.question_files import load_questions
+    from evals.questions.validate import validate
+    from evals.reporting import text_tables as tables
+    from evals.reporting.files import Outcome, write_reports
+    from evals.reporting.gates import check_gates
+    from evals.systems.asked import local_system
+    from evals.systems.bm25 import bm25_system
+    from index import read_settings
+
+    if arguments.papers is None:
+        message = "the papers are not part of the project; name their folder with --papers"
+        raise EvalsError(message)
+    split = None if arguments.split == "all" else Split(arguments.split)
+    questions = load_questions(tuple(arguments.questions) or paper_questions(), split)
+    started = perf_counter()
+    with assistant_with_papers(read_settings(), arguments.papers) as assistant:
+        documents = assistant.documents()
+        texts = {document.id: assistant.index.document(document.id).clean.text for document in documents}
+        asked = of_documents(questions, ids_by_file(documents))
+        problems = validate(asked, texts)
+        rows, summary = _evaluate(local_system(assistant, assistant.settings, "papers"), asked, arguments.jobs)
+        baseline = _evaluate(bm25_system(texts), asked, arguments.jobs)[1]
+    for problem in problems:
+        sys.stderr.write(f"{problem.question_id}: {problem.what}\n")
+    _print(*(tables.figures_table(summary, ("plan.", "tag.")) for summary in (summary, baseline)))
+    _print(tables.described_table(described(documents)))
+    if arguments.show_wrong:
+        _print(*(_told(row) for row in rows if row.question.split is Split.TUNE and not row.correct))
+    gates = check_gates(arguments.min, summary.figures)
+    _print(tables.gates_table(gates))
+    outcome = Outcome(rows, summary, (baseline,), gates, perf_counter() - started)
+    write_reports(outcome, arguments.out, arguments.html, arguments.junit)
+    return 0 if not problems and all(gate.held for gate in gates) else 1
+
+
 def _strain(arguments: argparse.Namespace) -> int:
     from evals.reporting import text_tables as tables
     from evals.reporting.files import write_json
@@ -245,6 +283,7 @@ _COMMANDS = {
     "run": _run,
     "validate": _validate,
     "added": _added,
+    "papers": _papers,
     "strain": _strain,
     "fit": _fit,
     "facts": _facts,

@@ -30,6 +30,10 @@ COMMANDS = {
     "added": Command(
         "ask about nine made-up plans that are added, as a user adds them", ("split", "min", "jobs", *_REPORTS)
     ),
+    "papers": Command(
+        "ask about real public papers, which lie in a folder of your own",
+        ("papers", "questions", "split", "min", "jobs", "show_wrong", *_REPORTS),
+    ),
     "strain": Command(
         "the fixed questions with slips, beside other cities' plans, on changed figures", ("questions", "split", "out")
     ),
@@ -59,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("command", nargs="?", default="run", choices=COMMANDS)
     parser.add_argument("--questions", nargs="+", type=Path, default=[], metavar="FILE", help="default: the fixed set")
+    parser.add_argument("--papers", type=Path, metavar="DIR", help="the folder in which the real papers lie")
     parser.add_argument("--split", choices=(*(str(split) for split in Split), "all"), default="all")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the report with every row as JSON")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write the report as one HTML page")

@@ -10,11 +10,12 @@ from assistant.comparison.computed import difference_shown
 from assistant.comparison.findings import Finding, Search
 from assistant.comparison.likeness import of_one_kind, same_value, unlike
 from assistant.comparison.types import CellText, ComparedCell, Figure
-from assistant.comparison.words import place_of, years_of
+from assistant.comparison.words import years_of
 from assistant.evidence.verify import CitationNumbers, marked
 from assistant.facts.magnitudes import same_name
 from assistant.types import Citation, Language, Understanding, Want
 from assistant.wording.phrases import joined, said
+from assistant.wording.shown_names import Names, names_in
 from index import Document, Status
 
 
@@ -25,13 +26,14 @@ class _Told:
     meant: Understanding
     cells: tuple[ComparedCell, ...]
     documents: dict[str, Document]
+    names: Names
 
     @property
     def language(self) -> Language:
         return self.meant.language
 
     def place(self, cell: ComparedCell) -> str:
-        return place_of(self.documents[cell.plan], self.language)
+        return self.names[cell.plan].label
 
 
 def answer(meant: Understanding, findings: tuple[Finding, ...], search: Search) -> tuple[str, tuple[Citation, ...]]:
@@ -43,7 +45,8 @@ def answer(meant: Understanding, findings: tuple[Finding, ...], search: Search) 
     cells = tuple(cell_of(finding, search, numbering, shown, meant.language) for finding in findings)
     if not numbering.citations:
         return "", ()
-    told = _Told(meant, cells, {cell.plan: search.index.described(cell.plan) for cell in cells})
+    described = {cell.plan: search.index.described(cell.plan) for cell in cells}
+    told = _Told(meant, cells, described, names_in(search.index, meant.language))
     table = _with_figures(told) if shown is Shown.FIGURES else _text_table(told)
     sentence = joined(meant.language, "sentences", [_sentence(told), *_left_out(told, len(search.index.documents))])
     return "\n".join((sentence, *table)), numbering.citations
@@ -146,7 +149,7 @@ def _text_table(told: _Told) -> list[str]:
     lines = _head(told.language, "plan", "says")
     for cell in told.cells:
         years = years_of(told.documents[cell.plan], told.language)
-        name = f"{told.place(cell)} {years}".strip()
+        name = f"{told.place(cell)} {years}".strip() if told.names[cell.plan].is_place else told.place(cell)
         lines.append(_line(name, _text_of(cell, told.language) if cell.stated else said(told.language, "not_stated")))
     return lines
 

@@ -1,14 +1,9 @@
-"""How a comparison names a plan, in Chinese and English."""
+"""How a comparison words the years of a plan, in Chinese and English."""
 
 from __future__ import annotations
 
 from assistant.types import Language
 from index import Document
-
-
-def place_of(document: Document, language: Language) -> str:
-    """The plan's place as answers name it."""
-    return (document.place_en if language is Language.EN else "") or document.place or document.id
 
 
 def years_of(document: Document, language: Language) -> str:

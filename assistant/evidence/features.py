@@ -24,6 +24,8 @@ NEUTRAL_SIMILARITY = 0.3
 """A name and posts have no meaning that a vector could be near to; only what matches counts."""
 TOTAL_NAMED = 0.8
 """The row that counts all others is named by a question that names no other row."""
+UNLIKELY = 0.1
+"""Of documents that are less likely meant than this beside the likeliest none is likelier than the others."""
 MOSTLY_OFFICIAL = 0.3
 """A question of whose words less than this stands nowhere in the plans speaks in their own words."""
 
@@ -66,12 +68,20 @@ def _matched(seen: Seen, index: Index) -> Columns:
         "covered": found.coverage(concepts),
         "covered_in_text": found.coverage(concepts, TEXT),
         "covered_strong": found.coverage(seen.strong, PATH) if seen.strong else found.coverage(concepts),
+        "document": _meant(seen),
         "similar": np.where(people, NEUTRAL_SIMILARITY, _similar(seen, index)),
         "retrieved": np.array([unit.retrieved for unit in seen.units]),
         "front": np.array([float(unit.front) for unit in seen.units]),
         "leads_in": np.where(_are_sentences(seen), seen.telling(Trait.LEADS_IN), 0.0),
         "short": np.where(_are_sentences(seen), seen.telling(Trait.SHORT), 0.0),
     }
+
+
+def _meant(seen: Seen) -> Values:
+    """How likely the question means each unit's document: 0 the likeliest, -1 a tenth as likely and less."""
+    weights = [seen.meant.document_weight(unit.span.document_id) for unit in seen.units]
+    meant: Values = np.log10(np.maximum(weights, UNLIKELY))
+    return meant
 
 
 def _similar(seen: Seen, index: Index) -> Values:

@@ -35,13 +35,19 @@ BEFORE_CHARS = 6_000
 
 
 def verify(draft: Draft, index: Index) -> tuple[str, tuple[Citation, ...]]:
-    """The answer's text with [n] marks and its citations; empty text when no statement with evidence is left."""
+    """The answer's text with [n] marks and its citations; empty text when no statement with evidence is left.
+
+    Statements of one document that follow each other are led by its name once.
+    """
     numbering = CitationNumbers(index)
     parts: list[str] = []
+    source = ""
     for statement in draft.statements:
         numbers = numbering.marks(statement)
         if numbers is not None:
-            parts.append(marked(statement.text, numbers))
+            lead = f"{statement.source}{draft.colon}" if statement.source not in ("", source) else ""
+            parts.append(marked(f"{lead}{statement.text}", numbers))
+            source = statement.source
     return (draft.separator.join(parts), numbering.citations) if numbering.citations else ("", ())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from assistant.question.said import english_count
@@ -18,7 +18,7 @@ _ASKING_ZH = re.compile(
     r"请问|请|告诉我|我想知道|想了解|想问(?:一下)?|麻烦|帮我|说说|谈谈|介绍一下|什么时候|什么时间|"
     r"什么|啥时候|啥|多少|哪些|哪个|哪几|哪位|哪家|哪一|哪年|哪里|哪|谁|如何|怎么样|怎么|怎样|怎|"
     r"为何|为什么|是不是|有没有|能否|可否|"
-    r"是否|吗|呢|吧|呀|几个|几项|几类|何时|何|分别|具体|主要|有关|关于|方面|情况|规划|方案|计划|文件|"
+    r"是否|吗|呢|吧|呀|几个|几项|几类|几年|几天|几次|几日|几小时|几个月|何时|何|分别|具体|主要|有关|关于|方面|情况|规划|方案|计划|文件|"
     r"文本|里面|里|当中|中的|提到|提出|写明|规定|明确|要求|的话|那么|那|这|此|它|他们|他|她|一下|"
     r"一共|总共|共|都|由|是|的|了|"
     r"和|与|及|或|在|对|为|要|有|应|应当|应该|需要|需|会|将|得|被|把|让|到|至|从|以|去|来|就|还|也|"
@@ -49,6 +49,8 @@ _WEAK_ZH = frozenset(
         "期间 年底 数字 机制 制度 体系 监管 能力"
     ).split()
 )
+NAMING_WEIGHT, STRONG = 0.3, 0.5
+"""What names the document need not stand in the answer; what weighs less than `STRONG` is no topic of its own."""
 WEAK_WEIGHT = 0.3
 """Words that stand in every other sentence of such a plan tell little about which sentence is asked for."""
 
@@ -63,6 +65,16 @@ def concepts_of(text: str, language: Language, glossary: Glossary, index: Index)
         key = concept.spellings[0] if concept.spellings else concept.asked_as
         merged.setdefault(key, concept)
     return tuple(_weighed(concept, index.document_frequency) for concept in merged.values())
+
+
+def without_titles(concepts: tuple[Concept, ...], titles: Collection[str]) -> tuple[Concept, ...]:
+    """The concepts, those that only name the document by its title counting little; all as they are if none is left."""
+    left = tuple(replace(c, weight=NAMING_WEIGHT * c.weight, firm=False) if _names(c, titles) else c for c in concepts)
+    return left if any(c.weight >= STRONG and not _names(c, titles) for c in concepts) else concepts
+
+
+def _names(concept: Concept, titles: Collection[str]) -> bool:
+    return any(spelling in title for spelling in concept.spellings[:2] for title in titles)
 
 
 def _weighed(concept: Concept, frequency: Callable[[str], float]) -> Concept:
@@ -204,5 +216,10 @@ def _spellings(entries: list[Entry]) -> tuple[str, ...]:
 
 def query_of(concepts: tuple[Concept, ...], text: str) -> str:
     """The words for the lexical index: each concept's first spellings, and Chinese of the question itself."""
-    own = _ASKING_ZH.sub(" ", "".join(c for c in text if is_han(c) or c.isdigit() or c.isspace() or c in ".%"))
+    own = own_words(text)
     return " ".join([own, *(s for c in concepts for s in c.spellings[:3] if s not in own)])
+
+
+def own_words(text: str) -> str:
+    """The Chinese and the numbers of a question itself, without the words that only ask."""
+    return _ASKING_ZH.sub(" ", "".join(c for c in text if is_han(c) or c.isdigit() or c.isspace() or c in ".%"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from assistant.question.concepts import STRONG
 from assistant.question.said import Said
 from assistant.types import Asked, Concept, Language, Understanding
 
@@ -18,8 +20,6 @@ _POINTERS_EN = "it its that this they them their those these he she his her ther
 _ASKING = "如何 怎么 怎样 措施 要求 how what"
 SHORT_CHARS = 9
 """A Chinese question so short names a place or a topic, seldom both: "副组长是谁"."""
-STRONG = 0.5
-"""What weighs less than this is no topic of its own."""
 TOPIC_LEFT_OUT, TOPIC_NAMED = 0.95, 0.35
 """How much of its weight the earlier topic keeps where the follow-up has none, and where it has one."""
 
@@ -55,10 +55,16 @@ def completed(own: Understanding, earlier: Understanding, said: Said) -> Underst
         asked=asked,
         plans=own.plans or earlier.plans,
         named_plans=own.named_plans or earlier.named_plans,
+        documents=own.documents if own.named_plans else _both(own.documents, earlier.documents),
         unknown_places=own.unknown_places or (earlier.unknown_places if not own.named_plans else ()),
         years=own.years or (earlier.years if asked is earlier.asked else ()),
         concepts=own.concepts + tuple(c for c in carried if not c.spellings or c.spellings[0] not in known),
     )
+
+
+def _both(own: Mapping[str, float], earlier: Mapping[str, float]) -> dict[str, float]:
+    """How likely each document is meant, by what either question tells of it."""
+    return {one: own.get(one, 1.0) * earlier.get(one, 1.0) for one in own.keys() | earlier.keys()}
 
 
 def _topics(meant: Understanding) -> list[Concept]:

@@ -7,20 +7,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from opencc import OpenCC
 
-from assistant.question.concepts import concepts_of, query_of
+from assistant.question.concepts import concepts_of, query_of, without_titles
+from assistant.question.documents import LEAD, Asking, Meant, Titles, meant_by
 from assistant.question.followups import completed, is_follow_up
 from assistant.question.kinds import asked_of, kind_of
 from assistant.question.places import PlaceNames, Places, find_places, plans_named
 from assistant.question.said import Said, language_of
 from assistant.question.wants import wants_of
 from assistant.types import ANY_PLAN, Asked, Question, Understanding
-from index import Index, plan_years
+from index import Document, Index, Level, plan_years, superseded
 from index.recent import Recent
 from index.terms.glossary import Glossary, english_words
 from index.terms.lexicon import without_document_numbers, years_in
@@ -62,6 +64,7 @@ def understand(question: Question, index: Index, glossary: Glossary) -> Understa
     if question.plans:
         plans = tuple(p for p in question.plans if not meant.named_plans or p in meant.named_plans) or question.plans
     meant = replace(meant, plans=plans, query=query_of(meant.concepts, text), wants=wants_of(said), people=people)
+    meant = replace(meant, documents=_among(meant.documents, plans))
     if meant.asked is not Asked.COMPARE:
         return meant
     return replace(meant, by_plan=_by_plan(meant, text, index, glossary))
@@ -81,18 +84,88 @@ def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
     language = language_of(text)
     index.prepare(text)
     places = find_places(text, _place_names(index), index.documents_holding)
-    plans = _by_period(places, text, index)
-    asked = asked_of(text, language, places.plans)
+    placed = _by_period(places, text, index)
     years = years_in(without_document_numbers(text))
     concepts = concepts_of(_PLAN_TITLE.sub(" ", places.rest), language, glossary, index)
-    return Understanding(Question(text), language, asked, plans, places.plans, places.unknown, years, concepts, "")
+    titles = _titles(index)
+    meant = meant_by(Asking(text, places.rest, concepts, years, placed, places.speaking), titles)
+    named = tuple(d for d in meant.named if not places.unknown or _is_placeless(index.described(d)))
+    plans = _plans_of(placed, named, meant, index)
+    asked = asked_of(text, language, _apart(plans, index))
+    if asked is Asked.COMPARE:
+        plans = _likeliest_of_each(plans, meant, index)
+    named_plans = (places.plans and plans) or named
+    recognised = titles.bare(set(plans) & meant.titled) if len(plans) == 1 else ()
+    concepts = without_titles(concepts, recognised)
+    return Understanding(
+        Question(text),
+        language,
+        asked,
+        plans,
+        named_plans,
+        places.unknown,
+        years,
+        concepts,
+        "",
+        documents=meant.weights(),
+        corrected=places.corrected,
+        related=places.related,
+    )
+
+
+def _plans_of(placed: tuple[str, ...], named: tuple[str, ...], meant: Meant, index: Index) -> tuple[str, ...]:
+    """The only documents in question: those named, else those of the places named, and papers of no place as likely.
+
+    Empty where neither is named: then all are, as far as they are likely.
+    """
+    if not placed:
+        return named
+    if settled := {index.described(d).place for d in placed if d in named}:
+        return tuple(d for d in placed if d in named or index.described(d).place not in settled)
+    least = max(meant.odds[d] for d in placed)
+    others = (d.id for d in index.documents if _is_placeless(d) and d.id not in placed and meant.odds[d.id] >= least)
+    return (*placed, *others)
+
+
+def _is_placeless(document: Document) -> bool:
+    """Whether a paper is of no place or of the whole country, so that it may be meant wherever the question is of."""
+    return not document.place or document.level is Level.COUNTRY
+
+
+def _apart(plans: tuple[str, ...], index: Index) -> tuple[str, ...]:
+    """One document for each place or, of those that have none, for each title: what a comparison puts side by side."""
+    described = map(index.described, plans)
+    return tuple({document.place or document.title: document.id for document in described}.values())
+
+
+def _likeliest_of_each(plans: tuple[str, ...], meant: Meant, index: Index) -> tuple[str, ...]:
+    """Of several papers of one place those that a comparison may mean."""
+    most: dict[str, float] = {}
+    for plan in plans:
+        place = index.described(plan).place or plan
+        most[place] = max(most.get(place, meant.odds[plan]), meant.odds[plan])
+    return tuple(plan for plan in plans if meant.odds[plan] > most[index.described(plan).place or plan] - LEAD)
+
+
+def _among(weights: Mapping[str, float], plans: tuple[str, ...]) -> dict[str, float]:
+    """The weights of the documents in question, the greatest of them 1.0."""
+    own = {plan: weight for plan, weight in weights.items() if not plans or plan in plans}
+    most = max(own.values(), default=1.0)
+    return {plan: weight / most for plan, weight in own.items()}
 
 
 def _place_names(index: Index) -> PlaceNames:
-    return _PLACE_NAMES.get(index.fingerprint, lambda: PlaceNames.of(index.documents))
+    return _PLACE_NAMES.get(
+        index.fingerprint, lambda: PlaceNames.of(d for d in index.documents if d.level is not Level.COUNTRY)
+    )
+
+
+def _titles(index: Index) -> Titles:
+    return _TITLES.get(index.fingerprint, lambda: Titles.of(index.documents, superseded(index.documents)))
 
 
 _PLACE_NAMES: Recent[str, PlaceNames] = Recent(MOST_STATES)
+_TITLES: Recent[str, Titles] = Recent(MOST_STATES)
 
 
 def _by_period(places: Places, text: str, index: Index) -> tuple[str, ...]:

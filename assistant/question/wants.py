@@ -8,7 +8,7 @@ from itertools import pairwise
 from assistant.question.said import Said
 from assistant.types import Want, Wants
 from index.terms.glossary import stem
-from index.terms.lexicon import YEAR, alternatives
+from index.terms.lexicon import YEAR, alternatives, without_document_numbers
 from index.terms.numbering import numeral_value
 
 _SAID_BY: dict[Want, str] = {
@@ -67,15 +67,18 @@ _UNITS = {
     "小时 学时 课时": "hour",
     "分钟": "minute",
     "天 日 工作日": "day",
+    "年": "year",
+    "月 个月": "month",
 }
 MAX_BETWEEN = 5
 """How many words may stand between "how many" and what is counted."""
 _MANY = r"(?<!哪)(?:多少|几)(?:个)?[亿万千百余]*"
 _COUNTER = re.compile(rf"{_MANY}({alternatives('counters')}|块)")
 _CHANGE = re.compile(rf"(?:{alternatives('falls', 'rises')}|[少多高低差])(?:了|出|值)?(?:是|为)?(?:多少|几)")
-# What is told apart by its number: "4号线", "附表1", "第十一类", "Line 4", "task 29"; not "2个", "3类", "第一责任人".
+# What is told apart by its number: "4号线", "附表1", "第十一类", "Line 4", "task 29"; not "2个", "3类", "第一责任人", "8号文", which is
+# a document.
 _NUMBERED = re.compile(
-    r"(\d+)\s*号|(?:附表|附件|专栏|表|第|任务)\s*(\d+)|第([一二三四五六七八九十百]+)(?=[条类项款号批])|"
+    r"(\d+)\s*号(?!文)|(?:附表|附件|专栏|表|第|任务)\s*(\d+)|第([一二三四五六七八九十百]+)(?=[条类项款号批])|"
     r"\b(?:line|annex|table|box|task|item|route|phase|class|category|article|row|no\.?)\s*(\d+)",
     re.IGNORECASE,
 )
@@ -103,7 +106,7 @@ def wants_of(said: Said) -> Wants:
         kinds=frozenset(kinds),
         units=frozenset(u for group in map(str.split, _UNITS) if asked & set(group) for u in group),
         counters=counters,
-        numbered=tuple(map(str, _numbers(_NUMBERED, text))),
+        numbered=tuple(map(str, _numbers(_NUMBERED, without_document_numbers(text)))),
         articles=_numbers(_ARTICLE, text),
         year_range=(int(span[1]), int(span[2])) if span else None,
     )

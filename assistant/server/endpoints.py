@@ -90,7 +90,8 @@ def endpoints(startup: Startup) -> tuple[Endpoint, ...]:
 
     def documents() -> list[PlanOnFile]:
         """List the plans on file with their metadata; their ids are what the other calls take under `plans`."""
-        return [plan_on_file(document) for document in _current(startup).documents()]
+        index = _current(startup).index.snapshot()
+        return [plan_on_file(document, index.shown_title(document.id)) for document in index.documents]
 
     def compare(topics: list[str], plans: list[str] = _NONE, language: Literal["zh", "en"] = "zh") -> Comparison:
         """Set side by side what the plans state of each topic: figures with period and baseline, statements, sources.

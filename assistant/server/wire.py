@@ -11,7 +11,7 @@ from typing_extensions import TypedDict
 
 from assistant.facts import KINDS
 from index.fact_types import Fact
-from index.types import Chunk, Document, Level
+from index.types import Chunk, Document, Level, PaperKind
 
 if TYPE_CHECKING:
     FactKind = str
@@ -47,11 +47,17 @@ class StatedFact:
 
 @dataclass(frozen=True, slots=True)
 class PlanOnFile:
-    """A plan on file; `id` is what the other endpoints take under `plans`, `period` its first and last year."""
+    """A plan on file; `id` is what the other endpoints take under `plans`, `period` its first and last year.
+
+    `shown_title` is the title with what tells it from others of that title; `in_force` is the day from which it holds, ""
+    where it does not tell; `part` tells it from its other parts.
+    """
 
     id: str
     title: str
     title_en: str
+    shown_title: str
+    kind: PaperKind
     place: str
     place_en: str
     level: Level
@@ -59,6 +65,8 @@ class PlanOnFile:
     issuer: str
     number: str
     issued: str
+    in_force: str
+    part: str
     source: str
 
 
@@ -82,12 +90,14 @@ def stated_fact(fact: Fact, kind: FactKind, text: str) -> StatedFact:
     return StatedFact(kind, span.document_id, span.start, span.end, text[span.start : span.end], fields)
 
 
-def plan_on_file(document: Document) -> PlanOnFile:
-    """A plan's description, as programs get it."""
+def plan_on_file(document: Document, shown_title: str) -> PlanOnFile:
+    """A plan's description, as programs get it; `shown_title` as the index gives it."""
     return PlanOnFile(
         id=document.id,
         title=document.title,
         title_en=document.title_en,
+        shown_title=shown_title,
+        kind=document.kind,
         place=document.place,
         place_en=document.place_en,
         level=document.level,
@@ -95,6 +105,8 @@ def plan_on_file(document: Document) -> PlanOnFile:
         issuer=document.issuer,
         number=document.number,
         issued=document.issued,
+        in_force=document.in_force,
+        part=document.part,
         source=document.source,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
@@ -14,7 +14,7 @@ from assistant.server.startup import Startup
 from assistant.ui.ask.ask_page import AskParts, ask_words, build_ask, connect_ask, voted, with_facts
 from assistant.ui.ask.conversation import Conversation
 from assistant.ui.ask.kept import from_json, to_json
-from assistant.ui.compare.compare_page import CompareParts, build_compare, compare_words, connect_compare
+from assistant.ui.compare.compare_page import CompareParts, build_compare, compare_words, connect_compare, still_picked
 from assistant.ui.courses.courses_page import CoursesParts, build_courses, connect_courses, courses_words
 from assistant.ui.evaluation.evaluation_page import (
     EvaluationParts,
@@ -26,20 +26,26 @@ from assistant.ui.evaluation.evaluation_page import (
 from assistant.ui.frame.assets import scripts
 from assistant.ui.frame.frame_markup import failed, header, starting
 from assistant.ui.frame.frame_words import words
+from assistant.ui.library.adding import connect_adding
+from assistant.ui.library.document_list import Looked
+from assistant.ui.library.editing import connect_editing
 from assistant.ui.library.library_page import (
+    LibraryKept,
     LibraryParts,
     build_library,
     connect_library,
-    held_documents,
     library_words,
     reload_index,
 )
-from assistant.ui.library.removing import connect_changes
+from assistant.ui.library.removing import connect_removing
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE, known
+from assistant.ui.shared.picker.document_picker import PickerParts, picked_documents
 from assistant.ui.shared.reader.passages import open_passage, sent_number, sent_passage
 from assistant.ui.shared.told import told
-from index.indexed_document import IndexedDocument
 from index.settings import Settings
+
+if TYPE_CHECKING:
+    from index import Index
 
 POLL_SECONDS = 0.5
 
@@ -52,9 +58,11 @@ _WISH = """() => {
   return [kept('plans-language') || navigator.language || 'zh', JSON.stringify(open)];
 }"""
 # The page's script, then the names of the events it may send (Gradio makes a listener of each quoted name).
-_CONNECT = (
-    "\nwindow.plansPage.connect(trigger, ['language', 'look', 'read', 'ask', 'again', 'open', 'export', 'vote']);"
-)
+_CONNECT = "\nwindow.plansPage.connect(trigger, ['language', 'look', 'read', 'ask', 'again', 'open', 'export', 'vote', 'edit', 'remove']);"
+
+
+_NOTHING_LOOKED_FOR = Looked()
+_PICKERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +84,32 @@ class _Page:
     settings: Settings
 
     @property
-    def choices(self) -> list[gr.CheckboxGroup]:
-        """What is ticked and must be on offer: Gradio refuses every event of a choice that no longer is."""
-        return [self.ask.plans, self.compare.plans, *self.compare.shared, self.courses.plans]
+    def pickers(self) -> tuple[PickerParts, ...]:
+        """The controls by which documents are chosen, in the order of `_Kept.ticked`."""
+        return self.ask.picker, self.compare.picker, self.courses.picker, self.library.listed.picker
+
+    @property
+    def kept(self) -> list[Any]:
+        """The controls whose values stay where the page is put anew, as `_kept` takes them."""
+        return [*self.library.documents.looked, *(picker.chosen for picker in self.pickers), *self.compare.shared]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What stays where the page is put anew: what is looked for in the library, what is ticked in each picker."""
+
+    looked: Looked = _NOTHING_LOOKED_FOR
+    ticked: tuple[tuple[str, ...], ...] = ((), (), (), ())
+    topics: tuple[tuple[str, ...], ...] = ()
+
+
+def _kept(values: Sequence[Any]) -> _Kept:
+    """The values of `_Page.kept`."""
+    needle, groups, page, *ticked = values
+    ticks = [tuple(one or ()) for one in ticked]
+    return _Kept(
+        Looked(str(needle or ""), tuple(groups or ()), int(page)), tuple(ticks[:_PICKERS]), tuple(ticks[_PICKERS:])
+    )
 
 
 def build_page(startup: Startup, settings: Settings, answers: Answers) -> gr.Blocks:
@@ -123,7 +154,10 @@ def build_page(startup: Startup, settings: Settings, answers: Answers) -> gr.Blo
         connect_compare(compare, startup, language)
         connect_courses(courses, startup, language)
         connect_evaluation(evaluation, startup, settings, language)
-        connect_changes(library, startup, settings, language, _connect_frame(blocks, page))
+        refresh = _connect_frame(blocks, page)
+        connect_adding(library.adding, startup, settings, language, refresh)
+        connect_editing(library.editing, startup, settings, (language, head), refresh)
+        connect_removing(library.removing, startup, settings, (language, head), refresh)
     return blocks
 
 
@@ -134,21 +168,21 @@ def _html(value: str, elem_id: str, script: str | None = None) -> gr.HTML:
 def _connect_frame(blocks: gr.Blocks, page: _Page) -> Callable[[Any], None]:
     """Wire start, language and reader; gives what refreshes the page after an event."""
 
-    def show(held: Conversation, language: str, *ticked: list[str]) -> dict[Any, Any]:
-        return _still_ticked(page, ticked, _everything(page, held, language))
+    def show(held: Conversation, language: str, *values: Any) -> dict[Any, Any]:  # noqa: ANN401 - of many controls
+        return _everything(page, held, _kept(values), language)
 
     def begin(wish: str, kept: str) -> dict[Any, Any]:
-        return show(from_json(kept), known(wish))
+        return _everything(page, from_json(kept), _Kept(), known(wish))
 
-    def switch(held: Conversation, event: gr.EventData, *ticked: list[str]) -> dict[Any, Any]:
-        return show(held, known(str(event.language)), *ticked)
+    def switch(held: Conversation, event: gr.EventData, *values: Any) -> dict[Any, Any]:  # noqa: ANN401 - as above
+        return show(held, known(str(event.language)), *values)
 
-    def look(held: Conversation, language: str, seen: str, *ticked: list[str]) -> dict[Any, Any]:
+    def look(held: Conversation, language: str, seen: str, *values: Any) -> dict[Any, Any]:  # noqa: ANN401 - as above
         """The page anew if plans were added or removed meanwhile, elsewhere; nothing but its language if not."""
         if page.startup.opening.ready:
             reload_index(page.startup)
             if page.startup.wait().index.fingerprint != seen:
-                return show(held, language, *ticked)
+                return show(held, language, *values)
         return {page.language: language}
 
     def read(event: gr.EventData) -> str:
@@ -161,32 +195,23 @@ def _connect_frame(blocks: gr.Blocks, page: _Page) -> Callable[[Any], None]:
 
     wish, kept, noted = (gr.Textbox(visible=False) for _ in range(3))
     everything = [page.header, page.starting, page.language, page.seen, page.timer]
-    everything += list(_wording(page, (), Conversation(), DEFAULT_LANGUAGE))
-    shown = [page.ask.held, page.language, *page.choices]
+    everything += list(_wording(page, None, Conversation(), _Kept(), DEFAULT_LANGUAGE))
+    shown = [page.ask.held, page.language, *page.kept]
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     blocks.load(begin, [wish, kept], everything, js=_WISH, **quiet)
     page.timer.tick(show, shown, everything, **quiet)
-    page.header.language(switch, [page.ask.held, *page.choices], everything, **quiet)
+    page.header.language(switch, [page.ask.held, *page.kept], everything, **quiet)
     after_vote = [page.ask.held, page.ask.kept, page.evaluation.feedback]
     # One after the other, so that a comment comes after its vote.
     in_turn: dict[str, Any] = {"trigger_mode": "multiple", "concurrency_limit": 1}
     cast = page.header.vote(vote, [page.ask.held, page.language], [*after_vote, noted], **in_turn, **quiet)
     cast.success(None, noted, None, js="(noted) => { window.plansAsk.thank(noted); }", api_visibility="private")
-    page.header.look(look, [page.ask.held, page.language, page.seen, *page.choices], everything, **quiet)
+    page.header.look(look, [page.ask.held, page.language, page.seen, *page.kept], everything, **quiet)
     page.header.read(read, None, page.reader, **quiet)
     return lambda event: event.then(show, shown, everything, **quiet)
 
 
-def _still_ticked(page: _Page, ticked: Sequence[list[str]], updates: dict[Any, Any]) -> dict[Any, Any]:
-    """The updates with what was ticked, without the plans and topics that are gone."""
-    for control, values in zip(page.choices, ticked, strict=False):
-        if control in updates:
-            offered = {value for _, value in updates[control]["choices"]}
-            updates[control] |= {"value": [value for value in values or () if value in offered]}
-    return updates
-
-
-def _everything(page: _Page, held: Conversation, language: str) -> dict[Any, Any]:
+def _everything(page: _Page, held: Conversation, kept: _Kept, language: str) -> dict[Any, Any]:
     """The whole page in `language`, or how far the start has come."""
     common: dict[Any, Any] = {page.header: header(language), page.language: language, page.ask.held: held}
     opening = page.startup.opening
@@ -199,20 +224,20 @@ def _everything(page: _Page, held: Conversation, language: str) -> dict[Any, Any
     index = page.startup.wait().index
     # First the fingerprint: what changes after it is seen at the next look.
     common |= {page.seen: index.fingerprint}
-    documents = held_documents(page.startup)
     held = with_facts(held, index)
     ready = {page.starting: gr.update(visible=False), page.timer: gr.Timer(active=False)}
-    return common | ready | _wording(page, documents, held, language)
+    wording = index.on_sound(lambda now: _wording(page, now, held, kept, language))
+    return common | ready | still_picked(page.compare, kept.topics, wording)
 
 
-def _wording(page: _Page, documents: tuple[IndexedDocument, ...], held: Conversation, language: str) -> dict[Any, Any]:
+def _wording(page: _Page, index: Index | None, held: Conversation, kept: _Kept, language: str) -> dict[Any, Any]:
     """Every page's words in `language`, with what is on file."""
-    plans = {indexed.document.id: indexed.document for indexed in documents}
-    shown = (documents, page.settings, language)
+    plans = {document.id: document for document in index.documents} if index else {}
+    asked, compared, taught, listed = kept.ticked
     return (
-        ask_words(page.ask, plans, held, language)
-        | library_words(page.library, *shown)
-        | compare_words(page.compare, documents, language)
-        | courses_words(page.courses, documents, language)
-        | evaluation_words(page.evaluation, *shown)
+        ask_words(page.ask, plans, held, asked, language)
+        | library_words(page.library, index, page.settings, LibraryKept(kept.looked, listed), language)
+        | compare_words(page.compare, plans, picked_documents(index, compared), compared, language)
+        | courses_words(page.courses, plans, picked_documents(index, taught), taught, language)
+        | evaluation_words(page.evaluation, plans, page.settings, language)
     )

@@ -9,7 +9,8 @@ from index.terms.glossary import Glossary
 
 _ANSWERS: dict[str, Phrase] = {
     "contrary": ("规划另一处的数字不同：{told}", "Elsewhere the plan gives another figure: {told}"),
-    "unknown_place": (
+    "unknown_place": ("现有规划不含{places}，无法回答。", "No plan here covers {places}, so this cannot be answered."),
+    "unknown_place_beside": (
         "现有规划不含{places}，无法回答；已收录的是{plans}的规划。",
         "No plan here covers {places}, so this cannot be answered; the plans cover {plans}.",
     ),
@@ -17,9 +18,13 @@ _ANSWERS: dict[str, Phrase] = {
     "not_told": ("现有规划没有说明这一点。", "The plans do not tell this."),
     "not_told_by_one": ("{plans}的规划没有说明这一点。", "The {plans} plan does not tell this."),
     "not_told_by_several": ("{plans}的规划没有说明这一点。", "The {plans} plans do not tell this."),
+    "not_told_by": ("{plans}没有说明这一点。", "This is not told in: {plans}."),
     "blank_cell": ("表中列有“{cell}”，但这一格是空白[1]。", "Its table has a cell for {cell}, which is blank [1]."),
     "nearest": ("相近的内容见{heading}[1]。", "Nearest passage: {heading} [1]."),
-    "suggestion": ("{place}在{matter}方面有哪些要求？", "What does the {place} plan require on {matter}?"),
+    "suggestion": ("{name}在{matter}方面有哪些要求？", "What does the {name} require on {matter}?"),
+    "earlier_version": ("旧版{title}", "{title} (earlier version)"),
+    "says_the_same": ("所写相同。", "It says the same."),
+    "corrected": ("“{written}”按“{meant}”查找。", "“{written}” was taken for {meant}."),
 }
 _COMPARISONS: dict[str, Phrase] = {
     "plan": ("规划", "Plan"),

@@ -20,6 +20,7 @@ METRICS = (
     "nugget_recall",
     "citation_recall",
     "citation_precision",
+    "wrong_document",
     "language",
     "refusal_precision",
     "refusal_recall",

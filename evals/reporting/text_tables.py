@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from evals.courses.packs import CoursesCheck
 from evals.facts import FactScores
+from evals.papers.described import Described
 from evals.reporting.gates import Gate
 from evals.reporting.report import ALL
 from evals.reporting.turned import Turned
@@ -17,6 +18,7 @@ _COLUMNS = {
     "nugget_recall": "nuggets",
     "citation_recall": "cit.rec",
     "citation_precision": "cit.prec",
+    "wrong_document": "wrong.doc",
     "language": "language",
     "refusal_precision": "ref.prec",
     "refusal_recall": "ref.rec",
@@ -29,12 +31,13 @@ _COLUMNS = {
 _NAME_CHARS = 22
 
 
-def figures_table(summary: Summary) -> str:
-    """A row a group: count, accuracy with its interval, and the other metrics."""
+def figures_table(summary: Summary, without: tuple[str, ...] = ()) -> str:
+    """A row a group: count, accuracy with its interval, and the other metrics; not of groups that begin as `without`."""
     head = f"{summary.system:<{_NAME_CHARS}}{'n':>5} {'accuracy':>19}" + "".join(
         f"{title:>10}" for metric, title in _COLUMNS.items() if metric != "accuracy"
     )
-    return "\n".join((head, *(_line(group, figures) for group, figures in summary.figures.items())))
+    shown = {group: figures for group, figures in summary.figures.items() if not group.startswith(without)}
+    return "\n".join((head, *(_line(group, figures) for group, figures in shown.items())))
 
 
 def systems_table(summaries: Sequence[Summary]) -> str:
@@ -61,6 +64,17 @@ def recall_table(title: str, found: Mapping[str, Estimate]) -> str:
         f"{group:<{_NAME_CHARS}}{estimate.count:>8}{_interval(estimate):>32}" for group, estimate in found.items()
     ]
     return "\n".join(lines)
+
+
+def described_table(fields: Sequence[Described]) -> str:
+    """A row a field with the share of papers of which it was read rightly, then a line for each that was not."""
+    lines = [f"{'said of itself':<{_NAME_CHARS}}{'papers':>8}{'right':>8}"]
+    for name in ("all", *dict.fromkeys(one.field for one in fields)):
+        of_name = [one for one in fields if name in ("all", one.field)]
+        right = sum(one.is_right for one in of_name)
+        lines.append(f"{name:<{_NAME_CHARS}}{len(of_name):>8}{right / len(of_name):>8.3f}" if of_name else name)
+    wrong = [f"{one.file}, {one.field}: {one.told!r} read as {one.read!r}" for one in fields if not one.is_right]
+    return "\n".join((*lines, *wrong))
 
 
 def missed_lines(scores: FactScores) -> str:

@@ -6,6 +6,7 @@ accuracy            1 where every nugget stands in the answer's head, nothing fo
 nugget_recall       the share of nuggets in the head (0 where refused)
 citation_recall     1 where some quote of a plan that answers overlaps an evidence span
 citation_precision  the share of quotes that overlap an evidence span or hold a nugget; for answers given
+wrong_document      over answers given: 1 where something is cited out of a document that does not answer
 language            1 where the letters are mostly of the question's language
 refusal_precision   over refusals: 1 where the plans do not answer; refusal_recall over what the plans do not answer
 answer_chars        the answer's length without marks
@@ -33,6 +34,7 @@ def score(question: EvalQuestion, given: Given) -> dict[str, float]:
     scores["citation_recall"] = float(citation_recall(question, given.citations))
     if given.citations and not given.refused:
         scores["citation_precision"] = citation_precision(question, given.citations)
+        scores["wrong_document"] = float(any(cited.document not in question.plans for cited in given.citations))
     return scores
 
 

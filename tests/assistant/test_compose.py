@@ -11,15 +11,15 @@ from index import Index
 TABLE = "十三五时期安全生产主要指标"
 
 
-def test_each_piece_of_evidence_becomes_a_statement(make, glossary) -> None:
+def test_each_piece_of_evidence_becomes_a_statement(make, plans: Index, glossary) -> None:
     chosen = (make.person("陈亮"), make.person("温光华"))
-    draft = compose(make.meant(), chosen, (), glossary)
+    draft = compose(make.meant(), chosen, (), plans, glossary)
     assert [statement.evidence for statement in draft.statements] == [(one,) for one in chosen]
     assert draft.statements[0].text == "副组长：陈亮（州委常委、常务副州长）。"
 
 
-def test_an_english_question_gets_english_parted_by_spaces(make, glossary) -> None:
-    draft = compose(make.meant(language=Language.EN), (make.person("陈亮"),), (), glossary)
+def test_an_english_question_gets_english_parted_by_spaces(make, plans: Index, glossary) -> None:
+    draft = compose(make.meant(language=Language.EN), (make.person("陈亮"),), (), plans, glossary)
     assert draft.separator == " "
     assert draft.statements[0].text.startswith("Chen Liang (陈亮): ")
 
@@ -28,10 +28,12 @@ def test_an_english_question_gets_english_parted_by_spaces(make, glossary) -> No
     ("language", "lead"),
     [(Language.ZH, "规划另一处的数字不同："), (Language.EN, "Elsewhere the plan gives another figure: ")],
 )
-def test_a_contradiction_is_told_with_its_own_evidence(language: Language, lead: str, make, glossary) -> None:
+def test_a_contradiction_is_told_with_its_own_evidence(
+    language: Language, lead: str, make, plans: Index, glossary
+) -> None:
     cell = make.cell("zhongwei-13th", "道路交通万车死亡率", "执行情况 2015 年")
     other = make.quote("zhongwei-13th", "2015年道路交通万车死亡率为2.15，较2010年的4.2下降48.8%。")
-    draft = compose(make.meant(language=language), (cell,), (other,), glossary)
+    draft = compose(make.meant(language=language), (cell,), (other,), plans, glossary)
     assert [statement.evidence for statement in draft.statements] == [(cell,), (other,)]
     assert draft.statements[1].text.startswith(lead)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -21,7 +21,8 @@ from assistant.ui.ask.kept import from_json, seal_of, to_json, to_markdown, was_
 from assistant.ui.shared.controls import refusal, save_after, sent_file
 from assistant.ui.shared.feedback import Thumb, record_vote
 from assistant.ui.shared.i18n import known
-from assistant.ui.shared.labels import Plans, plan_chips
+from assistant.ui.shared.labels import Plans
+from assistant.ui.shared.picker.document_picker import PickerParts, build_picker, connect_picker, picker_words
 from assistant.ui.shared.reader.passages import sent_number
 from assistant.ui.shared.told import told
 from index.errors import PlansError
@@ -46,7 +47,7 @@ class AskParts:
     chats: gr.HTML
     conversation: gr.HTML
     question: gr.Textbox
-    plans: gr.CheckboxGroup
+    picker: PickerParts
     past: gr.Button
     fresh: gr.Button
     download: gr.Textbox
@@ -60,22 +61,24 @@ def build_ask() -> AskParts:
     conversation = gr.HTML("", elem_id="conversation", apply_default_css=False, js_on_load=_AFTER)
     with gr.Column(elem_id="composer"):
         with gr.Row(elem_id="scope"):
-            plans = gr.CheckboxGroup([], elem_id="plans")
+            picker = build_picker("plans")
             past = gr.Button("", size="sm", elem_id="past", min_width=0)
             fresh = gr.Button("", size="sm", elem_id="fresh", min_width=0)
         question = gr.Textbox(
             lines=1, max_lines=6, elem_id="question-box", submit_btn=" ", show_label=False, container=False
         )
     download, kept = gr.Textbox(visible=False), gr.Textbox(visible=False)
-    return AskParts(chats, conversation, question, plans, past, fresh, download, kept, gr.State(Conversation()))
+    return AskParts(chats, conversation, question, picker, past, fresh, download, kept, gr.State(Conversation()))
 
 
-def ask_words(parts: AskParts, plans: Plans, held: Conversation, language: str) -> dict[Any, Any]:
-    """Updates that put the page into `language`."""
-    return {
+def ask_words(
+    parts: AskParts, plans: Plans, held: Conversation, ticked: Collection[str], language: str
+) -> dict[Any, Any]:
+    """Updates that put the page into `language`; `ticked` are the plans that were chosen."""
+    picked = picker_words(parts.picker, plans, ticked, words(language, "plans_label"), language)
+    return picked | {
         parts.chats: chat_list(language),
         parts.conversation: conversation_log(held.turns, plans, language),
-        parts.plans: gr.update(choices=plan_chips(plans, language), label=words(language, "plans_label")),
         parts.question: gr.update(
             label=words(language, "question_label"),
             placeholder=words(language, "question_placeholder"),
@@ -120,7 +123,8 @@ def connect_ask(parts: AskParts, startup: Startup, language: gr.State, header: g
 
     outputs = [parts.conversation, parts.held, parts.question, parts.fresh, parts.kept]
     quiet: dict[str, Any] = {"outputs": outputs, "show_progress": "hidden", "api_visibility": "private"}
-    asked = [parts.held, parts.plans, language]
+    connect_picker(parts.picker, startup, language)
+    asked = [parts.held, parts.picker.chosen, language]
     asking = [
         parts.question.submit(ask_typed, [parts.question, *asked], **quiet),
         header.ask(ask_chip, asked, **quiet),

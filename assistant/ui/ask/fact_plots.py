@@ -8,7 +8,7 @@ from assistant.facts import KINDS
 from assistant.ui.shared.fact_tables import FactTable, table_of
 from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.plots import Bar, Plot, number_and_frame, plots
-from assistant.wording.short_places import short_place
+from assistant.wording.short_names import short_name
 from index.fact_types import Enumeration, Fact, Indicator
 from index.terms.lexicon import years_in
 
@@ -37,8 +37,8 @@ def fact_plots(facts: Iterable[Fact], plans: Plans, language: str) -> Iterator[P
             series.setdefault((fact.span.document_id, fact.name, _measure(fact), frame), []).append((fact, number))
     for (document_id, name, column, _), points in series.items():
         if len({fact.years for fact, _ in points}) == len(points):
-            place = short_place(plans[document_id], language) if document_id in plans else document_id
-            caption = " · ".join(part for part in (name, column, place) if part)
+            plan = short_name(plans, document_id, language)
+            caption = " · ".join(part for part in (name, column, plan) if part)
             points.sort(key=lambda point: point[0].years)
             yield from plots(caption, (Bar(fact.period, fact.value, number, fact.span) for fact, number in points))
 

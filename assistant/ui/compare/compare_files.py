@@ -34,7 +34,8 @@ from assistant.office_files import (
 from assistant.types import Citation
 from assistant.ui.compare.compare_markup import likeness
 from assistant.ui.compare.compare_words import words
-from assistant.ui.shared.labels import Plans, plan_label, plan_title
+from assistant.ui.shared.labels import Plans, plan_title
+from assistant.wording.short_names import name_and_years
 from index import Status
 
 SHEET_FONT = "Microsoft YaHei"
@@ -90,7 +91,7 @@ def _table(comparison: Comparison, plans: Plans, language: str) -> list[_Cells]:
     """Rows of plans, columns of topics, a last row that says what is not like for like."""
     rows = [[[_line(text)] for text in (words(language, "compare_plan"), *(t.title for t in comparison.topics))]]
     for at, plan in enumerate(comparison.plans):
-        name = plan_label(plans[plan], language) if plan in plans else plan
+        name = " ".join(name_and_years(plans, plan, language)).strip()
         rows.append([[_line(name)], *(_lines_of(topic.cells[at], language) for topic in comparison.topics)])
     notes = ([_line(likeness(topic, language))] for topic in comparison.topics)
     rows.append([[_line(words(language, "compare_likeness"))], *notes])

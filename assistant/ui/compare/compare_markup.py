@@ -11,10 +11,10 @@ from assistant.facts.magnitudes import same_name
 from assistant.types import Citation
 from assistant.ui.compare.compare_words import words
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE
-from assistant.ui.shared.labels import Plans, period_label, quoted
+from assistant.ui.shared.labels import Plans, quoted
 from assistant.ui.shared.plots import Bar, Plot, plots
 from assistant.ui.shared.templates import renderer
-from assistant.wording.short_places import short_place
+from assistant.wording.short_names import name_and_years, short_name
 from index import Status
 
 Cited = dict[int, Citation]
@@ -37,10 +37,10 @@ class FigureGroup:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One plan: its place and years, and its cell of each topic with its figures in groups."""
+    """One plan: its short name and, where this does not tell them, its years; and its cell of each topic with its figures in groups."""
 
-    place: str
-    period: str
+    name: str
+    years: str
     cells: tuple[tuple[ComparedCell, tuple[FigureGroup, ...]], ...]
 
 
@@ -79,10 +79,9 @@ def likeness(topic: ComparedTopic, language: str) -> str:
 
 
 def _row(at: int, plan: str, comparison: Comparison, plans: Plans, language: str) -> MatrixRow:
-    document = plans.get(plan)
-    place, period = (short_place(document, language), period_label(document)) if document else (plan, "")
+    name, years = name_and_years(plans, plan, language)
     cells = (topic.cells[at] for topic in comparison.topics)
-    return MatrixRow(place, period, tuple((cell, _grouped(cell.figures)) for cell in cells))
+    return MatrixRow(name, years, tuple((cell, _grouped(cell.figures)) for cell in cells))
 
 
 def _grouped(figures: tuple[Figure, ...]) -> tuple[FigureGroup, ...]:
@@ -117,6 +116,6 @@ def _of_one_kind(one: Figure, two: Figure) -> bool:
 
 def _bars(held: Sequence[tuple[str, Figure]], cited: Cited, plans: Plans, language: str) -> Iterator[Bar]:
     for plan, figure in held:
-        place = short_place(plans[plan], language) if plan in plans else plan
+        place = short_name(plans, plan, language)
         number = figure.quantity.number if figure.quantity else 0.0
         yield Bar(f"{place} {figure.period}".strip(), figure.value, number, quoted(cited[figure.marks[0]]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,12 +18,20 @@ from assistant.ui.compare.compare_files import to_docx, to_xlsx
 from assistant.ui.compare.compare_markup import comparing, comparison_failed, comparison_page
 from assistant.ui.compare.compare_words import words
 from assistant.ui.shared.controls import blank, save_after, sent_file
-from assistant.ui.shared.labels import Plans, plan_chips
+from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.notes import heading, hint
+from assistant.ui.shared.picker.document_picker import (
+    MAX_READ,
+    Documents,
+    PickerParts,
+    build_picker,
+    connect_picker,
+    picked_documents,
+    picker_words,
+)
 from assistant.ui.shared.told import told
 from assistant.wording.gloss import bilingual
 from index.errors import PlansError
-from index.indexed_document import IndexedDocument
 from index.terms.glossary import load_glossary
 
 _log = logging.getLogger(__name__)
@@ -39,7 +47,7 @@ class CompareParts:
     """The controls of the compare page; `shared` are the topics on offer, a group for each kind."""
 
     heading: gr.HTML
-    plans: gr.CheckboxGroup
+    picker: PickerParts
     typed: gr.Textbox
     offer: gr.HTML
     shared: tuple[gr.CheckboxGroup, ...]
@@ -55,7 +63,7 @@ def build_compare() -> CompareParts:
     """Lay the page out; wording follows with the language."""
     title = blank()
     with gr.Column(elem_id="compare-form", elem_classes="sheet"):
-        plans = gr.CheckboxGroup([], elem_id="compare-plans", elem_classes="choice")
+        picker = build_picker("compare-plans")
         typed = gr.Textbox(lines=1, max_lines=4, elem_id="compare-typed")
         offer = blank()
         shared = tuple(gr.CheckboxGroup([], elem_id=f"compare-{kind}", elem_classes="choice") for kind in TopicKind)
@@ -65,14 +73,37 @@ def build_compare() -> CompareParts:
     empty = blank()
     result = gr.HTML("", elem_id="compare-result", apply_default_css=False, js_on_load=None)
     held, download = gr.State(None), gr.Textbox(visible=False)
-    return CompareParts(title, plans, typed, offer, shared, go, files, empty, result, held, download)
+    return CompareParts(title, picker, typed, offer, shared, go, files, empty, result, held, download)
 
 
-def compare_words(parts: CompareParts, documents: tuple[IndexedDocument, ...], language: str) -> dict[Any, Any]:
-    """Updates that put the page into `language` and show what is on file; a comparison that is open stays."""
-    held = {indexed.document.id: indexed.document for indexed in documents}
+def compare_words(
+    parts: CompareParts, plans: Plans, documents: Documents, ticked: Collection[str], language: str
+) -> dict[Any, Any]:
+    """Updates that put the page into `language` and show what is on file; a comparison that is open stays.
+
+    `documents` are those whose topics are on offer, `ticked` the plans that were chosen.
+    """
+    picked = picker_words(parts.picker, plans, ticked, words(language, "compare_plans"), language)
+    return (
+        picked
+        | _offer(parts, documents, language)
+        | {
+            parts.heading: heading(words(language, "compare_title"), words(language, "compare_text"), level=1),
+            parts.typed: gr.update(
+                label=words(language, "compare_typed"), placeholder=words(language, "compare_typed_hint")
+            ),
+            parts.go: words(language, "compare_go"),
+            parts.hint: gr.update(value=hint(words(language, "compare_empty"))),
+            parts.files[0]: words(language, "compare_xlsx"),
+            parts.files[1]: words(language, "compare_docx"),
+        }
+    )
+
+
+def _offer(parts: CompareParts, documents: Documents, language: str) -> dict[Any, Any]:
+    """The topics that documents share, a group for each kind."""
     topics = shared_topics(documents, load_glossary()) if documents else ()
-    offered = {
+    offered: dict[Any, Any] = {
         group: gr.update(
             choices=_offered(topics, kind, language),
             label=words(language, f"compare_{kind}"),
@@ -80,18 +111,15 @@ def compare_words(parts: CompareParts, documents: tuple[IndexedDocument, ...], l
         )
         for group, kind in zip(parts.shared, TopicKind, strict=True)
     }
-    return offered | {
-        parts.heading: heading(words(language, "compare_title"), words(language, "compare_text"), level=1),
-        parts.plans: gr.update(choices=plan_chips(held, language), label=words(language, "compare_plans")),
-        parts.typed: gr.update(
-            label=words(language, "compare_typed"), placeholder=words(language, "compare_typed_hint")
-        ),
-        parts.offer: heading(words(language, "compare_shared")) if topics else "",
-        parts.go: words(language, "compare_go"),
-        parts.hint: gr.update(value=hint(words(language, "compare_empty"))),
-        parts.files[0]: words(language, "compare_xlsx"),
-        parts.files[1]: words(language, "compare_docx"),
-    }
+    return offered | {parts.offer: heading(words(language, "compare_shared")) if topics else ""}
+
+
+def still_picked(parts: CompareParts, picked: Sequence[Sequence[str]], updates: dict[Any, Any]) -> dict[Any, Any]:
+    """The updates with the topics that were picked, as far as they are still on offer: Gradio refuses all others."""
+    for control, values in zip(parts.shared, picked, strict=False):
+        offered = {value for _, value in updates[control]["choices"]}
+        updates[control] |= {"value": [value for value in values or () if value in offered]}
+    return updates
 
 
 def _offered(topics: tuple[SharedTopic, ...], kind: TopicKind, language: str) -> list[tuple[str, str]]:
@@ -120,15 +148,35 @@ def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -
 
         return make
 
-    chosen = [language, parts.plans, parts.typed, *parts.shared]
+    chosen = [language, parts.picker.chosen, parts.typed, *parts.shared]
     outputs = [parts.hint, parts.result, parts.held, parts.go, *parts.files]
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    _connect_topics(parts, startup, language)
     for asked in (parts.go.click, parts.typed.submit):
         asked(run, chosen, outputs, **quiet)
     language.change(again, [language, parts.held], outputs, **quiet)
     for button, (suffix, write) in zip(parts.files, _WRITERS.items(), strict=True):
         made = button.click(export(write, suffix), [parts.held, language], parts.download, **quiet)
         save_after(made, parts.download)
+
+
+def _connect_topics(parts: CompareParts, startup: Startup, language: gr.State) -> None:
+    """Wire the choice of plans, and with many of them on file the topics that the chosen ones share."""
+
+    def offer(plans: list[str], chosen: str, *picked: list[str]) -> dict[Any, Any]:
+        index = startup.wait().index.snapshot()
+        if len(index.documents) <= MAX_READ:  # whose topics are all on offer already
+            return {parts.offer: gr.skip()}
+        return still_picked(parts, picked, _offer(parts, picked_documents(index, plans), chosen))
+
+    connect_picker(parts.picker, startup, language)
+    parts.picker.chosen.input(
+        offer,
+        [parts.picker.chosen, language, *parts.shared],
+        [parts.offer, *parts.shared],
+        show_progress="hidden",
+        api_visibility="private",
+    )
 
 
 def _topics(typed: str, picked: tuple[list[str], ...]) -> list[str]:

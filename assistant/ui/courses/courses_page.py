@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,11 +30,19 @@ from assistant.ui.courses.courses_words import words
 from assistant.ui.courses.pack_markup import making_progress, pack_notice, pack_page
 from assistant.ui.shared.controls import blank, save_after, sent_file
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE, LANGUAGES, OWN_NAMES
-from assistant.ui.shared.labels import plan_chips
+from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.notes import heading, hint
+from assistant.ui.shared.picker.document_picker import (
+    MAX_READ,
+    Documents,
+    PickerParts,
+    build_picker,
+    connect_picker,
+    picked_documents,
+    picker_words,
+)
 from assistant.ui.shared.told import told
 from index.errors import PlansError, UnknownDocument
-from index.indexed_document import IndexedDocument
 from index.terms.glossary import load_glossary
 
 _log = logging.getLogger(__name__)
@@ -55,7 +63,7 @@ class CoursesParts:
     """The controls of the courses page."""
 
     heading: gr.HTML
-    plans: gr.CheckboxGroup
+    picker: PickerParts
     topics: gr.Dropdown
     audience: gr.Radio
     hours: gr.Dropdown
@@ -75,7 +83,7 @@ def build_courses() -> CoursesParts:
     """Lay the page out; wording follows with the language."""
     title = blank()
     with gr.Column(elem_classes="sheet", elem_id="courses-form"):
-        plans = gr.CheckboxGroup([], elem_id="courses-plans")
+        picker = build_picker("courses-plans")
         topics = gr.Dropdown([], multiselect=True, allow_custom_value=True, elem_id="courses-topics")
         audience = gr.Radio(AUDIENCES, value=DEFAULT_AUDIENCE, elem_id="courses-audience")
         with gr.Row(elem_id="courses-rest"):
@@ -91,7 +99,7 @@ def build_courses() -> CoursesParts:
     hidden = [gr.Textbox(visible=False) for _ in range(2)]
     return CoursesParts(
         title,
-        plans,
+        picker,
         topics,
         audience,
         hours,
@@ -107,36 +115,44 @@ def build_courses() -> CoursesParts:
     )
 
 
-def courses_words(parts: CoursesParts, documents: tuple[IndexedDocument, ...], language: str) -> dict[Any, Any]:
-    """Updates that put the page into `language` and show what is on file; a pack that is open stays as it is."""
-    held = {indexed.document.id: indexed.document for indexed in documents}
+def courses_words(
+    parts: CoursesParts, plans: Plans, documents: Documents, ticked: Collection[str], language: str
+) -> dict[Any, Any]:
+    """Updates that put the page into `language` and show what is on file; a pack that is open stays as it is.
+
+    `documents` are those whose topics are on offer, `ticked` the plans that were chosen.
+    """
+    picked = picker_words(parts.picker, plans, ticked, words(language, "courses_plans"), language)
     labels = {
         button: words(language, f"courses_export_{suffix}") for button, suffix in zip(parts.files, FILES, strict=True)
     }
-    return {
-        parts.heading: heading(words(language, "courses_title"), words(language, "courses_text"), level=1),
-        parts.plans: gr.update(choices=plan_chips(held, language), label=words(language, "courses_plans")),
-        parts.topics: gr.update(choices=_topics(documents, language), label=words(language, "courses_topics")),
-        parts.audience: gr.update(
-            choices=[(wording(Language(language), f"audience_{name}"), name) for name in AUDIENCES],
-            label=words(language, "courses_audience"),
-        ),
-        parts.hours: gr.update(
-            choices=[(words(language, f"courses_hours_{hours}"), hours) for hours in HOURS],
-            label=words(language, "courses_hours"),
-        ),
-        parts.spoken: gr.update(
-            choices=[(OWN_NAMES[code], code) for code in LANGUAGES],
-            label=words(language, "courses_language"),
-            value=language,
-        ),
-        parts.make: words(language, "courses_make"),
-        parts.cancel: words(language, "courses_cancel"),
-        parts.hint: hint(words(language, "courses_empty")),
-    } | labels
+    return (
+        picked
+        | {
+            parts.heading: heading(words(language, "courses_title"), words(language, "courses_text"), level=1),
+            parts.topics: gr.update(choices=_topics(documents, language), label=words(language, "courses_topics")),
+            parts.audience: gr.update(
+                choices=[(wording(Language(language), f"audience_{name}"), name) for name in AUDIENCES],
+                label=words(language, "courses_audience"),
+            ),
+            parts.hours: gr.update(
+                choices=[(words(language, f"courses_hours_{hours}"), hours) for hours in HOURS],
+                label=words(language, "courses_hours"),
+            ),
+            parts.spoken: gr.update(
+                choices=[(OWN_NAMES[code], code) for code in LANGUAGES],
+                label=words(language, "courses_language"),
+                value=language,
+            ),
+            parts.make: words(language, "courses_make"),
+            parts.cancel: words(language, "courses_cancel"),
+            parts.hint: hint(words(language, "courses_empty")),
+        }
+        | labels
+    )
 
 
-def _topics(documents: tuple[IndexedDocument, ...], language: str) -> list[tuple[str, str]]:
+def _topics(documents: Documents, language: str) -> list[tuple[str, str]]:
     if not documents:
         return []
     found = suggest_topics(documents, load_glossary())
@@ -145,6 +161,12 @@ def _topics(documents: tuple[IndexedDocument, ...], language: str) -> list[tuple
 
 def connect_courses(parts: CoursesParts, startup: Startup, language: gr.State) -> None:
     """Wire making a pack, stopping it, and its files."""
+
+    def suggest(plans: list[str], chosen: str) -> Any:  # noqa: ANN401 - what Gradio takes for an update
+        index = startup.wait().index.snapshot()
+        if len(index.documents) <= MAX_READ:  # whose topics are all on offer already
+            return gr.skip()
+        return gr.update(choices=_topics(picked_documents(index, plans), chosen))
 
     def make(*given: Any) -> Iterator[dict[Any, Any]]:  # noqa: ANN401 - the values of `asked`, as Gradio hands them over
         plans, topics, audience, hours, spoken, chosen = given
@@ -163,9 +185,11 @@ def connect_courses(parts: CoursesParts, startup: Startup, language: gr.State) -
 
         return write
 
-    asked = [parts.plans, parts.topics, parts.audience, parts.hours, parts.spoken, language]
+    asked = [parts.picker.chosen, parts.topics, parts.audience, parts.hours, parts.spoken, language]
     shown = [parts.progress, parts.hint, parts.sheet, parts.pack, parts.make, parts.cancel, *parts.files]
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    connect_picker(parts.picker, startup, language)
+    parts.picker.chosen.input(suggest, [parts.picker.chosen, language], parts.topics, **quiet)
     making = parts.make.click(make, asked, shown, **quiet)
     parts.cancel.click(cancel, [language], shown, cancels=[making], **quiet)
     for button, suffix in zip(parts.files, FILES, strict=True):

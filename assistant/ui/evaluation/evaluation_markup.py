@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from assistant.ui.evaluation.evaluation_report import MAIN_METRIC, MeasuredMean, MeasuredQuestion, MeasuredRun
 from assistant.ui.evaluation.evaluation_words import words
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE
-from assistant.ui.shared.labels import Plans, plan_label
+from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.templates import renderer
+from assistant.wording.short_names import short_name
 
 MAX_WRONG_SHOWN = 100
 MAX_QUOTE_CHARS = 220
@@ -118,7 +119,7 @@ def _group(name: str, plans: Plans, language: str) -> str:
     """A group's name for readers ("kind.duty", "plan.kizilsu-2024")."""
     prefix, _, member = name.partition(".")
     if prefix == "plan":
-        return plan_label(plans[member], language) if member in plans else member
+        return short_name(plans, member, language)
     if prefix == "all":
         return words(language, "evaluation_group_all")
     try:

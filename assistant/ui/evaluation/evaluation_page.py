@@ -24,11 +24,11 @@ from assistant.ui.evaluation.evaluation_words import words
 from assistant.ui.shared.controls import blank, refusal, save_after, sent_file
 from assistant.ui.shared.feedback import count_votes, evaluation_questions
 from assistant.ui.shared.i18n import LANGUAGES
-from assistant.ui.shared.labels import Plans, plan_label
+from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.notes import heading
 from assistant.ui.shared.told import told
+from assistant.wording.short_names import short_names
 from index.errors import PlansError
-from index.indexed_document import IndexedDocument
 from index.settings import Settings
 
 POLL_SECONDS = 0.5
@@ -100,11 +100,8 @@ def build_evaluation() -> EvaluationParts:
     return EvaluationParts(**{field.name: made[field.name] for field in fields(EvaluationParts)})
 
 
-def evaluation_words(
-    parts: EvaluationParts, documents: tuple[IndexedDocument, ...], settings: Settings, language: str
-) -> dict[Any, Any]:
+def evaluation_words(parts: EvaluationParts, plans: Plans, settings: Settings, language: str) -> dict[Any, Any]:
     """Updates that put the page into `language` and show the last report."""
-    plans = {indexed.document.id: indexed.document for indexed in documents}
     return _standing(parts, settings, plans, parts.runs.standing.questions, language) | {
         parts.heading: heading(words(language, "evaluation_title"), words(language, "evaluation_text"), level=1),
         parts.cancel: gr.update(value=words(language, "evaluation_cancel"), visible=parts.runs.standing.running),
@@ -242,7 +239,7 @@ def _choices(parts: EvaluationParts, plans: Plans, language: str) -> dict[Any, A
     members = {
         "kind": [(words(language, f"evaluation_kind_{kind}"), kind) for kind in EVALUATED_KINDS],
         "lang": [(words(language, f"evaluation_lang_{lang}"), lang) for lang in LANGUAGES],
-        "plan": [(plan_label(document, language), plan) for plan, document in plans.items()],
+        "plan": [(name, plan) for plan, name in short_names(plans, language).items()],
     }
     return {
         getattr(parts, name): gr.update(

@@ -8,33 +8,40 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
-from pydantic import TypeAdapter, ValidationError
 
 from assistant.server.incoming import incoming_of
 from assistant.server.startup import Startup
-from assistant.ui.library.file_forms import FileState, Proposal, file_states, proposals
+from assistant.ui.library.file_forms import FileState, LikeDocument, Proposal, file_states, proposals
 from assistant.ui.library.library_page import AddingParts, reload_index
 from assistant.ui.library.library_words import words
-from assistant.ui.shared.labels import Plans, plan_title
+from assistant.ui.library.sent_forms import SentFile, sent_files
+from assistant.ui.library.undoing import connect_undo
+from assistant.ui.shared.labels import plan_title
 from assistant.ui.shared.told import told
 from index.errors import PlansError
 from index.settings import Settings
-from index.storage.overrides import Override
-from index.terms.lexicon import years_in
-from index.types import Document
+
+if TYPE_CHECKING:
+    from index import Index, Like
+    from index.build import Change
 
 _log = logging.getLogger(__name__)
 
 MAX_FILES = 50
 """Chosen at once: each is read before anything is shown of it, and added before the next."""
+OPENING_CHARS = 200
+"""Shown of a document beside the file's own first lines, which are as long."""
 _EDITS = "(files, edits, language) => [files, window.plansLibrary.edits(), language]"
+MAX_LIKE = 3
+"""Documents of its title that are shown beside a file, those of the latest dates: more columns cannot be read."""
+_AS_READ = SentFile()
 _OUTCOMES = {
     "added": "upload_added",
     "replaced": "upload_replaced",
-    "updated": "upload_replaced",
+    "updated": "upload_updated",
     "unchanged": "upload_present",
     "already there": "upload_present",
     "brought back": "upload_added",
@@ -46,27 +53,12 @@ class _Stopped(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class SentForm:
-    """What was written over a file's description: "" for what was left as it was read."""
-
-    title: str = ""
-    place: str = ""
-    first: str = ""
-    last: str = ""
-    replaces: str = ""
-
-
-_FORMS = TypeAdapter(dict[int, SentForm])
-
-
-@dataclass(frozen=True, slots=True)
 class FileToAdd:
     """One file to add, with what was written over its description."""
 
     settings: Settings
     path: Path
-    edit: Override
-    replaces: str = ""
+    sent: SentFile = _AS_READ
 
 
 def connect_adding(
@@ -87,41 +79,42 @@ def connect_adding(
         if not paths:  # emptied by hand, or since all were added: what became of them stays in sight
             yield gr.skip(), "", gr.update(interactive=False)
             return
-        plans = startup.plans()
-        reading = read_proposals(paths, plans, settings, chosen)
+        reading = read_proposals(paths, startup.wait().index.snapshot(), settings, chosen)
         read: list[Proposal] = []
         for place in range(len(paths)):
             waiting = [FileState(path.name, words(chosen, "upload_reading"), "waiting") for path in paths[place:]]
             yield file_states(waiting), gr.skip(), gr.skip()
             read.append(next(reading))
         fits = any(_fits(one) for one in read)
-        yield "", proposals(read, plans, chosen), gr.update(interactive=fits)
+        yield "", proposals(read, chosen), gr.update(interactive=fits)
 
     def add_all(files: list[str] | None, edits: str, chosen: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         session = str(request.session_hash)
         stop = stops[session] = threading.Event()
-        sent = zip(files or (), sent_edits(edits, files), sent_places(edits, files), strict=True)
-        tasks = [FileToAdd(settings, Path(file), edit, replaces) for file, edit, replaces in sent]
+        sent = zip(files or (), sent_files(edits, len(files or ())), strict=True)
+        tasks = [FileToAdd(settings, Path(file), wanted) for file, wanted in sent]
+        replaced = False
         try:
             for lines in add_one_by_one(tasks, stop, chosen):
-                yield file_states(lines), "", gr.skip(), gr.update(visible=True)
+                replaced = any(line.undoable for line in lines)
+                yield file_states(lines), "", gr.skip(), gr.update(visible=True), gr.update(visible=False)
         finally:
             stops.pop(session, None)
             incoming.drop(task.path for task in tasks)  # each was copied to the uploads, or refused
             reload_index(startup)
-        yield gr.skip(), "", None, gr.update(visible=False)
+        yield gr.skip(), "", None, gr.update(visible=False), gr.update(visible=replaced)
 
     def stop_all(request: gr.Request) -> None:
         if stop := stops.get(str(request.session_hash)):
             stop.set()
 
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    parts.files.change(choose, [parts.files, language], [parts.outcomes, parts.proposals, parts.upload], **private)
+    parts.files.change(choose, [parts.files, language], [parts.undo.told, parts.proposals, parts.upload], **private)
     refresh(
         parts.upload.click(
             add_all,
             [parts.files, parts.edits, language],
-            [parts.outcomes, parts.proposals, parts.files, parts.stop],
+            [parts.undo.told, parts.proposals, parts.files, parts.stop, parts.undo.button],
             js=_EDITS,
             concurrency_limit=1,
             concurrency_id="write",
@@ -129,56 +122,35 @@ def connect_adding(
         )
     )
     parts.stop.click(stop_all, None, None, queue=False, **private)
+    connect_undo(parts.undo, startup, settings, language, refresh)
 
 
 def _fits(proposal: Proposal) -> bool:
     return proposal.document is not None and not proposal.same_as
 
 
-def read_proposals(paths: Sequence[Path], plans: Plans, settings: Settings, language: str) -> Iterator[Proposal]:
+def read_proposals(paths: Sequence[Path], index: Index, settings: Settings, language: str) -> Iterator[Proposal]:
     """What each file reads as, or why it cannot be added; equal files are noticed."""
     from index.preview import preview  # loads the readers' libraries: seconds in which the page is up
 
-    held: tuple[Document, ...] = tuple(plans.values())
+    plans = {document.id: document for document in index.documents}
     first: dict[str, str] = {}  # content -> the file that brought it
     for path in paths:
         try:
-            seen = preview(path, held, settings.max_file_bytes, settings.max_read_seconds)
+            seen = preview(path, index.documents, settings.max_file_bytes, settings.max_read_seconds)
         except PlansError as exc:
             yield Proposal(path.name, fault=told(exc, language))
             continue
         same = plan_title(plans, seen.same_as, language) if seen.same_as else first.get(seen.sha256, "")
         first.setdefault(seen.sha256, path.name)
-        yield Proposal(path.name, seen.document, seen.chars, same_as=same)
+        latest = sorted(seen.like, key=lambda like: like.document.issued, reverse=True)[:MAX_LIKE]
+        like = tuple(_like(one, index, plan_title(plans, one.document.id, language)) for one in latest)
+        yield Proposal(path.name, seen.document, seen.chars, same_as=same, opening=seen.opening, like=like)
 
 
-def sent_edits(text: str, files: Sequence[str] | None) -> list[Override]:
-    """What the form sent for each file; an empty edit where it sent nothing that can be used."""
-    forms = _forms(text)
-    return [_edit(forms[place]) if place in forms else Override() for place in range(len(files or ()))]
-
-
-def sent_places(text: str, files: Sequence[str] | None) -> list[str]:
-    """The id of the plan whose place each file is to take, "" where it is to stand for itself."""
-    forms = _forms(text)
-    return [forms[place].replaces if place in forms else "" for place in range(len(files or ()))]
-
-
-def _forms(text: str) -> dict[int, SentForm]:
-    try:
-        return _FORMS.validate_json(text)
-    except ValidationError:
-        return {}
-
-
-def _edit(form: SentForm) -> Override:
-    named = _is_year(form.first) and _is_year(form.last) and form.first <= form.last
-    period = (int(form.first), int(form.last)) if named else None
-    return Override(" ".join(form.title.split()), " ".join(form.place.split()), period)
-
-
-def _is_year(text: str) -> bool:
-    return [str(year) for year in years_in(text)] == [text]
+def _like(like: Like, index: Index, title: str) -> LikeDocument:
+    opening = index.text(like.document.id).text[:OPENING_CHARS].strip()
+    return LikeDocument(like.document, title, opening, like.relation)
 
 
 def add_one_by_one(tasks: Sequence[FileToAdd], stop: threading.Event, language: str) -> Iterator[list[FileState]]:
@@ -187,6 +159,10 @@ def add_one_by_one(tasks: Sequence[FileToAdd], stop: threading.Event, language: 
     if not lines:
         yield [FileState("", words(language, "upload_nothing"), "bad")]
     for place, task in enumerate(tasks):
+        if task.sent.skipped:
+            lines[place] = replace(lines[place], text=words(language, "upload_skipped"), state="waiting")
+            yield lines
+            continue
         if stop.is_set():
             lines[place] = replace(lines[place], text=words(language, "upload_stopped"), state="bad")
             yield lines
@@ -225,8 +201,8 @@ def _outcome(task: FileToAdd, progress: Callable[[str, float], None], language: 
 
     name = task.path.name
     try:
-        replace_ids = {task.path: task.replaces} if task.replaces else {}
-        report = add(task.settings, [task.path], progress, {task.path: task.edit}, replace_ids)
+        replaces = {task.path: task.sent.replaces} if task.sent.replaces else {}
+        report = add(task.settings, [task.path], progress, {task.path: task.sent.edit}, replaces)
     except _Stopped:
         return FileState(name, words(language, "upload_stopped"), "bad")
     except PlansError as exc:
@@ -234,6 +210,14 @@ def _outcome(task: FileToAdd, progress: Callable[[str, float], None], language: 
     except Exception:  # noqa: BLE001 - one file of several: told in a sentence, kept in the log
         _log.exception("%s could not be added", name)
         return FileState(name, words(language, "upload_failed"), "bad")
-    said = "; ".join(words(language, _OUTCOMES[c.action], id=c.document_id, title=c.title) for c in report.changes)
-    notes = (note for change in report.changes for note in change.warnings)
-    return FileState(name, " ".join([said, *notes]), "good")
+    said = [_said(change, language) for change in report.changes]
+    notes = [note for change in report.changes for note in change.warnings]
+    undoable = any(change.action == "replaced" for change in report.changes)
+    return FileState(name, " ".join([*said, *notes]), "good", undoable=undoable)
+
+
+def _said(change: Change, language: str) -> str:
+    """What became of a document, and which others of its title there are."""
+    said = words(language, _OUTCOMES[change.action], id=change.document_id, title=change.title, before=change.before)
+    beside = (words(language, "upload_beside", title=like.document.title) for like in change.like)
+    return " ".join([said, *beside])

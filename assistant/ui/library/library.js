@@ -1,5 +1,6 @@
-// The library page: what was corrected in the forms of chosen files.
+// The library page: what was corrected in the forms of chosen files, and what is to be done with a document of the list.
 window.plansLibrary = (() => {
+  const { on, send } = window.plansPage;
   // Only what differs from what was read: the rest is left to the file.
   const changed = (field) => (field.value.trim() === field.dataset.was ? "" : field.value.trim());
 
@@ -14,11 +15,30 @@ window.plansLibrary = (() => {
         place: changed(field("place")),
         first: asRead ? "" : years[0].value.trim(),
         last: asRead ? "" : years[1].value.trim(),
-        replaces: field("replaces").value,
+        kind: changed(field("kind")),
+        way: form.querySelector("[type=radio]:checked")?.value || "",
       };
     });
     return JSON.stringify(made);
   }
 
-  return { edits };
+  // --- the list
+
+  on("[data-remove]", (el) => send("remove", { document: el.dataset.remove }));
+  on("[data-edit-document]", (el) => send("edit", { document: el.dataset.editDocument }));
+
+  const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+  // What is asked about a document stands above the list: the reader is led there, and the keyboard with them.
+  // The panel is drawn after its event has come back, so it is looked for a few times.
+  function toPanel(tries = 20) {
+    const panel = [...document.querySelectorAll("#page-library .panel")].find((one) => one.offsetParent !== null);
+    if (!panel) { if (tries) setTimeout(() => toPanel(tries - 1), 50); return; }
+    panel.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+    panel.querySelector("input, textarea, button")?.focus({ preventScroll: true });
+  }
+
+  const toTop = () => document.querySelector("#library-rows")?.scrollIntoView({ block: "start" });
+
+  return { edits, toPanel, toTop };
 })();

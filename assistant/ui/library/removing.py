@@ -1,63 +1,105 @@
-"""Removing plans from the library."""
+"""Removing a document from the list: asked first, told by its title, and brought back where it was a slip."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
 
 from assistant.server.startup import Startup
-from assistant.ui.library.adding import connect_adding
 from assistant.ui.library.file_forms import FileState, file_states
-from assistant.ui.library.library_page import LibraryParts, reload_index
+from assistant.ui.library.library_markup import removal_question
 from assistant.ui.library.library_words import words
-from assistant.ui.library.plan_cards import removal_question
+from assistant.ui.library.undoing import UndoParts, build_undo, connect_undo
+from assistant.ui.shared.controls import blank
 from assistant.ui.shared.labels import plan_title
 from assistant.ui.shared.told import told
 from index.errors import PlansError
 from index.settings import Settings
 
+TO_PANEL = "() => { window.plansLibrary.toPanel(); }"
 
-def connect_changes(
-    parts: LibraryParts, startup: Startup, settings: Settings, language: gr.State, refresh: Callable[[Any], None]
+
+@dataclass(frozen=True, slots=True)
+class RemovingParts:
+    """The controls by which a document is removed; `document` is the id of the one in question, "" for none."""
+
+    panel: gr.Column
+    question: gr.HTML
+    confirm: gr.Button
+    keep: gr.Button
+    undo: UndoParts
+    document: gr.State
+
+
+def build_removing() -> RemovingParts:
+    """Lay the question out, unseen until it is asked; wording follows with the language."""
+    with gr.Column(visible=False, elem_classes="panel") as panel:
+        question = blank()
+        with gr.Row(elem_classes="buttons"):
+            confirm = gr.Button("", variant="stop", size="sm", min_width=0, elem_id="remove-yes")
+            keep = gr.Button("", size="sm", min_width=0, elem_id="remove-no")
+    return RemovingParts(panel, question, confirm, keep, build_undo("removal-undo"), gr.State(""))
+
+
+def removing_words(parts: RemovingParts, language: str) -> dict[Any, Any]:
+    """Updates that put the question into `language`; one that is open stays."""
+    return {
+        parts.confirm: words(language, "remove_yes"),
+        parts.keep: words(language, "remove_no"),
+        parts.undo.button: gr.update(value=words(language, "undo")),
+    }
+
+
+def connect_removing(
+    parts: RemovingParts,
+    startup: Startup,
+    settings: Settings,
+    page: tuple[gr.State, gr.HTML],
+    refresh: Callable[[Any], None],
 ) -> None:
-    """Wire adding and removing; `refresh` brings the whole page up to date after an event."""
-    connect_adding(parts.adding, startup, settings, language, refresh)
+    """Wire question, removal and undoing; `page` is its language and its header, `refresh` brings all of it up to date."""
+    language, header = page
 
-    def question(document_id: str | None, chosen: str) -> tuple[Any, Any, Any]:
-        document = startup.plans().get(document_id or "")
-        if document is None:
-            return gr.update(visible=False), gr.update(visible=False), gr.update(visible=False)
-        asked = removal_question(document, chosen)
-        return gr.update(value=asked, visible=True), gr.update(visible=True), gr.update(visible=True)
+    def ask(chosen: str, event: gr.EventData) -> dict[Any, Any]:
+        plans = startup.plans()
+        document_id = str(event.document)
+        if document_id not in plans:
+            return {parts.panel: gr.update(visible=False), parts.document: ""}
+        question = removal_question(plan_title(plans, document_id, chosen), chosen)
+        return {parts.panel: gr.update(visible=True), parts.question: question, parts.document: document_id}
 
-    def drop(document_id: str | None, chosen: str) -> str:
-        return file_states([_remove(startup, settings, document_id, chosen)] if document_id else [])
+    def drop(document_id: str, chosen: str) -> dict[Any, Any]:
+        if not document_id:
+            return {parts.panel: gr.update(visible=False)}
+        line = _remove(startup, settings, document_id, chosen)
+        return {
+            parts.panel: gr.update(visible=False),
+            parts.undo.told: file_states([line]),
+            parts.undo.button: gr.update(visible=line.state == "good"),
+        }
 
-    asking = [parts.removing.question, parts.removing.confirm, parts.removing.keep]
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    parts.removing.remove.click(question, [parts.removing.removed, language], asking, **private)
-    parts.removing.keep.click(lambda: [gr.update(visible=False)] * 3, None, asking, **private)
-    refresh(
-        parts.removing.confirm.click(
-            drop,
-            [parts.removing.removed, language],
-            parts.removing.dropped,
-            concurrency_limit=1,
-            concurrency_id="write",
-            **private,
-        )
-    )
+    asked = header.remove(ask, [language], [parts.panel, parts.question, parts.document], **private)
+    asked.then(None, None, None, js=TO_PANEL, api_visibility="private")
+    parts.keep.click(lambda: gr.update(visible=False), None, parts.panel, **private)
+    in_turn: dict[str, Any] = {"concurrency_limit": 1, "concurrency_id": "write"}
+    outputs = [parts.panel, parts.undo.told, parts.undo.button]
+    refresh(parts.confirm.click(drop, [parts.document, language], outputs, **in_turn, **private))
+    connect_undo(parts.undo, startup, settings, language, refresh)
 
 
 def _remove(startup: Startup, settings: Settings, document_id: str, language: str) -> FileState:
-    from index.build import remove  # loads the vector store: seconds in which the page is up
+    from index.build import Action, remove  # loads the vector store: seconds in which the page is up
 
     title = plan_title(startup.plans(), document_id, language)
     try:
-        remove(settings, document_id)
+        report = remove(settings, document_id)
     except PlansError as exc:
         return FileState(title, told(exc, language), "bad")
-    reload_index(startup)
-    return FileState("", words(language, "removed", title=title), "good")
+    startup.wait().index.reload_if_changed()
+    back = (change for change in report.changes if change.action == Action.BROUGHT_BACK)
+    said = (words(language, "came_back", title=change.title) for change in back)
+    return FileState("", " ".join([words(language, "removed", title=title), *said]), "good")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from assistant.facts import KINDS, VIEWS, view_of
 from assistant.types import Language
 from assistant.ui.shared.i18n import known, words
-from assistant.ui.shared.labels import Plans, plan_label
+from assistant.ui.shared.labels import Plans
 from assistant.wording.phrasebook import Phrase
+from assistant.wording.short_names import short_name
 from index.fact_types import Fact
 from index.types import Span
 
@@ -48,7 +50,8 @@ def table_of(facts: Iterable[Fact], kind: str, plans: Plans, language: str) -> F
     """The facts, which are all of `kind`, as a table."""
     view = VIEWS[KINDS[kind]]
     spoken = Language(known(language))
-    rows = (FactRow(_plan(fact, plans, language), fact.span, view_of(fact).cells(spoken)) for fact in facts)
+    named = partial(short_name, plans, language=language)
+    rows = (FactRow(named(fact.span.document_id), fact.span, view_of(fact).cells(spoken)) for fact in facts)
     columns = tuple(_said(column, language) for column in view.columns)
     return FactTable(_said(view.title, language), columns, tuple(rows))
 
@@ -65,8 +68,3 @@ def _said(phrase: Phrase, language: str) -> str:
 
 def _source(span: Span) -> str:
     return f"{span.document_id}:{span.start}-{span.end}"
-
-
-def _plan(fact: Fact, plans: Plans, language: str) -> str:
-    document = plans.get(fact.span.document_id)
-    return plan_label(document, language) if document else fact.span.document_id

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
-from assistant.types import Citation
+from assistant.types import Citation, Language
 from assistant.ui.shared.i18n import words
-from assistant.wording.short_places import short_place
+from index import shown_english_titles, shown_titles
 from index.types import Document, Span
 
 Plans = Mapping[str, Document]
@@ -15,6 +15,7 @@ Plans = Mapping[str, Document]
 
 MAX_HINT_CHARS = 220
 """A quote shown on hover; the whole of it stands in the plan, one click away."""
+_KEPT_STATES = 8  # of the documents on file, in either language: a reader or two may look at an older one
 
 
 def clip(text: str, limit_chars: int) -> str:
@@ -29,31 +30,13 @@ def percent(share: float) -> int:
 
 
 def plan_title(plans: Plans, document_id: str, language: str, fallback: str = "") -> str:
-    """The plan's title in the reader's language."""
-    document = plans.get(document_id)
-    if document is None:
-        return fallback or document_id
-    return (document.title_en if language == "en" else "") or document.title or document_id
+    """The plan's title in the reader's language, with what tells it from others of that title on file."""
+    return _titles(tuple(plans.values()), language).get(document_id) or fallback or document_id
 
 
-def plan_label(document: Document, language: str) -> str:
-    """Place and period in few characters: "克州 2024–2026"."""
-    return f"{short_place(document, language)} {period_label(document)}".strip()
-
-
-def plan_chips(plans: Plans, language: str) -> list[tuple[str, str]]:
-    """(label, id) of each plan: its place alone where no other plan is of that place."""
-    places = Counter(short_place(document, language) for document in plans.values())
-    return [
-        (place if places[place] == 1 else plan_label(document, language), document.id)
-        for document in plans.values()
-        for place in [short_place(document, language)]
-    ]
-
-
-def period_label(document: Document) -> str:
-    """The years a plan covers, "2021–2025"; "" where it names none."""
-    return "–".join(dict.fromkeys(str(year) for year in document.period)) if document.period else ""
+@lru_cache(maxsize=_KEPT_STATES)
+def _titles(documents: tuple[Document, ...], language: str) -> Mapping[str, str]:
+    return (shown_english_titles if language == Language.EN else shown_titles)(documents)
 
 
 def where(citation: Citation, language: str) -> str:

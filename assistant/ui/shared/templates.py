@@ -17,6 +17,7 @@ from jinja2.ext import Extension
 
 from assistant.ui.shared import labels
 from assistant.ui.shared.i18n import OWN_NAMES, Words
+from assistant.wording import short_names
 
 _UI = Path(__file__).parents[1]
 
@@ -57,9 +58,9 @@ _environment.globals |= {
     "clip": labels.clip,
     "opens": labels.opens,
     "percent": labels.percent,
-    "period_label": labels.period_label,
-    "plan_label": labels.plan_label,
+    "period_label": short_names.period_label,
     "plan_title": labels.plan_title,
     "quoted": labels.quoted,
+    "short_name": short_names.short_name,
     "where": labels.where,
 }

@@ -1,15 +1,14 @@
-"""How a comparison names a plan and its years."""
+"""How a comparison words the years of a plan."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.comparison.words import place_of, years_of
+from assistant.comparison.words import years_of
 from assistant.types import Language
 
 
-def test_places_and_years_follow_the_language(plans) -> None:
+def test_years_follow_the_language(plans) -> None:
     document = plans.document("kunming-14th").document
-    assert (place_of(document, Language.ZH), place_of(document, Language.EN)) == ("昆明市", "Kunming")
     assert (years_of(document, Language.ZH), years_of(document, Language.EN)) == ("2021—2025年", "2021–2025")
     assert years_of(replace(document, period=None), Language.EN) == ""

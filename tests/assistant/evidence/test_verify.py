@@ -208,3 +208,19 @@ def test_more_than_ninety_nine_marks_are_not_given(make, plans: Index) -> None:
     answer, citations = verify(Draft(tuple(Statement("句。", (one,)) for one in cited)), plans)
     assert len(citations) == 99
     assert answer.endswith("[99]") and "[100]" not in answer
+
+
+def test_statements_of_one_document_are_led_by_its_name_once(make, plans: Index) -> None:
+    one, two = make.quote("zhongwei-13th", "执法支队人数达到6人以上"), make.quote("zhongwei-13th", QUOTE)
+    told = tuple(
+        Statement(text, (evidence,), "中卫市") for text, evidence in (("支队6人以上。", one), ("达到25人以上。", two))
+    )
+    text, _ = verify(Draft(told, colon="："), plans)
+    assert text == "中卫市：支队6人以上。[1]达到25人以上。[2]"
+
+
+def test_the_name_stands_before_what_is_left_where_the_first_statement_is_dropped(make, plans: Index) -> None:
+    one, two = make.quote("zhongwei-13th", "执法支队人数达到6人以上"), make.quote("zhongwei-13th", QUOTE)
+    told = (Statement("支队99人以上。", (one,), "中卫市"), Statement("达到25人以上。", (two,), "中卫市"))
+    text, _ = verify(Draft(told, colon="："), plans)
+    assert text.startswith("中卫市：达到25人以上。")

@@ -108,7 +108,8 @@ class _Broken:
     def warm_up(self):
         pass
 
-    def documents(self):
+    @property
+    def index(self):
         raise RuntimeError("secret")
 
 

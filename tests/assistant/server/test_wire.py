@@ -7,11 +7,20 @@ from typing import Literal, get_args, get_type_hints
 
 from assistant.comparison.types import Comparison
 from assistant.facts import KINDS
-from assistant.server.wire import FactKind, Passage, StatedFact, as_json, stated_fact, told_type
+from assistant.server.wire import (
+    FactKind,
+    Passage,
+    PlanOnFile,
+    StatedFact,
+    as_json,
+    plan_on_file,
+    stated_fact,
+    told_type,
+)
 from assistant.types import Answer
 from index.fact_types import Enumeration as Listed
 from index.fact_types import ListItem
-from index.types import Span
+from index.types import Document, Level, PaperKind, Span
 
 
 def test_what_is_told_of_an_answer_is_what_is_sent():
@@ -41,6 +50,18 @@ def test_a_fact_is_sent_with_its_quote_and_without_its_place_twice():
     assert (sent["kind"], sent["document"], sent["start"], sent["quote"]) == ("enumeration", "plan", 2, "甲乙")
     assert set(sent["fields"]) == {"head", "items", "heading_path"}
     assert sent["fields"]["items"][0]["text"] == "甲"
+
+
+def test_a_document_is_sent_with_what_it_says_of_itself():
+    document = Document(
+        *("qinglan-2024", "消防条例", "", "a.md", "", "青岚县", "Qinglan", (), Level.COUNTY, None),
+        kind=PaperKind.REGULATION,
+        in_force="2024-07-01",
+        part="上",
+    )
+    sent = json.loads(as_json(plan_on_file(document, "消防条例（上）"), PlanOnFile))
+    told = (sent["shown_title"], sent["kind"], sent["in_force"], sent["part"], sent["period"])
+    assert told == ("消防条例（上）", "regulation", "2024-07-01", "上", [])
 
 
 def test_a_list_is_sent_as_a_list():

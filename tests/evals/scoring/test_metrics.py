@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from evals.scoring.metrics import score
@@ -22,7 +23,17 @@ def test_right_answer_with_its_evidence_scores_full(make: Builder) -> None:
         "nugget_recall": 1.0,
         "citation_recall": 1.0,
         "citation_precision": 1.0,
+        "wrong_document": 0.0,
     }
+
+
+def test_a_quote_of_another_document_counts_against_an_answer(make: Builder) -> None:
+    given = make.given()
+    other = Cited("kunming-14th", given.citations[0].quote)
+    mixed = replace(given, citations=(*given.citations, other))
+    assert score(make.question(), mixed)["wrong_document"] == 1.0
+    assert score(make.question(), mixed)["citation_recall"] == 1.0
+    assert "wrong_document" not in score(make.question(), replace(mixed, refused=True))
 
 
 def test_every_nugget_must_stand(make: Builder) -> None:

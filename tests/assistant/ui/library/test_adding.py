@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import threading
 
 import pytest
 
-from assistant.ui.library.adding import FileToAdd, add_one_by_one, read_proposals, sent_edits
-from index import Index
+from assistant.ui.library.adding import FileToAdd, add_one_by_one, read_proposals
+from assistant.ui.library.sent_forms import SentFile
+from index import Index, Relation
 from index.build import build
 from index.storage.overrides import Override
 
@@ -30,7 +30,6 @@ def files(tmp_path):
 def test_chosen_files_are_described_and_what_is_wrong_is_told(settings, files):
     (settings.documents_dir / "xian.txt").write_text(PLAN, "utf-8")
     build(settings)
-    plans = {document.id: document for document in Index.open(settings).documents}
     paths = files(
         same=PLAN,
         newer=PLAN + "新的一条。\n",
@@ -38,10 +37,12 @@ def test_chosen_files_are_described_and_what_is_wrong_is_told(settings, files):
         again=PLAN.replace("西安", "渭南"),
         empty="",
     )
-    same, newer, weinan, again, empty = read_proposals(paths, plans, settings, "zh")
+    same, newer, weinan, again, empty = read_proposals(paths, Index.open(settings), settings, "zh")
     assert same.same_as == "西安市“十四五”安全生产规划"
-    assert newer.replaces == ""
-    assert (weinan.document.place, weinan.same_as, weinan.replaces) == ("渭南市", "", "")
+    (held,) = newer.like
+    assert (held.document.id, held.opening, held.relation) == ("xian-14th", PLAN[:200].strip(), Relation.SAME_TITLE)
+    assert newer.opening.startswith("西安市")
+    assert (weinan.document.place, weinan.same_as, weinan.like) == ("渭南市", "", ())
     assert again.same_as == "weinan.txt"
     assert (empty.document, empty.fault) == (None, "文件里没有文字。")
 
@@ -49,7 +50,7 @@ def test_chosen_files_are_described_and_what_is_wrong_is_told(settings, files):
 def test_files_are_added_one_by_one_with_what_was_written_over_them(settings, files):
     build(settings)
     good, bad = files(good=PLAN, bad="")
-    tasks = [FileToAdd(settings, bad, Override()), FileToAdd(settings, good, Override("新标题"))]
+    tasks = [FileToAdd(settings, bad), FileToAdd(settings, good, SentFile(Override("新标题")))]
     told = [list(lines) for lines in add_one_by_one(tasks, threading.Event(), "zh")]
     assert told[0][1].state == "waiting"
     assert any(lines[1].state == "working" for lines in told)
@@ -62,7 +63,7 @@ def test_stopping_leaves_the_index_as_it_was(settings, files):
     build(settings)
     before = Index.open(settings).fingerprint
     stop = threading.Event()
-    tasks = [FileToAdd(settings, path, Override()) for path in files(a=PLAN, b=PLAN.replace("西安", "渭南"))]
+    tasks = [FileToAdd(settings, path) for path in files(a=PLAN, b=PLAN.replace("西安", "渭南"))]
     told = []
     for lines in add_one_by_one(tasks, stop, "en"):
         stop.set()
@@ -77,24 +78,20 @@ def test_nothing_chosen_is_told():
     assert lines[0].text == "请先选择文件。"
 
 
-FORM = {"title": " 新  标题 ", "place": "", "first": "2021", "last": "2025", "replaces": "xian-14th"}
-
-
-def test_form_becomes_an_edit():
-    assert sent_edits(json.dumps({"1": FORM}), ["a", "b"]) == [
-        Override(),
-        Override("新 标题", "", (2021, 2025)),
+def test_a_file_takes_the_place_of_another_only_where_that_is_chosen(settings, files):
+    build(settings)
+    first, beside, instead, left = files(first=PLAN, beside=PLAN + "二\n", instead=PLAN + "三\n", left=PLAN + "四\n")
+    tasks = [
+        FileToAdd(settings, first),
+        FileToAdd(settings, beside),
+        FileToAdd(settings, instead, SentFile(replaces="xian-14th")),
+        FileToAdd(settings, left, SentFile(skipped=True)),
     ]
-
-
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"0": 3}', '{"0": null}'])
-def test_anything_else_from_a_browser_changes_nothing(text):
-    assert sent_edits(text, ["a"]) == [Override()]
-
-
-@pytest.mark.parametrize(
-    ("first", "last"), [("2025", "2021"), ("x", "2025"), ("", "2025"), ("2021", "9" * 5000), ("0021", "2025")]
-)
-def test_years_that_are_none_are_left_to_the_file(first, last):
-    (edit,) = sent_edits(json.dumps({"0": FORM | {"first": first, "last": last}}), ["a"])
-    assert edit.period is None
+    *_, last = add_one_by_one(tasks, threading.Event(), "zh")
+    held = Index.open(settings).documents
+    assert len(held) == 2
+    assert {document.file.rpartition("/")[2] for document in held} == {"beside.txt", "instead.txt"}
+    assert "规划库中还有标题相同的" in last[1].text
+    assert "替换了《西安市“十四五”安全生产规划》" in last[2].text
+    assert [line.undoable for line in last] == [False, False, True, False]
+    assert last[3].text == "按您的选择未加入"

@@ -10,14 +10,14 @@ import pytest
 from assistant.types import Answer, Citation, Language, Mode, Trace
 from assistant.ui.ask.conversation import Turn, chat_list, conversation_log
 from assistant.ui.frame.frame_markup import failed, starting
-from assistant.ui.library.file_forms import FileState, Proposal, file_states, proposals
-from assistant.ui.library.plan_cards import fact_list, found_passages, index_state, plan_cards, removal_question
-from assistant.ui.shared.labels import plan_chips
+from assistant.ui.library.file_forms import FileState, LikeDocument, Proposal, file_states, proposals
+from assistant.ui.library.library_markup import document_rows, fact_list, found_passages, removal_question
 from assistant.ui.shared.notes import heading, hint
 from assistant.ui.shared.reader.paper import MAX_READ_CHARS, document_page, missing_passage
+from index import Relation
 from index.fact_types import Deadline, Indicator, Status
 from index.indexed_document import IndexedDocument
-from index.types import Cell, Chunk, CleanText, Document, Level, Section, SectionKind, Span, Table
+from index.types import Cell, Chunk, CleanText, Document, Level, PaperKind, Section, SectionKind, Span, Table
 
 EVIL = "<script>alert(1)</script>\"'&${x}{{y}}"
 
@@ -113,16 +113,23 @@ def test_everything_from_outside_is_escaped():
         conversation_log((Turn(EVIL, error=EVIL),), PLANS, "zh"),
         document_page(indexed, Span("kizilsu-2024", 2, 9), "en"),
         missing_passage(EVIL, "zh"),
-        plan_cards([indexed], "en"),
-        index_state([indexed], "zh"),
+        document_rows([indexed], {EVIL: evil_plan}, "en"),
         found_passages([(Chunk("1", Span(EVIL, 0, 1), (EVIL,), EVIL), 1.0)], {}, "zh"),
         fact_list((deadline,), "deadline", {}, "zh"),
         chat_list("zh"),
         file_states([FileState(EVIL, EVIL, "working", 0.5)]),
-        proposals([Proposal(EVIL, evil_plan, 9, replaces=EVIL), Proposal(EVIL, fault=EVIL)], {EVIL: evil_plan}, "zh"),
+        proposals(
+            [
+                Proposal(
+                    EVIL, evil_plan, 9, opening=EVIL, like=(LikeDocument(evil_plan, EVIL, EVIL, Relation.SAME_TITLE),)
+                ),
+                Proposal(EVIL, fault=EVIL),
+            ],
+            "zh",
+        ),
         conversation_log((Turn(EVIL, answer, facts=(deadline, replace(deadline, what="x"))),), {EVIL: evil_plan}, "zh"),
         conversation_log((Turn(EVIL, answer, facts=tuple(figures)),), {EVIL: evil_plan}, "en"),
-        removal_question(evil_plan, "zh"),
+        removal_question(EVIL, "zh"),
         starting(f"Reading {EVIL}.txt", 0.5, "zh"),
         failed(EVIL, "zh"),
         heading(EVIL, EVIL),
@@ -185,10 +192,35 @@ def test_long_plan_is_cut_around_the_passage_and_says_so():
     assert "只显示所引段落前后的文字" in html
 
 
-def test_plan_chips_name_the_period_only_where_two_plans_share_a_place():
-    one, two = make_document(), make_document(id="kizilsu-2021", period=(2021, 2023))
-    assert plan_chips({one.id: one}, "zh") == [("克州", "kizilsu-2024")]
-    assert [label for label, _ in plan_chips({one.id: one, two.id: two}, "en")] == [
-        "Kizilsu 2024–2026",
-        "Kizilsu 2021–2023",
-    ]
+def test_row_of_a_paper_that_says_little_has_no_stray_separators():
+    bare = make_indexed(
+        "甲", place="", level=Level.OTHER, period=None, kind=PaperKind.NOTICE, file="uploads/1/通知.txt"
+    )
+    html = document_rows([bare], {"kizilsu-2024": bare.document}, "zh")
+    assert '<p class="place">通知</p>' in html
+    assert "<dd></dd>" not in html
+    assert "<dd>通知.txt</dd>" in html
+
+
+def test_row_shows_what_a_paper_says_of_itself():
+    told = {
+        "issuer": "县政府",
+        "number": "县政发〔2024〕3号",
+        "issued": "2024-03-05",
+        "in_force": "2024-05-01",
+        "part": "上",
+    }
+    full = make_indexed("甲", **told)
+    html = document_rows([full], {"kizilsu-2024": full.document}, "zh")
+    assert all(f"<dd>{value}</dd>" in html for value in (*told.values(), "2024–2026"))
+
+
+def test_a_file_beside_its_like_is_asked_about_and_both_stay_unless_told_otherwise():
+    held = make_document(id="held", issuer="县教育局")
+    like = LikeDocument(held, "三年行动方案（县教育局）", "第一行", Relation.LATER_VERSION)
+    html = proposals([Proposal("新.txt", make_document(), 9, opening="开头", like=(like,))], "zh")
+    assert "已有：较早的版本" in html
+    assert all(text in html for text in ("<td>第一行</td>", "<td>开头</td>", "<td>县教育局</td>"))
+    ways = re.findall(r'type="radio"[^>]*value="([^"]*)"( checked)?', html)
+    assert ways == [("", " checked"), ("replace:held", ""), ("skip", "")]
+    assert "文号" not in html  # which neither has

@@ -1,4 +1,4 @@
-"""What the library shows: cards of plans, passages found, facts, and the state of the index."""
+"""What the library shows: rows of documents, passages found, facts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.templates import renderer
 from index.fact_types import Fact
 from index.indexed_document import IndexedDocument
-from index.types import Chunk, Document
+from index.types import Chunk
 
 MAX_PASSAGE_CHARS = 260
 MAX_ROWS_SHOWN = 200
@@ -18,10 +18,10 @@ MAX_ROWS_SHOWN = 200
 _render = renderer(words)
 
 
-def plan_cards(documents: Iterable[IndexedDocument], language: str) -> str:
-    """One card a plan with its metadata and a way in."""
+def document_rows(documents: Iterable[IndexedDocument], plans: Plans, language: str) -> str:
+    """A row for each document with what it says of itself, and what can be done with it; `plans` are all on file."""
     held = [(indexed, _sections(indexed)) for indexed in documents]
-    return _render("library/cards.html", language, held=held)
+    return _render("library/rows.html", language, held=held, plans=plans)
 
 
 def _sections(indexed: IndexedDocument) -> int:
@@ -46,11 +46,6 @@ def fact_list(facts: tuple[Fact, ...], kind: str, plans: Plans, language: str) -
     return _render("library/facts.html", language, table=table, count=len(facts), max_rows=MAX_ROWS_SHOWN)
 
 
-def index_state(documents: Iterable[IndexedDocument], language: str) -> str:
-    """How much is indexed."""
-    return _render("library/state.html", language, held=tuple(documents))
-
-
-def removal_question(document: Document, language: str) -> str:
-    """The question before a plan is removed."""
-    return _render("library/removal.html", language, document=document)
+def removal_question(title: str, language: str) -> str:
+    """The question before a document is removed."""
+    return _render("library/removal.html", language, title=title)

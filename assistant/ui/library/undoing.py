@@ -1,0 +1,62 @@
+"""Taking back the last change: what was replaced or removed comes back, and is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from assistant.server.startup import Startup
+from assistant.ui.library.file_forms import FileState, file_states
+from assistant.ui.library.library_words import words
+from assistant.ui.shared.controls import blank
+from assistant.ui.shared.told import told
+from index.errors import PlansError
+from index.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class UndoParts:
+    """Where it is told what was done, and the button that takes it back."""
+
+    told: gr.HTML
+    button: gr.Button
+
+
+def build_undo(elem_id: str) -> UndoParts:
+    """Lay both out, unseen until there is something to take back."""
+    with gr.Row(elem_classes="done"):
+        outcome = blank()
+        button = gr.Button("", size="sm", min_width=0, visible=False, elem_id=elem_id)
+    return UndoParts(outcome, button)
+
+
+def connect_undo(
+    parts: UndoParts, startup: Startup, settings: Settings, language: gr.State, refresh: Callable[[Any], None]
+) -> None:
+    """Wire the button; `refresh` brings the whole page up to date after an event."""
+
+    def take_back(chosen: str) -> dict[Any, Any]:
+        return {parts.told: file_states([_undone(settings, chosen)]), parts.button: gr.update(visible=False)}
+
+    def reloaded() -> None:
+        startup.wait().index.reload_if_changed()
+
+    in_turn: dict[str, Any] = {"concurrency_limit": 1, "concurrency_id": "write"}
+    private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+    undone = parts.button.click(take_back, [language], [parts.told, parts.button], **in_turn, **private)
+    refresh(undone.then(reloaded, None, None, **private))
+
+
+def _undone(settings: Settings, language: str) -> FileState:
+    from index.build import Action, undo  # loads the vector store: seconds in which the page is up
+
+    try:
+        report = undo(settings)
+    except PlansError as exc:
+        return FileState("", told(exc, language), "bad")
+    back = (change.title for change in report.changes if change.action != Action.REMOVED)
+    titles = words(language, "separator").join(words(language, "quoted_title", title=title) for title in back)
+    return FileState("", words(language, "undone", titles=titles), "good")

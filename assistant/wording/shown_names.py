@@ -1,0 +1,112 @@
+"""How answers name documents: by the place where only one paper is of it, else by a short title; no two names are equal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.types import Language
+from assistant.wording.kind_names import kind_of_paper
+from assistant.wording.phrases import said
+from assistant.wording.quoting import without_brackets
+from assistant.wording.short_places import short_place
+from index import Document, Index, Level, segment, superseded
+from index.recent import Recent
+
+MOST_TITLE_CHARS, MOST_ENGLISH_CHARS = 24, 60
+"""So long is a title in an answer, whose facts must stand in its first 300 or 900 characters."""
+LEAST_TITLE_CHARS = 12
+"""So much is left of a title that is cut, however long what tells it from its like."""
+_BEHIND_WHAT_IS_SENT = ("的通知", "的函", "的公告")
+MOST_PLACE_CHARS = 5
+"""A longer name of a place gives way to the short one: 克州."""
+MOST_STATES = 4
+"""States of the index whose names are kept; questions under way may still be at an older one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentName:
+    """What a document is called: `label` in lists and tables, `name` where it is said that it tells something.
+
+    Of the only paper of Kunming these are "Kunming" and "Kunming plan", of that of 克孜勒苏柯尔克孜自治州 this and 克州; of a
+    paper that shares its place, or has none, its short title both.
+    """
+
+    label: str
+    name: str
+    is_place: bool
+
+
+Names = Mapping[str, DocumentName]
+"""Names by document id."""
+
+
+def names_in(index: Index, language: Language) -> Names:
+    """The names of all documents of an index in a language."""
+    return _NAMES.get((index.fingerprint, language), lambda: _named(index, language))
+
+
+_NAMES: Recent[tuple[str, Language], Names] = Recent(MOST_STATES)
+
+
+def _named(index: Index, language: Language) -> Names:
+    english = language is Language.EN
+    places = Counter(_place(document, english=english) for document in index.documents)
+    title_of = _english_title if english else _chinese_title
+    titles = {document.id: title_of(document, index) for document in index.documents}
+    counts = Counter(titles.values())
+    earlier = superseded(index.documents)
+    names: dict[str, DocumentName] = {}
+    for document in index.documents:
+        place, title = _place(document, english=english), titles[document.id]
+        if place and places[place] == 1:
+            short = place if len(place) <= MOST_PLACE_CHARS else short_place(document, language)
+            name = f"{place} {kind_of_paper(document, language)}" if english else short
+            names[document.id] = DocumentName(place, name, is_place=True)
+            continue
+        title = title if counts[title] == 1 else index.shown_title(document.id, english=english)
+        if document.id in earlier:
+            title = said(language, "earlier_version", title=title)
+        names[document.id] = DocumentName(title, title, is_place=False)
+    return names
+
+
+def _place(document: Document, *, english: bool) -> str:
+    return (document.place_en if english else "") or document.place
+
+
+def _english_title(document: Document, index: Index) -> str:
+    shown = index.shown_title(document.id, english=True)
+    if shown.isascii():
+        return shown if len(shown) <= MOST_ENGLISH_CHARS else f"{shown[:MOST_ENGLISH_CHARS].rsplit(' ', 1)[0]} …"
+    return f"{document.title_en} ({_chinese_title(document, index)})".strip()
+
+
+def _chinese_title(document: Document, index: Index) -> str:
+    told = index.shown_title(document.id).removeprefix(document.title)  # what tells it from its like, in brackets
+    title = f"{_shortened(document.title, max(MOST_TITLE_CHARS - len(told), LEAST_TITLE_CHARS))}{told}"
+    elsewhere = document.level is not Level.COUNTRY and not any(place in title for place in document.places)
+    return f"{document.place if elsewhere else ''}《{title}》"
+
+
+def _shortened(title: str, most: int) -> str:
+    """A title of at most `most` characters: without years, what a notice sends, what a paper is about, else both ends."""
+    bare = without_brackets(title)
+    sent, mark, behind = bare.partition("《")[2].partition("》")
+    ways = (title, bare, sent if mark and behind in _BEHIND_WHAT_IS_SENT else bare, bare.partition("关于")[2] or bare)
+    return next((own for own in ways if len(own) <= most), None) or _without_middle(min(ways, key=len), most)
+
+
+def _without_middle(title: str, most: int) -> str:
+    """The first words, which tell the place, and the last ones, which tell the matter and the kind."""
+    first, last = "", ""
+    for word in segment(title):
+        if len(first) + len(word) > most // 2 - 1:
+            break
+        first += word
+    for word in reversed(segment(title)):
+        if len(first) + len(word) + len(last) >= most:
+            break
+        last = word + last
+    return f"{first}…{last}"
