@@ -53,9 +53,10 @@ def describe(clean: CleanText, loaded: LoadedText, edit: Override = _AS_READ) ->
     where = _where(read, edit.place)
     title = edit.title or read.title
     period = edit.period or read.period
+    kind = edit.kind or read.kind
     ending = ending_of(title)
     return Document(
-        id=document_id(where.place_en, period, title, read.kind),
+        id=document_id(where.place_en, period, title, kind),
         title=title,
         title_en=read.title_en or english_title(title, ending, where.places, period),
         file="",
@@ -68,7 +69,7 @@ def describe(clean: CleanText, loaded: LoadedText, edit: Override = _AS_READ) ->
         issuer=read.issuer,
         number=read.number,
         issued=read.issued,
-        kind=read.kind,
+        kind=kind,
         in_force=read.in_force,
         part=read.part,
     )
