@@ -6,7 +6,6 @@ with "" or None where the file does not tell.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
@@ -54,9 +53,10 @@ def describe(clean: CleanText, loaded: LoadedText, edit: Override = _AS_READ) ->
     where = _where(read, edit.place)
     title = edit.title or read.title
     period = edit.period or read.period
+    kind = edit.kind or read.kind
     ending = ending_of(title)
     return Document(
-        id=document_id(where.place_en, period, title, read.kind),
+        id=document_id(where.place_en, period, title, kind),
         title=title,
         title_en=read.title_en or english_title(title, ending, where.places, period),
         file="",
@@ -69,7 +69,7 @@ def describe(clean: CleanText, loaded: LoadedText, edit: Override = _AS_READ) ->
         issuer=read.issuer,
         number=read.number,
         issued=read.issued,
-        kind=read.kind,
+        kind=kind,
         in_force=read.in_force,
         part=read.part,
     )
@@ -96,6 +96,9 @@ def _read(clean: CleanText, loaded: LoadedText) -> _Front:
     form = form_of(loaded.text)
     stem = " ".join(loaded.path.stem.replace("_", " ").split())
     letter = title_of(Witnesses(lines, form.get("title", ""), loaded.prominent, stem, clean.text))
+    if not ending_of(letter).written:  # a title that is printed atop every page is taken out as a running head
+        printed = title_of(Witnesses(front_lines(loaded.text), "", loaded.prominent, stem, loaded.text))
+        letter = printed if ending_of(printed).written else letter
     title = brought_by(letter)
     kind = ending_of(title).kind
     signed = tuple(signatures(clean.text))
@@ -118,7 +121,7 @@ def _read(clean: CleanText, loaded: LoadedText) -> _Front:
         issuer,
         number,
         issued,
-        in_force_from(form.get("in_force", ""), clean.text, issued),
+        in_force_from(form.get("in_force", ""), clean.text, issued, kind),
         period_in(own) or period_in(stem if own == title else "") or annual_period(title, kind, number, issued),
         part_of(title, stem, kind),
     )
@@ -186,5 +189,5 @@ def _fitting(pieces: Iterable[str]) -> str:
 
 def _slug(text: str) -> str:
     """Xi'an -> xian, Inner Mongolia -> inner-mongolia, "-my_plan-" -> my-plan."""
-    words = re.sub(r"[^a-z0-9]+", "-", text.lower().replace("'", "")).strip("-")
-    return words[:_MOST_ID_CHARS].strip("-")
+    signs = (sign if sign.isascii() and sign.isalnum() else " " for sign in text.lower().replace("'", ""))
+    return "-".join("".join(signs).split())[:_MOST_ID_CHARS].strip("-")

@@ -58,7 +58,7 @@ def site_lines(text: str) -> list[Edit]:
 def _is_furniture(line: str) -> bool:
     """Whether a line consists of the site's words; a path of pages from 首页 on is one too."""
     pieces = line.translate(_SEPARATORS).split()
-    if any(mark in line for mark in _FOOTER) or (">" in line and pieces[:1] == ["首页"]):
+    if any(mark in line for mark in _FOOTER) or (">" in line and pieces[:1] == ["首页"]) or _is_menu(pieces):
         return True
     for at, piece in enumerate(pieces):
         label, colon, rest = piece.partition(":")
@@ -71,6 +71,15 @@ def _is_furniture(line: str) -> bool:
         if piece not in _WORDS_OF_SITES:
             return False
     return True
+
+
+def _is_menu(pieces: list[str]) -> bool:
+    """Whether a line is a row of a site's short headings: "首页 走进云泽 新闻中心 政务公开"."""
+    own = sum(piece in _WORDS_OF_SITES for piece in pieces)
+    return len(pieces) >= _LEAST_HEADINGS and own >= _LEAST_OWN and all(len(p) <= _MOST_HEADING_CHARS for p in pieces)
+
+
+_LEAST_HEADINGS, _LEAST_OWN, _MOST_HEADING_CHARS = 4, 2, 6
 
 
 def _is_site_name(line: str) -> bool:

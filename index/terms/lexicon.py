@@ -17,7 +17,7 @@ HAN = r"\u4e00-\u9fff"
 YEAR = r"(?:19|20)\d{2}"
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")  # "2025年", "2018起"; not "12025", "20183"
 # "国发〔2021〕23号", "晋市政办[2017] 29号"; not "(2021)", "第23号".
-DOCUMENT_NUMBER = rf"[{HAN}]{{1,12}}[〔\[【(（]\d{{4}}[〕\]】)）]\s*\d{{1,4}}\s*号"
+DOCUMENT_NUMBER = rf"[{HAN}]{{1,12}}[〔\[［﹝【(（]\d{{4}}[〕\]］﹞】)）]\s*\d{{1,4}}\s*号"
 _DOCUMENT_NUMBER = re.compile(DOCUMENT_NUMBER)
 PLACE_LEVELS = "省市县区州盟旗镇乡"
 """What the name of a place ends with, a level each."""

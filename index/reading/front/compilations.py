@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from index.reading.front.front_lines import FrontLine, Role, closed_up
+from index.reading.front.front_lines import FrontLine, Role, joined
 from index.reading.front.paper_kinds import ending_of, without_brackets
 from index.terms.numbering import read_number
 
@@ -26,9 +26,7 @@ def titles_in(lines: tuple[FrontLine, ...], title: str) -> tuple[str, ...]:
     at = 0
     while at < len(lines):
         run = list(takewhile(lambda line: line.role is Role.WORDS, lines[at : at + _MOST_TITLE_LINES + 1]))
-        whole = ""
-        for line in run[:_MOST_TITLE_LINES]:
-            whole = closed_up(f"{whole} {line.text}")
+        whole = joined(line.text for line in run[:_MOST_TITLE_LINES])
         is_title = bool(run) and without_brackets(whole).endswith(tail) and _begins_anew(lines[at + len(run) :])
         if is_title and not any(whole.endswith(one) or one.endswith(whole) for one in found):
             found.append(whole)

@@ -56,7 +56,7 @@ def _fields(line: str) -> Iterator[tuple[str, str]]:
 def _label(before: list[str], word: str) -> str:
     """What a word asks for if it ends a label, whose characters may be spread ("标 题"); "" for other words."""
     whole = "".join(before[len(before) - _spread(before, word) :]) + word
-    asked = _keys().get(whole.removesuffix(":"), "")
+    asked = _keys().get(whole.removesuffix(":").lower(), "")
     return asked or (_OTHER if whole.endswith(":") and 1 < len(whole) <= MOST_LABEL_CHARS else "")
 
 

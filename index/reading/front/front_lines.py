@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,7 +21,7 @@ LEAST_BROKEN_CHARS = 5
 _MOST_CLAUSE_CHARS = 40
 _NO_HEADINGS = (Style.BARE, Style.SPOKEN, Style.BULLET)
 # "青安委〔2023〕1号", "青政办发 [2024] 3 号", "第5号", "2024年第3号", "中华人民共和国国务院令第583号"; not "第3号预案".
-_NUMBER = re.compile(rf"{DOCUMENT_NUMBER}|[{HAN}]{{0,24}}(?:\d{{4}}年)?第\d{{1,4}}号")
+_NUMBER = re.compile(rf"{DOCUMENT_NUMBER}|[{HAN}]{{0,24}}(?:\d{{4}}年)?第[\d〇零一二三四五六七八九十百]{{1,7}}号")
 _LEAST_OFFICE_CHARS = 5  # "云泽市教育局"; not "办公室", which goes on with a name that was broken
 _SIGNED_BY = "签发人"
 _ENGLISH_NUMBER, _MOST_NUMBER_WORDS = " no. ", 6
@@ -63,10 +64,14 @@ def front_lines(text: str, most: int = _MOST_LINES) -> tuple[FrontLine, ...]:
     bare: list[str] = []
     roles: list[Role] = []
     for raw in lines_of(text)[:most]:
-        line = without_mark_up(raw.text)
+        number = read_number(raw.text)
+        is_attached = number is not None and number.style is Style.ATTACHMENT
+        line = without_mark_up(raw.text[number.end :] if number and is_attached else raw.text) or without_mark_up(
+            raw.text
+        )
         if not line:
             continue
-        role = Role.HEADING if _is_heading(raw.text) else _role(line)
+        role = Role.HEADING if _is_heading(raw.text) and not is_attached else _role(line)
         if role is Role.WORDS and roles[-1:] == [role] and line.startswith(("(", "（")) and line.endswith((")", "）")):
             bare[-1] += line  # an edition, a part or years on a line of their own
         else:
@@ -89,13 +94,18 @@ def without_mark_up(line: str) -> str:
 
 def closed_up(text: str) -> str:
     """The text without spaces, but for those that part words of Latin letters or figures, or the names of two offices."""
-    joined = last = ""
-    for word in filter(None, text.split(" ")):
-        latin = joined[-1:].isascii() and word[0].isascii()
-        offices = min(len(last), len(word)) >= _LEAST_OFFICE_CHARS and is_office(last) and is_office(word)
-        joined += f" {word}" if joined and (latin or offices) else word
-        last = word
-    return joined
+    return joined(filter(None, text.split(" ")))
+
+
+def joined(pieces: Iterable[str]) -> str:
+    """Pieces of one text, words or lines, with a space where one parts them."""
+    whole = last = ""
+    for piece in pieces:
+        latin = whole[-1:].isascii() and piece[:1].isascii()
+        offices = min(len(last), len(piece)) >= _LEAST_OFFICE_CHARS and is_office(last) and is_office(piece)
+        whole += f" {piece}" if whole and (latin or offices) else piece
+        last = piece
+    return whole
 
 
 def number_in(line: str) -> str:

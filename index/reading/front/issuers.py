@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from index.reading.front.adoptions import adoptions_in
 from index.reading.front.front_lines import LETTERHEADS, FrontLine, Role
-from index.reading.front.paper_kinds import ending_of
+from index.reading.front.paper_kinds import ending_of, without_brackets
 from index.reading.front.signatures import Signature
 from index.reading.lines import is_han
 from index.terms.lexicon import MOST_OFFICE_CHARS, ends_with, is_office
@@ -39,11 +39,11 @@ def issuer_of(form: str, lines: tuple[FrontLine, ...], title: str, signed: Itera
 
 
 def _is_named(line: FrontLine) -> bool:
-    return line.role is Role.WORDS and (is_office(line.text) or all(map(is_office, line.text.split(" "))))
+    return line.role is Role.WORDS and all(map(is_office, without_brackets(line.text).split(" ")))
 
 
 def _parted(names: str) -> str:
-    return names if names.isascii() else names.replace(" ", "、")
+    return names if names.isascii() else without_brackets(names).replace(" ", "、")
 
 
 def _opening(title: str) -> str:

@@ -14,10 +14,10 @@ from itertools import groupby
 from pathlib import Path
 
 from index.reading.files.types import Prominent, Standing
-from index.reading.front.front_lines import LEAST_BROKEN_CHARS, FrontLine, Role, closed_up, without_mark_up
+from index.reading.front.front_lines import LEAST_BROKEN_CHARS, FrontLine, Role, closed_up, joined, without_mark_up
 from index.reading.front.paper_kinds import ending_of, without_brackets
 from index.reading.lines import is_han
-from index.terms.lexicon import is_office
+from index.terms.lexicon import PLACE_LEVELS, is_office
 from index.types import PaperKind
 
 _WEIGHTS_FILE = Path(__file__).with_name("title_weights.toml")
@@ -102,22 +102,25 @@ def _candidates(seen: Witnesses) -> Iterator[tuple[str, dict[str, float]]]:
             around["headed"] = 1
         for first in range(start, end):
             for last in range(first + 1, min(end, first + _MOST_LINES) + 1):
-                text = ""
-                for line in seen.lines[first:last]:
-                    text = closed_up(f"{text} {line.text}")
-                ragged = _is_ragged([line.text for line in seen.lines[first:last]])
+                lines = [line.text for line in seen.lines[first:last]]
+                ragged = _is_ragged(lines)
                 leads = last == end and end < len(seen.lines) and seen.lines[end].role in _BEHIND_A_TITLE
                 whole = {"whole": float((first, last) == (start, end)), "leads": float(leads)}
-                yield text, around | whole | {"first": around["first"] * (first == start), "ragged": float(ragged)}
+                yield (
+                    joined(lines),
+                    around | whole | {"first": around["first"] * (first == start), "ragged": float(ragged)},
+                )
         is_first = False
 
 
 def _is_ragged(lines: list[str]) -> bool:
-    """Whether lines one below the other are no one title: a short one stands before others, or two name the same place."""
+    """Whether lines one below the other are no one title: a short one stands before others, or two name the same place.
+
+    The name of a place may stand above the rest of a title.
+    """
     opening = lines[0][:_PLACE_CHARS]
-    return any(len(line) < LEAST_BROKEN_CHARS for line in lines[:-1]) or any(
-        line.startswith(opening) for line in lines[1:]
-    )
+    short = (line for line in lines[:-1] if len(line) < LEAST_BROKEN_CHARS)
+    return any(line[-1] not in PLACE_LEVELS for line in short) or any(line.startswith(opening) for line in lines[1:])
 
 
 def _runs(lines: tuple[FrontLine, ...]) -> Iterator[tuple[int, int]]:

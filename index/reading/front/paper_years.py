@@ -9,8 +9,8 @@ from index.terms.five_years import plan_years
 from index.terms.lexicon import YEAR
 from index.types import PaperKind
 
-# "“十四五”", "十三五规划", "第十五个五年": not "二十五年".
-_FIVE_YEARS = re.compile('[“"]?(十[一二三四五六七])五(?!年)|第(十[一二三四五六七])个五年')
+_PLANS = tuple(f"十{number}" for number in "一二三四五六七")
+_QUOTES = (("“", "”"), ('"', '"'))
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)\s*(年?)")  # "2024年", the two of "2024-2026年"
 _TO = frozenset("-—–~～至到 ")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -27,8 +27,8 @@ def period_in(text: str) -> tuple[int, int] | None:
         if one.end() < two.start() and set(in_digits[one.end() : two.start()]) <= _TO:
             first, last = int(one.group()[:4]), int(two.group()[:4])
             return (first, last) if first <= last else None
-    if plan := _FIVE_YEARS.search(text):
-        return plan_years(plan.group(1) or plan.group(2))
+    if plan := next((plan for plan in _PLANS if _written(plan, text)), ""):
+        return plan_years(plan)
     english = text.lower().partition(_ENGLISH_FIVE_YEARS)
     if english[1] and (number := english[0].split()[-1]).isdecimal():
         return plan_years(number)
@@ -39,12 +39,23 @@ def period_in(text: str) -> tuple[int, int] | None:
 
 def is_five_year_plan(text: str) -> bool:
     """Whether a title names a five-year plan."""
-    return _FIVE_YEARS.search(text) is not None or _ENGLISH_FIVE_YEARS in text.lower()
+    return any(_written(plan, text) for plan in _PLANS) or _ENGLISH_FIVE_YEARS in text.lower()
+
+
+def _written(plan: str, text: str) -> str:
+    """How a text names a five-year plan, "" where it does not: "十四五", "第十四个五年"; not 二十五年."""
+    short, spoken = f"{plan}五", f"第{plan}个五年"
+    found = text.partition(short)
+    return spoken if spoken in text else short if found[1] and not found[2].startswith("年") else ""
 
 
 def without_years(text: str) -> str:
     """The text without the years and the five-year plans that it names."""
-    return _YEAR.sub("", _FIVE_YEARS.sub("", text))
+    for written in filter(None, [_written(plan, text) for plan in _PLANS]):
+        for opens, closes in _QUOTES:
+            text = text.replace(f"{opens}{written}{closes}", "")
+        text = text.replace(written, "")
+    return _YEAR.sub("", text)
 
 
 def annual_period(title: str, kind: PaperKind, number: str, issued: str) -> tuple[int, int] | None:

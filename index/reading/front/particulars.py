@@ -17,6 +17,7 @@ _IN_FORCE = re.compile(
     r"自([^，。；\n]{2,20}?)(?:之日)?起(?:正式)?(?:施行|实施|执行|生效)"
     r"|(?:in(?:to)? force|effective|effect)(?: from| on| as of)? ([A-Z0-9][^\n;]{5,20})"
 )
+_THIS_PAPER = ("本", "现予", "This ", "These ", "this ", "these ")
 _ON_ISSUE = ("印发", "发布", "公布", "发文", "下发", "通过")
 _PARTS = "上中下"
 _OF_PARTS = ("册", "篇", "卷", "部", "集", "部分", "分册", "辑")
@@ -60,17 +61,26 @@ def _days(text: str) -> list[str]:
     return [day.iso for day in days_in(text)]
 
 
-def in_force_from(form: str, text: str, issued: str) -> str:
+def in_force_from(form: str, text: str, issued: str, kind: PaperKind) -> str:
     """The day from which the paper says that it holds, `issued` where it holds from its issue on; "" where it does not tell."""
     if by_form := _days(form):
         return by_form[0]
     for match in reversed(list(_IN_FORCE.finditer(text))):
+        clause = text[max(text.rfind(end, 0, match.start()) for end in "。\n") + 1 : match.start()]
+        if not _is_of_this_paper(clause, kind):
+            continue
         start = match.group(1) or match.group(2)
         if days := _days(start):
             return days[0]
         if start.endswith(_ON_ISSUE):
             return issued
     return ""
+
+
+def _is_of_this_paper(clause: str, kind: PaperKind) -> bool:
+    """Whether a sentence that begins so tells when this paper comes into force, and not one that it quotes."""
+    own = any(word in clause for word in _THIS_PAPER)
+    return own or (kind in (PaperKind.REGULATION, PaperKind.MEASURES) and "《" not in clause)
 
 
 def part_of(title: str, stem: str, kind: PaperKind) -> str:
