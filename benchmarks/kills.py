@@ -135,7 +135,8 @@ def _upload(settings: Settings, folder: Path) -> None:
     """What a running program does with a file that is sent to it: it is asked meanwhile, and adds a new version."""
     index = Index.open(settings)
     index.search_dense("燃气", 3)
-    add(settings, [_write(folder, _CHANGING, "三")])
+    path = _write(folder, _CHANGING, "三")
+    add(settings, [path], replace={path: _IDS[_CHANGING]})
     index.reload_if_changed()
 
 

@@ -101,12 +101,6 @@ class ReaderDied(FileRejected):
 class PlaceTaken(FileRejected):
     """A plan of the documents folder is asked for, and another file took its place in the index."""
 
-    def __init__(self, name: str, document_id: str, title: str) -> None:
-        remedy = (
-            f"`python -m index remove {document_id}` brings this one back, `add --replace {document_id}` puts it there"
-        )
-        super().__init__(f"{name}: {title} took its place; {remedy}", id=document_id, title=title)
-
 
 class NothingReadable(FileRejected):
     """Not one of the plans can be read; `refusals` holds each file's name and why."""

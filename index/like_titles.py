@@ -150,7 +150,7 @@ def _same_issuer(one: Document, other: Document) -> bool:
     """Whether one office issued both; the office of a government or committee issues for it."""
     if one.issuer and other.issuer:
         return one.issuer.startswith(other.issuer) or other.issuer.startswith(one.issuer)
-    return one.place == other.place
+    return one.place == other.place != ""
 
 
 def _same_kind(one: Document, other: Document) -> bool:
@@ -177,13 +177,12 @@ def _title(document: Document) -> _Title:
 
 
 def _tells_version(text: str) -> bool:
-    """Whether brackets hold nothing but a version: "试行", "2023年修订", "送审稿"; not "上", "二", "青岚县"."""
-    left = text
+    """Whether brackets hold a version and nothing else: "试行", "2023年修订", "送审稿"; not "上", "二", "2021-2025年"."""
+    left, years = text, years_in(text)
     for word in listed("revised", "on_trial", "drafts"):
         left = left.replace(word, "")
-    return set(left) <= _IN_VERSION_BRACKETS and (
-        left != text or bool(years_in(text)) or text.endswith(("版", "本", "稿"))
-    )
+    told = left != text or bool(years) or text.endswith(("版", "本", "稿"))
+    return told and len(years) <= 1 and set(left) <= _IN_VERSION_BRACKETS
 
 
 def _without_signs(text: str) -> str:

@@ -93,7 +93,7 @@ def help_of(module: str, *command: str) -> str:
 
 
 def test_options_named_in_the_text_exist() -> None:
-    told = "".join(help_of(*command) for command in (("assistant",), ("evals",), ("index", "facts")))
+    told = "".join(help_of(*command) for command in (("assistant",), ("evals",), ("index", "facts"), ("index", "add")))
     prose = re.sub(r"^```.*?^```$", "", WHOLE, flags=re.MULTILINE | re.DOTALL)
     assert all(option in told for option in re.findall(r"`(--[a-z-]+)", prose))
 

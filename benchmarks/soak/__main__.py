@@ -134,7 +134,7 @@ def _write(settings: Settings, folder: Path, seed: int, stop: Event, tells: Conn
             else:
                 path = folder / f"{place}.txt"
                 path.write_text(Version(place, number).text, encoding="utf-8")
-                add(settings, [path])
+                add(settings, [path], replace={path: PLACES[place]} if place in present else {})
                 present[place] = number
         except PlansError as exc:
             error = f"{type(exc).__name__}: {exc}"

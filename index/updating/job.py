@@ -75,7 +75,9 @@ class Job:
         there = self._writer.state.documents.get(replaces or (entry.id if entry else ""))
         if there and there.source != source.key and there.sha256 != source.sha256:
             if not replaces:
-                raise PlaceTaken(source.path.name, there.document.id, there.document.title)
+                title, name = there.document.title, there.document.id
+                remedy = f"`python -m index remove {name}` brings this one back, `add --replace {name}` puts it there"
+                raise PlaceTaken(f"{source.path.name}: {title} took its place; {remedy}", title=title)
             self._put_in_place(source, there)
             self.leaving.take_out(there, source.key)
         self._let_in(source)

@@ -97,6 +97,8 @@ def test_a_later_version_stands_for_the_older_ones():
         ({"issuer": "河西县教育局", "issued": "2024-05-01"}, {"issuer": "河西县水利局", "issued": "2024-05-02"}),
         ({"kind": PaperKind.NOTICE, "issued": "2024-05-01"}, {"kind": PaperKind.MINUTES, "issued": "2024-05-02"}),
         ({"issued": "2024-05-01"}, {"title": "安全生产月活动方案（征求意见稿）", "issued": "2024-06-01"}),
+        ({"title": "方案（2021-2025年）"}, {"title": "方案（2024-2026年）"}),
+        ({"place": "", "issued": "2024-05-01"}, {"place": "", "issued": "2024-05-02"}),
         ({}, {}),
     ],
 )

@@ -72,6 +72,49 @@ def test_add_and_remove(capsys, tmp_path, plan_text):
     assert run(capsys, "remove", "baoji-14th")[0] == 1
 
 
+def test_a_later_version_is_told_and_takes_the_place_when_told_to(capsys, tmp_path, plan_text):
+    run(capsys, "build")
+    path = tmp_path / "修订 稿.txt"
+    path.write_text(plan_text.replace("2022年3月5日", "2023年6月1日"), encoding="utf-8")
+    code, out, err = run(capsys, "add", str(path))
+    assert (code, out) == (0, ["xian-14th-20230601\tadded\t西安市“十四五”安全生产规划"])
+    told = "is a later version of xian-14th 西安市“十四五”安全生产规划 2022-03-05; both stay; to replace it: "
+    assert err[-1] == f"xian-14th-20230601: {told}python -m index add --replace xian-14th '{path}'"
+    shown = [line.split("\t")[3] for line in run(capsys, "list")[1]]
+    assert shown == ["西安市“十四五”安全生产规划（2022-03-05）", "西安市“十四五”安全生产规划（2023-06-01）"]
+    code, out, err = run(capsys, "add", "--replace", "xian-14th", str(path))
+    assert (code, out) == (0, ["xian-14th\treplaced\t西安市“十四五”安全生产规划"])
+    assert err[-2:] == [
+        "xian-14th: takes the place of 西安市“十四五”安全生产规划",
+        "xian-14th: `python -m index undo` brings back what was there",
+    ]
+    assert run(capsys, "undo")[1] == ["xian-14th\tbrought back\t西安市“十四五”安全生产规划"]
+    assert run(capsys, "list")[1][0].endswith("2022-03-05")
+
+
+def test_what_was_taken_out_is_kept_until_it_is_cleaned_away(capsys, tmp_path, plan_text):
+    run(capsys, "build")
+    path = tmp_path / "plan.txt"
+    path.write_text(plan_text.replace("西安", "宝鸡"), encoding="utf-8")
+    run(capsys, "add", str(path))
+    run(capsys, "remove", "baoji-14th")
+    assert run(capsys, "clean")[:2] == (0, ["deleted\t宝鸡市“十四五”安全生产规划"])
+    assert run(capsys, "clean")[:2] == (0, ["nothing to delete"])
+    code, out, err = run(capsys, "undo")
+    assert (code, out, len(err)) == (1, [], 1)
+
+
+def test_a_description_is_written_over(capsys):
+    run(capsys, "build")
+    edits = ["--title", "新标题", "--place", "宝鸡市", "--period", "2024-2026", "--kind", "notice"]
+    assert run(capsys, "edit", "xian-14th", *edits)[:2] == (0, ["xian-14th\tupdated\t新标题"])
+    assert run(capsys, "edit", "xian-14th", "--period", "2025")[0] == 0
+    (line,) = run(capsys, "list", "--json")[1]
+    told = json.loads(line)
+    shown = told["shown_title"], told["place_en"], told["period"], told["kind"]
+    assert shown == ("新标题", "Baoji", [2025, 2025], "notice")
+
+
 def test_a_refused_file_is_one_line_and_exit_code_one(capsys, tmp_path):
     run(capsys, "build")
     (tmp_path / "empty.txt").write_text("")
@@ -126,7 +169,19 @@ def test_an_unusable_setting_is_one_line(capsys, monkeypatch):
     assert err[0].startswith("PLANS_PORT='x'")
 
 
-@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["add"], ["facts", "--type", "x"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["nonsense"],
+        ["add"],
+        ["add", "--replace", "x", "a", "b"],
+        ["edit", "x"],
+        ["edit", "x", "--period", "2026-2024"],
+        ["edit", "x", "--kind", "x"],
+        ["facts", "--type", "x"],
+    ],
+)
 def test_wrong_usage_is_exit_code_two(arguments):
     with pytest.raises(SystemExit) as caught:
         main(arguments)

@@ -16,7 +16,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "Old Word, WPS and similar formats cannot be read; save the file as DOCX first.",
     ),
     "error_folder": ("这是文件夹，请选择其中的文件。", "This is a folder; choose the files in it."),
-    "error_no_plan": ("这个文件不是规划。", "This file is not a plan."),
+    "error_no_plan": (
+        "这是目录文件，或文件名是隐藏、临时文件的名字，请改名后再添加。",
+        "This is the catalogue, or bears the name of a hidden or temporary file; rename it first.",
+    ),
     "error_EmptyFile": ("文件里没有文字。", "The file holds no text."),
     "error_cleaned_away": (
         "去掉网页杂项后没有剩下正文。",
@@ -47,6 +50,14 @@ TABLE: dict[str, tuple[str, str]] = {
     "error_TooMuchText": (
         "文件的文字超过 {limit} 字，不像一部规划，请拆分后再添加。",
         "The file holds more than {limit} characters, more than any plan; add it in parts.",
+    ),
+    "error_PlaceTaken": (
+        "它的位置已由《{title}》取代，移除后者即可恢复。",
+        "“{title}” took its place; remove that, and this one comes back.",
+    ),
+    "error_NothingToUndo": (
+        "没有可以撤销的替换或移除。",
+        "Nothing was replaced or removed that could be brought back.",
     ),
     "error_TakesTooLong": (
         "读取文件超过 {limit} 秒，已停止，请另存或拆分后再添加。",
