@@ -50,7 +50,7 @@ class EditingParts:
 
 def build_editing() -> EditingParts:
     """Lay the form out, unseen until a document is to be edited; wording follows with the language."""
-    with gr.Column(visible=False, elem_classes="panel") as panel:
+    with gr.Column(visible=False, elem_classes="task") as panel:
         title_line = blank()
         title = gr.Textbox(max_lines=1, max_length=MAX_CHARS, elem_id="edit-title")
         with gr.Row():

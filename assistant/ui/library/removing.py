@@ -36,7 +36,7 @@ class RemovingParts:
 
 def build_removing() -> RemovingParts:
     """Lay the question out, unseen until it is asked; wording follows with the language."""
-    with gr.Column(visible=False, elem_classes="panel") as panel:
+    with gr.Column(visible=False, elem_classes="task") as panel:
         question = blank()
         with gr.Row(elem_classes="buttons"):
             confirm = gr.Button("", variant="stop", size="sm", min_width=0, elem_id="remove-yes")

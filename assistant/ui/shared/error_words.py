@@ -81,11 +81,6 @@ TABLE: dict[str, tuple[str, str]] = {
         "规划库中没有这部规划，可能已被移除。",
         "This plan is not on file; it may have been removed.",
     ),
-    "error_PlaceTaken": (
-        "《{title}》已代替这个文件；移除它以后，这个文件就会恢复。",
-        "“{title}” took the place of this file; once that is removed, this one is back.",
-    ),
-    "error_NothingToUndo": ("没有可以撤销的改动。", "There is nothing to undo."),
     "error_IndexMissing": (
         "索引不存在或已损坏，请重新启动程序。",
         "The index is missing or damaged; start the program again.",

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 MAX_CHIPS = 10
 """So many are seen at a glance; of more than these, some are found first."""
-MAX_READ = 50
-"""So many documents are read through for the topics they share, in half a second; of more, only those that are chosen."""
+MAX_READ = 20
+"""So many documents are read through for what they have in common, in a third of a second; of more, those that are chosen."""
 STEP = 12
 """So many of those that were found are shown, and with each "show more" so many more: three lines of chips."""
 
