@@ -105,7 +105,8 @@ def build_library() -> LibraryParts:
     title = blank()
     with gr.Tabs(elem_id="library-tabs"):
         with gr.Tab("1") as tab_plans:
-            editing, removing = build_editing(), build_removing()
+            done = build_undo("library-undo")
+            editing, removing = build_editing(done), build_removing(done)
             documents = build_list()
         with gr.Tab("2") as tab_search:
             query = gr.Textbox(submit_btn=" ", elem_id="search-box", show_label=False, container=False, max_lines=1)
