@@ -82,7 +82,8 @@ def described_otherwise(path: Path, document: Document) -> bool:
 
 def restore_override(path: Path, document: Document) -> None:
     """Write it down as the document has it."""
-    write_override(path, Override(document.title, document.place, document.period, document.kind))
+    kind = None if document.kind is PaperKind.OTHER else document.kind  # OTHER: no reader knew, a later one may
+    write_override(path, Override(document.title, document.place, document.period, kind))
 
 
 def edited(entry: Document, described: Document, edit: Override) -> Document:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -212,3 +214,15 @@ def test_what_is_written_over_a_plan_of_the_documents_folder_stays(shipped, monk
     edit(shipped, "qinghe", Override(place="全国"))
     assert Index.open(shipped).described("qinghe").level == "country"
     assert list(shipped.documents_dir.iterdir()) == [shipped.documents_dir / "qinghe.txt"]
+
+
+def test_what_an_earlier_version_took_out_stays_out(shipped):
+    remove(shipped, "qinghe")
+    with closing(sqlite3.connect(shipped.data_dir / "plans.db")) as connection, connection:
+        for column in ("id", "title", "sha256", "replaced_by", "change"):
+            connection.execute(f"alter table removed_sources drop column {column}")
+        connection.execute("update alembic_version set version_num = '0001'")
+    assert build(shipped).skipped == ()
+    assert held(shipped) == {}
+    with pytest.raises(NothingToUndo):
+        undo(shipped)
