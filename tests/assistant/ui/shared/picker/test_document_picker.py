@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import gradio as gr
 import pytest
 from playwright.sync_api import Browser
 
-from assistant.ui.shared.picker.document_picker import MAX_CHIPS, build_picker, picker_words
+from assistant.ui.shared.picker.document_picker import Search, offer
 from benchmarks.own_page import page_over
 from index.types import Document, Level
 
@@ -26,16 +25,23 @@ def papers(count: int) -> dict[str, Document]:
 
 
 @pytest.mark.parametrize(
-    ("count", "ticked", "offered"), [(3, ["p1"], 3), (MAX_CHIPS, [], MAX_CHIPS), (1000, ["p7", "gone"], 1)]
+    ("count", "ticked", "shown", "ids"),
+    [
+        (3, ["p1"], 0, ["p0", "p1", "p2"]),
+        (1000, ["p7", "gone"], 0, ["p7"]),
+        (1000, ["p7"], 3, ["p7", "p0", "p1", "p2"]),
+    ],
 )
-def test_few_are_all_on_offer_and_of_many_only_the_chosen(count, ticked, offered):
-    with gr.Blocks():
-        parts = build_picker("picker")
-    updates = picker_words(parts, papers(count), ticked, "范围", "zh")
-    assert len(updates[parts.chosen]["choices"]) == offered
-    assert updates[parts.chosen]["value"] == [plan for plan in ticked if plan != "gone"]
-    assert updates[parts.toggle]["visible"] is (count > MAX_CHIPS)
-    assert len(updates[parts.groups]["choices"]) < 50
+def test_few_are_all_on_offer_and_of_many_the_chosen_and_some_that_are_found(count, ticked, shown, ids):
+    offered = offer(papers(count), Search(shown=shown), ticked, "zh")
+    assert [plan for _, plan in offered.chips] == ids
+    assert offered.chosen == (ticked[0],)
+    assert offered.found == count
+
+
+def test_what_is_found_is_counted_with_what_is_shown_of_it():
+    offered = offer(papers(1000), Search("2005", shown=12), [], "zh")
+    assert (offered.found, offered.shown, len(offered.chips)) == (50, 12, 12)
 
 
 @pytest.fixture(scope="module")
