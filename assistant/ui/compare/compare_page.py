@@ -111,7 +111,8 @@ def _offer(parts: CompareParts, documents: Documents, language: str) -> dict[Any
         )
         for group, kind in zip(parts.shared, TopicKind, strict=True)
     }
-    return offered | {parts.offer: heading(words(language, "compare_shared")) if topics else ""}
+    told = heading(words(language, "compare_shared")) if topics else hint(words(language, "compare_choose"))
+    return offered | {parts.offer: told}
 
 
 def still_picked(parts: CompareParts, picked: Sequence[Sequence[str]], updates: dict[Any, Any]) -> dict[Any, Any]:

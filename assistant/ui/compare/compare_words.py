@@ -15,6 +15,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "For example: road deaths per 10,000 vehicles; gas safety (separate several topics by semicolons)",
     ),
     "compare_shared": ("几部规划共有的主题", "Topics that several plans share"),
+    "compare_choose": (
+        "选两份以上的文件，这里会列出它们共有的主题。",
+        "Choose two documents or more to see the topics that they share.",
+    ),
     "compare_indicator": ("指标", "Indicators"),
     "compare_sector": ("行业领域", "Sectors"),
     "compare_heading": ("章节", "Headings"),

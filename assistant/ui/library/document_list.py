@@ -10,7 +10,7 @@ import gradio as gr
 from assistant.server.startup import Startup
 from assistant.ui.library.library_markup import document_rows
 from assistant.ui.library.library_words import words
-from assistant.ui.shared.controls import blank
+from assistant.ui.shared.controls import blank, written
 from assistant.ui.shared.notes import hint
 from assistant.ui.shared.picker.document_picker import MAX_CHIPS, group_choices, needle_words
 from assistant.ui.shared.picker.finding import find
@@ -94,8 +94,8 @@ def connect_list(parts: ListParts, startup: Startup, language: gr.State) -> None
     inputs = [*parts.looked, language]
     outputs = [parts.count, parts.rows, parts.paging, parts.before, parts.at, parts.after, parts.page]
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    for control in (parts.needle, parts.groups):
-        control.input(show(0), inputs, outputs, trigger_mode="always_last", **quiet)
+    for typed in (written(parts.needle), parts.groups.input):
+        typed(show(0), inputs, outputs, trigger_mode="always_last", **quiet)
     for button, step in ((parts.before, -1), (parts.after, 1)):
         turned = button.click(show(step), inputs, outputs, **quiet)
         turned.then(None, None, None, js="() => { window.plansLibrary.toTop(); }", api_visibility="private")

@@ -13,6 +13,7 @@ from assistant.ui.library.file_forms import FileState, file_states
 from assistant.ui.library.library_words import words
 from assistant.ui.library.removing import TO_PANEL
 from assistant.ui.library.sent_forms import SentForm, override_of, period_of
+from assistant.ui.library.undoing import UndoParts
 from assistant.ui.shared.controls import blank
 from assistant.ui.shared.labels import plan_title
 from assistant.ui.shared.notes import heading
@@ -39,7 +40,7 @@ class EditingParts:
     kind: gr.Dropdown
     save: gr.Button
     cancel: gr.Button
-    told: gr.HTML
+    done: UndoParts
     document: gr.State
 
     @property
@@ -48,9 +49,9 @@ class EditingParts:
         return [self.title, self.place, self.first, self.last, self.kind]
 
 
-def build_editing() -> EditingParts:
-    """Lay the form out, unseen until a document is to be edited; wording follows with the language."""
-    with gr.Column(visible=False, elem_classes="panel") as panel:
+def build_editing(done: UndoParts) -> EditingParts:
+    """Lay the form out, unseen until a document is to be edited; wording follows with the language. What was done is told in `done`."""
+    with gr.Column(visible=False, elem_classes="task") as panel:
         title_line = blank()
         title = gr.Textbox(max_lines=1, max_length=MAX_CHARS, elem_id="edit-title")
         with gr.Row():
@@ -61,9 +62,7 @@ def build_editing() -> EditingParts:
         with gr.Row(elem_classes="buttons"):
             save = gr.Button("", variant="primary", size="sm", min_width=0, elem_id="edit-save")
             cancel = gr.Button("", size="sm", min_width=0, elem_id="edit-cancel")
-    return EditingParts(
-        panel, title_line, title, place, first, last, kind, save, cancel, blank("edit-told"), gr.State("")
-    )
+    return EditingParts(panel, title_line, title, place, first, last, kind, save, cancel, done, gr.State(""))
 
 
 def editing_words(parts: EditingParts, language: str) -> dict[Any, Any]:
@@ -101,7 +100,8 @@ def connect_editing(
             parts.panel: gr.update(visible=True),
             parts.heading: title,
             parts.document: document.id,
-            parts.told: "",
+            parts.done.told: "",
+            parts.done.button: gr.update(visible=False),
         }
 
     def save(document_id: str, *values: Any) -> dict[Any, Any]:  # noqa: ANN401 - the values of the fields, as Gradio sends them
@@ -110,17 +110,17 @@ def connect_editing(
         line = _save(settings, document, SentForm(*(str(value or "").strip() for value in written)), chosen)
         if line.state == "good":
             startup.wait().index.reload_if_changed()
-        return {parts.told: file_states([line]), parts.panel: gr.update(visible=line.state == "bad")}
+        return {parts.done.told: file_states([line]), parts.panel: gr.update(visible=line.state == "bad")}
 
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    filled = [parts.panel, parts.heading, parts.document, parts.told, *parts.fields]
+    filled = [parts.panel, parts.heading, parts.document, parts.done.told, parts.done.button, *parts.fields]
     opened = header.edit(fill, [language], filled, **private)
     opened.then(None, None, None, js=TO_PANEL, api_visibility="private")
     parts.cancel.click(lambda: gr.update(visible=False), None, parts.panel, **private)
     saved = parts.save.click(
         save,
         [parts.document, *parts.fields, language],
-        [parts.told, parts.panel],
+        [parts.done.told, parts.panel],
         concurrency_limit=1,
         concurrency_id="write",
         **private,

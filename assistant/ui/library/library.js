@@ -32,7 +32,7 @@ window.plansLibrary = (() => {
   // What is asked about a document stands above the list: the reader is led there, and the keyboard with them.
   // The panel is drawn after its event has come back, so it is looked for a few times.
   function toPanel(tries = 20) {
-    const panel = [...document.querySelectorAll("#page-library .panel")].find((one) => one.offsetParent !== null);
+    const panel = [...document.querySelectorAll("#page-library .task")].find((one) => one.offsetParent !== null);
     if (!panel) { if (tries) setTimeout(() => toPanel(tries - 1), 50); return; }
     panel.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
     panel.querySelector("input, textarea, button")?.focus({ preventScroll: true });

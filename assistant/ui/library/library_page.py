@@ -18,7 +18,7 @@ from assistant.ui.library.library_words import words
 from assistant.ui.library.removing import RemovingParts, build_removing, removing_words
 from assistant.ui.library.table_files import Rows, to_csv, to_xlsx
 from assistant.ui.library.undoing import UndoParts, build_undo
-from assistant.ui.shared.controls import blank, save_after, sent_file
+from assistant.ui.shared.controls import blank, save_after, sent_file, written
 from assistant.ui.shared.fact_tables import exported_rows, kind_titles, table_of
 from assistant.ui.shared.notes import heading, hint
 from assistant.ui.shared.picker.document_picker import (
@@ -105,7 +105,8 @@ def build_library() -> LibraryParts:
     title = blank()
     with gr.Tabs(elem_id="library-tabs"):
         with gr.Tab("1") as tab_plans:
-            editing, removing = build_editing(), build_removing()
+            done = build_undo("library-undo")
+            editing, removing = build_editing(done), build_removing(done)
             documents = build_list()
         with gr.Tab("2") as tab_search:
             query = gr.Textbox(submit_btn=" ", elem_id="search-box", show_label=False, container=False, max_lines=1)
@@ -210,10 +211,9 @@ def connect_library(parts: LibraryParts, startup: Startup, language: gr.State) -
     connect_list(parts.documents, startup, language)
     connect_picker(parts.listed.picker, startup, language)
     parts.query.submit(search, [parts.query, language], parts.hits, show_progress="minimal", **private)
-    for control in (parts.listed.kind, parts.listed.picker.chosen, parts.listed.needle):
-        control.input(
-            filter_facts, filters, parts.listed.facts, show_progress="hidden", trigger_mode="always_last", **private
-        )
+    listed = parts.listed
+    for changed in (listed.kind.input, listed.picker.chosen.input, written(listed.needle)):
+        changed(filter_facts, filters, listed.facts, show_progress="hidden", trigger_mode="always_last", **private)
     for button, as_file, suffix in ((parts.listed.csv, to_csv, "csv"), (parts.listed.xlsx, to_xlsx, "xlsx")):
         made = button.click(export(as_file, suffix), filters, parts.listed.download, show_progress="hidden", **private)
         save_after(made, parts.listed.download)

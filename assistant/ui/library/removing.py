@@ -12,7 +12,7 @@ from assistant.server.startup import Startup
 from assistant.ui.library.file_forms import FileState, file_states
 from assistant.ui.library.library_markup import removal_question
 from assistant.ui.library.library_words import words
-from assistant.ui.library.undoing import UndoParts, build_undo, connect_undo
+from assistant.ui.library.undoing import UndoParts, connect_undo
 from assistant.ui.shared.controls import blank
 from assistant.ui.shared.labels import plan_title
 from assistant.ui.shared.told import told
@@ -30,18 +30,18 @@ class RemovingParts:
     question: gr.HTML
     confirm: gr.Button
     keep: gr.Button
-    undo: UndoParts
+    done: UndoParts
     document: gr.State
 
 
-def build_removing() -> RemovingParts:
-    """Lay the question out, unseen until it is asked; wording follows with the language."""
-    with gr.Column(visible=False, elem_classes="panel") as panel:
+def build_removing(done: UndoParts) -> RemovingParts:
+    """Lay the question out, unseen until it is asked; wording follows with the language. What was done is told in `done`."""
+    with gr.Column(visible=False, elem_classes="task") as panel:
         question = blank()
         with gr.Row(elem_classes="buttons"):
             confirm = gr.Button("", variant="stop", size="sm", min_width=0, elem_id="remove-yes")
             keep = gr.Button("", size="sm", min_width=0, elem_id="remove-no")
-    return RemovingParts(panel, question, confirm, keep, build_undo("removal-undo"), gr.State(""))
+    return RemovingParts(panel, question, confirm, keep, done, gr.State(""))
 
 
 def removing_words(parts: RemovingParts, language: str) -> dict[Any, Any]:
@@ -49,7 +49,7 @@ def removing_words(parts: RemovingParts, language: str) -> dict[Any, Any]:
     return {
         parts.confirm: words(language, "remove_yes"),
         parts.keep: words(language, "remove_no"),
-        parts.undo.button: gr.update(value=words(language, "undo")),
+        parts.done.button: gr.update(value=words(language, "undo")),
     }
 
 
@@ -77,8 +77,8 @@ def connect_removing(
         line = _remove(startup, settings, document_id, chosen)
         return {
             parts.panel: gr.update(visible=False),
-            parts.undo.told: file_states([line]),
-            parts.undo.button: gr.update(visible=line.state == "good"),
+            parts.done.told: file_states([line]),
+            parts.done.button: gr.update(visible=line.state == "good"),
         }
 
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
@@ -86,9 +86,9 @@ def connect_removing(
     asked.then(None, None, None, js=TO_PANEL, api_visibility="private")
     parts.keep.click(lambda: gr.update(visible=False), None, parts.panel, **private)
     in_turn: dict[str, Any] = {"concurrency_limit": 1, "concurrency_id": "write"}
-    outputs = [parts.panel, parts.undo.told, parts.undo.button]
+    outputs = [parts.panel, parts.done.told, parts.done.button]
     refresh(parts.confirm.click(drop, [parts.document, language], outputs, **in_turn, **private))
-    connect_undo(parts.undo, startup, settings, language, refresh)
+    connect_undo(parts.done, startup, settings, language, refresh)
 
 
 def _remove(startup: Startup, settings: Settings, document_id: str, language: str) -> FileState:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Callable
 
 import gradio as gr
 from gradio.events import Dependency
@@ -14,6 +15,14 @@ _SAVE = "(made) => { if (made) window.plansPage.save(made); }"
 def blank(elem_id: str | None = None, *, visible: bool = True) -> gr.HTML:
     """A place for markup without Gradio's own styles and scripts; empty until the page's language is known."""
     return gr.HTML("", elem_id=elem_id, apply_default_css=False, js_on_load=None, visible=visible)
+
+
+def written(box: gr.Textbox) -> Callable[..., Dependency]:
+    """The event of a text in a box that changes, however: Gradio's own event of input knows keys that are pressed only.
+
+    What comes of an input method, is pasted or deleted would go unheard.
+    """
+    return box.change
 
 
 def sent_file(name: str, body: bytes) -> str:

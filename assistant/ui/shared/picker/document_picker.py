@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from assistant.server.startup import Startup
-from assistant.ui.shared.controls import blank
+from assistant.ui.shared.controls import blank, written
 from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.notes import hint
 from assistant.ui.shared.picker.finding import find, groups_of
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 MAX_CHIPS = 10
 """So many are seen at a glance; of more than these, some are found first."""
-MAX_READ = 50
-"""So many documents are read through for the topics they share, in half a second; of more, only those that are chosen."""
+MAX_READ = 20
+"""So many documents are read through for what they have in common, in a third of a second; of more, those that are chosen."""
 STEP = 12
 """So many of those that were found are shown, and with each "show more" so many more: three lines of chips."""
 
@@ -53,12 +53,33 @@ class PickerParts:
 
 
 @dataclass(frozen=True, slots=True)
-class _Search:
-    """What is looked for, and how many of those found are shown."""
+class Search:
+    """What is looked for, and how many of those found are shown; 0 while the panel is closed."""
 
     needle: str = ""
     groups: tuple[str, ...] = ()
     shown: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """The (short name, id) of each chip, the ids that are chosen among them, how many are found and how many shown."""
+
+    chips: tuple[tuple[str, str], ...]
+    chosen: tuple[str, ...]
+    found: int
+    shown: int
+
+
+def offer(plans: Plans, search: Search, ticked: Collection[str], language: str) -> Offered:
+    """The chips: all documents, or of many the chosen ones and then some of those that are found."""
+    names = short_names(plans, language)
+    found = find(plans.values(), search.needle, search.groups)
+    chosen = tuple(plan for plan in ticked if plan in plans)
+    others = [one.id for one in found if one.id not in chosen]
+    ids = (*chosen, *others[: search.shown]) if len(plans) > MAX_CHIPS else tuple(plans)
+    shown = len(found) - len(others[search.shown :])
+    return Offered(tuple((names[plan], plan) for plan in ids), chosen, len(found), shown)
 
 
 def build_picker(elem_id: str) -> PickerParts:
@@ -80,7 +101,7 @@ def picker_words(
     parts: PickerParts, plans: Plans, ticked: Collection[str], label: str, language: str
 ) -> dict[Any, Any]:
     """Updates that put the control into `language`, closed, with what is still on file of what was ticked."""
-    shown = _shown(parts, plans, _Search(), ticked, language)
+    shown = _shown(parts, plans, Search(), ticked, language)
     shown[parts.chosen] |= {"label": label}
     return shown | {
         parts.needle: needle_words(language) | {"value": ""},
@@ -117,38 +138,31 @@ def connect_picker(parts: PickerParts, startup: Startup, language: gr.State) -> 
         """A listener after which `count` of what was shown before are shown."""
 
         def shown(needle: str, groups: list[str], ticked: list[str], before: int, chosen: str) -> dict[Any, Any]:
-            return _shown(parts, startup.plans(), _Search(needle, tuple(groups), count(before)), ticked, chosen)
+            return _shown(parts, startup.plans(), Search(needle, tuple(groups), count(before)), ticked, chosen)
 
         return shown
 
     inputs = [parts.needle, parts.groups, parts.chosen, parts.shown, language]
     outputs = [parts.chosen, parts.panel, parts.found, parts.more, parts.toggle, parts.shown]
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    for control in (parts.needle, parts.groups):
-        control.input(show(lambda _: STEP), inputs, outputs, trigger_mode="always_last", **quiet)
+    # The page empties the box as well, which leaves a closed panel closed.
+    for typed in (written(parts.needle), parts.groups.input):
+        typed(show(lambda before: STEP if before else 0), inputs, outputs, trigger_mode="always_last", **quiet)
     parts.more.click(show(lambda before: before + STEP), inputs, outputs, **quiet)
     parts.toggle.click(show(lambda before: 0 if before else STEP), inputs, outputs, **quiet)
 
 
-def _shown(parts: PickerParts, plans: Plans, search: _Search, ticked: Collection[str], language: str) -> dict[Any, Any]:
-    """The chips on offer, the chosen ones first, and how many more there are."""
-    names = short_names(plans, language)
-    found = find(plans.values(), search.needle, search.groups)
-    kept = [plan for plan in ticked if plan in plans]
-    many, is_open = len(plans) > MAX_CHIPS, len(plans) > MAX_CHIPS and search.shown > 0
-    others = [one.id for one in found if one.id not in kept]
-    offered = [*kept, *others[: search.shown]] if many else list(plans)
-    told = words(
-        language,
-        "pick_found" if found else "pick_none",
-        found=len(found),
-        shown=len(found) - len(others[search.shown :]),
-    )
+def _shown(parts: PickerParts, plans: Plans, search: Search, ticked: Collection[str], language: str) -> dict[Any, Any]:
+    """The chips on offer, and what is said and shown beside them."""
+    offered = offer(plans, search, ticked, language)
+    many = len(plans) > MAX_CHIPS
+    is_open = many and search.shown > 0
+    told = words(language, "pick_found" if offered.found else "pick_none", found=offered.found, shown=offered.shown)
     return {
-        parts.chosen: gr.update(choices=[(names[plan], plan) for plan in offered], value=kept),
+        parts.chosen: gr.update(choices=list(offered.chips), value=list(offered.chosen)),
         parts.panel: gr.update(visible=is_open),
         parts.found: gr.update(value=hint(told), visible=is_open),
-        parts.more: gr.update(value=words(language, "pick_more"), visible=is_open and search.shown < len(others)),
+        parts.more: gr.update(value=words(language, "pick_more"), visible=is_open and offered.shown < offered.found),
         parts.toggle: gr.update(
             value=words(language, "pick_close" if is_open else "pick_open", count=len(plans)), visible=many
         ),

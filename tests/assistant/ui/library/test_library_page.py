@@ -1,4 +1,4 @@
-"""The library in a browser: reading, finding, filtering; files added as corrected, replaced and removed."""
+"""The library in a browser: reading, finding, filtering; files added as corrected, replaced, edited, removed, brought back."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ PLAN = "西安市“十四五”安全生产规划\n\n一、总体要求\n坚持
 def test_library_reads_finds_and_filters(visit):
     tab = visit()
     tab.page.click("a[data-page=library]")
-    assert tab.page.locator(".card").count() == 5
-    tab.page.click(".card [data-read=kunming-14th]")
+    assert tab.page.locator(".document").count() == 5
+    tab.page.click(".document [data-read=kunming-14th]")
     tab.page.wait_for_selector(".paper .text")
     tab.page.fill("[data-find]", "燃气")
     assert tab.page.inner_text(".finder output").startswith("1/")
@@ -41,7 +41,7 @@ def test_files_are_corrected_added_and_removed_and_every_tab_knows(visit, tmp_pa
     bad.write_bytes(b"not a pdf")
     other, tab = visit(locale="en-GB"), visit()
     tab.page.click("a[data-page=library]")
-    tab.page.click("#library-tabs [role=tab]:has-text('添加与移除')")
+    tab.page.click("#library-tabs [role=tab]:has-text('添加')")
     tab.page.set_input_files("#upload-files input[type=file]", [good, twin, bad])
     tab.page.wait_for_selector(".proposal")
     assert tab.page.input_value("[name=place]") == "西安市"
@@ -52,33 +52,32 @@ def test_files_are_corrected_added_and_removed_and_every_tab_knows(visit, tmp_pa
     assert tab.page.locator("#reader .paper").count() == 0
     tab.page.fill("[name=title]", "西安消防 <i>规划")
     tab.page.click("button:has-text('加入规划库')")
-    tab.page.wait_for_selector(".state li:has-text('西安')")
+    tab.page.wait_for_selector("#page-library .notices :text('xian-14th') >> nth=1")
     said = tab.page.locator("#page-library .notices li").all_inner_texts()
     assert [line.split("\n")[1][:3] for line in said] == ["已加入", "规划库", "未加入"]
     assert "《西安消防 <i>规划》，编号 xian-14th" in said[0]
 
     # The other tab hears of it when its reader goes to another page.
     other.page.click("a[data-page=library]")
-    other.page.wait_for_selector('.card:has-text("Xi\'an")')
+    other.page.wait_for_selector('.document:has-text("Xi\'an")')
     for name, group in CHOICES.items():
         other.page.click(f"a[data-page={name}]")
         for place in ("Xi'an", "Kunming"):
             other.page.click(f'{group} label:has-text("{place}")')
 
-    tab.page.click("#removed input")
-    tab.page.click("[role=option]:has-text('西安')")
-    tab.page.click("button:has-text('移除……')")
+    tab.page.click("#library-tabs [role=tab]:has-text('文件')")
+    tab.page.click("[data-remove=xian-14th]")
     tab.page.wait_for_selector(".question:has-text('西安消防')")
-    tab.page.click("button:has-text('保留')")
+    tab.page.click("#remove-no")
     tab.page.wait_for_selector(".question", state="detached")
-    tab.page.click("button:has-text('移除……')")
-    tab.page.click("button:has-text('确定移除')")
-    tab.page.wait_for_selector(".state li:has-text('西安')", state="detached")
+    tab.page.click("[data-remove=xian-14th]")
+    tab.page.click("#remove-yes")
+    tab.page.wait_for_selector("[data-document=xian-14th]", state="detached")
     assert "已移除" in tab.page.inner_text(".notices:has-text('已移除')")
 
     # What was ticked there of the plan is gone with it, and the rest still stands and can be asked.
     other.page.click("a[data-page=library]")
-    other.page.wait_for_selector('.card:has-text("Xi\'an")', state="detached")
+    other.page.wait_for_selector('.document:has-text("Xi\'an")', state="detached")
     for name, group in CHOICES.items():
         other.page.click(f"a[data-page={name}]")
         assert other.page.locator(f"{group} label:has(:checked)").all_inner_texts() == ["Kunming"]
@@ -93,7 +92,52 @@ def test_more_files_than_can_be_read_at_once_are_told(visit, tmp_path):
         file.write_text(PLAN, "utf-8")
     tab = visit()
     tab.page.click("a[data-page=library]")
-    tab.page.click("#library-tabs [role=tab]:has-text('添加与移除')")
+    tab.page.click("#library-tabs [role=tab]:has-text('添加')")
     tab.page.set_input_files("#upload-files input[type=file]", files)
     tab.page.wait_for_selector("#page-library :text('一次最多选择 50 个文件')")
     assert tab.page.locator(".proposal").count() == 0
+
+
+def test_a_paper_of_a_held_title_is_asked_about_replaced_edited_removed_and_brought_back(visit, tmp_path):
+    first, later = tmp_path / "one" / "渭南.txt", tmp_path / "two" / "渭南.txt"
+    for file, day in ((first, "2021年3月5日"), (later, "2022年3月5日")):
+        file.parent.mkdir()
+        file.write_text(PLAN.replace("西安", "渭南").replace("\n\n", f"\n渭南市人民政府\n{day}\n\n", 1), "utf-8")
+    tab = visit(width=390, height=844)
+    page = tab.page
+    page.click("a[data-page=library]")
+    page.click("#library-tabs [role=tab]:has-text('添加')")
+    page.set_input_files("#upload-files input[type=file]", first)
+    page.click("button:has-text('加入规划库'):enabled")
+    page.wait_for_selector("#page-library .notices :text('已加入')")
+
+    page.set_input_files("#upload-files input[type=file]", later)
+    page.wait_for_selector(".like")
+    assert page.locator(".like :checked").input_value() == ""
+    assert page.locator(".like tr:has(th:text('成文日期')) td").all_inner_texts() == ["2022-03-05", "2021-03-05"]
+    page.check(".like input[value='replace:weinan-14th']")
+    page.click("button:has-text('加入规划库'):enabled")
+    page.click("#adding-undo")
+    page.wait_for_selector("#page-library .notices :text('已恢复')")
+
+    page.click("#library-tabs [role=tab]:has-text('文件')")
+    assert "2021-03-05" in page.inner_text("[data-document=weinan-14th]")
+    page.click("[data-edit-document=weinan-14th]")
+    page.fill("#edit-title :is(input, textarea)", "渭南 <i>规划")
+    page.fill("#edit-last :is(input, textarea)", "20")
+    page.click("#edit-save")
+    page.wait_for_selector("#page-library .notices :text('年份应为四位数字')")
+    page.fill("#edit-last :is(input, textarea)", "2026")
+    page.click("#edit-save")
+    page.wait_for_selector("[data-document=weinan-14th] h2:text('渭南 <i>规划')")
+    assert "2021–2026" in page.inner_text("[data-document=weinan-14th]")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+    page.click("[data-remove=weinan-14th]")
+    page.click("#remove-yes")
+    page.wait_for_selector("[data-document=weinan-14th]", state="detached")
+    page.click("#library-undo")
+    page.wait_for_selector("[data-document=weinan-14th] h2:text('渭南 <i>规划')")
+    page.click("[data-remove=weinan-14th]")
+    page.click("#remove-yes")
+    page.wait_for_selector("[data-document=weinan-14th]", state="detached")
