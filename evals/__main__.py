@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from time import perf_counter
@@ -14,8 +15,11 @@ from evals.types import Split
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
 
+    from assistant import Assistant
+    from evals.fit.ranking import Listed
     from evals.types import EvalQuestion, Row, Summary, System
 
 _DOCUMENTS_DIR = Path(__file__).parent.parent / "documents"
@@ -168,28 +172,40 @@ def _strain(arguments: argparse.Namespace) -> int:
 
 
 def _fit(arguments: argparse.Namespace) -> int:
-    from assistant import Assistant
-    from evals.added.plans import added_questions, assistant_with_added_plans
     from evals.fit import fingerprints
     from evals.fit.ranking import feature_names, fit, fit_table, listed
-    from evals.questions.question_files import fixed_questions, load_questions
-    from index import read_settings
+    from evals.papers.real_papers import ids_by_file, of_documents
+    from evals.questions.question_files import load_questions
 
-    settings = read_settings()
-    fixed, added = fixed_questions(), added_questions()
-    shipped = Assistant(settings)
-    names = feature_names(shipped)
-    tune = load_questions(fixed, Split.TUNE)
-    units = listed(shipped, tune, lambda done, count: _say(f"\rquestions {done}/{count} "))
-    with assistant_with_added_plans(settings) as assistant:
-        tune = load_questions(added, Split.TUNE)
-        units += listed(assistant, tune, lambda done, count: _say(f"\radded plans {done}/{count} "))
+    units: list[Listed] = []
+    fitted_on: list[Path] = []
+    for files, opened in _sets_of(arguments.papers):
+        with opened as assistant:
+            names = feature_names(assistant)
+            tune = of_documents(load_questions(files, Split.TUNE), ids_by_file(assistant.documents()))
+            units += listed(assistant, tune, lambda done, count: _say(f"\rquestions {done}/{count} "))
+        fitted_on += files
     _say("\n")
-    fitted = fit(units, names, fingerprints((*fixed, *added)))
+    fitted = fit(units, names, fingerprints(fitted_on))
     _print(fit_table(fitted))
     if arguments.write:
         fitted.save()
     return 0
+
+
+def _sets_of(papers: Path | None) -> Iterator[tuple[tuple[Path, ...], AbstractContextManager[Assistant]]]:
+    """The question files that are fitted on, each with the assistant over their documents; real papers where they lie."""
+    from assistant import Assistant
+    from evals.added.plans import added_questions, assistant_with_added_plans
+    from evals.papers.real_papers import assistant_with_papers, paper_questions
+    from evals.questions.question_files import fixed_questions
+    from index import read_settings
+
+    settings = read_settings()
+    yield fixed_questions(), nullcontext(Assistant(settings))
+    yield added_questions(), assistant_with_added_plans(settings)
+    if papers:
+        yield paper_questions(), assistant_with_papers(settings, papers)
 
 
 def _facts(arguments: argparse.Namespace) -> int:

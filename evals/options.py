@@ -39,7 +39,7 @@ COMMANDS = {
     ),
     "facts": Command("the typed facts against a judged sample and what was counted by hand", ("min",)),
     "courses": Command("every line and quiz question of the standard course packs against the plans", ("out",)),
-    "fit": Command("fit the weights of ranking on the tune questions and print them", ("write",)),
+    "fit": Command("fit the weights of ranking on the tune questions and print them", ("papers", "write")),
 }
 
 
