@@ -41,6 +41,8 @@ _MOST_PINYIN_CHARS = 24
 """Of an id: six or seven syllables, which tell a title and can still be typed."""
 _NATION = "全国"
 _NATIONAL_PLACES = (_NATION, "国家", "China", "national")
+_MOST_LINES = 20_000
+"""Among so many lines further titles are looked for: some thousand pages."""
 _OF_OTHERS = (PaperKind.NOTICE, PaperKind.FORWARDING)
 """The titles that these quote are of other papers, with places and years of their own."""
 _UNMARKED = (PaperKind.PLAN, PaperKind.ACTION_PLAN, PaperKind.OTHER)
@@ -108,7 +110,7 @@ def _read(clean: CleanText, loaded: LoadedText) -> _Front:
         by, day = issue_line(lines)
         issuer, issued = by or issuer, day or issued
     number = number_of(form.get("number", ""), lines)
-    all_lines = front_lines(clean.text, most=len(clean.text))
+    all_lines = front_lines(clean.text, most=_MOST_LINES)
     if len(titles := titles_in(all_lines, title)) > 1:
         title, kind = title_of_all(titles), PaperKind.COMPILATION
         issuer = issuer if form or any(one.offices for one in signed) else "、".join(dict.fromkeys(makers(all_lines)))

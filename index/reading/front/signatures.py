@@ -21,26 +21,30 @@ _MOST_ENGLISH_WORDS = 9
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The offices, as they stand from above, () where the day stands alone, and the day as YYYY-MM-DD."""
+    """The offices, as they stand from above, () where none is read, and the day as YYYY-MM-DD."""
 
     offices: tuple[str, ...]
     day: str
 
 
 def signatures(text: str) -> Iterator[Signature]:
-    """All days in lines of their own, in order, with who signs above or before them in the line."""
+    """All days in lines of their own, in order, the first that is signed with who signs above or before it in the line."""
     above: list[str] = []
+    is_signed = False
     for line in lines_of(text):
         if len(line.text.strip()) > _MOST_LINE_CHARS or "\t" in line.text:
             above = []
             continue
         bare = closed_up(line.text.strip())
         if day := only_day(bare):
-            yield Signature(_offices(above), day)
+            offices = () if is_signed else _offices(above)
+            is_signed = is_signed or bool(offices)
+            yield Signature(offices, day)
             above = []
             continue
-        last = next(iter(days_in(bare)[-1:]), None)
+        last = None if is_signed else next(iter(days_in(bare)[-1:]), None)
         if last and last.end == len(bare) and (offices := _offices([bare[: last.start]])):
+            is_signed = True
             yield Signature(offices, last.iso)
         above.append(bare)
 
