@@ -60,9 +60,8 @@ def _named(index: Index, language: Language) -> Names:
     names: dict[str, DocumentName] = {}
     for document in index.documents:
         place, title = _place(document, english=english), titles[document.id]
-        if places[place] == 1 and _is_short(place):
-            short = place if len(place) <= FEW_PLACE_CHARS else short_place(document, language)
-            name = f"{place} {kind_of_paper(document, language)}" if english else short
+        if places[place] == 1 and (short := _brief_place(document, english=english)):
+            name = f"{short} {kind_of_paper(document, language)}" if english else short
             names[document.id] = DocumentName(place, name, is_place=True)
             continue
         if counts[title] > 1:
@@ -79,9 +78,13 @@ def _place(document: Document, *, english: bool) -> str:
     return (document.place_en if english else "") or document.place
 
 
-def _is_short(place: str) -> bool:
-    """Whether a place has a name and not the whole style of a company."""
-    return 0 < len(place) <= (MOST_ENGLISH_PLACE_CHARS if place.isascii() else MOST_PLACE_CHARS)
+def _brief_place(document: Document, *, english: bool) -> str:
+    """A place's name, the short one where it is long; "" without a place, and for a company's whole style."""
+    if english:
+        return document.place_en if len(document.place_en) <= MOST_ENGLISH_PLACE_CHARS else ""
+    place = document.place
+    brief = short_place(document, Language.ZH) if len(place) > FEW_PLACE_CHARS else place
+    return brief if len(brief) <= MOST_PLACE_CHARS else ""
 
 
 def _english_title(document: Document, index: Index) -> str:
@@ -89,9 +92,9 @@ def _english_title(document: Document, index: Index) -> str:
     if not document.title_en:
         return _chinese_title(document, index)
     told = shown.removeprefix(document.title_en)
-    own = (
-        document.title_en if _is_short(document.place_en) else document.title_en.removeprefix(document.place_en).strip()
-    )
+    own = document.title_en
+    if not _brief_place(document, english=True):
+        own = own.removeprefix(document.place_en).strip()
     most = MOST_ENGLISH_CHARS - len(told) if told.isascii() else MOST_ENGLISH_CHARS
     own = own if len(own) <= most else f"{own[:most].rsplit(' ', 1)[0]} …"
     return f"{own}{told}" if told.isascii() else f"{own} ({_chinese_title(document, index)})"
@@ -101,7 +104,7 @@ def _chinese_title(document: Document, index: Index) -> str:
     told = index.shown_title(document.id).removeprefix(document.title)  # what tells it from its like, in brackets
     title = f"{_shortened(document.title, max(MOST_TITLE_CHARS - len(told), FEW_TITLE_CHARS))}{told}"
     told_already = document.level is Level.COUNTRY or any(place in title for place in document.places)
-    return f"{'' if told_already or not _is_short(document.place) else document.place}《{title}》"
+    return f"{'' if told_already else _brief_place(document, english=False)}《{title}》"
 
 
 def _shortened(title: str, most: int) -> str:

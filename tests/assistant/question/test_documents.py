@@ -8,7 +8,7 @@ import pytest
 
 from assistant import Language
 from assistant.question.concepts import concepts_of
-from assistant.question.documents import LEAST_WEIGHT, Asking, Titles, meant_by
+from assistant.question.documents import LEAST_WEIGHT, Asking, Meant, Titles, meant_by
 from index import Document, Index, Level, PaperKind
 
 
@@ -33,10 +33,12 @@ HELD = (
 def asked(plans: Index, glossary):
     """What a text means among the papers held; `placed` are those of the place it names."""
 
-    def meant(text: str, placed: tuple[str, ...] = (), years: tuple[int, ...] = (), out_of_force: tuple[str, ...] = ()):
+    def meant(
+        text: str, placed: tuple[str, ...] = (), years: tuple[int, ...] = (), out_of_force: tuple[str, ...] = ()
+    ) -> Meant:
         language = Language.EN if text.isascii() else Language.ZH
         concepts = concepts_of(text, language, glossary, plans)
-        return meant_by(Asking(text, text, concepts, years, placed), Titles.of(HELD, out_of_force))
+        return meant_by(Asking(text, text, concepts, years, placed, newest="drill"), Titles.of(HELD, out_of_force))
 
     return meant
 
@@ -101,3 +103,17 @@ def test_a_place_speaks_for_its_papers_and_does_not_shut_out_others(asked) -> No
 
 def test_a_national_word_elsewhere_names_no_national_paper(asked) -> None:
     assert asked("全国两会期间值班电话是多少").named == ()
+
+
+@pytest.mark.parametrize("text", ["刚才添加的那份文件要求什么", "What does the paper I just added require?"])
+def test_what_was_added_last_is_named_as_such(text: str, asked) -> None:
+    assert asked(text).named == ("drill",)
+
+
+def test_most_of_a_short_title_names_it_without_its_kind(asked) -> None:
+    weights = asked("消防演练总指挥的电话是多少").weights()
+    assert weights["drill"] == 1.0 and all(weight < 0.6 for other, weight in weights.items() if other != "drill")
+
+
+def test_a_year_that_a_national_paper_was_issued_in_is_no_reason_against_it(asked) -> None:
+    assert asked("2030年的粮食应急预案").weights()["nation"] == 1.0

@@ -74,3 +74,9 @@ def test_of_a_notice_the_name_of_what_it_sends_is_enough() -> None:
     title = "清河县人民政府办公室关于印发《清河县消防安全三年行动方案》的通知"
     told = names(paper("a", title, "清河县"), paper("b", "清河县消防条例", "清河县"))
     assert told["a"] == "《清河县消防安全三年行动方案》"
+
+
+def test_the_style_of_a_company_gives_way_to_the_title() -> None:
+    company = "清河市文化旅游发展集团商业管理有限公司"
+    told = names(paper("a", "关于燃气安全的通知", company, level=Level.OTHER), paper("b", "消防演练分工"))
+    assert told["a"] == "《关于燃气安全的通知》"

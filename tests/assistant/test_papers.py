@@ -1,0 +1,100 @@
+"""Answers over papers that are added as offices have them: which one is meant, and that each is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant import Answer, Assistant, Question
+from index import Settings
+from index.build import add, build
+
+PLAN = """清河县安全生产三年行动方案（2024—2026年）
+清河县人民政府办公室
+2024年3月5日
+一、目标
+到2026年底，全县完成重大事故隐患整治31处。
+二、分工
+县住房和城乡建设局负责燃气安全。
+"""
+NOTICE = """清河县应急管理局关于做好汛期值班工作的通知
+各乡镇人民政府：
+一、值班安排
+各乡镇值班室二十四小时有人接听，县值班电话为6200119。
+二、信息报送
+各乡镇于每日16时前向县应急管理局报送信息。
+清河县应急管理局
+2024年6月1日
+"""
+DRILL = """消防演练分工
+一、组织
+总指挥由后勤部主任担任。
+二、疏散
+保卫科负责维持车库秩序。
+"""
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The assistant over three papers, two of them of one county and one of no place."""
+    folder = tmp_path_factory.mktemp("papers")
+    settings = Settings(data_dir=folder / "data", documents_dir=folder / "documents")
+    settings.documents_dir.mkdir()
+    build(settings)
+    for name, text in (("方案.txt", PLAN), ("通知.txt", NOTICE), ("分工.txt", DRILL)):
+        path = Path(folder, name)
+        path.write_text(text, encoding="utf-8")
+        add(settings, [path])
+    return Assistant(settings)
+
+
+@pytest.fixture
+def ask(papers: Assistant):
+    def answered(text: str, *plans: str) -> Answer:
+        return papers.ask(Question(text, plans=plans))
+
+    return answered
+
+
+def test_of_papers_of_one_place_each_statement_says_which_it_is_from(ask) -> None:
+    answer = ask("清河县到2026年整治多少处重大事故隐患?")
+    assert "31处" in answer.answer and answer.answer.startswith("《清河县安全生产三年行动方案")
+
+
+def test_several_papers_of_one_place_are_no_comparison(ask) -> None:
+    assert "|" not in ask("清河县的值班电话是多少?").answer
+
+
+def test_a_paper_is_meant_by_topic_and_kind(ask) -> None:
+    answer = ask("清河县的汛期值班通知要求什么时候报送信息?")
+    assert "16时" in answer.answer and "通知》：" in answer.answer
+
+
+def test_a_paper_of_no_place_answers_and_is_named(ask) -> None:
+    answer = ask("消防演练分工里谁维持车库秩序?")
+    assert answer.answer.startswith("《消防演练分工》：") and "保卫科" in answer.answer
+
+
+def test_a_refusal_names_the_paper_that_was_asked_about(ask, papers: Assistant) -> None:
+    drill = next(document.id for document in papers.documents() if document.title == "消防演练分工")
+    assert ask("总指挥的电话是多少?", drill).answer.startswith("《消防演练分工》没有说明这一点。")
+
+
+def test_the_only_plan_that_was_ticked_needs_no_name(ask, papers: Assistant) -> None:
+    drill = next(document.id for document in papers.documents() if document.title == "消防演练分工")
+    assert "《" not in ask("谁维持车库秩序?", drill).answer
+
+
+def test_a_place_that_no_paper_covers_is_refused_and_no_name_is_empty(ask) -> None:
+    answer = ask("西安市的燃气安全由谁负责?")
+    assert answer.refused and "清河县" in answer.answer and "、、" not in answer.answer
+
+
+def test_another_places_regulation_is_not_taken_for_the_one_named(ask) -> None:
+    assert ask("西安市安全生产三年行动方案整治多少处隐患?").refused
+
+
+def test_what_was_added_last_can_be_asked_for_as_such(ask) -> None:
+    answer = ask("刚才添加的那份文件里总指挥由谁担任?")
+    assert "后勤部主任" in answer.answer
