@@ -1,4 +1,4 @@
-"""The article of a law that a question names by its number: told whole, whatever words stand in it."""
+"""Articles of laws: the one that a question names by its number is told whole, an item with what leads to it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.types import Asked, Evidence, Understanding
 from index import Index, Section, Span, is_article, walk
-from index.terms.numbering import read_number
+from index.terms.numbering import Style, read_number
 
 _TOLD_WHOLE = (Asked.MEASURE, Asked.LIST)
 """What "第四条规定了什么" asks; a question for a figure or a date of an article is answered by its sentence that tells it."""
@@ -40,3 +40,23 @@ def _first_held(numbers: tuple[int, ...], plans: Iterable[str], index: Index) ->
             if number and number.value in numbers:
                 return section, path
     return None
+
+
+def lead_of(sentence: Span, heading: str, index: Index) -> Span | None:
+    """What an item of an article stands behind: "有下列情形之一的，处三万元罚款：" before "（一）超载的；".
+
+    `heading` is the article's label; None for what is no item, or stands in no article.
+    """
+    text = index.text(sentence.document_id).text
+    article, item = read_number(heading), read_number(text, sentence.start)
+    if not (article and item) or article.style is not Style.ARTICLE or item.style not in _ITEMS:
+        return None
+    start = text.rfind(article.written, 0, sentence.start)
+    end = max(text.rfind(mark, start, sentence.start) for mark in ("：", ":")) if start >= 0 else -1
+    if end < 0 or text[end + 1 : end + 2] != "\n":
+        return None
+    first = max(text.rfind("\n", start, end) + 1, start)
+    return Span(sentence.document_id, first, end + 1)
+
+
+_ITEMS = (Style.HAN_BRACKETED, Style.DIGITS, Style.DIGITS_BRACKETED)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.evidence.articles import lead_of
 from assistant.evidence.office_tasks import tasks_of_office
 from assistant.evidence.window import (
     LEAST_IN_PARAGRAPH,
@@ -45,9 +46,21 @@ def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> 
         return _people(meant, first, ranked)
     if extent is Extent.ROW:
         return _cells(meant, first, ranked)
+    if item := _item_of_article(meant, first, ranked, index):
+        return item
     if extent is Extent.SENTENCES:
         return _sentences(meant, first, ranked, index)
     return (first,)
+
+
+def _item_of_article(
+    meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...], index: Index
+) -> tuple[Evidence, ...]:
+    """An item of an article with what leads to it; for one thing asked of a list of items the best of them. Else empty."""
+    inside = (e for e in ranked if e.fact is None and first.span.overlaps(e.span) and e.confidence > 0.0)
+    item = first if first.fact is None or meant.asked in _TOLD_AT_LENGTH else next(inside, first)
+    lead = lead_of(item.span, item.heading_path[-1], index) if item.fact is None and item.heading_path else None
+    return (within(item, lead.start, lead.end, index), item) if lead else ()
 
 
 def _as_sentence(meant: Understanding, first: Evidence, index: Index) -> Evidence:

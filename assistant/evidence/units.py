@@ -9,6 +9,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.evidence.articles import lead_of
 from assistant.evidence.matching import Haystack
 from assistant.facts import VIEWS, FactView, view_of
 from assistant.types import Asked, Candidate, Place, Understanding
@@ -82,8 +83,14 @@ def sentence_units(
         if not with_front and span.start < index.front_end(span.document_id):
             continue
         heading, path = chunk.heading_path[-1] if chunk.heading_path else "", " ".join(chunk.heading_path[:-1])
-        place = Place(index.text(span.document_id).text[span.start : span.end], heading, path, chunk.text)
-        yield Unit(span, place, chunk.heading_path, scores[chunk.id], sentence.traits, vector=vector)
+        text, traits = index.text(span.document_id).text, sentence.traits
+        told = text[span.start : span.end]
+        if lead := lead_of(span, heading, index):
+            led = text[lead.start : lead.end]
+            told, traits = f"{led}{told}", traits | traits_of(led)
+        yield Unit(
+            span, Place(told, heading, path, chunk.text), chunk.heading_path, scores[chunk.id], traits, vector=vector
+        )
 
 
 def front_units(plans: Iterable[str], index: Index) -> Iterator[Unit]:

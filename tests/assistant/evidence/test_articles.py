@@ -46,3 +46,10 @@ def test_an_article_is_told_with_its_items(law: Assistant) -> None:
 
 def test_an_article_that_there_is_not_is_not_made_up(law: Assistant) -> None:
     assert all("第九条" not in citation.quote for citation in law.ask("第九条规定了什么").citations)
+
+
+def test_an_item_is_told_with_what_leads_to_it(law: Assistant) -> None:
+    answer = law.ask("夜间停渡后摆渡罚款多少")
+    assert "第三条 违反本条例，按照下列规定处罚：" in answer.answer and "三万元" in answer.answer
+    assert "二千元" not in answer.answer
+    assert [citation.quote[:3] for citation in answer.citations] == ["第三条", "（二）"]

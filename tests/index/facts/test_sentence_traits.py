@@ -82,3 +82,18 @@ def test_a_sentence_knows_its_headings_and_its_people(plans: Index) -> None:
     reviewed = [s for s in read_sentences(past) if Trait.LOOKS_BACK in s.traits]
     in_chapters = [s.span.start for s in read_sentences(past) if s.span.start >= past.body_start]
     assert reviewed and min(s.span.start for s in reviewed) == min(in_chapters)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("从业人员在五十人以上的", True),
+        ("记录保存期限不得少于三年", True),
+        ("提前二十四小时通知用户", True),
+        ("处二万元罚款", True),
+        ("安全生产三年行动", False),
+        ("第三条规定", False),
+    ],
+)
+def test_a_figure_may_be_written_in_chinese_numerals(text: str, told: bool) -> None:
+    assert (Trait.FIGURE in traits_of(text)) is told
