@@ -93,16 +93,16 @@ def connect_adding(
         stop = stops[session] = threading.Event()
         sent = zip(files or (), sent_files(edits, len(files or ())), strict=True)
         tasks = [FileToAdd(settings, Path(file), wanted) for file, wanted in sent]
-        replaced = False
+        replaced = 0
         try:
             for lines in add_one_by_one(tasks, stop, chosen):
-                replaced = any(line.undoable for line in lines)
-                yield file_states(lines), "", gr.skip(), gr.update(visible=True), gr.update(visible=False)
+                replaced = sum(line.undoable for line in lines)
+                yield file_states(lines), "", gr.skip(), gr.update(visible=True), gr.update(visible=False), 0
         finally:
             stops.pop(session, None)
             incoming.drop(task.path for task in tasks)  # each was copied to the uploads, or refused
             reload_index(startup)
-        yield gr.skip(), "", None, gr.update(visible=False), gr.update(visible=replaced)
+        yield gr.skip(), "", None, gr.update(visible=False), gr.update(visible=replaced > 0), replaced
 
     def stop_all(request: gr.Request) -> None:
         if stop := stops.get(str(request.session_hash)):
@@ -114,7 +114,7 @@ def connect_adding(
         parts.upload.click(
             add_all,
             [parts.files, parts.edits, language],
-            [parts.undo.told, parts.proposals, parts.files, parts.stop, parts.undo.button],
+            [parts.undo.told, parts.proposals, parts.files, parts.stop, parts.undo.button, parts.undo.left],
             js=_EDITS,
             concurrency_limit=1,
             concurrency_id="write",

@@ -13,7 +13,7 @@ from assistant.ui.library.file_forms import FileState, file_states
 from assistant.ui.library.library_words import words
 from assistant.ui.library.removing import TO_PANEL
 from assistant.ui.library.sent_forms import SentForm, override_of, period_of
-from assistant.ui.library.undoing import UndoParts
+from assistant.ui.library.undoing import UndoParts, offered
 from assistant.ui.shared.controls import blank
 from assistant.ui.shared.labels import plan_title
 from assistant.ui.shared.notes import heading
@@ -101,7 +101,7 @@ def connect_editing(
             parts.heading: title,
             parts.document: document.id,
             parts.done.told: "",
-            parts.done.button: gr.update(visible=False),
+            **offered(parts.done, 0),
         }
 
     def save(document_id: str, *values: Any) -> dict[Any, Any]:  # noqa: ANN401 - the values of the fields, as Gradio sends them
@@ -113,7 +113,7 @@ def connect_editing(
         return {parts.done.told: file_states([line]), parts.panel: gr.update(visible=line.state == "bad")}
 
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    filled = [parts.panel, parts.heading, parts.document, parts.done.told, parts.done.button, *parts.fields]
+    filled = [parts.panel, parts.heading, parts.document, *parts.done.all, *parts.fields]
     opened = header.edit(fill, [language], filled, **private)
     opened.then(None, None, None, js=TO_PANEL, api_visibility="private")
     parts.cancel.click(lambda: gr.update(visible=False), None, parts.panel, **private)

@@ -12,7 +12,7 @@ from assistant.server.startup import Startup
 from assistant.ui.library.file_forms import FileState, file_states
 from assistant.ui.library.library_markup import removal_question
 from assistant.ui.library.library_words import words
-from assistant.ui.library.undoing import UndoParts, connect_undo
+from assistant.ui.library.undoing import UndoParts, connect_undo, offered
 from assistant.ui.shared.controls import blank
 from assistant.ui.shared.labels import plan_title
 from assistant.ui.shared.told import told
@@ -78,7 +78,7 @@ def connect_removing(
         return {
             parts.panel: gr.update(visible=False),
             parts.done.told: file_states([line]),
-            parts.done.button: gr.update(visible=line.state == "good"),
+            **offered(parts.done, 1 if line.state == "good" else 0),
         }
 
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
@@ -86,7 +86,7 @@ def connect_removing(
     asked.then(None, None, None, js=TO_PANEL, api_visibility="private")
     parts.keep.click(lambda: gr.update(visible=False), None, parts.panel, **private)
     in_turn: dict[str, Any] = {"concurrency_limit": 1, "concurrency_id": "write"}
-    outputs = [parts.panel, parts.done.told, parts.done.button]
+    outputs = [parts.panel, *parts.done.all]
     refresh(parts.confirm.click(drop, [parts.document, language], outputs, **in_turn, **private))
     connect_undo(parts.done, startup, settings, language, refresh)
 

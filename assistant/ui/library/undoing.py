@@ -19,10 +19,24 @@ from index.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class UndoParts:
-    """Where it is told what was done, and the button that takes it back."""
+    """Where it is told what was done, and the button that takes it back.
+
+    `left` is how many changes were made at a time and can be taken back, the last one first.
+    """
 
     told: gr.HTML
     button: gr.Button
+    left: gr.State
+
+    @property
+    def all(self) -> list[Any]:
+        """What an event that tells of a change puts anew."""
+        return [self.told, self.button, self.left]
+
+
+def offered(parts: UndoParts, changes: int) -> dict[Any, Any]:
+    """Updates that offer to take back so many changes."""
+    return {parts.button: gr.update(visible=changes > 0), parts.left: changes}
 
 
 def build_undo(elem_id: str) -> UndoParts:
@@ -30,7 +44,7 @@ def build_undo(elem_id: str) -> UndoParts:
     with gr.Row(elem_classes="done"):
         outcome = blank()
         button = gr.Button("", size="sm", min_width=0, visible=False, elem_id=elem_id)
-    return UndoParts(outcome, button)
+    return UndoParts(outcome, button, gr.State(0))
 
 
 def connect_undo(
@@ -38,15 +52,17 @@ def connect_undo(
 ) -> None:
     """Wire the button; `refresh` brings the whole page up to date after an event."""
 
-    def take_back(chosen: str) -> dict[Any, Any]:
-        return {parts.told: file_states([_undone(settings, chosen)]), parts.button: gr.update(visible=False)}
+    def take_back(left: int, chosen: str) -> dict[Any, Any]:
+        line = _undone(settings, chosen)
+        still = left - 1 if line.state == "good" else 0
+        return {parts.told: file_states([line]), **offered(parts, still)}
 
     def reloaded() -> None:
         startup.wait().index.reload_if_changed()
 
     in_turn: dict[str, Any] = {"concurrency_limit": 1, "concurrency_id": "write"}
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    undone = parts.button.click(take_back, [language], [parts.told, parts.button], **in_turn, **private)
+    undone = parts.button.click(take_back, [parts.left, language], parts.all, **in_turn, **private)
     refresh(undone.then(reloaded, None, None, **private))
 
 
