@@ -132,6 +132,7 @@ def _of_kind(seen: Seen) -> Mapping[str, Values | Marks]:
     by_basis = {basis: seen.each(view.basis is basis for view in views) for basis in DutyBasis}
     named = np.where(seen.each(view.is_total for view in views), TOTAL_NAMED, rows_named(meant, seen.units))
     duty, listed = meant.asked is Asked.DUTY, meant.asked is Asked.LIST
+    asked_one = meant.asked in (Asked.FIGURE, Asked.DEADLINE, Asked.PERSON)
     return {
         "person": people,
         "role_asked": seen.each(v.person and v.person.role != MEMBER and v.person.role in spellings for v in views),
@@ -144,6 +145,7 @@ def _of_kind(seen: Seen) -> Mapping[str, Values | Marks]:
         "task_asked": by_basis[DutyBasis.TASK] if duty else seen.none,
         "duty_not_asked": seen.none if duty else np.any(list(by_basis.values()), axis=0),
         "list_fact": lists,
+        "list_not_asked": lists if asked_one else seen.none,
         "list_head_asked": lists * found.coverage(seen.strong, HEADING) if listed else seen.none,
         "deadline_fact": due if meant.asked is Asked.DEADLINE else seen.none,
     }
