@@ -64,7 +64,7 @@ def completed(own: Understanding, earlier: Understanding, said: Said) -> Underst
 
 def _both(own: Mapping[str, float], earlier: Mapping[str, float]) -> dict[str, float]:
     """How likely each document is meant, by what either question tells of it."""
-    return {one: own.get(one, 1.0) * earlier.get(one, 1.0) for one in own.keys() | earlier.keys()}
+    return {one: own.get(one, 1.0) * earlier.get(one, 1.0) for one in sorted(own.keys() | earlier.keys())}
 
 
 def _topics(meant: Understanding) -> list[Concept]:

@@ -25,6 +25,7 @@ MOST_SPELLINGS = 4
 _CLAUSE_ENDS = ",。;?:!"
 _BEFORE_A_NAME = ("the", "a", "an", "in", "under", "by", "from")
 _BEHIND_A_KIND = ("on", "of", "for")
+_NATIONAL, _NATIONALLY = ("全国", "国家"), "national"
 _KINDS_OF_TERM = ("document", "instrument")
 """Kinds of the glossary that are kinds of paper; only what they end with counts: 子方案 is a 方案."""
 
@@ -74,6 +75,20 @@ def kind_marks(title: str, title_en: str, called: tuple[str, str]) -> frozenset[
     """By what a question says of which kind a paper is: the last two characters or the last word of its title or kind."""
     ends = {name[-2:] for name in (title, called[0])}
     return frozenset(ends | {stem(words[-1]) for name in (title_en, called[1]) if (words := english_words(name))})
+
+
+def names_national_paper(text: str) -> str:
+    """The word by which a question names a paper of the whole country ("全国的规划", "the national plan"); "" for none.
+
+    "全国两会期间的方案" is none.
+    """
+    for word in _NATIONAL:
+        behind = text.partition(word)[2].removeprefix("的")
+        if behind[:2] in _chinese_kinds():
+            return word
+    words = english_words(text)
+    at = words.index(_NATIONALLY) if _NATIONALLY in words else len(words)
+    return _NATIONALLY if any(stem(word) in _english_kinds() for word in words[at + 1 : at + 2]) else ""
 
 
 def _of_pairs(text: str) -> dict[str, float]:

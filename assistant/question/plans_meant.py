@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.question.documents import LEAD, Meant
+from assistant.question.paper_words import names_national_paper
 from assistant.question.places import Places
 from assistant.question.unknown_places import mentions
 from index import Document, Index, Level
@@ -43,8 +44,12 @@ def spoken_of(places: Places, meant: Meant, index: Index) -> tuple[tuple[str, ..
 
     A national paper that only mentions a place is not what "广东省安全生产条例" names.
     """
-    if places.unknown or places.plans or not places.speaking:
+    if places.unknown or places.plans:
         return (), places.unknown
+    if not places.speaking:
+        national = names_national_paper(places.rest)
+        held = any(document.level is Level.COUNTRY for document in index.documents)
+        return (), (national,) if national and not held and not meant.named else ()
     of_the_country = all(is_placeless(index.described(document)) for document in places.speaking)
     if of_the_country and meant.titled and meant.titled.isdisjoint(places.speaking):
         return (), tuple(dict.fromkeys(mention.name for mention in mentions(places.rest)))

@@ -98,3 +98,12 @@ def test_another_places_regulation_is_not_taken_for_the_one_named(ask) -> None:
 def test_what_was_added_last_can_be_asked_for_as_such(ask) -> None:
     answer = ask("刚才添加的那份文件里总指挥由谁担任?")
     assert "后勤部主任" in answer.answer
+
+
+@pytest.mark.parametrize("text", ["全国的规划有哪些目标?", "What are the targets of the national plan?"])
+def test_a_national_paper_that_is_not_held_is_refused(text: str, ask) -> None:
+    assert ask(text).refused
+
+
+def test_a_national_word_in_the_matter_names_no_place(ask) -> None:
+    assert not ask("清河县为全国人民值班的电话是多少?").refused
