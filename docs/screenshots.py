@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, sync_playwright
 
 from benchmarks.own_page import START_SECONDS, own_page
 
@@ -65,6 +65,15 @@ def _library_tab(number: int) -> Callable[[Page, str], None]:
     return go
 
 
+def _adding(page: Page, language: str) -> None:
+    """A paper of a title that is on file: the page asks what shall be done."""
+    _library_tab(3)(page, language)
+    text = "昆明市“十四五”安全生产规划\n\n昆明市安全生产委员会\n2023年3月5日\n\n一、总体要求\n市住建局负责城镇燃气。\n"
+    file: FilePayload = {"name": "昆明规划（修订）.txt", "mimeType": "text/plain", "buffer": text.encode()}
+    page.set_input_files("#upload-files input[type=file]", file)
+    page.wait_for_selector(".like")
+
+
 def _compare(page: Page, _language: str) -> None:
     page.click("a[data-page=compare]")
     page.click("#compare-indicator label >> nth=0")
@@ -99,7 +108,7 @@ VIEWS: dict[str, Callable[[Page, str], None]] = {
     "chats": _chats,
     "library": _open("library"),
     "facts": _library_tab(2),
-    "manage": _library_tab(3),
+    "manage": _adding,
     "compare": _compare,
     "courses": _courses,
     "evaluation": _evaluation,
