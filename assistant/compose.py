@@ -135,7 +135,7 @@ def _not_told(meant: Understanding, index: Index) -> str:
         nearest_first = sorted(index.documents, key=lambda document: document.id not in meant.related)
         covered = _listed((_place(document, language) for document in nearest_first), "list", language)
         return said(language, "unknown_place_beside" if covered else "unknown_place", places=places, plans=covered)
-    plans = meant.plans if meant.named_plans or meant.question.plans else _likely(meant)
+    plans = searched(meant)
     if not plans:
         return said(language, "not_told")
     names = [names_in(index, language)[plan] for plan in plans]
@@ -146,6 +146,11 @@ def _not_told(meant: Understanding, index: Index) -> str:
     if kind != KIND_NAMES[PaperKind.PLAN][language is Language.EN]:
         return said(language, "not_told_by_kind", plans=places, kind=kind)
     return said(language, "not_told_by_several" if len(plans) > 1 else "not_told_by_one", plans=places)
+
+
+def searched(meant: Understanding) -> tuple[str, ...]:
+    """The documents that a refusal is about: those named or ticked, else the few that may be meant; empty for all."""
+    return meant.plans if meant.named_plans or meant.question.plans else _likely(meant)
 
 
 def _likely(meant: Understanding) -> tuple[str, ...]:

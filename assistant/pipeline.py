@@ -12,7 +12,7 @@ from assistant.comparison.findings import Search, find
 from assistant.comparison.matrix import TopicStep, compare, comparing
 from assistant.comparison.shared_topics import SharedTopic, shared_topics
 from assistant.comparison.types import Comparison
-from assistant.compose import compose, led, other_versions, refusal, suggestions, with_corrections
+from assistant.compose import compose, led, other_versions, refusal, searched, suggestions, with_corrections
 from assistant.evidence.conflicts import conflicting
 from assistant.evidence.features import absent_share, features, lacks
 from assistant.evidence.rank import rank, units_of
@@ -259,7 +259,8 @@ class _Run:
     def _refuse(self, meant: Understanding, near: tuple[Evidence, ...]) -> Answer:
         foreign = absent_share(meant, self.index) > MOSTLY_ABSENT
         near = () if foreign else near
-        shown = tuple(e for e in near[:1] if e.heading_path)
+        about = searched(meant) or [document.id for document in self.index.documents]
+        shown = tuple(e for e in [e for e in near if e.span.document_id in about][:1] if e.heading_path)
         text = refusal(meant, shown, self.index, self.assistant.glossary)
         citations = tuple(cite(e, i, self.index) for i, e in enumerate(shown, start=1))
         return self._made(meant, near, text, citations, refused=True)

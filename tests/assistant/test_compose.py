@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import Language
-from assistant.compose import compose, refusal, suggestions
+from assistant.compose import compose, refusal, searched, suggestions
 from index import Index
 
 TABLE = "十三五时期安全生产主要指标"
@@ -84,3 +84,9 @@ def test_suggestions_are_questions_about_the_headings_found(make, glossary, plan
 def test_a_heading_keeps_the_numerals_that_belong_to_it(make, glossary, plans: Index) -> None:
     near = (make.quote("kunming-14th", "管理留痕迹、痕迹可追溯", heading_path=("(一)十三五时期工作成效",)),)
     assert "十三五时期工作成效" in suggestions(near, Language.ZH, plans, glossary)[0]
+
+
+def test_a_refusal_is_about_the_few_documents_that_may_be_meant(make) -> None:
+    assert searched(make.meant(documents={"kunming-14th": 1.0, "ningxia-14th": 0.3})) == ("kunming-14th",)
+    assert searched(make.meant(documents=dict.fromkeys("abcd", 1.0))) == ()
+    assert searched(make.meant(plans=("ningxia-14th",), named_plans=("ningxia-14th",))) == ("ningxia-14th",)
