@@ -21,7 +21,7 @@ from assistant.evidence.window import (
 )
 from assistant.facts import Extent, view_of
 from assistant.types import Asked, Evidence, Understanding, Want
-from index import Duty, DutyBasis, Index
+from index import Duty, DutyBasis, Index, Trait, traits_of
 
 _TOLD_AT_LENGTH = (Asked.MEASURE, Asked.LIST)
 """Kinds of question whose answer may take the sentences beside the best one."""
@@ -155,11 +155,18 @@ def _sentences(
     if meant.asked not in (Asked.MEASURE, Asked.LIST, Asked.DUTY):
         return (widened,)
     for other in ranked[1:MAX_SENTENCES]:
-        close = other.fact is None and other.score >= first.score - CLOSE
+        close = other.fact is None and other.score >= first.score - CLOSE and _belongs(meant, other, first)
         fits = sum(len(c.text) for c in chosen) + len(other.text) <= SENTENCES_CHARS
         if close and fits and not any(other.span.overlaps(c.span) for c in chosen):
             chosen.append(other)
     return tuple(chosen)
+
+
+def _belongs(meant: Understanding, other: Evidence, first: Evidence) -> bool:
+    """Whether a sentence may stand beside the first: one that says something, of the same document or one as likely meant."""
+    one, another = first.span.document_id, other.span.document_id
+    as_likely = one == another or meant.document_weight(another) >= meant.document_weight(one)
+    return as_likely and not traits_of(other.text) & Trait.SHORT
 
 
 def _widened(meant: Understanding, first: Evidence, index: Index) -> Evidence:
