@@ -34,7 +34,8 @@ def rank(
 ) -> tuple[Evidence, ...]:
     """All units with their scores, best first, an article that the question names before them; ties go by place.
 
-    One that lacks what is asked, or of a question whose year no plan tells, is not trusted.
+    One that lacks what is asked, or of a question whose year no plan tells, is not trusted; one of a document that the
+    question means less likely than another is trusted as much less.
     """
     units = units_of(meant, candidates, index, with_facts=with_facts)
     if not units:
@@ -43,7 +44,8 @@ def rank(
     lacking = lacks(columns)
     scores = weights.score(columns) - UNMET_PENALTY * lacking
     trusted = ~lacking & (not years_untold(meant, index))
-    confidences = np.where(trusted, weights.confidence.chance(scores, columns["similar"]), 0.0)
+    chances = weights.confidence.chance(scores, columns["similar"]) * 10.0 ** columns["document"]
+    confidences = np.where(trusted, chances, 0.0)
     ranked = (
         _evidence(unit, score, confidence, index)
         for unit, score, confidence in zip(units, scores.tolist(), confidences.tolist(), strict=True)

@@ -24,6 +24,8 @@ from index.terms.similarity import pairs_held
 
 LEAST_MATCH = 0.3
 """An office of the question that a person's posts match less than this is another office."""
+LEAST_OF_ROW = 0.45
+"""A row that is matched less is another one: 铁路交通 has two of the three pairs of 道路交通."""
 
 # What a text must hold where a thing other than so many of a unit is wanted.
 _HELD_BY: dict[Want, str] = {
@@ -195,7 +197,7 @@ def row_unmet(meant: Understanding, cells: Sequence[Unit]) -> Marks:
     """The cells of a table that are of another sector, office or place than the question names."""
     firm = [c for c in strong(meant) if c.firm]
     found = matches(firm, [unit.place for unit in cells])
-    lacking: Marks = found.least(firm) < LEAST_MATCH
+    lacking: Marks = found.least(firm) < LEAST_OF_ROW
     return lacking
 
 

@@ -72,7 +72,7 @@ _UNITS = {
 }
 MAX_BETWEEN = 5
 """How many words may stand between "how many" and what is counted."""
-_MANY = r"(?<!哪)(?:多少|几)(?:个)?[亿万千百余]*"
+_MANY = r"(?<![哪近这那前后头去来])(?:多少|几)(?:个)?[亿万千百余]*"
 _COUNTER = re.compile(rf"{_MANY}({alternatives('counters')}|块)")
 _CHANGE = re.compile(rf"(?:{alternatives('falls', 'rises')}|[少多高低差])(?:了|出|值)?(?:是|为)?(?:多少|几)")
 # What is told apart by its number: "4号线", "附表1", "第十一类", "Line 4", "task 29"; not "2个", "3类", "第一责任人", "8号文", which is

@@ -12,6 +12,7 @@ from index.fact_types import Duty, Fact, Indicator, Person
 from index.facts.aims import looks_back
 from index.facts.dates import dates
 from index.indexed_document import IndexedDocument
+from index.reading.lines import MOST_LABEL_CHARS
 from index.reading.sentences import split_sentences
 from index.terms.lexicon import YEAR, alternatives, contains, years_in
 from index.terms.numbering import without_number
@@ -35,6 +36,8 @@ _CELL_MARKS = frozenset("\t|")
 _STOPS = ("。", "；", ";", "！", "。”", "。）")
 SHORT_CHARS = 14
 """A sentence shorter than this says little by itself."""
+LEAST_TITLE_CHARS = 6
+"""Fewer characters of a title may be a heading or an item of their own."""
 MOSTLY_PEOPLE = 0.6
 """A sentence of which people take up more than this is a line of a list of people."""
 
@@ -51,12 +54,21 @@ def read_sentences(indexed: IndexedDocument) -> tuple[Sentence, ...]:
         for start, end in split_sentences(text, chunk.span.start, chunk.span.end):
             if in_table[start] and (any(as_facts[start:end]) or not _CELL_MARKS & set(text[start:end])):
                 continue
-            if _names_only_units(text[start:end]) or (start < body_start and not text.endswith(_STOPS, start, end)):
+            if _names_only_units(text[start:end]) or _is_of_title(text[start:end], indexed.document.title):
+                continue
+            if start < body_start and not text.endswith(_STOPS, start, end):
                 continue
             listed = Trait.OF_PEOPLE if sum(of_people[start:end]) >= MOSTLY_PEOPLE * (end - start) else Trait(0)
             traits = traits_of(text[start:end]) | past | listed
             found.append(Sentence(Span(chunk.span.document_id, start, end), chunk.id, traits))
     return tuple(found)
+
+
+def _is_of_title(text: str, title: str) -> bool:
+    """Whether a line only repeats the document's title, a part of it as covers do, or the title behind a form's label."""
+    bare, whole = "".join(text.split()), "".join(title.split())
+    part = len(bare) >= LEAST_TITLE_CHARS and bare in whole
+    return part or (whole in bare and len(bare) - len(whole) <= MOST_LABEL_CHARS)
 
 
 def _tells_row(fact: Fact) -> bool:
