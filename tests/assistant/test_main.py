@@ -52,7 +52,7 @@ def batch(run: Run, tmp_path: Path) -> Callable[..., list[dict[str, Any]]]:
 def test_a_question_prints_the_answer_and_its_quotes(run: Run) -> None:
     code, out, _ = run("克州燃气安全谁牵头?")
     assert code == 0
-    assert out.startswith("自治州住房和城乡建设局：")
+    assert out.startswith("克州：自治州住房和城乡建设局：")
     assert "[1] 自治州安全生产治本攻坚三年行动实施方案(2024-2026年) › 四、任务目标及任务分工 › (二)任务分工" in out
 
 

@@ -11,6 +11,7 @@ import pytest
 
 import evals.systems.asked
 from evals.__main__ import main
+from evals.options import COMMANDS
 from evals.questions.question_files import load_questions
 from evals.types import Cited, EvalQuestion, Given, Split, System
 
@@ -111,6 +112,8 @@ def test_wrong_answers_shown_are_of_the_tune_half_only(
         (["--questions", "nowhere.jsonl", "--url", "x"], "nowhere.jsonl: cannot be read"),
         (["--compare", "nowhere.json", "--url", "x"], "not a report"),
         (["--questions", str(FILE), "--url", "x", "--min", "akuracy=1"], "no such figure"),
+        (["papers"], "name their folder with --papers"),
+        (["papers", "--papers", "nowhere"], "nowhere: no papers there"),
     ],
 )
 def test_error_is_one_line_and_exit_one(
@@ -141,7 +144,7 @@ def test_help_tells_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])
     told = capsys.readouterr().out
-    assert all(f"\n  {name:<10}" in told for name in ("run", "validate", "added", "strain", "facts", "courses", "fit"))
+    assert all(f"\n  {name:<10}" in told for name in COMMANDS)
 
 
 def test_validate_counts_and_tells_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
