@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.wording.english_values import dates_in_english, values_in_english
-from assistant.wording.quoting import flat, is_english
+from assistant.wording.quoting import cut_at_word, flat, is_english
 from index.terms.glossary import Glossary
 from index.terms.lexicon import HAN
 from index.terms.numbering import Style, read_number
@@ -69,7 +69,7 @@ def _tidy(text: str) -> str:
 def cut_gloss(zh: str, glossary: Glossary) -> str:
     """A gloss of at most `MAX_GLOSS_CHARS`, cut at a word."""
     english = gloss(zh, glossary)
-    return english if len(english) <= MAX_GLOSS_CHARS else f"{english[:MAX_GLOSS_CHARS].rsplit(' ', 1)[0]} …"
+    return cut_at_word(english, MAX_GLOSS_CHARS)
 
 
 def glossed(zh: str, glossary: Glossary) -> str:

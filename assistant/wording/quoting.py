@@ -51,6 +51,11 @@ def without_brackets(text: str) -> str:
     return re.sub(r"[(（〔].*?[)）〕]", "", text)
 
 
+def cut_at_word(text: str, most: int) -> str:
+    """English of at most `most` characters, whole words and an ellipsis where it is longer."""
+    return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;:')} …"
+
+
 def shortened(text: str, concepts: tuple[Concept, ...]) -> str:
     """At most `MAX_CHARS`, cut at clause marks around the clauses that speak most of `concepts`."""
     most = MAX_ENGLISH_CHARS if is_english(text) else MAX_CHARS
