@@ -32,8 +32,8 @@ _ASKING_EN = frozenset(
 )
 """Stems of words that only ask, or stand in every question."""
 
-MOST_PHRASES = 4
-"""So many English phrases of a concept are looked for; the glossary has the usual ones first."""
+MOST_TERMS, MOST_PHRASES = 2, 4
+"""So many spellings of a concept, and English phrases of each, are looked for; the usual ones come first."""
 LEAST_STEM_CHARS = 4
 """A shorter stem stands in too many other words, and the word itself is looked for."""
 
@@ -63,13 +63,17 @@ def _is_form(spelling: str) -> bool:
 
 
 def _held(concept: Concept, glossary: Glossary, index: Index) -> Iterator[str]:
-    """The forms of a concept's phrases that stand in some paper."""
-    entry = glossary.entry(concept.spellings[0]) if concept.spellings else None
+    """The English of a concept that stands in some paper; for Chinese words only where it stands without these."""
     if concept.asked_as.isascii():
         yield from _parts(english_words(concept.asked_as), index)
-    known = (entry.en, *entry.also_en) if entry and entry.en != "-" else ()
-    for phrase in known[:MOST_PHRASES]:
-        yield from _standing(english_words(phrase), index)
+    in_chinese = {document for spelling in concept.spellings for document in index.documents_holding(spelling)}
+    for spelling in concept.spellings[:MOST_TERMS]:
+        entry = glossary.entry(spelling)
+        known = (entry.en, *entry.also_en) if entry and entry.en != "-" else ()
+        for phrase in known[:MOST_PHRASES]:
+            yield from (
+                form for form in _standing(english_words(phrase), index) if index.documents_holding(form) - in_chinese
+            )
 
 
 def _parts(words: tuple[str, ...], index: Index) -> Iterator[str]:

@@ -14,7 +14,7 @@ from index.reading.lines import is_han
 # "完成整治。”随后" -> "完成整治。”" | "随后"; "下降6.5%" is not cut, the half-width stop is not an end in Chinese text.
 # In English it is one behind a word and before a capital: "by 20 percent.| The Bureau"; not "Mr. Li", and not behind the
 # few words that open a line as its heading ("2.1 Gas safety. The Bureau …").
-_SENTENCE_END = re.compile(r"[。!?!?]+[”’」』\)）】]*|\n+|(?<=[^\n]{40})(?<=[a-z]{3})\.(?= +[A-Z])")
+_SENTENCE_END = re.compile(r"[。!?!?]+[”’」』\)）】]*|\n+|(?<=[^\n]{40})(?<=[a-z0-9]{2}[a-z0-9%)])\.(?= +[A-Z])")
 # Semicolons part the members of a list: "一是强化监管;二是补齐短板" -> two clauses.
 _CLAUSE_END = re.compile(r"[;;]")
 
