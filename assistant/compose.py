@@ -14,7 +14,7 @@ from assistant.types import Draft, Evidence, Language, Statement, Understanding
 from assistant.wording.gloss import gloss
 from assistant.wording.kind_names import KIND_NAMES, kind_of_paper
 from assistant.wording.phrases import joined, said, told
-from assistant.wording.quoting import title_of
+from assistant.wording.quoting import is_english, title_of
 from assistant.wording.short_places import short_place
 from assistant.wording.shown_names import DocumentName, names_in
 from index import Document, Index, PaperKind, pair_similarity, superseded
@@ -186,7 +186,9 @@ def _place(document: Document, language: Language) -> str:
 
 
 def _quoted(heading: str, language: Language, glossary: Glossary) -> str:
-    return f"“{heading}”" if language is Language.ZH else f"“{gloss(heading, glossary)}” ({heading})"
+    if language is Language.ZH or is_english(heading):
+        return f"“{heading}”"
+    return f"“{gloss(heading, glossary)}” ({heading})"
 
 
 def suggestions(near: tuple[Evidence, ...], language: Language, index: Index, glossary: Glossary) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from assistant.question.concepts import says_nothing
+from assistant.question.english_forms import says_nothing
 from assistant.question.paper_words import PaperWords, kind_marks
 from assistant.question.said import Said
 from assistant.types import Concept
