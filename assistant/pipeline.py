@@ -106,8 +106,9 @@ class Assistant:
         lowest = min(scores.values(), default=0.0)
         for place, candidate in enumerate(found, start=1):
             scores.setdefault(candidate.chunk_id, lowest - place)
-        best = sorted(scores.items(), key=lambda scored: (-scored[1], scored[0]))[:k]
-        return tuple((index.chunk(chunk_id), score) for chunk_id, score in best)
+        best = sorted(scores, key=lambda chunk_id: (-scores[chunk_id], chunk_id))
+        spoken = [one.chunk_id for one in found if one.spoken and one.chunk_id not in best[:k]][: k // 2]
+        return tuple((index.chunk(one), scores[one]) for one in (*best[: k - len(spoken)], *spoken))
 
     def ask(self, question: str | Question) -> Answer:
         """The answer to one question.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from assistant.question.concepts import own_words
 from assistant.types import Candidate, Understanding
-from index import Index
+from index import Index, character_pairs
 
 POOL = 40
 """Chunks taken from each retriever before fusion."""
@@ -15,13 +16,19 @@ RRF_K = 20
 LEXICAL_WEIGHT, DENSE_WEIGHT = 1.0, 0.6
 """Shares of the two retrievers, set on the tune questions."""
 
+LEAST_SPOKEN_CHARS, SPOKEN_AMONG, MOST_SPOKEN = 8, 10, 3
+"""Fewer characters of its own words stand in too many passages; a question's words are looked for in so many of the best,
+and so many of these are taken."""
+SPOKEN = 0.9
+"""A passage that holds so much of the question's own words speaks of it, whatever else the program makes of them."""
+
 RETRIEVERS = ("lexical", "dense")
 
 
 def retrieve(
     meant: Understanding, index: Index, k: int, retrievers: Sequence[str] = RETRIEVERS
 ) -> tuple[Candidate, ...]:
-    """The `k` best chunks, best first; ties are broken by chunk id.
+    """The `k` best chunks: those that hold the question's own words, then the others, best first; ties go by chunk id.
 
     The lexical query holds the Chinese words of the question's concepts, the dense one the question as typed together
     with those words, since the model reads both languages.
@@ -44,4 +51,26 @@ def retrieve(
         )
         for chunk_id, by in ranks.items()
     ]
-    return tuple(sorted(candidates, key=lambda c: (-c.score, c.chunk_id))[:k])
+    best = sorted(candidates, key=lambda c: (-c.score, c.chunk_id))[:k]
+    if "lexical" not in retrievers:
+        return tuple(best)
+    spoken = _spoken_in(meant, index)
+    likely = best[0].score if best else 1.0
+    others = tuple(c for c in best if c.chunk_id not in spoken)[: k - len(spoken)]
+    return (*(Candidate(one, likely, None, None, spoken=True) for one in spoken), *others)
+
+
+def _spoken_in(meant: Understanding, index: Index) -> tuple[str, ...]:
+    """The passages in which nearly all of the question's own words stand, best first; seldom more than one.
+
+    Places and titles that are taken out of a question, and what it is taken to mean, do not count: a sentence of a paper
+    that is asked for in its own words is found by them. Only documents that a person ticked are a bound.
+    """
+    own = own_words(meant.question.text).split()
+    if sum(map(len, own)) < LEAST_SPOKEN_CHARS:
+        return ()
+    found = index.search_lexical(" ".join(own), SPOKEN_AMONG, meant.question.plans or None)
+    pairs = [pair for word in own for pair in character_pairs(word)]
+    texts = {chunk_id: "".join(index.chunk(chunk_id).searched.split()) for chunk_id, _ in found}
+    held = {chunk_id: sum(pair in text for pair in pairs) / len(pairs) for chunk_id, text in texts.items()}
+    return tuple(sorted((one for one in held if held[one] >= SPOKEN), key=lambda one: -held[one]))[:MOST_SPOKEN]
