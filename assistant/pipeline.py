@@ -15,6 +15,7 @@ from assistant.comparison.types import Comparison
 from assistant.compose import compose, led, other_versions, refusal, searched, suggestions, with_corrections
 from assistant.evidence.conflicts import conflicting
 from assistant.evidence.features import absent_share, features, lacks
+from assistant.evidence.passages_found import passages
 from assistant.evidence.rank import rank, units_of
 from assistant.evidence.retrieve import POOL, RETRIEVERS, retrieve
 from assistant.evidence.select import select, task_quote
@@ -99,16 +100,7 @@ class Assistant:
         meant = understand(asked, index, self._glossary)
         found = retrieve(meant, index, max(k, CHUNKS), self._retrievers)
         ranked = rank(meant, found[:CHUNKS], index, with_facts=self._facts)
-        scores: dict[str, float] = {}
-        for evidence in ranked:
-            for chunk in index.chunks_at(evidence.span):
-                scores.setdefault(chunk.id, evidence.score)
-        lowest = min(scores.values(), default=0.0)
-        for place, candidate in enumerate(found, start=1):
-            scores.setdefault(candidate.chunk_id, lowest - place)
-        best = sorted(scores, key=lambda chunk_id: (-scores[chunk_id], chunk_id))
-        spoken = [one.chunk_id for one in found if one.spoken and one.chunk_id not in best[:k]][: k // 2]
-        return tuple((index.chunk(one), scores[one]) for one in (*best[: k - len(spoken)], *spoken))
+        return passages(meant, found, ranked, index, k)
 
     def ask(self, question: str | Question) -> Answer:
         """The answer to one question.

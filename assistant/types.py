@@ -172,16 +172,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A chunk that may hold the answer; `score` is the fused score, ranks are 1-based, None where not found.
-
-    `spoken` marks one in which nearly all of the question's own words stand.
-    """
+    """A chunk that may hold the answer; `score` is the fused score, ranks are 1-based, None where not found."""
 
     chunk_id: str
     score: float
     dense_rank: int | None
     lexical_rank: int | None
-    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

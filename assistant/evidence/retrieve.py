@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.question.concepts import own_words
 from assistant.types import Candidate, Understanding
 from index import Index, character_pairs
+from index.terms.lexicon import is_han
 
 POOL = 40
 """Chunks taken from each retriever before fusion."""
@@ -54,22 +55,21 @@ def retrieve(
     best = sorted(candidates, key=lambda c: (-c.score, c.chunk_id))[:k]
     if "lexical" not in retrievers:
         return tuple(best)
-    spoken = _spoken_in(meant, index)
+    spoken = spoken_in(meant, index, meant.plans)
     likely = best[0].score if best else 1.0
     others = tuple(c for c in best if c.chunk_id not in spoken)[: k - len(spoken)]
-    return (*(Candidate(one, likely, None, None, spoken=True) for one in spoken), *others)
+    return (*(Candidate(one, likely, None, None) for one in spoken), *others)
 
 
-def _spoken_in(meant: Understanding, index: Index) -> tuple[str, ...]:
-    """The passages in which nearly all of the question's own words stand, best first; seldom more than one.
+def spoken_in(meant: Understanding, index: Index, plans: Sequence[str]) -> tuple[str, ...]:
+    """The passages of `plans` (of all if there are none) in which nearly all of the question's own words stand, best first.
 
-    Places and titles that are taken out of a question, and what it is taken to mean, do not count: a sentence of a paper
-    that is asked for in its own words is found by them. Only documents that a person ticked are a bound.
+    They are found whatever the program makes of the words: a place in them may be no place of a document.
     """
     own = own_words(meant.question.text).split()
-    if sum(map(len, own)) < LEAST_SPOKEN_CHARS:
+    if sum(map(is_han, "".join(own))) < LEAST_SPOKEN_CHARS:
         return ()
-    found = index.search_lexical(" ".join(own), SPOKEN_AMONG, meant.question.plans or None)
+    found = index.search_lexical(" ".join(own), SPOKEN_AMONG, plans or None)
     pairs = [pair for word in own for pair in character_pairs(word)]
     texts = {chunk_id: "".join(index.chunk(chunk_id).searched.split()) for chunk_id, _ in found}
     held = {chunk_id: sum(pair in text for pair in pairs) / len(pairs) for chunk_id, text in texts.items()}
