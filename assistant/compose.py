@@ -14,9 +14,9 @@ from assistant.types import Draft, Evidence, Language, Statement, Understanding
 from assistant.wording.gloss import gloss
 from assistant.wording.kind_names import KIND_NAMES, kind_of_paper
 from assistant.wording.phrases import joined, said, told
-from assistant.wording.quoting import title_of
+from assistant.wording.quoting import is_english, title_of
 from assistant.wording.short_places import short_place
-from assistant.wording.shown_names import names_in
+from assistant.wording.shown_names import DocumentName, names_in
 from index import Document, Index, PaperKind, pair_similarity, superseded
 from index.terms.glossary import Glossary
 
@@ -141,7 +141,7 @@ def _not_told(meant: Understanding, index: Index) -> str:
     names = [names_in(index, language)[plan] for plan in plans]
     kinds = {kind_of_paper(index.described(plan), language) for plan in plans}
     if not all(name.is_place for name in names) or len(kinds) > 1:
-        return said(language, "not_told_by", plans=_listed((name.name for name in names), "both", language))
+        return said(language, "not_told_by", plans=_titles(names, language))
     places, kind = _listed((name.label for name in names), "both", language), kinds.pop()
     if kind != KIND_NAMES[PaperKind.PLAN][language is Language.EN]:
         return said(language, "not_told_by_kind", plans=places, kind=kind)
@@ -150,7 +150,12 @@ def _not_told(meant: Understanding, index: Index) -> str:
 
 def searched(meant: Understanding) -> tuple[str, ...]:
     """The documents that a refusal is about: those named or ticked, else the few that may be meant; empty for all."""
-    return meant.plans if meant.named_plans or meant.question.plans else _likely(meant)
+    if meant.question.plans:
+        return meant.plans
+    if not meant.named_plans:
+        return _likely(meant)
+    likeliest = tuple(plan for plan in meant.plans if meant.document_weight(plan) >= LIKELY)
+    return likeliest or meant.plans
 
 
 def _likely(meant: Understanding) -> tuple[str, ...]:
@@ -168,12 +173,22 @@ def _listed(names: Iterable[str], joint: str, language: Language) -> str:
     return said(language, "and_more", places=shown, more=len(told) - MAX_PLACES)
 
 
+def _titles(names: Iterable[DocumentName], language: Language) -> str:
+    """The names of some documents; of many the first, and how many there are."""
+    told = list(dict.fromkeys(name.name for name in names))
+    if len(told) <= MOST_LIKELY:
+        return joined(language, "both", told)
+    return said(language, "of_many", plans=joined(language, "list", told[:MOST_LIKELY]), more=len(told) - MOST_LIKELY)
+
+
 def _place(document: Document, language: Language) -> str:
     return document.place if language is Language.ZH else document.place_en
 
 
 def _quoted(heading: str, language: Language, glossary: Glossary) -> str:
-    return f"“{heading}”" if language is Language.ZH else f"“{gloss(heading, glossary)}” ({heading})"
+    if language is Language.ZH or is_english(heading):
+        return f"“{heading}”"
+    return f"“{gloss(heading, glossary)}” ({heading})"
 
 
 def suggestions(near: tuple[Evidence, ...], language: Language, index: Index, glossary: Glossary) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ _TELLS: tuple[_Tell, ...] = (
     lambda document: PurePosixPath(document.file).stem,
 )
 """What tells papers of one title apart, the better known first."""
+_TELLS_SHOWN: tuple[_Tell, ...] = (*_TELLS, lambda document: PurePosixPath(document.file).name)
+"""The same as people read it: of files of one name the ending tells the one from the other ("plan.pdf")."""
 _STANDING = frozenset({PaperKind.REGULATION, PaperKind.MEASURES, PaperKind.EMERGENCY_PLAN, PaperKind.DUTIES})
 """Kinds of paper that hold until a newer one comes; of others each year has its own."""
 _IN_VERSION_BRACKETS = frozenset("0123456789一二三四五六七八九十〇年月日第次版本稿 -.")
@@ -61,12 +63,12 @@ def shown_titles(documents: Iterable[Document]) -> Mapping[str, str]:
 
     Equal titles are told apart by the first of issuer (else place), date, number, part and file name that differs.
     """
-    return _shown(documents, lambda document: document.title, _TELLS, "{}（{}）")
+    return _shown(documents, lambda document: document.title, _TELLS_SHOWN, "{}（{}）")
 
 
 def shown_english_titles(documents: Iterable[Document]) -> Mapping[str, str]:
     """The same in English, where a document has an English title; equal ones are told apart by the Chinese title first."""
-    tells = (lambda document: document.title, *_TELLS)
+    tells = (lambda document: document.title, *_TELLS_SHOWN)
     return _shown(documents, lambda document: document.title_en or document.title, tells, "{} ({})")
 
 

@@ -22,7 +22,7 @@ IN_TEXT, IN_HEADING, IN_PATH, NEARBY = 1.0, 0.75, 0.5, 0.4
 TEXT, HEADING, PATH, ALL = 1, 2, 3, 4
 """How many parts of a place are looked into: its text alone, its heading too, the higher headings too, what is nearby too."""
 OTHER_SPELLING = 0.85
-"""An alternative spelling counts less than the plans' own: some are only near in meaning."""
+"""An alternative spelling counts less than the plans' own: some are only near in meaning. The English of a question is its own."""
 PARTIAL = 0.6
 """A long term of which most character pairs are met counts by their share, times this."""
 LEAST_SHARE = 0.5
@@ -128,18 +128,19 @@ def matches(concepts: Sequence[Concept], places: Sequence[Place] | Haystack) -> 
     values = np.zeros((len(once), len(hay.rows), ALL))
     pairs: dict[str, Marks] = {}
     for concept, worth in zip(once, values, strict=True):
-        whole, share = _met(concept.spellings, hay, pairs)
+        whole, share = _met(concept, hay, pairs)
         for part, counts in enumerate((IN_TEXT, IN_HEADING, IN_PATH, NEARBY)):
             by_part = np.where(whole > 0, counts * whole, counts * PARTIAL * share)
             worth[:, part] = by_part[hay.rows[:, part]]
     return Matches(once, np.maximum.accumulate(values, axis=2))
 
 
-def _met(spellings: tuple[str, ...], hay: Haystack, pairs: dict[str, Marks]) -> tuple[Values, Values]:
+def _met(concept: Concept, hay: Haystack, pairs: dict[str, Marks]) -> tuple[Values, Values]:
     """For each part what a spelling that stands whole in it counts, and the share of pairs of the first spelling."""
-    whole = np.zeros(len(hay.parts))
+    spellings, whole = concept.spellings, np.zeros(len(hay.parts))
     for spelling in reversed(spellings):
-        whole[hay.speaking_of(spelling)] = 1.0 if spelling is spellings[0] else OTHER_SPELLING
+        own = spelling is spellings[0] or (spelling.isascii() and concept.asked_as.isascii())
+        whole[hay.speaking_of(spelling)] = 1.0 if own else OTHER_SPELLING
     return whole, _pairs_share(spellings[0], hay, pairs) if spellings else whole
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from assistant.evidence.matching import PATH, TEXT, Marks, Values, matches
 from assistant.evidence.seen import Seen, strong
 from assistant.evidence.units import Unit
 from assistant.types import Asked, Place, Understanding, Want
-from assistant.wording.quoting import title_of, without_brackets
+from assistant.wording.quoting import is_english, title_of, without_brackets
 from index import Index, Person, Trait
 from index.terms.lexicon import DOCUMENT_NUMBER, ends_with, is_office, is_one_of, years_in
 from index.terms.numbering import chinese_numeral
@@ -57,13 +58,19 @@ _HOLDER = re.compile(r"[兼担]任|第一责任人|由.{2,14}任|主要领导|�
 
 
 def unmet(seen: Seen) -> Marks:
-    """The units that lack what the question wants; of several things wanted at once one will do."""
+    """The units that lack what the question wants; of several things wanted at once one will do.
+
+    The patterns are of Chinese: of a sentence in English any figure will do.
+    """
     wants = seen.meant.wants
     patterns = _patterns(wants.kinds, wants.units, listed=seen.meant.asked is Asked.LIST)
     if not patterns:
         return seen.none
     told = (f"{text} {view.told}" for text, view in zip(seen.texts, seen.views, strict=True))
-    return seen.each(not any(pattern.search(text) for pattern in patterns) for text in told)
+    return seen.each(
+        not any(pattern.search(text) for pattern in patterns) and not (is_english(text) and any(map(str.isdigit, text)))
+        for text in told
+    )
 
 
 @lru_cache(maxsize=64)
@@ -178,6 +185,8 @@ def name_unmet(seen: Seen) -> Marks:
 
 def _names_nobody(meant: Understanding, text: str) -> bool:
     """Whether a sentence does not do for an answer: a name is wanted, or the holder of a post, and it tells none."""
+    if is_english(text):
+        return not any(one.istitle() and other.istitle() for one, other in pairwise(text.split()))
     return Want.NAME in meant.wants or (Want.HOLDER in meant.wants and not _HOLDER.search(text))
 
 

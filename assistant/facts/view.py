@@ -14,7 +14,7 @@ from typing import ClassVar, Generic, TypeVar
 from assistant.types import Asked, Concept, Language, Place
 from assistant.wording.gloss import glossed
 from assistant.wording.phrasebook import Phrase
-from assistant.wording.quoting import ended, flat, shortened
+from assistant.wording.quoting import ended, flat, is_english, shortened
 from index.fact_types import DutyBasis, Fact, Indicator, Person, Status
 from index.terms.glossary import Glossary
 
@@ -78,12 +78,17 @@ class FactView(ABC, Generic[AnyFact]):
         return Place(text, heading, " ".join(self.path[:-1]), nearby)
 
     def zh(self, quote: str, concepts: tuple[Concept, ...]) -> str:
-        """It in Chinese; `quote` is its text as cited, `concepts` what the question speaks of."""
-        return ended(shortened(flat(quote), concepts))
+        """It in Chinese; `quote` is its text as cited, `concepts` what the question speaks of. English is quoted as such."""
+        text = self.quoted(quote, concepts)
+        return f"英文原文“{text}”。" if is_english(text) else text
 
     def en(self, quote: str, concepts: tuple[Concept, ...], glossary: Glossary) -> str:
         """It in English with the Chinese in brackets; a gloss, marked as one, where there is no sentence for it."""
-        return glossed(self.zh(quote, concepts), glossary)
+        return glossed(self.quoted(quote, concepts), glossary)
+
+    def quoted(self, quote: str, concepts: tuple[Concept, ...]) -> str:
+        """Its text as cited, on one line, a long one cut to the clauses nearest the question."""
+        return ended(shortened(flat(quote), concepts))
 
     @property
     def matter(self) -> str:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from assistant.question.english_forms import english_query, says_nothing, with_english
 from assistant.question.said import english_count
 from assistant.types import Concept, Language
 from index import Index, words
-from index.terms.glossary import Entry, Glossary, english_words, stem
+from index.terms.glossary import Entry, Glossary, english_words
 from index.terms.lexicon import HAN, is_han
 
 _CHINESE = re.compile(rf"[{HAN}]+(?:[·•][{HAN}]+)*")  # a run of it, with the parts of a name: "吾肉孜阿力·哈西哈尔巴依"
@@ -24,23 +25,6 @@ _ASKING_ZH = re.compile(
     r"和|与|及|或|在|对|为|要|有|应|应当|应该|需要|需|会|将|得|被|把|让|到|至|从|以|去|来|就|还|也|"
     r"又|才|再|最|更|比|按|据|向|等|其中|其|之|所|者|们|个|本|该|我市|全市|我区|全区|我州|全州|当地|"
     r"那边|这边|这个|那个|地方"
-)
-_ASKING_EN = frozenset(
-    stem(w)
-    for w in (
-        "the a an of in on to and or is are was were be been by at as it its for with from that this these those "
-        "what which who whom whose when where how why do does did must should shall will would "
-        "can could may might have has had there their them they he she his her you your me my i we our us please "
-        "tell know say says said about into under than then so if any some each every all both "
-        "plan plans according document require required requires requirement set sets out up get gets give given "
-        "make made need needs needed much many long far often name named called mention mentioned state states "
-        "stated "
-        "list kind kinds type types thing things part parts period also not no yes more most only just such "
-        "between within during per via over after before while during one ones look looks looking takes take "
-        "handles handle "
-        "charge supposed expected happen happens there's what's who's whats people person city prefecture region "
-        "autonomous province "
-    ).split()
 )
 _WEAK_ZH = frozenset(
     (
@@ -64,7 +48,8 @@ def concepts_of(text: str, language: Language, glossary: Glossary, index: Index)
     for concept in found:
         key = concept.spellings[0] if concept.spellings else concept.asked_as
         merged.setdefault(key, concept)
-    return tuple(_weighed(concept, index.document_frequency) for concept in merged.values())
+    weighed = tuple(_weighed(concept, index.document_frequency) for concept in merged.values())
+    return with_english(weighed, glossary, index)
 
 
 def without_titles(concepts: tuple[Concept, ...], titles: Collection[str]) -> tuple[Concept, ...]:
@@ -178,7 +163,7 @@ def _english_concepts(text: str, glossary: Glossary) -> list[Concept]:
     for match in glossary.match_english(tokens, names):
         phrase = " ".join(tokens[match.start : match.end])
         alone = tokens[match.start] if match.end - match.start == 1 else ""
-        if stem(alone) in _ASKING_EN or alone in _NUMERALS:
+        if says_nothing(alone) or alone in _NUMERALS:
             continue
         taken.update(range(match.start, match.end))
         entries = sorted(match.entries, key=lambda e: -_KIND_WEIGHT.get(e.kind, 1.0))
@@ -199,7 +184,7 @@ def _english_concepts(text: str, glossary: Glossary) -> list[Concept]:
             continue
         if token in _NUMERALS and i + 1 < len(tokens):
             found.append(Concept(token, _counted(token), 0.6))
-        elif stem(token) not in _ASKING_EN and not token.isdigit() and len(token) > 2:
+        elif not says_nothing(token) and not token.isdigit() and len(token) > 2:
             found.append(Concept(token, (token,), 1.0 if token in names else 0.35))
     return found
 
@@ -214,15 +199,11 @@ def _spellings(entries: list[Entry]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*first, *(form for entry in entries for form in entry.also_zh)]))
 
 
-def says_nothing(word: str) -> bool:
-    """Whether an English word only asks, or stands in every question."""
-    return stem(word) in _ASKING_EN
-
-
 def query_of(concepts: tuple[Concept, ...], text: str) -> str:
-    """The words for the lexical index: each concept's first spellings, and Chinese of the question itself."""
+    """The words for the lexical index: each concept's first spellings, the question's own Chinese and English."""
     own = own_words(text)
-    return " ".join([own, *(s for c in concepts for s in c.spellings[:3] if s not in own)])
+    told = (s for c in concepts for s in c.spellings[:3] if s not in own)
+    return " ".join(filter(None, [own, *told, english_query(concepts)]))
 
 
 def own_words(text: str) -> str:

@@ -25,6 +25,8 @@ MOST_SPELLINGS = 4
 _CLAUSE_ENDS = ",。;?:!"
 _BEFORE_A_NAME = ("the", "a", "an", "in", "under", "by", "from")
 _BEHIND_A_KIND = ("on", "of", "for")
+NATIONAL = ("全国", "国家", "国务", "national", "nationwide")
+"""What is said of a paper of the whole country; words of its title are no sign of another one."""
 _NATIONAL, _NATIONALLY = ("全国", "国家"), "national"
 _KINDS_OF_TERM = ("document", "instrument")
 """Kinds of the glossary that are kinds of paper; only what they end with counts: 子方案 is a 方案."""
@@ -55,16 +57,6 @@ class PaperWords:
             if concept.asked_as.isascii() and concept.spellings
         )
         return cls(_of_pairs(text), stems, terms)
-
-    def held_by(self, pairs: frozenset[str], stems: frozenset[str], title: str) -> dict[str, float]:
-        """The parts of a title that are said, each with how far it is said to name a document."""
-        told = {pair: weight for pair, weight in self.pairs.items() if pair in pairs}
-        told |= {own: weight for own, weight in self.stems.items() if own in stems}
-        for spellings, weight in self.terms:
-            spelling = next((s for s in spellings if s in title), "")
-            for pair in character_pairs(spelling):
-                told[pair] = max(weight, told.get(pair, 0.0))
-        return told
 
     def weight_of(self, *words: str) -> float:
         """How far some words of two characters, or English ones, name a document; 0.0 where none is said."""

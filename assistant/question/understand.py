@@ -15,12 +15,13 @@ from itertools import pairwise
 from opencc import OpenCC
 
 from assistant.question.concepts import concepts_of, query_of, without_titles
-from assistant.question.documents import Asking, Titles, meant_by, tells_of_adding
+from assistant.question.documents import Asking, meant_by, tells_of_adding
 from assistant.question.followups import completed, is_follow_up
 from assistant.question.kinds import asked_of, kind_of
 from assistant.question.places import PlaceNames, Places, find_places, plans_named
 from assistant.question.plans_meant import apart, compared, in_question, is_placeless, spoken_of
 from assistant.question.said import Said, language_of
+from assistant.question.titles_held import Titles
 from assistant.question.wants import wants_of
 from assistant.types import ANY_PLAN, Asked, Question, Understanding
 from index import Document, Index, Level, plan_years, superseded

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.wording.english_values import dates_in_english, values_in_english
-from assistant.wording.quoting import flat
+from assistant.wording.quoting import cut_at_word, flat, is_english
 from index.terms.glossary import Glossary
 from index.terms.lexicon import HAN
 from index.terms.numbering import Style, read_number
@@ -33,7 +33,9 @@ def is_chinese(text: str) -> bool:
 
 
 def gloss(text: str, glossary: Glossary) -> str:
-    """A word-for-word English rendering; Chinese without an entry stays, in brackets."""
+    """A word-for-word English rendering; Chinese without an entry stays, in brackets, and English is as it stands."""
+    if is_english(text):
+        return flat(text)
     number = read_number(text)
     if number and number.style in _PARTS_OF_LAWS:
         rest = gloss(text[number.end :], glossary)
@@ -67,24 +69,28 @@ def _tidy(text: str) -> str:
 def cut_gloss(zh: str, glossary: Glossary) -> str:
     """A gloss of at most `MAX_GLOSS_CHARS`, cut at a word."""
     english = gloss(zh, glossary)
-    return english if len(english) <= MAX_GLOSS_CHARS else f"{english[:MAX_GLOSS_CHARS].rsplit(' ', 1)[0]} …"
+    return cut_at_word(english, MAX_GLOSS_CHARS)
 
 
 def glossed(zh: str, glossary: Glossary) -> str:
-    """A clause's gloss, marked as one, with the Chinese in brackets."""
+    """A clause's gloss, marked as one, with the Chinese in brackets; a clause in English as it stands."""
+    if is_english(zh):
+        return zh
     english = cut_gloss(zh, glossary)
     return f"Gloss: {english[:1].upper()}{english[1:].rstrip('.,; ')} ({inner(zh)})."
 
 
 def beside(zh: str, glossary: Glossary) -> str:
-    """A gloss with the Chinese in brackets; figures and years alone stay as they are ("≥95%", "2016—2020年")."""
+    """A gloss with the Chinese in brackets; English, figures and years alone stay as they are ("≥95%", "2016—2020年")."""
+    if is_english(zh):
+        return flat(zh)
     bare = zh.removesuffix("年")
     return f"{gloss(zh, glossary)} ({inner(zh)})" if is_chinese(bare) else bare.replace("—", "–")
 
 
 def bilingual(zh: str, glossary: Glossary) -> str:
     """A name or term as "English (中文)"; the place prefix of an office is put into words."""
-    return f"{english_name(zh, glossary)} ({inner(zh)})"
+    return flat(zh) if is_english(zh) else f"{english_name(zh, glossary)} ({inner(zh)})"
 
 
 def english_name(zh: str, glossary: Glossary) -> str:

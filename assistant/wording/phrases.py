@@ -15,6 +15,7 @@ _ANSWERS: dict[str, Phrase] = {
         "No plan here covers {places}, so this cannot be answered; the plans cover {plans}.",
     ),
     "and_more": ("{places}和另外{more}个地方", "{places} and {more} more"),
+    "of_many": ("{plans}等另有{more}份文件都", "{plans} and {more} other papers"),
     "not_told": ("现有规划没有说明这一点。", "The plans do not tell this."),
     "not_told_by_one": ("{plans}的规划没有说明这一点。", "The {plans} plan does not tell this."),
     "not_told_by_several": ("{plans}的规划没有说明这一点。", "The {plans} plans do not tell this."),

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from assistant.types import Concept
+from index.terms.lexicon import is_han
 from index.terms.numbering import Style, read_number, without_number
 
-MAX_CHARS = 220
-"""A longer quotation is cut to the clauses nearest the question; the citation keeps the whole."""
+MAX_CHARS, MAX_ENGLISH_CHARS = 220, 440
+"""A longer quotation is cut to the clauses nearest the question; the citation keeps the whole. English takes twice the room."""
+LETTERS_PER_CHARACTER = 3
+"""A text is English that has more small letters than so many for each Chinese character: "Head: Wei Liang (梁伟)", not "PLC系统"."""
 _OWN_FIGURES = (Style.BARE, Style.SPACED)
 """Digits before words without a stop may belong to them: "5个县", "12月底前"."""
 
@@ -18,10 +21,16 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
+def is_english(text: str) -> bool:
+    """Whether words of a paper are English, which both languages quote as they stand."""
+    small = sum(char.isascii() and char.islower() for char in text)
+    return small > LETTERS_PER_CHARACTER * sum(map(is_han, text))
+
+
 def ended(text: str) -> str:
     """A clause taken out of a list ends like a sentence."""
     bare = text.rstrip(";；,，、")
-    return f"{bare}。" if bare != text else text
+    return f"{bare}{'.' if is_english(text) else '。'}" if bare != text else text
 
 
 def unnumbered(text: str) -> str:
@@ -42,9 +51,15 @@ def without_brackets(text: str) -> str:
     return re.sub(r"[(（〔].*?[)）〕]", "", text)
 
 
+def cut_at_word(text: str, most: int) -> str:
+    """English of at most `most` characters, whole words and an ellipsis where it is longer."""
+    return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;:')} …"
+
+
 def shortened(text: str, concepts: tuple[Concept, ...]) -> str:
     """At most `MAX_CHARS`, cut at clause marks around the clauses that speak most of `concepts`."""
-    if len(text) <= MAX_CHARS:
+    most = MAX_ENGLISH_CHARS if is_english(text) else MAX_CHARS
+    if len(text) <= most:
         return text
     clauses = re.findall(r"[^,，。;；]+[,，。;；]?", text)
     spellings = [s for c in concepts for s in c.spellings[:6]]
@@ -54,7 +69,7 @@ def shortened(text: str, concepts: tuple[Concept, ...]) -> str:
         size, total = 0, 0.0
         for j in range(i, len(clauses)):
             size += len(clauses[j])
-            if size > MAX_CHARS - 2:
+            if size > most - 2:
                 break
             total += worth[j]
             if total > best[0]:

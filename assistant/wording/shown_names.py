@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.types import Language
 from assistant.wording.kind_names import kind_of_paper
 from assistant.wording.phrases import said
-from assistant.wording.quoting import without_brackets
+from assistant.wording.quoting import cut_at_word, is_english, without_brackets
 from assistant.wording.short_places import short_place
 from index import Document, Index, Level, segment, superseded
 from index.recent import Recent
@@ -83,6 +83,8 @@ def _brief_place(document: Document, *, english: bool) -> str:
     if english:
         return document.place_en if len(document.place_en) <= MOST_ENGLISH_PLACE_CHARS else ""
     place = document.place
+    if place.isascii():
+        return place if len(place) <= MOST_ENGLISH_PLACE_CHARS else ""
     brief = short_place(document, Language.ZH) if len(place) > FEW_PLACE_CHARS else place
     return brief if len(brief) <= MOST_PLACE_CHARS else ""
 
@@ -96,7 +98,7 @@ def _english_title(document: Document, index: Index) -> str:
     if not _brief_place(document, english=True):
         own = own.removeprefix(document.place_en).strip()
     most = MOST_ENGLISH_CHARS - len(told) if told.isascii() else MOST_ENGLISH_CHARS
-    own = own if len(own) <= most else f"{own[:most].rsplit(' ', 1)[0]} …"
+    own = cut_at_word(own, most)
     return f"{own}{told}" if told.isascii() else f"{own} ({_chinese_title(document, index)})"
 
 
@@ -109,6 +111,8 @@ def _chinese_title(document: Document, index: Index) -> str:
 
 def _shortened(title: str, most: int) -> str:
     """A title of at most `most` characters: without years, what a notice sends, what a paper is about, else both ends."""
+    if is_english(title):
+        return cut_at_word(title, MOST_ENGLISH_CHARS)
     bare = without_brackets(title)
     sent, mark, behind = bare.partition("《")[2].partition("》")
     ways = (title, bare, sent if mark and behind in _BEHIND_WHAT_IS_SENT else bare, bare.partition("关于")[2] or bare)

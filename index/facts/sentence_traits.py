@@ -87,7 +87,7 @@ def traits_of(text: str) -> Trait:
         Trait.YEAR: years_in(text),
         Trait.OFFICE: any(word in text for word in _OFFICE_WORDS) or contains(text, "governing", "bodies"),
         Trait.LISTED: text.count("、") >= 2 or "一是" in text,
-        Trait.LEADS_IN: text.rstrip().endswith((":", "：")),
+        Trait.LEADS_IN: text.rstrip("。 \n").endswith((":", "：", "如下")),
         Trait.SHORT: len(text) < SHORT_CHARS,
     }
     return Trait(sum(trait for trait, holds in holding.items() if holds))

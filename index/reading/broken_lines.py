@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import accumulate, groupby, pairwise
 
-from index.reading.lines import Edit, label_of, lines_of
+from index.reading.lines import Edit, is_han, label_of, lines_of
 from index.terms.numbering import Style, read_number
 from index.terms.segment import segment
 
@@ -39,6 +39,10 @@ def broken_lines(text: str) -> list[Edit]:
         opened = f"{opened}{before}"[-MOST_BRACKET_CHARS:] if sure and sure[-1].end >= one.start else before
         if "\t" in before + after or len(before.strip()) < _OPEN_LINE_CHARS:
             continue
+        if _is_english(before) and _is_english(after):
+            if _english_goes_on(before, after, apart=text.count("\n", one.end, two.start) > 1):
+                sure.append(Edit(one.start + len(before), two.end - len(after), " "))
+            continue
         edit = Edit(one.start + len(before), two.end - len(after), "")
         full = bool(wrap) and len(before) >= wrap - WRAP_SLACK_CHARS
         ended = (
@@ -58,6 +62,21 @@ def broken_lines(text: str) -> list[Edit]:
     if likely and cut_words / len(likely) >= _BROKEN_SHARE:
         sure += likely
     return sorted(sure, key=lambda edit: edit.start)
+
+
+def _is_english(line: str) -> bool:
+    return not any(map(is_han, line)) and any(map(str.isalpha, line))
+
+
+def _english_goes_on(before: str, after: str, *, apart: bool) -> bool:
+    """Whether the next line of an English text is in the same sentence: it opens small, or the one before was full."""
+    if apart or before.endswith((*_CLOSED, ".")) or _opens_something(after):
+        return False
+    return after[:1].islower() or len(before) >= _FULL_ENGLISH_LINE_CHARS
+
+
+_FULL_ENGLISH_LINE_CHARS = 70
+"""A shorter line of English without a stop may be a title or a heading."""
 
 
 def spread_lines(text: str) -> list[Edit]:

@@ -205,8 +205,10 @@ def english_place(place: str) -> str:
     opening = gazetteer().name_at(place, 0) or gazetteer().short_at(place, 0)
     if not opening or own not in (opening, place):
         return joined(syllables(own)) if own else ""
-    rest = place.removeprefix(opening)
-    return f"{gazetteer().called(opening)[0].english[0]} {_zone_in_english(rest) or joined(syllables(rest))}"
+    english, rest = gazetteer().called(opening)[0].english[0], place.removeprefix(opening)
+    if rest in RANKS and not _zone_in_english(rest):  # the gazetteer holds the name with another rank
+        return english
+    return f"{english} {_zone_in_english(rest) or joined(syllables(rest))}"
 
 
 def _zone_in_english(place: str) -> str:

@@ -186,7 +186,7 @@ def _nationalities() -> tuple[str, ...]:
 
 
 def without_ends(text: str, ends: tuple[str, ...]) -> str:
-    """The text without any of the endings, as often as they stand there."""
-    while end := next((end for end in ends if text.endswith(end)), ""):
+    """The text without any of the endings, the longest first, as often as they stand there."""
+    while end := max((end for end in ends if text.endswith(end)), key=len, default=""):
         text = text.removesuffix(end)
     return text

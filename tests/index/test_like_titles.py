@@ -54,6 +54,7 @@ def test_equal_titles_are_told_apart_by_the_first_thing_that_differs():
         ({"number": "河应急〔2024〕3号"}, {"number": "河应急〔2024〕9号"}, "（河应急〔2024〕3号）"),
         ({"part": "上"}, {"part": "下"}, "（上）"),
         ({"file": "uploads/1/附件1.docx"}, {"file": "uploads/2/附件2.docx"}, "（附件1）"),
+        ({"file": "uploads/1/附件1.docx"}, {"file": "uploads/2/附件1.pdf"}, "（附件1.docx）"),
         ({}, {}, "（a）"),
         ({"title": "安全生产月 活动方案"}, {"part": "下"}, "（a）"),
     ],

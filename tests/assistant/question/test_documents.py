@@ -8,7 +8,8 @@ import pytest
 
 from assistant import Language
 from assistant.question.concepts import concepts_of
-from assistant.question.documents import LEAST_WEIGHT, Asking, Meant, Titles, meant_by
+from assistant.question.documents import LEAST_WEIGHT, Asking, Meant, meant_by
+from assistant.question.titles_held import Titles
 from index import Document, Index, Level, PaperKind
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from assistant.wording.gloss import beside, bilingual, english_list, english_name, gloss, inner
+from assistant.wording.gloss import beside, bilingual, english_list, english_name, gloss, glossed, inner
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,12 @@ def test_a_list_is_joined_as_english_does(parts: list[str], joined: str) -> None
 )
 def test_figures_alone_stand_without_brackets(zh: str, told: str, glossary) -> None:
     assert beside(zh, glossary) == told
+
+
+@pytest.mark.parametrize("english", ["The Gas Bureau takes the lead.", "Head: Wei Liang (梁伟), County Governor."])
+def test_english_stays_as_it_stands(english: str, glossary) -> None:
+    assert {way(english, glossary) for way in (gloss, glossed, beside, bilingual)} == {english}
+
+
+def test_a_chinese_sentence_with_latin_letters_is_glossed(glossary) -> None:
+    assert glossed("推广HAZOP系统。", glossary).startswith("Gloss: ")

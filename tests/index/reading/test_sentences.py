@@ -45,3 +45,22 @@ def test_only_the_range_asked_for_is_split() -> None:
 
 def test_what_runs_on_without_a_stop_is_cut():
     assert [len(piece) for piece in pieces("安" * 2_500)] == [1_000, 1_000, 500]
+
+
+def test_english_sentences_end_before_a_capital() -> None:
+    text = (
+        "2.1 Gas safety. The Gas Bureau checks 12 stations by the end of 2025. Mr. Li leads it, under No. 5 of the rules. "
+        "All stations close at night."
+    )
+    told = [text[start:end] for start, end in split_sentences(text)]
+    assert told == [
+        "2.1 Gas safety. The Gas Bureau checks 12 stations by the end of 2025.",
+        "Mr. Li leads it, under No. 5 of the rules.",
+        "All stations close at night.",
+    ]
+
+
+def test_a_long_english_sentence_is_cut_at_semicolons_later_than_a_chinese_one() -> None:
+    clause = "the Gas Bureau of the county checks stations and pipes; "
+    assert len(split_sentences(clause * 3)) == 1
+    assert len(split_sentences(clause * 5)) == 5
