@@ -20,6 +20,7 @@ from index.facts import before_units, read_sentences, traits_of
         ("州应急管理局牵头", Trait.OFFICE),
         ("煤矿、非煤矿山、危险化学品", Trait.LISTED),
         ("主要任务如下：", Trait.LEADS_IN),
+        ("现将有关事项通知如下。", Trait.LEADS_IN),
         ("加强监管", Trait.SHORT),
     ],
 )
@@ -36,7 +37,7 @@ def test_a_text_tells(text: str, trait: Trait) -> None:
         ("第12025号", Trait.YEAR),
         ("完善应急体系", Trait.OFFICE),
         ("煤矿、非煤矿山", Trait.LISTED),
-        ("主要任务:如下", Trait.LEADS_IN),
+        ("按如下分工:各负其责。", Trait.LEADS_IN),
         ("进一步加强重点行业领域安全监管", Trait.SHORT),
     ],
 )

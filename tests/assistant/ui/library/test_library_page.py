@@ -121,7 +121,7 @@ def test_a_paper_of_a_held_title_is_asked_about_replaced_edited_removed_and_brou
     page.wait_for_selector("#page-library .notices :text('已恢复')")
 
     page.click("#library-tabs [role=tab]:has-text('文件')")
-    assert "2021-03-05" in page.inner_text("[data-document=weinan-14th]")
+    page.wait_for_selector("[data-document=weinan-14th]:has-text('2021-03-05')")
     page.click("[data-edit-document=weinan-14th]")
     page.fill("#edit-title :is(input, textarea)", "渭南 <i>规划")
     page.fill("#edit-last :is(input, textarea)", "20")
