@@ -80,3 +80,14 @@ def test_the_style_of_a_company_gives_way_to_the_title() -> None:
     company = "清河市文化旅游发展集团商业管理有限公司"
     told = names(paper("a", "关于燃气安全的通知", company, level=Level.OTHER), paper("b", "消防演练分工"))
     assert told["a"] == "《关于燃气安全的通知》"
+
+
+def test_an_english_paper_has_its_own_name_in_either_language() -> None:
+    title = "Oakfield County Notice on the Prevention of Fires in Boarding Houses, Markets and Schools"
+    place = {"place": "Oakfield County", "place_en": "Oakfield County", "title_en": title}
+    assert names(paper("a", title, **place)) == {"a": "Oakfield County"}
+    told = names(paper("a", title, **place), paper("b", "Oakfield County Plan", **place))
+    assert told == {
+        "a": "《Oakfield County Notice on the Prevention of Fires in …》",
+        "b": "《Oakfield County Plan》",
+    }
