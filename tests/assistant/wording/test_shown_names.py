@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant import Language
 from assistant.wording.shown_names import MOST_TITLE_CHARS, names_in
@@ -90,4 +90,16 @@ def test_an_english_paper_has_its_own_name_in_either_language() -> None:
     assert told == {
         "a": "《Oakfield County Notice on the Prevention of Fires in …》",
         "b": "《Oakfield County Plan》",
+    }
+
+
+def test_a_long_english_name_keeps_what_comes_last() -> None:
+    title = "Qinghe County 14th Five-Year Plan for Forest and Grassland Fire Prevention"
+    places = {"place": "清河县", "place_en": "Qinghe", "title_en": title}
+    one = paper("a", "清河县森林防火规划", **places)
+    other = paper("b", "清河县森林防火规划解读", **{**places, "title_en": f"{title} Explained"})
+    held = tuple(replace(each, places=("清河县", "Qinghe", "Qinghe County")) for each in (one, other))
+    assert names(*held, language=Language.EN) == {
+        "a": "Qinghe 14th Five-Year Plan for Forest and … Prevention",
+        "b": "Qinghe 14th Five-Year Plan for Forest and … Explained",
     }
