@@ -98,8 +98,20 @@ def _english_title(document: Document, index: Index) -> str:
     if not _brief_place(document, english=True):
         own = own.removeprefix(document.place_en).strip()
     most = MOST_ENGLISH_CHARS - len(told) if told.isascii() else MOST_ENGLISH_CHARS
-    own = cut_at_word(own, most)
+    own = _without_end_but_last(_without_rank(own, document), most) if len(own) > most else own
     return f"{own}{told}" if told.isascii() else f"{own} ({_chinese_title(document, index)})"
+
+
+def _without_rank(title: str, document: Document) -> str:
+    """The title of a paper with its place's short name: "Qinglan County Notice on …" -> "Qinglan Notice on …"."""
+    ranked = next((name for name in document.places if name.startswith(f"{document.place_en} ")), document.place_en)
+    return f"{document.place_en}{title.removeprefix(ranked)}" if title.startswith(ranked) else title
+
+
+def _without_end_but_last(title: str, most: int) -> str:
+    """At most `most` characters of an English title: its first words and the last one, which tells the kind or the years."""
+    rest, _, last = title.rpartition(" ")
+    return title if len(title) <= most else f"{cut_at_word(rest, most - len(last) - 1)} {last}"
 
 
 def _chinese_title(document: Document, index: Index) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant import Language
 from assistant.wording.shown_names import MOST_TITLE_CHARS, names_in
@@ -80,3 +80,26 @@ def test_the_style_of_a_company_gives_way_to_the_title() -> None:
     company = "清河市文化旅游发展集团商业管理有限公司"
     told = names(paper("a", "关于燃气安全的通知", company, level=Level.OTHER), paper("b", "消防演练分工"))
     assert told["a"] == "《关于燃气安全的通知》"
+
+
+def test_an_english_paper_has_its_own_name_in_either_language() -> None:
+    title = "Oakfield County Notice on the Prevention of Fires in Boarding Houses, Markets and Schools"
+    place = {"place": "Oakfield County", "place_en": "Oakfield County", "title_en": title}
+    assert names(paper("a", title, **place)) == {"a": "Oakfield County"}
+    told = names(paper("a", title, **place), paper("b", "Oakfield County Plan", **place))
+    assert told == {
+        "a": "《Oakfield County Notice on the Prevention of Fires in …》",
+        "b": "《Oakfield County Plan》",
+    }
+
+
+def test_a_long_english_name_keeps_what_comes_last() -> None:
+    title = "Qinghe County 14th Five-Year Plan for Forest and Grassland Fire Prevention"
+    places = {"place": "清河县", "place_en": "Qinghe", "title_en": title}
+    one = paper("a", "清河县森林防火规划", **places)
+    other = paper("b", "清河县森林防火规划解读", **{**places, "title_en": f"{title} Explained"})
+    held = tuple(replace(each, places=("清河县", "Qinghe", "Qinghe County")) for each in (one, other))
+    assert names(*held, language=Language.EN) == {
+        "a": "Qinghe 14th Five-Year Plan for Forest and … Prevention",
+        "b": "Qinghe 14th Five-Year Plan for Forest and … Explained",
+    }

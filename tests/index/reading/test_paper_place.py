@@ -103,3 +103,19 @@ def test_a_zone_is_not_called_like_the_city_in_which_it_lies_nor_a_county_by_an_
     assert "兰州" not in spellings("兰州新区", english_place("兰州新区"))
     assert "宁波" not in spellings("宁波经济技术开发区", english_place("宁波经济技术开发区"))
     assert "和平" not in spellings("和平县", english_place("和平县"))
+
+
+@pytest.mark.parametrize(
+    ("place", "english", "full"),
+    [
+        ("临江县", "Linjiang", "Linjiang County"),  # the gazetteer holds 临江市
+        ("通州镇", "Tongzhou", "Tongzhou Town"),
+        ("临江市高新区", "Linjiang High-Tech Zone", "Linjiang High-Tech Zone"),
+        ("兰州新区", "Lanzhou New Area", "Lanzhou New Area"),
+    ],
+)
+def test_a_name_that_the_gazetteer_holds_with_another_rank_keeps_its_english(
+    place: str, english: str, full: str
+) -> None:
+    assert english_place(place) == english
+    assert full in spellings(place, english)
