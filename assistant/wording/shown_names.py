@@ -18,6 +18,8 @@ MOST_TITLE_CHARS, MOST_ENGLISH_CHARS = 24, 60
 """So long is a title in an answer, whose facts must stand in its first 300 or 900 characters."""
 FEW_TITLE_CHARS = 16
 """So much is left of a title that is cut, however long what tells it from its like."""
+_WITHIN = str.maketrans("《》", "〈〉")
+_PAIRS = ("“”", "《》", "（）")
 _BEHIND_WHAT_IS_SENT = ("的通知", "的函", "的公告")
 FEW_PLACE_CHARS, MOST_PLACE_CHARS, MOST_ENGLISH_PLACE_CHARS = 5, 10, 30
 """A longer name of a place gives way to the short one (克州); where that is longer still, as a company's, to the title."""
@@ -66,7 +68,7 @@ def _named(index: Index, language: Language) -> Names:
             continue
         if counts[title] > 1:
             title = (
-                f"{title} ({_chinese_title(document, index)})" if english else f"《{index.shown_title(document.id)}》"
+                f"{title} ({_chinese_title(document, index)})" if english else _in_marks(index.shown_title(document.id))
             )
         if document.id in earlier:
             title = said(language, "earlier_version", title=title)
@@ -96,7 +98,7 @@ def _english_title(document: Document, index: Index) -> str:
     if not _brief_place(document, english=True):
         own = own.removeprefix(document.place_en).strip()
     most = MOST_ENGLISH_CHARS - len(told) if told.isascii() else MOST_ENGLISH_CHARS
-    own = own if len(own) <= most else f"{own[:most].rsplit(' ', 1)[0]} …"
+    own = _cut_behind_a_word(own, most)
     return f"{own}{told}" if told.isascii() else f"{own} ({_chinese_title(document, index)})"
 
 
@@ -104,11 +106,22 @@ def _chinese_title(document: Document, index: Index) -> str:
     told = index.shown_title(document.id).removeprefix(document.title)  # what tells it from its like, in brackets
     title = f"{_shortened(document.title, max(MOST_TITLE_CHARS - len(told), FEW_TITLE_CHARS))}{told}"
     told_already = document.level is Level.COUNTRY or any(place in title for place in document.places)
-    return f"{'' if told_already else _brief_place(document, english=False)}《{title}》"
+    return f"{'' if told_already else _brief_place(document, english=False)}{_in_marks(title)}"
+
+
+def _in_marks(title: str) -> str:
+    """A title in title marks, which become single ones within."""
+    return f"《{title.translate(_WITHIN)}》"
+
+
+def _cut_behind_a_word(english: str, most: int) -> str:
+    return english if len(english) <= most else f"{english[:most].rsplit(' ', 1)[0]} …"
 
 
 def _shortened(title: str, most: int) -> str:
     """A title of at most `most` characters: without years, what a notice sends, what a paper is about, else both ends."""
+    if title.isascii():
+        return _cut_behind_a_word(title, MOST_ENGLISH_CHARS)
     bare = without_brackets(title)
     sent, mark, behind = bare.partition("《")[2].partition("》")
     ways = (title, bare, sent if mark and behind in _BEHIND_WHAT_IS_SENT else bare, bare.partition("关于")[2] or bare)
@@ -126,4 +139,6 @@ def _without_middle(title: str, most: int) -> str:
         if len(first) + len(word) + len(last) >= most:
             break
         last = word + last
-    return f"{first}…{last}"
+    cut = f"{first}…{last}"
+    torn = "".join(pair for pair in _PAIRS if cut.count(pair[0]) != cut.count(pair[1]))
+    return cut.translate(str.maketrans("", "", torn))
