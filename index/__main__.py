@@ -73,8 +73,8 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("edit", help="write over what was read of a plan; its file is not read again")
     command.add_argument("id", metavar="ID", help="its id, as `list` shows it")
-    command.add_argument("--title", type=_line, default="", metavar="T")
-    command.add_argument("--place", type=_line, default="", metavar="P", help="as its own government writes it: 青岚县")
+    command.add_argument("--title", type=_line, metavar="T")
+    command.add_argument("--place", type=_line, metavar="P", help="as its own government writes it: 青岚县")
     command.add_argument("--period", type=_period, metavar="YEARS", help="2024-2026, or one year")
     command.add_argument("--kind", type=PaperKind, choices=tuple(PaperKind), metavar="KIND", help=", ".join(PaperKind))
     command.set_defaults(run=_edit, usage=command.error)
@@ -176,7 +176,7 @@ def _edit(settings: Settings, arguments: argparse.Namespace) -> int:
     from index.build import edit
     from index.storage.overrides import Override
 
-    override = Override(arguments.title, arguments.place, arguments.period, arguments.kind)
+    override = Override(arguments.title or "", arguments.place or "", arguments.period, arguments.kind)
     if override == Override():
         arguments.usage("name what is to be written: --title, --place, --period or --kind")
     return _tell(edit(settings, arguments.id, override))

@@ -114,8 +114,9 @@ class Job:
         self.leaving.take_out(self._writer.state.documents[document_id])
 
     def held_with(self, sha256: str) -> Source | None:
-        """The file of the index that has this content."""
-        return next((one for one in files_as_held(self.entries, self.settings).values() if one.sha256 == sha256), None)
+        """The file of the index that has this content, or is asked for and has it."""
+        held = files_as_held(self.entries, self.settings) | self.asked
+        return next((one for one in held.values() if one.sha256 == sha256), None)
 
     @contextmanager
     def collecting_refusals(self) -> Iterator[None]:

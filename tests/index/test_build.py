@@ -247,6 +247,15 @@ def test_the_same_content_again_is_already_there(built, plan_text, tmp_path):
     assert revision(built) == number
 
 
+def test_equal_files_that_are_added_at_once_leave_one_copy(built, plan_text, tmp_path):
+    report = add(built, [write(tmp_path, name, plan_text) for name in ("a.txt", "b.txt")])
+    assert actions(report) == {"xian-14th": Action.ADDED}
+    assert [one.file for one in report.skipped] == ["b.txt"]
+    remove(built, "xian-14th")
+    build(built)
+    assert ids(built) == ["weinan-13th"]
+
+
 def test_new_content_takes_the_place_of_a_plan_that_is_named(built, plan_text, tmp_path):
     add(built, [write(tmp_path, "a.txt", plan_text)])
     path = write(tmp_path, "a.txt", plan_text.replace("每年组织两次", "每年组织三次"))
