@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from index.storage.check import CheckReport
     from index.store import Index
 
+_MOST_LINE_CHARS = 120
+"""Of a title or a place that a person writes, as on the page."""
 _KINDS = tuple(kind.kind for kind in get_args(Fact))
 
 
@@ -71,8 +73,8 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("edit", help="write over what was read of a plan; its file is not read again")
     command.add_argument("id", metavar="ID", help="its id, as `list` shows it")
-    command.add_argument("--title", default="", metavar="T")
-    command.add_argument("--place", default="", metavar="P", help="as its own government writes it: 青岚县")
+    command.add_argument("--title", type=_line, metavar="T")
+    command.add_argument("--place", type=_line, metavar="P", help="as its own government writes it: 青岚县")
     command.add_argument("--period", type=_period, metavar="YEARS", help="2024-2026, or one year")
     command.add_argument("--kind", type=PaperKind, choices=tuple(PaperKind), metavar="KIND", help=", ".join(PaperKind))
     command.set_defaults(run=_edit, usage=command.error)
@@ -174,10 +176,18 @@ def _edit(settings: Settings, arguments: argparse.Namespace) -> int:
     from index.build import edit
     from index.storage.overrides import Override
 
-    override = Override(arguments.title, arguments.place, arguments.period, arguments.kind)
+    override = Override(arguments.title or "", arguments.place or "", arguments.period, arguments.kind)
     if override == Override():
         arguments.usage("name what is to be written: --title, --place, --period or --kind")
     return _tell(edit(settings, arguments.id, override))
+
+
+def _line(text: str) -> str:
+    """Some words on one line."""
+    line = " ".join(text.split())
+    if not 0 < len(line) <= _MOST_LINE_CHARS:
+        raise argparse.ArgumentTypeError(f"must hold 1 to {_MOST_LINE_CHARS} characters")
+    return line
 
 
 def _period(text: str) -> tuple[int, int]:
@@ -197,7 +207,7 @@ def _tell(report: Report) -> int:
         print(f"{change.document_id}\t{change.action}\t{change.title}")
         if change.before:
             print(f"{change.document_id}: takes the place of {change.before}", file=sys.stderr)
-        if change.before or change.action == "removed":
+        if change.action in ("replaced", "removed"):  # what is brought back by an undoing leaves nothing to undo
             print(f"{change.document_id}: `python -m index undo` brings back what was there", file=sys.stderr)
         for warning in change.warnings:
             print(f"{change.document_id}: {warning}", file=sys.stderr)

@@ -127,6 +127,9 @@ def add(
         for path in paths:
             with job.collecting_refusals():
                 source = _admit(job, path, copies)
+                if source.key in job.asked:
+                    job.skipped.append(Skipped(path.name, f"has the same content as {source.path.name}"))
+                    continue
                 if source.key not in job.entries and source.edit:
                     write_override(source.edit, edits.get(path, Override()))
                 job.ask(source, replace.get(path, ""))

@@ -11,10 +11,11 @@ from index.types import Span
 
 
 class DutyBasis(StrEnum):
-    """Where in a plan a duty is stated."""
+    """Where in a plan a duty is stated; a division tells it of offices, a role's row of posts and groups."""
 
     TASK = "task"
     DIVISION = "division"
+    ROLE = "role"
     CLAUSE = "clause"
 
 

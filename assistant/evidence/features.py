@@ -153,7 +153,7 @@ def _of_kind(seen: Seen) -> Mapping[str, Values | Marks]:
 
 def _lacking(seen: Seen, index: Index) -> Mapping[str, Marks]:
     """Whether a unit lacks what the question cannot do without."""
-    no_subject = subject_unmet(seen)
+    no_subject = subject_unmet(seen, index)
     if no_subject.any() and absent_share(seen.meant, index) >= MOSTLY_OFFICIAL:
         no_subject = seen.none
     return {

@@ -15,7 +15,7 @@ import numpy as np
 from assistant.evidence.matching import PATH, TEXT, Marks, Values, matches
 from assistant.evidence.seen import Seen, strong
 from assistant.evidence.units import Unit
-from assistant.types import Asked, Place, Understanding, Want
+from assistant.types import Asked, Concept, Place, Understanding, Want
 from assistant.wording.quoting import is_english, title_of, without_brackets
 from index import Index, Person, Trait
 from index.terms.lexicon import DOCUMENT_NUMBER, ends_with, is_office, is_one_of, years_in
@@ -83,10 +83,11 @@ def _patterns(kinds: frozenset[Want], units: frozenset[str], *, listed: bool) ->
     return tuple(re.compile(pattern) for pattern in held)
 
 
-def subject_unmet(seen: Seen) -> Marks:
+def subject_unmet(seen: Seen, index: Index) -> Marks:
     """The units that tell a sum of money of nothing that the question speaks of, or a figure of no sector that it names.
 
-    To be heeded only where the question speaks in the plans' own words: everyday words need not stand beside the answer.
+    What the title of a paper names all of it is about. To be heeded only where the question speaks in the plans' own
+    words: everyday words need not stand beside the answer.
     """
     meant, found = seen.meant, seen.matches
     spoken = [c for c in seen.strong if c.spellings]
@@ -94,12 +95,22 @@ def subject_unmet(seen: Seen) -> Marks:
     subjects = [c for c in spoken if not any(word in c.spellings[0] for word in _MONEY_WORDS)]
     lacking = seen.none
     if "元" in meant.wants.units and subjects:
-        lacking = found.most(subjects, PATH) == 0.0
+        lacking = (found.most(subjects, PATH) == 0.0) & (_of_title(seen, subjects, index) == 0.0)
     if meant.asked is Asked.FIGURE and sectors:
-        other = (found.most(sectors) == 0.0) & seen.each(unit.fact is None for unit in seen.units)
+        other = (found.most(sectors) == 0.0) & (_of_title(seen, sectors, index) == 0.0)
+        other &= seen.each(unit.fact is None for unit in seen.units)
         wider = seen.each(any(word in unit.place.text for word in _WIDER_SECTORS) for unit in seen.units)
         lacking = np.where(other, ~wider, lacking)
     return lacking
+
+
+def _of_title(seen: Seen, concepts: Sequence[Concept], index: Index) -> Values:
+    """How surely the title of each unit's document speaks of one of some concepts."""
+    documents = [unit.span.document_id for unit in seen.units]
+    once = sorted(set(documents))
+    told = matches(concepts, [Place(index.described(document).title, "", "", "") for document in once]).most(concepts)
+    of_each = dict(zip(once, told.tolist(), strict=True))
+    return np.array([of_each[document] for document in documents])
 
 
 def year_unmet(seen: Seen, index: Index) -> Marks:

@@ -17,6 +17,9 @@ MAX_ZH_TASK_CHARS, MAX_EN_TASK_CHARS, MAX_TASK_GLOSS_CHARS = 60, 80, 160
 MAX_FIELD_CHARS = 150
 """How much of an office's field is told in English, where every word takes twice the room."""
 
+_FIELDS = (DutyBasis.DIVISION, DutyBasis.ROLE)
+"""Where a duty is all that somebody answers for."""
+
 
 class DutyView(FactView[Duty]):
     """Who answers for what."""
@@ -78,7 +81,7 @@ class DutyView(FactView[Duty]):
         """The units of a task; an office with its field; else the clause as it stands."""
         if self.basis is DutyBasis.TASK:
             return self._task_zh(quote)
-        if self.basis is DutyBasis.DIVISION:
+        if self.basis in _FIELDS:
             return f"{'、'.join(self.fact.units)}：{shortened(self._field(flat(quote)), concepts)}"
         return super().zh(quote, concepts)
 
@@ -86,7 +89,7 @@ class DutyView(FactView[Duty]):
         """The same in English."""
         if self.basis is DutyBasis.TASK:
             return self._task_en(quote, glossary)
-        if self.basis is DutyBasis.DIVISION:
+        if self.basis in _FIELDS:
             return self._division_en(glossary)
         return super().en(quote, concepts, glossary)
 

@@ -18,6 +18,8 @@ MOST_TITLE_CHARS, MOST_ENGLISH_CHARS = 24, 60
 """So long is a title in an answer, whose facts must stand in its first 300 or 900 characters."""
 FEW_TITLE_CHARS = 16
 """So much is left of a title that is cut, however long what tells it from its like."""
+_WITHIN = str.maketrans("《》", "〈〉")
+_PAIRS = ("“”", "《》", "（）")
 _BEHIND_WHAT_IS_SENT = ("的通知", "的函", "的公告")
 FEW_PLACE_CHARS, MOST_PLACE_CHARS, MOST_ENGLISH_PLACE_CHARS = 5, 10, 30
 """A longer name of a place gives way to the short one (克州); where that is longer still, as a company's, to the title."""
@@ -66,7 +68,7 @@ def _named(index: Index, language: Language) -> Names:
             continue
         if counts[title] > 1:
             title = (
-                f"{title} ({_chinese_title(document, index)})" if english else f"《{index.shown_title(document.id)}》"
+                f"{title} ({_chinese_title(document, index)})" if english else _in_marks(index.shown_title(document.id))
             )
         if document.id in earlier:
             title = said(language, "earlier_version", title=title)
@@ -118,7 +120,12 @@ def _chinese_title(document: Document, index: Index) -> str:
     told = index.shown_title(document.id).removeprefix(document.title)  # what tells it from its like, in brackets
     title = f"{_shortened(document.title, max(MOST_TITLE_CHARS - len(told), FEW_TITLE_CHARS))}{told}"
     told_already = document.level is Level.COUNTRY or any(place in title for place in document.places)
-    return f"{'' if told_already else _brief_place(document, english=False)}《{title}》"
+    return f"{'' if told_already else _brief_place(document, english=False)}{_in_marks(title)}"
+
+
+def _in_marks(title: str) -> str:
+    """A title in title marks, which become single ones within."""
+    return f"《{title.translate(_WITHIN)}》"
 
 
 def _shortened(title: str, most: int) -> str:
@@ -142,4 +149,6 @@ def _without_middle(title: str, most: int) -> str:
         if len(first) + len(word) + len(last) >= most:
             break
         last = word + last
-    return f"{first}…{last}"
+    cut = f"{first}…{last}"
+    torn = "".join(pair for pair in _PAIRS if cut.count(pair[0]) != cut.count(pair[1]))
+    return cut.translate(str.maketrans("", "", torn))

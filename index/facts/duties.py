@@ -117,7 +117,8 @@ def _held(clean: CleanText, table: Table, holder: int, what: list[int], path: tu
         if done and row[holder].text:
             span = Span(clean.document_id, min(s.start for s in told), max(s.end for s in told))
             units = units_of(row[holder].text)
-            yield Duty(span, done, units, (), _drafts(done), DutyBasis.DIVISION, "", path)
+            basis = DutyBasis.DIVISION if is_office(row[holder].text) else DutyBasis.ROLE
+            yield Duty(span, done, units, (), _drafts(done), basis, "", path)
 
 
 def _division_starts(section: Section) -> set[int]:

@@ -18,9 +18,9 @@ from index.terms.lexicon import YEAR, alternatives, contains, years_in
 from index.terms.numbering import without_number
 from index.types import Sentence, Span, Trait
 
-# "125起", "≥95%", "零发生", "五十人以上", "不得少于三年", "二十四小时"; not "第3号", "2018年", "三年行动".
+# "125起", "20分钟", "≥95%", "零发生", "五十人以上", "不得少于三年", "二十四小时"; not "第3号", "2018年", "28日", "三年行动".
 _FIGURE = re.compile(
-    r"\d+(?:\.\d+)?\s*(?:%|‰|余?万?[起人处家座支次项个台辆名亿元所条套])|[≥≤<>]\s*\d|\d\.\d|零发生|零死亡"
+    rf"\d+(?:\.\d+)?\s*(?:[%‰]|余?[万亿]?(?![年日期路]){alternatives('counters')})|[≥≤<>]\s*\d|\d\.\d|零发生|零死亡"
     r"|[一二两三四五六七八九十百千][一二三四五六七八九十百千万]*(?:个月|[日天名人元倍]|小时|分钟)"
     r"|(?:少于|超过|低于|届满|期限为?|每)[一二两三四五六七八九十]+年"
 )

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from index.reading.sentences import split_sentences
-from index.reading.structure import is_article, walk
+from index.reading.structure import is_article, prose_start, walk
 from index.types import Chunk, CleanText, Section, SectionKind, Span, Table
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def chunk_document(clean: CleanText, root: Section, tables: tuple[Table, ...]) -
             continue
         whole = is_article(section) and not any(child.kind is SectionKind.TABLE for child in section.children)
         done = section.span.end if whole else done
-        for start, end in [(section.span.start, section.span.end)] if whole else _own_ranges(section):
+        for start, end in [(section.span.start, section.span.end)] if whole else _own_ranges(clean.text, section):
             found += [_chunk(clean, a, b, labels) for a, b in _packed(clean.text, start, end)]
     return tuple(sorted(found, key=lambda chunk: chunk.span.start))
 
@@ -51,11 +51,11 @@ def _chunk(clean: CleanText, start: int, end: int, labels: tuple[str, ...]) -> C
     return Chunk(f"{clean.document_id}:{start}-{end}", span, labels, clean.text[start:end])
 
 
-def _own_ranges(section: Section) -> Iterator[tuple[int, int]]:
+def _own_ranges(text: str, section: Section) -> Iterator[tuple[int, int]]:
     """The parts of a section's text that belong to none of its children; a bare heading counts as its own text."""
-    at = section.body_start if section.title else section.span.start
-    if at >= section.span.end and not section.children:
-        at = section.span.start
+    bare = not section.children and not text[section.body_start : section.span.end].strip()
+    is_sentence = text[section.body_start - 1 : section.body_start] == "。"
+    at = section.span.start if bare and not is_sentence else prose_start(text, section)
     for child in section.children:
         if child.span.start > at:
             yield at, child.span.start

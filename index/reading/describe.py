@@ -108,7 +108,7 @@ def _read(clean: CleanText, loaded: LoadedText) -> _Front:
     issued = issued_on(form, lines, signed, stem)
     if is_english(clean.text):
         by, day = issue_line(lines)
-        issuer, issued = by or issuer, day or issued
+        issuer, issued = by or issuer.rpartition(": ")[2], day or issued  # "Issued by: Rivertown Fire Office"
     number = number_of(form.get("number", ""), lines)
     all_lines = front_lines(clean.text, most=_MOST_LINES)
     if len(titles := titles_in(all_lines, title)) > 1:

@@ -70,13 +70,15 @@ def find_place(text: str) -> str:
 
 def _institution(text: str) -> str:
     """The firm whose name by law opens a text, or whose office it names; a numbered school; a text that names an institution."""
-    if ends_with(text, "institutions") and len(without_ends(text, listed("institutions"))) > 1:
+    if is_han(text[:1]) and ends_with(text, "institutions") and len(without_ends(text, listed("institutions"))) > 1:
         return text
     own, firm, _ = text.partition("公司")
     if firm and len(own) > 1 and is_office(text):
         return own + firm
     legal = re.match(rf"[㐀-鿿（）()]{{2,{_MOST_FIRM_CHARS}}}?{alternatives('firms')}", text)
-    school = re.match(rf"[㐀-鿿]{{2,11}}第[一二三四五六七八九十百\d]+{alternatives('institutions')}", text)
+    school = re.match(
+        rf"(?:[㐀-鿿]{{2,11}})?第[一二三四五六七八九十百\d]+(?:实验|中心)?{alternatives('institutions')}", text
+    )
     found = legal or school
     return found.group() if found and not any(word in found.group() for word in listed("before_a_place")) else ""
 

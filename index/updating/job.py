@@ -68,6 +68,8 @@ class Job:
     def ask(self, source: Source, replaces: str = "") -> None:
         """Add this file, in the place of the document of an id where one is named.
 
+        What is a document already stays under its own id, so that an undoing leaves both as they were.
+
         Raises:
             PlaceTaken: It is a catalogued plan whose place another file took, which nobody said is to go.
         """
@@ -78,7 +80,11 @@ class Job:
                 title, name = there.document.title, there.document.id
                 remedy = f"`python -m index remove {name}` brings this one back, `add --replace {name}` puts it there"
                 raise PlaceTaken(f"{source.path.name}: {title} took its place; {remedy}", title=title)
-            self._put_in_place(source, there)
+            if own := self.entries.get(source.key):
+                self._told.before[own.document.id] = there.document.title
+                self._new.add(source.key)
+            else:
+                self._put_in_place(source, there)
             self.leaving.take_out(there, source.key)
         self._let_in(source)
 
@@ -108,8 +114,9 @@ class Job:
         self.leaving.take_out(self._writer.state.documents[document_id])
 
     def held_with(self, sha256: str) -> Source | None:
-        """The file of the index that has this content."""
-        return next((one for one in files_as_held(self.entries, self.settings).values() if one.sha256 == sha256), None)
+        """The file of the index that has this content, or is asked for and has it."""
+        held = files_as_held(self.entries, self.settings) | self.asked
+        return next((one for one in held.values() if one.sha256 == sha256), None)
 
     @contextmanager
     def collecting_refusals(self) -> Iterator[None]:
@@ -228,6 +235,7 @@ class Job:
     def _take_over(self, source: Source, held: HeldDocument) -> None:
         document = self._naming.described(held.document, source) if self._whole else held.document
         action = Action.UNCHANGED if document == held.document else Action.UPDATED
+        action = Action.REPLACED if document.id in self._told.before else action
         self._keep(Kept(source, document, held.warnings, held), action)
 
     def _keep(self, kept: Kept, action: Action) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.errors import SourcesMissing
 from index.settings import Settings
 from index.storage.held import HeldDocument
+from index.storage.overrides import override_path
 from index.storage.sources import Source, find_sources, is_damaged_copy, source_path
 from index.updating.outcomes import Skipped
 
@@ -32,7 +33,14 @@ def files_as_held(entries: Entries, settings: Settings) -> dict[str, Source]:
     """The files as they were read, none of them looked at."""
     folders = settings.documents_dir, settings.data_dir
     return {
-        key: Source(key, source_path(key, *folders), held.sha256, held.size, held.changed)
+        key: Source(
+            key,
+            source_path(key, *folders),
+            held.sha256,
+            held.size,
+            held.changed,
+            override_path(key, settings.data_dir),
+        )
         for key, held in entries.items()
     }
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from index import Index, Settings
-from index.build import Action, add, build, remove
+from index.build import Action, add, build, edit, remove, undo
 from index.database.locking import write_lock
 from index.database.state_values import read_revision
 from index.errors import (
@@ -247,6 +247,15 @@ def test_the_same_content_again_is_already_there(built, plan_text, tmp_path):
     assert revision(built) == number
 
 
+def test_equal_files_that_are_added_at_once_leave_one_copy(built, plan_text, tmp_path):
+    report = add(built, [write(tmp_path, name, plan_text) for name in ("a.txt", "b.txt")])
+    assert actions(report) == {"xian-14th": Action.ADDED}
+    assert [one.file for one in report.skipped] == ["b.txt"]
+    remove(built, "xian-14th")
+    build(built)
+    assert ids(built) == ["weinan-13th"]
+
+
 def test_new_content_takes_the_place_of_a_plan_that_is_named(built, plan_text, tmp_path):
     add(built, [write(tmp_path, "a.txt", plan_text)])
     path = write(tmp_path, "a.txt", plan_text.replace("每年组织两次", "每年组织三次"))
@@ -261,6 +270,30 @@ def test_new_content_takes_the_place_of_a_plan_that_is_named(built, plan_text, t
     build(built)
     assert ids(built) == ["weinan-13th", "xian-14th"]
     assert len(list((built.data_dir / "uploads").rglob("*.txt"))) == 1
+
+
+def test_what_was_written_over_a_description_outlives_an_addition_by_another_version(
+    built, plan_text, tmp_path, monkeypatch
+):
+    add(built, [write(tmp_path, "a.txt", plan_text)])
+    edit(built, "xian-14th", Override("西安市消防规划"))
+    monkeypatch.setattr("index.updating.job.reader_fingerprint", lambda: "newer")
+    add(built, [write(tmp_path, "b.txt", plan_text.replace("西安", "延安"))])
+    assert Index.open(built).document("xian-14th").document.title == "西安市消防规划"
+
+
+def test_a_document_that_replaces_another_one_outlives_an_undoing(built, plan_text, tmp_path):
+    add(built, [write(tmp_path, "a.txt", plan_text)])
+    newer = write(tmp_path, "b.txt", plan_text.replace("每年组织两次", "每年组织三次"))
+    (added,) = add(built, [newer]).changes
+    before = ids(built)
+    (change,) = add(built, [newer], replace={newer: "xian-14th"}).changes
+    told = (added.document_id, Action.REPLACED, "西安市“十四五”安全生产规划")
+    assert (change.document_id, change.action, change.before) == told
+    assert ids(built) == [one for one in before if one != "xian-14th"]
+    assert actions(undo(built)) == {"xian-14th": Action.BROUGHT_BACK}
+    assert ids(built) == before
+    assert "每年组织两次" in Index.open(built).document("xian-14th").clean.text
 
 
 def test_an_added_file_takes_the_place_of_a_shipped_plan_as_it_describes_itself(built, plan_text, tmp_path):

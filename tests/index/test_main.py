@@ -83,13 +83,15 @@ def test_a_later_version_is_told_and_takes_the_place_when_told_to(capsys, tmp_pa
     shown = [line.split("\t")[3] for line in run(capsys, "list")[1]]
     assert shown == ["西安市“十四五”安全生产规划（2022-03-05）", "西安市“十四五”安全生产规划（2023-06-01）"]
     code, out, err = run(capsys, "add", "--replace", "xian-14th", str(path))
-    assert (code, out) == (0, ["xian-14th\treplaced\t西安市“十四五”安全生产规划"])
+    assert (code, out) == (0, ["xian-14th-20230601\treplaced\t西安市“十四五”安全生产规划"])
     assert err[-2:] == [
-        "xian-14th: takes the place of 西安市“十四五”安全生产规划",
-        "xian-14th: `python -m index undo` brings back what was there",
+        "xian-14th-20230601: takes the place of 西安市“十四五”安全生产规划",
+        "xian-14th-20230601: `python -m index undo` brings back what was there",
     ]
-    assert run(capsys, "undo")[1] == ["xian-14th\tbrought back\t西安市“十四五”安全生产规划"]
-    assert run(capsys, "list")[1][0].endswith("2022-03-05")
+    code, out, err = run(capsys, "undo")
+    assert out == ["xian-14th\tbrought back\t西安市“十四五”安全生产规划"]
+    assert not any("undo" in line for line in err)
+    assert [line.split("\t")[3] for line in run(capsys, "list")[1]] == shown
 
 
 def test_what_was_taken_out_is_kept_until_it_is_cleaned_away(capsys, tmp_path, plan_text):
@@ -179,6 +181,8 @@ def test_an_unusable_setting_is_one_line(capsys, monkeypatch):
         ["edit", "x"],
         ["edit", "x", "--period", "2026-2024"],
         ["edit", "x", "--kind", "x"],
+        ["edit", "x", "--title", " \n "],
+        ["edit", "x", "--place", "县" * 121],
         ["facts", "--type", "x"],
     ],
 )

@@ -31,8 +31,8 @@ def unmet(seen):
 
 
 @pytest.fixture
-def subject_unmet(seen):
-    return lambda meant, place, fact: judged.subject_unmet(seen(meant, place, fact)).item()
+def subject_unmet(seen, plans: Index):
+    return lambda meant, place, fact: judged.subject_unmet(seen(meant, place, fact), plans).item()
 
 
 @pytest.fixture
@@ -180,6 +180,13 @@ def test_a_figure_of_another_sector_is_no_answer(make, subject_unmet) -> None:
     assert subject_unmet(meant, Place("死亡人数比2025年下降20%。", "", "", ""), None)
     assert not subject_unmet(meant, Place("死亡人数比2025年下降20%。", "煤矿", "", ""), None)
     assert not subject_unmet(meant, Place("矿山等重点行业死亡人数下降20%。", "", "", ""), None)
+
+
+def test_what_a_title_names_all_of_the_paper_is_about(make, subject_unmet, plans: Index) -> None:
+    named = plans.described("zhongwei-13th").title.partition("安全")[0]
+    sector = make.concept(named, firm=True, kind="sector")
+    meant = make.meant("目标", asked=Asked.FIGURE, concepts=(sector,))
+    assert not subject_unmet(meant, Place("死亡人数比2025年下降20%。", "", "", ""), None)
 
 
 def test_a_named_persons_posts_do_not_tell_everything_of_the_person(make, name_unmet) -> None:

@@ -70,6 +70,19 @@ def test_a_long_title_keeps_place_and_kind() -> None:
     assert name.startswith("《清河县") and name.endswith("方案》") and "…" in name
 
 
+def test_marks_in_a_name_are_whole() -> None:
+    month = paper("a", "关于开展2031年“安全生产月”和“安全生产清河行”活动有关工作的通知", "清河县")
+    explained = paper("b", "《清河县消防条例》解读", "清河县")
+    told = names(month, explained)
+    assert told["a"].count("“") == told["a"].count("”")
+    assert told["b"] == "《〈清河县消防条例〉解读》"
+
+
+def test_an_english_title_is_cut_behind_a_word() -> None:
+    title = "Hillview Chemical Park Fire Safety and Hazardous Goods Storage Rules of the Park Council"
+    assert names(paper("a", title))["a"] == "《Hillview Chemical Park Fire Safety and Hazardous Goods …》"
+
+
 def test_of_a_notice_the_name_of_what_it_sends_is_enough() -> None:
     title = "清河县人民政府办公室关于印发《清河县消防安全三年行动方案》的通知"
     told = names(paper("a", title, "清河县"), paper("b", "清河县消防条例", "清河县"))

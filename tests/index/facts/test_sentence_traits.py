@@ -13,6 +13,9 @@ from index.facts import before_units, read_sentences, traits_of
     [
         ("发生事故125起", Trait.FIGURE),
         ("覆盖率≥95%", Trait.FIGURE),
+        ("提前20分钟检测", Trait.FIGURE),
+        ("厚度超过3毫米", Trait.FIGURE),
+        ("疏散2万户", Trait.FIGURE),
         ("2024年5月1日起施行", Trait.DATED | Trait.DAY),
         ("2024-05-01", Trait.DATED | Trait.DAY),
         ("“十三五”期间", Trait.DATED),
@@ -32,6 +35,7 @@ def test_a_text_tells(text: str, trait: Trait) -> None:
     ("text", "trait"),
     [
         ("第3号文件", Trait.FIGURE),
+        ("2031年5月28日", Trait.FIGURE),
         ("规划期为2021-2025", Trait.DAY),
         ("到2025年", Trait.DAY),
         ("第12025号", Trait.YEAR),

@@ -37,6 +37,7 @@ from index.types import Level
         ("巴州应急管理局", "巴州", Level.PREFECTURE),
         ("云岭化工有限公司应急预案", "云岭化工有限公司", Level.OTHER),
         ("宁波市第三中学消防预案", "宁波市第三中学", Level.OTHER),
+        ("第四实验小学消防预案", "第四实验小学", Level.OTHER),
         ("云岭化工公司安全委员会办公室", "云岭化工公司", Level.OTHER),
         ("云岭职业技术学院", "云岭职业技术学院", Level.OTHER),
     ],
@@ -50,7 +51,7 @@ def test_the_place_of_a_title_or_an_issuer_and_its_rank(text: str, place: str, l
     [
         "安全发展示范城市创建方案", "全市防汛方案", "本市消防规划", "各县区防汛要点", "全国“两会”期间值班安排", "城镇燃气管理办法",
         "老旧小区改造方案", "振兴乡村行动方案", "关于切实做好城区防汛工作的通知", "“平安工地”试点方案", "本区域风险图", "和平时期的准备",
-        "燃气公司安全管理办法", "中小学校消防要点", "Rivertown County", "",
+        "燃气公司安全管理办法", "07 学校", "第一批学校食堂检查方案", "中小学校消防要点", "Rivertown County", "",
     ],
 )  # fmt: skip
 def test_what_names_no_place(text: str) -> None:
