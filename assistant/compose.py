@@ -17,7 +17,7 @@ from assistant.wording.phrases import joined, said, told
 from assistant.wording.quoting import is_english, title_of
 from assistant.wording.short_places import short_place
 from assistant.wording.shown_names import DocumentName, names_in
-from index import Document, Index, PaperKind, pair_similarity, superseded
+from index import Document, Index, PaperKind, pair_similarity
 from index.terms.glossary import Glossary
 
 
@@ -61,7 +61,7 @@ def other_versions(
     first: Evidence, ranked: tuple[Evidence, ...], meant: Understanding, index: Index
 ) -> tuple[Evidence, ...]:
     """Where the question names no version: what each other version tells of the thing that the first evidence tells."""
-    latest = superseded(index.documents)
+    latest = index.superseded
     one = first.span.document_id
     likely = OF_ONE_VERSION * meant.document_weight(one)
     found: dict[str, Evidence] = {}

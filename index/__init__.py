@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     )
     from index.facts import DateExpression, before_units, dates, looks_back, traits_of
     from index.indexed_document import IndexedDocument
-    from index.like_titles import Like, Relation, alike, shown_english_titles, shown_titles, superseded
+    from index.like_titles import Like, Relation, alike, shown_english_titles, shown_titles
     from index.reading.sentences import split_sentences
     from index.reading.structure import is_article, walk
     from index.settings import Settings, read_settings
@@ -124,7 +124,6 @@ __all__ = [
     "shown_titles",
     "split_sentences",
     "starts_with",
-    "superseded",
     "traits_of",
     "walk",
     "without_document_numbers",
@@ -181,7 +180,6 @@ _ELSEWHERE = {
     "shown_titles": "like_titles",
     "split_sentences": "reading.sentences",
     "starts_with": "terms.lexicon",
-    "superseded": "like_titles",
     "traits_of": "facts",
     "walk": "reading.structure",
     "without_document_numbers": "terms.lexicon",

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import reduce
+from functools import lru_cache, reduce
 from pathlib import PurePosixPath
 
 from index.terms.lexicon import contains, listed, years_in
@@ -27,6 +27,8 @@ _TELLS: tuple[_Tell, ...] = (
 """What tells papers of one title apart, the better known first."""
 _TELLS_SHOWN: tuple[_Tell, ...] = (*_TELLS, lambda document: PurePosixPath(document.file).name)
 """The same as people read it: of files of one name the ending tells the one from the other ("plan.pdf")."""
+MOST_TITLES = 20_000
+"""Titles that are kept taken apart, so that after a change of the index only the new ones are."""
 _STANDING = frozenset({PaperKind.REGULATION, PaperKind.MEASURES, PaperKind.EMERGENCY_PLAN, PaperKind.DUTIES})
 """Kinds of paper that hold until a newer one comes; of others each year has its own."""
 _IN_VERSION_BRACKETS = frozenset("0123456789一二三四五六七八九十〇年月日第次版本稿 -.")
@@ -80,7 +82,7 @@ def superseded(documents: Iterable[Document]) -> Mapping[str, str]:
     latest: dict[str, str] = {}
     for group in _grouped(documents, lambda document: _title(document).bare):
         for one in group:
-            later = [other for other in group if _is_version(other, one)]
+            later = [other for other in group if other is not one and _is_version(other, one)]
             if later:
                 latest[one.id] = reduce(lambda best, other: other if _is_version(other, best) else best, later).id
     return latest
@@ -169,7 +171,13 @@ def _same_run(one: Document, other: Document) -> bool:
 
 
 def _title(document: Document) -> _Title:
-    text, told = unicodedata.normalize("NFKC", document.title).strip(), ""
+    return _parted(document.title)
+
+
+@lru_cache(maxsize=MOST_TITLES)
+def _parted(title: str) -> _Title:
+    """A title and what tells its version, apart."""
+    text, told = unicodedata.normalize("NFKC", title).strip(), ""
     while text.endswith(")") and _tells_version(inside := text[:-1].rpartition("(")[2]):
         text, told = text[: -len(inside) - 2].rstrip(), f"{inside} {told}"
     stage = _PLAIN

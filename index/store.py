@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -95,8 +95,12 @@ class Index:
     @property
     def newest(self) -> str:
         """The id of the plan that was added last by a person; "" where none was."""
-        added = [held for held in self._state.documents.values() if held.source.startswith("uploads/")]
-        return max(added, key=lambda held: held.no).document.id if added else ""
+        return self._state.newest
+
+    @property
+    def superseded(self) -> Mapping[str, str]:
+        """The ids of plans that have a later version on file, each with the id of the latest one."""
+        return self._state.superseded
 
     @property
     def damaged(self) -> tuple[str, ...]:

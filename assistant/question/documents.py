@@ -68,7 +68,8 @@ class Meant:
         most = max(self.odds.values(), default=0.0)
         if most == min(self.odds.values(), default=0.0):
             return {}
-        return {one: max(math.exp((value - most) / SPREAD), LEAST_WEIGHT) for one, value in self.odds.items()}
+        of_odds = {odds: max(math.exp((odds - most) / SPREAD), LEAST_WEIGHT) for odds in {*self.odds.values()}}
+        return {one: of_odds[odds] for one, odds in self.odds.items()}
 
 
 def meant_by(asking: Asking, titles: Titles) -> Meant:

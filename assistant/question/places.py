@@ -9,7 +9,8 @@ from assistant.question.place_slips import Mended, Slips
 from assistant.question.unknown_places import Area, Mention, Told, mentions, speaking
 from index import Document
 from index.terms.gazetteer import RANKS, Place, gazetteer, rank_of
-from index.terms.lexicon import is_han, without_document_numbers
+from index.terms.lexicon import without_document_numbers
+from index.terms.name_sizes import Sizes, sizes_of
 
 _FIRST_MARK = 0xE000
 """Private-use characters stand where plans are named while the rest of the question is read."""
@@ -44,12 +45,12 @@ Found = dict[tuple[int, int], tuple[str, ...]]
 class PlaceNames:
     """The spellings, in lower case, by which questions name plans, with the ids of the plans; looked up, never tried.
 
-    `sizes` are their lengths, `written` gives a spelling with its capitals, `areas` what each plan covers,
+    `written` gives a spelling with its capitals, `areas` what each plan covers,
     `slips` the spellings that are known even with a slip.
     """
 
     ids: Mapping[str, tuple[str, ...]]
-    sizes: tuple[int, ...]
+    sizes: Sizes
     written: Mapping[str, str]
     areas: Mapping[str, Area]
     slips: Slips
@@ -67,7 +68,7 @@ class PlaceNames:
             for name in dict.fromkeys(map(str.lower, document.places)):
                 ids.setdefault(name, []).append(document.id)
         by_name = {name: tuple(plans) for name, plans in ids.items()}
-        return cls(by_name, tuple(sorted(set(map(len, by_name)))), written, areas, Slips.of(by_name))
+        return cls(by_name, sizes_of(by_name), written, areas, Slips.of(by_name))
 
     def lies_in(self, inner: Iterable[str], outer: Iterable[str]) -> bool:
         """Whether the places of some plans all lie in that of others, and are not the same."""
@@ -171,20 +172,20 @@ def _locates(span: tuple[int, int], plans: tuple[str, ...], other: Mention, text
 
 def _related(unknown: list[Mention], names: PlaceNames) -> Iterable[str]:
     places: list[Place] = [place for mention in unknown for place in mention.places]
-    for plan, area in names.areas.items():
+    for plan, area in names.areas.items() if places else ():
         if area.lies_in_one_of(places) or area.holds_one_of(places):
             yield plan
 
 
 def _spelt(text: str, names: PlaceNames) -> Found:
     found: Found = {}
-    for start in range(len(text)):
-        longer = gazetteer().name_at(text, start) if is_han(text[start]) else ""
-        for end in (start + size for size in names.sizes):
+    for start, first in enumerate(text):
+        for end in (start + size for size in names.sizes.get(first.lower(), ())):
             name = text[start:end].lower()
             if name not in names.ids or end > len(text):
                 continue
             if not name.isascii():
+                longer = gazetteer().name_at(text, start)
                 if end - start >= len(longer) or longer in names.ids:
                     found[start, end] = names.ids[name]  # else another place: 兰州新区, not 兰州
             elif _is_bound(text, start) and _is_bound(text, end) and not _is_of_other_rank(text, end, name, names):

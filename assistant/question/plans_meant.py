@@ -24,8 +24,8 @@ def in_question(placed: tuple[str, ...], named: tuple[str, ...], meant: Meant, i
     if settled := {index.described(d).place for d in placed if d in named}:
         return tuple(d for d in placed if d in named or index.described(d).place not in settled)
     least = max(meant.odds[d] for d in placed)
-    others = (d.id for d in index.documents if is_placeless(d) and d.id not in placed and meant.odds[d.id] >= least)
-    return (*placed, *others)
+    likely = (d for d, odds in meant.odds.items() if odds >= least and d not in placed)
+    return (*placed, *(d for d in likely if is_placeless(index.described(d))))
 
 
 def is_placeless(document: Document) -> bool:
@@ -48,8 +48,9 @@ def spoken_of(places: Places, meant: Meant, index: Index) -> tuple[tuple[str, ..
         return (), places.unknown
     if not places.speaking:
         national = names_national_paper(places.rest)
-        held = any(document.level is Level.COUNTRY for document in index.documents)
-        return (), (national,) if national and not held and not meant.named else ()
+        if not national or meant.named or any(document.level is Level.COUNTRY for document in index.documents):
+            return (), ()
+        return (), (national,)
     of_the_country = all(is_placeless(index.described(document)) for document in places.speaking)
     if of_the_country and meant.titled and meant.titled.isdisjoint(places.speaking):
         return (), tuple(dict.fromkeys(mention.name for mention in mentions(places.rest)))

@@ -22,6 +22,7 @@ from assistant.wording.quoting import without_brackets
 from index import Document, Level, character_pairs
 from index.terms.glossary import english_words, stem
 from index.terms.lexicon import is_han
+from index.terms.name_sizes import Sizes, sizes_of
 
 Values = NDArray[np.float64]
 Marks = NDArray[np.bool_]
@@ -67,21 +68,21 @@ def title_of(document: Document) -> Title:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spellings:
-    """Which documents go by which texts: a number, an issuer; `sizes` are the lengths of these."""
+    """Which documents go by which texts: a number, an issuer."""
 
     held: Mapping[str, Positions]
-    sizes: tuple[int, ...]
+    sizes: Sizes
 
     @classmethod
     def of(cls, spelt: Iterable[tuple[str, int]]) -> Spellings:
         """Texts, each with the place of a document that goes by it."""
         held = _positions(spelt)
-        return cls(held, tuple(sorted(set(map(len, held)))))
+        return cls(held, sizes_of(held))
 
     def marked_in(self, text: str, marks: Marks) -> Marks:
         """`marks`, with those of the documents set of which a text stands in `text`."""
-        for size in self.sizes:
-            for start in range(len(text) - size + 1):
+        for start, first in enumerate(text):
+            for size in self.sizes.get(first, ()):
                 if (positions := self.held.get(text[start : start + size])) is not None:
                     marks[positions] = True
         return marks

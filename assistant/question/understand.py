@@ -24,7 +24,7 @@ from assistant.question.said import Said, language_of
 from assistant.question.titles_held import Titles
 from assistant.question.wants import wants_of
 from assistant.types import ANY_PLAN, Asked, Question, Understanding
-from index import Document, Index, Level, plan_years, superseded
+from index import Document, Index, Level, plan_years
 from index.recent import Recent
 from index.terms.gazetteer import gazetteer, short_name
 from index.terms.glossary import Glossary, english_words
@@ -121,7 +121,7 @@ def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
 
 def _among(weights: Mapping[str, float], plans: tuple[str, ...]) -> dict[str, float]:
     """The weights of the documents in question, the greatest of them 1.0."""
-    own = {plan: weight for plan, weight in weights.items() if not plans or plan in plans}
+    own = {plan: weights[plan] for plan in plans or weights if plan in weights}
     most = max(own.values(), default=1.0)
     return {plan: weight / most for plan, weight in own.items()}
 
@@ -146,7 +146,7 @@ def _by_place(documents: Collection[Document]) -> Iterable[Document]:
 
 
 def _titles(index: Index) -> Titles:
-    return _TITLES.get(index.fingerprint, lambda: Titles.of(index.documents, superseded(index.documents)))
+    return _TITLES.get(index.fingerprint, lambda: Titles.of(index.documents, index.superseded))
 
 
 _PLACE_NAMES: Recent[str, PlaceNames] = Recent(MOST_STATES)

@@ -11,7 +11,7 @@ from assistant.wording.kind_names import kind_of_paper
 from assistant.wording.phrases import said
 from assistant.wording.quoting import cut_at_word, is_english, without_brackets
 from assistant.wording.short_places import short_place
-from index import Document, Index, Level, segment, superseded
+from index import Document, Index, Level, segment
 from index.recent import Recent
 
 MOST_TITLE_CHARS, MOST_ENGLISH_CHARS = 24, 60
@@ -58,7 +58,6 @@ def _named(index: Index, language: Language) -> Names:
     title_of = _english_title if english else _chinese_title
     titles = {document.id: title_of(document, index) for document in index.documents}
     counts = Counter(titles.values())
-    earlier = superseded(index.documents)
     names: dict[str, DocumentName] = {}
     for document in index.documents:
         place, title = _place(document, english=english), titles[document.id]
@@ -70,7 +69,7 @@ def _named(index: Index, language: Language) -> Names:
             title = (
                 f"{title} ({_chinese_title(document, index)})" if english else _in_marks(index.shown_title(document.id))
             )
-        if document.id in earlier:
+        if document.id in index.superseded:
             title = said(language, "earlier_version", title=title)
         names[document.id] = DocumentName(title, title, is_place=False)
     return names

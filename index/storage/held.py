@@ -17,7 +17,7 @@ from index.database.checksums import as_bytes, checksum
 from index.database.schema import DOCUMENTS, REMOVED_SOURCES
 from index.database.serialise import read_text
 from index.database.state_values import contents_checksum, damaged, read_values
-from index.like_titles import shown_english_titles, shown_titles
+from index.like_titles import shown_english_titles, shown_titles, superseded
 from index.search.live import Live
 from index.types import Document
 
@@ -105,6 +105,17 @@ class State:
     def shown_english_titles(self) -> Mapping[str, str]:
         """The same in English."""
         return shown_english_titles(self.described)
+
+    @cached_property
+    def superseded(self) -> Mapping[str, str]:
+        """The ids of documents that have a later version, each with the id of the latest one."""
+        return superseded(self.described)
+
+    @cached_property
+    def newest(self) -> str:
+        """The id of the document that a person added last; "" where none was."""
+        added = [held for held in self.documents.values() if held.source.startswith("uploads/")]
+        return max(added, key=lambda held: held.no).document.id if added else ""
 
     @cached_property
     def by_no(self) -> Mapping[int, HeldDocument]:

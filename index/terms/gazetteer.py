@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 from index.terms.lexicon import listed
+from index.terms.name_sizes import Sizes, sizes_of
 from index.types import Level
 
 _FILE = Path(__file__).with_name("gazetteer.tsv")
@@ -77,14 +78,14 @@ class Place:
 class Gazetteer:
     """The table, looked up by full name, by the names that people use, and by English name in lower case.
 
-    Of several places of one name the higher one comes first. `sizes` are the lengths of names, the longest first.
+    Of several places of one name the higher one comes first.
     """
 
     by_code: Mapping[str, Place]
     by_name: Mapping[str, tuple[Place, ...]]
     by_short: Mapping[str, tuple[Place, ...]]
     by_english: Mapping[str, tuple[Place, ...]]
-    sizes: tuple[int, ...]
+    sizes: Sizes
 
     def called(self, name: str) -> tuple[Place, ...]:
         """The places of a name, full or short."""
@@ -96,14 +97,16 @@ class Gazetteer:
 
     def name_at(self, text: str, start: int) -> str:
         """The longest full name that stands in `text` at `start`; "" for none."""
-        return next(
-            (text[start : start + size] for size in self.sizes if text[start : start + size] in self.by_name), ""
-        )
+        return next((name for name in self._names_at(text, start) if name in self.by_name), "")
 
     def short_at(self, text: str, start: int) -> str:
         """The longest short name at `start` that needs nothing else to be a place; "" for none."""
-        names = (text[start : start + size] for size in self.sizes)
+        names = self._names_at(text, start)
         return next((name for name in names if any(p.needs is Needs.NOTHING for p in self.by_short.get(name, ()))), "")
+
+    def _names_at(self, text: str, start: int) -> Iterator[str]:
+        """What may be a name at `start`, the longest first."""
+        return (text[start : start + size] for size in self.sizes.get(text[start : start + 1], ()))
 
 
 @cache
@@ -121,8 +124,7 @@ def gazetteer() -> Gazetteer:
     divisions = ((short_name(place.name), place) for place in places if not place.is_zone)
     by_short = _grouped((short, place) for short, place in divisions if short != place.name)
     by_english = _grouped((name.lower(), place) for place in places for name in place.english)
-    sizes = sorted({len(name) for name in (*by_name, *by_short)}, reverse=True)
-    return Gazetteer(by_code, by_name, by_short, by_english, tuple(sizes))
+    return Gazetteer(by_code, by_name, by_short, by_english, sizes_of((*by_name, *by_short)))
 
 
 def _place(row: list[str]) -> Place:
