@@ -199,11 +199,15 @@ def _spellings(entries: list[Entry]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*first, *(form for entry in entries for form in entry.also_zh)]))
 
 
+MOST_QUERIED = 3
+"""So many spellings of a concept are looked for in the lexical index; the others are rare."""
+
+
 def query_of(concepts: tuple[Concept, ...], text: str) -> str:
     """The words for the lexical index: each concept's first spellings, the question's own Chinese and English."""
     own = own_words(text)
-    told = (s for c in concepts for s in c.spellings[:3] if s not in own)
-    return " ".join(filter(None, [own, *told, english_query(concepts)]))
+    told = (s for c in concepts for s in c.spellings[:MOST_QUERIED] if s not in own)
+    return " ".join(filter(None, [own, *told, english_query(concepts, MOST_QUERIED)]))
 
 
 def own_words(text: str) -> str:

@@ -51,15 +51,17 @@ def says_nothing(word: str) -> bool:
     return stem(word) in _ASKING_EN
 
 
-def english_query(concepts: tuple[Concept, ...]) -> str:
-    """The English words of a question that a paper holds, for the lexical index."""
-    spoken = (c.asked_as for c in concepts if c.asked_as.isascii() and any(map(_is_form, c.spellings)))
-    told = (spelling for concept in concepts for spelling in concept.spellings if _is_form(spelling))
-    return " ".join(dict.fromkeys((*spoken, *told)))
+def english_query(concepts: tuple[Concept, ...], behind: int) -> str:
+    """The English of a question that a paper holds, for the lexical index, but for the first `behind` spellings of each concept.
 
-
-def _is_form(spelling: str) -> bool:
-    return spelling.isascii() and spelling[:1].isalpha()
+    The words as they were asked stand beside their forms, which may be stems and no words.
+    """
+    told: list[str] = []
+    for concept in concepts:
+        forms = [spelling for spelling in concept.spellings if spelling.isascii() and spelling[:1].isalpha()]
+        own = (concept.asked_as,) if concept.asked_as.isascii() and set(forms) - {concept.asked_as} else ()
+        told += (*own, *(form for form in forms if form not in concept.spellings[:behind]))
+    return " ".join(dict.fromkeys(told))
 
 
 def _held(concept: Concept, glossary: Glossary, index: Index) -> Iterator[str]:
