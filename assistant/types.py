@@ -127,6 +127,8 @@ class Understanding:
     concepts: tuple[Concept, ...]
     query: str
     """The question in Chinese words, as retrievers get it (with its history's topic where it is a follow-up)."""
+    own_words: tuple[str, ...] = ()
+    """The Chinese of the question itself, in runs, without the words that only ask."""
     wants: Wants = Wants()
     people: tuple[str, ...] = ()
     """Names of persons of the plans that the question names."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from assistant.question.concepts import own_words
 from assistant.types import Candidate, Understanding
 from index import Index, character_pairs
 from index.terms.lexicon import is_han
@@ -66,7 +65,7 @@ def spoken_in(meant: Understanding, index: Index, plans: Sequence[str]) -> tuple
 
     They are found whatever the program makes of the words: a place in them may be no place of a document.
     """
-    own = own_words(meant.question.text).split()
+    own = meant.own_words
     if sum(map(is_han, "".join(own))) < LEAST_SPOKEN_CHARS:
         return ()
     found = index.search_lexical(" ".join(own), SPOKEN_AMONG, plans or None)

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from opencc import OpenCC
 
-from assistant.question.concepts import concepts_of, query_of, without_titles
+from assistant.question.concepts import concepts_of, own_words, query_of, without_titles
 from assistant.question.documents import Asking, meant_by, tells_of_adding
 from assistant.question.followups import completed, is_follow_up
 from assistant.question.kinds import asked_of, kind_of
@@ -66,7 +66,8 @@ def understand(question: Question, index: Index, glossary: Glossary) -> Understa
         meant = replace(meant, asked=Asked.PERSON)
     if question.plans:
         plans = tuple(p for p in question.plans if not meant.named_plans or p in meant.named_plans) or question.plans
-    meant = replace(meant, plans=plans, query=query_of(meant.concepts, text), wants=wants_of(said), people=people)
+    meant = replace(meant, plans=plans, query=query_of(meant.concepts, text), own_words=tuple(own_words(text).split()))
+    meant = replace(meant, wants=wants_of(said), people=people)
     meant = replace(meant, documents=_among(meant.documents, plans))
     if meant.asked is not Asked.COMPARE:
         return meant

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from assistant import Language
 from assistant.wording.shown_names import MOST_TITLE_CHARS, names_in
-from index import Document, Index, Level, PaperKind, shown_english_titles, shown_titles
+from index import Document, Index, Level, PaperKind, shown_english_titles, shown_titles, superseded
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,10 @@ class Held:
     @property
     def fingerprint(self) -> str:
         return repr(self.documents)
+
+    @property
+    def superseded(self) -> Mapping[str, str]:
+        return superseded(self.documents)
 
     def shown_title(self, document_id: str, *, english: bool = False) -> str:
         return (shown_english_titles if english else shown_titles)(self.documents)[document_id]
