@@ -45,6 +45,7 @@ _MOST_LINES = 20_000
 """Among so many lines further titles are looked for: some thousand pages."""
 _OF_OTHERS = (PaperKind.NOTICE, PaperKind.FORWARDING)
 """The titles that these quote are of other papers, with places and years of their own."""
+_MATTER = "关于"
 _UNMARKED = (PaperKind.PLAN, PaperKind.ACTION_PLAN, PaperKind.OTHER)
 """Kinds that an id does not name."""
 
@@ -138,11 +139,15 @@ class _Where:
 
 
 def _where(read: _Front, given: str) -> _Where:
-    """The place of a paper: as a person gives it, else of its own title, its issuer, its whole title, its file's name."""
+    """The place of a paper: as a person gives it, else of its own title, its issuer, its whole title, its file's name.
+
+    A title that opens with its matter ("关于瑞安市…事故的通报") may name where others had something happen: the issuer goes first.
+    """
     if given == _NATION or (not given and _is_national(read)):
         return _Where(_NATION, "China", _NATIONAL_PLACES, Level.COUNTRY)
     own = own_words(read.title, read.kind)
-    place = given or next(filter(None, map(find_place, (own, read.issuer, read.title, read.stem))), "")
+    own_or_issuer = (read.issuer, own) if own.startswith(_MATTER) else (own, read.issuer)
+    place = given or next(filter(None, map(find_place, (*own_or_issuer, read.title, read.stem))), "")
     if place:
         town = gazetteer().name_at(place, 0) if place == read.issuer else ""
         if town and town != place:  # a firm or a school, which people look for by its town

@@ -12,6 +12,7 @@ from index.terms.lexicon import MOST_OFFICE_CHARS, is_office
 _THE_STATE = "中华人民共和国"
 _THE_CABINET = "国务院"
 _FROM = "自"
+_DECISION_ENDS = "》"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,11 @@ def adoptions_in(lines: Iterable[FrontLine]) -> tuple[Adoption, ...]:
 
 
 def latest_of(adoptions: tuple[Adoption, ...]) -> str:
-    """The day of the latest version by whoever adopted the first: that on which another office approves it comes later."""
-    own = [one.day for one in adoptions if one.office == adoptions[0].office]
+    """The day of the latest version by whoever adopted the first: that on which another office approves it comes later.
+
+    Where the decision by which it was amended is quoted, the day is the version's, whoever approved it.
+    """
+    own = [one.day for one in adoptions if one.office == adoptions[0].office or _DECISION_ENDS in one.text]
     return max(own, default="")
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from index.reading.front.paper_days import days_in, only_day
 from index.reading.front.paper_kinds import Ending, ending_of
 from index.reading.lines import label_of, lines_of
-from index.terms.lexicon import DOCUMENT_NUMBER, HAN, is_office
+from index.terms.lexicon import DOCUMENT_NUMBER, HAN, ends_with, is_office
 from index.terms.numbering import Style, read_number
 
 _MOST_LINES = 60
@@ -24,6 +24,8 @@ _NO_HEADINGS = (Style.BARE, Style.SPOKEN, Style.BULLET)
 _NUMBER = re.compile(rf"{DOCUMENT_NUMBER}|[{HAN}]{{0,24}}(?:\d{{4}}年)?第[\d〇零一二三四五六七八九十百]{{1,7}}号")
 _LEAST_OFFICE_CHARS = 5  # "云泽市教育局"; not "办公室", which goes on with a name that was broken
 _SIGNED_BY = "签发人"
+_BY = "根据"
+"""Before the day of a decision by which a regulation was amended: "根据2023年9月27日…《…的决定》修正"."""
 _ENGLISH_NUMBER, _MOST_NUMBER_WORDS = " no. ", 6
 _ENGLISH_ISSUES = ("issued", "adopted", "approved", "promulgated", "published", "date:", "dated", "amended")
 """What opens the line that tells when an English paper was issued, a bracket aside."""
@@ -137,7 +139,8 @@ def _role(line: str) -> Role:
     if line.endswith(("：", ":")):
         return Role.SALUTATION
     day = next(iter(days_in(line)), None)
-    if day and line[: day.start] in ("", "(", "（") and "。" not in line:
+    opens = line[: day.start].lstrip("(（") if day else _BY
+    if "。" not in line and (not opens or (day and opens == _BY and ends_with(line.rstrip(")）"), "revised"))):
         return Role.ADOPTION
     if line.isascii() and line.lower().endswith(_ENGLISH_OFFICES):
         return Role.OFFICE

@@ -10,7 +10,10 @@ from index.reading.front.front_lines import LETTERHEADS, FrontLine, Role
 from index.reading.front.paper_kinds import ending_of, without_brackets
 from index.reading.front.signatures import Signature
 from index.reading.lines import is_han
+from index.reading.paper_place import find_place
+from index.terms.gazetteer import RANKS
 from index.terms.lexicon import MOST_OFFICE_CHARS, ends_with, is_office
+from index.terms.segment import segment
 
 _LEAST_CHARS = 3
 _ACTS = ("关于", "转发", "批转", "印发", "发布")
@@ -21,7 +24,22 @@ _THIS = ("我", "本", "该")
 
 
 def issuer_of(form: str, lines: tuple[FrontLine, ...], title: str, signed: Iterable[Signature]) -> str:
-    """The best told issuer, several parted by "、"; `title` is that of the letter where one brings the paper."""
+    """The best told issuer, several parted by "、"; `title` is that of the letter where one brings the paper.
+
+    One that is told by its rank only ("省人民政府令第8号") is that of the place in the title.
+    """
+    return _with_place(_told(form, lines, title, signed), find_place(title))
+
+
+def _with_place(issuer: str, place: str) -> str:
+    """省人民政府 of a paper of 江西省 -> 江西省人民政府; not 市场监督管理局, whose 市 is no rank."""
+    rank = max((end for end in RANKS if issuer.startswith(end) and place.endswith(end)), key=len, default="")
+    behind = next(iter(segment(issuer.removeprefix(rank))), "")
+    is_rank = bool(rank) and (len(behind) > 1 or is_office(rank + behind))
+    return f"{place.removesuffix(rank)}{issuer}" if is_rank else issuer
+
+
+def _told(form: str, lines: tuple[FrontLine, ...], title: str, signed: Iterable[Signature]) -> str:
     by_form = "".join(takewhile(lambda sign: is_han(sign) or sign == "、", form.replace(" ", "、")))
     if len(by_form) >= _LEAST_CHARS and not ending_of(by_form).written:
         return by_form

@@ -424,6 +424,38 @@ Binhu County Emergency Plan for Hazardous Chemicals
             "issued": "2023-05-26",
         },
     ),
+    "measures whose order tells the rank of the government only": (
+        "办法.txt",
+        """湖北省烟花储存安全管理办法
+
+（2011年3月7日省人民政府令第301号公布　自2011年5月1日起施行）
+
+第一条　为了加强烟花储存安全管理，制定本办法。
+""",
+        {"issuer": "湖北省人民政府", "number": "省人民政府令第301号", "issued": "2011-03-07", "place": "湖北省"},
+    ),
+    "a regulation amended by a decision that another office approved": (
+        "条例.txt",
+        """云湖市水上安全条例
+
+（2018年4月26日云湖市第四届人民代表大会常务委员会第十次会议通过　2018年6月1日云江省第十三届人民代表大会常务委员会第三次会议批准
+根据2022年11月25日云江省第十三届人民代表大会常务委员会第三十次会议批准的《云湖市人民代表大会常务委员会关于修改〈云湖市水上安全条例〉的决定》修正）
+
+第一条　为了保障水上安全，制定本条例。
+""",
+        {"issuer": "云湖市人民代表大会常务委员会", "issued": "2022-11-25", "title": "云湖市水上安全条例"},
+    ),
+    "a briefing on what happened in a county": (
+        "通报.txt",
+        """关于瑞安市“3·2”较大火灾事故的通报
+温安办〔2023〕9号
+各县（市、区）安委会：
+2023年3月2日，瑞安市境内发生一起火灾，造成3人死亡。
+温州市安全生产委员会办公室
+2023年3月9日
+""",
+        {"place": "温州市", "issuer": "温州市安全生产委员会办公室"},
+    ),
 }
 FIELDS = [(paper, field) for paper, (_, _, expected) in PAPERS.items() for field in expected]
 
