@@ -109,6 +109,10 @@ class Document:
     in_force: str = ""
     part: str = ""
 
+    def __hash__(self) -> int:
+        """By its id alone, which is enough to tell documents apart: what is kept for a thousand is looked up at once."""
+        return hash(self.id)
+
 
 class SectionKind(StrEnum):
     """What a section of a plan is."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.types import Asked, Evidence, Understanding
-from index import Index, Section, Span, is_article, walk
+from index import Index, Section, Span
 from index.terms.numbering import Style, read_number
 
 _TOLD_WHOLE = (Asked.MEASURE, Asked.LIST)
@@ -34,6 +34,8 @@ def with_article(meant: Understanding, ranked: tuple[Evidence, ...], index: Inde
 
 def _first_held(numbers: tuple[int, ...], plans: Iterable[str], index: Index) -> tuple[Section, tuple[str, ...]] | None:
     """The article of the first plan that holds one of that number, with the headings above it."""
+    from index import is_article, walk  # they bring the reader of tables, which few questions need
+
     for plan in plans:
         for section, path in walk(index.document(plan).root):
             number = read_number(section.number) if is_article(section) else None
