@@ -20,7 +20,8 @@ from assistant.evidence.window import (
     within,
 )
 from assistant.facts import Extent, view_of
-from assistant.types import Asked, Evidence, Understanding, Want
+from assistant.types import Asked, Evidence, Language, Understanding, Want
+from assistant.wording.quoting import is_english
 from index import Duty, DutyBasis, Index, Trait, traits_of
 
 _TOLD_AT_LENGTH = (Asked.MEASURE, Asked.LIST)
@@ -30,6 +31,8 @@ SENTENCES_CHARS = 260
 """Sentences of other places are added up to this length together; a little over a window, for they are cited apart."""
 OF_ROW = 3.0
 """A cell of the best one's row is told with it when its score lies no further than this below."""
+AS_SURE, AS_SURE_AMONG = 0.1, 5
+"""So little less trusted, and among so many of the best, is the English of a sentence that a paper tells in Chinese, too."""
 CLOSE = 0.6
 """A second piece of evidence is shown when its score lies no further than this below the first."""
 
@@ -38,6 +41,7 @@ def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> 
     """The evidence of the answer, best first; empty when nothing was ranked."""
     if not ranked:
         return ()
+    ranked = _in_own_language(meant, ranked)
     if tasks := tasks_of_office(meant, ranked[0], index):
         return tasks
     first = _as_sentence(meant, _with_office(meant, ranked[0], index), index)
@@ -51,6 +55,18 @@ def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> 
     if extent is Extent.SENTENCES:
         return _sentences(meant, first, ranked, index)
     return (first,)
+
+
+def _in_own_language(meant: Understanding, ranked: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The evidence, before all of it, for a question in English, what a paper in both languages says in English itself."""
+    first = ranked[0]
+    if meant.language is not Language.EN or is_english(first.text):
+        return ranked
+    for other in ranked[1:AS_SURE_AMONG]:
+        as_sure = other.fact is None and other.confidence >= first.confidence - AS_SURE
+        if as_sure and other.span.document_id == first.span.document_id and is_english(other.text):
+            return (other, *(evidence for evidence in ranked if evidence is not other))
+    return ranked
 
 
 def _item_of_article(

@@ -34,7 +34,7 @@ PENALTY = 0.01
 """On the squared distance of scaled weights from their centres, so that a feature seen in few units stays near its own."""
 CENTRES: Mapping[str, float] = {
     "demand_unmet": -3.0,
-    "duty_asked": 5.0,
+    "duty_asked": 7.0,
     "name_unmet": -3.0,
     "task_asked": 2.0,
     "thing_unmet": -3.0,

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from assistant import Language
 from assistant.wording.shown_names import MOST_TITLE_CHARS, names_in
-from index import Document, Index, Level, PaperKind, shown_english_titles, shown_titles, superseded
+from index import Document, Index, Level, PaperKind, shown_english_titles, shown_titles
+from index.like_titles import superseded
 
 
 @dataclass(frozen=True)
