@@ -60,8 +60,11 @@ LEAST_ALIKE = 0.3
 def other_versions(
     first: Evidence, ranked: tuple[Evidence, ...], meant: Understanding, index: Index
 ) -> tuple[Evidence, ...]:
-    """Where the question names no version: what each other version tells of the thing that the first evidence tells."""
-    latest = index.superseded
+    """What each other version, or other year's paper, tells of the thing that the first evidence tells.
+
+    Only where the question names no version and, for papers of each year, no year.
+    """
+    latest = {**index.superseded, **({} if meant.years else index.of_earlier_years)}
     one = first.span.document_id
     likely = OF_ONE_VERSION * meant.document_weight(one)
     found: dict[str, Evidence] = {}

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from index.facts import DateExpression, before_units, dates, looks_back, traits_of
     from index.indexed_document import IndexedDocument
     from index.like_titles import Like, Relation, alike, shown_english_titles, shown_titles
+    from index.reading.front.particulars import in_force_from
     from index.reading.sentences import split_sentences
     from index.reading.structure import is_article, walk
     from index.settings import Settings, read_settings
@@ -105,6 +106,7 @@ __all__ = [
     "dates",
     "ends_with",
     "field_words",
+    "in_force_from",
     "is_article",
     "is_han_name",
     "is_office",
@@ -161,6 +163,7 @@ _ELSEWHERE = {
     "dates": "facts",
     "ends_with": "terms.lexicon",
     "field_words": "terms.segment",
+    "in_force_from": "reading.front.particulars",
     "is_article": "reading.structure",
     "is_han_name": "terms.lexicon",
     "is_office": "terms.lexicon",

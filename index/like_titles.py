@@ -32,6 +32,8 @@ MOST_TITLES = 20_000
 _STANDING = frozenset({PaperKind.REGULATION, PaperKind.MEASURES, PaperKind.EMERGENCY_PLAN, PaperKind.DUTIES})
 """Kinds of paper that hold until a newer one comes; of others each year has its own."""
 _IN_VERSION_BRACKETS = frozenset("0123456789一二三四五六七八九十〇年月日第次版本稿 -.")
+_COUNTED_ON = str.maketrans("", "", "0123456789〇零一二三四五六七八九十年度")
+"""What changes from year to year in the title of a yearly paper: "2024年", "2023年度", "二〇二三年", "第23个"."""
 _DRAFT, _ON_TRIAL, _PLAIN, _REVISED = range(4)
 
 
@@ -86,6 +88,30 @@ def superseded(documents: Iterable[Document]) -> Mapping[str, str]:
             if later:
                 latest[one.id] = reduce(lambda best, other: other if _is_version(other, best) else best, later).id
     return latest
+
+
+def of_earlier_years(documents: Iterable[Document]) -> Mapping[str, str]:
+    """The ids of yearly papers of which a later year's is among `documents`, each with the id of the latest one.
+
+    Both hold, each for its year: they are no versions of each other.
+    """
+    latest: dict[str, str] = {}
+    yearly = (document for document in documents if _year(document) and document.kind not in _STANDING)
+    for group in _grouped(yearly, lambda document: _title(document).bare.translate(_COUNTED_ON)):
+        for one in group:
+            same = [o for o in group if _same_issuer(one, o) and one.part == o.part and _same_kind(one, o)]
+            last = max(same, key=lambda other: (_year(other), other.issued), default=one)
+            if _year(last) > _year(one):
+                latest[one.id] = last.id
+    return latest
+
+
+def _year(document: Document) -> int:
+    """The one year that a paper is for, else that of its issue; 0 for a paper for several years or without a date."""
+    if document.period is None:
+        return int(document.issued[:4] or 0)
+    first, last = document.period
+    return first if first == last else 0
 
 
 def alike(one: Document, documents: Iterable[Document]) -> tuple[Like, ...]:

@@ -103,6 +103,11 @@ class Index:
         return self._state.superseded
 
     @property
+    def of_earlier_years(self) -> Mapping[str, str]:
+        """The ids of yearly papers of which a later year's is on file, each with the id of the latest one."""
+        return self._state.of_earlier_years
+
+    @property
     def damaged(self) -> tuple[str, ...]:
         """The ids of plans that nothing is answered from, since they are damaged in the database."""
         return tuple(self._state.damaged)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from assistant.evidence.articles import with_article
+from assistant.evidence.coming_into_force import with_start
 from assistant.evidence.features import features, lacks
 from assistant.evidence.matching import matches
 from assistant.evidence.units import Unit, fact_units, front_units, plans_looked_into, sentence_units
@@ -32,7 +33,7 @@ SECTOR_NAMED = 0.3
 def rank(
     meant: Understanding, candidates: tuple[Candidate, ...], index: Index, *, with_facts: bool = True
 ) -> tuple[Evidence, ...]:
-    """All units with their scores, best first, an article that the question names before them; ties go by place.
+    """All units with their scores, best first, before them an article or the day of coming into force where asked for.
 
     One that lacks what is asked, or of a question whose year no plan tells, is not trusted; one of a document that the
     question means less likely than another is trusted as much less.
@@ -50,7 +51,8 @@ def rank(
         _evidence(unit, score, confidence, index)
         for unit, score, confidence in zip(units, scores.tolist(), confidences.tolist(), strict=True)
     )
-    return with_article(meant, tuple(sorted(ranked, key=lambda evidence: (-evidence.score, evidence.span))), index)
+    in_order = tuple(sorted(ranked, key=lambda evidence: (-evidence.score, evidence.span)))
+    return with_article(meant, with_start(meant, in_order, index), index)
 
 
 def _evidence(unit: Unit, score: float, confidence: float, index: Index) -> Evidence:

@@ -111,7 +111,8 @@ def _told_otherwise(asking: Asking, titles: Titles) -> Values:
     told = SPEAKING * titles.marks(asking.speaking) + ISSUED * titles.issuers.marked_in(asking.text, titles.marks())
     said = Said(asking.text)
     of_version = EARLIER_ASKED if said.any_of(_EARLIER) else LATER_ASKED if said.any_of(_LATER) else OUT_OF_FORCE
-    told += of_version * titles.is_out_of_force
+    # Each year's paper holds for its year: only where a question names none does the latest one go before.
+    told += of_version * (titles.is_out_of_force | (titles.is_of_earlier_year & (not asking.years)))
     return told + _of_the_years(asking.years, titles)
 
 

@@ -148,13 +148,16 @@ class Titles:
     has_period: Marks
     is_national: Marks
     is_out_of_force: Marks
+    is_of_earlier_year: Marks
     searched: NDArray[np.str_]
     joined: str
     """The titles without their places, to find spellings in; in one text, since most stand in none."""
 
     @classmethod
-    def of(cls, documents: Iterable[Document], out_of_force: Collection[str] = ()) -> Titles:
-        """The titles of some documents, with the ids of those that a later version has replaced."""
+    def of(
+        cls, documents: Iterable[Document], out_of_force: Collection[str] = (), of_earlier_years: Collection[str] = ()
+    ) -> Titles:
+        """The titles of some documents, with the ids of those that a later version or a later year's paper follows."""
         held = tuple(documents)
         titles = tuple(map(title_of, held))
         years = [_years(document) for document in held]
@@ -175,6 +178,7 @@ class Titles:
             np.array([document.period is not None for document in held], np.bool_),
             np.array([document.level is Level.COUNTRY for document in held], np.bool_),
             np.array([own in out_of_force for own in ids], np.bool_),
+            np.array([own in of_earlier_years for own in ids], np.bool_),
             np.array(bare, np.str_),
             "\n".join(bare),
         )

@@ -147,7 +147,7 @@ def _by_place(documents: Collection[Document]) -> Iterable[Document]:
 
 
 def _titles(index: Index) -> Titles:
-    return _TITLES.get(index.fingerprint, lambda: Titles.of(index.documents, index.superseded))
+    return _TITLES.get(index.fingerprint, lambda: Titles.of(index.documents, index.superseded, index.of_earlier_years))
 
 
 _PLACE_NAMES: Recent[str, PlaceNames] = Recent(MOST_STATES)

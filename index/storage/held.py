@@ -17,7 +17,7 @@ from index.database.checksums import as_bytes, checksum
 from index.database.schema import DOCUMENTS, REMOVED_SOURCES
 from index.database.serialise import read_text
 from index.database.state_values import contents_checksum, damaged, read_values
-from index.like_titles import shown_english_titles, shown_titles, superseded
+from index.like_titles import of_earlier_years, shown_english_titles, shown_titles, superseded
 from index.search.live import Live
 from index.types import Document
 
@@ -110,6 +110,11 @@ class State:
     def superseded(self) -> Mapping[str, str]:
         """The ids of documents that have a later version, each with the id of the latest one."""
         return superseded(self.described)
+
+    @cached_property
+    def of_earlier_years(self) -> Mapping[str, str]:
+        """The ids of yearly papers of which a later year's is there, each with the id of the latest one."""
+        return of_earlier_years(self.described)
 
     @cached_property
     def newest(self) -> str:

@@ -27,6 +27,16 @@ NOTICE = """清河县应急管理局关于做好汛期值班工作的通知
 清河县应急管理局
 2024年6月1日
 """
+POINTS = """清河县教育体育局
+{year}年学校安全工作要点
+{year}年，全县教育系统坚持安全第一、预防为主。
+一、总体目标
+校车安全检查合格率达到{share}%以上。
+二、重点工作
+1．加强食堂管理。基础教育股负责，每学期检查两次。
+清河县教育体育局
+{year}年2月16日
+"""
 DRILL = """消防演练分工
 一、组织
 总指挥由后勤部主任担任。
@@ -55,6 +65,34 @@ def ask(papers: Assistant):
         return papers.ask(Question(text, plans=plans))
 
     return answered
+
+
+@pytest.fixture(scope="module")
+def yearly(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The assistant over the work points of two years, which differ in a figure."""
+    folder = tmp_path_factory.mktemp("yearly")
+    settings = Settings(data_dir=folder / "data", documents_dir=folder / "documents")
+    settings.documents_dir.mkdir()
+    for year, share in ((2031, 81), (2032, 93)):
+        Path(settings.documents_dir, f"{year}.txt").write_text(POINTS.format(year=year, share=share), encoding="utf-8")
+    build(settings)
+    return Assistant(settings)
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("清河县校车安全检查合格率达到多少？", ["93%", "81%"]),
+        ("What pass rate must school bus safety inspections reach in Qinghe County?", ["93%", "81%"]),
+        ("清河县2031年校车安全检查合格率达到多少？", ["81%"]),
+    ],
+)
+def test_of_a_yearly_paper_the_latest_speaks_first_where_no_year_is_named(
+    text: str, shares: list[str], yearly: Assistant
+) -> None:
+    answer = yearly.ask(text)
+    assert [citation.quote.rpartition("达到")[2].removesuffix("以上。") for citation in answer.citations] == shares
+    assert "旧版" not in answer.answer and "earlier version" not in answer.answer
 
 
 def test_of_papers_of_one_place_each_statement_says_which_it_is_from(ask) -> None:

@@ -10,6 +10,7 @@ from index.like_titles import (
     Relation,
     alike,
     first_difference,
+    of_earlier_years,
     shown_english_titles,
     shown_titles,
     superseded,
@@ -72,6 +73,19 @@ def test_english_titles_are_told_apart_by_the_chinese_ones():
         "b": "Hexi work safety plan (消防方案)",
         "c": "要点",
     }
+
+
+def test_the_latest_of_a_yearly_paper_is_no_version_of_the_others():
+    told = {"kind": PaperKind.WORK_POINTS, "issuer": "河西县教育局"}
+    first = paper("a", title="河西县教育局二〇三一年学校安全工作要点", issued="2031-02-03", **told)
+    second = paper("b", title="河西县教育局2032年学校安全工作要点", period=(2032, 2032), **told)
+    third = paper("c", title="河西县教育局2033年度学校安全工作要点", period=(2033, 2033), **told)
+    other_matter = paper("d", title="河西县教育局2034年食品安全工作要点", period=(2034, 2034), **told)
+    other_office = replace(third, id="e", issuer="河西县水利局", period=(2034, 2034))
+    long_plan = replace(third, id="f", period=(2031, 2035))
+    papers = [first, second, third, other_matter, other_office, long_plan]
+    assert of_earlier_years(papers) == {"a": "c", "b": "c"}
+    assert superseded(papers) == {}
 
 
 def test_a_later_version_stands_for_the_older_ones():
