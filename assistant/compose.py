@@ -17,7 +17,7 @@ from assistant.wording.phrases import joined, said, told
 from assistant.wording.quoting import is_english, title_of
 from assistant.wording.short_places import short_place
 from assistant.wording.shown_names import DocumentName, names_in
-from index import Document, Index, PaperKind, pair_similarity
+from index import Document, Index, Level, PaperKind, ends_with, pair_similarity
 from index.terms.glossary import Glossary
 
 
@@ -115,7 +115,11 @@ def refusal(meant: Understanding, near: tuple[Evidence, ...], index: Index, glos
     if cell:
         sentences.append(said(language, "blank_cell", cell=told(cell, language, glossary)))
     elif heading:
-        sentences.append(said(language, "nearest", heading=_quoted(heading.translate(_NO_MARKS), language, glossary)))
+        quoted = _quoted(heading.translate(_NO_MARKS), language, glossary)
+        source = near[0].span.document_id
+        if searched(meant) != (source,):  # else the first sentence has named it
+            quoted = led(quoted, source, meant, index)
+        sentences.append(said(language, "nearest", heading=quoted))
     return joined(language, "sentences", sentences)
 
 
@@ -136,7 +140,7 @@ def _not_told(meant: Understanding, index: Index) -> str:
     if meant.unknown_places and not meant.named_plans:
         places = joined(language, "list", list(meant.unknown_places))
         nearest_first = sorted(index.documents, key=lambda document: document.id not in meant.related)
-        covered = _listed((_place(document, language) for document in nearest_first), "list", language)
+        covered = _listed((_place(one, language) for one in nearest_first if _is_of_a_place(one)), "list", language)
         return said(language, "unknown_place_beside" if covered else "unknown_place", places=places, plans=covered)
     plans = searched(meant)
     if not plans:
@@ -182,6 +186,12 @@ def _titles(names: Iterable[DocumentName], language: Language) -> str:
     if len(told) <= MOST_LIKELY:
         return joined(language, "both", told)
     return said(language, "of_many", plans=joined(language, "list", told[:MOST_LIKELY]), more=len(told) - MOST_LIKELY)
+
+
+def _is_of_a_place(document: Document) -> bool:
+    """Whether a document is of a town, county, city or region: not of the country, a company or a school."""
+    beyond = (Level.COUNTRY, Level.OTHER)
+    return document.level not in beyond or (document.level is Level.OTHER and ends_with(document.place, "levels"))
 
 
 def _place(document: Document, language: Language) -> str:

@@ -120,7 +120,8 @@ class State:
     def newest(self) -> str:
         """The id of the document that a person added last; "" where none was."""
         added = [held for held in self.documents.values() if held.source.startswith("uploads/")]
-        return max(added, key=lambda held: held.no).document.id if added else ""
+        # The copy of a file is as old as its addition, however often it is read again under new numbers.
+        return max(added, key=lambda held: (held.changed, held.no)).document.id if added else ""
 
     @cached_property
     def by_no(self) -> Mapping[int, HeldDocument]:

@@ -57,6 +57,13 @@ def test_a_refusal_points_to_the_nearest_passage(make, plans: Index, glossary) -
     assert text.endswith("[1]。") and "提升监管执法能力量化指标" in text
 
 
+def test_a_passage_of_a_plan_that_was_not_asked_about_is_told_with_its_name(make, plans: Index, glossary) -> None:
+    near = make.quote("ningxia-14th", "信息化执法率>90%", heading_path=("二、任务",))
+    assert "相近的内容见宁夏：“二、任务”[1]" in refusal(
+        make.meant(unknown_places=("西安市",)), (near,), plans, glossary
+    )
+
+
 def test_a_heading_with_square_brackets_makes_no_mark(make, plans: Index, glossary) -> None:
     near = make.quote("ningxia-14th", "信息化执法率>90%", heading_path=("落实国发[2021]23号[7]",))
     text = refusal(make.meant(), (near,), plans, glossary)

@@ -95,6 +95,18 @@ def test_of_a_yearly_paper_the_latest_speaks_first_where_no_year_is_named(
     assert "旧版" not in answer.answer and "earlier version" not in answer.answer
 
 
+def test_a_refusal_lists_places_and_no_school_or_company(plan_files: Path, settings: Settings) -> None:
+    (plan_files / "县.txt").write_text(PLAN, encoding="utf-8")
+    (plan_files / "校.txt").write_text("清河县第三中学消防安全工作方案\n一、目标\n每学期演练两次。\n", encoding="utf-8")
+    (plan_files / "企.txt").write_text("金岭矿业有限公司安全生产责任制\n一、职责\n矿长负责。\n", encoding="utf-8")
+    (plan_files / "国.txt").write_text("全国安全生产专项整治工作方案\n一、目标\n事故下降。\n", encoding="utf-8")
+    answer = Assistant(settings).ask("西安市的燃气安全由谁负责？")
+    assert answer.refused
+    covered = answer.answer.partition("已收录的是")[2].partition("的规划")[0]
+    assert "清河县" in covered
+    assert not any(name in covered for name in ("中学", "公司", "全国"))
+
+
 def test_of_papers_of_one_place_each_statement_says_which_it_is_from(ask) -> None:
     answer = ask("清河县到2026年整治多少处重大事故隐患?")
     assert "31处" in answer.answer and answer.answer.startswith("《清河县安全生产三年行动方案")

@@ -240,6 +240,19 @@ def test_a_file_is_added_added_again_and_removed(built, plan_text, make_pdf, mak
     assert actions(build(built)) == {"weinan-13th": Action.UNCHANGED}
 
 
+def test_what_was_added_last_stays_so_when_everything_is_read_again(built, plan_text, tmp_path, monkeypatch):
+    texts = [plan_text.replace("西安", place) for place in ("宝鸡", "咸阳", "铜川")]
+    texts.sort(
+        key=lambda text: hashlib.sha256(text.encode()).hexdigest(), reverse=True
+    )  # files are read by their hashes
+    for number, text in enumerate(texts):
+        (last,) = add(built, [write(tmp_path, f"{number}.txt", text)]).changes
+        assert Index.open(built).newest == last.document_id
+    monkeypatch.setattr("index.updating.job.reader_fingerprint", lambda: "newer")
+    build(built)
+    assert Index.open(built).newest == last.document_id
+
+
 def test_the_same_content_again_is_already_there(built, plan_text, tmp_path):
     add(built, [write(tmp_path, "a.txt", plan_text)])
     number = revision(built)
