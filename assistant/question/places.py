@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.question.place_slips import Mended, Slips
-from assistant.question.unknown_places import Area, Mention, Told, mentions, speaking
+from assistant.question.unknown_places import Area, Mention, Told, institutions, mentions, speaking
 from index import Document
 from index.terms.gazetteer import RANKS, Place, gazetteer, rank_of
-from index.terms.lexicon import without_document_numbers
+from index.terms.lexicon import ends_with, without_document_numbers
 from index.terms.name_sizes import Sizes, sizes_of
 
 _FIRST_MARK = 0xE000
@@ -88,6 +88,7 @@ def find_places(text: str, names: PlaceNames, told: Told) -> Places:
     corrected: list[tuple[str, str]] = []
     if not found and not any(mention.places for mention in unknown):
         slips = names.slips.in_text(text, told)
+        slips = {span: meant for span, meant in slips.items() if not _is_institution(text[slice(*span)])}
         found = _meant(slips, names)
         corrected = [
             (text[start:end], names.written[name])
@@ -116,6 +117,11 @@ def find_places(text: str, names: PlaceNames, told: Told) -> Places:
 def plans_named(text: str, names: PlaceNames) -> tuple[str, ...]:
     """The ids of the plans that a text names, in its order."""
     return _in_order(_plans_at(text, names) or _meant(names.slips.in_text(text, lambda _: frozenset()), names))
+
+
+def _is_institution(name: str) -> bool:
+    """Whether a name is a firm's or a school's: one that differs by a character is no slip, but another's."""
+    return ends_with(name, "institutions")
 
 
 def _meant(slips: Mended, names: PlaceNames) -> Found:
@@ -153,7 +159,11 @@ def _others(text: str, found: Found, names: PlaceNames, told: Told) -> tuple[lis
     unknown: list[Mention] = []
     spoken: frozenset[str] = frozenset()
     covered = [names.areas[plan] for plan in _in_order(found)]
-    for mention in mentions(masked):
+
+    def whole(name: str) -> frozenset[str]:
+        return frozenset() if any(held.endswith(name) for held in names.ids) else told(name)
+
+    for mention in (*mentions(masked), *institutions(masked, whole)):
         locates = any(text[mention.end : start] in _BEFORE_INNER for start, _ in found if start >= mention.end)
         if locates or any(area.lies_in_one_of(mention.places) for area in covered):
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
+
 from assistant.question.documents import LEAD, Meant
 from assistant.question.paper_words import names_national_paper
 from assistant.question.places import Places
@@ -42,8 +44,11 @@ def apart(plans: tuple[str, ...], index: Index) -> tuple[str, ...]:
 def spoken_of(places: Places, meant: Meant, index: Index) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Of a place that no document is of: the documents that alone may tell of it, and the names of unknown places.
 
-    A national paper that only mentions a place is not what "广东省安全生产条例" names.
+    A national paper that only mentions a place is not what "广东省安全生产条例" names; a paper that is called by another's place
+    is ("丹江市转发云江省…的通知"), where its title's other words are said as well.
     """
+    if called := _called_by(places, meant, index):
+        return (called,), ()
     if places.unknown or places.plans:
         return (), places.unknown
     if not places.speaking:
@@ -55,6 +60,18 @@ def spoken_of(places: Places, meant: Meant, index: Index) -> tuple[tuple[str, ..
     if of_the_country and meant.titled and meant.titled.isdisjoint(places.speaking):
         return (), tuple(dict.fromkeys(mention.name for mention in mentions(places.rest)))
     return places.speaking, ()
+
+
+def _called_by(places: Places, meant: Meant, index: Index) -> str:
+    """The likeliest document, if all unknown places stand in its title or number and no other is as likely; else ""."""
+    first, second = (*nlargest(2, meant.odds, key=meant.odds.__getitem__), "", "")[:2]
+    if not places.unknown or not first or (places.plans and first not in places.plans):
+        return ""
+    document = index.described(first)
+    named = f"{document.title} {document.number}"
+    spellings = ((one.name, *(p.name for p in one.places)) for name in places.unknown for one in mentions(name))
+    is_called = all(any(spelling in named for spelling in spelt) for spelt in spellings)
+    return first if is_called and meant.odds[first] - meant.odds.get(second, 0.0) >= AS_LIKELY else ""
 
 
 def compared(plans: tuple[str, ...], meant: Meant, index: Index) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, reduce
 from itertools import pairwise
 
 from opencc import OpenCC
@@ -92,7 +92,9 @@ def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
     years = years_in(without_document_numbers(text))
     concepts = concepts_of(_PLAN_TITLE.sub(" ", places.rest), language, glossary, index)
     titles = _titles(index)
-    meant = meant_by(Asking(text, places.rest, concepts, years, placed, places.speaking, index.newest), titles)
+    # A place that nothing is of names no document: the other words of a title have to.
+    rest = reduce(lambda left, name: left.replace(name, " "), places.unknown, places.rest)
+    meant = meant_by(Asking(text, rest, concepts, years, placed, places.speaking, index.newest), titles)
     speaking, unknown = spoken_of(places, meant, index)
     named = tuple(d for d in meant.named if not unknown or is_placeless(index.described(d)))
     plans = in_question(placed, named, meant, index)

@@ -1,15 +1,18 @@
-"""Places that a text names and that no plan is called by: known by the gazetteer, or by how their names end."""
+"""Places that a text names and that no plan is called by: known by the gazetteer, or by how their names end.
+
+Firms and schools are places as well, since what one of them lays down holds for no other.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from index import Document, Level
 from index.terms.gazetteer import RANKS, Place, gazetteer, rank_of, short_name
-from index.terms.lexicon import HAN, PLACE_LEVELS, is_han, is_one_of, is_place_name
+from index.terms.lexicon import HAN, PLACE_LEVELS, alternatives, is_han, is_one_of, is_place_name, listed
 from index.terms.pinyin import is_pinyin
 from index.terms.segment import is_word, segment
 
@@ -17,6 +20,8 @@ Told = Callable[[str], frozenset[str]]
 """The ids of the plans whose text holds a name."""
 
 _NAMED = re.compile(rf"[{HAN}]{{2,6}}?(?:自治)?[{PLACE_LEVELS}]")  # "海原县", "东川区"; not "全市", which is no name
+# "第三中学", "第一实验小学"; not "三所中学".
+_NUMBERED = re.compile(rf"第[一二三四五六七八九十百\d]+(?:实验|中心)?{alternatives('institutions')}")
 LATIN_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")  # "Kizisu", "Xi'an", "Shanxi's"; not "14th"
 _ENGLISH_RANKS = frozenset(english for _, english in RANKS.values() if english) | {"Municipality", "Autonomous"}
 _ENGLISH_GOVERNED = frozenset("Province City Prefecture County District Township Town".split())
@@ -27,6 +32,10 @@ LEAST_PINYIN_CHARS = 6
 """Shorter words of English are too often syllables of pinyin by chance: China, Mine."""
 _BEFORE_SHORTEST = frozenset("在对和与及问、，的")
 """Behind these a name like 岚县 stands alone; elsewhere it may be the end of another, as in 青岚县."""
+_LEAST_OWN_CHARS = 2
+"""Of a firm's name before what it is by law; a shorter one is none."""
+_ASKS_WHICH = frozenset("哪什各些")
+"""What stands before a kind of firm that is no name: 哪家有限公司."""
 _SAME_WORD = ("域", "村")
 
 
@@ -89,6 +98,24 @@ def mentions(text: str) -> list[Mention]:
     """The places that a text names, in its order; without those that only say where the next one lies."""
     found = sorted((*_in_chinese(text), *_in_english(text)), key=lambda mention: (mention.start, -mention.end))
     return [one for one in found if not any(_holds(one, other) for other in found)]
+
+
+def institutions(text: str, told: Told) -> Iterator[Mention]:
+    """Numbered schools and hospitals, and firms by their whole names; of a firm as much as the plans tell, where they do."""
+    for match in _NUMBERED.finditer(text):
+        yield Mention(match.start(), match.end(), match.group())
+    for by_law in listed("firms"):
+        end = text.find(by_law)
+        own = "".join(takewhile(_is_of_name, reversed(text[: max(end, 0)])))[::-1]
+        starts = range(end - len(own), end - _LEAST_OWN_CHARS + 1)
+        if own and starts and not _ASKS_WHICH & set(own):
+            stop = end + len(by_law)
+            start = next((at for at in starts if told(text[at:stop])), starts[0])
+            yield Mention(start, stop, text[start:stop])
+
+
+def _is_of_name(char: str) -> bool:
+    return is_han(char) and char not in _BEFORE_SHORTEST
 
 
 def _holds(outer: Mention, inner: Mention) -> bool:

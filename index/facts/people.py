@@ -24,9 +24,9 @@ _SPACED = re.compile(rf"^(?P<name>{NAME})[\s,，:：]+(?P<posts>[^\s。;；].*?)
 _SPREAD = re.compile(rf"^\s*(?P<name>[{HAN}]\s{{1,6}}[{HAN}])\s+(?P<posts>(?:\S|\s(?!\s\s))+)\s*$")
 # Between two on one line: "严 明 县林业局局长|、谢 敏 县竹产业园区管委会主任", or three spaces; not "局长、书记".
 _APART = re.compile(rf"、(?=(?:[{HAN}]\s[{HAN}]|[{HAN}]{{2,3}})\s+\S+?[长任记理员])|\s{{3,}}")
-# "白露镇镇长|罗丹", "市委常委、常务副市长|顾云帆": posts before names; not "副市长分管".
+# "白露镇镇长|罗丹", "总经理 |季海", "市委常委、常务副市长|顾云帆": posts before names; not "副市长分管".
 _POST_FIRST = re.compile(
-    rf"(?<![{HAN}])(?P<posts>(?:[{HAN}]{{0,24}}?{_POSTS}、){{0,9}}[{HAN}]{{0,24}}?{_POSTS})"
+    rf"(?<![{HAN}])(?P<posts>(?:[{HAN}]{{0,24}}?{_POSTS}、){{0,9}}[{HAN}]{{0,24}}?{_POSTS})(?P<gap>\s?)"
     rf"(?P<name>[{HAN}] ?[{HAN}]{{1,2}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,10}})+)(?=[、,，。;；\s]|$)"
 )
 # "由市委常委顾云帆|担任召集人", "方明（市长）|任组长，祁远、闻静|任副组长"; not "责任主任", "主任委员".
@@ -88,6 +88,7 @@ def _members(clean: CleanText, section: Section, bodies: _Bodies, end: int) -> I
         elif not role:
             continue
         people = [] if "设在" in text[at:stop] or _APPOINTED.search(text, at, stop) else list(_people_on(text[at:stop]))
+        people = people or (list(_names_alone(text[at:stop])) if colon < at else [])
         if text[at:stop].strip() and not people:
             role = ""
         for offset, raw, name, posts in people:
@@ -118,7 +119,17 @@ def _people_on(line: str) -> Iterator[tuple[int, str, str, str]]:
             yield first, raw, tidy_name(one["name"]), one["posts"].strip()
             continue
         for last in _POST_FIRST.finditer(raw):
-            yield first + last.start(), last.group(), tidy_name(last["name"]), last["posts"]
+            name = tidy_name(last["name"])
+            if not last["gap"] or is_han_name(name):  # "局长 会议室" names nobody
+                yield first + last.start(), last.group(), name, last["posts"]
+
+
+def _names_alone(line: str) -> Iterator[tuple[int, str, str, str]]:
+    """Those whom a line names without posts: "赖斌，电话6005678", "孟川、赖斌"; none unless it opens with nothing but names."""
+    end = first_mark(line, ",，。;；(（", 0, len(line))
+    names = [(a, b) for a, b in cut(line[:end], "、") if line[a:b].strip()]
+    if all(is_han_name(line[a:b].strip()) for a, b in names):
+        yield from ((a, line[a:b], line[a:b].strip(), "") for a, b in names)
 
 
 def _without_founding(name: str) -> str:

@@ -157,3 +157,60 @@ def test_a_national_paper_that_is_not_held_is_refused(text: str, ask) -> None:
 
 def test_a_national_word_in_the_matter_names_no_place(ask) -> None:
     assert not ask("清河县为全国人民值班的电话是多少?").refused
+
+
+FORWARDED = """丹江口市住房和城乡建设局文件
+丹住建函〔2023〕41号
+转发湖南省住房和城乡建设厅关于开展户外广告牌安全检查的通知
+各镇建设管理所：
+现将《湖南省住房和城乡建设厅关于开展户外广告牌安全检查的通知》（湘建函〔2023〕9号）转发给你们。
+一、各单位于8月20日前完成户外广告牌检查。
+丹江口市住房和城乡建设局
+2023年7月1日
+"""
+SCHOOL = """第四实验小学防汛演练方案
+一、组织机构
+总指挥：沈岚（校长）
+二、要求
+全体师生在4分钟内撤离到操场。
+"""
+FIRM = """昌达化工有限公司防汛应急预案
+编制单位：昌达化工有限公司
+1 物资
+公司储备防汛沙袋90只。
+"""
+
+
+@pytest.fixture(scope="module")
+def others(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The assistant over a paper called by another's place, one of a school and one of a firm."""
+    folder = tmp_path_factory.mktemp("others")
+    settings = Settings(data_dir=folder / "data", documents_dir=folder / "documents")
+    settings.documents_dir.mkdir()
+    build(settings)
+    for name, text in (("转发.txt", FORWARDED), ("演练.txt", SCHOOL), ("预案.txt", FIRM), ("通知.txt", NOTICE)):
+        path = Path(folder, name)
+        path.write_text(text, encoding="utf-8")
+        add(settings, [path])
+    return Assistant(settings)
+
+
+def test_a_place_in_the_title_of_a_paper_that_is_asked_for_is_not_called_uncovered(others: Assistant) -> None:
+    answer = others.ask("湖南省户外广告牌安全检查的通知要求各单位什么时候完成？")
+    assert not answer.refused
+    assert {citation.document for citation in answer.citations} == {"danjiangkou-forwarding"}
+    other = others.ask("湖南省要求值班室什么时候有人接听？")
+    assert other.refused
+    assert "湖南省" in other.answer
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "told"),
+    [
+        ("第四实验小学演练总指挥是谁？", "第三实验小学演练总指挥是谁？", "沈岚"),
+        ("昌达化工有限公司储备了多少防汛沙袋？", "昌远化工有限公司储备了多少防汛沙袋？", "90"),
+    ],
+)
+def test_one_institution_is_not_answered_for_by_another(own: str, other: str, told: str, others: Assistant) -> None:
+    assert told in others.ask(own).answer
+    assert others.ask(other).refused

@@ -226,3 +226,14 @@ def test_people_behind_a_table_and_below_a_heading_of_members_are_read(read_text
     )
     found = [(p.name, p.role) for p in read_people(read.clean, read.root, read.tables)]
     assert found == [("陆安平", "组长"), ("何映川", "部门委员"), ("田小禾", "专家委员")]
+
+
+def test_a_post_with_a_space_before_the_name_and_a_name_without_a_post_are_read(people_of: ReadPeople) -> None:
+    firm = people_of("# 组织机构\n总指挥：总经理 罗海涛\n副总指挥：安全总监 卢敏\n应急电话：0523-88001100\n")
+    assert [(one.name, one.role, one.as_written) for one in firm] == [
+        ("罗海涛", "总指挥", "总经理"),
+        ("卢敏", "副总指挥", "安全总监"),
+    ]
+    notice = people_of("# 要求\n联系人：孟川，电话6001122。\n")
+    assert [(one.name, one.role) for one in notice] == [("孟川", "联系人")]
+    assert not people_of("# 要求\n成员：各股室、办公室\n联系人：办公室\n")
