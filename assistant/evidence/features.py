@@ -12,7 +12,7 @@ import numpy as np
 from assistant.evidence.matching import HEADING, PATH, TEXT, Marks, Values, holds
 from assistant.evidence.seen import Seen, strong
 from assistant.evidence.units import FEW_PLANS, Unit
-from assistant.evidence.unmet import name_unmet, rows_named, subject_unmet, thing_unmet, unmet, year_unmet
+from assistant.evidence.unmet import counted, name_unmet, rows_named, subject_unmet, thing_unmet, unmet, year_unmet
 from assistant.facts.person import MEMBER
 from assistant.types import Asked, Understanding
 from index import Deadline, DutyBasis, Enumeration, Index, Status, Trait
@@ -109,6 +109,7 @@ def _asked(seen: Seen) -> Mapping[str, Marks]:
     year_there = seen.each(any(year in unit.place.text for year in years) for unit in seen.units) if years else none
     return {
         "figure_asked_and_there": figure if asked is Asked.FIGURE else none,
+        "counted_there": counted(seen),
         "figure_asked_not_there": ~figure if asked is Asked.FIGURE else none,
         "date_asked_and_there": dated if asked is Asked.DEADLINE else none,
         "date_asked_not_there": ~dated if asked is Asked.DEADLINE else none,

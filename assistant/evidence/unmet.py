@@ -83,6 +83,12 @@ def _patterns(kinds: frozenset[Want], units: frozenset[str], *, listed: bool) ->
     return tuple(re.compile(pattern) for pattern in held)
 
 
+def counted(seen: Seen) -> Marks:
+    """The units that tell so many of what the question counts: 5000条 for "多少条"."""
+    patterns = _patterns(frozenset(), seen.meant.wants.counters, listed=False)
+    return seen.each(any(pattern.search(text) for pattern in patterns) for text in seen.texts)
+
+
 def subject_unmet(seen: Seen, index: Index) -> Marks:
     """The units that tell a sum of money of nothing that the question speaks of, or a figure of no sector that it names.
 
