@@ -161,5 +161,5 @@ def _lacking(seen: Seen, index: Index) -> Mapping[str, Marks]:
         "demand_unmet": unmet(seen) | no_subject,
         "year_unmet": year_unmet(seen, index),
         "thing_unmet": thing_unmet(seen),
-        "name_unmet": name_unmet(seen),
+        "name_unmet": name_unmet(seen, index),
     }

@@ -178,14 +178,17 @@ def years_untold(meant: Understanding, index: Index) -> bool:
     return any(not (plans & set(meant.plans) if meant.plans else plans) for plans in told)
 
 
-def name_unmet(seen: Seen) -> Marks:
-    """The units that give a question for a person no person, no holder of a post, or somebody of another office."""
+def name_unmet(seen: Seen, index: Index) -> Marks:
+    """The units that give a question for a person no person, no holder of a post, or somebody of another office.
+
+    Of whom a paper names, its own issuer is no other office.
+    """
     if seen.meant.asked is not Asked.PERSON:
         return seen.none
     offices = [c for c in seen.strong if c.kind in _OFFICE_KINDS and any(map(_names_office, c.spellings[:2]))]
     # Below a bare "2.1 指挥部" a paper speaks of its own, whatever a question calls it.
     in_own_body = seen.each(is_one_of(title_of(unit.place.heading), "bodies") for unit in seen.units)
-    of_other_office = seen.matches.least(offices) < LEAST_MATCH
+    of_other_office = (seen.matches.least(offices) < LEAST_MATCH) & ~_of_issuer(seen, offices, index)
     if all(concept.kind == "body" for concept in offices):
         of_other_office &= ~in_own_body
     posts = [c for c in seen.strong if c.kind == "post"]
@@ -198,6 +201,15 @@ def name_unmet(seen: Seen) -> Marks:
         elif view.person:
             lacking[at] = of_other_office[at]
     return lacking
+
+
+def _of_issuer(seen: Seen, offices: Sequence[Concept], index: Index) -> Marks:
+    """The units whose document one of some offices issued."""
+    documents = [unit.span.document_id for unit in seen.units]
+    once = sorted(set(documents))
+    told = matches(offices, [Place(index.described(document).issuer, "", "", "") for document in once]).most(offices)
+    own = {document for document, match in zip(once, told.tolist(), strict=True) if match >= LEAST_MATCH}
+    return seen.each(document in own for document in documents)
 
 
 def _names_nobody(meant: Understanding, text: str) -> bool:

@@ -36,8 +36,8 @@ def subject_unmet(seen, plans: Index):
 
 
 @pytest.fixture
-def name_unmet(seen):
-    return lambda meant, place, fact: judged.name_unmet(seen(meant, place, fact)).item()
+def name_unmet(seen, plans: Index):
+    return lambda meant, place, fact: judged.name_unmet(seen(meant, place, fact), plans).item()
 
 
 @pytest.fixture

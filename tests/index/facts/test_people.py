@@ -234,6 +234,6 @@ def test_a_post_with_a_space_before_the_name_and_a_name_without_a_post_are_read(
         ("罗海涛", "总指挥", "总经理"),
         ("卢敏", "副总指挥", "安全总监"),
     ]
-    notice = people_of("# 要求\n联系人：孟川，电话6001122。\n")
-    assert [(one.name, one.role) for one in notice] == [("孟川", "联系人")]
+    notice = people_of("# 要求\n联系人：赖川，电话6001122。\n")
+    assert [(one.name, one.role) for one in notice] == [("赖川", "联系人")]
     assert not people_of("# 要求\n成员：各股室、办公室\n联系人：办公室\n")
