@@ -80,13 +80,21 @@ def _patterns(kinds: frozenset[Want], units: frozenset[str], *, listed: bool) ->
     if units and not listed:
         counted = "|".join(sorted(units))
         held.append(rf"{_NUMBER}(?:{counted})|(?:{counted}){_COUNT_NAMED}|[(（][万亿千百]*(?:{counted})[)）]")
-    return tuple(re.compile(pattern) for pattern in held)
+    return _compiled(tuple(held))
+
+
+@lru_cache(maxsize=64)
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in patterns)
 
 
 def counted(seen: Seen) -> Marks:
     """The units that tell so many of what the question counts: 5000条 for "多少条"."""
-    patterns = _patterns(frozenset(), seen.meant.wants.counters, listed=False)
-    return seen.each(any(pattern.search(text) for pattern in patterns) for text in seen.texts)
+    counters = seen.meant.wants.counters
+    if not counters:
+        return seen.none
+    (told,) = _compiled((rf"{_NUMBER}(?:{'|'.join(sorted(counters))})",))
+    return seen.each(told.search(text) for text in seen.texts)
 
 
 def subject_unmet(seen: Seen, index: Index) -> Marks:
