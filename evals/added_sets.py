@@ -80,7 +80,7 @@ def sets_with_assistants(papers: Path | None) -> Iterator[Set]:
     """Each set of question files with an assistant over their documents, to be opened; real papers where they lie."""
     from assistant import Assistant
     from evals.added.plans import added_questions, assistant_with_added_plans
-    from evals.papers.real_papers import assistant_with_papers, paper_questions
+    from evals.papers.real_papers import assistant_with_papers, fitted_paper_questions
     from evals.questions.question_files import fixed_questions
     from index import read_settings
 
@@ -88,4 +88,4 @@ def sets_with_assistants(papers: Path | None) -> Iterator[Set]:
     yield fixed_questions(), nullcontext(Assistant(settings))
     yield added_questions(), assistant_with_added_plans(settings)
     if papers:
-        yield paper_questions(), assistant_with_papers(settings, papers)
+        yield fitted_paper_questions(), assistant_with_papers(settings, papers)

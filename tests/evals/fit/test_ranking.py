@@ -26,7 +26,7 @@ from evals.fit.ranking import (
     left_out_weights,
     listed,
 )
-from evals.papers.real_papers import paper_questions
+from evals.papers.real_papers import fitted_paper_questions
 from evals.questions.question_files import fixed_questions, load_questions
 from evals.types import Split
 
@@ -129,7 +129,9 @@ def test_what_is_saved_is_what_ranking_reads(tmp_path: Path) -> None:
 
 
 def test_the_weights_in_use_were_fitted_on_the_questions_as_they_are() -> None:
-    assert ranking_weights().questions == fingerprints((*fixed_questions(), *added_questions(), *paper_questions()))
+    assert ranking_weights().questions == fingerprints(
+        (*fixed_questions(), *added_questions(), *fitted_paper_questions())
+    )
 
 
 def test_too_few_questions_are_told() -> None:

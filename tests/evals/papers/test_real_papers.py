@@ -10,7 +10,13 @@ import pytest
 
 from evals.errors import EvalsError
 from evals.papers.described import FIELDS, described
-from evals.papers.real_papers import assistant_with_papers, ids_by_file, of_documents, paper_questions
+from evals.papers.real_papers import (
+    assistant_with_papers,
+    fitted_paper_questions,
+    ids_by_file,
+    of_documents,
+    paper_questions,
+)
 from evals.questions.question_files import load_questions
 from evals.types import Split
 
@@ -49,6 +55,11 @@ def test_papers_are_added_and_named_by_their_files(plans_settings: Settings, tmp
 def test_a_folder_without_papers_is_told(plans_settings: Settings, tmp_path: Path) -> None:
     with pytest.raises(EvalsError, match="--papers"), assistant_with_papers(plans_settings, tmp_path):
         pass
+
+
+def test_what_was_kept_aside_is_not_fitted_on() -> None:
+    aside = set(paper_questions()) - set(fitted_paper_questions())
+    assert [path.name for path in aside] == ["questions-aside.jsonl"]
 
 
 def test_questions_are_halved_by_their_ids() -> None:
