@@ -208,7 +208,8 @@ def _connect_frame(blocks: gr.Blocks, page: _Page) -> Callable[[Any], None]:
     cast.success(None, noted, None, js="(noted) => { window.plansAsk.thank(noted); }", api_visibility="private")
     page.header.look(look, [page.ask.held, page.language, page.seen, *page.kept], everything, **quiet)
     page.header.read(read, None, page.reader, **quiet)
-    return lambda event: event.then(show, shown, everything, **quiet)
+    # A change that comes while the page is still put anew for the one before puts it anew once more.
+    return lambda event: event.then(show, shown, everything, trigger_mode="always_last", **quiet)
 
 
 def _everything(page: _Page, held: Conversation, kept: _Kept, language: str) -> dict[Any, Any]:
