@@ -24,8 +24,6 @@ NEUTRAL_SIMILARITY = 0.3
 """A name and posts have no meaning that a vector could be near to; only what matches counts."""
 TOTAL_NAMED = 0.8
 """The row that counts all others is named by a question that names no other row."""
-UNLIKELY = 0.1
-"""Of documents that are less likely meant than this beside the likeliest none is likelier than the others."""
 MOSTLY_OFFICIAL = 0.3
 """A question of whose words less than this stands nowhere in the plans speaks in their own words."""
 
@@ -80,7 +78,7 @@ def _matched(seen: Seen, index: Index) -> Columns:
 def _meant(seen: Seen) -> Values:
     """How likely the question means each unit's document: 0 the likeliest, -1 a tenth as likely and less."""
     weights = [seen.meant.document_weight(unit.span.document_id) for unit in seen.units]
-    meant: Values = np.log10(np.maximum(weights, UNLIKELY))
+    meant: Values = np.log10(weights)
     return meant
 
 

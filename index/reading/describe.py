@@ -7,7 +7,7 @@ with "" or None where the file does not tell.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, takewhile
 
 from index.reading.files.types import LoadedText
@@ -28,7 +28,7 @@ from index.reading.front.paper_titles import Witnesses, brought_by, title_of
 from index.reading.front.paper_years import annual_period, period_in, without_years
 from index.reading.front.particulars import in_force_from, issued_on, number_of, part_of
 from index.reading.front.signatures import signatures
-from index.reading.paper_place import english_place, find_place, is_national, level_of, spellings, syllables
+from index.reading.paper_place import NATION, Where, find_place, is_national, syllables, where_of
 from index.storage.overrides import Override
 from index.terms.five_years import plan_number
 from index.terms.gazetteer import gazetteer
@@ -39,8 +39,6 @@ _AS_READ = Override()
 _MOST_ID_CHARS = 40
 _MOST_PINYIN_CHARS = 24
 """Of an id: six or seven syllables, which tell a title and can still be typed."""
-_NATION = "全国"
-_NATIONAL_PLACES = (_NATION, "国家", "China", "national")
 _MOST_LINES = 20_000
 """Among so many lines further titles are looked for: some thousand pages."""
 _OF_OTHERS = (PaperKind.NOTICE, PaperKind.FORWARDING)
@@ -109,7 +107,7 @@ def _read(clean: CleanText, loaded: LoadedText) -> _Front:
     issued = issued_on(form, lines, signed, stem)
     if is_english(clean.text):
         by, day = issue_line(lines)
-        issuer, issued = by or issuer.rpartition(": ")[2], day or issued  # "Issued by: Rivertown Fire Office"
+        issuer, issued = by or issuer.rpartition(": ")[2], day or issued  # "Issued by: Oakfield Fire Office"
     number = number_of(form.get("number", ""), lines)
     all_lines = front_lines(clean.text, most=_MOST_LINES)
     if len(titles := titles_in(all_lines, title)) > 1:
@@ -130,34 +128,27 @@ def _read(clean: CleanText, loaded: LoadedText) -> _Front:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Where:
-    place: str = ""
-    place_en: str = ""
-    places: tuple[str, ...] = ()
-    level: Level = Level.OTHER
-
-
-def _where(read: _Front, given: str) -> _Where:
+def _where(read: _Front, given: str) -> Where:
     """The place of a paper: as a person gives it, else of its own title, its issuer, its whole title, its file's name.
 
     A title that opens with its matter ("关于瑞安市…事故的通报") may name where others had something happen: the issuer goes first.
     """
-    if given == _NATION or (not given and _is_national(read)):
-        return _Where(_NATION, "China", _NATIONAL_PLACES, Level.COUNTRY)
+    if not given and _is_national(read):
+        return where_of(NATION)
     own = own_words(read.title, read.kind)
     own_or_issuer = (read.issuer, own) if own.startswith(_MATTER) else (own, read.issuer)
     place = given or next(filter(None, map(find_place, (*own_or_issuer, read.title, read.stem))), "")
     if place:
         town = gazetteer().name_at(place, 0) if place == read.issuer else ""
         if town and town != place:  # a firm or a school, which people look for by its town
-            return _Where(town, english_place(town), (*spellings(town, english_place(town)), place), Level.OTHER)
-        return _Where(place, english_place(place), spellings(place, english_place(place)), level_of(place))
+            where = where_of(town)
+            return replace(where, places=(*where.places, place), level=Level.OTHER)
+        return where_of(place)
     for text in (read.title, read.issuer):
         english, level = english_place_in(text)
         if english:
-            return _Where(english, english, english_spellings(english), level)
-    return _Where()
+            return Where(english, english, english_spellings(english), level)
+    return Where()
 
 
 def _is_national(read: _Front) -> bool:

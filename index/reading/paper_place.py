@@ -15,7 +15,19 @@ from index.terms.lexicon import alternatives, ends_with, is_han, is_office, list
 from index.terms.pinyin import joined, syllables
 from index.types import Level
 
-__all__ = ["english_place", "find_place", "is_national", "level_of", "spellings", "syllables"]
+__all__ = [
+    "NATION",
+    "Where",
+    "english_place",
+    "find_place",
+    "is_national",
+    "level_of",
+    "spellings",
+    "syllables",
+    "where_of",
+]
+
+NATION = "全国"
 
 _TOWNSHIPS = ("镇", "乡", "街道")
 # "青岚县", "浔港经济开发区" where the gazetteer has no name; whether it names a place `_names_one` tells.
@@ -216,6 +228,24 @@ def english_place(place: str) -> str:
 def _zone_in_english(place: str) -> str:
     """What English calls a zone by how its name ends; "" where it is none."""
     return next((english for end, english in _ZONES_IN_ENGLISH.items() if place.endswith(end)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place of a paper, as a `Document` tells it."""
+
+    place: str = ""
+    place_en: str = ""
+    places: tuple[str, ...] = ()
+    level: Level = Level.OTHER
+
+
+def where_of(place: str) -> Where:
+    """A place by its name, or the whole country."""
+    if place == NATION:
+        return Where(NATION, "China", (NATION, "国家", "China", "national"), Level.COUNTRY)
+    english = english_place(place)
+    return Where(place, english, spellings(place, english), level_of(place))
 
 
 def spellings(place: str, place_en: str) -> tuple[str, ...]:

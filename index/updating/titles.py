@@ -7,12 +7,11 @@ from dataclasses import replace
 from itertools import count
 
 from index.like_titles import first_difference
-from index.reading.paper_place import english_place, level_of, spellings
+from index.reading.paper_place import where_of
 from index.storage.overrides import Override
 from index.terms.pinyin import pinyin
-from index.types import Document, Level
+from index.types import Document
 
-_NATION = "全国"
 _MAX_WORD_CHARS = 12
 """Of the word that tells two ids apart; of a longer one the first letters of its syllables."""
 
@@ -30,11 +29,10 @@ def free_id(described: Document, others: Mapping[str, Document]) -> str:
 def written_over(document: Document, edit: Override) -> Document:
     """A document that was read, with what a person writes over its description; its id stays."""
     if edit.place and edit.place != document.place:
-        english = "China" if edit.place == _NATION else english_place(edit.place)
-        places = (_NATION, "国家", "China", "national") if edit.place == _NATION else spellings(edit.place, english)
-        level = Level.COUNTRY if edit.place == _NATION else level_of(edit.place)
-        title_en = document.title_en.replace(document.place_en, english) if document.place_en else ""
-        document = replace(document, place=edit.place, place_en=english, places=places, level=level, title_en=title_en)
+        where = where_of(edit.place)
+        title_en = document.title_en.replace(document.place_en, where.place_en) if document.place_en else ""
+        document = replace(document, place=where.place, place_en=where.place_en, places=where.places, level=where.level)
+        document = replace(document, title_en=title_en)
     if edit.title and edit.title != document.title:
         document = replace(document, title=edit.title, title_en="")
     if edit.period and edit.period != document.period:

@@ -7,7 +7,6 @@ tracked insertions. Deleted, struck and hidden text, page headers and page foote
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import groupby, islice
@@ -25,7 +24,7 @@ from lxml.etree import LxmlError
 
 from index.errors import CorruptFile, FileTooLarge
 from index.reading.files.load_numbering import Numbering
-from index.reading.files.types import Prominent, Standing, spanned
+from index.reading.files.types import MALFORMED, Prominent, Standing, spanned
 
 _MAX_XML_BYTES = 64_000_000  # a plan of 200,000 characters unpacks to about 5 MB
 _MAX_UNPACKED_BYTES = 256_000_000  # with pictures
@@ -43,21 +42,13 @@ _MOST_STYLES_DEEP = 20
 _MOST_HEX_DIGITS = 4  # ECMA-376 part 1, 17.3.3.30
 _LEADER = "……"  # between a heading and its page number in a table of contents, where readers see dots
 
-# python-docx and lxml meet a broken file with their own errors and, deeper down, with these built-in ones.
+# python-docx and lxml meet a broken file with their own errors and, deeper down, with built-in ones.
 _MALFORMED = (
+    *MALFORMED,
     OpcError,
     LxmlError,
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    AssertionError,
-    NotImplementedError,
-    RecursionError,
     EOFError,
     zipfile.BadZipFile,
-    zlib.error,
 )
 
 _Xml = Any  # lxml elements, whose types stop here

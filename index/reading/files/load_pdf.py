@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-import zlib
 from collections import Counter
 from collections.abc import Sequence
 from io import BytesIO
@@ -12,21 +11,13 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
 from index.errors import CorruptFile, EmptyFile, EncryptedFile, NoTextLayer
-from index.reading.files.types import Prominent, Standing, check_length, whole_signs
+from index.reading.files.types import MALFORMED, Prominent, Standing, check_length, whole_signs
 
-# pypdf meets a broken file with its own errors and, deeper down, with these built-in ones.
+# pypdf meets a broken file with its own errors and, deeper down, with built-in ones.
 _MALFORMED = (
+    *MALFORMED,
     PyPdfError,
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    AssertionError,
-    RecursionError,
-    NotImplementedError,
     struct.error,
-    zlib.error,
 )
 _MOST_NAMED_PAGES = 10
 LARGER_BY = 1.15

@@ -7,7 +7,6 @@ the next page stays one: a row that the page's end cut in two is put together ag
 from __future__ import annotations
 
 import struct
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -20,24 +19,17 @@ from pdfplumber.page import Page
 from pdfplumber.table import Table as RuledTable
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+from index.reading.files.types import MALFORMED
 from index.reading.lines import is_han
 
-# pdfplumber meets a broken file with its own errors and, deeper down, with these built-in ones.
+# pdfplumber meets a broken file with its own errors and, deeper down, with built-in ones.
 _MALFORMED = (
+    *MALFORMED,
     MalformedPDFException,
     PdfminerException,
     PSException,
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    AssertionError,
-    RecursionError,
-    NotImplementedError,
     EOFError,
     struct.error,
-    zlib.error,
 )
 SAME_EDGES_POINTS = 3.0
 """Columns of a table that goes on lie no further apart than this."""

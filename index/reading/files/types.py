@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +11,19 @@ from index.errors import TooMuchText
 
 MOST_CHARS = 5_000_000
 """The longest plan of a country holds about 200,000; twenty-five such are no plan."""
+
+MALFORMED = (
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    NotImplementedError,
+    RecursionError,
+    zlib.error,
+)
+"""The built-in errors with which libraries meet broken files, beside their own."""
 
 
 class Standing(StrEnum):

@@ -27,7 +27,7 @@ def is_english(text: str) -> bool:
 
 
 def english_place_in(text: str) -> tuple[str, Level]:
-    """The place that a title names, with its rank: "Regulations of Rivertown County on …" -> Rivertown County."""
+    """The place that a title names, with its rank: "Regulations of Oakfield County on …" -> Oakfield County."""
     words = text.replace(",", " ").split()
     for at, word in enumerate(words):
         level = _RANKS.get(word.lower())
@@ -53,7 +53,7 @@ def title_in_english(lines: Iterable[FrontLine]) -> str:
 
 
 def issue_line(lines: Iterable[FrontLine]) -> tuple[str, str]:
-    """Issuer and day of the line that tells the issue: "Issued by the Rivertown County Government on 5 March 2024"."""
+    """Issuer and day of the line that tells the issue: "Issued by the Oakfield County Government on 5 March 2024"."""
     for line in lines:
         if line.role is Role.ADOPTION and line.text.isascii():
             day = days_in(line.text)[-1]
