@@ -46,11 +46,35 @@ class Prominent:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedHeading:
+    """A piece of the loaded text that its file marks as a heading (a style, a tag, larger letters); level 1 is the highest."""
+
+    start: int
+    end: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedLine:
+    """A piece of the loaded text that was read from a picture.
+
+    `page` is 1-based; `box` is left, top, right, bottom as shares (0 to 1) of the page as it is shown; `confidence` is 0 to 1.
+    """
+
+    start: int
+    end: int
+    page: int
+    box: tuple[float, float, float, float]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedText:
     """What a file says, before cleaning.
 
     `page_starts` holds the offset at which each page begins (page 1 first) and is empty for files without pages.
-    `warnings` are sentences for the person who adds the file; `prominent` is what the file marks in the way of titles.
+    `warnings` are sentences for the person who adds the file; `prominent` is what the file marks in the way of titles;
+    `headings` and `recognised` stand in the order of the text.
     """
 
     path: Path
@@ -58,6 +82,8 @@ class LoadedText:
     page_starts: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
     prominent: tuple[Prominent, ...] = ()
+    headings: tuple[MarkedHeading, ...] = ()
+    recognised: tuple[RecognisedLine, ...] = ()
 
 
 MOST_CELLS_SPANNED = 100
