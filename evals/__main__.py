@@ -135,6 +135,21 @@ def _facts(arguments: argparse.Namespace) -> int:
     return 0 if all(gate.held for gate in gates) else 1
 
 
+def _reading(arguments: argparse.Namespace) -> int:
+    from evals.reading import score_reading
+    from evals.reporting import text_tables as tables
+    from evals.reporting.files import write_json
+    from index import read_settings
+
+    outcomes, absent = score_reading(read_settings(), arguments.papers)
+    show(tables.reading_table(outcomes), tables.misread_lines(outcomes))
+    if absent:
+        say(f"{len(absent)} files lie nowhere in the folder of papers and were left out: {', '.join(absent)}\n")
+    if arguments.out:
+        write_json(arguments.out, [asdict(outcome) for outcome in outcomes])
+    return 0
+
+
 def _courses(arguments: argparse.Namespace) -> int:
     from assistant import Assistant
     from evals.courses.packs import check_packs, standard_packs
@@ -174,6 +189,7 @@ _COMMANDS = {
     "strain": _strain,
     "fit": _fit,
     "facts": _facts,
+    "reading": _reading,
     "courses": _courses,
 }
 
