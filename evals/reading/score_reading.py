@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evals.reading.read_files import read_files
+from evals.reading.section_trees import score_section_trees
 from evals.reading.tables_and_lists import score_tables_and_lists
 from evals.reading.written_files import load_written
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from evals.reading.types import Outcome
     from index import Settings
 
-_SCORED = {"tables": score_tables_and_lists}
+_SCORED = {"tables": score_tables_and_lists, "sections": score_section_trees}
 
 
 def score_reading(settings: Settings, papers: Path | None) -> tuple[tuple[Outcome, ...], tuple[str, ...]]:
