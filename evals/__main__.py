@@ -141,12 +141,13 @@ def _reading(arguments: argparse.Namespace) -> int:
     from evals.reporting.files import write_json
     from index import read_settings
 
-    outcomes, absent = score_reading(read_settings(), arguments.papers)
-    show(tables.reading_table(outcomes), tables.misread_lines(outcomes))
-    if absent:
-        say(f"{len(absent)} files lie nowhere in the folder of papers and were left out: {', '.join(absent)}\n")
+    scores = score_reading(read_settings(), arguments.papers)
+    show(tables.reading_table(scores.outcomes), tables.judged_line(scores.judged))
+    show(tables.misread_lines(scores.outcomes))
+    if scores.absent:
+        say(f"left out, since they lie nowhere in the folder of papers: {', '.join(scores.absent)}\n")
     if arguments.out:
-        write_json(arguments.out, [asdict(outcome) for outcome in outcomes])
+        write_json(arguments.out, [asdict(outcome) for outcome in scores.outcomes])
     return 0
 
 

@@ -81,6 +81,15 @@ def reading_table(outcomes: Sequence[Outcome]) -> str:
     return "\n".join(lines)
 
 
+def judged_line(judged: Mapping[str, bool | None]) -> str:
+    """The share of the judged facts that is right, then a line for each that is wrong or that nobody judged yet."""
+    known = [right for right in judged.values() if right is not None]
+    share = f"{sum(known) / len(known):.3f}" if known else "-"
+    told = {False: "wrong", None: "not judged"}
+    lines = [f"{told[right]}: {text}" for text, right in judged.items() if right in told]
+    return "\n".join((f"facts judged {len(known)} of {len(judged)}, right {share}", *lines))
+
+
 def misread_lines(outcomes: Sequence[Outcome]) -> str:
     """A line for each part of the tune half that was not read right; the other half is only counted."""
     tune = [outcome for outcome in outcomes if outcome.written.split is Split.TUNE]
