@@ -1,7 +1,8 @@
 """Facts of papers, counted by hand, against the typed facts that were read; and whether what was read is right.
 
 What a person counted is a kind and the pieces that must stand together in one fact. Of what was read a sample is judged
-by a person; a judgement is found again by the text of the fact, so it holds for every file that says the same.
+by a person; a judgement is found again by a hash of the fact's text, so it holds for every file that says the same, and
+no text of other people's papers lies here.
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 JUDGED_FILE = Path(__file__).parent / "judged_facts.jsonl"
 SAMPLE_SIZE = 40
 """As many as one person can judge; none wrong among 40 bounds the share of wrong ones at 9%."""
-_DUTY, _LIST = "duty", "enumeration"
-_TYPED = (_DUTY, "person", "indicator", "deadline")
+_KEY_CHARS = 16
+_LIST = "enumeration"
+_TYPED = ("duty", "person", "indicator", "deadline")
 """Kinds that a fact must have itself; a fine or an alert level may be told by a fact of any kind."""
 
 
@@ -106,12 +108,15 @@ def draw_facts(written: Iterable[Written], read: Read, path: Path = JUDGED_FILE)
     files = {file for one in written if not one.aside for file in one.files if file in read}
     texts = {fact_text(fact) for file in files for document in read[file] for fact in document.facts}
     judged = _judgements(path)
-    drawn = sorted(texts, key=lambda text: sha256(text.encode()).hexdigest())[:SAMPLE_SIZE]
-    return {text: judged.get(text) for text in drawn}
+    return {text: judged.get(_key(text)) for text in sorted(texts, key=_key)[:SAMPLE_SIZE]}
+
+
+def _key(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:_KEY_CHARS]
 
 
 def fact_text(fact: Fact) -> str:
-    """The fact in one line, by which its judgement is found."""
+    """The fact in one line, as a person judges it."""
     return f"{fact.kind}: {' | '.join(text for text, _ in groupby(map(_bare, _leaves(describe(fact)))) if text)}"
 
 
@@ -120,7 +125,7 @@ def _judgements(path: Path) -> dict[str, bool]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         try:
             fields = json.loads(line)
-            found[str(fields["text"])] = bool(fields["right"])
+            found[str(fields["key"])] = bool(fields["right"])
         except (ValueError, KeyError, TypeError) as exc:
             message = f"{path.name}, line {number}: not a judgement ({type(exc).__name__}: {exc})"
             raise EvalsError(message) from exc
