@@ -7,6 +7,7 @@ numeral, against none and 1 µs.
 
 from __future__ import annotations
 
+import string
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,13 +23,19 @@ class Style(StrEnum):
     HAN = "一、"
     HAN_BRACKETED = "（一）"
     HAN_FRAMED = "【一】"
+    ROMAN = "I."
+    LETTER = "A."
     SPOKEN = "一是"
     DIGITS = "1."
     DIGITS_COLON = "1："
     DIGITS_BRACKETED = "（1）"
+    DIGITS_CLOSED = "1)"
+    LETTER_BRACKETED = "(a)"
+    ROMAN_BRACKETED = "(i)"
     CIRCLED = "①"
     DECIMAL = "1.1"
     DECIMAL_3 = "1.1.1"
+    DECIMAL_4 = "1.1.1.1"
     SPACED = "1 "
     BARE = "1"
     BOX = "专栏1"
@@ -68,23 +75,50 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ARABIC = "0123456789"
 _CIRCLED = "".join(map(chr, range(ord("①"), ord("⑳") + 1)))
 _NOTHING = ("",)
+_ENGLISH_ATTACHMENTS = (
+    "Annex ",
+    "ANNEX ",
+    "Appendix ",
+    "APPENDIX ",
+    "Schedule ",
+    "SCHEDULE ",
+    "Attachment ",
+    "ATTACHMENT ",
+)
+
+_CAPITALS, _SMALL = string.ascii_uppercase, string.ascii_lowercase
+_ROMAN, _ROMAN_SIGNS = "IVXLC", "".join(map(chr, range(ord("Ⅰ"), ord("Ⅻ") + 1)))
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 _FORMS = (
-    _Form(Style.PART, ("第",), _HAN, 4, ("部分",)),
-    _Form(Style.CHAPTER, ("第",), _HAN, 4, ("章", "编")),
-    _Form(Style.SECTION, ("第",), _HAN, 4, ("节",)),
-    _Form(Style.ARTICLE, ("第",), _HAN, 4, ("条",)),
-    _Form(Style.HAN, _NOTHING, _HAN, 4, ("、",)),
+    _Form(Style.PART, ("第",), _HAN + _ARABIC, 4, ("部分", "编", "篇")),
+    _Form(Style.CHAPTER, ("第",), _HAN + _ARABIC, 4, ("章",)),
+    _Form(Style.SECTION, ("第",), _HAN + _ARABIC, 4, ("节",)),
+    _Form(Style.ARTICLE, ("第",), _HAN + _ARABIC, 4, ("条",)),
+    _Form(Style.PART, ("Part ", "PART "), _ARABIC + _ROMAN, 5, _NOTHING),
+    _Form(Style.CHAPTER, ("Chapter ", "CHAPTER "), _ARABIC + _ROMAN, 5, _NOTHING),
+    _Form(Style.SECTION, ("Section ", "SECTION "), _ARABIC + _ROMAN, 5, _NOTHING),
+    _Form(Style.ARTICLE, ("Article ", "ARTICLE "), _ARABIC, 3, _NOTHING),
+    _Form(Style.ATTACHMENT, _ENGLISH_ATTACHMENTS, _ARABIC + _CAPITALS, 3, _NOTHING),
+    _Form(Style.HAN, _NOTHING, _HAN, 4, ("、", ".", "．")),
     _Form(Style.SPOKEN, _NOTHING, _HAN, 3, ("是", "要")),
     _Form(Style.HAN_BRACKETED, ("(", "（"), _HAN + _STEMS, 4, (")", "）")),
     _Form(Style.HAN_FRAMED, ("【", "〔", "["), _HAN, 4, ("】", "〕", "]"), words=2),
+    _Form(Style.ROMAN, _NOTHING, _ROMAN_SIGNS, 2, (".", "、", "．")),
+    _Form(Style.ROMAN, _NOTHING, _ROMAN, 5, (". ", "、", "．")),
+    _Form(Style.LETTER, _NOTHING, _CAPITALS, 1, (". ", "、", "．")),
     _Form(Style.DIGITS, _NOTHING, _ARABIC, 3, (".", "、", "．")),
     _Form(Style.DIGITS_COLON, _NOTHING, _ARABIC, 3, (":", "：")),
     _Form(Style.DIGITS_BRACKETED, ("(", "（"), _ARABIC, 2, (")", "）")),
+    _Form(Style.DIGITS_CLOSED, _NOTHING, _ARABIC, 2, (")", "）")),
+    _Form(Style.ROMAN_BRACKETED, ("(", "（"), "ivx", 4, (")", "）")),
+    _Form(Style.LETTER_BRACKETED, ("(", "（"), _SMALL + _CAPITALS, 1, (")", "）")),
+    _Form(Style.LETTER_BRACKETED, _NOTHING, _SMALL, 1, (") ", "）")),
     _Form(Style.CIRCLED, _NOTHING, _CIRCLED, 1, _NOTHING),
     _Form(Style.BOX, ("专栏",), _ARABIC + _HAN, 3, _NOTHING),
     _Form(Style.TABLE, ("表",), _ARABIC + _HAN, 3, _NOTHING),
-    _Form(Style.ATTACHMENT, ("附件", "附表"), _ARABIC + _HAN, 3, _NOTHING, least=0),
+    _Form(Style.ATTACHMENT, ("附件", "附表", "附录"), _CAPITALS, 1, _NOTHING),
+    _Form(Style.ATTACHMENT, ("附件", "附表", "附录"), _ARABIC + _HAN, 3, _NOTHING, least=0),
     _Form(Style.BULLET, ("——", "—", "–", "•", "·", "●"), "", 0, _NOTHING, least=0),
 )
 _STOPS = ".、:："
@@ -131,21 +165,48 @@ def _read(form: _Form, text: str, start: int) -> Number | None:
         last += 1
     if last - first < form.least:
         return None
-    end = _skipped(text, last) if last > first else last
-    closing = next((sign for sign in form.closes if text.startswith(sign, end)), None)
-    if closing is None:
-        return None
-    end += len(closing)
-    if (
-        form.numerals == _ARABIC
-        and closing in ".、．:："
-        and text[end : end + 1].isdecimal()
-        and not _opens_date(text, end)
-    ):
+    end = _behind_closing(form, text, opening, first, last)
+    if end is None:
         return None
     if form.style not in _TAKES_NO_STOP and _skipped(text, end) < len(text) and text[_skipped(text, end)] in _STOPS:
         end = _skipped(text, end) + 1
     return Number(form.style, text[start:end].strip(), numeral_value(text[first:last]), _skipped(text, end))
+
+
+def _behind_closing(form: _Form, text: str, opening: str, first: int, last: int) -> int | None:
+    """Behind what closes the numeral at `first` to `last`; None where it closes nothing, or is a figure or a word."""
+    if (
+        last > first
+        and last < len(text)
+        and text[last - 1 : last + 1].isascii()
+        and text[last - 1 : last + 1].isalpha()
+    ):
+        return None  # "附件PDF", "Part Itemised"
+    end = _skipped(text, last) if last > first else last
+    closing = next((sign for sign in form.closes if text.startswith(sign, end)), None)
+    if closing is None:
+        return None
+    end += len(closing.rstrip())
+    figure = form.numerals == _ARABIC and closing != "" and closing in ".、．:：" and text[end : end + 1].isdecimal()
+    of_running_text = opening.endswith(" ") and not _opens_english(text, _skipped(text, end))
+    if of_running_text or (figure and not _opens_date(text, end)):
+        return None
+    return _behind_added(text, end) if form.style is Style.ARTICLE else end
+
+
+def _behind_added(text: str, at: int) -> int:
+    """Behind the number of an article that was put in later: 第三十六条之一; not "第三条之规定"."""
+    last = at + 1
+    while text.startswith("之", at) and last < len(text) and text[last] in _HAN:
+        last += 1
+    return last if last > at + 1 else at
+
+
+def _opens_english(text: str, at: int) -> bool:
+    """Whether what follows the number of a part of an English paper is its title: not "Article 3 of the Act"."""
+    return (
+        text[at : at + 1] in ("", "\n", "\t", *_STOPS, "-", "–", "—", "(") or text[at].isupper() or text[at] > "\u2e80"
+    )
 
 
 def _is_numeral(sign: str, form: _Form, *, arabic: bool) -> bool:
@@ -153,18 +214,31 @@ def _is_numeral(sign: str, form: _Form, *, arabic: bool) -> bool:
 
 
 def _read_decimal(text: str, start: int) -> Number | None:
-    """Digits without a stop before Chinese words: "3.2 健全应急体系", "3.2.1建立…", "3 主要任务", "12旅游安全"."""
+    """Digits without a stop before words: "3.2 健全应急体系", "3.2.1建立…", "3.2 Training", "3 主要任务", "12旅游安全"."""
     last = start
     while last < len(text) and text[last] in "0123456789.":
         last += 1
-    parts = text[start:last].split(".")
+    parts = text[start:last].removesuffix(".").split(".")
     end = _skipped(text, last)
-    opens_words = text[end : end + 1] == "“" or "\u4e00" <= text[end : end + 1] <= "\u9fff"
-    if not opens_words or len(parts) > 3 or not all(1 <= len(part) <= 2 for part in parts):
+    if (
+        len(parts) > len(_BY_PARTS)
+        or not all(1 <= len(part) <= 2 for part in parts)
+        or not _opens_words(text, end, last)
+    ):
         return None
-    alone = Style.SPACED if end > last else Style.BARE
-    style = (alone, Style.DECIMAL, Style.DECIMAL_3)[len(parts) - 1]
-    return Number(style, text[start:last], int(parts[-1]), end)
+    style = Style.SPACED if len(parts) == 1 and end > last else _BY_PARTS[len(parts) - 1]
+    return Number(style, text[start:last].removesuffix("."), int(parts[-1]), end)
+
+
+_BY_PARTS = (Style.BARE, Style.DECIMAL, Style.DECIMAL_3, Style.DECIMAL_4)
+
+
+def _opens_words(text: str, at: int, number_end: int) -> bool:
+    """Whether words begin at `at`: Chinese ones, or, parted from the number by a space, an English title ("1.1 Purpose")."""
+    sign, following = text[at : at + 1], text[at + 1 : at + 2]
+    if at > number_end and sign.isascii() and sign.isupper():
+        return following.isspace() or (following.isascii() and following.islower())
+    return sign in ("“", "《") or "\u4e00" <= sign <= "\u9fff"
 
 
 def _opens_date(text: str, at: int) -> bool:
@@ -186,6 +260,8 @@ def numeral_value(numeral: str) -> int | None:
     """十四 -> 14, 一百零一 -> 101, 三万 -> 30000, 二〇二五 -> 2025, 12 -> 12, ⑫ -> 12, 丙 -> 3; None for anything else."""
     if len(numeral) == 1 and numeral in _STEMS:
         return _STEMS.index(numeral) + 1
+    if numeral.isascii() and numeral.isalpha():
+        return _value_of_letters(numeral)
     whole = total = ones = 0
     for sign in numeral.replace("两", "二"):
         value = unicodedata.numeric(sign, -1)
@@ -198,6 +274,16 @@ def numeral_value(numeral: str) -> int | None:
         else:
             total, ones = total + max(ones, 1) * int(value), 0
     return whole + total + ones if numeral else None
+
+
+def _value_of_letters(numeral: str) -> int | None:
+    """IV -> 4, iii -> 3, b -> 2; I, V and X are Roman ones."""
+    values = [_ROMAN_VALUES.get(sign.upper(), 0) for sign in numeral]
+    if len(numeral) == 1 and numeral.upper() not in "IVX":
+        return string.ascii_uppercase.index(numeral.upper()) + 1
+    if not all(values):
+        return None
+    return sum(-one if one < two else one for one, two in zip(values, (*values[1:], 0), strict=True))
 
 
 _MYRIAD = 10_000
