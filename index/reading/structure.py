@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from index.reading.headings import Heading, read_heading
-from index.reading.numbered_lines import points_of
-from index.reading.outline import TABLE_LEVEL, Outline, read_outline
-from index.reading.parts_of_papers import with_parts
+from index.reading.outline.headings import Heading, read_heading
+from index.reading.outline.nesting import TABLE_LEVEL, Outline, read_outline
+from index.reading.outline.numbered_lines import points_of
+from index.reading.outline.parts_of_papers import with_parts
 from index.reading.tables import find_tables
 from index.terms.numbering import Style, read_number
 from index.types import CleanText, Section, SectionKind, Span, Table

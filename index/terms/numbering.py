@@ -10,38 +10,9 @@ from __future__ import annotations
 import string
 import unicodedata
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Style(StrEnum):
-    """How a number is written, named by the first of its kind."""
-
-    PART = "第一部分"
-    CHAPTER = "第一章"
-    SECTION = "第一节"
-    ARTICLE = "第一条"
-    HAN = "一、"
-    HAN_BRACKETED = "（一）"
-    HAN_FRAMED = "【一】"
-    ROMAN = "I."
-    LETTER = "A."
-    SPOKEN = "一是"
-    DIGITS = "1."
-    DIGITS_COLON = "1："
-    DIGITS_BRACKETED = "（1）"
-    DIGITS_CLOSED = "1)"
-    LETTER_BRACKETED = "(a)"
-    ROMAN_BRACKETED = "(i)"
-    CIRCLED = "①"
-    DECIMAL = "1.1"
-    DECIMAL_3 = "1.1.1"
-    DECIMAL_4 = "1.1.1.1"
-    SPACED = "1 "
-    BARE = "1"
-    BOX = "专栏1"
-    TABLE = "表1"
-    ATTACHMENT = "附件1"
-    BULLET = "——"
+from index.terms.number_forms import ARABIC, FORMS, HAN, STEMS, Form
+from index.terms.number_forms import Style as Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,79 +25,12 @@ class Number:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """One row of the table: what opens a number, the signs and length of its numeral, what closes it.
-
-    Between opening and numeral up to `words` characters name what is numbered ("【行动一】").
-    """
-
-    style: Style
-    opens: tuple[str, ...]
-    numerals: str
-    most: int
-    closes: tuple[str, ...]
-    least: int = 1
-    words: int = 0
-
-
-_HAN = "一二三四五六七八九十百零〇"
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_ARABIC = "0123456789"
-_CIRCLED = "".join(map(chr, range(ord("①"), ord("⑳") + 1)))
-_NOTHING = ("",)
-_ENGLISH_ATTACHMENTS = (
-    "Annex ",
-    "ANNEX ",
-    "Appendix ",
-    "APPENDIX ",
-    "Schedule ",
-    "SCHEDULE ",
-    "Attachment ",
-    "ATTACHMENT ",
-)
-
-_CAPITALS, _SMALL = string.ascii_uppercase, string.ascii_lowercase
-_ROMAN, _ROMAN_SIGNS = "IVXLC", "".join(map(chr, range(ord("Ⅰ"), ord("Ⅻ") + 1)))
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-
-_FORMS = (
-    _Form(Style.PART, ("第",), _HAN + _ARABIC, 4, ("部分", "编", "篇")),
-    _Form(Style.CHAPTER, ("第",), _HAN + _ARABIC, 4, ("章",)),
-    _Form(Style.SECTION, ("第",), _HAN + _ARABIC, 4, ("节",)),
-    _Form(Style.ARTICLE, ("第",), _HAN + _ARABIC, 4, ("条",)),
-    _Form(Style.PART, ("Part ", "PART "), _ARABIC + _ROMAN, 5, _NOTHING),
-    _Form(Style.CHAPTER, ("Chapter ", "CHAPTER "), _ARABIC + _ROMAN, 5, _NOTHING),
-    _Form(Style.SECTION, ("Section ", "SECTION "), _ARABIC + _ROMAN, 5, _NOTHING),
-    _Form(Style.ARTICLE, ("Article ", "ARTICLE "), _ARABIC, 3, _NOTHING),
-    _Form(Style.ATTACHMENT, _ENGLISH_ATTACHMENTS, _ARABIC + _CAPITALS, 3, _NOTHING),
-    _Form(Style.HAN, _NOTHING, _HAN, 4, ("、", ".", "．")),
-    _Form(Style.SPOKEN, _NOTHING, _HAN, 3, ("是", "要")),
-    _Form(Style.HAN_BRACKETED, ("(", "（"), _HAN + _STEMS, 4, (")", "）")),
-    _Form(Style.HAN_FRAMED, ("【", "〔", "["), _HAN, 4, ("】", "〕", "]"), words=2),
-    _Form(Style.ROMAN, _NOTHING, _ROMAN_SIGNS, 2, (".", "、", "．")),
-    _Form(Style.ROMAN, _NOTHING, _ROMAN, 5, (". ", "、", "．")),
-    _Form(Style.LETTER, _NOTHING, _CAPITALS, 1, (". ", "、", "．")),
-    _Form(Style.DIGITS, _NOTHING, _ARABIC, 3, (".", "、", "．")),
-    _Form(Style.DIGITS_COLON, _NOTHING, _ARABIC, 3, (":", "：")),
-    _Form(Style.DIGITS_BRACKETED, ("(", "（"), _ARABIC, 2, (")", "）")),
-    _Form(Style.DIGITS_CLOSED, _NOTHING, _ARABIC, 2, (")", "）")),
-    _Form(Style.ROMAN_BRACKETED, ("(", "（"), "ivx", 4, (")", "）")),
-    _Form(Style.LETTER_BRACKETED, ("(", "（"), _SMALL + _CAPITALS, 1, (")", "）")),
-    _Form(Style.LETTER_BRACKETED, _NOTHING, _SMALL, 1, (") ", "）")),
-    _Form(Style.CIRCLED, _NOTHING, _CIRCLED, 1, _NOTHING),
-    _Form(Style.BOX, ("专栏",), _ARABIC + _HAN, 3, _NOTHING),
-    _Form(Style.TABLE, ("表",), _ARABIC + _HAN, 3, _NOTHING),
-    _Form(Style.ATTACHMENT, ("附件", "附表", "附录"), _CAPITALS, 1, _NOTHING),
-    _Form(Style.ATTACHMENT, ("附件", "附表", "附录"), _ARABIC + _HAN, 3, _NOTHING, least=0),
-    _Form(Style.BULLET, ("——", "—", "–", "•", "·", "●"), "", 0, _NOTHING, least=0),
-)
 _STOPS = ".、:："
 """One of these may stand behind a number that is closed already: "（一）、", "附件1：", "专栏2:"."""
 _TAKES_NO_STOP = (Style.SPOKEN, Style.CIRCLED, Style.BULLET)
 _FORMS_BY_SIGN = {
-    first: tuple(form for form in _FORMS if any(first in (sign[:1] or form.numerals) for sign in form.opens))
-    for first in {first for form in _FORMS for sign in form.opens for first in sign[:1] or form.numerals}
+    first: tuple(form for form in FORMS if any(first in (sign[:1] or form.numerals) for sign in form.opens))
+    for first in {first for form in FORMS for sign in form.opens for first in sign[:1] or form.numerals}
 }
 """The rows that a text may be of whose first sign is this one."""
 
@@ -152,7 +56,7 @@ def without_number(text: str) -> str:
     return text[number.end :].strip() if number else text.strip()
 
 
-def _read(form: _Form, text: str, start: int) -> Number | None:
+def _read(form: Form, text: str, start: int) -> Number | None:
     opening = next((sign for sign in form.opens if text.startswith(sign, start)), None)
     if opening is None:
         return None
@@ -173,7 +77,7 @@ def _read(form: _Form, text: str, start: int) -> Number | None:
     return Number(form.style, text[start:end].strip(), numeral_value(text[first:last]), _skipped(text, end))
 
 
-def _behind_closing(form: _Form, text: str, opening: str, first: int, last: int) -> int | None:
+def _behind_closing(form: Form, text: str, opening: str, first: int, last: int) -> int | None:
     """Behind what closes the numeral at `first` to `last`; None where it closes nothing, or is a figure or a word."""
     if (
         last > first
@@ -187,7 +91,7 @@ def _behind_closing(form: _Form, text: str, opening: str, first: int, last: int)
     if closing is None:
         return None
     end += len(closing.rstrip())
-    figure = form.numerals == _ARABIC and closing != "" and closing in ".、．:：" and text[end : end + 1].isdecimal()
+    figure = form.numerals == ARABIC and closing != "" and closing in ".、．:：" and text[end : end + 1].isdecimal()
     of_running_text = opening.endswith(" ") and not _opens_english(text, _skipped(text, end))
     if of_running_text or (figure and not _opens_date(text, end)):
         return None
@@ -197,7 +101,7 @@ def _behind_closing(form: _Form, text: str, opening: str, first: int, last: int)
 def _behind_added(text: str, at: int) -> int:
     """Behind the number of an article that was put in later: 第三十六条之一; not "第三条之规定"."""
     last = at + 1
-    while text.startswith("之", at) and last < len(text) and text[last] in _HAN:
+    while text.startswith("之", at) and last < len(text) and text[last] in HAN:
         last += 1
     return last if last > at + 1 else at
 
@@ -209,7 +113,7 @@ def _opens_english(text: str, at: int) -> bool:
     )
 
 
-def _is_numeral(sign: str, form: _Form, *, arabic: bool) -> bool:
+def _is_numeral(sign: str, form: Form, *, arabic: bool) -> bool:
     return sign in form.numerals and sign.isdecimal() is arabic
 
 
@@ -258,8 +162,8 @@ def _skipped(text: str, at: int) -> int:
 
 def numeral_value(numeral: str) -> int | None:
     """十四 -> 14, 一百零一 -> 101, 三万 -> 30000, 二〇二五 -> 2025, 12 -> 12, ⑫ -> 12, 丙 -> 3; None for anything else."""
-    if len(numeral) == 1 and numeral in _STEMS:
-        return _STEMS.index(numeral) + 1
+    if len(numeral) == 1 and numeral in STEMS:
+        return STEMS.index(numeral) + 1
     if numeral.isascii() and numeral.isalpha():
         return _value_of_letters(numeral)
     whole = total = ones = 0
@@ -274,6 +178,9 @@ def numeral_value(numeral: str) -> int | None:
         else:
             total, ones = total + max(ones, 1) * int(value), 0
     return whole + total + ones if numeral else None
+
+
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def _value_of_letters(numeral: str) -> int | None:
@@ -295,9 +202,9 @@ def chinese_numeral(number: int) -> str:
     if not 0 < number < 1000:
         return str(number)
     hundreds, tens, ones = number // 100, number // 10 % 10, number % 10
-    text = f"{_HAN[hundreds - 1]}百" if hundreds else ""
+    text = f"{HAN[hundreds - 1]}百" if hundreds else ""
     if tens:
-        text += ("" if tens == 1 and not hundreds else _HAN[tens - 1]) + "十"
+        text += ("" if tens == 1 and not hundreds else HAN[tens - 1]) + "十"
     elif hundreds and ones:
         text += "零"
-    return text + (_HAN[ones - 1] if ones else "")
+    return text + (HAN[ones - 1] if ones else "")

@@ -89,11 +89,12 @@ def _by_decimals(read: Sequence[tuple[Line, Number]]) -> dict[int, Number]:
         opens = value == 1 and _is_open(above, last, waiting)
         if not (is_next or opens) or f".0{value}" in number.written:
             continue
-        if len(above) == 1:
+        if len(above) == 1 and above[0] != chapter:
             chapters = _chapters(waiting, chapter, above[0], style)
             style = chapters[-1][1].style if chapters else style
             found |= {at.start: replace(one, style=Style.SPACED) for at, one in chapters}
-            chapter, waiting = above[0], []
+            chapter = above[0]
+        waiting = []
         found[line.start] = number
         last[tuple(above)] = value
         decimals += 1

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.reading.lines import is_short, title_of, without_inner_spaces
-from index.reading.numbered_lines import DECIMALS
-from index.reading.outline import Outline
+from index.reading.outline.nesting import Outline
+from index.reading.outline.numbered_lines import DECIMALS
 from index.terms.numbering import Number, Style
 from index.types import SectionKind
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.reading.lines import is_short, lines_of
-from index.reading.numbered_lines import numbered_lines, points_of
+from index.reading.outline.numbered_lines import numbered_lines, points_of
 from index.terms.numbering import Number, Style, read_number
 from index.types import CleanText, MarkedHeading, SectionKind
 
