@@ -88,7 +88,7 @@ def _bytes_of(path: Path, max_bytes: int) -> bytes:
 def _read_pdf(path: Path, content: bytes) -> LoadedText:
     if _PDF_MARK not in content[:_PDF_MARK_WITHIN_BYTES]:
         raise CorruptFile(f"{path.name}: not a PDF, its content is something else")
-    from index.reading.files.load_pdf import read_pdf
+    from index.reading.files.pdf.load_pdf import read_pdf
 
     pages, warnings, prominent = read_pdf(path.name, content)
     lines = [_NEWLINES.sub("\n", page).rstrip("\n") + "\n" for page in pages]

@@ -112,7 +112,7 @@ def _put_in_tables(name: str, content: bytes, pages: list[str], ruled: list[int]
     if not ruled:
         return ()
     # Imported here: its library takes a quarter of a second to load, and few plans have ruled tables.
-    from index.reading.files.load_pdf_tables import read_ruled_pages
+    from index.reading.files.pdf.load_pdf_tables import read_ruled_pages
 
     found = read_ruled_pages(content, ruled)
     if found is None:
