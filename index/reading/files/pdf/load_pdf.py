@@ -10,17 +10,17 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from index.errors import CorruptFile, EmptyFile, EncryptedFile, NoTextLayer
-from index.reading.files.pdf.columns import reading_order
-from index.reading.files.pdf.footnotes import without_notes
 from index.reading.files.pdf.garbled import is_garbled
-from index.reading.files.pdf.page_margins import rows_without_margins
-from index.reading.files.pdf.page_signs import page_signs
+from index.reading.files.pdf.layout.columns import reading_order
+from index.reading.files.pdf.layout.footnotes import without_notes
+from index.reading.files.pdf.layout.page_margins import rows_without_margins
+from index.reading.files.pdf.layout.page_signs import page_signs
+from index.reading.files.pdf.layout.paragraphs import paragraphs
+from index.reading.files.pdf.layout.running_text import running_text
+from index.reading.files.pdf.layout.standing_out import body_look, headings, set_off
+from index.reading.files.pdf.layout.text_lines import line_of, rows_of
+from index.reading.files.pdf.layout.types import Sign, SignPage, TableBlock, TextLine
 from index.reading.files.pdf.page_tables import find_page_tables
-from index.reading.files.pdf.paragraphs import paragraphs
-from index.reading.files.pdf.running_text import running_text
-from index.reading.files.pdf.standing_out import body_look, headings, set_off
-from index.reading.files.pdf.text_lines import line_of, rows_of
-from index.reading.files.pdf.types import Sign, SignPage, TableBlock, TextLine
 from index.reading.files.types import MALFORMED, LoadedText, check_length
 
 _MALFORMED = (*MALFORMED, pdfium.PdfiumError)

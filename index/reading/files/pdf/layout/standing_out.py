@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.reading.files.pdf.paragraphs import joint
-from index.reading.files.pdf.types import TextLine
+from index.reading.files.pdf.layout.paragraphs import joint
+from index.reading.files.pdf.layout.types import TextLine
 from index.reading.files.types import MarkedHeading, Prominent, Standing
 
 LARGER_BY = 1.15
@@ -71,9 +71,9 @@ def headings(paragraphs: Sequence[Paragraph], body: Look) -> tuple[MarkedHeading
     The title of the first page is no heading.
     """
     short = [paragraph for paragraph in paragraphs if _is_short(paragraph)]
-    looks = _heading_looks(paragraphs, short, body)
     first = next((at for at, one in enumerate(short) if one.look[0] < LARGER_BY * body[0]), len(short))
     titled = {one.start for one in short[:first] if one.page == 0}
+    looks = _heading_looks(paragraphs, [one for one in short if one.start not in titled], body)
     ranks = {look: min(rank, MOST_LEVELS) for rank, look in enumerate(looks, 1)}
     return tuple(
         MarkedHeading(one.start, one.end, ranks[one.look])
@@ -85,7 +85,11 @@ def headings(paragraphs: Sequence[Paragraph], body: Look) -> tuple[MarkedHeading
 def _is_short(paragraph: Paragraph) -> bool:
     signs = paragraph.end - paragraph.start
     text = paragraph.lines[-1].text
-    return len(paragraph.lines) <= MOST_HEADING_LINES and signs <= MOST_HEADING_SIGNS and not text.endswith(_NO_HEADING_ENDS)
+    return (
+        len(paragraph.lines) <= MOST_HEADING_LINES
+        and signs <= MOST_HEADING_SIGNS
+        and not text.endswith(_NO_HEADING_ENDS)
+    )
 
 
 def _heading_looks(paragraphs: Sequence[Paragraph], short: Sequence[Paragraph], body: Look) -> list[Look]:

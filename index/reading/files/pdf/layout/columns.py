@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.reading.files.pdf.text_lines import line_of, pieces_of, rows_of
-from index.reading.files.pdf.types import Block, Sign, TableBlock, TextLine
+from index.reading.files.pdf.layout.text_lines import line_of, pieces_of, rows_of
+from index.reading.files.pdf.layout.types import Block, Sign, TableBlock, TextLine
 
 LEAST_LINES = 4
 """A column has so many lines beside those of another; fewer are a form or a signature beside a stamp."""
@@ -103,7 +103,9 @@ def _are_columns(left: Sequence[Block], right: Sequence[Block]) -> bool:
         return False
     top = max(min(block.top for block in side) for side in (left, right))
     bottom = min(max(block.bottom for block in side) for side in (left, right))
-    return all(sum(top <= (block.top + block.bottom) / 2 <= bottom for block in side) >= LEAST_LINES for side in (left, right))
+    return all(
+        sum(top <= (block.top + block.bottom) / 2 <= bottom for block in side) >= LEAST_LINES for side in (left, right)
+    )
 
 
 def _is_wrapped(side: Sequence[Block]) -> bool:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from index.reading.files.pdf.columns import Flow
-from index.reading.files.pdf.types import Block, TextLine
+from index.reading.files.pdf.layout.columns import Flow
+from index.reading.files.pdf.layout.types import Block, TextLine
 from index.reading.lines import label_of
 from index.terms.numbering import Style, read_number
 
@@ -49,7 +49,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block of a page, and what parts it from the piece before: "\\n", or "" or " " where that goes on in it."""
+    """A block of a page, and what parts it from the piece before: a line feed, or "" or " " where that goes on in it."""
 
     page: int
     block: Block
@@ -126,7 +126,11 @@ def _frame(lines: Sequence[TextLine], width: float, common: Frame | None = None)
     right = _right(prose, width, size, least)
     if right is None:
         # Paper has like margins on both sides, unless other pages tell better.
-        right = common.right + left - common.left if common is not None else max(width - left, max(line.right for line in prose))
+        right = (
+            common.right + left - common.left
+            if common is not None
+            else max(width - left, max(line.right for line in prose))
+        )
     return Frame(left, right, _pitch(prose))
 
 
@@ -178,7 +182,9 @@ def _first_word(line: TextLine) -> float:
     at = 0
     while at < len(signs) - 1 and signs[at].text in _CANNOT_END:
         at += 1
-    while at < len(signs) - 1 and _is_one_word(signs[at].text, signs[at + 1].text, signs[at + 1].left - signs[at].right, line.size):
+    while at < len(signs) - 1 and _is_one_word(
+        signs[at].text, signs[at + 1].text, signs[at + 1].left - signs[at].right, line.size
+    ):
         at += 1
     while at < len(signs) - 1 and signs[at + 1].text in _CANNOT_BEGIN:
         at += 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.reading.files.pdf.paragraphs import Piece
-from index.reading.files.pdf.standing_out import Paragraph
-from index.reading.files.pdf.types import TableBlock, TextLine
+from index.reading.files.pdf.layout.paragraphs import Piece
+from index.reading.files.pdf.layout.standing_out import Paragraph
+from index.reading.files.pdf.layout.types import TableBlock, TextLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.reading.files.pdf.columns import Flow
-from index.reading.files.pdf.paragraphs import joint
-from index.reading.files.pdf.types import TextLine
+from index.reading.files.pdf.layout.columns import Flow
+from index.reading.files.pdf.layout.paragraphs import joint
+from index.reading.files.pdf.layout.types import TextLine
 
 SMALL_PRINT = 0.93
 """Of the size of the text: a note is at least so much smaller."""

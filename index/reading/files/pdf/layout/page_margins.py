@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.reading.files.pdf.text_lines import WIDE_GAP, pieces_of, rows_of
-from index.reading.files.pdf.types import Sign, TableBlock, TextLine
+from index.reading.files.pdf.layout.text_lines import WIDE_GAP, pieces_of, rows_of
+from index.reading.files.pdf.layout.types import Sign, TableBlock, TextLine
 from index.reading.page_edges import EDGE_LINES, HEAD_ON_PAGES, LEAST_PAGES, printed_page_number, without_page_number
 
 OUTSIDE_ON_PAGES, OUTSIDE_LEAST = 0.4, 2

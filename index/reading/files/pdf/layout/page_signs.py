@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from index.reading.files.pdf.types import Box, Sign, SignPage
+from index.reading.files.pdf.layout.types import Box, Sign, SignPage
 
 Affine = tuple[float, float, float, float, float, float]
 """x' = a x + b y + c, y' = d x + e y + f"""
@@ -48,9 +48,7 @@ def page_signs(document: pdfium.PdfDocument, number: int) -> SignPage:
             runs.close()
     finally:
         page.close()
-    seen = [
-        one for one in found if not one.white or any(_lies_in(_moved(one.box, shown), fill) for fill in fills)
-    ]
+    seen = [one for one in found if not one.white or any(_lies_in(_moved(one.box, shown), fill) for fill in fills)]
     ways = Counter(one.way for one in seen if one.way is not None)
     main = max(ways, key=lambda way: (ways[way], -way), default=0)
     turns = {way: _turn(way, width, height) for way in ways}
@@ -183,7 +181,12 @@ def _shown(page: pdfium.PdfPage) -> Affine:
 
 def _turn(way: int, width: float, height: float) -> Affine:
     """From the page as shown to the page as one turns it to read text that runs that way."""
-    return (_SAME, (0.0, 1.0, 0.0, -1.0, 0.0, width), (-1.0, 0.0, width, 0.0, -1.0, height), (0.0, -1.0, height, 1.0, 0.0, 0.0))[way]
+    return (
+        _SAME,
+        (0.0, 1.0, 0.0, -1.0, 0.0, width),
+        (-1.0, 0.0, width, 0.0, -1.0, height),
+        (0.0, -1.0, height, 1.0, 0.0, 0.0),
+    )[way]
 
 
 _SAME: Affine = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)

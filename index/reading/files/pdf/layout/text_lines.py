@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from index.reading.files.pdf.page_signs import TWICE_SHARE
-from index.reading.files.pdf.sign_forms import written
-from index.reading.files.pdf.types import Sign, TextLine
+from index.reading.files.pdf.layout.page_signs import TWICE_SHARE
+from index.reading.files.pdf.layout.sign_forms import written
+from index.reading.files.pdf.layout.types import Sign, TextLine
+from index.reading.lines import is_han
 
 SAME_LINE = 0.45
 """Of a sign's size: raised and lowered signs stand off their line by less, the next line by more."""
@@ -75,8 +76,10 @@ def line_of(signs: Sequence[Sign]) -> TextLine:
     """One line of these signs, at least one of which has ink; `signs` go from left to right."""
     inked = [sign for sign in signs if not sign.text.isspace()]
     spaces = [sign.left for sign in signs if sign.text.isspace()]
+    # Chinese before the rest: its digits and letters are often set in another font.
+    telling = [sign for sign in inked if is_han(sign.text)] or inked
     sizes = Counter[tuple[float, str, bool]]()
-    for sign in inked:
+    for sign in telling:
         sizes[round(sign.size, 1), sign.style, sign.bold] += 1
     (size, style, bold), _ = max(sizes.items(), key=lambda one: (one[1], one[0]))
     return TextLine(
@@ -95,7 +98,7 @@ def line_of(signs: Sequence[Sign]) -> TextLine:
 def _spaced(inked: list[Sign], spaces: list[float], size: float) -> str:
     base = median(sign.base for sign in inked)
     words = [_word(sign, base, size) for sign in inked]
-    gaps = [two.left - one.right for one, two in pairwise(inked)]
+    gaps = [(two.left - one.right) / max(one.size, two.size) for one, two in pairwise(inked)]
     spread = [gap for gap, one, two in zip(gaps, words, words[1:], strict=False) if _is_wide(one) and _is_wide(two)]
     usual = median(spread) if spread else 0.0
     text = words[0]
@@ -104,19 +107,19 @@ def _spaced(inked: list[Sign], spaces: list[float], size: float) -> str:
         while at < len(spaces) and spaces[at] < one.left:
             at += 1
         spaced = at < len(spaces) and spaces[at] < two.left
-        text += _between(before, word, gap, usual, max(one.size, two.size), spaced=spaced) + word
+        text += _between(before, word, gap, usual, spaced=spaced) + word
     return text
 
 
-def _between(before: str, word: str, gap: float, usual: float, size: float, *, spaced: bool) -> str:
-    """What a reader sees between two signs."""
-    if gap > WIDE_GAP * size and gap > SPREAD_GAPS * usual:
+def _between(before: str, word: str, gap: float, usual: float, *, spaced: bool) -> str:
+    """What a reader sees between two signs; gaps are told in the width of a sign."""
+    if gap > max(WIDE_GAP, SPREAD_GAPS * usual):
         return "\t"
     if _is_wide(before) and _is_wide(word):
-        return " " if gap > max(HAN_GAP * size, SPREAD_GAPS * usual) else ""
+        return " " if gap > max(HAN_GAP, SPREAD_GAPS * usual) else ""
     if _is_wide(before) or _is_wide(word):
-        return " " if gap > (MIXED_SPACE if spaced else MIXED_GAP) * size + max(usual, 0.0) else ""
-    return " " if spaced or gap > WORD_GAP * size else ""
+        return " " if gap > (MIXED_SPACE if spaced else MIXED_GAP) + max(usual, 0.0) else ""
+    return " " if spaced or gap > WORD_GAP else ""
 
 
 def _is_wide(sign: str) -> bool:
