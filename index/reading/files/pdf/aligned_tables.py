@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from index.reading.files.pdf.aligned_rows import Columns, Interval, Line, Piece, rows_of_lines
 from index.reading.files.pdf.layout.text_lines import line_of
-from index.reading.files.pdf.layout.types import Sign
+from index.reading.files.pdf.layout.types import Box, Sign
 from index.reading.files.pdf.page_rules import Rule
-from index.reading.files.pdf.table_types import Box, FoundTable
+from index.reading.files.pdf.table_types import FoundTable
 
 WIDE_GAP = 1.5
 """A line of a table has somewhere a gap of so many signs' width; justified text has gaps of up to one."""
@@ -54,7 +54,8 @@ def find_aligned(signs: Sequence[Sign], lying: Sequence[Rule], taken: Sequence[B
         if region is None or (below and len(below.gutters) > len(region.gutters)):
             at += 1
             continue
-        if table := _table(region, lines[:at], lying):
+        table = None if _is_of_two_columns(region, lines) else _table(region, lines[:at], lying)
+        if table:
             found.append(table)
         at += len(region.lines) if table else 1
     return found
@@ -152,7 +153,7 @@ def _table(region: _Region, above: Sequence[Line], lying: Sequence[Rule]) -> Fou
     columns = Columns((*heads, *lines), region.gutters)
     rows = rows_of_lines((*heads, *lines), columns, rules)
     is_ruled = any(lines[0].top < rule < lines[-1].bottom for rule in rules)
-    if _is_prose(columns, lines[0].size) or not _is_tabular(rows, is_ruled=is_ruled):
+    if not _is_tabular(rows, is_ruled=is_ruled):
         return None
     width = len(rows[0])
     owners = [list(range(at * width, (at + 1) * width)) for at in range(len(rows))]
@@ -169,6 +170,12 @@ def _group_heads(region: _Region, above: Sequence[Line], rules: Sequence[float])
     heads = [line for line in above if opening < line.middle < bottom]
     are_names = all(any(True for gutter in region.gutters for _ in line.free(gutter)) for line in heads)
     return heads if are_names and len(heads) <= _MOST_HEADER_LINES else []
+
+
+def _is_of_two_columns(region: _Region, lines: Sequence[Line]) -> bool:
+    """Whether the gaps of a region go on through the running text of its page."""
+    beside = [line for line in lines if len(_free(region.gutters, line)) == len(region.gutters)]
+    return _is_prose(Columns(beside, region.gutters), region.lines[0].size)
 
 
 def _is_prose(columns: Columns, size: float) -> bool:

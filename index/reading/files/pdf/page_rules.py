@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from index.reading.files.pdf.table_types import Box
+from index.reading.files.pdf.layout.types import Box
 
 MOST_STROKES = 20_000
 """Tens of thousands of strokes on a page are a drawing."""

@@ -11,9 +11,9 @@ from typing import Any
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from index.reading.files.pdf.layout.text_lines import line_of, rows_of
-from index.reading.files.pdf.layout.types import Sign
+from index.reading.files.pdf.layout.types import Box, Sign
 from index.reading.files.pdf.page_rules import Rule
-from index.reading.files.pdf.table_types import Box, FoundTable, joined
+from index.reading.files.pdf.table_types import FoundTable, joined
 
 SAME_RULE_POINTS = 3.0
 """Rules that lie no further apart are one; the library's own measure for rules drawn twice or cell by cell."""

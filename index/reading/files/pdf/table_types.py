@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from index.reading.files.pdf.layout.types import Box
 from index.reading.lines import is_han
-
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom in points from the top left of the page as it is shown."""
 
 Rows = list[list[str]]
 
