@@ -167,7 +167,7 @@ def _goes_on(one: TextLine, frame: Frame, two: TextLine, next_frame: Frame, *, b
     if after <= INDENT * size:
         return not (closed and _opens_something(two.text))
     if abs(after - before) <= SAME_EDGE * size:
-        return not closed
+        return not closed and not _opens_something(two.text)
     return after < before or abs(after - _behind_number(one, frame)) <= SAME_EDGE * size
 
 

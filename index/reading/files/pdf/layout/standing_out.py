@@ -68,18 +68,23 @@ def set_off(paragraphs: Sequence[Paragraph], body: Look) -> tuple[Prominent, ...
 def headings(paragraphs: Sequence[Paragraph], body: Look) -> tuple[MarkedHeading, ...]:
     """Short paragraphs that look otherwise than the text; levels by size, then weight, then which comes first.
 
-    The title of the first page is no heading.
+    What stands on the first page down to its title is none.
     """
-    short = [paragraph for paragraph in paragraphs if _is_short(paragraph)]
-    first = next((at for at, one in enumerate(short) if one.look[0] < LARGER_BY * body[0]), len(short))
-    titled = {one.start for one in short[:first] if one.page == 0}
-    looks = _heading_looks(paragraphs, [one for one in short if one.start not in titled], body)
-    ranks = {look: min(rank, MOST_LEVELS) for rank, look in enumerate(looks, 1)}
-    return tuple(
-        MarkedHeading(one.start, one.end, ranks[one.look])
-        for one in short
-        if one.look in ranks and one.start not in titled
-    )
+    below = _title_ends(paragraphs, body)
+    short = [one for one in paragraphs if one.start >= below and _is_short(one)]
+    ranks = {look: min(rank, MOST_LEVELS) for rank, look in enumerate(_heading_looks(paragraphs, short, body), 1)}
+    return tuple(MarkedHeading(one.start, one.end, ranks[one.look]) for one in short if one.look in ranks)
+
+
+def _title_ends(paragraphs: Sequence[Paragraph], body: Look) -> int:
+    """Behind the last of the larger lines that stand above the text of the first page; 0 where it opens with text."""
+    end = 0
+    for one in paragraphs:
+        if one.page > 0 or not _is_short(one):
+            break
+        if one.look[0] >= LARGER_BY * body[0]:
+            end = one.end
+    return end
 
 
 def _is_short(paragraph: Paragraph) -> bool:
