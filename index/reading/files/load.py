@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable
-from itertools import accumulate, islice
+from itertools import islice
 from pathlib import Path
 
 from index.errors import CorruptFile, EmptyFile, EncryptedFile, FileTooLarge, MissingFile, UnknownFileType
@@ -88,12 +88,9 @@ def _bytes_of(path: Path, max_bytes: int) -> bytes:
 def _read_pdf(path: Path, content: bytes) -> LoadedText:
     if _PDF_MARK not in content[:_PDF_MARK_WITHIN_BYTES]:
         raise CorruptFile(f"{path.name}: not a PDF, its content is something else")
-    from index.reading.files.load_pdf import read_pdf
+    from index.reading.files.pdf.load_pdf import read_pdf
 
-    pages, warnings, prominent = read_pdf(path.name, content)
-    lines = [_NEWLINES.sub("\n", page).rstrip("\n") + "\n" for page in pages]
-    starts = accumulate((len(line) for line in lines[:-1]), initial=0)
-    return LoadedText(path, "".join(lines), tuple(starts), warnings, prominent)
+    return read_pdf(path, content)
 
 
 def _read_docx(path: Path, content: bytes) -> LoadedText:

@@ -1,0 +1,100 @@
+"""Running heads, feet and page numbers, by their place: what stands at the edges of pages again and again is none of the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.reading.files.pdf.layout.text_lines import WIDE_GAP, pieces_of, rows_of
+from index.reading.files.pdf.layout.types import Sign, TableBlock, TextLine
+from index.reading.page_edges import EDGE_LINES, HEAD_ON_PAGES, LEAST_PAGES, printed_page_number, without_page_number
+
+OUTSIDE_ON_PAGES, OUTSIDE_LEAST = 0.4, 2
+"""What stands outside the text is a running head on fewer pages, too: left and right pages have each their own."""
+SAME_HEIGHT_POINTS = 6.0
+
+Row = list[Sign]
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A part of a row at the edge of a page, `far` points from that edge."""
+
+    page: int
+    row: int
+    line: TextLine
+    key: str
+    far: float
+    at_top: bool
+
+
+def rows_without_margins(
+    pages: Sequence[Sequence[Sign]], tables: Sequence[Sequence[TableBlock]], heights: Sequence[float]
+) -> list[list[Row]]:
+    """The rows of each page, but for what its margins hold."""
+    rows = [rows_of(signs) for signs in pages]
+    edges = [edge for page, height in enumerate(heights) for edge in _edges(page, rows[page], tables[page], height)]
+    running = [*_running(edges, _text_reaches(edges, rows, tables), len(pages)), *_page_numbers(edges, len(pages))]
+    taken: dict[tuple[int, int], list[TextLine]] = {}
+    for edge in running:
+        taken.setdefault((edge.page, edge.row), []).append(edge.line)
+    return [
+        [kept for at, row in enumerate(rows[page]) if (kept := _without(row, taken.get((page, at), [])))]
+        for page in range(len(pages))
+    ]
+
+
+def _without(row: Row, lines: Sequence[TextLine]) -> Row:
+    kept = [sign for sign in row if not any(line.left <= sign.left <= line.right for line in lines)]
+    return kept if any(not sign.text.isspace() for sign in kept) else []
+
+
+def _edges(page: int, rows: Sequence[Row], tables: Sequence[TableBlock], height: float) -> Iterator[_Edge]:
+    """The outermost rows, at top and bottom, that no table stands above or below of."""
+    first = min((table.top for table in tables), default=height)
+    last = max((table.bottom for table in tables), default=0.0)
+    inked = [at for at, row in enumerate(rows) if any(not sign.text.isspace() for sign in row)]
+    top, bottom = inked[:EDGE_LINES], inked[max(EDGE_LINES, len(inked) - EDGE_LINES) :]
+    for at in (*top, *bottom):
+        for line in pieces_of(rows[at], WIDE_GAP):
+            at_top = at in top and line.bottom <= height / 2
+            if line.bottom <= first if at_top else line.top >= last:
+                key = without_page_number(line.text)
+                yield _Edge(page, at, line, key, line.top if at_top else height - line.bottom, at_top)
+
+
+def _text_reaches(
+    edges: Sequence[_Edge], rows: Sequence[Sequence[Row]], tables: Sequence[Sequence[TableBlock]]
+) -> tuple[float, float]:
+    """How far up and down the text reaches on any page, by the rows that are not alike on several pages."""
+    met = Counter(key for key, _ in {(edge.key, edge.page) for edge in edges})
+    alike = {(edge.page, edge.row) for edge in edges if met[edge.key] > 1}
+    own = [row for page in range(len(rows)) for at, row in enumerate(rows[page]) if (page, at) not in alike]
+    tops = [min(sign.top for sign in row) for row in own] + [table.top for page in tables for table in page]
+    bottoms = [max(sign.bottom for sign in row) for row in own] + [table.bottom for page in tables for table in page]
+    return min(tops, default=0.0), max(bottoms, default=0.0)
+
+
+def _running(edges: Sequence[_Edge], reach: tuple[float, float], pages: int) -> Iterator[_Edge]:
+    alike: dict[tuple[str, bool], list[_Edge]] = {}
+    for edge in edges:
+        alike.setdefault((edge.key, edge.at_top), []).append(edge)
+    for edge in edges:
+        others = alike[edge.key, edge.at_top]
+        met = {other.page for other in others if abs(other.far - edge.far) <= SAME_HEIGHT_POINTS}
+        outside = edge.line.bottom <= reach[0] if edge.at_top else edge.line.top >= reach[1]
+        if len(met) >= (
+            max(OUTSIDE_LEAST, OUTSIDE_ON_PAGES * pages) if outside else max(LEAST_PAGES, HEAD_ON_PAGES * pages)
+        ):
+            yield edge
+
+
+def _page_numbers(edges: Sequence[_Edge], pages: int) -> Iterator[_Edge]:
+    """Numbers that count on with the pages, or are their pages', and what can be nothing else: "— 5 —", "第3页 共9页"."""
+    numbers = [(edge, found) for edge in edges if (found := printed_page_number(edge.line.text)) is not None]
+    steps = Counter(found.value - edge.page for edge, found in numbers)
+    for edge, found in numbers:
+        counts_on = steps[found.value - edge.page] >= max(2, pages // 2)
+        if found.is_marked or counts_on or found.value == edge.page + 1:
+            yield edge

@@ -1,0 +1,88 @@
+"""Pieces of pages to one text: where each page begins in it, and where its paragraphs stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.reading.files.pdf.layout.paragraphs import Piece
+from index.reading.files.pdf.layout.standing_out import Paragraph
+from index.reading.files.pdf.layout.types import TableBlock, TextLine
+
+
+@dataclass(frozen=True, slots=True)
+class RunningText:
+    """A text, the offset at which each page begins, and its paragraphs, tables aside."""
+
+    text: str
+    page_starts: tuple[int, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+def running_text(pieces: Sequence[Piece], pages: int) -> RunningText:
+    """Every page has its place, one that holds nothing an empty line; an empty line parts two tables, too."""
+    writer = _Writer()
+    for before, piece in zip((None, *pieces), pieces, strict=False):
+        if piece.parted_by != "\n":
+            writer.go_on(piece)
+            continue
+        writer.begin(piece, apart=before is not None and _are_tables(before, piece))
+    writer.end_line()
+    writer.blank_pages(pages)
+    return RunningText("".join(writer.parts), tuple(writer.page_starts), tuple(writer.paragraphs))
+
+
+def _are_tables(one: Piece, two: Piece) -> bool:
+    return isinstance(one.block, TableBlock) and isinstance(two.block, TableBlock)
+
+
+class _Writer:
+    """Writes pieces one behind the other and keeps the offsets."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.page_starts: list[int] = []
+        self.paragraphs: list[Paragraph] = []
+        self._chars = 0
+
+    def begin(self, piece: Piece, *, apart: bool) -> None:
+        self.end_line()
+        if apart:
+            self._put("\n")
+        self.open_pages(piece.page)
+        if isinstance(piece.block, TextLine):
+            start = self._chars
+            self._put(piece.block.text)
+            self.paragraphs.append(Paragraph(start, self._chars, piece.page, (piece.block,)))
+        else:
+            self._put("\n".join(piece.block.lines))
+
+    def go_on(self, piece: Piece) -> None:
+        """The piece is in the last paragraph, maybe on a later page."""
+        assert isinstance(piece.block, TextLine)
+        self._put(piece.parted_by)
+        self.open_pages(piece.page)
+        self._put(piece.block.text)
+        last = self.paragraphs[-1]
+        self.paragraphs[-1] = Paragraph(last.start, self._chars, last.page, (*last.lines, piece.block))
+
+    def end_line(self) -> None:
+        if self.parts and not self.parts[-1].endswith("\n"):
+            self._put("\n")
+
+    def open_pages(self, number: int) -> None:
+        """Note down where the pages up to this one (0-based) begin; those before it that are still missing are blank."""
+        self.blank_pages(number)
+        if len(self.page_starts) == number:
+            self.page_starts.append(self._chars)
+
+    def blank_pages(self, until: int) -> None:
+        """Give each page before this one that holds nothing an empty line."""
+        while len(self.page_starts) < until:
+            self.page_starts.append(self._chars)
+            self._put("\n")
+
+    def _put(self, part: str) -> None:
+        if part:
+            self.parts.append(part)
+            self._chars += len(part)

@@ -1,0 +1,133 @@
+"""Signs to lines of text: what stands side by side, from left to right, with spaces where a reader sees them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from index.reading.files.pdf.layout.page_signs import TWICE_SHARE
+from index.reading.files.pdf.layout.sign_forms import written
+from index.reading.files.pdf.layout.types import Sign, TextLine
+from index.reading.lines import is_han
+
+SAME_LINE = 0.45
+"""Of a sign's size: raised and lowered signs stand off their line by less, the next line by more."""
+PIECE_GAP = 1.2
+"""So many signs' width may part two columns; justified text has gaps of up to one."""
+WIDE_GAP = 4.0
+"""So many part what does not belong to one line of words: a number and its signatory, a name and a telephone number."""
+HAN_GAP, SPREAD_GAPS = 0.7, 2.0
+"""A space between Chinese signs is this wide, and this much wider than what parts the others of a line spread to its width."""
+MIXED_GAP, MIXED_SPACE = 0.6, 0.15
+"""Between Chinese and Latin, where the file has no space and where it has one."""
+WORD_GAP = 0.2
+RAISED_BY, RAISED_SIZE = 0.2, 0.8
+"""A sign that is this much higher and smaller than its neighbours is a footnote's mark or a power."""
+_POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def rows_of(signs: Iterable[Sign]) -> list[list[Sign]]:
+    """Signs that stand side by side, row by row from the top, each row from left to right."""
+    rows: list[list[Sign]] = []
+    anchor: Sign | None = None
+    for sign in sorted(signs, key=lambda sign: (sign.base, sign.left)):
+        if anchor is not None and sign.base - anchor.base <= SAME_LINE * max(anchor.size, sign.size):
+            rows[-1].append(sign)
+            anchor = max(anchor, sign, key=lambda one: one.size)
+        else:
+            rows.append([sign])
+            anchor = sign
+    return [_once(sorted(row, key=lambda sign: sign.left)) for row in rows]
+
+
+def _once(row: list[Sign]) -> list[Sign]:
+    """Without what is printed twice at one place; what is so is bold."""
+    kept: list[Sign] = []
+    for sign in row:
+        again = next((at for at in range(len(kept) - 1, max(-1, len(kept) - 4), -1) if _is_again(kept[at], sign)), None)
+        if again is None:
+            kept.append(sign)
+        elif not kept[again].bold:
+            one = kept[again]
+            kept[again] = Sign(one.text, one.left, one.right, one.base, one.size, one.style, bold=True)
+    return kept
+
+
+def _is_again(one: Sign, two: Sign) -> bool:
+    near = TWICE_SHARE * one.size
+    return one.text == two.text and abs(one.left - two.left) <= near and abs(one.base - two.base) <= near
+
+
+def pieces_of(row: Sequence[Sign], gap: float = PIECE_GAP) -> Iterator[TextLine]:
+    """The parts of a row that stand more than `gap` signs apart."""
+    inked = [sign for sign in row if not sign.text.isspace()]
+    begin = 0
+    for at, (one, two) in enumerate(pairwise(inked), 1):
+        if two.left - one.right > gap * max(one.size, two.size):
+            yield line_of([sign for sign in row if inked[begin].left <= sign.left < two.left])
+            begin = at
+    if inked:
+        yield line_of([sign for sign in row if sign.left >= inked[begin].left])
+
+
+def line_of(signs: Sequence[Sign]) -> TextLine:
+    """One line of these signs, at least one of which has ink; `signs` go from left to right."""
+    inked = [sign for sign in signs if not sign.text.isspace()]
+    spaces = [sign.left for sign in signs if sign.text.isspace()]
+    # Chinese before the rest: its digits and letters are often set in another font.
+    telling = [sign for sign in inked if is_han(sign.text)] or inked
+    sizes = Counter[tuple[float, str, bool]]()
+    for sign in telling:
+        sizes[round(sign.size, 1), sign.style, sign.bold] += 1
+    (size, style, bold), _ = max(sizes.items(), key=lambda one: (one[1], one[0]))
+    return TextLine(
+        _spaced(inked, spaces, size),
+        tuple(signs),
+        inked[0].left,
+        min(sign.top for sign in inked),
+        max(sign.right for sign in inked),
+        max(sign.bottom for sign in inked),
+        size,
+        style,
+        bold,
+    )
+
+
+def _spaced(inked: list[Sign], spaces: list[float], size: float) -> str:
+    base = median(sign.base for sign in inked)
+    words = [_word(sign, base, size) for sign in inked]
+    gaps = [(two.left - one.right) / max(one.size, two.size) for one, two in pairwise(inked)]
+    spread = [gap for gap, one, two in zip(gaps, words, words[1:], strict=False) if _is_wide(one) and _is_wide(two)]
+    usual = median(spread) if spread else 0.0
+    text = words[0]
+    at = 0
+    for one, two, gap, before, word in zip(inked, inked[1:], gaps, words, words[1:], strict=False):
+        while at < len(spaces) and spaces[at] < one.left:
+            at += 1
+        spaced = at < len(spaces) and spaces[at] < two.left
+        text += _between(before, word, gap, usual, spaced=spaced) + word
+    return text
+
+
+def _between(before: str, word: str, gap: float, usual: float, *, spaced: bool) -> str:
+    """What a reader sees between two signs; gaps are told in the width of a sign."""
+    if gap > max(WIDE_GAP, SPREAD_GAPS * usual):
+        return "\t"
+    if _is_wide(before) and _is_wide(word):
+        return " " if gap > max(HAN_GAP, SPREAD_GAPS * usual) else ""
+    if _is_wide(before) or _is_wide(word):
+        return " " if gap > (MIXED_SPACE if spaced else MIXED_GAP) + max(usual, 0.0) else ""
+    return " " if spaced or gap > WORD_GAP else ""
+
+
+def _is_wide(sign: str) -> bool:
+    """Whether a sign is written as wide as it is high: Chinese and its punctuation."""
+    return sign[:1] >= "\u2e80" or sign[:1] in "“”‘’…—"
+
+
+def _word(sign: Sign, base: float, size: float) -> str:
+    text = written(sign.text, sign.style)
+    raised = base - sign.base > RAISED_BY * size and sign.size <= RAISED_SIZE * size
+    return text.translate(_POWERS) if raised else text
