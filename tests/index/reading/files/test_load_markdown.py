@@ -75,4 +75,4 @@ def test_numbers_of_lists_stay_as_written_or_are_counted(folder: Path) -> None:
 
 def test_properties_before_the_text_are_left_out(folder: Path) -> None:
     assert loaded(folder, "---\ntitle: 草稿\ntags:\n  - 安全\n---\n# 方案\n").text.strip() == "方案"
-    assert loaded(folder, "---\n第一节\n---\n正文\n").text.strip() == "第一节\n\n正文"
+    assert loaded(folder, "---\n第一节\n---\n正文\n").text.strip() == "第一节\n正文"
