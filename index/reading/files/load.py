@@ -109,6 +109,30 @@ def _read_by_office(path: Path, content: bytes) -> LoadedText:
     return loaded_text(path, *read_docx(path.name, converted(path, content, suffix, "docx")))
 
 
+def _read_workbook(path: Path, content: bytes) -> LoadedText:
+    """A workbook of any program; systems also write web pages and plain tables under the names of old ones."""
+    from index.reading.files.office.libreoffice import converted
+    from index.reading.files.office.load_workbook import read_workbook
+
+    if ENCRYPTED_PACKAGE in content and content.startswith(OLE_MARK):
+        raise EncryptedFile(f"{path.name}: the file needs a password; save a copy without one")
+    suffix = path.suffix.lower()
+    if content.startswith(OLE_MARK):
+        content = converted(path, content, ".xls", "xlsx")
+    elif content.startswith(ZIP_MARK) and suffix == ".ods":
+        content = converted(path, content, suffix, "xlsx")
+    elif not content.startswith(ZIP_MARK):
+        return _read_html(path, content) if b"<" in content[:_MARKUP_WITHIN_BYTES] else _read_csv(path, content)
+    return loaded_text(path, *read_workbook(path.name, content))
+
+
+def _read_csv(path: Path, content: bytes) -> LoadedText:
+    from index.reading.files.office.load_workbook import read_csv
+
+    text, warnings = decode(path, content)
+    return loaded_text(path, read_csv(line_feeds(text)), warnings)
+
+
 def _read_markdown(path: Path, content: bytes) -> LoadedText:
     from index.reading.files.load_markdown import read_markdown
 
@@ -124,6 +148,12 @@ _READERS: dict[str, Callable[[Path, bytes], LoadedText]] = {
     ".wps": _read_by_office,
     ".rtf": _read_by_office,
     ".odt": _read_by_office,
+    ".xlsx": _read_workbook,
+    ".xlsm": _read_workbook,
+    ".xls": _read_workbook,
+    ".et": _read_workbook,
+    ".ods": _read_workbook,
+    ".csv": _read_csv,
     ".html": _read_html,
     ".htm": _read_html,
     ".txt": _read_text,

@@ -23,14 +23,13 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from lxml.etree import LxmlError
 
-from index.errors import CorruptFile, FileTooLarge
+from index.errors import CorruptFile
+from index.reading.files.archive import check_archive
 from index.reading.files.file_lines import FileLine
 from index.reading.files.load_numbering import Numbering
 from index.reading.files.types import MALFORMED, Prominent, Standing, repeated, spanned
 from index.reading.files.word_styles import WordStyles, is_on
 
-_MAX_XML_BYTES = 64_000_000  # a plan of 200,000 characters unpacks to about 5 MB
-_MAX_UNPACKED_BYTES = 256_000_000  # with pictures
 _CONTENT_PART = "word/document.xml"
 
 _MARKS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
@@ -61,7 +60,7 @@ def read_docx(name: str, content: bytes) -> tuple[list[FileLine], tuple[str, ...
         CorruptFile: The archive or its XML is broken, or it is another kind of Office file.
         FileTooLarge: It unpacks to more than a plan can hold.
     """
-    _check_archive(name, content)
+    check_archive(name, content, _CONTENT_PART)
     try:
         word = docx.Document(BytesIO(content))
         reader = _Reader(word)
@@ -70,21 +69,6 @@ def read_docx(name: str, content: bytes) -> tuple[list[FileLine], tuple[str, ...
     except _MALFORMED as exc:
         raise CorruptFile(f"{name}: the DOCX is damaged ({type(exc).__name__})") from exc
     return lines, reader.warnings(), prominent
-
-
-def _check_archive(name: str, content: bytes) -> None:
-    """Refuse by the archive's directory alone; unpacking stops at the sizes that it states."""
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            sizes = {member.filename: member.file_size for member in archive.infolist()}
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as exc:
-        raise CorruptFile(f"{name}: the DOCX is damaged ({exc})") from exc
-    if _CONTENT_PART not in sizes:
-        raise CorruptFile(f"{name}: not a Word document, its archive has no {_CONTENT_PART}")
-    xml_bytes = sum(size for member, size in sizes.items() if member.endswith((".xml", ".rels")))
-    if xml_bytes > _MAX_XML_BYTES or sum(sizes.values()) > _MAX_UNPACKED_BYTES:
-        size = sum(sizes.values()) / 1_000_000
-        raise FileTooLarge(f"{name}: unpacks to {size:.0f} MB, more than a plan can hold", code="unpacks")
 
 
 _TITLE_STYLES = ("title", "heading 1", "标题")
