@@ -106,7 +106,9 @@ class Numbering:
         for place in range(level + 1):
             if f"%{place + 1}" in text:
                 text = text.replace(f"%{place + 1}", self._number(abstract, place))
-        return text
+        # A tab or a space parts the number from its text: seen in "第一章 总则", while a mark parts "一、" by itself.
+        apart = text[-1:].isalnum() and _value(definition, "w:suff", "tab") != "nothing"
+        return text + " " if apart else text
 
     def warnings(self) -> tuple[str, ...]:
         """One sentence where a counting form is not known."""

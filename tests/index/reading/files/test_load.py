@@ -92,9 +92,9 @@ def test_a_file_without_text_is_refused(tmp_path, content):
         load(write(tmp_path / "plan.txt", content))
 
 
-@pytest.mark.parametrize("name", ["plan.xlsx", "plan.doc", "plan", "plan.exe"])
+@pytest.mark.parametrize("name", ["plan.dwg", "plan", "plan.exe"])
 def test_an_unknown_type_is_refused_and_the_known_ones_told(tmp_path, name):
-    with pytest.raises(UnknownFileType, match=r"\.docx, \.htm, \.html, \.md, \.pdf, \.txt"):
+    with pytest.raises(UnknownFileType, match=r"\.pdf, \.docx, .*\.txt"):
         load(write(tmp_path / name, "安全"))
 
 
