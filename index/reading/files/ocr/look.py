@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -117,8 +118,5 @@ def _unstacked(line: Picture, usual: float) -> Picture:
         return line
     signs = round(height / width)
     bounds = [round(height * at / signs) for at in range(signs + 1)]
-    squares = [
-        np.asarray(cv2.resize(line[first:last], (width, width)), np.uint8)
-        for first, last in zip(bounds, bounds[1:], strict=False)
-    ]
+    squares = [np.asarray(cv2.resize(line[first:last], (width, width)), np.uint8) for first, last in pairwise(bounds)]
     return np.hstack(squares)

@@ -43,7 +43,9 @@ def page_text(seen: SeenPage, number: int) -> RecognisedPage:
     outside = [line for line in seen.lines if not any(holds(table.box, line.middle) for table in seen.tables)]
     blocks = [_table_block(table, seen.lines) for table in seen.tables]
     tops = [block.top for block in blocks]
-    bands = [[line for line in outside if first <= line.middle[1] < last] for first, last in pairwise((0.0, *tops, 1e9))]
+    bands = [
+        [line for line in outside if first <= line.middle[1] < last] for first, last in pairwise((0.0, *tops, 1e9))
+    ]
     written = _Writer(number)
     for band, block in zip(bands, (*blocks, None), strict=True):
         for is_first, row, left in _in_order(band):

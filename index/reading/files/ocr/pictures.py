@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
 import numpy as np
@@ -22,15 +23,16 @@ MOST_PIXELS = 8_000_000
 """Of a picture that is read: A3 at 200 dots per inch. Larger ones are made smaller."""
 MOST_OPENED_PIXELS = 120_000_000
 """Of a picture that is opened at all: A3 at 600 dots per inch has 70 million, which take 210 MB."""
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
 _MALFORMED = (*MALFORMED, UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, EOFError)
 
 
-def pdf_pictures(content: bytes, numbers: Sequence[int]) -> Iterator[Picture | None]:
-    """Each of these pages, numbered from 0, as it is shown; None for one that cannot be drawn."""
+@contextmanager
+def pdf_pictures(content: bytes) -> Iterator[Callable[[int], Picture | None]]:
+    """What draws the pages of a PDF, numbered from 0, as they are shown; None for one that cannot be drawn."""
     document = pdfium.PdfDocument(content)
     try:
-        for number in numbers:
-            yield _drawn(document, number)
+        yield lambda number: _drawn(document, number)
     finally:
         document.close()
 
@@ -46,29 +48,46 @@ def _drawn(document: pdfium.PdfDocument, number: int) -> Picture | None:
     return np.ascontiguousarray(drawn[:, :, :3]) if drawn.ndim == 3 else np.dstack([drawn] * 3)
 
 
-def opened_pictures(name: str, content: bytes) -> Iterator[Picture]:
-    """The pictures of a file, more than one only where it is a TIFF of several pages.
+def count_pictures(name: str, content: bytes) -> int:
+    """How many pictures a file holds: more than one only where it is a TIFF of several pages.
 
     Raises:
         CorruptFile: It is none, or damaged.
+    """
+    with _opened(name, content) as image:
+        return getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
+
+
+def opened_picture(name: str, content: bytes, number: int) -> Picture:
+    """A picture of a file, numbered from 0.
+
+    Raises:
+        CorruptFile: It is damaged.
         NeedsTooMuchMemory: It has more pixels than any scan.
     """
+    with _opened(name, content) as image:
+        image.seek(number)
+        if image.width * image.height > MOST_OPENED_PIXELS:
+            raise _too_large(name)
+        return _as_picture(image)
+
+
+@contextmanager
+def _opened(name: str, content: bytes) -> Iterator[Image.Image]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of damaged notes in it and of its size, which is looked at here
-            image = Image.open(BytesIO(content))
-            for at in range(getattr(image, "n_frames", 1) if image.format == "TIFF" else 1):
-                image.seek(at)
-                if image.width * image.height > MOST_OPENED_PIXELS:
-                    raise _too_large(name)
-                yield _as_picture(image)
+            with Image.open(BytesIO(content), formats=_FORMATS) as image:
+                yield image
     except _MALFORMED as exc:
         raise CorruptFile(f"{name}: the picture is damaged, or none of the type that its name tells") from exc
 
 
 def _too_large(name: str) -> NeedsTooMuchMemory:
     most = f"{MOST_OPENED_PIXELS // 1_000_000}"
-    return NeedsTooMuchMemory(f"{name}: has more than {most} million pixels; save it smaller", code="large_picture", limit=most)
+    return NeedsTooMuchMemory(
+        f"{name}: has more than {most} million pixels; save it smaller", code="large_picture", limit=most
+    )
 
 
 def _as_picture(image: Image.Image) -> Picture:

@@ -55,23 +55,22 @@ class Recogniser:
     def corners(self, picture: Picture) -> Corners:
         """Where lines stand on a picture: float32, (lines, 4, 2)."""
         found = self._engine(picture, use_det=True, use_cls=False, use_rec=False)
-        if found is None or found.boxes is None:
-            return np.zeros((0, 4, 2), np.float32)
-        return np.asarray(found.boxes, np.float32)
+        boxes = getattr(found, "boxes", None)  # which of its kinds of answer it gives hangs on what it found
+        return np.zeros((0, 4, 2), np.float32) if boxes is None else np.asarray(boxes, np.float32)
 
     def upside_down(self, lines: Sequence[Picture]) -> bool:
         """Whether most of these pictures of lines stand on their heads."""
         if not lines:
             return False
-        told, _ = self._engine.cls_and_rotate(list(lines))[1].cls_res, None
-        return sum(label == "180" for label, _ in told) > len(lines) / 2
+        _, told = self._engine.cls_and_rotate(list(lines))
+        return sum(label == "180" for label, _ in told.cls_res or ()) > len(lines) / 2
 
     def read(self, lines: Sequence[Picture]) -> list[tuple[str, float]]:
         """What each of these pictures of lines says, and how sure that is, 0 to 1."""
         if not lines:
             return []
         told = self._engine.recognize_txt(list(lines))
-        return [(str(text), float(score)) for text, score in zip(told.txts, told.scores, strict=True)]
+        return [(str(text), float(score)) for text, score in zip(told.txts or (), told.scores or (), strict=True)]
 
 
 @cache

@@ -36,7 +36,8 @@ def find_tables(picture: Picture) -> tuple[SeenTable, ...]:
     """The ruled tables of a page, from top to bottom."""
     gray = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)
     rules = _rules(dark(gray))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(rules, connectivity=8)
+    count, marked, stats, _ = cv2.connectedComponentsWithStats(rules, connectivity=8)
+    labels = np.asarray(marked, np.int32)
     found = [table for at in range(1, count) if (table := _table(labels, at, stats[at])) is not None]
     outer = [one for one in found if not any(_inside(one.box, other.box) for other in found if other is not one)]
     return tuple(sorted(outer, key=lambda table: (table.box[1], table.box[0])))

@@ -63,19 +63,17 @@ def straighten(picture: Picture, recogniser: Recogniser) -> Straight:
         way = np.vstack([turned, (0, 0, 1)]) @ way
         size = picture.shape[1], picture.shape[0]
         picture = cv2.warpAffine(picture, turned, size, flags=cv2.INTER_CUBIC, borderValue=_WHITE).astype(np.uint8)
-    return Straight(picture, corners, np.linalg.inv(way)[:2], (width, height))
+    return Straight(picture, corners, np.asarray(np.linalg.inv(way)[:2], np.float64), (width, height))
 
 
 def cut_out(picture: Picture, corners: Corners) -> Picture:
     """The part of a picture inside four corners, as a rectangle."""
-    top, right, bottom, left = (
-        float(np.linalg.norm(corners[at] - corners[(at + 1) % 4])) for at in range(4)
-    )
+    top, right, bottom, left = (float(np.linalg.norm(corners[at] - corners[(at + 1) % 4])) for at in range(4))
     width, height = max(1, round(max(top, bottom))), max(1, round(max(left, right)))
     there = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float32)
     way = cv2.getPerspectiveTransform(corners.astype(np.float32), there)
-    flags = {"borderMode": cv2.BORDER_REPLICATE, "flags": cv2.INTER_CUBIC}
-    return np.asarray(cv2.warpPerspective(picture, way, (width, height), **flags), np.uint8)
+    cut = cv2.warpPerspective(picture, way, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(cut, np.uint8)
 
 
 def _lengths(corners: Corners) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
