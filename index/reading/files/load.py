@@ -8,14 +8,16 @@ The library of a type is loaded with the first file of that type.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from index.errors import CorruptFile, EmptyFile, EncryptedFile, FileTooLarge, MissingFile, UnknownFileType
 from index.reading.files.decode import declared_charset, decode
-from index.reading.files.file_lines import FileLine, line_feeds, loaded_pages, loaded_text
+from index.reading.files.file_lines import FileLine, line_feeds, loaded_text
 from index.reading.files.marks import ENCRYPTED_PACKAGE, OLE_MARK, PDF_MARK, PDF_MARK_WITHIN_BYTES, RTF_MARK, ZIP_MARK
 from index.reading.files.types import LoadedText, check_length
 
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
 _MARKUP_WITHIN_BYTES = 1024
 """Where a page that bears the name of another kind of file has its first tag."""
 
@@ -63,6 +65,12 @@ def _read_pdf(path: Path, content: bytes) -> LoadedText:
     from index.reading.files.pdf.load_pdf import read_pdf
 
     return read_pdf(path, content)
+
+
+def _read_picture(path: Path, content: bytes) -> LoadedText:
+    from index.reading.files.ocr.recognise import recognise_image
+
+    return replace(recognise_image(path.name, content), path=path)
 
 
 def _read_docx(path: Path, content: bytes) -> LoadedText:
@@ -157,6 +165,7 @@ _READERS: dict[str, Callable[[Path, bytes], LoadedText]] = {
     ".htm": _read_html,
     ".txt": _read_text,
     ".md": _read_markdown,
+    **dict.fromkeys(PICTURE_SUFFIXES, _read_picture),
 }
 READABLE = tuple(_READERS)
 """The suffixes of files that are read."""

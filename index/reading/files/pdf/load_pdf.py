@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from index.errors import CorruptFile, EmptyFile, EncryptedFile, NoTextLayer
+from index.reading.files.ocr.seen_page import read_by_machine
 from index.reading.files.pdf.garbled import is_garbled
 from index.reading.files.pdf.layout.columns import reading_order
 from index.reading.files.pdf.layout.footnotes import without_notes
@@ -21,6 +22,7 @@ from index.reading.files.pdf.layout.standing_out import body_look, headings, set
 from index.reading.files.pdf.layout.text_lines import line_of, rows_of
 from index.reading.files.pdf.layout.types import Sign, SignPage, TableBlock, TextLine
 from index.reading.files.pdf.page_tables import find_page_tables
+from index.reading.files.pdf.unread_pages import is_scan, put_in, texts_otherwise
 from index.reading.files.types import MALFORMED, LoadedText, check_length
 
 _MALFORMED = (*MALFORMED, pdfium.PdfiumError)
@@ -44,23 +46,22 @@ def read_pdf(path: Path, content: bytes) -> LoadedText:
         raise CorruptFile(f"{name}: the PDF is damaged ({type(exc).__name__}: {_one_line(exc)})") from exc
     if not pages:
         raise EmptyFile(f"{name}: the PDF has no pages")
-    bare = [page.number for page in pages if not _plain(page).strip()]
-    if len(bare) == len(pages):
-        raise NoTextLayer(f"{name}: the PDF has no text layer, only images; run text recognition (OCR) first")
-    garbled = [page.number for page in pages if is_garbled(_plain(page), page.fonts)]
+    unread = [page for page in pages if is_scan(page) or is_garbled(_plain(page), page.fonts)]
+    found = texts_otherwise(name, content, unread)
+    readable = [page for page in pages if page not in unread]
+    if not found and not any(_plain(page).strip() for page in readable):
+        raise NoTextLayer(f"{name}: there is no text in the PDF, and none can be seen on its pages")
     warnings: list[str] = []
-    if bare:
-        warnings.append(f"{_numbers(bare)} of {name} hold no text; scanned pages are not searched.")
-    if garbled:
-        warnings.append(f"{_numbers(garbled)} of {name} hold other signs than they show and are not searched.")
-    readable = [page for page in pages if page.number not in garbled]
-    if not any(_plain(page).strip() for page in readable):
-        raise NoTextLayer(f"{name}: the text of the PDF is not what it shows; run text recognition (OCR) on it first")
+    if seen := sum(bool(page.lines) for page in found.values()):
+        warnings.append(read_by_machine(name, seen))
+    if lost := [page.number for page in unread if page.number not in found and page.signs]:
+        warnings.append(f"{_numbers(lost)} of {name} hold other signs than they show and are not searched.")
     tables = _tables(content, [page for page in readable if page.signs])
     if tables is None:
         warnings.append(f"The tables of {name} could not be read as tables; their words are searched as text.")
-    shown = [page if page.number not in garbled else replace(page, signs=(), aside=()) for page in pages]
-    return replace(_put_together(path, shown, tables or {}), warnings=tuple(warnings))
+    shown = [replace(page, signs=(), aside=()) if page in unread else page for page in pages]
+    whole = put_in(_put_together(path, shown, tables or {}), found)
+    return replace(whole, warnings=tuple(warnings))
 
 
 def _sign_pages(name: str, content: bytes) -> list[SignPage]:
