@@ -63,6 +63,11 @@ class Want(StrEnum):
     SEVERAL = "several"
     FRONT_MATTER = "front matter"
     TARGET = "target"
+    LEADS = "leads"
+    HELPS = "helps"
+    """What an office does in a task, where only one of both is asked for."""
+    PLACE = "place"
+    """Where something is kept or stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,10 @@ class Wants:
     articles: tuple[int, ...] = ()
     """The articles of a law that are asked for: 第四条, Article 4."""
     year_range: tuple[int, int] | None = None
+    dates: tuple[str, ...] = ()
+    """The days and months that it names, as YYYY-MM or YYYY-MM-DD: "2024年6月底前"."""
+    runs: tuple[str, ...] = ()
+    """Its Chinese and its numbers as they stand, in runs."""
 
     def __contains__(self, want: Want) -> bool:
         return want in self.kinds

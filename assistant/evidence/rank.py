@@ -13,6 +13,7 @@ from assistant.evidence.articles import with_article
 from assistant.evidence.coming_into_force import with_start
 from assistant.evidence.features import features, lacks
 from assistant.evidence.matching import matches
+from assistant.evidence.rows import with_rows
 from assistant.evidence.units import Unit, fact_units, front_units, plans_looked_into, sentence_units
 from assistant.evidence.unmet import row_unmet, rows_named, years_untold
 from assistant.evidence.weights import ranking_weights
@@ -33,7 +34,7 @@ SECTOR_NAMED = 0.3
 def rank(
     meant: Understanding, candidates: tuple[Candidate, ...], index: Index, *, with_facts: bool = True
 ) -> tuple[Evidence, ...]:
-    """All units with their scores, best first, before them an article or the day of coming into force where asked for.
+    """All units with their scores, best first, before them the article, table rows or start of force that is asked for.
 
     One that lacks what is asked, or of a question whose year no plan tells, is not trusted; one of a document that the
     question means less likely than another is trusted as much less.
@@ -52,7 +53,10 @@ def rank(
         for unit, score, confidence in zip(units, scores.tolist(), confidences.tolist(), strict=True)
     )
     in_order = tuple(sorted(ranked, key=lambda evidence: (-evidence.score, evidence.span)))
-    return with_article(meant, with_start(meant, in_order, index), index)
+    in_order = with_start(meant, in_order, index)
+    if with_facts:
+        in_order = with_rows(meant, in_order, plans_looked_into(meant, candidates, index), index)
+    return with_article(meant, in_order, index)
 
 
 def _evidence(unit: Unit, score: float, confidence: float, index: Index) -> Evidence:

@@ -7,6 +7,7 @@ tasks of one office, neighbouring sentences of one passage.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from assistant.evidence.articles import lead_of
 from assistant.evidence.office_tasks import tasks_of_office
@@ -48,6 +49,8 @@ def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> 
     extent = view_of(first.fact).extent
     if extent is Extent.PEERS:
         return _people(meant, first, ranked)
+    if extent is Extent.ALIKE:
+        return tuple(takewhile(lambda e: e.score == first.score and view_of(e.fact).extent is extent, ranked))
     if extent is Extent.ROW:
         return _cells(meant, first, ranked)
     if item := _item_of_article(meant, first, ranked, index):
