@@ -131,7 +131,8 @@ class WantedFiles:
         sources = self._of_today() if whole else self._as_held()
         first: dict[str, Source] = {}
         for source in sorted(sources.values(), key=self._turn):
-            if self.leaving.keeps_out(source.key, self._known_keys(source.key)):
+            meant = source.key in self.asked or source.key in self._back
+            if not meant and self.leaving.keeps_out(source.key, self._known_keys(source.key)):
                 continue
             same = first.setdefault(source.sha256 or source.key, source)
             if same is not source:

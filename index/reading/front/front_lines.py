@@ -89,7 +89,7 @@ def front_lines(text: str, most: int = _MOST_LINES) -> tuple[FrontLine, ...]:
             is_whole = len(bare[at - 1]) < LEAST_BROKEN_CHARS or ending_of(bare[at - 1]).written
             if at and roles[at - 1] is Role.WORDS and not is_whole:
                 roles[at - 1] = Role.LETTERHEAD
-    return tuple(FrontLine(*line, *mark) for *line, mark in zip(bare, roles, marks, strict=True))
+    return tuple(FrontLine(line, role, *mark) for line, role, mark in zip(bare, roles, marks, strict=True))
 
 
 def without_mark_up(line: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from index.reading.front.front_lines import FrontLine, Role, front_lines, joined
-from index.reading.front.paper_kinds import ending_of, outside_quotations, without_brackets
+from index.reading.front.paper_kinds import ending_of, without_brackets
 from index.reading.front.paper_titles import Witnesses, brought_by, issues, title_of
 from index.terms.numbering import Style, read_number
 from index.types import PaperKind
@@ -78,6 +78,8 @@ def papers_in(text: str) -> tuple[Piece, ...]:
         return ()
     starts = [lines[_head(lines, one)].start for one in kept]
     ends = [*starts[1:], len(text)]
+    if len({text[a:b].strip() for a, b in zip(starts, ends, strict=True)}) < len(kept):
+        return ()  # one paper that was put into the file several times
     letters = [one.is_letter and not following.is_letter for one, following in pairwise(kept)] + [False]
     return tuple(Piece(a, b, one.title, letter) for a, b, one, letter in zip(starts, ends, kept, letters, strict=True))
 
@@ -193,5 +195,5 @@ def _head(lines: Sequence[FrontLine], one: _Opening) -> int:
 
 def _with_ends(openings: Sequence[_Opening], end: int) -> Iterator[tuple[_Opening, int]]:
     """Each with the place at which the next one begins."""
-    ends = [*(one.first for one in openings[1:]), end]
+    ends = [*[one.first for one in openings][1:], end] if openings else []
     yield from zip(openings, ends, strict=True)
