@@ -41,7 +41,7 @@ def papers_of(
     Place, years and kind of an `edit` hold for all of them. Pages stay those of the file.
     """
     named = edit.title or edit.kind is PaperKind.COMPILATION
-    pieces = () if is_one or named else papers_in(clean.text)
+    pieces = () if is_one or named else papers_in(clean)
     if not pieces:
         return (Paper(describe(clean, loaded, edit), clean, loaded.warnings),)
     front = _cut(clean, 0, pieces[0].start)

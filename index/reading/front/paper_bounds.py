@@ -7,15 +7,15 @@ one paper each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from index.reading.front.front_lines import FrontLine, Role, front_lines, joined
 from index.reading.front.paper_kinds import ending_of, without_brackets
-from index.reading.front.paper_titles import Witnesses, brought_by, issues, title_of
-from index.terms.numbering import Style, read_number
-from index.types import PaperKind
+from index.reading.front.paper_titles import Witnesses, issues, title_of
+from index.terms.numbering import Number, Style, read_number
+from index.types import CleanText, PaperKind
 
 _MOST_LINES = 200_000
 """More than a text of the greatest length has."""
@@ -31,6 +31,8 @@ _SHORT_SHARE = 0.25
 """Of the text that such a letter and the rest may take beside the series."""
 _OUTER = (Style.PART, Style.CHAPTER, Style.HAN, Style.ARTICLE)
 """Numbers that count through a paper, or begin anew in each of its greater parts."""
+_OF_LAWS = (Style.CHAPTER, Style.ARTICLE)
+"""Numbers that never begin anew in one paper."""
 _LETTERS = (PaperKind.NOTICE, PaperKind.FORWARDING)
 
 
@@ -64,14 +66,15 @@ class _Opening:
 
     @property
     def is_letter(self) -> bool:
-        """Whether it issues or forwards another paper."""
-        return self.kind in _LETTERS and (self.kind is PaperKind.FORWARDING or issues(self.title))
+        """Whether it may bring another paper."""
+        return self.kind in _LETTERS
 
 
-def papers_in(text: str) -> tuple[Piece, ...]:
+def papers_in(clean: CleanText) -> tuple[Piece, ...]:
     """The pieces of a text that are papers of their own, in its order; () where it is one paper."""
+    text = clean.text
     lines = front_lines(text, most=_MOST_LINES)
-    found = _begun(lines, list(_openings(lines)))
+    found = _begun(lines, list(_openings(lines, _blocks(lines, clean))))
     found = _whole(lines, found)
     kept = _own_papers(lines, found, len(text))
     if len(kept) < 2:
@@ -80,25 +83,52 @@ def papers_in(text: str) -> tuple[Piece, ...]:
     ends = [*starts[1:], len(text)]
     if len({text[a:b].strip() for a, b in zip(starts, ends, strict=True)}) < len(kept):
         return ()  # one paper that was put into the file several times
-    letters = [one.is_letter and not following.is_letter for one, following in pairwise(kept)] + [False]
+    letters = [issues(one.title) and not following.is_letter for one, following in pairwise(kept)] + [False]
     return tuple(Piece(a, b, one.title, letter) for a, b, one, letter in zip(starts, ends, kept, letters, strict=True))
 
 
-def _openings(lines: Sequence[FrontLine]) -> Iterator[_Opening]:
+def _blocks(lines: Sequence[FrontLine], clean: CleanText) -> list[int]:
+    """The number of the block in which each line stands; a new page begins another, and so does a gap below a whole title.
+
+    Titles are broken by empty lines, too.
+    """
+    pages = frozenset(clean.page_starts)
+    numbers: list[int] = []
+    for before, line in zip((None, *lines), lines, strict=False):
+        parted = before is None or line.start in pages
+        if before and "\n\n" in clean.text[before.start : line.start]:
+            parted = parted or bool(ending_of(before.text).written) or without_brackets(before.text) != before.text
+        numbers.append((numbers or [0])[-1] + parted)
+    return numbers
+
+
+def _openings(lines: Sequence[FrontLine], blocks: Sequence[int]) -> Iterator[_Opening]:
     """Every title that tells a kind of paper, wherever it stands between lines of other shapes."""
     at = 0
-    for role, run in groupby(lines, key=lambda line: line.role):
+    for (role, _), run in groupby(zip(lines, blocks, strict=True), key=lambda one: (one[0].role, one[1])):
         start, at = at, at + len(list(run))
         if role is not Role.WORDS:
             continue
         first = max(start, at - _MOST_RUN_LINES)
-        if not any(ending_of(line.text).written for line in lines[first:at]):
-            continue
         title = title_of(Witnesses(tuple(lines[first : at + 1]), "", (), "", ""))
         window = _window(lines, first, at, title)
-        if window and ending_of(title).written:
-            attached = any(line.attached for line in lines[start : window[1]])
-            yield _Opening(*window, title, attached)
+        if window and _may_begin(title, lines[at : at + _LOOKED_BELOW]):
+            marked = any(line.attached for line in lines[start : window[1]])
+            yield _Opening(*window, title, marked or (start > 0 and _is_mark(lines[start - 1])))
+
+
+def _may_begin(title: str, below: Sequence[FrontLine]) -> bool:
+    """Whether a title tells a kind of paper, which law-like numbering below it makes up for, and not a kind that holds others."""
+    ending = ending_of(title)
+    number = next(filter(None, map(_number, below)), None)
+    is_law = number is not None and number.style in _OF_LAWS and number.value == 1
+    return ending.kind is not PaperKind.COMPILATION and (bool(ending.written) or is_law)
+
+
+def _is_mark(line: FrontLine) -> bool:
+    """Whether a line is nothing but the mark of an attachment: "附件2"."""
+    number = read_number(line.text) if line.attached else None
+    return number is not None and number.style is Style.ATTACHMENT
 
 
 def _window(lines: Sequence[FrontLine], start: int, end: int, title: str) -> tuple[int, int] | None:
@@ -133,21 +163,33 @@ def _begins(below: Sequence[FrontLine]) -> bool:
 def _whole(lines: Sequence[FrontLine], openings: list[_Opening]) -> list[_Opening]:
     """Those whose piece is numbered from one to two at least, and goes on with no numbering of the paper before it."""
     while True:
-        kept = [one for one, end in _with_ends(openings, len(lines)) if _is_numbered(lines[one.behind : end])]
+        kept: list[_Opening] = []
+        last: dict[Style, int] = {}
+        for one, end in _with_ends(openings, len(lines)):
+            below = lines[one.behind : end]
+            numbers = [(number.style, number.value) for number in map(_number, below) if number and number.value]
+            if _is_whole(below, numbers) and not _goes_on(numbers, last):
+                kept.append(one)
+                last = {}
+            last |= dict(numbers)
         if len(kept) == len(openings):
             return kept
         openings = kept
 
 
-def _is_numbered(below: Sequence[FrontLine]) -> bool:
-    numbers = [number for line in below if line.role is Role.HEADING and (number := read_number(line.text))]
-    first: dict[Style, int | None] = {}
-    for number in numbers:
-        first.setdefault(number.style, number.value)
-    if any(first.get(style, 1) != 1 for style in _OUTER):
-        return False
+def _number(line: FrontLine) -> Number | None:
+    return read_number(line.text) if line.role is Role.HEADING else None
+
+
+def _is_whole(below: Sequence[FrontLine], numbers: Sequence[tuple[Style, int]]) -> bool:
     addressed = any(line.role is Role.SALUTATION for line in below[:_ADDRESSED_BELOW])
-    return addressed or any(number.style is numbers[0].style and number.value == 2 for number in numbers)
+    return addressed or (bool(numbers) and (numbers[0][0], 2) in numbers)
+
+
+def _goes_on(numbers: Sequence[tuple[Style, int]], last: Mapping[Style, int]) -> bool:
+    """Whether an outer numbering begins where the one before it ended, so that it is of the same paper."""
+    first = dict(reversed(numbers))
+    return any(first.get(style, 1) == last[style] + 1 != 1 for style in _OUTER if style in last and style in first)
 
 
 def _own_papers(lines: Sequence[FrontLine], openings: Sequence[_Opening], chars: int) -> list[_Opening]:
@@ -156,12 +198,15 @@ def _own_papers(lines: Sequence[FrontLine], openings: Sequence[_Opening], chars:
     if attached and not _is_series(lines, openings, attached, chars):
         openings = [one for one in openings if not one.attached]
     kept: list[_Opening] = []
+    bringing: set[int] = set()  # the lines of letters that bring a paper of their own, which the rest goes with
     for one in openings:
-        if not (kept and _belongs(one, kept[-1])):
+        if kept and _belongs(one, kept[-1]):
+            bringing.add(kept[-1].first)
+        else:
             kept.append(one)
-    letters = [one for one in kept if one.is_letter]
-    if len(letters) == 1 and (len(kept) == 2 or brought_by(letters[0].title) != letters[0].title):
-        return [one for one in kept if kept.index(one) <= kept.index(letters[0])]
+    letters = [at for at, one in enumerate(kept) if one.is_letter]
+    if len(letters) == 1 and (len(kept) - letters[0] == 2 or kept[letters[0]].first in bringing):
+        return kept[: letters[0] + 1]
     return kept
 
 
