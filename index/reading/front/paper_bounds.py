@@ -183,7 +183,8 @@ def _number(line: FrontLine) -> Number | None:
 
 def _is_whole(below: Sequence[FrontLine], numbers: Sequence[tuple[Style, int]]) -> bool:
     addressed = any(line.role is Role.SALUTATION for line in below[:_ADDRESSED_BELOW])
-    return addressed or (bool(numbers) and (numbers[0][0], 2) in numbers)
+    styles = {numbers[0][0], *_OUTER} if numbers else set()
+    return addressed or any((style, 1) in numbers and (style, 2) in numbers for style in styles)
 
 
 def _goes_on(numbers: Sequence[tuple[Style, int]], last: Mapping[Style, int]) -> bool:
