@@ -1,7 +1,8 @@
 """Made-up papers of invented places, written as users hold them: DOCX, and printed to PDF, HTML, DOC and XLSX.
 
 `made_papers.json` says what stands in each, block by block. A cell "^" is merged with the one above it, "<" with the one
-on its left. Headings are bold paragraphs as in most papers, styled only where no number tells them.
+on its left; a table is ruled, unless its style is "three-line" or "none", and may have landscape pages of its own.
+Headings are bold paragraphs as in most papers, styled only where no number tells them.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ import json
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -79,7 +82,8 @@ def _write_docx(blocks: Sequence[Block], path: Path, *, styled: bool) -> None:
     for block in blocks:
         (kind, value), *_ = block.items()
         if kind == "table":
-            _add_table(document, value)
+            with _turned(document) if value.get("landscape") else nullcontext():
+                _add_table(document, value)
         elif kind in ("h1", "h2") and styled:
             document.add_heading(value, level=int(kind[1]))
         else:
@@ -92,6 +96,20 @@ def _write_docx(blocks: Sequence[Block], path: Path, *, styled: bool) -> None:
             elif kind == "right":
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     document.save(str(path))
+
+
+@contextmanager
+def _turned(document: Any) -> Iterator[None]:  # noqa: ANN401 - python-docx gives no types
+    """What is added goes on landscape pages, what follows on upright ones again."""
+    _turn(document.add_section())
+    yield
+    _turn(document.add_section())
+
+
+def _turn(section: Any) -> None:  # noqa: ANN401 - python-docx gives no types
+    is_upright = section.orientation == WD_ORIENT.PORTRAIT
+    section.orientation = WD_ORIENT.LANDSCAPE if is_upright else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = section.page_height, section.page_width
 
 
 def _number_pages(paragraph: Any) -> None:  # noqa: ANN401 - python-docx gives no types
@@ -108,10 +126,11 @@ def _add_table(document: Any, table: Block) -> None:  # noqa: ANN401 - python-do
     caption.alignment = WD_ALIGN_PARAGRAPH.CENTER
     rows = table["rows"]
     written = document.add_table(len(rows), len(rows[0]))
-    if table.get("style") == "three-line":
-        _rule(written)
-    else:
+    style = table.get("style", "grid")
+    if style == "grid":
         written.style = "Table Grid"
+    elif style == "three-line":
+        _rule(written)
     for top, left, bottom, right in merges(rows):
         written.cell(top, left).merge(written.cell(bottom, right))
     for number, row in enumerate(rows):

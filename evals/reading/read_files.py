@@ -1,4 +1,4 @@
-"""Papers of a folder and made-up ones to what the program reads of them."""
+"""Files to what the program reads of them."""
 
 from __future__ import annotations
 
@@ -9,24 +9,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from evals.reading.made_papers import write_papers
-
 if TYPE_CHECKING:
     from evals.reading.types import Read
     from index import IndexedDocument, Settings
 
 
-def read_files(names: Iterable[str], papers: Path | None, settings: Settings) -> Read:
-    """The files of these names, each with what was read of it; without those that lie nowhere.
+def read_files(names: Iterable[str], paths: Iterable[Path], settings: Settings) -> Read:
+    """Those of the files that bear one of these names, each with what was read of it.
 
-    A name is the end of a path below `papers` ("21-tables/plan.pdf"), or that of a made-up paper.
+    A name is the end of a path ("21-tables/plan.pdf"). The index that is made for it is gone afterwards.
     """
     wanted = frozenset(names)
     with TemporaryDirectory() as folder:
-        made, documents = Path(folder) / "made", Path(folder) / "documents"
-        made.mkdir()
+        documents = Path(folder) / "documents"
         documents.mkdir()
-        paths = [*write_papers(made), *(path for path in (papers.rglob("*") if papers else ()) if path.is_file())]
         copied = {}
         for path in sorted(paths):
             for name in _names(path) & wanted:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from evals.reading.facts_told import draw_facts, score_facts_told
+from evals.reading.made_papers import write_papers
 from evals.reading.read_files import read_files
 from evals.reading.section_trees import score_section_trees
 from evals.reading.tables_and_lists import score_tables_and_lists
@@ -30,9 +32,15 @@ class ReadingScores:
 
 
 def score_reading(settings: Settings, papers: Path | None) -> ReadingScores:
-    """Made-up papers are written anew; real ones are other people's and are looked for below `papers`."""
+    """Made-up papers are written anew; real ones are other people's and are looked for below `papers`.
+
+    Raises:
+        EvalsError: something written down cannot be understood, or LibreOffice does not print the made-up papers.
+    """
     written = {name: load_written(name) for name in _SCORED}
     names = {file for group in written.values() for one in group for file in one.files}
-    read = read_files(names, papers, settings)
+    with TemporaryDirectory() as made:
+        paths = [*write_papers(Path(made)), *(path for path in (papers.rglob("*") if papers else ()) if path.is_file())]
+        read = read_files(names, paths, settings)
     outcomes = tuple(outcome for name, score in _SCORED.items() for outcome in score(written[name], read))
     return ReadingScores(outcomes, draw_facts(written["facts"], read), tuple(sorted(names - read.keys())))

@@ -69,7 +69,7 @@ class _Matcher:
         if at is not None:
             self.parents[at] = parent
         elif section.kind.value not in _UNCOUNTED:
-            self.unknown.append(" ".join(opening[:_SHOWN_CHARS].split()))
+            self.unknown.append(opening.partition("\n")[0][:_SHOWN_CHARS])
         for child in section.children:
             self.match(document, child, parent if at is None else at)
 
