@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from assistant.evidence.articles import with_article
 from assistant.evidence.coming_into_force import with_start
 from assistant.evidence.features import features, lacks
 from assistant.evidence.matching import matches
+from assistant.evidence.parts.articles import with_parts_asked
 from assistant.evidence.units import Unit, fact_units, front_units, plans_looked_into, sentence_units
 from assistant.evidence.unmet import row_unmet, rows_named, years_untold
 from assistant.evidence.weights import ranking_weights
@@ -52,7 +52,7 @@ def rank(
         for unit, score, confidence in zip(units, scores.tolist(), confidences.tolist(), strict=True)
     )
     in_order = tuple(sorted(ranked, key=lambda evidence: (-evidence.score, evidence.span)))
-    return with_article(meant, with_start(meant, in_order, index), index)
+    return with_parts_asked(meant, with_start(meant, in_order, index), index)
 
 
 def _evidence(unit: Unit, score: float, confidence: float, index: Index) -> Evidence:
