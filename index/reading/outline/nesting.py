@@ -128,7 +128,7 @@ def _marking_of_styles(numbers: Mapping[int, Number], headings: Mapping[int, Mar
     levels: dict[Style, Counter[int]] = defaultdict(Counter)
     counts = Counter(_AS_ONE.get(number.style, number.style) for number in numbers.values())
     for at, number in numbers.items():
-        if at in headings:
+        if at in headings and number.style in _KINDS:
             levels[_AS_ONE.get(number.style, number.style)][headings[at].level] += 1
     commonest = {style: found.most_common(1)[0] for style, found in levels.items()}
     return {style: level for style, (level, met) in commonest.items() if met >= _SHARE_OF_A_STYLE * counts[style]}

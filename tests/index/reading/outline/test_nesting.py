@@ -125,6 +125,11 @@ def test_numbers_that_begin_anew_below_marked_headings_lie_in_them() -> None:
     assert marked(text, ("火灾", 1), ("洪水", 1)) == ["火灾", ".1.报警", ".2.疏散", "洪水", ".1.停渡", ".2.上报"]
 
 
+def test_marked_attachments_lie_in_nothing_and_say_nothing_of_other_marks() -> None:
+    text = "本办法供各渡口使用，请照此办理。\n火灾\n拨打119。\n附件1 名单\n石桥渡口。\n附件2 电话\n值班室。\n"
+    assert marked(text, ("火灾", 1), ("附件1 名单", 1), ("附件2 电话", 1)) == ["火灾", "附件1名单", "附件2电话"]
+
+
 def test_words_marked_inside_a_line_and_marked_sentences_are_no_headings() -> None:
     text = "一、任务\n一是加强检查。各渡口每月检查。\n要高度重视渡口安全。\n二、保障\n有经费。\n"
     assert marked(text, ("一是加强检查", 1), ("要高度重视渡口安全。", 1)) == ["一、任务", "二、保障"]
