@@ -45,6 +45,13 @@ def test_articles_lie_in_numerals_and_count_on_through_them(read_text: ReadText)
     ]  # fmt: skip
 
 
+def test_a_chapter_of_a_law_is_known_without_its_number(read_text: ReadText) -> None:
+    text = "渡口条例\n第一章 总则\n第一条 为了安全。\n第二条 渡工持证。\n法律责任\n第三条 无证罚款。\n附则\n第四条 即日施行。\n"
+    assert tree(read_text(text).root) == [
+        "第一章总则", ".第一条", ".第二条", "法律责任", ".第三条", "附则", ".第四条",
+    ]  # fmt: skip
+
+
 def test_sections_that_count_on_through_chapters_lie_in_them(read_text: ReadText) -> None:
     text = "一、总则\n（一）目的\n保平安。\n（二）依据\n依法。\n二、任务\n（三）检查\n每月。\n（四）培训\n每季。\n"
     assert tree(read_text(text).root) == [
