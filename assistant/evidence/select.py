@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from assistant.evidence.articles import lead_of
 from assistant.evidence.office_tasks import tasks_of_office
+from assistant.evidence.parts.articles import lead_of, parts_told
 from assistant.evidence.window import (
     LEAST_IN_PARAGRAPH,
     LEAST_IN_TASK,
@@ -42,6 +42,8 @@ def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> 
     """The evidence of the answer, best first; empty when nothing was ranked."""
     if not ranked:
         return ()
+    if parts := parts_told(meant, ranked, index):
+        return parts
     ranked = _in_own_language(meant, ranked)
     if tasks := tasks_of_office(meant, ranked[0], index):
         return tasks

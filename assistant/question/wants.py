@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from assistant.question.law_parts import law_parts
 from assistant.question.said import Said
 from assistant.types import Want, Wants
 from index import dates
@@ -86,8 +87,6 @@ _NUMBERED = re.compile(
     r"\b(?:line|annex|table|box|task|item|route|phase|class|category|article|row|no\.?)\s*(\d+)",
     re.IGNORECASE,
 )
-# "第四条", "第 12 条", "Article 4"; not "四条措施", "第四条例".
-_ARTICLE = re.compile(r"第\s*([\d一二三四五六七八九十百零]+)\s*条(?!例)|\barticle\s*(\d+)", re.IGNORECASE)
 # "2016年至2018年", "2016 to 2018"; not "2016年和2018年".
 _YEAR_RANGE = re.compile(rf"({YEAR})\s*年?\s*(?:至|到|[-—–~]|to|through|until)\s*({YEAR})", re.IGNORECASE)
 
@@ -110,17 +109,17 @@ def wants_of(said: Said) -> Wants:
         kinds=frozenset(kinds),
         units=frozenset(u for group in map(str.split, _UNITS) if asked & set(group) for u in group),
         counters=counters,
-        numbered=tuple(map(str, _numbers(_NUMBERED, without_document_numbers(text)))),
-        articles=_numbers(_ARTICLE, text),
+        numbered=tuple(map(str, _numbers(without_document_numbers(text)))),
+        parts=law_parts(text),
         year_range=(int(span[1]), int(span[2])) if span else None,
         runs=tuple("".join(char if char.isdigit() or is_han(char) else " " for char in text).split()),
         dates=tuple(date.date for date in dates(text) if "-" in date.date),
     )
 
 
-def _numbers(pattern: re.Pattern[str], text: str) -> tuple[int, ...]:
-    """The values of the numbers that a pattern finds."""
-    found = (numeral_value(next(filter(None, match.groups()))) for match in pattern.finditer(text))
+def _numbers(text: str) -> tuple[int, ...]:
+    """The numbers of the things that a text names by them."""
+    found = (numeral_value(next(filter(None, match.groups()))) for match in _NUMBERED.finditer(text))
     return tuple(number for number in found if number is not None)
 
 

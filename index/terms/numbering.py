@@ -138,11 +138,20 @@ _BY_PARTS = (Style.BARE, Style.DECIMAL, Style.DECIMAL_3, Style.DECIMAL_4)
 
 
 def _opens_words(text: str, at: int, number_end: int) -> bool:
-    """Whether words begin at `at`: Chinese ones, or, parted from the number by a space, an English title ("1.1 Purpose")."""
-    sign, following = text[at : at + 1], text[at + 1 : at + 2]
-    if at > number_end and sign.isascii() and sign.isupper():
-        return following.isspace() or (following.isascii() and following.islower())
-    return sign in ("“", "《") or "\u4e00" <= sign <= "\u9fff"
+    """Whether words begin at `at`: Chinese ones, or, parted from the number by a space, a title: "1.1 Purpose", "3.1 Ⅰ级响应"."""
+    sign = text[at : at + 1]
+    capitals = at
+    while capitals < len(text) and text[capitals].isupper():
+        capitals += 1
+    if at < number_end or at == capitals:
+        return sign in ("“", "《") or _is_han(sign)
+    following = text[capitals : capitals + 1]
+    unit = capitals - at > 1 and following.isascii() and following.islower()  # MPa
+    return at > number_end and not unit and (following.isspace() or following.islower() or _is_han(following))
+
+
+def _is_han(sign: str) -> bool:
+    return "\u4e00" <= sign <= "\u9fff"
 
 
 def _opens_date(text: str, at: int) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from index.reading.lines import is_short, lines_of
+from index.reading.lines import is_han, is_short, lines_of
 from index.reading.outline.numbered_lines import numbered_lines, points_of
 from index.terms.numbering import Number, Style, read_number
 from index.types import CleanText, MarkedHeading, SectionKind
@@ -80,12 +80,35 @@ def read_outline(clean: CleanText) -> Outline:
     levels: dict[Key, tuple[int, SectionKind]] = {}
     for rank, key in enumerate(ranked, ATTACHMENT_LEVEL + 1):
         levels[key] = (rank, _KINDS.get(key, SectionKind.CHAPTER if rank == 1 else SectionKind.SECTION))
+    if Style.ARTICLE in levels and (above := levels[Style.ARTICLE][0] - 1) > ATTACHMENT_LEVEL:
+        levels[_LOST_NUMBER] = levels[ranked[above - 1]]
+        marked |= _chapters_without_number(
+            clean.text, numbers, next(at for at, key in keys.items() if key == ranked[above - 1])
+        )
     levels[Style.BARE] = levels[Style.DIGITS]
     levels |= {style: levels[one] for style, one in _AS_ONE.items() if one in levels}
     levels |= {level: levels[style] for level, style in styles.items()}
     levels[Style.ATTACHMENT] = (ATTACHMENT_LEVEL, SectionKind.ATTACHMENT)
     levels[Style.BOX] = (BOX_LEVEL, SectionKind.BOX)
     return Outline(levels, numbers, marked)
+
+
+def _chapters_without_number(text: str, numbers: Mapping[int, Number], first: int) -> dict[int, MarkedHeading]:
+    """The chapters of a law, behind the first, whose number the source lost: a short line between a sentence and an article."""
+    found: dict[int, MarkedHeading] = {}
+    lines = [line for line in lines_of(text) if line.start > first]
+    for before, line, behind in zip(lines, lines[1:], lines[2:], strict=False):
+        article = numbers.get(behind.start)
+        title = line.text.strip()
+        alone = line.start not in numbers and before.text.rstrip().endswith("。") and len(title) <= _MOST_CHAPTER_CHARS
+        if alone and article and article.style is Style.ARTICLE and all(map(is_han, title)):
+            found[line.start] = MarkedHeading(line.start, line.start + len(line.text.rstrip()), _LOST_NUMBER)
+    return found
+
+
+_LOST_NUMBER = 0
+"""The level of marking of chapters that are known without number and mark; files mark from 1 on."""
+_MOST_CHAPTER_CHARS = 16
 
 
 def _is_row(text: str, at: int) -> bool:
@@ -128,7 +151,7 @@ def _marking_of_styles(numbers: Mapping[int, Number], headings: Mapping[int, Mar
     levels: dict[Style, Counter[int]] = defaultdict(Counter)
     counts = Counter(_AS_ONE.get(number.style, number.style) for number in numbers.values())
     for at, number in numbers.items():
-        if at in headings:
+        if at in headings and number.style in _KINDS:
             levels[_AS_ONE.get(number.style, number.style)][headings[at].level] += 1
     commonest = {style: found.most_common(1)[0] for style, found in levels.items()}
     return {style: level for style, (level, met) in commonest.items() if met >= _SHARE_OF_A_STYLE * counts[style]}

@@ -45,6 +45,13 @@ def test_articles_lie_in_numerals_and_count_on_through_them(read_text: ReadText)
     ]  # fmt: skip
 
 
+def test_a_chapter_of_a_law_is_known_without_its_number(read_text: ReadText) -> None:
+    text = "渡口条例\n第一章 总则\n第一条 为了安全。\n第二条 渡工持证。\n法律责任\n第三条 无证罚款。\n附则\n第四条 即日施行。\n"
+    assert tree(read_text(text).root) == [
+        "第一章总则", ".第一条", ".第二条", "法律责任", ".第三条", "附则", ".第四条",
+    ]  # fmt: skip
+
+
 def test_sections_that_count_on_through_chapters_lie_in_them(read_text: ReadText) -> None:
     text = "一、总则\n（一）目的\n保平安。\n（二）依据\n依法。\n二、任务\n（三）检查\n每月。\n（四）培训\n每季。\n"
     assert tree(read_text(text).root) == [
@@ -123,6 +130,11 @@ def test_a_marked_heading_with_a_number_goes_by_its_number() -> None:
 def test_numbers_that_begin_anew_below_marked_headings_lie_in_them() -> None:
     text = "手册说明如下，请各渡口照此办理。\n火灾\n1.报警\n拨打119。\n2.疏散\n下船。\n洪水\n1.停渡\n收船。\n2.上报\n报县局。\n"
     assert marked(text, ("火灾", 1), ("洪水", 1)) == ["火灾", ".1.报警", ".2.疏散", "洪水", ".1.停渡", ".2.上报"]
+
+
+def test_marked_attachments_lie_in_nothing_and_say_nothing_of_other_marks() -> None:
+    text = "本办法供各渡口使用，请照此办理。\n火灾\n拨打119。\n附件1 名单\n石桥渡口。\n附件2 电话\n值班室。\n"
+    assert marked(text, ("火灾", 1), ("附件1 名单", 1), ("附件2 电话", 1)) == ["火灾", "附件1名单", "附件2电话"]
 
 
 def test_words_marked_inside_a_line_and_marked_sentences_are_no_headings() -> None:
