@@ -147,7 +147,7 @@ class _Runs:
         handle = self._text.raw
         name, flags = ctypes.create_string_buffer(_LONGEST_FONT_NAME), ctypes.c_int()
         raw.FPDFText_GetFontInfo(handle, at, name, _LONGEST_FONT_NAME, flags)
-        style = name.value.decode("utf-8", "replace").rpartition("+")[2]
+        style = _family(name.value.decode("utf-8", "replace").rpartition("+")[2])
         matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(handle, at, matrix)
         size = raw.FPDFText_GetFontSize(handle, at) * math.hypot(matrix.c, matrix.d)
@@ -161,6 +161,12 @@ class _Runs:
         bold = stroked or weight >= _BOLD_WEIGHT or any(word in style.lower() for word in _BOLD_NAMES)
         white = min(red, green, blue) >= WHITE and mode == raw.FPDF_TEXTRENDERMODE_FILL and not self._seen_without_ink
         return _Look(style, bold, size, _way(matrix, self._shown), white, inked and size >= LEAST_SEEN_POINTS)
+
+
+def _family(font: str) -> str:
+    """A font's name without the set of characters that it is cut for: "FangSong" of "FangSong_GB2312"."""
+    words = font.replace("_", "-").split("-")
+    return "-".join(word for word in words if word and not any(map(str.isdecimal, word))) or font
 
 
 _HYPHEN_AT_LINE_END = 2  # pdfium's mark for one

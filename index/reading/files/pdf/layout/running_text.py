@@ -21,7 +21,8 @@ class RunningText:
 
 def running_text(pieces: Sequence[Piece], pages: int) -> RunningText:
     """Every page has its place, one that holds nothing an empty line; an empty line parts two tables, too."""
-    writer = _Writer()
+    lines = (piece.block.text for piece in pieces if isinstance(piece.block, TextLine))
+    writer = _Writer(frozenset(word for line in lines if "-" in line for word in line.split()))
     for before, piece in zip((None, *pieces), pieces, strict=False):
         if piece.parted_by != "\n":
             writer.go_on(piece)
@@ -39,7 +40,8 @@ def _are_tables(one: Piece, two: Piece) -> bool:
 class _Writer:
     """Writes pieces one behind the other and keeps the offsets."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: frozenset[str]) -> None:
+        self._words = words
         self.parts: list[str] = []
         self.page_starts: list[int] = []
         self.paragraphs: list[Paragraph] = []
@@ -60,11 +62,27 @@ class _Writer:
     def go_on(self, piece: Piece) -> None:
         """The piece is in the last paragraph, maybe on a later page."""
         assert isinstance(piece.block, TextLine)
-        self._put(piece.parted_by)
+        hyphen = self._hyphen(piece.block.text)
+        if hyphen is None:
+            self._put(piece.parted_by)
+        elif not hyphen:
+            self.parts[-1] = self.parts[-1][:-1]
+            self._chars -= 1
         self.open_pages(piece.page)
         self._put(piece.block.text)
         last = self.paragraphs[-1]
         self.paragraphs[-1] = Paragraph(last.start, self._chars, last.page, (*last.lines, piece.block))
+
+    def _hyphen(self, after: str) -> str | None:
+        """What becomes of the hyphen that a line ends with: "" where it only broke a word; None where there is none.
+
+        It stays where the file writes the word with a hyphen within a line, too.
+        """
+        before = self.parts[-1] if self.parts else ""
+        if not (before.endswith("-") and before[-2:-1].isalpha() and before.isascii() and after[:1].islower()):
+            return None
+        word = before.split()[-1] + after.split()[0].rstrip(".,;:!?)")
+        return "-" if word in self._words else ""
 
     def end_line(self) -> None:
         if self.parts and not self.parts[-1].endswith("\n"):

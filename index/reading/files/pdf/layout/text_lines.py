@@ -18,10 +18,10 @@ PIECE_GAP = 1.2
 """So many signs' width may part two columns; justified text has gaps of up to one."""
 WIDE_GAP = 4.0
 """So many part what does not belong to one line of words: a number and its signatory, a name and a telephone number."""
-HAN_GAP, SPREAD_GAPS = 0.7, 2.0
-"""A space between Chinese signs is this wide, and this much wider than what parts the others of a line spread to its width."""
-MIXED_GAP, MIXED_SPACE = 0.6, 0.15
-"""Between Chinese and Latin, where the file has no space and where it has one."""
+HAN_GAP, MIXED_GAP, WRITTEN_GAP = 0.7, 0.6, 0.15
+"""So wide a gap is a space between two Chinese signs, beside a Latin one, and where the file writes a space there."""
+SPREAD_GAPS = 2.0
+"""It is so many times wider than what parts the other signs of a line that is spread to its width."""
 WORD_GAP = 0.2
 RAISED_BY, RAISED_SIZE = 0.2, 0.8
 """A sign that is this much higher and smaller than its neighbours is a footnote's mark or a power."""
@@ -116,9 +116,9 @@ def _between(before: str, word: str, gap: float, usual: float, *, spaced: bool) 
     if gap > max(WIDE_GAP, SPREAD_GAPS * usual):
         return "\t"
     if _is_wide(before) and _is_wide(word):
-        return " " if gap > max(HAN_GAP, SPREAD_GAPS * usual) else ""
+        return " " if gap > max(WRITTEN_GAP if spaced else HAN_GAP, SPREAD_GAPS * usual) else ""
     if _is_wide(before) or _is_wide(word):
-        return " " if gap > (MIXED_SPACE if spaced else MIXED_GAP) + max(usual, 0.0) else ""
+        return " " if gap > (WRITTEN_GAP if spaced else MIXED_GAP) + max(usual, 0.0) else ""
     return " " if spaced or gap > WORD_GAP else ""
 
 
