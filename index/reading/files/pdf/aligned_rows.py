@@ -15,8 +15,10 @@ LOOSE = 0.35
 """Lines that stand further apart than the closest by this share of a letter's height do not run on in one cell."""
 FULL = 1.5
 """A line that ends so many letters before its column's edge has no room for the next word, and may run on."""
-LEAST_RUNNING = 4.0
-"""A column in which text runs on holds more letters than a name has."""
+LEAST_RUNNING, MOST_BESIDE = 4.0, 3.0
+"""A column in which text runs on is wider than a name, and no further than this from the next, in signs' widths."""
+OVERLAP = 0.1
+"""Lines that share more of their height than this share of a sign's are cells side by side, set to the middle of a row."""
 _MOST_LOOSE_BY_CHANCE = 1
 _RULED_ROWS = 4
 
@@ -65,9 +67,10 @@ class Columns:
 
     def __init__(self, lines: Sequence[Line], gutters: Sequence[Interval]) -> None:
         self._middles = [(left + right) / 2 for left, right in gutters]
+        self._beside = [*(right - left for left, right in gutters), 0.0]
         self.cells = [self._cells(line) for line in lines]
         held = [[cells[at] for cells in self.cells if at in cells] for at in range(len(gutters) + 1)]
-        self.reach = tuple((min(c.left for c in cells), max(c.right for c in cells)) for cells in held if cells)
+        self.reach = tuple((min(c.left for c in cells), max(c.right for c in cells)) for cells in held)
 
     def _cells(self, line: Line) -> dict[int, Piece]:
         """Column -> what stands in it; a piece that reaches over several stands in the first."""
@@ -78,13 +81,18 @@ class Columns:
             found[at] = Piece(old.left, piece.right, f"{old.text} {piece.text}") if old else piece
         return found
 
+    def reaches_edge(self, column: int, piece: Piece, size: float) -> bool:
+        """Whether a piece ends where its column ends."""
+        return self.reach[column][1] - piece.right <= FULL * size
+
     def is_full(self, column: int, piece: Piece, size: float) -> bool:
-        """Whether a piece ends where its column ends, so that what it begins may go on below."""
+        """Whether a piece ends where its column ends for want of room, so that what it begins may go on below."""
         left, right = self.reach[column]
-        return right - piece.right <= FULL * size and right - left >= LEAST_RUNNING * size
+        has_no_room = right - left >= LEAST_RUNNING * size and self._beside[column] <= MOST_BESIDE * size
+        return has_no_room and self.reaches_edge(column, piece, size)
 
 
-def rows_of(lines: Sequence[Line], columns: Columns, rules: Sequence[float]) -> Rows:
+def rows_of_lines(lines: Sequence[Line], columns: Columns, rules: Sequence[float]) -> Rows:
     """The rows of a table; `rules` are the heights at which rules part some of them."""
     parts = _between(lines, rules)
     groups: list[list[int]] = []
@@ -112,7 +120,7 @@ class _Rows:
         self._lines = lines
         self._columns = columns
         gaps = [two.top - one.bottom for one, two in pairwise(lines)]
-        apart = [gap for gap in gaps if gap > -LOOSE * lines[0].size]
+        apart = [gap for gap in gaps if gap >= -OVERLAP * lines[0].size]
         self._closest = min(apart, default=0.0)
         loose = sum(gap > self._closest + LOOSE * lines[0].size for gap in apart)
         self._rows_stand_off = loose > _MOST_LOOSE_BY_CHANCE
@@ -163,7 +171,7 @@ class _Rows:
         """Whether a line goes on with cells of the row above it, rather than beginning a row."""
         line, above = self._lines[at], self._lines[row[-1]]
         gap = line.top - above.bottom
-        if gap < -LOOSE * line.size:
+        if gap < -OVERLAP * line.size:
             return True
         if gap > self._closest + LOOSE * line.size:
             return False

@@ -83,14 +83,11 @@ def _plain(page: SignPage) -> str:
 
 def _tables(content: bytes, pages: Sequence[SignPage]) -> dict[int, list[TableBlock]] | None:
     """The tables of these pages as they stand on them when read; None where the file's tables cannot be read."""
-    found = find_page_tables(content, [page.number for page in pages])
+    found = find_page_tables(content, pages)
     if found is None:
         return None
-    to_read = {page.number: page.to_read for page in pages}
     return {
-        number: [
-            TableBlock(tuple("\t".join(row) for row in table.rows), *to_read[number](table.box)) for table in tables
-        ]
+        number: [TableBlock(tuple("\t".join(row) for row in table.rows), *table.box) for table in tables]
         for number, tables in found.items()
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.reading.files.pdf.table_types import FoundTable, joined
+from index.reading.files.types import repeated
 
 SAME_EDGES_POINTS = 3.0
 """Ruled columns of a table that goes on lie no further apart than this."""
@@ -75,7 +76,7 @@ def _fill_merged(last: FoundTable, first: FoundTable, heads: int, column: int, *
         return
     text = joined([above, below])
     _write_cell(last, len(last.rows) - 1, column, text)
-    _write_cell(first, heads, column, text)
+    _write_cell(first, heads, column, repeated(text))
 
 
 def _write_cell(table: FoundTable, at: int, column: int, text: str) -> None:

@@ -63,7 +63,7 @@ def page_signs(document: pdfium.PdfDocument, number: int) -> SignPage:
         tuple(sign for signs in kept.values() for sign in signs),
         tuple(sorted({one.style for one in found})),
         pictures,
-        lambda box: _moved(box, turns.get(main, _SAME)),
+        lambda box: _moved(_moved(box, shown), turns.get(main, _SAME)),
     )
 
 

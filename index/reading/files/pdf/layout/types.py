@@ -43,7 +43,8 @@ _ABOVE_BASE = 0.86  # of a sign's square, as Chinese fonts have it
 class SignPage:
     """What is drawn on a page: `number` is 0-based, `aside` are the signs written in another direction than the page's text.
 
-    `pictures` is the share of the page that its largest picture covers; `to_read` moves a box as shown to one as read.
+    `pictures` is the share of the page that its largest picture covers; `to_read` moves a box of the page's own space,
+    which counts upwards, to one as read.
     """
 
     number: int

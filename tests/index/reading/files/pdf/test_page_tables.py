@@ -9,6 +9,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
+from index.reading.files.pdf.layout.page_signs import page_signs
+from index.reading.files.pdf.layout.types import SignPage
 from index.reading.files.pdf.page_tables import find_page_tables
 from tests.made_tables.kinds import KINDS, Made
 from tests.made_tables.measure import cells_right
@@ -31,12 +33,19 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     return {name: (one, folder / f"{name}.pdf") for name, one in made.items()}
 
 
+def pages_of(content: bytes) -> list[SignPage]:
+    document = pdfium.PdfDocument(content)
+    pages = [page_signs(document, number) for number in range(len(document))]
+    document.close()
+    return pages
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", [kind.__name__ for kind in KINDS])
 def test_every_cell_is_read_where_it_is_seen(printed: Printed, name: str) -> None:
     made, path = printed[name]
     content = path.read_bytes()
-    found = find_page_tables(content, range(len(pdfium.PdfDocument(content))))
+    found = find_page_tables(content, pages_of(content))
     assert found is not None
     read = [table.rows for number in sorted(found) for table in found[number]]
     right, cells = cells_right(made.tables, read)
@@ -45,4 +54,4 @@ def test_every_cell_is_read_where_it_is_seen(printed: Printed, name: str) -> Non
 
 
 def test_a_file_that_is_no_pdf_has_none() -> None:
-    assert find_page_tables(b"no PDF at all", [0]) is None
+    assert find_page_tables(b"no PDF at all", []) is None
