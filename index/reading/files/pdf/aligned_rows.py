@@ -87,8 +87,9 @@ class Columns:
         return found
 
     def reaches_edge(self, column: int, piece: Piece, size: float) -> bool:
-        """Whether a piece is as wide as its column."""
-        return self.widest[column] - (piece.right - piece.left) <= FULL * size
+        """Whether a piece is as wide as its column, or ends where it ends."""
+        short = min(self.widest[column] - (piece.right - piece.left), self.reach[column][1] - piece.right)
+        return short <= FULL * size
 
     def is_full(self, column: int, piece: Piece, size: float) -> bool:
         """Whether a piece ends for want of room, so that what it begins may go on below."""
