@@ -30,7 +30,7 @@ SAME_LINE = 0.35
 """Signs of one line stand up or down by no more than this share of their size; the lines of cells side by side by half."""
 PROSE_WIDTH, PROSE_FULL = 10.0, 0.25
 """Columns of running text are as wide as so many signs, and at least this share of their lines reach the edge."""
-LEAST_COMPLETE = 0.4
+LEAST_COMPLETE = 0.25
 """Where no rule helps, this share of the rows have all cells filled."""
 LABELS = 0.5
 """Where this share of the cells hold a colon, labels stand beside each other, as below a letter."""

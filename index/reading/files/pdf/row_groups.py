@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from index.reading.files.pdf.aligned_rows import Columns, Line
+from index.reading.files.pdf.aligned_rows import LEAST_RUNNING, Columns, Line
 
 LOOSE = 0.35
 """Lines that stand further apart than the closest by this share of a sign's height are not of one cell."""
 OVERLAP = 0.1
 """Lines that share more of their height than this share of a sign's are of one row, set to the middle."""
-EARLY_END, PARAGRAPH_END, LATE_END, WHOLE_ROW, TOO_FAR = 1.0, 0.4, 0.6, 1.5, 1.0
-"""What speaks against a parting: in a cell, a line that ends early, and less so where a sentence does; between rows, a
-line that ends for want of room; in a row, a line that fills all of the row's cells again, and one that stands off."""
+EARLY_END, PARAGRAPH_END, NARROW_END, LATE_END, WHOLE_ROW, TOO_FAR = 1.0, 0.4, 0.3, 0.6, 1.5, 1.0
+"""What speaks against a parting: in a cell, a line that ends early, and less so where a sentence does or the column is
+narrow; between rows, a line that ends for want of room; in a row, a line that fills all of the row's cells again, and one
+that stands off."""
 _ENDS = tuple("。；！？.;!?")
 _NEAR = 0.25
 
@@ -65,7 +66,8 @@ class _Ways:
                 if row_of[one] != row_of[two]:
                     total += LATE_END if full and not piece.text.endswith(_ENDS) else 0.0
                 elif not full:
-                    total += PARAGRAPH_END if piece.text.endswith(_ENDS) else EARLY_END
+                    early = NARROW_END if self._columns.widest[column] < LEAST_RUNNING * size else EARLY_END
+                    total += min(PARAGRAPH_END, early) if piece.text.endswith(_ENDS) else early
         return total + sum(self._in_row(group) for group in groups)
 
     def _in_row(self, group: Group) -> float:
