@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from index.types import RecognisedLine
+
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
@@ -83,4 +85,16 @@ class TableBlock:
     bottom: float
 
 
-Block = TextLine | TableBlock
+@dataclass(frozen=True, slots=True)
+class SeenBlock:
+    """What was read from the picture of a whole page; the offsets of `lines` are in `text`."""
+
+    text: str
+    lines: tuple[RecognisedLine, ...]
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+Block = TextLine | TableBlock | SeenBlock
