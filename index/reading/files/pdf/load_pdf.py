@@ -48,7 +48,7 @@ def read_pdf(path: Path, content: bytes) -> LoadedText:
         raise CorruptFile(f"{name}: the PDF is damaged ({type(exc).__name__}: {_one_line(exc)})") from exc
     if not pages:
         raise EmptyFile(f"{name}: the PDF has no pages")
-    garbled = frozenset(page.number for page in pages if is_garbled(_plain(page), page.fonts))
+    garbled = frozenset(page.number for page in pages if is_garbled(page.layer, page.fonts))
     seen = _seen(name, content, pages, garbled)
     left_out = garbled | seen.keys()
     told = [replace(page, signs=(), aside=()) if page.number in left_out else page for page in pages]

@@ -45,6 +45,8 @@ _ABOVE_BASE = 0.86  # of a sign's square, as Chinese fonts have it
 class SignPage:
     """What is drawn on a page: `number` is 0-based, `aside` are the signs written in another direction than the page's text.
 
+    `layer` is the text as the file calls its signs, in the order in which it draws them.
+
     `pictures` is the share of the page that its largest picture covers; `to_read` moves a box of the page's own space,
     which counts upwards, to one as read.
     """
@@ -52,6 +54,7 @@ class SignPage:
     number: int
     width: float
     height: float
+    layer: str
     signs: tuple[Sign, ...]
     aside: tuple[Sign, ...]
     fonts: tuple[str, ...]
