@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -36,6 +37,7 @@ _NO_CHARSETS = frozenset("utf-8 utf-16 utf-32 utf-7 idna punycode undefined unic
 _GB_CHARSETS = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "gb18030"})
 
 _HEADING = "# "  # of Markdown, the first level
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
 _OFFICE_SUFFIXES = (".doc", ".wps", ".rtf", ".odt")
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -43,7 +45,7 @@ _MAX_CONTROL_SHARE = 0.001  # a stray one is dirt; more says that the bytes are 
 
 
 def load_file(path: Path, max_bytes: int) -> LoadedText:
-    """Read one file: PDF, DOCX, HTML, or plain text and Markdown in UTF-8, UTF-16 or GB18030.
+    """Read one file: PDF, DOCX, HTML, a picture, or plain text and Markdown in UTF-8, UTF-16 or GB18030.
 
     Raises:
         FileRejected: One of its kinds; the message names the file, the fault and what to do.
@@ -91,6 +93,12 @@ def _read_pdf(path: Path, content: bytes) -> LoadedText:
     from index.reading.files.pdf.load_pdf import read_pdf
 
     return read_pdf(path, content)
+
+
+def _read_picture(path: Path, content: bytes) -> LoadedText:
+    from index.reading.files.ocr.recognise import recognise_image
+
+    return replace(recognise_image(path.name, content), path=path)
 
 
 def _read_docx(path: Path, content: bytes) -> LoadedText:
@@ -174,4 +182,5 @@ _READERS: dict[str, Callable[[Path, bytes], LoadedText]] = {
     ".htm": _read_html,
     ".txt": _read_text,
     ".md": _read_text,
+    **dict.fromkeys(PICTURE_SUFFIXES, _read_picture),
 }

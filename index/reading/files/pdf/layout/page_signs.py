@@ -10,11 +10,12 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from index.reading.files.pdf.layout.sign_forms import written
 from index.reading.files.pdf.layout.types import Box, Sign, SignPage
 
 Affine = tuple[float, float, float, float, float, float]
@@ -48,29 +49,38 @@ def page_signs(document: pdfium.PdfDocument, number: int) -> SignPage:
             runs.close()
     finally:
         page.close()
-    seen = [one for one in found if not one.white or any(_lies_in(_moved(one.box, shown), fill) for fill in fills)]
+    seen = [
+        one
+        for one in found
+        if one.text and (not one.white or any(_lies_in(_moved(one.box, shown), fill) for fill in fills))
+    ]
     ways = Counter(one.way for one in seen if one.way is not None)
     main = max(ways, key=lambda way: (ways[way], -way), default=0)
-    turns = {way: _turn(way, width, height) for way in ways}
+    turns = {way: _both(shown, _turn(way, width, height)) for way in ways}
     lying = bool(main % 2)
-    placed = {way: [_placed(one, shown, turns[way]) for one in seen if one.way == way] for way in sorted(ways)}
+    placed = {way: [_placed(one, turns[way]) for one in seen if one.way == way] for way in sorted(ways)}
     kept = {way: tuple(sign for sign in signs if _on_page(sign, way, width, height)) for way, signs in placed.items()}
     return SignPage(
         number,
         height if lying else width,
         width if lying else height,
+        "".join(one.code for one in found),
         kept.pop(main, ()),
         tuple(sign for signs in kept.values() for sign in signs),
         tuple(sorted({one.style for one in found})),
         pictures,
-        lambda box: _moved(_moved(box, shown), turns.get(main, _SAME)),
+        lambda box: _moved(box, turns.get(main, shown)),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """A sign in the page's own space; `way` counts quarter turns clockwise as shown, None where it stands aslant."""
+    """A sign in the page's own space; `way` counts quarter turns clockwise as shown, None where it stands aslant.
 
+    `code` is what the file calls it, `text` its plain form.
+    """
+
+    code: str
     text: str
     box: Box
     origin: tuple[float, float]
@@ -109,6 +119,8 @@ class _Runs:
         handle = self._text.raw
         box = raw.FS_RECTF()
         x, y = ctypes.c_double(), ctypes.c_double()
+        last: _Drawn | None = None
+        last_look: _Look | None = None
         for at in range(self._text.count_chars()):
             if raw.FPDFText_IsGenerated(handle, at):
                 continue
@@ -117,18 +129,30 @@ class _Runs:
                 continue
             raw.FPDFText_GetLooseCharBox(handle, at, box)
             raw.FPDFText_GetCharOrigin(handle, at, x, y)
-            yield _Drawn(
-                self._sign(at),
+            code = self._code(at)
+            origin = (x.value, y.value)
+            if last is not None and look is last_look and origin == last.origin:
+                # A ligature comes as its letters, all at one place.
+                last = replace(last, code=last.code + code, text=last.text + written(code, look.style))
+                continue
+            if last is not None:
+                yield last
+            last_look = look
+            last = _Drawn(
+                code,
+                written(code, look.style),
                 (box.left, box.bottom, box.right, box.top),
-                (x.value, y.value),
+                origin,
                 look.size,
                 look.style,
                 look.bold,
                 look.white,
                 look.way,
             )
+        if last is not None:
+            yield last
 
-    def _sign(self, at: int) -> str:
+    def _code(self, at: int) -> str:
         code = raw.FPDFText_GetUnicode(self._text.raw, at)
         if code == _HYPHEN_AT_LINE_END:
             return "-"
@@ -215,9 +239,18 @@ def _point(x: float, y: float, by: Affine) -> tuple[float, float]:
     return by[0] * x + by[1] * y + by[2], by[3] * x + by[4] * y + by[5]
 
 
-def _placed(one: _Drawn, shown: Affine, turn: Affine) -> Sign:
-    left, _, right, _ = _moved(_moved(one.box, shown), turn)
-    _, base = _point(*_point(*one.origin, shown), turn)
+def _both(one: Affine, two: Affine) -> Affine:
+    """The first, then the second."""
+    a, b, c, d, e, f = one
+    return (
+        *(two[0] * a + two[1] * d, two[0] * b + two[1] * e, two[0] * c + two[1] * f + two[2]),
+        *(two[3] * a + two[4] * d, two[3] * b + two[4] * e, two[3] * c + two[4] * f + two[5]),
+    )
+
+
+def _placed(one: _Drawn, by: Affine) -> Sign:
+    left, _, right, _ = _moved(one.box, by)
+    _, base = _point(*one.origin, by)
     return Sign(one.text, left, right, base, one.size, one.style, one.bold)
 
 

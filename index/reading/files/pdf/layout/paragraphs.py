@@ -91,7 +91,7 @@ def paragraphs(
 
 def joint(before: str, after: str) -> str:
     """What stands between two lines of one paragraph: a space between words of letters, nothing between Chinese signs."""
-    return " " if before[-1:].isascii() and after[:1].isascii() else ""
+    return " " if before[-1:].isascii() and after[:1].isascii() and after[:1] not in _CANNOT_BEGIN else ""
 
 
 def _frames(pages: Sequence[tuple[Flow, ...]], widths: Sequence[float]) -> list[list[Frame]]:

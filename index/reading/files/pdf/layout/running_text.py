@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.reading.files.pdf.layout.paragraphs import Piece
 from index.reading.files.pdf.layout.standing_out import Paragraph
-from index.reading.files.pdf.layout.types import TableBlock, TextLine
+from index.reading.files.pdf.layout.types import SeenBlock, TableBlock, TextLine
+from index.types import RecognisedLine
 
 
 @dataclass(frozen=True, slots=True)
 class RunningText:
-    """A text, the offset at which each page begins, and its paragraphs, tables aside."""
+    """A text, the offset at which each page begins, its paragraphs, tables aside, and what was read from pictures."""
 
     text: str
     page_starts: tuple[int, ...]
     paragraphs: tuple[Paragraph, ...]
+    recognised: tuple[RecognisedLine, ...]
 
 
 def running_text(pieces: Sequence[Piece], pages: int) -> RunningText:
@@ -30,7 +32,7 @@ def running_text(pieces: Sequence[Piece], pages: int) -> RunningText:
         writer.begin(piece, apart=before is not None and _are_tables(before, piece))
     writer.end_line()
     writer.blank_pages(pages)
-    return RunningText("".join(writer.parts), tuple(writer.page_starts), tuple(writer.paragraphs))
+    return RunningText("".join(writer.parts), tuple(writer.page_starts), tuple(writer.paragraphs), tuple(writer.seen))
 
 
 def _are_tables(one: Piece, two: Piece) -> bool:
@@ -45,6 +47,7 @@ class _Writer:
         self.parts: list[str] = []
         self.page_starts: list[int] = []
         self.paragraphs: list[Paragraph] = []
+        self.seen: list[RecognisedLine] = []
         self._chars = 0
 
     def begin(self, piece: Piece, *, apart: bool) -> None:
@@ -52,12 +55,17 @@ class _Writer:
         if apart:
             self._put("\n")
         self.open_pages(piece.page)
-        if isinstance(piece.block, TextLine):
-            start = self._chars
-            self._put(piece.block.text)
-            self.paragraphs.append(Paragraph(start, self._chars, piece.page, (piece.block,)))
-        else:
-            self._put("\n".join(piece.block.lines))
+        start = self._chars
+        match piece.block:
+            case TextLine():
+                self._put(piece.block.text)
+                self.paragraphs.append(Paragraph(start, self._chars, piece.page, (piece.block,)))
+            case TableBlock():
+                self._put("\n".join(piece.block.lines))
+            case SeenBlock():
+                self._put(piece.block.text)
+                moved = (replace(line, start=start + line.start, end=start + line.end) for line in piece.block.lines)
+                self.seen += moved
 
     def go_on(self, piece: Piece) -> None:
         """The piece is in the last paragraph, maybe on a later page."""

@@ -18,7 +18,7 @@ from index.reading.files.pdf.layout.sign_forms import written
         ("ﬁ", "Times", "fi"),
         ("\uf0b7", "Symbol", "•"),
         ("\uf0d8", "Wingdings-Regular", "•"),
-        ("\ue123", "SimSun", ""),
+        ("\ue123", "SimSun", "〓"),
         ("\x07", "SimSun", ""),
         ("，", "SimSun", "，"),
         ("５", "SimSun", "５"),
