@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from index.reading.files.pdf.layout.types import Box
+from index.reading.files.types import repeated
 from index.reading.lines import is_han
 
 Rows = list[list[str]]
@@ -15,7 +17,7 @@ Rows = list[list[str]]
 class PageTable:
     """A table of a page: where it stands, and its rows, all of one length; a blank cell is an empty string.
 
-    What is merged over columns stands in the first of them, what is merged over rows in each of them.
+    What is merged over columns stands in the first of them, what is merged over rows in each of them, where it is short.
     """
 
     box: Box
@@ -38,12 +40,17 @@ class FoundTable:
     merged: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        for above, below in zip(self.owners, self.owners[1:], strict=False):
+        for above, below in pairwise(self.owners):
             self.merged.update(column for column, (one, two) in enumerate(zip(above, below, strict=True)) if one == two)
 
     def shown(self) -> PageTable:
-        """The table without rows that the joining over pages has emptied."""
-        return PageTable(self.box, tuple(tuple(row) for row in self.rows if any(row)))
+        """The table with what is merged down as it is told in the lower rows."""
+        below = pairwise(zip(self.rows, self.owners, strict=True))
+        rows = [tuple(row) for row in self.rows[:1]]
+        for (_, above), (row, owners) in below:
+            merged = (text if one != two else repeated(text) for text, one, two in zip(row, above, owners, strict=True))
+            rows.append(tuple(merged))
+        return PageTable(self.box, tuple(rows))
 
 
 def joined(lines: Sequence[str]) -> str:

@@ -129,7 +129,7 @@ def test_a_blank_page_has_its_place_and_nothing_is_told_of_it(make_pdf):
 
 
 def test_pdf_of_blank_pages_is_refused(make_pdf):
-    with pytest.raises(NoTextLayer, match="none can be seen"):
+    with pytest.raises(NoTextLayer, match="none can be read"):
         load(make_pdf("scan.pdf", ["", ""]))
 
 

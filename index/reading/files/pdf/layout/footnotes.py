@@ -35,7 +35,7 @@ def without_notes(flows: tuple[Flow, ...], body_size: float) -> tuple[tuple[Flow
 
 
 def mark_of(text: str) -> str:
-    """The mark that a note opens with: "1" of "¹ 见…", "1. 见…" and "[1] 见…"; "" for none."""
+    """The mark that a note may open with: "1" of "¹ 见…", "1见…" and "[1] 见…"; "" for none."""
     if text[:1] in _OTHER_MARKS:
         return text[:1]
     raised = text[: len(text) - len(text.lstrip(_RAISED))]
@@ -43,8 +43,7 @@ def mark_of(text: str) -> str:
         return raised.translate(_PLAIN)
     bare = text.lstrip("[〔（(")
     digits = bare[: len(bare) - len(bare.lstrip("0123456789"))]
-    closed = bare[len(digits) :][:1] in (" ", ".", "]", "〕", "）", ")", "、", "\t")
-    return digits if closed and len(digits) <= _MOST_MARK_SIGNS else ""
+    return digits if len(digits) <= _MOST_MARK_SIGNS else ""
 
 
 def _marks_in(text: str) -> list[str]:

@@ -35,10 +35,14 @@ def rows_without_margins(
     """The rows of each page, but for what its margins hold."""
     rows = [rows_of(signs) for signs in pages]
     edges = [edge for page, height in enumerate(heights) for edge in _edges(page, rows[page], tables[page], height)]
-    running = [*_running(edges, _text_reaches(edges, rows, tables), len(pages)), *_page_numbers(edges, len(pages))]
+    reach = _text_reaches(edges, rows, tables)
+    running = {*_running(edges, reach, len(pages)), *_page_numbers(edges, len(pages))}
+    heads = {(edge.page, edge.row) for edge in running if _is_outside(edge, reach)}
     taken: dict[tuple[int, int], list[TextLine]] = {}
-    for edge in running:
-        taken.setdefault((edge.page, edge.row), []).append(edge.line)
+    for edge in edges:
+        # What stands beside a page's number outside the text, such as its chapter, goes with that.
+        if edge in running or (edge.page, edge.row) in heads:
+            taken.setdefault((edge.page, edge.row), []).append(edge.line)
     return [
         [kept for at, row in enumerate(rows[page]) if (kept := _without(row, taken.get((page, at), [])))]
         for page in range(len(pages))
@@ -67,13 +71,24 @@ def _edges(page: int, rows: Sequence[Row], tables: Sequence[TableBlock], height:
 def _text_reaches(
     edges: Sequence[_Edge], rows: Sequence[Sequence[Row]], tables: Sequence[Sequence[TableBlock]]
 ) -> tuple[float, float]:
-    """How far up and down the text reaches on any page, by the rows that are not alike on several pages."""
+    """How far up and down the text reaches on nearly all pages, by the rows that are not alike on several."""
     met = Counter(key for key, _ in {(edge.key, edge.page) for edge in edges})
     alike = {(edge.page, edge.row) for edge in edges if met[edge.key] > 1}
-    own = [row for page in range(len(rows)) for at, row in enumerate(rows[page]) if (page, at) not in alike]
-    tops = [min(sign.top for sign in row) for row in own] + [table.top for page in tables for table in page]
-    bottoms = [max(sign.bottom for sign in row) for row in own] + [table.bottom for page in tables for table in page]
-    return min(tops, default=0.0), max(bottoms, default=0.0)
+    tops: list[float] = []
+    bottoms: list[float] = []
+    for page, its_rows in enumerate(rows):
+        own = [row for at, row in enumerate(its_rows) if (page, at) not in alike]
+        tops += [min([sign.top for row in own for sign in row] + [table.top for table in tables[page]], default=_FAR)]
+        bottoms += [
+            max([sign.bottom for row in own for sign in row] + [table.bottom for table in tables[page]], default=0)
+        ]
+    some = len(rows) // STICK_OUT_OF
+    return sorted(tops)[some], sorted(bottoms, reverse=True)[some]
+
+
+_FAR = float("inf")
+STICK_OUT_OF = 6
+"""On one page of so many the text may reach further: a head that stands on that page alone is taken for text."""
 
 
 def _running(edges: Sequence[_Edge], reach: tuple[float, float], pages: int) -> Iterator[_Edge]:
@@ -83,11 +98,13 @@ def _running(edges: Sequence[_Edge], reach: tuple[float, float], pages: int) -> 
     for edge in edges:
         others = alike[edge.key, edge.at_top]
         met = {other.page for other in others if abs(other.far - edge.far) <= SAME_HEIGHT_POINTS}
-        outside = edge.line.bottom <= reach[0] if edge.at_top else edge.line.top >= reach[1]
-        if len(met) >= (
-            max(OUTSIDE_LEAST, OUTSIDE_ON_PAGES * pages) if outside else max(LEAST_PAGES, HEAD_ON_PAGES * pages)
-        ):
+        least, share = (OUTSIDE_LEAST, OUTSIDE_ON_PAGES) if _is_outside(edge, reach) else (LEAST_PAGES, HEAD_ON_PAGES)
+        if len(met) >= max(least, share * pages):
             yield edge
+
+
+def _is_outside(edge: _Edge, reach: tuple[float, float]) -> bool:
+    return edge.line.bottom <= reach[0] if edge.at_top else edge.line.top >= reach[1]
 
 
 def _page_numbers(edges: Sequence[_Edge], pages: int) -> Iterator[_Edge]:

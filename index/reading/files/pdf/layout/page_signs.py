@@ -10,11 +10,12 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from index.reading.files.pdf.layout.sign_forms import written
 from index.reading.files.pdf.layout.types import Box, Sign, SignPage
 
 Affine = tuple[float, float, float, float, float, float]
@@ -48,29 +49,38 @@ def page_signs(document: pdfium.PdfDocument, number: int) -> SignPage:
             runs.close()
     finally:
         page.close()
-    seen = [one for one in found if not one.white or any(_lies_in(_moved(one.box, shown), fill) for fill in fills)]
+    seen = [
+        one
+        for one in found
+        if one.text and (not one.white or any(_lies_in(_moved(one.box, shown), fill) for fill in fills))
+    ]
     ways = Counter(one.way for one in seen if one.way is not None)
     main = max(ways, key=lambda way: (ways[way], -way), default=0)
-    turns = {way: _turn(way, width, height) for way in ways}
+    turns = {way: _both(shown, _turn(way, width, height)) for way in ways}
     lying = bool(main % 2)
-    placed = {way: [_placed(one, shown, turns[way]) for one in seen if one.way == way] for way in sorted(ways)}
+    placed = {way: [_placed(one, turns[way]) for one in seen if one.way == way] for way in sorted(ways)}
     kept = {way: tuple(sign for sign in signs if _on_page(sign, way, width, height)) for way, signs in placed.items()}
     return SignPage(
         number,
         height if lying else width,
         width if lying else height,
+        "".join(one.code for one in found),
         kept.pop(main, ()),
         tuple(sign for signs in kept.values() for sign in signs),
         tuple(sorted({one.style for one in found})),
         pictures,
-        lambda box: _moved(_moved(box, shown), turns.get(main, _SAME)),
+        lambda box: _moved(box, turns.get(main, shown)),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """A sign in the page's own space; `way` counts quarter turns clockwise as shown, None where it stands aslant."""
+    """A sign in the page's own space; `way` counts quarter turns clockwise as shown, None where it stands aslant.
 
+    `code` is what the file calls it, `text` its plain form.
+    """
+
+    code: str
     text: str
     box: Box
     origin: tuple[float, float]
@@ -109,6 +119,8 @@ class _Runs:
         handle = self._text.raw
         box = raw.FS_RECTF()
         x, y = ctypes.c_double(), ctypes.c_double()
+        last: _Drawn | None = None
+        last_look: _Look | None = None
         for at in range(self._text.count_chars()):
             if raw.FPDFText_IsGenerated(handle, at):
                 continue
@@ -117,18 +129,30 @@ class _Runs:
                 continue
             raw.FPDFText_GetLooseCharBox(handle, at, box)
             raw.FPDFText_GetCharOrigin(handle, at, x, y)
-            yield _Drawn(
-                self._sign(at),
+            code = self._code(at)
+            origin = (x.value, y.value)
+            if last is not None and look is last_look and origin == last.origin:
+                # A ligature comes as its letters, all at one place.
+                last = replace(last, code=last.code + code, text=last.text + written(code, look.style))
+                continue
+            if last is not None:
+                yield last
+            last_look = look
+            last = _Drawn(
+                code,
+                written(code, look.style),
                 (box.left, box.bottom, box.right, box.top),
-                (x.value, y.value),
+                origin,
                 look.size,
                 look.style,
                 look.bold,
                 look.white,
                 look.way,
             )
+        if last is not None:
+            yield last
 
-    def _sign(self, at: int) -> str:
+    def _code(self, at: int) -> str:
         code = raw.FPDFText_GetUnicode(self._text.raw, at)
         if code == _HYPHEN_AT_LINE_END:
             return "-"
@@ -147,7 +171,7 @@ class _Runs:
         handle = self._text.raw
         name, flags = ctypes.create_string_buffer(_LONGEST_FONT_NAME), ctypes.c_int()
         raw.FPDFText_GetFontInfo(handle, at, name, _LONGEST_FONT_NAME, flags)
-        style = name.value.decode("utf-8", "replace").rpartition("+")[2]
+        style = _family(name.value.decode("utf-8", "replace").rpartition("+")[2])
         matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(handle, at, matrix)
         size = raw.FPDFText_GetFontSize(handle, at) * math.hypot(matrix.c, matrix.d)
@@ -161,6 +185,12 @@ class _Runs:
         bold = stroked or weight >= _BOLD_WEIGHT or any(word in style.lower() for word in _BOLD_NAMES)
         white = min(red, green, blue) >= WHITE and mode == raw.FPDF_TEXTRENDERMODE_FILL and not self._seen_without_ink
         return _Look(style, bold, size, _way(matrix, self._shown), white, inked and size >= LEAST_SEEN_POINTS)
+
+
+def _family(font: str) -> str:
+    """A font's name without the set of characters that it is cut for: "FangSong" of "FangSong_GB2312"."""
+    words = font.replace("_", "-").split("-")
+    return "-".join(word for word in words if word and not any(map(str.isdecimal, word))) or font
 
 
 _HYPHEN_AT_LINE_END = 2  # pdfium's mark for one
@@ -209,9 +239,18 @@ def _point(x: float, y: float, by: Affine) -> tuple[float, float]:
     return by[0] * x + by[1] * y + by[2], by[3] * x + by[4] * y + by[5]
 
 
-def _placed(one: _Drawn, shown: Affine, turn: Affine) -> Sign:
-    left, _, right, _ = _moved(_moved(one.box, shown), turn)
-    _, base = _point(*_point(*one.origin, shown), turn)
+def _both(one: Affine, two: Affine) -> Affine:
+    """The first, then the second."""
+    a, b, c, d, e, f = one
+    return (
+        *(two[0] * a + two[1] * d, two[0] * b + two[1] * e, two[0] * c + two[1] * f + two[2]),
+        *(two[3] * a + two[4] * d, two[3] * b + two[4] * e, two[3] * c + two[4] * f + two[5]),
+    )
+
+
+def _placed(one: _Drawn, by: Affine) -> Sign:
+    left, _, right, _ = _moved(one.box, by)
+    _, base = _point(*one.origin, by)
     return Sign(one.text, left, right, base, one.size, one.style, one.bold)
 
 

@@ -24,6 +24,8 @@ INDENT = 0.8
 MORE_SPACE = 1.45
 """Lines of two paragraphs stand so many times further apart than others do."""
 SAME_EDGE = 0.6
+BEGUN_SHARE = 0.1
+"""So many of the lines begin at the left edge; fewer stick out."""
 TRUSTED_SHARE, LEAST_TRUSTED = 0.2, 2
 """So many of the lines end at one place where text is wrapped to its width."""
 RAGGED_SIGNS, RAGGED_SHARE, LEAST_RAGGED = 6.0, 0.5, 6
@@ -89,7 +91,7 @@ def paragraphs(
 
 def joint(before: str, after: str) -> str:
     """What stands between two lines of one paragraph: a space between words of letters, nothing between Chinese signs."""
-    return " " if before[-1:].isascii() and after[:1].isascii() else ""
+    return " " if before[-1:].isascii() and after[:1].isascii() and after[:1] not in _CANNOT_BEGIN else ""
 
 
 def _frames(pages: Sequence[tuple[Flow, ...]], widths: Sequence[float]) -> list[list[Frame]]:
@@ -122,7 +124,7 @@ def _frame(lines: Sequence[TextLine], width: float, common: Frame | None = None)
     size = median(line.size for line in prose)
     least = max(LEAST_TRUSTED, TRUSTED_SHARE * len(prose))
     lefts = sorted(line.left for line in prose)
-    left = next((edge for edge in lefts if _near(lefts, edge, size) >= min(least, 0.1 * len(prose) + 1)), lefts[0])
+    left = next((edge for edge in lefts if _near(lefts, edge, size) >= BEGUN_SHARE * len(prose)), lefts[0])
     right = _right(prose, width, size, least)
     if right is None:
         # Paper has like margins on both sides, unless other pages tell better.
@@ -165,7 +167,9 @@ def _goes_on(one: TextLine, frame: Frame, two: TextLine, next_frame: Frame, *, b
     before, after = one.left - frame.left, two.left - next_frame.left
     closed = one.text.endswith(_CLOSED)
     if after <= INDENT * size:
-        return not (closed and _opens_something(two.text))
+        # "附件2" and "第二章 职责" below a full line; not "第八条规定执行。", with which a sentence goes on.
+        is_title = not two.text.endswith(_CLOSED) and next_frame.right - two.right > 2 * size
+        return not ((closed or is_title) and _opens_something(two.text))
     if abs(after - before) <= SAME_EDGE * size:
         return not closed and not _opens_something(two.text)
     return after < before or abs(after - _behind_number(one, frame)) <= SAME_EDGE * size

@@ -13,16 +13,16 @@ _RADICALS = str.maketrans(
 )
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings", "dingbats")
 _PRIVATE_FIRST, _PRIVATE_LAST = "\ue000", "\uf8ff"
-_BULLET = "•"
+_BULLET, _UNKNOWN = "•", "〓"
 _SOFT_HYPHEN = "\u00ad"
 
 
 def written(sign: str, style: str) -> str:
-    """The sign in its plain form; "" for what cannot be seen, a bullet for the pictures of symbol fonts."""
+    """The sign in its plain form; "" for what cannot be seen, a bullet for the pictures of symbol fonts, 〓 for other private codes."""
     if any(first <= sign <= last for first, last in _LOOK_ALIKES):
         return unicodedata.normalize("NFKC", sign.translate(_RADICALS))
     if sign == _SOFT_HYPHEN:
         return "-"
-    if _PRIVATE_FIRST <= sign <= _PRIVATE_LAST and any(name in style.lower() for name in _SYMBOL_FONTS):
-        return _BULLET
+    if _PRIVATE_FIRST <= sign <= _PRIVATE_LAST:
+        return _BULLET if any(name in style.lower() for name in _SYMBOL_FONTS) else _UNKNOWN
     return sign if sign.isprintable() or sign.isspace() else ""

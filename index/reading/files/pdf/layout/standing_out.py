@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from index.reading.files.pdf.layout.paragraphs import joint
 from index.reading.files.pdf.layout.types import TextLine
 from index.reading.files.types import MarkedHeading, Prominent, Standing
+from index.reading.lines import label_of
+from index.terms.numbering import read_number
 
 LARGER_BY = 1.15
 """A title of 22 points over a text of 16 is larger by more, a word in bold or a sign by less."""
@@ -82,7 +84,7 @@ def _title_ends(paragraphs: Sequence[Paragraph], body: Look) -> int:
     for one in paragraphs:
         if one.page > 0 or not _is_short(one):
             break
-        if one.look[0] >= LARGER_BY * body[0]:
+        if one.look[0] >= LARGER_BY * body[0] and read_number(one.lines[0].text) is None:
             end = one.end
     return end
 
@@ -90,6 +92,8 @@ def _title_ends(paragraphs: Sequence[Paragraph], body: Look) -> int:
 def _is_short(paragraph: Paragraph) -> bool:
     signs = paragraph.end - paragraph.start
     text = paragraph.lines[-1].text
+    if label_of(text) and not text.endswith(("：", ":")):
+        return False
     return (
         len(paragraph.lines) <= MOST_HEADING_LINES
         and signs <= MOST_HEADING_SIGNS

@@ -8,7 +8,6 @@ from itertools import pairwise
 from statistics import median
 
 from index.reading.files.pdf.layout.page_signs import TWICE_SHARE
-from index.reading.files.pdf.layout.sign_forms import written
 from index.reading.files.pdf.layout.types import Sign, TextLine
 from index.reading.lines import is_han
 
@@ -18,11 +17,12 @@ PIECE_GAP = 1.2
 """So many signs' width may part two columns; justified text has gaps of up to one."""
 WIDE_GAP = 4.0
 """So many part what does not belong to one line of words: a number and its signatory, a name and a telephone number."""
-HAN_GAP, SPREAD_GAPS = 0.7, 2.0
-"""A space between Chinese signs is this wide, and this much wider than what parts the others of a line spread to its width."""
-MIXED_GAP, MIXED_SPACE = 0.6, 0.15
-"""Between Chinese and Latin, where the file has no space and where it has one."""
-WORD_GAP = 0.2
+HAN_GAP, MIXED_GAP, WRITTEN_GAP = 0.7, 0.6, 0.15
+"""So wide a gap is a space between two Chinese signs, beside a Latin one, and where the file writes a space there."""
+SPREAD_GAPS = 2.0
+"""It is so many times wider than what parts the other signs of a line that is spread to its width."""
+WORD_GAP = 0.13
+"""And so wide between two letters, beyond what parts the others of their line; a word space is a quarter of their size."""
 RAISED_BY, RAISED_SIZE = 0.2, 0.8
 """A sign that is this much higher and smaller than its neighbours is a footnote's mark or a power."""
 _POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -97,37 +97,45 @@ def line_of(signs: Sequence[Sign]) -> TextLine:
 
 def _spaced(inked: list[Sign], spaces: list[float], size: float) -> str:
     base = median(sign.base for sign in inked)
-    words = [_word(sign, base, size) for sign in inked]
+    wide = [_is_wide(sign) for sign in inked]
     gaps = [(two.left - one.right) / max(one.size, two.size) for one, two in pairwise(inked)]
-    spread = [gap for gap, one, two in zip(gaps, words, words[1:], strict=False) if _is_wide(one) and _is_wide(two)]
-    usual = median(spread) if spread else 0.0
-    text = words[0]
+    usual = (_usual(gaps, [sign.text.isalnum() and not _is_wide(sign) for sign in inked]), _usual(gaps, wide))
+    text = _word(inked[0], base, size)
     at = 0
-    for one, two, gap, before, word in zip(inked, inked[1:], gaps, words, words[1:], strict=False):
+    for before, (one, two) in enumerate(pairwise(inked)):
         while at < len(spaces) and spaces[at] < one.left:
             at += 1
         spaced = at < len(spaces) and spaces[at] < two.left
-        text += _between(before, word, gap, usual, spaced=spaced) + word
+        both = wide[before] + wide[before + 1]
+        text += _between(gaps[before], usual[both > 0], both, spaced=spaced) + _word(two, base, size)
     return text
 
 
-def _between(before: str, word: str, gap: float, usual: float, *, spaced: bool) -> str:
-    """What a reader sees between two signs; gaps are told in the width of a sign."""
+def _usual(gaps: Sequence[float], counted: Sequence[bool]) -> float:
+    """What parts two signs of a kind in a line that is spread to its width."""
+    found = [gap for gap, one, two in zip(gaps, counted, counted[1:], strict=False) if one and two]
+    return max(median(found), 0.0) if found else 0.0
+
+
+def _between(gap: float, usual: float, wide: int, *, spaced: bool) -> str:
+    """What a reader sees between two signs, of which so many are wide; gaps are told in the width of a sign."""
     if gap > max(WIDE_GAP, SPREAD_GAPS * usual):
         return "\t"
-    if _is_wide(before) and _is_wide(word):
-        return " " if gap > max(HAN_GAP, SPREAD_GAPS * usual) else ""
-    if _is_wide(before) or _is_wide(word):
-        return " " if gap > (MIXED_SPACE if spaced else MIXED_GAP) + max(usual, 0.0) else ""
-    return " " if spaced or gap > WORD_GAP else ""
+    least = WRITTEN_GAP if spaced else (WORD_GAP, MIXED_GAP, HAN_GAP)[wide]
+    if wide == 0:
+        return " " if spaced or gap > least + usual else ""
+    return " " if gap > (max(least, SPREAD_GAPS * usual) if wide > 1 else least + usual) else ""
 
 
-def _is_wide(sign: str) -> bool:
-    """Whether a sign is written as wide as it is high: Chinese and its punctuation."""
-    return sign[:1] >= "\u2e80" or sign[:1] in "“”‘’…—"
+def _is_wide(sign: Sign) -> bool:
+    """Whether a sign is as wide as it is high: Chinese and its punctuation."""
+    return sign.text[:1] >= "\u2e80" or (sign.text[:1] in "“”‘’…—" and sign.right - sign.left > HALF_WIDE * sign.size)
+
+
+HALF_WIDE = 0.6
+"""Quotation marks and dashes are wider than this in Chinese fonts alone."""
 
 
 def _word(sign: Sign, base: float, size: float) -> str:
-    text = written(sign.text, sign.style)
     raised = base - sign.base > RAISED_BY * size and sign.size <= RAISED_SIZE * size
-    return text.translate(_POWERS) if raised else text
+    return sign.text.translate(_POWERS) if raised else sign.text

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from index.types import RecognisedLine
+
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
@@ -43,6 +45,8 @@ _ABOVE_BASE = 0.86  # of a sign's square, as Chinese fonts have it
 class SignPage:
     """What is drawn on a page: `number` is 0-based, `aside` are the signs written in another direction than the page's text.
 
+    `layer` is the text as the file calls its signs, in the order in which it draws them.
+
     `pictures` is the share of the page that its largest picture covers; `to_read` moves a box of the page's own space,
     which counts upwards, to one as read.
     """
@@ -50,6 +54,7 @@ class SignPage:
     number: int
     width: float
     height: float
+    layer: str
     signs: tuple[Sign, ...]
     aside: tuple[Sign, ...]
     fonts: tuple[str, ...]
@@ -83,4 +88,16 @@ class TableBlock:
     bottom: float
 
 
-Block = TextLine | TableBlock
+@dataclass(frozen=True, slots=True)
+class SeenBlock:
+    """What was read from the picture of a whole page; the offsets of `lines` are in `text`."""
+
+    text: str
+    lines: tuple[RecognisedLine, ...]
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+Block = TextLine | TableBlock | SeenBlock
