@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.reading.files.pdf.layout.paragraphs import joint
+from index.reading.files.pdf.layout.paragraphs import LARGER_BY, joint
 from index.reading.files.pdf.layout.types import TextLine
 from index.reading.files.types import MarkedHeading, Prominent, Standing
 from index.reading.lines import label_of
 from index.terms.numbering import read_number
 
-LARGER_BY = 1.15
-"""A title of 22 points over a text of 16 is larger by more, a word in bold or a sign by less."""
 HEADING_LARGER_BY = 1.08
 MOST_SET_OFF = 6
 MOST_HEADING_LINES, MOST_HEADING_SIGNS = 3, 45
