@@ -16,6 +16,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 
+from index.reading.files.types import repeated
+
 Rows = Sequence[Sequence[str]]
 RIGHT, DOWN = "→", "↓"
 """What stands in a row for a cell that the cell to its left, or the one above it, is merged over."""
@@ -112,12 +114,13 @@ def add_ruled_line(word: Document, text: str, sides: Sequence[str]) -> None:
 
 
 def seen(rows: Rows) -> list[list[str]]:
-    """The rows as they should be read: what is merged down stands in each row, what is merged to the right once."""
+    """The rows as they should be read: what is merged down stands in each row if short, what is merged to the right once."""
     read: list[list[str]] = []
     for row in rows:
         cells: list[str] = []
         for column, text in enumerate(row):
-            cells.append({RIGHT: "", DOWN: read[-1][column] if read else ""}.get(text, text.replace("\n", "")))
+            above = read[-1][column] if read else ""
+            cells.append({RIGHT: "", DOWN: repeated(above)}.get(text, text.replace("\n", "")))
         read.append(cells)
     return read
 

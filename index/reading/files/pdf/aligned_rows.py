@@ -1,4 +1,4 @@
-"""Lines of text that stand in columns, as rows with cells: which lines are one row, where cells run over several lines."""
+"""Lines of text that stand in columns, as cells: what the gaps that go through all lines part."""
 
 from __future__ import annotations
 
@@ -6,26 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.reading.files.pdf.table_types import Rows, joined
-
 Interval = tuple[float, float]
 """From where to where, in points."""
 
-LOOSE = 0.35
-"""Lines that stand further apart than the closest by this share of a letter's height do not run on in one cell."""
+_NOWHERE: Interval = (0.0, 0.0)
+
 FULL = 1.5
-"""A line that ends so many letters before its column's edge has no room for the next word, and may run on."""
+"""A piece that is shorter than its column by less than so many signs leaves no room for the next word, and may run on."""
 LEAST_RUNNING, MOST_BESIDE = 4.0, 3.0
 """A column in which text runs on is wider than a name, and no further than this from the next, in signs' widths."""
-OVERLAP = 0.1
-"""Lines that share more of their height than this share of a sign's are cells side by side, set to the middle of a row."""
-_MOST_LOOSE_BY_CHANCE = 1
-_RULED_ROWS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Letters of a line that no gap parts."""
+    """Signs of a line that no gap parts."""
 
     left: float
     right: float
@@ -34,7 +28,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text; `size` is the height of its letters."""
+    """A line of text; `size` is the height of its signs."""
 
     top: float
     bottom: float
@@ -61,16 +55,27 @@ class Line:
         if left < right:
             yield left, right
 
+    def crosses(self, gap: Interval) -> bool:
+        """Whether a piece stands in the middle of a gap."""
+        middle = (gap[0] + gap[1]) / 2
+        return any(piece.left < middle < piece.right for piece in self.pieces)
+
 
 class Columns:
-    """The columns between the gaps of some lines."""
+    """The cells of some lines, between gaps.
+
+    `cells` has, for each line, column -> what stands in it; `reach` is from where to where each column has text.
+    """
 
     def __init__(self, lines: Sequence[Line], gutters: Sequence[Interval]) -> None:
         self._middles = [(left + right) / 2 for left, right in gutters]
         self._beside = [*(right - left for left, right in gutters), 0.0]
         self.cells = [self._cells(line) for line in lines]
         held = [[cells[at] for cells in self.cells if at in cells] for at in range(len(gutters) + 1)]
-        self.reach = tuple((min(c.left for c in cells), max(c.right for c in cells)) for cells in held)
+        self.reach = tuple(
+            (min(c.left for c in cells), max(c.right for c in cells)) if cells else _NOWHERE for cells in held
+        )
+        self.widest = [max((piece.right - piece.left for piece in cells), default=0.0) for cells in held]
 
     def _cells(self, line: Line) -> dict[int, Piece]:
         """Column -> what stands in it; a piece that reaches over several stands in the first."""
@@ -82,103 +87,11 @@ class Columns:
         return found
 
     def reaches_edge(self, column: int, piece: Piece, size: float) -> bool:
-        """Whether a piece ends where its column ends."""
-        return self.reach[column][1] - piece.right <= FULL * size
+        """Whether a piece is as wide as its column, or ends where it ends."""
+        short = min(self.widest[column] - (piece.right - piece.left), self.reach[column][1] - piece.right)
+        return short <= FULL * size
 
     def is_full(self, column: int, piece: Piece, size: float) -> bool:
-        """Whether a piece ends where its column ends for want of room, so that what it begins may go on below."""
-        left, right = self.reach[column]
-        has_no_room = right - left >= LEAST_RUNNING * size and self._beside[column] <= MOST_BESIDE * size
+        """Whether a piece ends for want of room, so that what it begins may go on below."""
+        has_no_room = self.widest[column] >= LEAST_RUNNING * size and self._beside[column] <= MOST_BESIDE * size
         return has_no_room and self.reaches_edge(column, piece, size)
-
-
-def rows_of_lines(lines: Sequence[Line], columns: Columns, rules: Sequence[float]) -> Rows:
-    """The rows of a table; `rules` are the heights at which rules part some of them."""
-    parts = _between(lines, rules)
-    groups: list[list[int]] = []
-    rows = _Rows(lines, columns)
-    for part in parts:
-        if len(parts) >= _RULED_ROWS and rows.is_one(part):
-            groups.append(part)
-        else:
-            groups.extend(rows.split(part))
-    return [rows.text(group) for group in groups]
-
-
-def _between(lines: Sequence[Line], rules: Sequence[float]) -> list[list[int]]:
-    """The numbers of the lines between two rules each."""
-    parts: dict[int, list[int]] = {}
-    for at, line in enumerate(lines):
-        parts.setdefault(sum(rule < line.middle for rule in rules), []).append(at)
-    return list(parts.values())
-
-
-class _Rows:
-    """Tells which lines are one row."""
-
-    def __init__(self, lines: Sequence[Line], columns: Columns) -> None:
-        self._lines = lines
-        self._columns = columns
-        gaps = [two.top - one.bottom for one, two in pairwise(lines)]
-        apart = [gap for gap in gaps if gap >= -OVERLAP * lines[0].size]
-        self._closest = min(apart, default=0.0)
-        loose = sum(gap > self._closest + LOOSE * lines[0].size for gap in apart)
-        self._rows_stand_off = loose > _MOST_LOOSE_BY_CHANCE
-
-    def text(self, group: list[int]) -> list[str]:
-        """The cells of these lines, each put together."""
-        cells: list[list[str]] = [[] for _ in self._columns.reach]
-        for at in group:
-            for column, piece in self._columns.cells[at].items():
-                cells[column].append(piece.text)
-        return [joined(cell) for cell in cells]
-
-    def is_one(self, part: list[int]) -> bool:
-        """Whether lines between two rules are one row: some cell of it has a single line."""
-        counts = [sum(column in self._columns.cells[at] for at in part) for column in range(len(self._columns.reach))]
-        return 1 in counts
-
-    def split(self, part: list[int]) -> list[list[int]]:
-        """These lines as rows, where no rule parts them."""
-        anchors = [at for at in part if 0 in self._columns.cells[at]]
-        if anchors and self._is_centred(part, anchors):
-            return self._around(part, anchors)
-        groups: list[list[int]] = []
-        for at in part:
-            if groups and self._goes_on(groups[-1], at):
-                groups[-1].append(at)
-            else:
-                groups.append([at])
-        return groups
-
-    def _is_centred(self, part: list[int], anchors: list[int]) -> bool:
-        """Whether cells stand in the middle of their rows: text then stands above what is in the first column."""
-        first = next((at for at in part if at not in anchors), None)
-        if first is None:
-            return False
-        if first < anchors[0]:
-            return True
-        return first == part[0] + 1 and not self._goes_on([part[0]], first)
-
-    def _around(self, part: list[int], anchors: list[int]) -> list[list[int]]:
-        groups = {anchor: [anchor] for anchor in anchors}
-        for at in part:
-            if at not in groups:
-                groups[min(anchors, key=lambda one: abs(self._lines[one].middle - self._lines[at].middle))].append(at)
-        return [sorted(group) for group in groups.values()]
-
-    def _goes_on(self, row: list[int], at: int) -> bool:
-        """Whether a line goes on with cells of the row above it, rather than beginning a row."""
-        line, above = self._lines[at], self._lines[row[-1]]
-        gap = line.top - above.bottom
-        if gap < -OVERLAP * line.size:
-            return True
-        if gap > self._closest + LOOSE * line.size:
-            return False
-        cells = self._columns.cells[at]
-        last = {column: piece for one in row for column, piece in self._columns.cells[one].items()}
-        if not cells.keys() < last.keys():
-            return False
-        if self._rows_stand_off and 0 not in cells:
-            return True
-        return all(self._columns.is_full(column, last[column], line.size) for column in cells)

@@ -38,6 +38,7 @@ def find_ruled(signs: Sequence[Sign], rules: Sequence[Rule]) -> list[FoundTable]
     if not lying or not standing or len(lying) * len(standing) > MOST_CROSSINGS:
         return []
     standing += _open_sides(lying, standing)
+    lying += _open_ends(lying, standing)
     edges = [_edge(rule) for rule in (*lying, *standing)]
     cells = intersections_to_cells(edges_to_intersections(edges, SAME_RULE_POINTS, SAME_RULE_POINTS))
     grids = (_grid(table, signs) for table in cells_to_tables(cells))
@@ -66,7 +67,7 @@ def _tabulates(rows: Sequence[Sequence[str]]) -> bool:
 
 def _open_sides(lying: Sequence[Rule], standing: Sequence[Rule]) -> Iterator[Rule]:
     """The rules that a table open to its left and right does without, where others stand between its lying ones."""
-    for group in _groups(lying):
+    for group in groups_of_lying(lying):
         top, bottom = group[0].at, group[-1].at
         left, right = group[0].start, group[0].end
         inner = [rule.at for rule in standing if rule.start < bottom - SAME_RULE_POINTS and rule.end > top]
@@ -77,7 +78,19 @@ def _open_sides(lying: Sequence[Rule], standing: Sequence[Rule]) -> Iterator[Rul
                 yield Rule(lies=False, at=at, start=top, end=bottom)
 
 
-def _groups(lying: Sequence[Rule]) -> list[list[Rule]]:
+def _open_ends(lying: Sequence[Rule], standing: Sequence[Rule]) -> list[Rule]:
+    """The rules that close a table where a page cut it in a row: there its standing rules end, and no lying one is."""
+    found: list[Rule] = []
+    for ends in ([rule.start for rule in standing], [rule.end for rule in standing]):
+        for at in _bounds(ends):
+            cut = [rule.at for rule, end in zip(standing, ends, strict=True) if 0 <= end - at <= SAME_RULE_POINTS]
+            is_closed = any(abs(rule.at - at) <= SAME_RULE_POINTS for rule in lying)
+            if len(cut) > 1 and not is_closed:
+                found.append(Rule(lies=True, at=at, start=min(cut), end=max(cut)))
+    return found
+
+
+def groups_of_lying(lying: Sequence[Rule]) -> list[list[Rule]]:
     """Lying rules that begin and end at the same places, from top to bottom: those of one table."""
     groups: list[list[Rule]] = []
     for rule in sorted(lying, key=lambda rule: rule.at):
@@ -143,8 +156,7 @@ def _signs_of_cells(
 
 
 def _drop_blank(rows: list[list[str]], owners: list[list[int]]) -> None:
-    """Take out rows in which nothing stands, and those that hold only what is merged over them from above."""
+    """Take out rows in which nothing stands."""
     for at in range(len(rows) - 1, -1, -1):
-        above = owners[at - 1] if at else [None] * len(rows[at])
-        if not any(text for text, one, two in zip(rows[at], owners[at], above, strict=True) if one != two):
+        if not any(rows[at]):
             del rows[at], owners[at]

@@ -7,7 +7,7 @@ from index.reading.files.types import repeated
 
 SAME_EDGES_POINTS = 3.0
 """Ruled columns of a table that goes on lie no further apart than this."""
-_ENDS = "。；！？.;!?"
+_ENDS = tuple("。；！？.;!?")
 
 
 def join_over_break(last: FoundTable, first: FoundTable) -> None:
@@ -61,7 +61,7 @@ def _is_broken(row: list[str], heads: int, last: FoundTable, first: FoundTable) 
         return False
     if all(other[0].strip("（）().、 ").isdecimal() for other in others if other[0]):
         return True
-    return not any(old.endswith(tuple(_ENDS)) for old, new in zip(last.rows[-1], row, strict=True) if new)
+    return not any(old.endswith(_ENDS) for old, new in zip(last.rows[-1], row, strict=True) if new)
 
 
 def _fill_merged(last: FoundTable, first: FoundTable, heads: int, column: int, *, is_broken: bool) -> None:
@@ -69,7 +69,8 @@ def _fill_merged(last: FoundTable, first: FoundTable, heads: int, column: int, *
     above, below = last.rows[-1][column], first.rows[heads][column]
     reaches_on = column == 0 or _is_high(last, len(last.rows) - 1, column) or _is_high(first, heads, column)
     if below:
-        goes_on = column in last.merged | first.merged and is_broken
+        is_cut = not repeated(above) and not above.endswith(_ENDS)
+        goes_on = column in last.merged | first.merged and (is_broken or is_cut)
     else:
         goes_on = reaches_on and (column in last.merged | first.merged or not is_broken)
     if not goes_on or not above:
