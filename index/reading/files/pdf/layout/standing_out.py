@@ -70,9 +70,10 @@ def headings(paragraphs: Sequence[Paragraph], body: Look) -> tuple[MarkedHeading
 
     What stands on the first page down to its title is none.
     """
-    below = _title_ends(paragraphs, body)
-    short = [one for one in paragraphs if one.start >= below and _is_short(one)]
-    ranks = {look: min(rank, MOST_LEVELS) for rank, look in enumerate(_heading_looks(paragraphs, short, body), 1)}
+    title_end = _title_ends(paragraphs, body)
+    below = [one for one in paragraphs if one.start >= title_end]
+    short = [one for one in below if _is_short(one)]
+    ranks = {look: min(rank, MOST_LEVELS) for rank, look in enumerate(_heading_looks(below, short, body), 1)}
     return tuple(MarkedHeading(one.start, one.end, ranks[one.look]) for one in short if one.look in ranks)
 
 

@@ -28,7 +28,7 @@ def test_larger_letters_make_headings_of_their_level(read_pages) -> None:
 
 
 def test_the_title_is_set_off_and_no_heading(read_pages) -> None:
-    title = [Drawn(150, 100, "平川县安全生产治本攻坚", 22), Drawn(180, 130, "三年行动方案", 22)]
+    title = [Drawn(149, 100, "平川县安全生产治本攻坚", 22), Drawn(204, 130, "三年行动方案", 22)]
     loaded = read_pages(Page([*title, *paper(Drawn(90, 0, "一、工作目标", 13.5))]))
     assert [one.text for one in loaded.prominent] == ["平川县安全生产治本攻坚三年行动方案"]
     assert marked(loaded) == [("一、工作目标", 1)]
@@ -39,8 +39,8 @@ def test_titles_of_later_papers_are_headings_of_the_highest_level(read_pages) ->
     pages = [
         Page(
             [
-                Drawn(234, 100, f"平川县{kind}", 22),
-                Drawn(234, 130, "应急预案", 22),
+                Drawn(215, 100, f"平川县{kind}", 22),
+                Drawn(226, 130, "应急预案", 22),
                 *paper(Drawn(90, 0, "一、总则", 13.5)),
             ]
         )
