@@ -79,11 +79,15 @@ def _read_docx(path: Path, content: bytes) -> LoadedText:
 
 
 def _read_html(path: Path, content: bytes) -> LoadedText:
-    from index.reading.files.load_html import read_html
-
     markup, warnings = decode(path, content, declared_charset(content))
-    text, prominent = read_html(line_feeds(markup))
-    return LoadedText(path, text, (), warnings, prominent)
+    return _page(path, markup, warnings)
+
+
+def _page(path: Path, markup: str, warnings: tuple[str, ...]) -> LoadedText:
+    from index.reading.files.html.load_html import read_html
+
+    page = read_html(line_feeds(markup))
+    return loaded_text(path, page.lines, warnings + page.warnings, page.prominent)
 
 
 def _read_text(path: Path, content: bytes) -> LoadedText:
