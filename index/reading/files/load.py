@@ -16,6 +16,7 @@ from index.reading.files.file_lines import FileLine, line_feeds, loaded_pages, l
 from index.reading.files.marks import ENCRYPTED_PACKAGE, OLE_MARK, PDF_MARK, PDF_MARK_WITHIN_BYTES, RTF_MARK, ZIP_MARK
 from index.reading.files.types import LoadedText, check_length
 
+_MHTML_MARK = b"mime-version:"
 _MARKUP_WITHIN_BYTES = 1024
 """Where a page that bears the name of another kind of file has its first tag."""
 
@@ -87,7 +88,15 @@ def _page(path: Path, markup: str, warnings: tuple[str, ...]) -> LoadedText:
     from index.reading.files.html.load_html import read_html
 
     page = read_html(line_feeds(markup))
+    if not page.lines:
+        raise EmptyFile(" ".join((f"{path.name}: the page holds no text.", *page.warnings)))
     return loaded_text(path, page.lines, warnings + page.warnings, page.prominent)
+
+
+def _read_mhtml(path: Path, content: bytes) -> LoadedText:
+    from index.reading.files.html.load_mhtml import read_mhtml
+
+    return _page(path, *read_mhtml(path, content))
 
 
 def _read_text(path: Path, content: bytes) -> LoadedText:
@@ -109,7 +118,7 @@ def _read_by_office(path: Path, content: bytes) -> LoadedText:
         if suffix != ".odt":
             return _read_docx(path, content)
     else:
-        return _read_html(path, content) if b"<" in content[:_MARKUP_WITHIN_BYTES] else _read_text(path, content)
+        return _read_other(path, content, _read_text)
     return loaded_text(path, *read_docx(path.name, converted(path, content, suffix, "docx")))
 
 
@@ -126,8 +135,16 @@ def _read_workbook(path: Path, content: bytes) -> LoadedText:
     elif content.startswith(ZIP_MARK) and suffix == ".ods":
         content = converted(path, content, suffix, "xlsx")
     elif not content.startswith(ZIP_MARK):
-        return _read_html(path, content) if b"<" in content[:_MARKUP_WITHIN_BYTES] else _read_csv(path, content)
+        return _read_other(path, content, _read_csv)
     return loaded_text(path, *read_workbook(path.name, content))
+
+
+def _read_other(path: Path, content: bytes, plain: Callable[[Path, bytes], LoadedText]) -> LoadedText:
+    """A web page, a saved one or plain text under the name of an office file."""
+    head = content[:_MARKUP_WITHIN_BYTES].lower()
+    if _MHTML_MARK in head:
+        return _read_mhtml(path, content)
+    return (_read_html if b"<" in head else plain)(path, content)
 
 
 def _read_csv(path: Path, content: bytes) -> LoadedText:
@@ -160,6 +177,8 @@ _READERS: dict[str, Callable[[Path, bytes], LoadedText]] = {
     ".csv": _read_csv,
     ".html": _read_html,
     ".htm": _read_html,
+    ".mhtml": _read_mhtml,
+    ".mht": _read_mhtml,
     ".txt": _read_text,
     ".md": _read_markdown,
 }

@@ -17,6 +17,7 @@ from bs4.element import NavigableString, PageElement
 from index.reading.files.file_lines import FileLine, on_one_line
 from index.reading.files.html.html_lists import labels
 from index.reading.files.html.html_tables import laid_out, table_lines
+from index.reading.files.html.pages_left_out import is_one_of_several
 from index.reading.files.html.unseen import Unseen
 from index.reading.files.types import Prominent, Standing, whole_signs
 
@@ -36,16 +37,19 @@ _OWN_SIGNS = str.maketrans("", "", _SOFT_BREAK + _HEADING + _ON_THIS_LINE + _BEL
 _CHINESE_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])\x1f[ \x1f]*(?=[\u2e80-\u9fff\uff00-\uffef])")
 _SPACES = re.compile(r"[ \x1f]+")
 _STRUCK = "Struck text of the page was left out."
+_ONE_OF_SEVERAL = "The page is one of several of its paper; save and add the others too."
+_PICTURES = "The page shows pictures; text in them is not read, add them as files of their own."
+_LEAST_CHARS = 200
+"""A page with fewer, and with pictures, most likely shows its paper in these."""
 
 
 @dataclass(frozen=True, slots=True)
 class HtmlPage:
-    """A page as it is seen: its lines, what it marks in the way of titles, and warnings; `pictures` counts those it shows."""
+    """A page as it is seen: its lines, what it marks in the way of titles, and warnings."""
 
     lines: tuple[FileLine, ...]
     prominent: tuple[Prominent, ...] = ()
     warnings: tuple[str, ...] = ()
-    pictures: int = 0
 
     @property
     def text(self) -> str:
@@ -60,8 +64,12 @@ def read_html(markup: str) -> HtmlPage:
         soup = BeautifulSoup(markup, "lxml")
     walk = _Walk(soup)
     lines = tuple(_lines(whole_signs(walk.text_of(soup))))
-    struck = (_STRUCK,) if walk.strikes(soup) else ()
-    return HtmlPage(lines, tuple(_prominent(soup, walk)), struck, len(soup.find_all("img")))
+    told = (
+        (_STRUCK, walk.strikes(soup)),
+        (_ONE_OF_SEVERAL, is_one_of_several(soup, (line.text for line in lines))),
+        (_PICTURES, sum(len(line.text) for line in lines) < _LEAST_CHARS and soup.find("img") is not None),
+    )
+    return HtmlPage(lines, tuple(_prominent(soup, walk)), tuple(warning for warning, holds in told if holds))
 
 
 def _lines(text: str) -> Iterator[FileLine]:
