@@ -16,6 +16,7 @@ from index.reading.files.file_lines import FileLine, line_feeds, loaded_pages, l
 from index.reading.files.marks import ENCRYPTED_PACKAGE, OLE_MARK, PDF_MARK, PDF_MARK_WITHIN_BYTES, RTF_MARK, ZIP_MARK
 from index.reading.files.types import LoadedText, check_length
 
+_OLD_BOOKS = (".xls", ".et")
 _MHTML_MARK = b"mime-version:"
 _MARKUP_WITHIN_BYTES = 1024
 """Where a page that bears the name of another kind of file has its first tag."""
@@ -135,6 +136,8 @@ def _read_workbook(path: Path, content: bytes) -> LoadedText:
     elif content.startswith(ZIP_MARK) and suffix == ".ods":
         content = converted(path, content, suffix, "xlsx")
     elif not content.startswith(ZIP_MARK):
+        if suffix not in _OLD_BOOKS:
+            raise CorruptFile(f"{path.name}: not an {suffix[1:].upper()}, its content is something else")
         return _read_other(path, content, _read_csv)
     return loaded_text(path, *read_workbook(path.name, content))
 
