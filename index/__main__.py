@@ -56,9 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("build", help="index what is new or changed in the documents folder")
     command.set_defaults(run=_build)
 
-    command = commands.add_parser(
-        "add", help="index copies of files: PDF, office, web and text files, or a ZIP of such"
-    )
+    command = commands.add_parser("add", help="index copies of files: PDF, office, web, text, or a ZIP of such")
     command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     command.add_argument("--replace", metavar="ID", help="the plan whose place and id the file takes; of one file only")
     command.set_defaults(run=_add, usage=command.error)
