@@ -69,9 +69,7 @@ def _read_pdf(path: Path, content: bytes) -> LoadedText:
 
 
 def _read_docx(path: Path, content: bytes) -> LoadedText:
-    if content.startswith(OLE_MARK):
-        if ENCRYPTED_PACKAGE in content:
-            raise EncryptedFile(f"{path.name}: the file needs a password; save a copy without one")
+    if _opened(path, content).startswith(OLE_MARK):
         return _read_by_office(path, content)
     if not content.startswith(ZIP_MARK):
         raise CorruptFile(f"{path.name}: not a DOCX, its content is something else")
@@ -128,8 +126,7 @@ def _read_workbook(path: Path, content: bytes) -> LoadedText:
     from index.reading.files.office.libreoffice import converted
     from index.reading.files.office.load_workbook import read_workbook
 
-    if ENCRYPTED_PACKAGE in content and content.startswith(OLE_MARK):
-        raise EncryptedFile(f"{path.name}: the file needs a password; save a copy without one")
+    content = _opened(path, content)
     suffix = path.suffix.lower()
     if content.startswith(OLE_MARK):
         content = converted(path, content, ".xls", "xlsx")
@@ -140,6 +137,25 @@ def _read_workbook(path: Path, content: bytes) -> LoadedText:
             raise CorruptFile(f"{path.name}: not an {suffix[1:].upper()}, its content is something else")
         return _read_other(path, content, _read_csv)
     return loaded_text(path, *read_workbook(path.name, content))
+
+
+def _read_slides(path: Path, content: bytes) -> LoadedText:
+    from index.reading.files.office.libreoffice import converted
+    from index.reading.files.office.load_slides import read_slides
+
+    content = _opened(path, content)
+    if content.startswith(OLE_MARK):
+        content = converted(path, content, ".ppt", "pptx")
+    elif path.suffix.lower() == ".odp":
+        content = converted(path, content, ".odp", "pptx")
+    return loaded_pages(path, *read_slides(path.name, content))
+
+
+def _opened(path: Path, content: bytes) -> bytes:
+    """The content, where it is not locked."""
+    if content.startswith(OLE_MARK) and ENCRYPTED_PACKAGE in content:
+        raise EncryptedFile(f"{path.name}: the file needs a password; save a copy without one")
+    return content
 
 
 def _read_other(path: Path, content: bytes, plain: Callable[[Path, bytes], LoadedText]) -> LoadedText:
@@ -178,6 +194,10 @@ _READERS: dict[str, Callable[[Path, bytes], LoadedText]] = {
     ".et": _read_workbook,
     ".ods": _read_workbook,
     ".csv": _read_csv,
+    ".pptx": _read_slides,
+    ".ppt": _read_slides,
+    ".dps": _read_slides,
+    ".odp": _read_slides,
     ".html": _read_html,
     ".htm": _read_html,
     ".mhtml": _read_mhtml,
