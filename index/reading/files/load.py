@@ -151,6 +151,12 @@ def _read_slides(path: Path, content: bytes) -> LoadedText:
     return loaded_pages(path, *read_slides(path.name, content))
 
 
+def _read_ofd(path: Path, content: bytes) -> LoadedText:
+    from index.reading.files.office.load_ofd import read_ofd
+
+    return loaded_pages(path, *read_ofd(path.name, content))
+
+
 def _opened(path: Path, content: bytes) -> bytes:
     """The content, where it is not locked."""
     if content.startswith(OLE_MARK) and ENCRYPTED_PACKAGE in content:
@@ -198,6 +204,7 @@ _READERS: dict[str, Callable[[Path, bytes], LoadedText]] = {
     ".ppt": _read_slides,
     ".dps": _read_slides,
     ".odp": _read_slides,
+    ".ofd": _read_ofd,
     ".html": _read_html,
     ".htm": _read_html,
     ".mhtml": _read_mhtml,
