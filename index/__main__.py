@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("build", help="index what is new or changed in the documents folder")
     command.set_defaults(run=_build)
 
-    command = commands.add_parser("add", help="index copies of files: PDF, DOCX, HTML, TXT or MD")
+    command = commands.add_parser("add", help="index copies of files: PDF, office, web, text, or a ZIP of such")
     command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     command.add_argument("--replace", metavar="ID", help="the plan whose place and id the file takes; of one file only")
     command.set_defaults(run=_add, usage=command.error)
@@ -125,8 +125,8 @@ def _build(settings: Settings, _arguments: argparse.Namespace) -> int:
 def _add(settings: Settings, arguments: argparse.Namespace) -> int:
     from index.build import add
 
-    if arguments.replace and len(arguments.paths) > 1:
-        arguments.usage("--replace takes one PATH: the file that takes the place of the plan")
+    if arguments.replace and (len(arguments.paths) > 1 or arguments.paths[0].suffix.lower() == ".zip"):
+        arguments.usage("--replace takes one PATH, of no archive: the file that takes the place of the plan")
     replace = {arguments.paths[0]: arguments.replace} if arguments.replace else {}
     report = add(settings, arguments.paths, _progress, replace=replace)
     _tell(report)

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from index.errors import MissingFile, NothingToUndo, StoreDamaged, UnknownDocument, UnknownFileType, VectorStoreError
@@ -41,6 +42,7 @@ from index.updating.job import Job
 from index.updating.leaving import without_copies
 from index.updating.outcomes import Action, Change, Progress, Skipped
 from index.updating.titles import written_over
+from index.updating.unpacking import readable_of
 
 __all__ = ["Action", "Change", "Progress", "Report", "Skipped", "add", "build", "clean", "edit", "remove", "undo"]
 
@@ -110,9 +112,10 @@ def add(
 ) -> Report:
     """Index copies of these files, all of them or none; `edits` go before what a file says of itself.
 
-    The same content again changes nothing. A file takes the place and id of another document only where `replace` names
-    that; else it stands beside documents of its title, and its change tells of them. Other plans are not looked at, so
-    that it takes as long as these files do.
+    The files of a zip archive are added as if each were named; those that no reader knows are left out. The same content
+    again changes nothing. A file takes the place and id of another document only where `replace` names that; else it
+    stands beside documents of its title, and its change tells of them. Other plans are not looked at, so that it takes as
+    long as these files do.
 
     Raises:
         FileRejected: One or more cannot be indexed, a line for each; the index stays as it was.
@@ -125,7 +128,10 @@ def add(
         for document_id in replace.values():
             _held(writer, document_id)
         job = Job(settings, writer, progress, whole=False)
-        for path in paths:
+        folder = copies.enter_context(TemporaryDirectory())
+        files, left_out = readable_of(paths, Path(folder), settings.max_file_bytes)
+        job.skipped += left_out
+        for path in files:
             with job.collecting_refusals():
                 source = _admit(job, path, copies)
                 if source.key in job.wanted.asked:
@@ -255,6 +261,9 @@ def _require_whole(writer: Writer, settings: Settings) -> None:
 def _admit(job: Job, path: Path, copies: ExitStack) -> Source:
     """A file that is to be added: where its content lies already, else where it was copied to."""
     settings = job.settings
+    if path.parts[:1] in (("http:",), ("https:",)):
+        told = "a web address is not fetched; open it in a browser, save the page and add the file"
+        raise UnknownFileType(f"{path.as_posix()}: {told}", code="web_address")
     if path.is_dir():
         raise UnknownFileType(f"{path.name}: is a folder, name the files in it", code="folder")
     if not path.is_file():

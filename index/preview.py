@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from index.errors import UnknownFileType
 from index.like_titles import Like, alike
 from index.read import describe_source
 from index.storage.sources import sha256_of
 from index.types import Document
+from index.updating.unpacking import ARCHIVE, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,10 @@ def preview(path: Path, documents: Collection[Document], max_bytes: int, max_sec
     Raises:
         FileRejected: The file cannot become part of the index.
     """
+    if path.suffix.lower() == ARCHIVE:
+        with TemporaryDirectory() as folder:
+            unpacked(path, Path(folder), max_bytes)  # tells what is wrong with it
+        raise UnknownFileType(f"{path.name}: is an archive, name the files in it", code="folder")
     read = describe_source(path, max_bytes, max_seconds)
     sha256 = sha256_of(path)
     same = next((held.id for held in documents if held.sha256 == sha256), "")

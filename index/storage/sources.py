@@ -13,7 +13,7 @@ import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import MappingProxyType
 from uuid import uuid4
 
@@ -32,6 +32,9 @@ _STAGING = ".staging-"
 _PROVISIONAL = ".provisional"  # beside a copy until the index that holds it is in force
 _HASH_CHARS = 12
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
+_PAGE_SUFFIXES = (".html", ".htm")
+_PAGE_FOLDER_ENDS = ("_files", ".files")
+"""Of the folder in which a browser saves what belongs to a page: "plan_files" beside "plan.html"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +53,29 @@ class Source:
 
 
 def find_sources(documents_dir: Path, data_dir: Path, known: Mapping[str, Known]) -> tuple[Source, ...]:
-    """All files of both folders, by key; of the documents folder not the catalogue, hidden and editors' temporary files.
+    """All files of both folders, by key; of the documents folder neither the catalogue nor files that are no papers.
 
     A file that is `known`, by key, and has kept size and time of change is not read to hash it.
     """
     found: list[Source] = []
     for name, folder in (("documents", documents_dir), ("uploads", _uploads(data_dir))):
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            relative = path.relative_to(folder)
-            if (_is_copy(relative) if name == "uploads" else _may_be_plan(relative)) and path.is_file():
+        paths = {path.relative_to(folder): path for path in folder.rglob("*")} if folder.is_dir() else {}
+        for relative, path in sorted(paths.items()):
+            may_be = _is_copy(relative) if name == "uploads" else _may_be_plan(relative)
+            if may_be and path.is_file() and not (name == "documents" and belongs_to_page(relative, paths)):
                 found.append(source_at(f"{name}/{relative.as_posix()}", path, data_dir, known))
     return tuple(found)
+
+
+def belongs_to_page(path: PurePath, files: Collection[PurePath]) -> bool:
+    """Whether a file is a picture, a style or a frame that was saved with a page, which is one of `files`, and is no paper."""
+    return any(
+        folder.with_name(folder.name.removesuffix(end) + suffix) in files
+        for folder in path.parents
+        for end in _PAGE_FOLDER_ENDS
+        if folder.name.endswith(end) and folder.name != end
+        for suffix in _PAGE_SUFFIXES
+    )
 
 
 def _may_be_plan(relative: Path) -> bool:

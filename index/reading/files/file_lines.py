@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.reading.files.types import LoadedText, MarkedHeading, Prominent
+from index.reading.lines import is_han
 
-HIGHEST, LOWEST = 1, 9
-"""Levels of headings; Word knows nine."""
+_LOWEST = 9
+"""The lowest level of a heading; Word knows nine."""
 
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
@@ -26,6 +27,15 @@ class FileLine:
 def line_feeds(text: str) -> str:
     """The text with a line feed for every kind of line end."""
     return _NEWLINES.sub("\n", text)
+
+
+def on_one_line(text: str) -> str:
+    """The lines of a text as one: Chinese runs on, other words keep a space between them."""
+    joined = ""
+    for line in filter(None, (" ".join(line.split()) for line in text.split("\n"))):
+        runs_on = not joined or is_han(joined[-1]) or is_han(line[0])
+        joined += line if runs_on else f" {line}"
+    return joined
 
 
 def loaded_text(
@@ -65,7 +75,7 @@ def _joined(lines: Iterable[FileLine], start: int) -> tuple[str, tuple[MarkedHea
         text = line_feeds(line.text)
         if line.level and (bare := text.strip()):
             begin = at + text.index(bare)
-            headings.append(MarkedHeading(begin, begin + len(bare), min(line.level, LOWEST)))
+            headings.append(MarkedHeading(begin, begin + len(bare), min(line.level, _LOWEST)))
         texts.append(text)
         at += len(text) + 1
     return "\n".join(texts), tuple(headings)

@@ -18,6 +18,8 @@ from index.reading.files.marks import ENCRYPTED_PACKAGE, OLE_MARK, PDF_MARK, PDF
 from index.reading.files.types import LoadedText, check_length
 
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
+_OLD_BOOKS = (".xls", ".et")
+_MHTML_MARK = b"mime-version:"
 _MARKUP_WITHIN_BYTES = 1024
 """Where a page that bears the name of another kind of file has its first tag."""
 
@@ -74,9 +76,7 @@ def _read_picture(path: Path, content: bytes) -> LoadedText:
 
 
 def _read_docx(path: Path, content: bytes) -> LoadedText:
-    if content.startswith(OLE_MARK):
-        if ENCRYPTED_PACKAGE in content:
-            raise EncryptedFile(f"{path.name}: the file needs a password; save a copy without one")
+    if _opened(path, content).startswith(OLE_MARK):
         return _read_by_office(path, content)
     if not content.startswith(ZIP_MARK):
         raise CorruptFile(f"{path.name}: not a DOCX, its content is something else")
@@ -86,11 +86,23 @@ def _read_docx(path: Path, content: bytes) -> LoadedText:
 
 
 def _read_html(path: Path, content: bytes) -> LoadedText:
-    from index.reading.files.load_html import read_html
-
     markup, warnings = decode(path, content, declared_charset(content))
-    text, prominent = read_html(line_feeds(markup))
-    return LoadedText(path, text, (), warnings, prominent)
+    return _page(path, markup, warnings)
+
+
+def _page(path: Path, markup: str, warnings: tuple[str, ...]) -> LoadedText:
+    from index.reading.files.html.load_html import read_html
+
+    page = read_html(line_feeds(markup))
+    if not page.lines:
+        raise EmptyFile(" ".join((f"{path.name}: the page holds no text.", *page.warnings)))
+    return loaded_text(path, page.lines, warnings + page.warnings, page.prominent)
+
+
+def _read_mhtml(path: Path, content: bytes) -> LoadedText:
+    from index.reading.files.html.load_mhtml import read_mhtml
+
+    return _page(path, *read_mhtml(path, content))
 
 
 def _read_text(path: Path, content: bytes) -> LoadedText:
@@ -112,7 +124,7 @@ def _read_by_office(path: Path, content: bytes) -> LoadedText:
         if suffix != ".odt":
             return _read_docx(path, content)
     else:
-        return _read_html(path, content) if b"<" in content[:_MARKUP_WITHIN_BYTES] else _read_text(path, content)
+        return _read_other(path, content, _read_text)
     return loaded_text(path, *read_docx(path.name, converted(path, content, suffix, "docx")))
 
 
@@ -121,16 +133,50 @@ def _read_workbook(path: Path, content: bytes) -> LoadedText:
     from index.reading.files.office.libreoffice import converted
     from index.reading.files.office.load_workbook import read_workbook
 
-    if ENCRYPTED_PACKAGE in content and content.startswith(OLE_MARK):
-        raise EncryptedFile(f"{path.name}: the file needs a password; save a copy without one")
+    content = _opened(path, content)
     suffix = path.suffix.lower()
     if content.startswith(OLE_MARK):
         content = converted(path, content, ".xls", "xlsx")
     elif content.startswith(ZIP_MARK) and suffix == ".ods":
         content = converted(path, content, suffix, "xlsx")
     elif not content.startswith(ZIP_MARK):
-        return _read_html(path, content) if b"<" in content[:_MARKUP_WITHIN_BYTES] else _read_csv(path, content)
+        if suffix not in _OLD_BOOKS:
+            raise CorruptFile(f"{path.name}: not an {suffix[1:].upper()}, its content is something else")
+        return _read_other(path, content, _read_csv)
     return loaded_text(path, *read_workbook(path.name, content))
+
+
+def _read_slides(path: Path, content: bytes) -> LoadedText:
+    from index.reading.files.office.libreoffice import converted
+    from index.reading.files.office.load_slides import read_slides
+
+    content = _opened(path, content)
+    if content.startswith(OLE_MARK):
+        content = converted(path, content, ".ppt", "pptx")
+    elif path.suffix.lower() == ".odp":
+        content = converted(path, content, ".odp", "pptx")
+    return loaded_pages(path, *read_slides(path.name, content))
+
+
+def _read_ofd(path: Path, content: bytes) -> LoadedText:
+    from index.reading.files.office.load_ofd import read_ofd
+
+    return loaded_pages(path, *read_ofd(path.name, content))
+
+
+def _opened(path: Path, content: bytes) -> bytes:
+    """The content, where it is not locked."""
+    if content.startswith(OLE_MARK) and ENCRYPTED_PACKAGE in content:
+        raise EncryptedFile(f"{path.name}: the file needs a password; save a copy without one")
+    return content
+
+
+def _read_other(path: Path, content: bytes, plain: Callable[[Path, bytes], LoadedText]) -> LoadedText:
+    """A web page, a saved one or plain text under the name of an office file."""
+    head = content[:_MARKUP_WITHIN_BYTES].lower()
+    if _MHTML_MARK in head:
+        return _read_mhtml(path, content)
+    return (_read_html if b"<" in head else plain)(path, content)
 
 
 def _read_csv(path: Path, content: bytes) -> LoadedText:
@@ -161,8 +207,15 @@ _READERS: dict[str, Callable[[Path, bytes], LoadedText]] = {
     ".et": _read_workbook,
     ".ods": _read_workbook,
     ".csv": _read_csv,
+    ".pptx": _read_slides,
+    ".ppt": _read_slides,
+    ".dps": _read_slides,
+    ".odp": _read_slides,
+    ".ofd": _read_ofd,
     ".html": _read_html,
     ".htm": _read_html,
+    ".mhtml": _read_mhtml,
+    ".mht": _read_mhtml,
     ".txt": _read_text,
     ".md": _read_markdown,
     **dict.fromkeys(PICTURE_SUFFIXES, _read_picture),

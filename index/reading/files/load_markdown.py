@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from index.reading.files.file_lines import FileLine
-from index.reading.files.load_html import read_html
+from index.reading.files.html.load_html import read_html
 from index.reading.files.types import Prominent, Standing
 
 _FRONT_MATTER = "---"
@@ -65,7 +65,7 @@ class _Walk:
                 yield FileLine(text, _level(tokens[place - 1], text))
             elif token.type in ("fence", "html_block"):
                 yield from self._gap(token)
-                content = read_html(token.content)[0] if token.type == "html_block" else token.content
+                content = read_html(token.content).text if token.type == "html_block" else token.content
                 yield from map(FileLine, content.strip("\n").split("\n"))
 
     def _count(self, token: Token) -> None:
@@ -104,7 +104,7 @@ def _text_of(inline: Token) -> str:
     """What is seen of a run of text; as HTML shows it where there are tags in it."""
     children = inline.children or []
     if any(child.type in ("html_inline", "s_open") for child in children):
-        return read_html("".join(_markup_of(child) for child in children))[0]
+        return read_html("".join(_markup_of(child) for child in children)).text
     return "".join("\n" if child.type.endswith("break") else child.content for child in children)
 
 
