@@ -16,6 +16,8 @@ MEASURED = 0.5
 """What the unit of measure that is asked for counts for a column of figures."""
 SAID_ROLE = 1.0
 """What a column of offices counts of which the question says what they do."""
+SURELY = 0.8
+"""A column that is named so surely may be asked for, whatever kind of thing the question seems to want."""
 LEAST = 0.6
 """A column with less is not what is asked for."""
 AS_GOOD, MOST_TOLD = 0.05, 3
@@ -57,15 +59,28 @@ def asked_columns(meant: Understanding, concepts: Sequence[Concept], row: Row, f
     best = max(told.values(), default=0.0)
     if best < LEAST:
         return ()
-    chosen = sorted((at for at in told if told[at] >= best - AS_GOOD), key=lambda at: (-told[at], at))[:MOST_TOLD]
-    return tuple(chosen) if not by_key or _fits_kind(meant, row, chosen) else ()
+    chosen = sorted((at for at in told if told[at] >= best - AS_GOOD), key=lambda at: (-told[at], at))
+    years = [str(year) for year in meant.years]
+    of_year = [at for at in chosen if any(year in row.headers[at] for year in years)]
+    chosen = of_year or chosen
+    fits = not by_key or _is_named(concepts, row, chosen) or _fits_kind(meant, row, chosen)
+    return tuple(chosen[:MOST_TOLD]) if fits and _holds_wanted(meant, row, chosen) else ()
+
+
+def _is_named(concepts: Sequence[Concept], row: Row, chosen: Sequence[int]) -> bool:
+    return all(named(row.headers[column], concepts) >= SURELY for column in chosen)
+
+
+def _holds_wanted(meant: Understanding, row: Row, chosen: Sequence[int]) -> bool:
+    """Whether what only columns of one kind hold is told, where it is wanted of a row."""
+    roles = {cell.role for cell in row.cells if cell.column in chosen}
+    found_by_it = row.key in chosen
+    return found_by_it or not any(want in meant.wants and not _FITS[want].keys() & roles for want in _SOLE)
 
 
 def _fits_kind(meant: Understanding, row: Row, chosen: Sequence[int]) -> bool:
     must = _MUST.get(meant.asked)
     roles = {cell.role: cell for cell in row.cells if cell.column in chosen}
-    if any(want in meant.wants and not _FITS[want].keys() & roles.keys() for want in _SOLE):
-        return False
     if meant.asked is Asked.FIGURE:
         return any(any(map(_counts, cell.text)) for cell in roles.values())
     return must is None or Want.FIELD in meant.wants or bool(must & roles.keys())

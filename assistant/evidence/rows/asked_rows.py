@@ -127,7 +127,7 @@ def _in_table(
         return None
     columns = tuple(_found_by(table[i], grid, marks, telling) for i in chosen)
     others = _beside(marks, table[chosen[0]], columns[0][:1], grid)
-    return _Found(rows, float(near.max()), columns, others, told)
+    return _Found(rows, told * float(near.max()), columns, others, told)
 
 
 def _beside(marks: Sequence[Marked], row: int, columns: Sequence[int], grid: RowGrid) -> tuple[Concept, ...]:
@@ -195,12 +195,19 @@ def _share_told(
             continue
         weight = mark.weight * (VERB if mark.concept.kind in _SAYS_LITTLE else 1.0)
         said = value >= SAID or pairs_held(mark.concept.asked_as, around) >= SAID
+        # A word cut across the end of a name ("急照明灯放") belongs to the name.
+        said = said or any(_shared(mark.concept.asked_as, one.whole) >= SAID for one in marks if one.whole)
         said = said or matches((mark.concept,), [above]).of(mark.concept, PATH)[0] >= SAID * SAID
         if not said and mark.concept.kind == "post":
             return 0.0
         total += weight
         told += weight if said else 0.0
     return told / total if total else 1.0
+
+
+def _shared(word: str, name: str) -> float:
+    """The share of a word's characters that a name has too."""
+    return sum(char in name for char in word) / len(word)
 
 
 _SAYS_LITTLE = ("verb", "general")
@@ -275,7 +282,7 @@ def _says_it(meant: Understanding, first: Evidence, found: _Found, told: Sequenc
     view = view_of(first.fact)
     here = any(first.span.overlaps(row.span) for row in told)
     if here and view.cell is not None:
-        return meant.asked is Asked.FIGURE
+        return all(cell.role is ColumnRole.FIGURE for row in told for cell in row.cells if cell.column != row.key)
     if here and view.basis is not None and len(told) == 1:
         value = next((cell for cell in told[0].cells if cell.column != told[0].key), None)
         return value is not None and meant.asked is Asked.DUTY and first.span.contains(value.span)

@@ -83,7 +83,8 @@ def marked(meant: Understanding, concepts: Sequence[Concept], grid: RowGrid) -> 
         counted = np.array([cell.role is ColumnRole.NUMBER and cell.text == number for cell in cells], dtype=float)
         told.append(Marked(NUMBER_WEIGHT, named if named.any() else counted, exact=True))
     told += _whole(meant.wants.runs, cells)
-    long = [word for word in meant.wants.runs if word.isdecimal() and len(word) >= LEAST_DIGITS]
+    digits = ("".join(char if char.isdigit() else " " for char in run).split() for run in meant.wants.runs)
+    long = [word for words in digits for word in words if len(word) >= LEAST_DIGITS]
     told += [
         Marked(NUMBER_WEIGHT, np.array([word in cell.text for cell in cells], dtype=float), exact=True) for word in long
     ]

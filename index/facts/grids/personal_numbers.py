@@ -5,6 +5,7 @@ Numbers of offices stay, whoever answers them: "值班电话", "举报电话".
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from index.fact_types import ColumnRole
@@ -17,19 +18,27 @@ MOBILE_DIGITS = 11
 
 def without_personal_numbers(clean: CleanText, table: Table) -> Table:
     """The table with the cells of such numbers blank; what stands before a number in its cell stays."""
+    return replace(table, rows=tuple(tuple(kept for _, kept in row) for row in _rows(clean, table)))
+
+
+def personal_numbers(clean: CleanText, table: Table) -> tuple[Span, ...]:
+    """Where such numbers stand, in the order of the text."""
+    found: list[Span] = []
+    for cell, kept in (pair for row in _rows(clean, table) for pair in row):
+        if cell.span and kept.span != cell.span:
+            start = kept.span.end if kept.span else cell.span.start
+            found.append(Span(cell.span.document_id, start, cell.span.end))
+    return tuple(sorted(found))
+
+
+def _rows(clean: CleanText, table: Table) -> Iterator[list[tuple[Cell, Cell]]]:
+    """The cells of each row beside what is kept of them."""
     roles = roles_of(table)
-    has_people = ColumnRole.PERSON in roles
-    rows = []
+    people = [i for i, role in enumerate(roles) if role is ColumnRole.PERSON]
+    phones = [role is ColumnRole.PHONE and not _of_office(h) for role, h in zip(roles, table.headers, strict=True)]
     for row in table.rows:
-        named = has_people and any(
-            cell.text for cell, role in zip(row, roles, strict=True) if role is ColumnRole.PERSON
-        )
-        personal = [
-            named and role is ColumnRole.PHONE and not _of_office(h)
-            for role, h in zip(roles, table.headers, strict=True)
-        ]
-        rows.append(tuple(_kept(clean, cell, own) for cell, own in zip(row, personal, strict=True)))
-    return replace(table, rows=tuple(rows))
+        named = any(row[i].text for i in people)
+        yield [(cell, _kept(clean, cell, named and phone)) for cell, phone in zip(row, phones, strict=True)]
 
 
 def is_mobile(word: str) -> bool:
@@ -43,7 +52,7 @@ def _of_office(header: str) -> bool:
     return contains(header.casefold(), "duty_phone")
 
 
-def _kept(clean: CleanText, cell: Cell, personal: bool) -> Cell:  # noqa: FBT001 - of one cell of a row
+def _kept(clean: CleanText, cell: Cell, personal: bool) -> Cell:  # noqa: FBT001 - as its row has told
     if cell.span is None:
         return cell
     text = clean.text[cell.span.start : cell.span.end]
