@@ -15,11 +15,12 @@ from index.reading.chunk import chunk_document
 from index.reading.clean import clean
 from index.reading.describe import describe
 from index.reading.files.load import load_file
+from index.reading.front.compilations import title_of_all
 from index.reading.front.english_papers import is_english
 from index.reading.several_papers import Paper, papers_of
 from index.reading.structure import build_structure
 from index.storage.overrides import Override
-from index.types import Document
+from index.types import Document, PaperKind
 
 _OPENING_CHARS = 200
 """About five lines: enough to see whether two papers of one title are the same."""
@@ -27,11 +28,15 @@ _OPENING_CHARS = 200
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What a file says of itself, how long its text is and how it begins; `document.id` is a proposal."""
+    """What a file says of itself, how long its text is and how it begins; `document.id` is a proposal.
+
+    `papers` are the documents that it will be, where it holds several.
+    """
 
     document: Document
     chars: int
     opening: str
+    papers: tuple[Document, ...] = ()
 
 
 def read_file(path: Path, edit: Override, max_bytes: int, is_one: bool) -> tuple[IndexedDocument, ...]:  # noqa: FBT001
@@ -69,7 +74,13 @@ def describe_file(path: Path, max_bytes: int) -> Described:
     cleaned = clean("", loaded)
     if not cleaned.text.strip():
         raise _cleaned_away(path)
-    return Described(describe(cleaned, loaded), len(cleaned.text), cleaned.text[:_OPENING_CHARS].strip())
+    document, opening = describe(cleaned, loaded), cleaned.text[:_OPENING_CHARS].strip()
+    papers = tuple(paper.document for paper in papers_of(cleaned, loaded))
+    if len(papers) == 1:
+        return Described(document, len(cleaned.text), opening)
+    title = title_of_all(tuple(one.title for one in papers))
+    document = replace(document, title=title, kind=PaperKind.COMPILATION)
+    return Described(document, len(cleaned.text), opening, papers)
 
 
 def _cleaned_away(path: Path) -> EmptyFile:

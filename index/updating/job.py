@@ -111,7 +111,10 @@ class Job:
             if isinstance(read, FileRejected):
                 self._refuse(source, read)
                 continue
-            for one in read:
+            for place, one in enumerate(read):
+                if place:  # of several in a file, which take their time, too
+                    share = (number + place / len(read)) / len(sources)
+                    self._progress(f"Reading {one.document.title}", _WRITING_SHARE * share)
                 self._keep(Kept(source, one.document, one.warnings), self._action(one.document))
                 self._pending.append(self._writer.prepared(one, source.size, source.changed, self._reader))
             if self._whole and len(self._pending) >= _BATCH:  # all papers of a file at once, or a kill would part them

@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 from index.reading.front.front_lines import FrontLine, Role, front_lines, joined
 from index.reading.front.paper_kinds import ending_of, without_brackets
 from index.reading.front.paper_titles import Witnesses, issues, title_of
+from index.reading.paper_place import find_place
 from index.terms.numbering import Number, Style, read_number
 from index.types import CleanText, PaperKind
 
@@ -34,6 +35,17 @@ _OUTER = (Style.PART, Style.CHAPTER, Style.HAN, Style.ARTICLE)
 _OF_LAWS = (Style.CHAPTER, Style.ARTICLE)
 """Numbers that never begin anew in one paper."""
 _LETTERS = (PaperKind.NOTICE, PaperKind.FORWARDING)
+_SPEAKING = (*_LETTERS, PaperKind.INTERPRETATION, PaperKind.OTHER)
+"""Kinds whose titles name the paper that they bring or speak of."""
+_ANNEX_SHARE = 0.5
+"""Of the length of the paper that it belongs to, which an attachment without a mark has at most."""
+
+
+_MOST_PAPERS = 1_000
+"""A file of more is no collection that anyone reads, and would take minutes."""
+_STOPS = (".", "。")
+_Numbers = Sequence[Number | None]
+"""Of each line that is a heading its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,7 @@ class _Opening:
     behind: int
     title: str
     attached: bool
+    chars: int = 0
 
     @property
     def name(self) -> str:
@@ -74,11 +87,12 @@ def papers_in(clean: CleanText) -> tuple[Piece, ...]:
     """The pieces of a text that are papers of their own, in its order; () where it is one paper."""
     text = clean.text
     lines = front_lines(text, most=_MOST_LINES)
-    found = _begun(lines, list(_openings(lines, _blocks(lines, clean))))
-    found = _whole(lines, found)
+    numbers = [read_number(line.text) if line.role is Role.HEADING else None for line in lines]
+    begun = _begun(lines, numbers, list(_openings(lines, numbers, _blocks(lines, clean))))
+    found = _whole(lines, numbers, begun) if len(begun) <= _MOST_PAPERS else []
     kept = _own_papers(lines, found, len(text))
-    if len(kept) < 2:
-        return ()
+    if len(kept) < 2 or _counts(_told(numbers[: kept[0].first])):
+        return ()  # one paper; or what stands before is one without a title, and these may be its attachments
     starts = [lines[_head(lines, one)].start for one in kept]
     ends = [*starts[1:], len(text)]
     if len({text[a:b].strip() for a, b in zip(starts, ends, strict=True)}) < len(kept):
@@ -95,14 +109,14 @@ def _blocks(lines: Sequence[FrontLine], clean: CleanText) -> list[int]:
     pages = frozenset(clean.page_starts)
     numbers: list[int] = []
     for before, line in zip((None, *lines), lines, strict=False):
-        parted = before is None or line.start in pages
+        parted = before is None or line.start in pages or before.text.endswith(_STOPS)
         if before and "\n\n" in clean.text[before.start : line.start]:
             parted = parted or bool(ending_of(before.text).written) or without_brackets(before.text) != before.text
         numbers.append((numbers or [0])[-1] + parted)
     return numbers
 
 
-def _openings(lines: Sequence[FrontLine], blocks: Sequence[int]) -> Iterator[_Opening]:
+def _openings(lines: Sequence[FrontLine], numbers: _Numbers, blocks: Sequence[int]) -> Iterator[_Opening]:
     """Every title that tells a kind of paper, wherever it stands between lines of other shapes."""
     at = 0
     for (role, _), run in groupby(zip(lines, blocks, strict=True), key=lambda one: (one[0].role, one[1])):
@@ -110,25 +124,31 @@ def _openings(lines: Sequence[FrontLine], blocks: Sequence[int]) -> Iterator[_Op
         if role is not Role.WORDS:
             continue
         first = max(start, at - _MOST_RUN_LINES)
+        is_law = _is_law(numbers[at : at + _LOOKED_BELOW])
+        if not is_law and not any(ending_of(line.text).written for line in lines[first:at]):
+            continue
         title = title_of(Witnesses(tuple(lines[first : at + 1]), "", (), "", ""))
         window = _window(lines, first, at, title)
-        if window and _may_begin(title, lines[at : at + _LOOKED_BELOW]):
+        ending = ending_of(title)
+        if window and (is_law or ending.written) and ending.kind is not PaperKind.COMPILATION:
             marked = any(line.attached for line in lines[start : window[1]])
             yield _Opening(*window, title, marked or (start > 0 and _is_mark(lines[start - 1])))
 
 
-def _may_begin(title: str, below: Sequence[FrontLine]) -> bool:
-    """Whether a title tells a kind of paper, which law-like numbering below it makes up for, and not a kind that holds others."""
-    ending = ending_of(title)
-    number = next(filter(None, map(_number, below)), None)
-    is_law = number is not None and number.style in _OF_LAWS and number.value == 1
-    return ending.kind is not PaperKind.COMPILATION and (bool(ending.written) or is_law)
+def _is_law(below: _Numbers) -> bool:
+    """Whether chapters or articles begin, which tells of a paper even where its title tells no kind."""
+    number = next(filter(None, below), None)
+    return number is not None and number.style in _OF_LAWS and number.value == 1
 
 
 def _is_mark(line: FrontLine) -> bool:
-    """Whether a line is nothing but the mark of an attachment: "附件2"."""
-    number = read_number(line.text) if line.attached else None
-    return number is not None and number.style is Style.ATTACHMENT
+    """Whether a line is nothing but the mark of an attachment, numbered or not: "附件2", "8 附件"."""
+    number = read_number(line.text)
+    rest = line.text[number.end :].strip() if number else ""
+    if number and number.style is not Style.ATTACHMENT:
+        number = read_number(rest)
+        rest = rest[number.end :].strip() if number else ""
+    return number is not None and number.style is Style.ATTACHMENT and not rest
 
 
 def _window(lines: Sequence[FrontLine], start: int, end: int, title: str) -> tuple[int, int] | None:
@@ -136,13 +156,13 @@ def _window(lines: Sequence[FrontLine], start: int, end: int, title: str) -> tup
     return next((one for one in windows if joined(line.text for line in lines[one[0] : one[1]]) == title), None)
 
 
-def _begun(lines: Sequence[FrontLine], openings: Sequence[_Opening]) -> list[_Opening]:
+def _begun(lines: Sequence[FrontLine], numbers: _Numbers, openings: Sequence[_Opening]) -> list[_Opening]:
     """Those below which a numbering begins or someone is addressed; a title page goes with the title behind it."""
     found: list[_Opening] = []
     cover: _Opening | None = None
     for one, end in _with_ends(openings, len(lines)):
         below = lines[one.behind : end]
-        if not _begins(below):
+        if not _is_addressed(below) and not _begins(numbers[one.behind : end][:_LOOKED_BELOW]):
             is_cover = not any(line.role in (Role.PROSE, Role.HEADING) for line in below)
             cover = (cover or one) if is_cover else None
             continue
@@ -152,39 +172,43 @@ def _begun(lines: Sequence[FrontLine], openings: Sequence[_Opening]) -> list[_Op
     return found
 
 
-def _begins(below: Sequence[FrontLine]) -> bool:
-    if any(line.role is Role.SALUTATION for line in below[:_ADDRESSED_BELOW]):
-        return True
-    numbers = (read_number(line.text) for line in below[:_LOOKED_BELOW] if line.role is Role.HEADING)
-    first = next(numbers, None)
+def _is_addressed(below: Sequence[FrontLine]) -> bool:
+    return any(line.role is Role.SALUTATION for line in below[:_ADDRESSED_BELOW])
+
+
+def _begins(below: _Numbers) -> bool:
+    first = next(filter(None, below), None)
     return first is not None and first.value == 1
 
 
-def _whole(lines: Sequence[FrontLine], openings: list[_Opening]) -> list[_Opening]:
+def _whole(lines: Sequence[FrontLine], numbers: _Numbers, openings: list[_Opening]) -> list[_Opening]:
     """Those whose piece is numbered from one to two at least, and goes on with no numbering of the paper before it."""
     while True:
         kept: list[_Opening] = []
-        last: dict[Style, int] = {}
+        last = dict(_told(numbers[: openings[0].first] if openings else ()))
         for one, end in _with_ends(openings, len(lines)):
-            below = lines[one.behind : end]
-            numbers = [(number.style, number.value) for number in map(_number, below) if number and number.value]
-            if _is_whole(below, numbers) and not _goes_on(numbers, last):
+            told = _told(numbers[one.behind : end])
+            if _is_whole(lines[one.behind : end], told) and not _goes_on(told, last):
                 kept.append(one)
                 last = {}
-            last |= dict(numbers)
+            last |= dict(told)
         if len(kept) == len(openings):
             return kept
         openings = kept
 
 
-def _number(line: FrontLine) -> Number | None:
-    return read_number(line.text) if line.role is Role.HEADING else None
+def _told(numbers: _Numbers) -> list[tuple[Style, int]]:
+    return [(number.style, number.value) for number in numbers if number and number.value]
 
 
 def _is_whole(below: Sequence[FrontLine], numbers: Sequence[tuple[Style, int]]) -> bool:
-    addressed = any(line.role is Role.SALUTATION for line in below[:_ADDRESSED_BELOW])
-    styles = {numbers[0][0], *_OUTER} if numbers else set()
-    return addressed or any((style, 1) in numbers and (style, 2) in numbers for style in styles)
+    return _is_addressed(below) or _counts(numbers)
+
+
+def _counts(numbers: Sequence[tuple[Style, int]]) -> bool:
+    """Whether one of the outer numberings, or the one that comes first, has a one and a two."""
+    styles, there = ({numbers[0][0], *_OUTER} if numbers else set()), set(numbers)
+    return any((style, 1) in there and (style, 2) in there for style in styles)
 
 
 def _goes_on(numbers: Sequence[tuple[Style, int]], last: Mapping[Style, int]) -> bool:
@@ -198,6 +222,10 @@ def _own_papers(lines: Sequence[FrontLine], openings: Sequence[_Opening], chars:
     attached = [one for one in openings if one.attached]
     if attached and not _is_series(lines, openings, attached, chars):
         openings = [one for one in openings if not one.attached]
+    ends = [lines[one.first].start for one in openings][1:]
+    openings = [
+        replace(one, chars=end - lines[one.first].start) for one, end in zip(openings, [*ends, chars], strict=False)
+    ]
     kept: list[_Opening] = []
     bringing: set[int] = set()  # the lines of letters that bring a paper of their own, which the rest goes with
     for one in openings:
@@ -227,14 +255,22 @@ def _belongs(one: _Opening, before: _Opening) -> bool:
     if one.kind is before.kind and not before.is_letter:
         return f"《{one.name}》" in before.title or f"《{before.name}》" in one.title
     named, naming = sorted((one, before), key=lambda opening: len(opening.title))
-    is_named = len(named.name) >= _LEAST_NAME_CHARS and named.name in naming.title
-    return is_named or before.kind is PaperKind.FORWARDING
+    is_named = len(named.name) >= _LEAST_NAME_CHARS and named.name in naming.title and naming.kind in _SPEAKING
+    return is_named or before.kind is PaperKind.FORWARDING or _is_annex(one, before)
+
+
+def _is_annex(one: _Opening, before: _Opening) -> bool:
+    """Whether a short paper of another kind is an attachment without a mark: of the same matter, or of no place of its own."""
+    if one.is_letter or before.kind is PaperKind.REGULATION or one.chars > _ANNEX_SHARE * before.chars:
+        return False
+    matter = before.name.removesuffix(ending_of(before.title).written)
+    return one.title.startswith(matter) or (bool(find_place(before.title)) and not find_place(one.title))
 
 
 def _head(lines: Sequence[FrontLine], one: _Opening) -> int:
-    """The first line of a paper: its letterhead and number stand above its title, below the day of the paper before it."""
+    """The first line of a paper: its letterhead, number and mark stand above its title, below the day of the one before it."""
     at = one.first
-    while at and lines[at - 1].role in (Role.LETTERHEAD, Role.NUMBER):
+    while at and (lines[at - 1].role in (Role.LETTERHEAD, Role.NUMBER) or _is_mark(lines[at - 1])):
         at -= 1
     return at
 

@@ -159,6 +159,32 @@ def test_markdown_headings_open_papers():
     ]
 
 
+def test_attachments_are_papers_where_the_file_is_nothing_else():
+    text = "".join(plan(title, head=f"附件{at}：\n") for at, title in enumerate((GAS, FIRE, SCHOOL), start=4))
+    found = papers(text)
+    assert [one.document.title for one in found] == [GAS, FIRE, SCHOOL]
+    assert [one.clean.text[:4] for one in found] == ["附件4：", "附件5：", "附件6："]
+    assert found[0].warnings == ()
+
+
+def test_rules_for_a_regulation_are_a_paper_of_their_own():
+    rules = "青岚市安全生产条例实施细则"
+    text = f"{rules}\n第一条 为了实施《青岚市安全生产条例》，制定本细则。\n第二条 本细则适用于本市。\n"
+    assert titles(regulation("青岚市安全生产条例", "安全生产") + text) == ["青岚市安全生产条例", rules]
+
+
+def test_english_papers():
+    def english(matter: str, count: int) -> str:
+        duty = "The fire bureau shall check each station twice a year."
+        title = f"Rivertown County {matter} Safety Plan (2024-2026)"
+        return f"{title}\n1. Goals\nBy 2026, {count} stations shall be built.\n2. Duties\n{duty}\n"
+
+    found = papers(english("Fire", 3) + english("Gas", 4))
+    assert [one.document.title for one in found] == [
+        f"Rivertown County {matter} Safety Plan (2024-2026)" for matter in ("Fire", "Gas")
+    ]
+
+
 # --- what stands before the first
 
 
@@ -255,6 +281,11 @@ DECISION = """青岚市人民代表大会常务委员会关于修改《青岚市
         f"{GAS}\n青岚县应急管理局\n2024年3月\n{plan(GAS)}",
         "第一章 总体要求\n" + plan("重点工程实施方案") + "第二章 组织实施\n一、分工。\n二、考核。\n",
         plan(GAS) * 3,
+        "第一章 总体要求\n" + plan("重点工程实施方案") + "第二章 重点\n" + plan("人才培训工作方案"),
+        plan(GAS) + "青岚县燃气安全专项整治工作领导小组成员单位职责\n一、县住建局。监管燃气。\n二、县公安局。查处。\n",
+        plan(GAS) + "专项整治评分标准\n一、排查三十分。\n二、整改七十分。\n",
+        plan(GAS) + "四、附件\n青岚县应急响应分级标准\n一、一级。\n二、二级。\n",
+        "青岚县仓库管理若干事项\n一、进库。登记。\n二、出库。登记。\n" + plan(GAS) + plan(FIRE),
     ],
     ids=[
         *(
@@ -268,6 +299,7 @@ DECISION = """青岚市人民代表大会常务委员会关于修改《青岚市
             "decision",
         ),
         *("explained behind", "reading", "forwarded", "title page", "chapters", "one text three times"),
+        *("titles in chapters", "duties behind", "standard behind", "attachments in a chapter", "first without a kind"),
     ],
 )
 def test_one_paper_stays_one(text):

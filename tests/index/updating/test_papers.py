@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -241,3 +243,49 @@ def test_what_cannot_be_told_apart_goes_by_its_new_name():
     assert names(known_again(papers("a", "B"), ["a", "b"], [], same_content=False)) == ["a", "B"]
     assert names(known_again(papers("A", "B"), ["a"], ["b"], same_content=True)) == ["A", "B"]
     assert names(known_again(papers(""), ["a"], [], same_content=True)) == [""]
+
+
+# --- damage
+
+
+@pytest.mark.parametrize(
+    "table", ["documents set warnings = '[1]'", "facts set body = ''", "texts set text = text || '!'"]
+)
+def test_a_damaged_paper_is_read_again_and_the_others_stay(settings, three, table):
+    add(settings, [three])
+    ids = held(settings)
+    edit(settings, ids["消防安全"], Override(place="白石县"))
+    remove(settings, ids.pop("校园安全"))
+    own = ids["消防安全"]
+    change(settings, f"update {table} where no = (select no from documents where id = '{own}' and ended is null)")
+    report = check(settings)
+    assert report.damage.documents == {own}
+    build(settings, damage=report.damage)
+    assert held(settings) == ids
+    assert check(settings).faults == ()
+    assert Index.open(settings).document(own).document.place == "白石县"
+
+
+def test_what_is_sound_of_a_broken_database_is_completed_from_the_file(settings, three):
+    add(settings, [three])
+    ids = held(settings)
+    change(settings, f"update facts set body = '' where no = (select no from documents where id = '{ids['消防安全']}')")
+    change(settings, "update state set value = ''")
+    build(settings)
+    assert held(settings) == ids
+    assert check(settings).faults == ()
+
+
+def change(settings: Settings, statement: str) -> None:
+    with closing(sqlite3.connect(settings.data_dir / "plans.db")) as connection, connection:
+        connection.execute(statement)
+
+
+def test_progress_is_told_of_each_paper(settings, three):
+    told_of: list[tuple[str, float]] = []
+    add(settings, [three], lambda message, share: told_of.append((message, share)))
+    assert [message for message, _ in told_of if "整治方案" in message] == [
+        "Reading 青河县消防安全专项整治方案",
+        "Reading 青河县校园安全专项整治方案",
+    ]
+    assert [share for _, share in told_of] == sorted(share for _, share in told_of)
