@@ -13,7 +13,7 @@ from pathlib import Path
 
 from index.errors import CorruptFile, EmptyFile, EncryptedFile, FileTooLarge, MissingFile, UnknownFileType
 from index.reading.files.decode import declared_charset, decode
-from index.reading.files.file_lines import FileLine, line_feeds, loaded_text
+from index.reading.files.file_lines import FileLine, line_feeds, loaded_pages, loaded_text
 from index.reading.files.marks import ENCRYPTED_PACKAGE, OLE_MARK, PDF_MARK, PDF_MARK_WITHIN_BYTES, RTF_MARK, ZIP_MARK
 from index.reading.files.types import LoadedText, check_length
 
