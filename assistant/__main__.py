@@ -46,8 +46,9 @@ def main(argv: list[str] | None = None) -> int:
 
 def _open() -> Assistant:
     from assistant import Assistant
+    from index.build import once_each
 
-    return Assistant(progress=_tell)
+    return Assistant(progress=once_each(_tell))
 
 
 def _tell(step: str, _: float) -> None:
