@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.like_titles import Like, alike
-from index.read import describe_source, limits_of
+from index.read import ReadLimits, describe_source
 from index.settings import Settings
 from index.storage.sources import sha256_of
 from index.types import Document
@@ -40,7 +40,8 @@ def preview(path: Path, documents: Collection[Document], settings: Settings, pro
     def told(page: int, pages: int) -> None:
         progress(reading_page(path.name, page, pages), (page - 1) / pages if pages else 0.0)
 
-    read = describe_source(path, limits_of(settings), told)
+    limits = ReadLimits(settings.max_file_bytes, settings.max_read_seconds, settings.pages_dir)
+    read = describe_source(path, limits, told)
     sha256 = sha256_of(path)
     same = next((held.id for held in documents if held.sha256 == sha256), "")
     like = () if same else alike(read.document, documents)

@@ -15,7 +15,6 @@ from index.beside import begun
 from index.confined import MOST_WORKERS, Watch, run_confined
 from index.errors import FileRejected
 from index.indexed_document import IndexedDocument, under
-from index.settings import Settings
 from index.storage.overrides import read_override
 from index.storage.sources import Source
 from index.types import Document
@@ -33,8 +32,6 @@ _MOST_WAITING = 2 * MOST_WORKERS
 """So many files are being read or lie ready, so that a worker need not wait for whoever stores them."""
 _TELL_SECONDS = 0.2
 """So often is told how far the reading has come: who stops it waits no longer."""
-PAGES_FOLDER = "recognised"
-"""Of the data folder: pages that were read from pictures."""
 
 logger = logging.getLogger(__name__)
 
@@ -50,13 +47,7 @@ class ReadLimits:
     max_bytes: int
     max_seconds: float
     pages: Path | None = None
-    """None to keep none."""
-
-
-def limits_of(settings: Settings) -> ReadLimits:
-    """The limits that the settings set."""
-    pages = settings.data_dir.absolute() / PAGES_FOLDER  # a worker has a folder of its own
-    return ReadLimits(settings.max_file_bytes, settings.max_read_seconds, pages)
+    """An absolute path, since a worker has a folder of its own; None to keep none."""
 
 
 def read_source(source: Source, named: Named, limits: ReadLimits) -> IndexedDocument:

@@ -195,7 +195,7 @@ class Job:
 
     def _read(self, sources: Sequence[Source]) -> None:
         """Read files, in their turn."""
-        from index.read import limits_of, read_all  # only where there is something to read: it starts processes
+        from index.read import ReadLimits, read_all  # only where there is something to read: it starts processes
 
         self._writer.expect_readings()
         turns = {source.key: turn for turn, source in enumerate(sources)}
@@ -204,7 +204,9 @@ class Job:
             done = turns[source.key] + (page - 1) / max(pages, 1) if page else turns[source.key]
             self._progress(reading_page(source.path.name, page, pages), _WRITING_SHARE * done / len(sources))
 
-        for source, read in read_all(sources, self._naming.named, limits_of(self.settings), told):
+        settings = self.settings
+        limits = ReadLimits(settings.max_file_bytes, settings.max_read_seconds, settings.pages_dir)
+        for source, read in read_all(sources, self._naming.named, limits, told):
             if isinstance(read, FileRejected):
                 self._refuse(source, read)
                 continue

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from index.errors import CorruptFile, EmptyFile, EncryptedFile, FileTooLarge, MissingFile, UnknownFileType
 from index.reading.files.types import LoadedText, Prominent, Standing, check_length
+from index.types import PICTURE_SUFFIXES
 
 _PDF_MARK = b"%PDF-"
 _PDF_MARK_WITHIN_BYTES = 1024  # readers accept the mark anywhere in the first kilobyte (ISO 32000-1, annex H.3.4.1)
@@ -37,7 +38,6 @@ _NO_CHARSETS = frozenset("utf-8 utf-16 utf-32 utf-7 idna punycode undefined unic
 _GB_CHARSETS = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "gb18030"})
 
 _HEADING = "# "  # of Markdown, the first level
-PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
 _OFFICE_SUFFIXES = (".doc", ".wps", ".rtf", ".odt")
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")

@@ -77,7 +77,9 @@ class Recogniser:
             return []
         with _memory_told():
             told = self._engine.recognize_txt(list(lines))
-        return [(str(text), float(score)) for text, score in zip(told.txts or (), told.scores or (), strict=True)]
+        return [
+            (str(text), round(float(score), 3)) for text, score in zip(told.txts or (), told.scores or (), strict=True)
+        ]
 
 
 @cache
