@@ -10,11 +10,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import accumulate, islice
 from pathlib import Path
 
 from index.errors import CorruptFile, EmptyFile, EncryptedFile, FileTooLarge, MissingFile, UnknownFileType
 from index.reading.files.types import LoadedText, Prominent, Standing, check_length
+from index.types import PICTURE_SUFFIXES
 
 _PDF_MARK = b"%PDF-"
 _PDF_MARK_WITHIN_BYTES = 1024  # readers accept the mark anywhere in the first kilobyte (ISO 32000-1, annex H.3.4.1)
@@ -43,7 +45,7 @@ _MAX_CONTROL_SHARE = 0.001  # a stray one is dirt; more says that the bytes are 
 
 
 def load_file(path: Path, max_bytes: int) -> LoadedText:
-    """Read one file: PDF, DOCX, HTML, or plain text and Markdown in UTF-8, UTF-16 or GB18030.
+    """Read one file: PDF, DOCX, HTML, a picture, or plain text and Markdown in UTF-8, UTF-16 or GB18030.
 
     Raises:
         FileRejected: One of its kinds; the message names the file, the fault and what to do.
@@ -88,12 +90,23 @@ def _bytes_of(path: Path, max_bytes: int) -> bytes:
 def _read_pdf(path: Path, content: bytes) -> LoadedText:
     if _PDF_MARK not in content[:_PDF_MARK_WITHIN_BYTES]:
         raise CorruptFile(f"{path.name}: not a PDF, its content is something else")
-    from index.reading.files.load_pdf import read_pdf
+    from index.reading.files.pdf.load_pdf import read_pdf
 
-    pages, warnings, prominent = read_pdf(path.name, content)
+    pages, warnings, prominent, recognised = read_pdf(path.name, content)
     lines = [_NEWLINES.sub("\n", page).rstrip("\n") + "\n" for page in pages]
-    starts = accumulate((len(line) for line in lines[:-1]), initial=0)
-    return LoadedText(path, "".join(lines), tuple(starts), warnings, prominent)
+    starts = tuple(accumulate((len(line) for line in lines[:-1]), initial=0))
+    placed = (
+        replace(line, start=starts[page] + line.start, end=starts[page] + line.end)
+        for page in sorted(recognised)
+        for line in recognised[page]
+    )
+    return LoadedText(path, "".join(lines), starts, warnings, prominent, recognised=tuple(placed))
+
+
+def _read_picture(path: Path, content: bytes) -> LoadedText:
+    from index.reading.files.ocr.recognise import recognise_image
+
+    return replace(recognise_image(path.name, content), path=path)
 
 
 def _read_docx(path: Path, content: bytes) -> LoadedText:
@@ -177,4 +190,5 @@ _READERS: dict[str, Callable[[Path, bytes], LoadedText]] = {
     ".htm": _read_html,
     ".txt": _read_text,
     ".md": _read_text,
+    **dict.fromkeys(PICTURE_SUFFIXES, _read_picture),
 }

@@ -12,6 +12,7 @@ from pypdf.errors import DependencyError, PyPdfError
 
 from index.errors import CorruptFile, EmptyFile, EncryptedFile, NoTextLayer
 from index.reading.files.types import MALFORMED, Prominent, Standing, check_length, whole_signs
+from index.types import RecognisedLine
 
 # pypdf meets a broken file with its own errors and, deeper down, with built-in ones.
 _MALFORMED = (
@@ -19,7 +20,6 @@ _MALFORMED = (
     PyPdfError,
     struct.error,
 )
-_MOST_NAMED_PAGES = 10
 LARGER_BY = 1.15
 """A title of 22 points over a text of 16 is larger by more, a word in bold or a sign by less."""
 MOST_SET_OFF = 6
@@ -27,8 +27,12 @@ LEAST_RULES, MOST_RULES = 6, 4_000
 """A table of two rows and two columns has six rules or four frames with four sides; thousands on a page are a drawing."""
 
 
-def read_pdf(name: str, content: bytes) -> tuple[list[str], tuple[str, ...], tuple[Prominent, ...]]:
+def read_pdf(
+    name: str, content: bytes
+) -> tuple[list[str], tuple[str, ...], tuple[Prominent, ...], dict[int, tuple[RecognisedLine, ...]]]:
     """The text of each page, warnings, and what the first page prints in larger letters than its text.
+
+    Last the lines of pages that were read from their pictures, by the page's number from 0 on, with offsets in its text.
 
     Raises:
         CorruptFile, EncryptedFile: The file cannot be opened.
@@ -47,11 +51,26 @@ def read_pdf(name: str, content: bytes) -> tuple[list[str], tuple[str, ...], tup
         raise CorruptFile(f"{name}: the PDF is damaged ({type(exc).__name__}: {_one_line(exc)})") from exc
     if not pages:
         raise EmptyFile(f"{name}: the PDF has no pages")
-    bare = [number for number, text in enumerate(pages, 1) if not text.strip()]
-    if len(bare) == len(pages):
-        raise NoTextLayer(f"{name}: the PDF has no text layer, only images; run text recognition (OCR) first")
-    warnings = (f"{_numbers(bare)} of {name} hold no text; scanned pages are not searched.",) if bare else ()
-    return pages, warnings + _put_in_tables(name, content, pages, ruled), letters.larger()
+    warnings, recognised = _recognised(name, content, pages)
+    return pages, warnings + _put_in_tables(name, content, pages, ruled), letters.larger(), recognised
+
+
+def _recognised(
+    name: str, content: bytes, pages: list[str]
+) -> tuple[tuple[str, ...], dict[int, tuple[RecognisedLine, ...]]]:
+    """Put what is seen on pages without text in its place; warnings, and the lines by page."""
+    bare = [number for number, text in enumerate(pages) if not text.strip()]
+    if not bare:
+        return (), {}
+    from index.reading.files.ocr.recognise import read_by_machine, recognise_pdf_pages  # its libraries take a second
+
+    found = {number: page for number, page in recognise_pdf_pages(content, bare, name).items() if page.lines}
+    for number, page in found.items():
+        pages[number] = page.text
+    if len(bare) == len(pages) and not found:
+        raise NoTextLayer(f"{name}: there is no text in the PDF, and none can be seen on its pages")
+    warnings = (read_by_machine(name, len(found)),) if found else ()
+    return warnings, {number: page.lines for number, page in found.items()}
 
 
 def _pages(name: str, reader: PdfReader, letters: _Letters) -> tuple[list[str], list[int]]:
@@ -112,7 +131,7 @@ def _put_in_tables(name: str, content: bytes, pages: list[str], ruled: list[int]
     if not ruled:
         return ()
     # Imported here: its library takes a quarter of a second to load, and few plans have ruled tables.
-    from index.reading.files.load_pdf_tables import read_ruled_pages
+    from index.reading.files.pdf.load_pdf_tables import read_ruled_pages
 
     found = read_ruled_pages(content, ruled)
     if found is None:
@@ -120,12 +139,6 @@ def _put_in_tables(name: str, content: bytes, pages: list[str], ruled: list[int]
     for number, text in found.items():
         pages[number] = whole_signs(text)
     return ()
-
-
-def _numbers(pages: list[int]) -> str:
-    shown = ", ".join(str(page) for page in pages[:_MOST_NAMED_PAGES])
-    others = " and others" if len(pages) > _MOST_NAMED_PAGES else ""
-    return f"Page {shown}" if len(pages) == 1 else f"Pages {shown}{others}"
 
 
 def _one_line(error: Exception) -> str:
