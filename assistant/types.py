@@ -250,7 +250,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A numbered quote; `start` and `end` are offsets into the document's cleaned text, `page` is 1-based or None."""
+    """A numbered quote; `start` and `end` are offsets into the document's cleaned text, `page` is 1-based or None.
+
+    `recognised` tells of a quote that was read from a picture: how sure its least sure line is, 0 to 1; None for text.
+    """
 
     number: int
     document: str
@@ -260,6 +263,16 @@ class Citation:
     start: int
     end: int
     quote: str
+    recognised: float | None = None
+
+    @property
+    def unsure(self) -> bool:
+        """Whether it was read by machine and should be checked against the original."""
+        return self.recognised is not None and self.recognised < SURE_RECOGNITION
+
+
+SURE_RECOGNITION = 0.8
+"""A line that was read with less holds a wrong character more often than not (`python -m benchmarks.ocr`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from index.reading.chunk import chunk_document
 from index.reading.clean import clean
 from index.reading.describe import describe
 from index.reading.files.load import load_file
+from index.reading.files.ocr.kept_pages import keeping
 from index.reading.front.compilations import title_of_all
 from index.reading.front.english_papers import is_english
 from index.reading.several_papers import Paper, papers_of
@@ -39,15 +40,24 @@ class Described:
     papers: tuple[Document, ...] = ()
 
 
-def read_file(path: Path, edit: Override, max_bytes: int, is_one: bool) -> tuple[IndexedDocument, ...]:  # noqa: FBT001
+def read_file(
+    path: Path,
+    edit: Override,
+    max_bytes: int,
+    is_one: bool,  # noqa: FBT001 - sent to a worker by its place
+    pages: Path | None = None,
+) -> tuple[IndexedDocument, ...]:
     """Everything that is known of the papers in a file, or of the one that it is known to hold.
 
     Their ids are proposals, their place among the files is still to be told.
 
+    `pages` is where pages are kept that were read from pictures.
+
     Raises:
         FileRejected: It cannot become part of the index.
     """
-    loaded = load_file(path, max_bytes)
+    with keeping(pages):
+        loaded = load_file(path, max_bytes)
     papers = papers_of(clean("", loaded), loaded, edit, is_one=is_one)
     return tuple(_read_paper(path, paper) for paper in papers)
 
@@ -64,13 +74,14 @@ def _read_paper(path: Path, paper: Paper) -> IndexedDocument:
     return replace(indexed, sentences=read_sentences(indexed))
 
 
-def describe_file(path: Path, max_bytes: int) -> Described:
+def describe_file(path: Path, max_bytes: int, pages: Path | None = None) -> Described:
     """What a file says of itself.
 
     Raises:
         FileRejected: It cannot become part of the index.
     """
-    loaded = load_file(path, max_bytes)
+    with keeping(pages):
+        loaded = load_file(path, max_bytes)
     cleaned = clean("", loaded)
     if not cleaned.text.strip():
         raise _cleaned_away(path)

@@ -13,7 +13,7 @@ from index.storage.freshness import reader_fingerprint
 from index.storage.sources import Source
 from index.storage.write import Changes, NewReading, Writer
 from index.types import Document
-from index.updating.outcomes import Action, Change, Progress, Skipped, raise_refusals
+from index.updating.outcomes import Action, Change, Progress, Skipped, raise_refusals, reading_page
 from index.updating.papers import named_papers
 from index.updating.telling import Kept, Telling
 from index.updating.wanted import WantedFiles
@@ -99,21 +99,24 @@ class Job:
 
     def _read(self, sources: Sequence[Source]) -> None:
         """Read files, in their turn."""
-        from index.read import read_all  # only where there is something to read: it starts processes
+        from index.read import ReadLimits, read_all  # only where there is something to read: it starts processes
+
+        self._writer.expect_readings()
+        turns = {source.key: turn for turn, source in enumerate(sources)}
+
+        def told(source: Source, page: int, pages: int) -> None:
+            done = turns[source.key] + (page - 1) / max(pages, 1) if page else turns[source.key]
+            self._progress(reading_page(source.path.name, page, pages), _WRITING_SHARE * done / len(sources))
 
         settings = self.settings
-        self._writer.expect_readings()
-        catalogued = self._naming.catalogue.keys()
-        reading = read_all(sources, self._named, catalogued, settings.max_file_bytes, settings.max_read_seconds)
-        for number, source in enumerate(sources):
-            self._progress(f"Reading {source.path.name}", _WRITING_SHARE * number / len(sources))
-            _, read = next(reading)
+        limits = ReadLimits(settings.max_file_bytes, settings.max_read_seconds, settings.pages_dir)
+        for source, read in read_all(sources, self._named, self._naming.catalogue.keys(), limits, told):
             if isinstance(read, FileRejected):
                 self._refuse(source, read)
                 continue
             for place, one in enumerate(read):
                 if place:  # of several in a file, which take their time, too
-                    share = (number + place / len(read)) / len(sources)
+                    share = (turns[source.key] + place / len(read)) / len(sources)
                     self._progress(f"Reading {one.document.title}", _WRITING_SHARE * share)
                 self._keep(Kept(source, one.document, one.warnings), self._action(one.document))
                 self._pending.append(self._writer.prepared(one, source.size, source.changed, self._reader))

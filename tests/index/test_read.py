@@ -8,12 +8,12 @@ import pytest
 
 from index.errors import CorruptFile, EmptyFile, TakesTooLong
 from index.fact_types import Duty
-from index.read import describe_source, read_all, read_source
+from index.read import ReadLimits, describe_source, read_all, read_source
 from index.storage.overrides import Override, write_override
 from index.storage.sources import Source
 from index.types import Span
 
-LIMITS = (1_000_000, 60)
+LIMITS = ReadLimits(1_000_000, 60)
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def named_as(document_id):
 
 def read_one(source, named=lambda _source, documents: documents):
     """The only paper of a file."""
-    (((_, (read,)),)) = [*read_all([source], named, (), *LIMITS)]
+    (((_, (read,)),)) = [*read_all([source], named, (), LIMITS)]
     return read
 
 
@@ -76,7 +76,7 @@ def test_files_come_in_their_order_and_are_named_in_it(plan, tmp_path):
         return [replace(document, id=f"id-{source.key}") for document in documents]
 
     found = []
-    for source, read in read_all(iter(sources), name, (), *LIMITS):
+    for source, read in read_all(iter(sources), name, (), LIMITS):
         found.append(source)
         if source.key == "3.txt":
             assert isinstance(read, EmptyFile)
@@ -90,21 +90,21 @@ def test_a_refusal_of_whoever_names_comes_in_its_turn(plan):
     def refuse(_source, _documents):
         raise CorruptFile("no name is left")
 
-    ((source, refusal),) = read_all([plan], refuse, (), *LIMITS)
+    ((source, refusal),) = read_all([plan], refuse, (), LIMITS)
     assert (source, str(refusal)) == (plan, "no name is left")
 
 
 def test_time_limit_holds_for_reading_and_describing(plan):
     plan.path.write_text(f"{plan.path.read_text('utf-8')}市应急局负责检查，到2025年达到100%。\n" * 5_000, "utf-8")
     with pytest.raises(TakesTooLong, match=r"a\.txt"):
-        read_source(plan, 10_000_000, 0.5)
+        read_source(plan, ReadLimits(10_000_000, 0.5))
     with pytest.raises(TakesTooLong, match=r"a\.txt"):
-        describe_source(plan.path, 10_000_000, 0.05)
+        describe_source(plan.path, ReadLimits(10_000_000, 0.05))
 
 
 def test_an_english_text_that_gives_no_facts_is_read_with_a_warning(tmp_path):
     path = tmp_path / "circular.txt"
     path.write_text("Harbour Fire Safety Circular\n1. Drills\nDrills are held in spring.\n", "utf-8")
-    (read,) = read_source(Source("uploads/1/circular.txt", path, "5ha", 0, 0), *LIMITS)
+    (read,) = read_source(Source("uploads/1/circular.txt", path, "5ha", 0, 0), LIMITS)
     assert not read.facts
     assert any("English" in warning for warning in read.warnings)

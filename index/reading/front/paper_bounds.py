@@ -18,8 +18,8 @@ from index.reading.paper_place import find_place
 from index.terms.numbering import Number, Style, read_number
 from index.types import CleanText, PaperKind
 
-_MOST_LINES = 200_000
-"""More than a text of the greatest length has."""
+_MOST_LINES = 30_000
+"""Of some thousand pages. A longer text stays whole: to look at every line of it for a title would take minutes."""
 _MOST_RUN_LINES = 8
 """So many lines of words above a paper's first paragraph are looked at: title, office, editors, a motto."""
 _LOOKED_BELOW = 12
@@ -86,7 +86,9 @@ class _Opening:
 def papers_in(clean: CleanText) -> tuple[Piece, ...]:
     """The pieces of a text that are papers of their own, in its order; () where it is one paper."""
     text = clean.text
-    lines = front_lines(text, most=_MOST_LINES)
+    lines = front_lines(text, most=_MOST_LINES + 1)
+    if len(lines) > _MOST_LINES:
+        return ()
     numbers = [read_number(line.text) if line.role is Role.HEADING else None for line in lines]
     begun = _begun(lines, numbers, list(_openings(lines, numbers, _blocks(lines, clean))))
     found = _whole(lines, numbers, begun) if len(begun) <= _MOST_PAPERS else []
