@@ -146,7 +146,7 @@ def _put_together(
     ]
     aside = [tuple(line_of(row) for row in rows_of(page.aside) if _has_ink(row)) for page in pages]
     notes = [(*own, *beside) for (_, own), beside in zip(noted, aside, strict=True)]
-    pieces = paragraphs([page for page, _ in noted], notes, [page.width for page in pages])
+    pieces = paragraphs([page for page, _ in noted], notes, [page.width for page in pages], body[0])
     whole = running_text(pieces, len(pages))
     marked = headings(whole.paragraphs, body)
     large = set_off(whole.paragraphs, body)

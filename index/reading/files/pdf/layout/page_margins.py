@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from index.reading.files.pdf.layout.text_lines import WIDE_GAP, pieces_of, rows_of
 from index.reading.files.pdf.layout.types import Sign, TableBlock, TextLine
@@ -13,6 +14,8 @@ from index.reading.page_edges import EDGE_LINES, HEAD_ON_PAGES, LEAST_PAGES, pri
 OUTSIDE_ON_PAGES, OUTSIDE_LEAST = 0.4, 2
 """What stands outside the text is a running head on fewer pages, too: left and right pages have each their own."""
 SAME_HEIGHT_POINTS = 6.0
+SMALL_PRINT, LARGER_PRINT = 0.93, 1.08
+"""Of the size of the text; running heads are mostly smaller, and on two pages only what is so is taken for one."""
 
 Row = list[Sign]
 
@@ -36,7 +39,8 @@ def rows_without_margins(
     rows = [rows_of(signs) for signs in pages]
     edges = [edge for page, height in enumerate(heights) for edge in _edges(page, rows[page], tables[page], height)]
     reach = _text_reaches(edges, rows, tables)
-    running = {*_running(edges, reach, len(pages)), *_page_numbers(edges, len(pages))}
+    size = median(sign.size for signs in pages for sign in signs) if any(pages) else 0.0
+    running = {*_running(edges, reach, len(pages), size), *_page_numbers(edges, len(pages))}
     heads = {(edge.page, edge.row) for edge in running if _is_outside(edge, reach)}
     taken: dict[tuple[int, int], list[TextLine]] = {}
     for edge in edges:
@@ -91,15 +95,19 @@ STICK_OUT_OF = 6
 """On one page of so many the text may reach further: a head that stands on that page alone is taken for text."""
 
 
-def _running(edges: Sequence[_Edge], reach: tuple[float, float], pages: int) -> Iterator[_Edge]:
+def _running(edges: Sequence[_Edge], reach: tuple[float, float], pages: int, size: float) -> Iterator[_Edge]:
     alike: dict[tuple[str, bool], list[_Edge]] = {}
     for edge in edges:
         alike.setdefault((edge.key, edge.at_top), []).append(edge)
     for edge in edges:
         others = alike[edge.key, edge.at_top]
         met = {other.page for other in others if abs(other.far - edge.far) <= SAME_HEIGHT_POINTS}
-        least, share = (OUTSIDE_LEAST, OUTSIDE_ON_PAGES) if _is_outside(edge, reach) else (LEAST_PAGES, HEAD_ON_PAGES)
-        if len(met) >= max(least, share * pages):
+        is_small = edge.line.size <= SMALL_PRINT * size
+        least = OUTSIDE_LEAST if is_small else LEAST_PAGES
+        share = OUTSIDE_ON_PAGES if _is_outside(edge, reach) else HEAD_ON_PAGES
+        # What is larger than the text is a title that stands on every page: once it is read.
+        is_title = edge.line.size >= LARGER_PRINT * size and edge.page == min(met)
+        if len(met) >= max(least, share * pages) and not is_title:
             yield edge
 
 

@@ -59,9 +59,9 @@ class Piece:
 
 
 def paragraphs(
-    pages: Sequence[tuple[Flow, ...]], notes: Sequence[Sequence[TextLine]], widths: Sequence[float]
+    pages: Sequence[tuple[Flow, ...]], notes: Sequence[Sequence[TextLine]], widths: Sequence[float], body_size: float
 ) -> list[Piece]:
-    """The blocks of all pages in order, each with how it is joined to the one before.
+    """The blocks of all pages in order, each with how it is joined to the one before; letters are mostly of `body_size`.
 
     A page's notes stand behind its text, but never inside a sentence that goes on on the next page.
     """
@@ -74,7 +74,10 @@ def paragraphs(
             for at, block in enumerate(flow.blocks):
                 parted_by = "\n"
                 if isinstance(block, TextLine):
-                    if before is not None and _goes_on(*before, block, frame, below=at > 0):
+                    if before is not None and (
+                        _goes_on(*before, block, frame, below=at > 0)
+                        or (at > 0 and _are_one_title(before[0], block, frame, body_size))
+                    ):
                         parted_by = joint(before[0].text, block.text)
                     before = (block, frame)
                 else:
@@ -173,6 +176,22 @@ def _goes_on(one: TextLine, frame: Frame, two: TextLine, next_frame: Frame, *, b
     if abs(after - before) <= SAME_EDGE * size:
         return not closed and not _opens_something(two.text)
     return after < before or abs(after - _behind_number(one, frame)) <= SAME_EDGE * size
+
+
+def _are_one_title(one: TextLine, two: TextLine, frame: Frame, body_size: float) -> bool:
+    """Whether two lines, in the middle of the page and larger than its text, are one title."""
+    return (
+        min(one.size, two.size) >= LARGER_BY * body_size
+        and (round(one.size), one.style) == (round(two.size), two.style)
+        and two.top - one.top <= TITLE_PITCH * two.size
+        and all(abs(line.left - frame.left - (frame.right - line.right)) <= CENTRED * line.size for line in (one, two))
+        and read_number(two.text) is None
+    )
+
+
+LARGER_BY = 1.15
+"""A title of 22 points over a text of 16 is larger by more, a word in bold or a sign by less."""
+TITLE_PITCH, CENTRED = 2.2, 1.5
 
 
 def _leads_away(text: str) -> bool:

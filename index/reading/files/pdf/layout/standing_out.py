@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.reading.files.pdf.layout.paragraphs import joint
+from index.reading.files.pdf.layout.paragraphs import LARGER_BY, joint
 from index.reading.files.pdf.layout.types import TextLine
 from index.reading.files.types import MarkedHeading, Prominent, Standing
 from index.reading.lines import label_of
 from index.terms.numbering import read_number
 
-LARGER_BY = 1.15
-"""A title of 22 points over a text of 16 is larger by more, a word in bold or a sign by less."""
 HEADING_LARGER_BY = 1.08
 MOST_SET_OFF = 6
 MOST_HEADING_LINES, MOST_HEADING_SIGNS = 3, 45
@@ -72,9 +70,10 @@ def headings(paragraphs: Sequence[Paragraph], body: Look) -> tuple[MarkedHeading
 
     What stands on the first page down to its title is none.
     """
-    below = _title_ends(paragraphs, body)
-    short = [one for one in paragraphs if one.start >= below and _is_short(one)]
-    ranks = {look: min(rank, MOST_LEVELS) for rank, look in enumerate(_heading_looks(paragraphs, short, body), 1)}
+    title_end = _title_ends(paragraphs, body)
+    below = [one for one in paragraphs if one.start >= title_end]
+    short = [one for one in below if _is_short(one)]
+    ranks = {look: min(rank, MOST_LEVELS) for rank, look in enumerate(_heading_looks(below, short, body), 1)}
     return tuple(MarkedHeading(one.start, one.end, ranks[one.look]) for one in short if one.look in ranks)
 
 

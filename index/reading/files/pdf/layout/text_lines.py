@@ -25,6 +25,8 @@ WORD_GAP = 0.13
 """And so wide between two letters, beyond what parts the others of their line; a word space is a quarter of their size."""
 RAISED_BY, RAISED_SIZE = 0.2, 0.8
 """A sign that is this much higher and smaller than its neighbours is a footnote's mark or a power."""
+LEADERS = ".·…．_"
+"""Signs that lead from a heading to its page, one after the other however far they stand apart."""
 _POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -107,7 +109,9 @@ def _spaced(inked: list[Sign], spaces: list[float], size: float) -> str:
             at += 1
         spaced = at < len(spaces) and spaces[at] < two.left
         both = wide[before] + wide[before + 1]
-        text += _between(gaps[before], usual[both > 0], both, spaced=spaced) + _word(two, base, size)
+        leads = one.text == two.text and one.text in LEADERS
+        text += "" if leads else _between(gaps[before], usual[both > 0], both, spaced=spaced)
+        text += _word(two, base, size)
     return text
 
 

@@ -52,6 +52,16 @@ def test_what_stands_on_top_of_one_page_alone_stays(read_pages) -> None:
     assert [line for line in lines if line.startswith("附件")] == ["附件1", "附件2", "附件3"]
 
 
+def test_a_title_that_stands_on_every_page_is_read_once(read_pages) -> None:
+    margins = [[Drawn(200, 80, "平川县隐患整改台账", 18)] for _ in range(3)]
+    assert read_pages(*pages(margins)).text.splitlines() == ["平川县隐患整改台账", TEXT[: 36 * 3 - 2]]
+
+
+def test_two_pages_that_are_alike_are_both_read(read_pages) -> None:
+    page = Page(column(["一、总则", "二、职责", "三、附则"]))
+    assert read_pages(page, page).text.split() == ["一、总则", "二、职责", "三、附则"] * 2
+
+
 def test_a_figure_that_is_not_its_pages_number_stays(read_pages) -> None:
     assert read_pages(Page([Drawn(90, 100, "全年新建消防站座数"), Drawn(90, 700, "36")])).text.split() == [
         "全年新建消防站座数",

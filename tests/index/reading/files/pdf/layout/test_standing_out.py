@@ -28,10 +28,25 @@ def test_larger_letters_make_headings_of_their_level(read_pages) -> None:
 
 
 def test_the_title_is_set_off_and_no_heading(read_pages) -> None:
-    title = [Drawn(150, 100, "平川县安全生产治本攻坚", 22), Drawn(180, 130, "三年行动方案", 22)]
+    title = [Drawn(149, 100, "平川县安全生产治本攻坚", 22), Drawn(204, 130, "三年行动方案", 22)]
     loaded = read_pages(Page([*title, *paper(Drawn(90, 0, "一、工作目标", 13.5))]))
     assert [one.text for one in loaded.prominent] == ["平川县安全生产治本攻坚三年行动方案"]
     assert marked(loaded) == [("一、工作目标", 1)]
+    assert loaded.text.splitlines()[0] == "平川县安全生产治本攻坚三年行动方案"
+
+
+def test_titles_of_later_papers_are_headings_of_the_highest_level(read_pages) -> None:
+    pages = [
+        Page(
+            [
+                Drawn(215, 100, f"平川县{kind}", 22),
+                Drawn(226, 130, "应急预案", 22),
+                *paper(Drawn(90, 0, "一、总则", 13.5)),
+            ]
+        )
+        for kind in ("防汛", "防火")
+    ]
+    assert marked(read_pages(*pages)) == [("一、总则", 2), ("平川县防火应急预案", 1), ("一、总则", 2)]
 
 
 def test_a_line_of_text_in_the_same_letters_is_no_heading(read_pages) -> None:
