@@ -47,10 +47,11 @@ def rows_without_margins(
         # What stands beside a page's number outside the text, such as its chapter, goes with that.
         if edge in running or (edge.page, edge.row) in heads:
             taken.setdefault((edge.page, edge.row), []).append(edge.line)
-    return [
+    left = [
         [kept for at, row in enumerate(rows[page]) if (kept := _without(row, taken.get((page, at), [])))]
         for page in range(len(pages))
     ]
+    return left if any(left) or any(tables) else rows  # of pages that are all alike nothing would be left
 
 
 def _without(row: Row, lines: Sequence[TextLine]) -> Row:
