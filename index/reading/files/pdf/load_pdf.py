@@ -67,7 +67,7 @@ def _seen(name: str, content: bytes, pages: Sequence[SignPage], garbled: frozens
     asked = [
         page
         for page in pages
-        if not texts[page.number]
+        if (not texts[page.number] and not page.is_blank)
         or (page.pictures >= PICTURE_OF_A_PAGE and len(texts[page.number]) <= MOST_SIGNS_OF_A_STAMP)
     ]
     if not asked:

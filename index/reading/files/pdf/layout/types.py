@@ -47,8 +47,8 @@ class SignPage:
 
     `layer` is the text as the file calls its signs, in the order in which it draws them.
 
-    `pictures` is the share of the page that its largest picture covers; `to_read` moves a box of the page's own space,
-    which counts upwards, to one as read.
+    `pictures` is the share of the page that its largest picture covers; on a blank page nothing at all is drawn.
+    `to_read` moves a box of the page's own space, which counts upwards, to one as read.
     """
 
     number: int
@@ -59,6 +59,7 @@ class SignPage:
     aside: tuple[Sign, ...]
     fonts: tuple[str, ...]
     pictures: float
+    is_blank: bool
     to_read: Callable[[Box], Box]
 
 
