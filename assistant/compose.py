@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from assistant.evidence.parts.articles import Absent, absent_part
 from assistant.facts import view_of
 from assistant.facts.statements import statements
 from assistant.types import Draft, Evidence, Language, Statement, Understanding
 from assistant.wording.gloss import gloss
 from assistant.wording.kind_names import KIND_NAMES, kind_of_paper
+from assistant.wording.parts_of_laws import last_in_words, part_in_words
 from assistant.wording.phrases import joined, said, told
 from assistant.wording.quoting import is_english, title_of
 from assistant.wording.short_places import short_place
@@ -142,6 +144,8 @@ def _not_told(meant: Understanding, index: Index) -> str:
         nearest_first = sorted(index.documents, key=lambda document: document.id not in meant.related)
         covered = _listed((_place(one, language) for one in nearest_first if _is_of_a_place(one)), "list", language)
         return said(language, "unknown_place_beside" if covered else "unknown_place", places=places, plans=covered)
+    if absent := absent_part(meant, index):
+        return _without_part(absent, meant, index)
     plans = searched(meant)
     if not plans:
         return said(language, "not_told")
@@ -153,6 +157,18 @@ def _not_told(meant: Understanding, index: Index) -> str:
     if kind != KIND_NAMES[PaperKind.PLAN][language is Language.EN]:
         return said(language, "not_told_by_kind", plans=places, kind=kind)
     return said(language, "not_told_by_several" if len(plans) > 1 else "not_told_by_one", plans=places)
+
+
+def _without_part(absent: Absent, meant: Understanding, index: Index) -> str:
+    """That a law is not here, or has no part of a number: "…没有第九十条，最后一条是第六十二条"."""
+    language, part = meant.language, absent.part
+    if not absent.document:
+        return said(language, "no_such_law", law=part.law)
+    law = index.shown_title(absent.document, english=language is Language.EN)
+    wanted = part_in_words(part, language)
+    if not absent.last:
+        return said(language, "no_such_parts", law=law, part=wanted)
+    return said(language, "no_such_part", law=law, part=wanted, last=last_in_words(part, absent.last, language))
 
 
 def searched(meant: Understanding) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 
 from index.fact_types import Fact
+from index.terms.numbering import Style
 from index.types import Span
 
 
@@ -63,6 +64,27 @@ class Want(StrEnum):
     SEVERAL = "several"
     FRONT_MATTER = "front matter"
     TARGET = "target"
+    LEADS = "leads"
+    HELPS = "helps"
+    """What an office does in a task, where only one of both is asked for."""
+    PLACE = "place"
+    """Where something is kept or stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class LawPart:
+    """A part of a law that is asked for by its number; 0 stands for none.
+
+    `value` counts chapters or articles, `added` is the 一 of 第五条之一, `paragraph` and `item` are 款 and 项 of an article;
+    `law` is the name before it, "" where the question names none.
+    """
+
+    style: Style
+    value: int
+    added: int = 0
+    paragraph: int = 0
+    item: int = 0
+    law: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +98,13 @@ class Wants:
     """What stands behind 多少 or 几, be it a unit or not: "多少起", "几个"."""
     numbered: tuple[str, ...] = ()
     """The numbers of things that are told apart by one: 任务29, 附表1, Line 4."""
-    articles: tuple[int, ...] = ()
-    """The articles of a law that are asked for: 第四条, Article 4."""
+    parts: tuple[LawPart, ...] = ()
+    """The parts of laws that are asked for: 第四条, Article 4, 第二章."""
     year_range: tuple[int, int] | None = None
+    dates: tuple[str, ...] = ()
+    """The days and months that it names, as YYYY-MM or YYYY-MM-DD: "2024年6月底前"."""
+    runs: tuple[str, ...] = ()
+    """Its Chinese and its numbers as they stand, in runs."""
 
     def __contains__(self, want: Want) -> bool:
         return want in self.kinds

@@ -135,6 +135,22 @@ def _facts(arguments: argparse.Namespace) -> int:
     return 0 if all(gate.held for gate in gates) else 1
 
 
+def _reading(arguments: argparse.Namespace) -> int:
+    from evals.reading import score_reading
+    from evals.reporting import text_tables as tables
+    from evals.reporting.files import write_json
+    from index import read_settings
+
+    scores = score_reading(read_settings(), arguments.papers)
+    show(tables.reading_table(scores.outcomes), tables.judged_line(scores.judged))
+    show(tables.misread_lines(scores.outcomes))
+    if scores.absent:
+        say(f"left out, since they lie nowhere in the folder of papers: {', '.join(scores.absent)}\n")
+    if arguments.out:
+        write_json(arguments.out, [asdict(outcome) for outcome in scores.outcomes])
+    return 0
+
+
 def _courses(arguments: argparse.Namespace) -> int:
     from assistant import Assistant
     from evals.courses.packs import check_packs, standard_packs
@@ -174,6 +190,7 @@ _COMMANDS = {
     "strain": _strain,
     "fit": _fit,
     "facts": _facts,
+    "reading": _reading,
     "courses": _courses,
 }
 

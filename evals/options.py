@@ -38,6 +38,10 @@ COMMANDS = {
         "the fixed questions with slips, beside other cities' plans, on changed figures", ("questions", "split", "out")
     ),
     "facts": Command("the typed facts against a judged sample and what was counted by hand", ("min",)),
+    "reading": Command(
+        "tables, lists, sections and facts as written down by hand against what is read of real and made-up papers",
+        ("papers", "out"),
+    ),
     "courses": Command("every line and quiz question of the standard course packs against the plans", ("out",)),
     "fit": Command("fit the weights of ranking on the tune questions and print them", ("papers", "write")),
 }

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from index.errors import PlansError
     from index.fact_types import (
+        ColumnRole,
         Deadline,
         Duty,
         DutyBasis,
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
         ListItem,
         Person,
         Position,
+        Row,
+        RowCell,
         Status,
         of_kind,
     )
@@ -72,6 +75,7 @@ __all__ = [
     "Cell",
     "Chunk",
     "CleanText",
+    "ColumnRole",
     "DateExpression",
     "Deadline",
     "Document",
@@ -90,6 +94,8 @@ __all__ = [
     "PlansError",
     "Position",
     "Relation",
+    "Row",
+    "RowCell",
     "Section",
     "SectionKind",
     "Sentence",
@@ -135,6 +141,7 @@ __all__ = [
 ]
 
 _ELSEWHERE = {
+    "ColumnRole": "fact_types",
     "Deadline": "fact_types",
     "Duty": "fact_types",
     "DutyBasis": "fact_types",
@@ -147,6 +154,8 @@ _ELSEWHERE = {
     "Person": "fact_types",
     "Position": "fact_types",
     "Relation": "like_titles",
+    "Row": "fact_types",
+    "RowCell": "fact_types",
     "Status": "fact_types",
     "DOCUMENT_NUMBER": "terms.lexicon",
     "HAN": "terms.lexicon",

@@ -56,13 +56,14 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("build", help="index what is new or changed in the documents folder")
     command.set_defaults(run=_build)
 
-    command = commands.add_parser("add", help="index copies of files: PDF, DOCX, HTML, TXT or MD")
+    command = commands.add_parser("add", help="index copies of files: PDF, office, web, text, or a ZIP of such")
     command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     command.add_argument("--replace", metavar="ID", help="the plan whose place and id the file takes; of one file only")
     command.set_defaults(run=_add, usage=command.error)
 
     command = commands.add_parser("remove", help="take a plan out of the index")
     command.add_argument("id", metavar="ID", help="its id, as `list` shows it")
+    command.add_argument("--whole-file", action="store_true", help="with all plans of a file that holds several")
     command.set_defaults(run=_remove)
 
     command = commands.add_parser("undo", help="bring back what the last change replaced or took out")
@@ -125,8 +126,8 @@ def _build(settings: Settings, _arguments: argparse.Namespace) -> int:
 def _add(settings: Settings, arguments: argparse.Namespace) -> int:
     from index.build import add
 
-    if arguments.replace and len(arguments.paths) > 1:
-        arguments.usage("--replace takes one PATH: the file that takes the place of the plan")
+    if arguments.replace and (len(arguments.paths) > 1 or arguments.paths[0].suffix.lower() == ".zip"):
+        arguments.usage("--replace takes one PATH, of no archive: the file that takes the place of the plan")
     replace = {arguments.paths[0]: arguments.replace} if arguments.replace else {}
     report = add(settings, arguments.paths, _progress, replace=replace)
     _tell(report)
@@ -152,7 +153,7 @@ def _told_like(like: Like, path: Path) -> str:
 def _remove(settings: Settings, arguments: argparse.Namespace) -> int:
     from index.build import remove
 
-    return _tell(remove(settings, arguments.id, _progress))
+    return _tell(remove(settings, arguments.id, _progress, whole_file=arguments.whole_file))
 
 
 def _undo(settings: Settings, _arguments: argparse.Namespace) -> int:
@@ -164,8 +165,7 @@ def _undo(settings: Settings, _arguments: argparse.Namespace) -> int:
 def _clean(settings: Settings, _arguments: argparse.Namespace) -> int:
     from index.build import clean
 
-    deleted = clean(settings)
-    for title in deleted:
+    for title in (deleted := clean(settings)):
         print(f"deleted\t{title}")
     if not deleted:
         print("nothing to delete")

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from index.errors import MissingFile, NothingToUndo, StoreDamaged, UnknownDocument, UnknownFileType, VectorStoreError
@@ -27,6 +28,7 @@ from index.storage.sources import (
     TRASH_FOLDER,
     Source,
     drop_from_trash,
+    file_of,
     put_back,
     sha256_of,
     source_at,
@@ -40,6 +42,7 @@ from index.updating.job import Job
 from index.updating.leaving import without_copies
 from index.updating.outcomes import Action, Change, Progress, Skipped
 from index.updating.titles import written_over
+from index.updating.unpacking import readable_of
 
 __all__ = ["Action", "Change", "Progress", "Report", "Skipped", "add", "build", "clean", "edit", "remove", "undo"]
 
@@ -109,9 +112,10 @@ def add(
 ) -> Report:
     """Index copies of these files, all of them or none; `edits` go before what a file says of itself.
 
-    The same content again changes nothing. A file takes the place and id of another document only where `replace` names
-    that; else it stands beside documents of its title, and its change tells of them. Other plans are not looked at, so
-    that it takes as long as these files do.
+    The files of a zip archive are added as if each were named; those that no reader knows are left out. The same content
+    again changes nothing. A file takes the place and id of another document only where `replace` names that; else it
+    stands beside documents of its title, and its change tells of them. Other plans are not looked at, so that it takes as
+    long as these files do.
 
     Raises:
         FileRejected: One or more cannot be indexed, a line for each; the index stays as it was.
@@ -124,23 +128,29 @@ def add(
         for document_id in replace.values():
             _held(writer, document_id)
         job = Job(settings, writer, progress, whole=False)
-        for path in paths:
+        folder = copies.enter_context(TemporaryDirectory())
+        files, left_out = readable_of(paths, Path(folder), settings.max_file_bytes)
+        job.skipped += left_out
+        for path in files:
             with job.collecting_refusals():
                 source = _admit(job, path, copies)
-                if source.key in job.asked:
+                if source.key in job.wanted.asked:
                     job.skipped.append(Skipped(path.name, f"has the same content as {source.path.name}"))
                     continue
-                if source.key not in job.entries and source.edit:
+                if source.key not in job.wanted.files and source.edit:
                     write_override(source.edit, edits.get(path, Override()))
-                job.ask(source, replace.get(path, ""))
+                job.wanted.ask(source, replace.get(path, ""))
         job.run()
         return Report(job.asked_changes(), tuple(job.skipped))
 
 
-def remove(settings: Settings, document_id: str, progress: Progress | None = None) -> Report:
+def remove(
+    settings: Settings, document_id: str, progress: Progress | None = None, *, whole_file: bool = False
+) -> Report:
     """Take one plan out of the index; an added file's copy goes to the trash, a file in the documents folder stays there.
 
-    A plan of the documents folder in whose place it stood comes back.
+    Of a file that holds several it goes alone, and the file stays; with `whole_file` all of them go. A plan of the documents
+    folder in whose place it stood comes back.
 
     Raises:
         UnknownDocument: No plan has this id.
@@ -148,10 +158,11 @@ def remove(settings: Settings, document_id: str, progress: Progress | None = Non
     with writing(settings) as writer:
         _require_whole(writer, settings)
         job = Job(settings, writer, progress, whole=False)
-        title = _held(writer, document_id).document.title
-        job.take_out(document_id)
+        _held(writer, document_id)
+        gone = job.wanted.take_out(document_id, whole_file=whole_file)
         job.run()
-        return Report((Change(document_id, title, Action.REMOVED), *job.asked_changes()), tuple(job.skipped))
+        changes = (Change(one.id, one.title, Action.REMOVED) for one in gone)
+        return Report((*changes, *job.asked_changes()), tuple(job.skipped))
 
 
 def undo(settings: Settings, progress: Progress | None = None) -> Report:
@@ -166,16 +177,17 @@ def undo(settings: Settings, progress: Progress | None = None) -> Report:
     with writing(settings) as writer, ExitStack() as copies:
         _require_whole(writer, settings)
         job = Job(settings, writer, progress, whole=False)
-        job.leaving.clear_away()  # what a killed writer left
-        last = job.leaving.last()
+        job.wanted.leaving.clear_away(job.wanted.live_files)  # what a killed writer left
+        last = job.wanted.leaving.last()
         if not last:
             raise NothingToUndo("there is nothing to undo: nothing was replaced or taken out whose file is still kept")
         for one in last:
-            job.bring_back(one, _as_before(one.source, settings, copies))
+            job.wanted.bring_back(one, _as_before(one.source, settings, copies))
         job.run()
         for one in last:
             drop_from_trash(one.source, settings.data_dir)
-        return Report(job.asked_changes(), tuple(job.skipped))
+        changes = (change for change in job.asked_changes() if change.action is not Action.ALREADY_THERE)
+        return Report(tuple(changes), tuple(job.skipped))
 
 
 def clean(settings: Settings) -> tuple[str, ...]:
@@ -186,13 +198,18 @@ def clean(settings: Settings) -> tuple[str, ...]:
     with writing(settings) as writer:
         _require_whole(writer, settings)
         state, trash = writer.state, settings.data_dir / TRASH_FOLDER
-        titles = {trash_path(key, settings.data_dir): one.title for key, one in state.removed.items()}
-        deleted = [titles.get(path) or path.name for path in sorted(trash.glob("*/*"))]
-        kept = without_copies(state.removed)
+        live = {held.file for held in state.documents.values()}
+        titles: dict[Path, list[str]] = {}
+        for key, one in state.removed.items():
+            titles.setdefault(trash_path(key, settings.data_dir), []).append(one.title)
+        lying = sorted(trash.glob("*/*"))
+        deleted = [title or path.name for path in lying for title in titles.get(path, [path.name])]
+        kept = without_copies(state.removed, live)
         if kept != state.removed:
             writer.apply(Changes(removed=kept))
         shutil.rmtree(trash, ignore_errors=True)
-        sweep_edits(settings.data_dir, {*(held.source for held in state.documents.values()), *kept})
+        used = {*(held.source for held in state.documents.values()), *kept}
+        sweep_edits(settings.data_dir, used | set(map(file_of, used)))
         return tuple(deleted)
 
 
@@ -223,11 +240,12 @@ def _held(writer: Writer, document_id: str) -> HeldDocument:
 
 def _as_before(key: str, settings: Settings, copies: ExitStack) -> Source:
     """The file that was taken out, copied out of the trash where it lies there, which keeps its own."""
-    if key.startswith("uploads/"):
+    path = source_path(key, settings.documents_dir, settings.data_dir)
+    if key.startswith("uploads/") and not path.is_file():  # else papers of it are in the index still
         return copies.enter_context(
             uploaded(trash_path(key, settings.data_dir), settings.data_dir, settings.max_file_bytes)
         )
-    return source_at(key, source_path(key, settings.documents_dir, settings.data_dir), settings.data_dir)
+    return source_at(file_of(key), path, settings.data_dir)
 
 
 def _require_whole(writer: Writer, settings: Settings) -> None:
@@ -243,13 +261,16 @@ def _require_whole(writer: Writer, settings: Settings) -> None:
 def _admit(job: Job, path: Path, copies: ExitStack) -> Source:
     """A file that is to be added: where its content lies already, else where it was copied to."""
     settings = job.settings
+    if path.parts[:1] in (("http:",), ("https:",)):
+        told = "a web address is not fetched; open it in a browser, save the page and add the file"
+        raise UnknownFileType(f"{path.as_posix()}: {told}", code="web_address")
     if path.is_dir():
         raise UnknownFileType(f"{path.name}: is a folder, name the files in it", code="folder")
     if not path.is_file():
         raise MissingFile(f"{path}: there is no such file")
     if own := source_in_documents(path, settings.documents_dir, settings.data_dir):
         return own
-    if path.stat().st_size <= settings.max_file_bytes and (held := job.held_with(sha256_of(path))):
+    if path.stat().st_size <= settings.max_file_bytes and (held := job.wanted.held_with(sha256_of(path))):
         put_back(path, held, settings.data_dir)
         return held
     return copies.enter_context(uploaded(path, settings.data_dir, settings.max_file_bytes))

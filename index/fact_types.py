@@ -132,7 +132,64 @@ class Enumeration:
     kind = "enumeration"
 
 
-Fact = Duty | Person | Indicator | Deadline | Enumeration
+class ColumnRole(StrEnum):
+    """What a column of a table holds, by its name and its cells; a group of `index/terms/lexicon.toml` names most of them."""
+
+    NUMBER = "number"
+    MATTER = "matter"
+    LEADING = "leading"
+    ANSWERING = "answering"
+    HELPING = "helping"
+    UNIT = "unit"
+    """Offices of which the column does not say what they do."""
+    PERSON = "person"
+    POST = "post"
+    PHONE = "phone"
+    LIMIT = "limit"
+    """Dates, periods and what stands for them ("每季度末")."""
+    FIGURE = "figure"
+    MEASURE = "measure"
+    PLACE = "place"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class RowCell:
+    """A cell of a row below the name of its column; `measure` is the unit of a bare figure, "" where none is told."""
+
+    text: str
+    span: Span
+    header: str
+    role: ColumnRole
+    column: int
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table, as it stands: its filled cells from left to right, those of merged cells too.
+
+    `key` is the column whose cells name the rows. `headers` name all columns of the table; `table` is its caption, `group`
+    the title over the rows that this is one of ("一、夯实基础"). Personal telephone numbers are left out.
+    """
+
+    span: Span
+    cells: tuple[RowCell, ...]
+    key: int
+    headers: tuple[str, ...]
+    table: str
+    group: str
+    heading_path: tuple[str, ...]
+
+    kind = "row"
+
+    @property
+    def name(self) -> str:
+        """What names the row: its cell in the column of names, "" where that is blank."""
+        return next((cell.text for cell in self.cells if cell.column == self.key), "")
+
+
+Fact = Duty | Person | Indicator | Deadline | Enumeration | Row
 
 
 _F = TypeVar("_F", bound=Fact)

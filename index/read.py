@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -21,42 +20,44 @@ from index.types import Document
 if TYPE_CHECKING:  # a worker loads it: its libraries take a second and a hundred megabytes
     from index.steps import Described
 
-Named = Callable[[Document], Document]
-"""Gives a described document, whose id is a proposal, the id and the entry it goes by."""
+Named = Callable[[Source, Sequence[Document]], Sequence[Document | None]]
+"""Gives the described documents of a file, whose ids are proposals, the ids and entries they go by; None to those left out."""
 _MOST_WAITING = 2 * MOST_WORKERS
 """So many files are being read or lie ready, so that a worker need not wait for whoever stores them."""
 
 logger = logging.getLogger(__name__)
 
 
-def read_source(source: Source, named: Named, max_bytes: int, max_seconds: float) -> IndexedDocument:
-    """Read one file whole.
+def read_source(source: Source, max_bytes: int, max_seconds: float) -> tuple[IndexedDocument, ...]:
+    """Read one file whole: the paper in it, or those in it, under the ids that they propose.
 
     Raises:
         FileRejected: It cannot become part of the index.
     """
-    return _named(source, named, _read(source, max_bytes, max_seconds))
+    return _named(source, lambda _, read: read, _read(source, max_bytes, max_seconds, is_one=False))
 
 
 def read_all(
-    sources: Iterable[Source], named: Callable[[Source, Document], Document], max_bytes: int, max_seconds: float
-) -> Iterator[tuple[Source, IndexedDocument | FileRejected]]:
+    sources: Iterable[Source], named: Named, single: Collection[str], max_bytes: int, max_seconds: float
+) -> Iterator[tuple[Source, tuple[IndexedDocument, ...] | FileRejected]]:
     """Read files, as many at a time as there are workers; each comes in its turn, read or refused.
 
-    A file is named when its turn comes, when those before it are with the caller.
+    A file is named when its turn comes, when those before it are with the caller. `single` are the keys of files that are
+    known to hold one paper.
     """
-    waiting: deque[tuple[Source, Future[IndexedDocument]]] = deque()
+    waiting: deque[tuple[Source, Future[tuple[IndexedDocument, ...]]]] = deque()
     left = iter(sources)
     with ThreadPoolExecutor(MOST_WORKERS) as pool:
         try:
             while True:
                 while len(waiting) < _MOST_WAITING and (source := next(left, None)):
-                    waiting.append((source, pool.submit(_read, source, max_bytes, max_seconds)))
+                    reading = pool.submit(_read, source, max_bytes, max_seconds, is_one=source.key in single)
+                    waiting.append((source, reading))
                 if not waiting:
                     return
                 source, reading = waiting.popleft()
                 try:
-                    read: IndexedDocument | FileRejected = _named(source, partial(named, source), reading.result())
+                    read: tuple[IndexedDocument, ...] | FileRejected = _named(source, named, reading.result())
                 except FileRejected as exc:
                     read = exc
                 yield source, read
@@ -74,13 +75,17 @@ def describe_source(path: Path, max_bytes: int, max_seconds: float) -> Described
     return cast("Described", described)
 
 
-def _read(source: Source, max_bytes: int, max_seconds: float) -> IndexedDocument:
+def _read(source: Source, max_bytes: int, max_seconds: float, *, is_one: bool) -> tuple[IndexedDocument, ...]:
     path = source.path.absolute()  # a worker has a folder of its own
-    read = run_confined(path.name, max_seconds, "index.steps:read_file", path, read_override(source.edit), max_bytes)
-    return cast(IndexedDocument, read)
+    edit = read_override(source.edit)
+    read = run_confined(path.name, max_seconds, "index.steps:read_file", path, edit, max_bytes, is_one)
+    return cast("tuple[IndexedDocument, ...]", read)
 
 
-def _named(source: Source, named: Named, indexed: IndexedDocument) -> IndexedDocument:
-    found = under(replace(named(indexed.document), file=source.key, sha256=source.sha256), indexed)
-    logger.info("%s: %d chunks, %d facts", found.document.id, len(found.chunks), len(found.facts))
-    return found
+def _named(source: Source, named: Named, read: tuple[IndexedDocument, ...]) -> tuple[IndexedDocument, ...]:
+    found: list[IndexedDocument] = []
+    for document, indexed in zip(named(source, [one.document for one in read]), read, strict=True):
+        if document:
+            found.append(under(replace(document, file=source.key, sha256=source.sha256), indexed))
+            logger.info("%s: %d chunks, %d facts", document.id, len(indexed.chunks), len(indexed.facts))
+    return tuple(found)

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from assistant.evidence.articles import with_article
 from assistant.evidence.coming_into_force import with_start
 from assistant.evidence.features import features, lacks
 from assistant.evidence.matching import matches
+from assistant.evidence.parts.articles import with_parts_asked
+from assistant.evidence.parts.tiers import of_the_tier, with_tier
+from assistant.evidence.rows import with_rows
 from assistant.evidence.units import Unit, fact_units, front_units, plans_looked_into, sentence_units
 from assistant.evidence.unmet import row_unmet, rows_named, years_untold
 from assistant.evidence.weights import ranking_weights
@@ -33,7 +35,7 @@ SECTOR_NAMED = 0.3
 def rank(
     meant: Understanding, candidates: tuple[Candidate, ...], index: Index, *, with_facts: bool = True
 ) -> tuple[Evidence, ...]:
-    """All units with their scores, best first, before them an article or the day of coming into force where asked for.
+    """All units with their scores, best first, before them the article, table rows or start of force that is asked for.
 
     One that lacks what is asked, or of a question whose year no plan tells, is not trusted; one of a document that the
     question means less likely than another is trusted as much less.
@@ -52,7 +54,10 @@ def rank(
         for unit, score, confidence in zip(units, scores.tolist(), confidences.tolist(), strict=True)
     )
     in_order = tuple(sorted(ranked, key=lambda evidence: (-evidence.score, evidence.span)))
-    return with_article(meant, with_start(meant, in_order, index), index)
+    in_order = with_start(meant, with_tier(meant, in_order, index), index)
+    if with_facts:
+        in_order = with_rows(meant, in_order, plans_looked_into(meant, candidates, index), index)
+    return with_parts_asked(meant, in_order, index)
 
 
 def _evidence(unit: Unit, score: float, confidence: float, index: Index) -> Evidence:
@@ -61,7 +66,7 @@ def _evidence(unit: Unit, score: float, confidence: float, index: Index) -> Evid
 
 
 def units_of(meant: Understanding, candidates: tuple[Candidate, ...], index: Index, *, with_facts: bool) -> list[Unit]:
-    """The sentences of the candidates, and the facts that speak of the question, but for other rows of its table."""
+    """The sentences of the candidates, and the facts that speak of the question, but for other rows and other tiers."""
     of_front = Want.FRONT_MATTER in meant.wants
     units = list(
         sentence_units(candidates, index, with_people=not with_facts, with_front=not of_front) if candidates else ()
@@ -71,7 +76,7 @@ def units_of(meant: Understanding, candidates: tuple[Candidate, ...], index: Ind
         units += (unit for unit in front_units(plans, index) if _tells(unit))
     if with_facts:
         units += _facts_near(meant, plans, candidates, index)
-    return _of_the_right_row(meant, units[:MAX_UNITS])
+    return of_the_tier(meant, _of_the_right_row(meant, units[:MAX_UNITS]), index)
 
 
 def _facts_near(

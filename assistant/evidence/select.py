@@ -7,9 +7,10 @@ tasks of one office, neighbouring sentences of one passage.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
-from assistant.evidence.articles import lead_of
 from assistant.evidence.office_tasks import tasks_of_office
+from assistant.evidence.parts.articles import lead_of, parts_told
 from assistant.evidence.window import (
     LEAST_IN_PARAGRAPH,
     LEAST_IN_TASK,
@@ -41,6 +42,8 @@ def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> 
     """The evidence of the answer, best first; empty when nothing was ranked."""
     if not ranked:
         return ()
+    if parts := parts_told(meant, ranked, index):
+        return parts
     ranked = _in_own_language(meant, ranked)
     if tasks := tasks_of_office(meant, ranked[0], index):
         return tasks
@@ -48,6 +51,8 @@ def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> 
     extent = view_of(first.fact).extent
     if extent is Extent.PEERS:
         return _people(meant, first, ranked)
+    if extent is Extent.ALIKE:
+        return tuple(takewhile(lambda e: e.score == first.score and view_of(e.fact).extent is extent, ranked))
     if extent is Extent.ROW:
         return _cells(meant, first, ranked)
     if item := _item_of_article(meant, first, ranked, index):

@@ -9,8 +9,8 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.evidence.articles import lead_of
 from assistant.evidence.matching import Haystack
+from assistant.evidence.parts.articles import lead_of
 from assistant.facts import VIEWS, FactView, view_of
 from assistant.types import Asked, Candidate, Place, Understanding
 from index import Duty, DutyBasis, Fact, Index, Span, Trait, looks_back, split_sentences, traits_of

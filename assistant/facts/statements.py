@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.facts import view_of
 from assistant.facts.duty import DutyView, tasks_en, tasks_zh
 from assistant.facts.indicator import row_en, row_zh
+from assistant.facts.row import RowView, rows_en, rows_zh
 from assistant.types import Concept, Evidence, Language, Statement
 from index import DutyBasis
 from index.terms.glossary import Glossary
@@ -13,7 +14,7 @@ from index.terms.glossary import Glossary
 def statements(
     chosen: tuple[Evidence, ...], concepts: tuple[Concept, ...], language: Language, glossary: Glossary
 ) -> tuple[Statement, ...]:
-    """One statement for each piece of evidence; the cells of a row, and the tasks of an office, become one.
+    """One statement for each piece of evidence; cells of a row, tasks of an office, rows that tell the same become one.
 
     `concepts` are what was asked for.
     """
@@ -26,6 +27,9 @@ def statements(
     if len(tasks) == len(chosen) > 1:
         quotes = [evidence.text for evidence in chosen]
         return (Statement(tasks_zh(tasks, quotes) if zh else tasks_en(tasks, quotes, glossary), chosen),)
+    rows = [view.fact for view in views if isinstance(view, RowView)]
+    if len(rows) == len(chosen) > 1:
+        return (Statement(rows_zh(rows) if zh else rows_en(rows, glossary), chosen),)
     return tuple(
         Statement(view.zh(e.text, concepts) if zh else view.en(e.text, concepts, glossary), (e,))
         for e, view in zip(chosen, views, strict=True)

@@ -22,11 +22,12 @@ AnyFact = TypeVar("AnyFact", bound=Fact | None, covariant=True)
 
 
 class Extent(StrEnum):
-    """What belongs with a piece of evidence when it is the best: nothing, its row, its peers, the sentences beside it."""
+    """What belongs with the best evidence: nothing, its row, its peers, rows that tell the same, sentences beside it."""
 
     WHOLE = "whole"
     ROW = "row"
     PEERS = "peers"
+    ALIKE = "alike"
     SENTENCES = "sentences"
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from assistant.question.law_parts import law_parts
 from assistant.question.said import Said
 from assistant.types import Want, Wants
+from index import dates
 from index.terms.glossary import stem
-from index.terms.lexicon import YEAR, alternatives, without_document_numbers
+from index.terms.lexicon import YEAR, alternatives, is_han, without_document_numbers
 from index.terms.numbering import numeral_value
 
 _SAID_BY: dict[Want, str] = {
@@ -27,6 +29,9 @@ _SAID_BY: dict[Want, str] = {
     Want.HIGHEST: "哪个 哪一个 哪边 哪地 哪里 哪份 谁更 谁的 更高 更低 更大 更小 更多 更少 更严 最高 最低 最大 最小 最多 最少 which whose"
     " more most higher highest lower lowest bigger biggest larger largest smaller smallest greater fewer stricter",
     Want.REDUCTION: "降 减少 cut reduce reduction fall drop decrease",
+    Want.PLACE: "哪里 在哪 哪儿 什么地方 什么位置 哪个位置 where what_location",
+    Want.LEADS: "牵头 主办 主责 lead",
+    Want.HELPS: "配合 协办 协助 协同 support assist",
     Want.TARGET: "目标 要达到 target targeted aim goal",
     Want.OFFICE: "谁 单位 部门 哪家 负责 牵头 who whose office bureau department unit lead",
     Want.NAME: "叫什么 叫啥 姓名 名字 姓什么 name name_of",
@@ -78,12 +83,10 @@ _CHANGE = re.compile(rf"(?:{alternatives('falls', 'rises')}|[少多高低差])(?
 # What is told apart by its number: "4号线", "附表1", "第十一类", "Line 4", "task 29"; not "2个", "3类", "第一责任人", "8号文", which is
 # a document.
 _NUMBERED = re.compile(
-    r"(\d+)\s*号(?!文)|(?:附表|附件|专栏|表|第|任务)\s*(\d+)|第([一二三四五六七八九十百]+)(?=[条类项款号批])|"
+    r"(\d+)\s*号(?!文)|(?:附表|附件|专栏|表|第|任务)\s*(\d+)(?![\d年月])|第([一二三四五六七八九十百]+)(?=[条类项款号批])|"
     r"\b(?:line|annex|table|box|task|item|route|phase|class|category|article|row|no\.?)\s*(\d+)",
     re.IGNORECASE,
 )
-# "第四条", "第 12 条", "Article 4"; not "四条措施", "第四条例".
-_ARTICLE = re.compile(r"第\s*([\d一二三四五六七八九十百零]+)\s*条(?!例)|\barticle\s*(\d+)", re.IGNORECASE)
 # "2016年至2018年", "2016 to 2018"; not "2016年和2018年".
 _YEAR_RANGE = re.compile(rf"({YEAR})\s*年?\s*(?:至|到|[-—–~]|to|through|until)\s*({YEAR})", re.IGNORECASE)
 
@@ -106,15 +109,17 @@ def wants_of(said: Said) -> Wants:
         kinds=frozenset(kinds),
         units=frozenset(u for group in map(str.split, _UNITS) if asked & set(group) for u in group),
         counters=counters,
-        numbered=tuple(map(str, _numbers(_NUMBERED, without_document_numbers(text)))),
-        articles=_numbers(_ARTICLE, text),
+        numbered=tuple(map(str, _numbers(without_document_numbers(text)))),
+        parts=law_parts(text),
         year_range=(int(span[1]), int(span[2])) if span else None,
+        runs=tuple("".join(char if char.isdigit() or is_han(char) else " " for char in text).split()),
+        dates=tuple(date.date for date in dates(text) if "-" in date.date),
     )
 
 
-def _numbers(pattern: re.Pattern[str], text: str) -> tuple[int, ...]:
-    """The values of the numbers that a pattern finds."""
-    found = (numeral_value(next(filter(None, match.groups()))) for match in pattern.finditer(text))
+def _numbers(text: str) -> tuple[int, ...]:
+    """The numbers of the things that a text names by them."""
+    found = (numeral_value(next(filter(None, match.groups()))) for match in _NUMBERED.finditer(text))
     return tuple(number for number in found if number is not None)
 
 

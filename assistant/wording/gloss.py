@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 
 from assistant.wording.english_values import dates_in_english, values_in_english
+from assistant.wording.parts_of_laws import PARTS_OF_LAWS
 from assistant.wording.quoting import cut_at_word, flat, is_english
 from index.terms.glossary import Glossary
 from index.terms.lexicon import HAN
-from index.terms.numbering import Style, read_number
+from index.terms.numbering import read_number
 
 MAX_GLOSS_CHARS = 420
 _PUNCTUATION = str.maketrans("，。；：、（）？！", ",.;:,()?!")
-_PARTS_OF_LAWS = {Style.CHAPTER: "Chapter", Style.SECTION: "Section", Style.ARTICLE: "Article"}
 _PLACE_PREFIX = (
     ("自治州", "Prefecture "),
     ("自治区", "Regional "),
@@ -37,9 +37,9 @@ def gloss(text: str, glossary: Glossary) -> str:
     if is_english(text):
         return flat(text)
     number = read_number(text)
-    if number and number.style in _PARTS_OF_LAWS:
+    if number and number.style in PARTS_OF_LAWS:
         rest = gloss(text[number.end :], glossary)
-        return f"{_PARTS_OF_LAWS[number.style]} {number.value}{f': {rest}' if rest else ''}"
+        return f"{PARTS_OF_LAWS[number.style][1]} {number.value}{f': {rest}' if rest else ''}"
     prepared = values_in_english(dates_in_english(text.translate(_PUNCTUATION)))
     words: list[str] = []
     for run in re.findall(rf"[{HAN}]+|[^{HAN}]+", prepared):

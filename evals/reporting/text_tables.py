@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from evals.courses.packs import CoursesCheck
 from evals.facts import FactScores
@@ -11,7 +12,10 @@ from evals.papers.described import Described
 from evals.reporting.gates import Gate
 from evals.reporting.report import ALL
 from evals.reporting.turned import Turned
-from evals.types import Estimate, Strain, Summary
+from evals.types import Estimate, Split, Strain, Summary
+
+if TYPE_CHECKING:
+    from evals.reading import Outcome
 
 _COLUMNS = {
     "accuracy": "accuracy",
@@ -64,6 +68,39 @@ def recall_table(title: str, found: Mapping[str, Estimate]) -> str:
         f"{group:<{_NAME_CHARS}}{estimate.count:>8}{_interval(estimate):>32}" for group, estimate in found.items()
     ]
     return "\n".join(lines)
+
+
+def reading_table(outcomes: Sequence[Outcome]) -> str:
+    """A row a measure and type of file: how many parts were written down in either half, and the share read right."""
+    lines = [f"{'read right':<{_NAME_CHARS}}" + "".join(f"{split:>8}{'share':>8}" for split in Split)]
+    for measure in dict.fromkeys(outcome.measure for outcome in outcomes):
+        of_measure = [outcome for outcome in outcomes if outcome.measure == measure]
+        for kind in ("all", *sorted({outcome.kind for outcome in of_measure})):
+            of_kind = [outcome for outcome in of_measure if kind in ("all", outcome.kind)]
+            lines.append(f"{f'{measure}, {kind}':<{_NAME_CHARS}}" + "".join(_right(of_kind, split) for split in Split))
+    return "\n".join(lines)
+
+
+def judged_line(judged: Mapping[str, bool | None]) -> str:
+    """The share of the judged facts that is right, then a line for each that is wrong or that nobody judged yet."""
+    known = [right for right in judged.values() if right is not None]
+    share = f"{sum(known) / len(known):.3f}" if known else "-"
+    told = {False: "wrong", None: "not judged"}
+    lines = [f"{told[right]}: {text}" for text, right in judged.items() if right in told]
+    return "\n".join((f"facts judged {len(known)} of {len(judged)}, right {share}", *lines))
+
+
+def misread_lines(outcomes: Sequence[Outcome]) -> str:
+    """A line for each part of the tune half that was not read right; the other half is only counted."""
+    tune = [outcome for outcome in outcomes if outcome.written.split is Split.TUNE]
+    return "\n".join(f"{one.measure} {one.written.id}, {one.file}: {wrong}" for one in tune for wrong in one.wrong)
+
+
+def _right(outcomes: Sequence[Outcome], split: Split) -> str:
+    of_split = [outcome for outcome in outcomes if outcome.written.split is split]
+    count = sum(outcome.count for outcome in of_split)
+    share = f"{sum(outcome.right for outcome in of_split) / count:.3f}" if count else "-"
+    return f"{count:>8}{share:>8}"
 
 
 def described_table(fields: Sequence[Described]) -> str:

@@ -24,15 +24,20 @@ def read_facts(clean: CleanText, root: Section, tables: tuple[Table, ...]) -> tu
     # Imported here: who only asks would wait for the readers' patterns and use none of them.
     from index.facts.deadlines import read_deadlines
     from index.facts.duties import read_duties
+    from index.facts.grids import personal_numbers, read_table_rows, upright, without_personal_numbers
     from index.facts.indicators import read_indicators
     from index.facts.lists import read_enumerations
     from index.facts.people import read_people
 
+    withheld = tuple(span for table in tables for span in personal_numbers(clean, table))
+    tables = tuple(without_personal_numbers(clean, table) for table in tables)
+    by_thing = tuple(upright(clean, table) for table in tables)
     found: list[Fact] = [
         *read_duties(clean, root, tables),
         *read_people(clean, root, tables),
         *read_indicators(clean, root, tables),
         *read_deadlines(clean, root, tables),
         *read_enumerations(clean, root),
+        *read_table_rows(root, by_thing, withheld),
     ]
     return tuple(sorted(found, key=lambda fact: (fact.kind, fact.span)))

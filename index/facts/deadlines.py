@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
-from index.fact_types import Deadline
+from index.fact_types import ColumnRole, Deadline
 from index.facts.aims import looks_back
 from index.facts.cutting import (
     CLAUSE_MARKS,
@@ -23,6 +24,7 @@ from index.facts.cutting import (
 )
 from index.facts.dates import DateExpression, dates, in_year, is_plan_period, periods, year_told
 from index.facts.duties import lead_columns, task_closings, what_columns
+from index.facts.grids import roles_of
 from index.facts.labelled import Closing, Label, label_kind
 from index.reading.sentences import split_sentences
 from index.reading.structure import prose_start, table_paths, walk_prose
@@ -85,7 +87,9 @@ def read_deadlines(clean: CleanText, root: Section, tables: tuple[Table, ...] = 
 
 def _rows(clean: CleanText, table: Table, path: tuple[str, ...]) -> Iterator[Deadline]:
     """The rows of a table that has a column of time limits; one of one year's tasks needs no year in it."""
-    limit = next((i for i, header in enumerate(table.headers) if label_kind(header) is Label.LIMIT), None)
+    called = (i for i, header in enumerate(table.headers) if label_kind(header) is Label.LIMIT)
+    held = (i for i, role in enumerate(roles_of(table)) if role is ColumnRole.LIMIT and not looks_back(path))
+    limit = next(chain(called, held), None)
     what = what_columns(table)
     leads = lead_columns(table)[:1]
     if limit is None or not what:

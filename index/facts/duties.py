@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.fact_types import Duty, DutyBasis
+from index.fact_types import ColumnRole, Duty, DutyBasis
 from index.facts.aims import looks_back
 from index.facts.cutting import Taken, last_mark, lines
 from index.facts.duty_clauses import read_clauses, tells_duty
+from index.facts.grids import key_column, roles_of
 from index.facts.labelled import Closing, Label, label_kind, read_closings
 from index.facts.offices import speaks_to_others, subject_units, units_of
-from index.facts.quantities import is_measure
 from index.reading.sentences import split_sentences
 from index.reading.structure import LOST, prose_start, table_paths, walk_prose
 from index.terms.lexicon import contains, is_office, is_one_of
@@ -50,18 +50,32 @@ def read_duties(clean: CleanText, root: Section, tables: tuple[Table, ...] = ())
 
 
 def what_columns(table: Table) -> list[int]:
-    """The columns that say what is to be done."""
-    return [i for i, header in enumerate(table.headers) if contains(header, "matters")]
+    """The columns that say what is to be done; where none is called so, the one that names the rows."""
+    roles = roles_of(table)
+    found = [
+        i for i, header in enumerate(table.headers) if contains(header, "matters") and roles[i] not in _TELL_NO_MATTER
+    ]
+    named = key_column(table, roles)
+    return found or ([named] if roles[named] in (ColumnRole.MATTER, ColumnRole.TEXT) else [])
+
+
+_TELL_NO_MATTER = (ColumnRole.LEADING, ColumnRole.ANSWERING, ColumnRole.HELPING, ColumnRole.LIMIT, ColumnRole.MEASURE)
+"""What a column holds below a group that is called after matters ("责任分工 牵头单位")."""
 
 
 def lead_columns(table: Table) -> list[int]:
     """The columns that name who answers for a row, the leading one first; a column of measures is none."""
     kinds = [label_kind(header.replace(" ", "")) for header in table.headers]
     found = [
-        i for i, kind in enumerate(kinds) if kind in (Label.LEADING, Label.ANSWERING) or _names_unit(table.headers[i])
+        i
+        for i, (kind, role) in enumerate(zip(kinds, roles_of(table), strict=True))
+        if role is not ColumnRole.MEASURE
+        and (kind in (Label.LEADING, Label.ANSWERING) or _names_unit(table.headers[i]) or role in _ANSWER)
     ]
-    found = [i for i in found if not all(is_measure(row[i].text) for row in table.rows if row[i].text)]
     return sorted(found, key=lambda i: kinds[i] is not Label.LEADING)
+
+
+_ANSWER = (ColumnRole.LEADING, ColumnRole.ANSWERING)
 
 
 def _names_unit(header: str) -> bool:

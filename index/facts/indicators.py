@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.fact_types import Indicator, Status
+from index.fact_types import ColumnRole, Indicator, Status
 from index.facts.cutting import without_item_number
 from index.facts.dates import DateExpression, dates, periods
 from index.facts.figures_in_text import read_statements
+from index.facts.grids import roles_of
 from index.facts.labelled import Label, label_kind
 from index.facts.quantities import is_measure
+from index.reading.grids import is_title_row
 from index.reading.structure import table_paths, walk_prose
 from index.terms.lexicon import YEAR, alternatives, contains, is_han
 from index.types import Cell, CleanText, Section, SectionKind, Span, Table
@@ -69,6 +71,8 @@ def _cells(clean: CleanText, table: Table, path: tuple[str, ...], first_year: in
     columns = {i: _read_column(table, i, first_year) for i in sorted(_value_columns(table))}
     measures = next((i for i, h in enumerate(table.headers) if h.replace(" ", "") in ("单位", "计量单位")), None)
     for row in table.rows:
+        if is_title_row(row):
+            continue
         label_at, label = row_label(row, table.headers)
         measure = row[measures].text if measures is not None and is_measure(row[measures].text) else ""
         label = f"{label}({measure})" if label and measure and measure not in label else label
@@ -118,9 +122,13 @@ def _header_dates(named: str) -> list[DateExpression]:
 def _value_columns(table: Table) -> set[int]:
     """The columns of which at least a third of the filled cells hold figures."""
     found: set[int] = set()
-    for column in range(len(table.headers)):
+    for column, role in enumerate(roles_of(table)):
         filled = [row[column].text for row in table.rows if row[column].text]
-        if "序号" in table.headers[column] or label_kind(table.headers[column]) is Label.LIMIT:
+        if (
+            "序号" in table.headers[column]
+            or label_kind(table.headers[column]) is Label.LIMIT
+            or role is ColumnRole.PHONE
+        ):
             continue
         if filled and sum(bool(_CELL_VALUE.match(text)) for text in filled) >= len(filled) / 3:
             found.add(column)

@@ -1,7 +1,7 @@
 """A plan's sentences that may answer a question, each with what it tells, whatever is asked: read once, at indexing.
 
-Left out are rows of tables that come as facts; the lines of the front matter that are no sentences, which are looked at
-only where they are asked for; and the units that end a task, which comes whole as a fact.
+Left out are rows of tables that come as facts or hold a personal telephone number; the lines of the front matter that are
+no sentences, which are looked at only where they are asked for; and the units that end a task, which comes whole as a fact.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from index.fact_types import Duty, Fact, Indicator, Person
 from index.facts.aims import looks_back
 from index.facts.dates import dates
+from index.facts.grids import personal_numbers
 from index.indexed_document import IndexedDocument
 from index.reading.lines import MOST_LABEL_CHARS
 from index.reading.sentences import split_sentences
@@ -47,12 +48,15 @@ def read_sentences(indexed: IndexedDocument) -> tuple[Sentence, ...]:
     text, body_start = indexed.clean.text, indexed.body_start
     in_table = _marked(len(text), [table.span for table in indexed.tables])
     as_facts = _marked(len(text), [fact.span for fact in indexed.facts if _tells_row(fact)])
+    personal = _marked(len(text), [s for table in indexed.tables for s in personal_numbers(indexed.clean, table)])
     of_people = _marked(len(text), [fact.span for fact in indexed.facts if fact.kind == Person.kind])
     found: list[Sentence] = []
     for chunk in indexed.chunks:
         past = Trait.LOOKS_BACK if looks_back(chunk.heading_path) else Trait(0)
         for start, end in split_sentences(text, chunk.span.start, chunk.span.end):
-            if in_table[start] and (any(as_facts[start:end]) or not _CELL_MARKS & set(text[start:end])):
+            if in_table[start] and (
+                any(personal[start:end]) or any(as_facts[start:end]) or not _CELL_MARKS & set(text[start:end])
+            ):
                 continue
             if _names_only_units(text[start:end]) or _is_of_title(text[start:end], indexed.document.title):
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 _HAN_FIRST, _HAN_LAST = "\u3400", "\u9fff"
 
@@ -43,6 +44,42 @@ def lines_of(text: str) -> list[Line]:
 def is_han(sign: str) -> bool:
     """Whether a character (not "") is a Chinese one, no punctuation."""
     return _HAN_FIRST <= sign <= _HAN_LAST
+
+
+STOPS = ("。", ";", "；")
+"""What ends a sentence or one point of several."""
+MAX_TITLE_CHARS, MAX_ENGLISH_TITLE_CHARS = 42, 100
+"""A line or a first sentence up to this length is a heading; longer, it is text that only bears a number."""
+
+
+def is_short(text: str) -> bool:
+    """Whether a line may be a heading: not too long, and no sentence by its stop."""
+    bare = text.rstrip()
+    if any(map(is_han, bare)):
+        return len(text) <= MAX_TITLE_CHARS and not bare.endswith(STOPS)
+    return len(bare) <= MAX_ENGLISH_TITLE_CHARS and not bare.endswith((*STOPS, "."))
+
+
+def title_of(rest: str, *, to_the_end: bool = False) -> tuple[str, int] | None:
+    """What follows a number, if it is a title, and how many characters it takes with its stop; None for a sentence.
+
+    A title may be the first sentence of a line ("总体目标：…"), save where it must reach `to_the_end`.
+    """
+    in_english = not any(map(is_han, rest))
+    stop = _english_stop(rest) if in_english else next((at for at, sign in enumerate(rest) if sign in "。:："), None)
+    if stop is None and is_short(rest):
+        return (rest.strip(), len(rest)) if rest.strip() else None
+    if stop is not None and stop <= (MAX_ENGLISH_TITLE_CHARS if in_english else MAX_TITLE_CHARS) and not to_the_end:
+        title = rest[:stop]
+        # "1.在发展规划、产业转移、重大项目立项等方面,推动建立…机制。" is a sentence, not a title.
+        if title.strip() and title.count("，") + title.count(",") <= 1:
+            return title.strip(), stop + 1
+    return None
+
+
+def _english_stop(rest: str) -> int | None:
+    """Where the first words of a line end that more words follow: "Scope. This plan…", "Reports: every…"."""
+    return next((at for at, two in enumerate(pairwise(rest)) if two[0] in ".:" and two[1] == " "), None)
 
 
 def label_of(line: str) -> str:

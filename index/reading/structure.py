@@ -4,33 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
-from index.reading.headings import ITEM_LEVEL, TABLE_LEVEL, Heading, Levels, choose_levels, points_of, read_heading
-from index.reading.parts_of_papers import with_parts
+from index.reading.outline.headings import Heading, read_heading
+from index.reading.outline.nesting import TABLE_LEVEL, Outline, read_outline
+from index.reading.outline.numbered_lines import points_of
+from index.reading.outline.parts_of_papers import with_parts
 from index.reading.tables import find_tables
 from index.terms.numbering import Style, read_number
 from index.types import CleanText, Section, SectionKind, Span, Table
 
 LOST = "〔…〕"
 """The title of an item whose beginning is missing in the source."""
+_GOES_ON = ("；", ";")
+_LARGE = (SectionKind.ATTACHMENT, SectionKind.CHAPTER, SectionKind.SECTION, SectionKind.ITEM)
 _OPENS_NO_SENTENCE = tuple("的地得等和与及、，,;；)）")
 
 
 def build_structure(clean: CleanText) -> tuple[Section, tuple[Table, ...]]:
     """The root section (the whole document) and the tables, both in the order of the text."""
-    levels = choose_levels(clean.text)
-    tables = tuple(_below_heading(clean.text, table, levels) for table in find_tables(clean))
-    headings = _with_lost_items(clean.text, _headings(clean.text, tables, levels))
+    outline = read_outline(clean)
+    tables = tuple(_below_heading(clean.text, table, outline) for table in find_tables(clean))
+    headings = _without_announced(clean.text, _headings(clean.text, tables, outline))
+    headings = _with_lists_closed(clean.text, _with_lost_items(clean.text, headings))
     headings = with_parts(clean.text, headings, frozenset(table.span.start for table in tables))
     return _tree(clean, headings), tables
 
 
-def _below_heading(text: str, table: Table, levels: Levels) -> Table:
+def _below_heading(text: str, table: Table, outline: Outline) -> Table:
     """The table without its first line where that is a numbered heading of the plan ("一、重点任务清单")."""
     line_end = text.find("\n", table.span.start, table.span.end)
-    heading = read_heading(text[table.span.start : line_end], table.span.start, levels) if line_end > 0 else None
-    if heading is None or heading.level > ITEM_LEVEL or not heading.title:
+    heading = read_heading(text[table.span.start : line_end], table.span.start, outline) if line_end > 0 else None
+    if heading is None or heading.kind not in _LARGE or not heading.title:
         return table
     at = line_end + 1
     while text[at].isspace():
@@ -58,7 +63,7 @@ def _with_lost_items(text: str, headings: list[Heading]) -> list[Heading]:
     return found
 
 
-def _headings(text: str, tables: tuple[Table, ...], levels: Levels) -> list[Heading]:
+def _headings(text: str, tables: tuple[Table, ...], outline: Outline) -> list[Heading]:
     found: list[Heading] = []
     table_at = {table.span.start: table for table in tables}
     inside_until = 0
@@ -70,7 +75,7 @@ def _headings(text: str, tables: tuple[Table, ...], levels: Levels) -> list[Head
         start = line.start
         if start < inside_until:
             continue
-        heading = read_heading(line.text, start, levels, last_item)
+        heading = read_heading(line.text, start, outline, last_item)
         is_box = heading is not None and heading.kind is SectionKind.BOX
         if start in table_at:
             table = table_at[start]
@@ -90,12 +95,48 @@ def _headings(text: str, tables: tuple[Table, ...], levels: Levels) -> list[Head
         if start < box_until and heading.kind is SectionKind.ITEM and heading.value == box_item + 1:
             box_item = heading.value
             continue
-        if start < box_until and heading.kind in (SectionKind.CHAPTER, SectionKind.SECTION, SectionKind.ITEM):
+        if start < box_until and heading.kind in _LARGE:
             cut, box_until = _end_all(found, cut, start), 0
-        if heading.level <= ITEM_LEVEL:
+        if heading.kind in _LARGE:
             last_item = heading.value if heading.kind is SectionKind.ITEM else 0
         found.append(heading)
     return found
+
+
+def _without_announced(text: str, headings: list[Heading]) -> list[Heading]:
+    """The headings without the attachments that are only listed below a paper: "附件：1.职责分工", "2.联系单位"."""
+    found: list[Heading] = []
+    listed = listed_end = 0
+    for heading in headings:
+        number = read_number(heading.title) if heading.kind is SectionKind.ATTACHMENT else None
+        follows = bool(listed) and heading.value == listed + 1 and not text[listed_end : heading.start].strip()
+        listed = heading.value if follows else (number.value or 0) if number else 0
+        listed_end = _line_end(text, heading.start)
+        if not follows:
+            found.append(heading)
+    return found
+
+
+def _with_lists_closed(text: str, headings: list[Heading]) -> list[Heading]:
+    """Let a list of sentences end with its own: "（一）…；", "（二）…。" and a line below, which goes on with what is around."""
+    found = headings[:1]
+    for before, heading in pairwise(headings):
+        is_next = heading.level == before.level and heading.value == before.value + 1 and heading.end is None
+        point = text[before.start : heading.start].strip()
+        end = _line_end(text, heading.start)
+        closes = (
+            is_next
+            and "\n" not in point
+            and point.endswith(_GOES_ON)
+            and text[heading.start : end].rstrip().endswith("。")
+        )
+        found.append(replace(heading, end=end) if closes else heading)
+    return found
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
 
 
 def _end_all(headings: list[Heading], first: int, end: int) -> int:

@@ -61,12 +61,12 @@ def make_cell(document_id: str, start: int, raw: str) -> Cell:
 
 def caption_before(lines: list[Line], at: int) -> Line | None:
     """The caption right above line `at`, also above a line of measures; None where there is none."""
-    at -= 1 if at > 1 and _is_measures(lines[at - 1].text) else 0
+    at -= 1 if at > 1 and is_measures(lines[at - 1].text) else 0
     line = lines[at - 1] if at > 0 else None
     return line if line and is_caption(line.text) else None
 
 
-def _is_measures(text: str) -> bool:
+def is_measures(text: str) -> bool:
     """Whether a line between a caption and its table gives the units: "单位:起、人", "(计量单位:万元)"."""
     return text.strip(" (（").removeprefix("计量").startswith(("单位:", "单位：")) and len(text) <= MAX_CELL_CHARS
 

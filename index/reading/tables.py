@@ -7,9 +7,10 @@ stays blank, save where one cell is merged over the rows of a task.
 
 from __future__ import annotations
 
+from index.reading.grids import MAX_NAME_CHARS, form_row, head_rows, is_title_row, joined_heads, once_over_all, unfolded
 from index.reading.lines import Line, lines_of
 from index.reading.table_cells import CellLines, numbered_cells
-from index.reading.table_parts import VALUE, box_title, caption_before, is_year, make_cell
+from index.reading.table_parts import VALUE, box_title, caption_before, is_caption, is_measures, is_year, make_cell
 from index.types import Cell, CleanText, Span, Table
 
 
@@ -43,67 +44,96 @@ class _Separated:
 
     def __init__(self) -> None:
         self._none_until = {mark: 0 for mark in _CELL_MARKS}
+        self._last: Table | None = None
 
     def __call__(self, clean: CleanText, lines: list[Line], at: int) -> tuple[Table | None, int]:
         mark = next((m for m in _CELL_MARKS if m in lines[at].text), None)
         if mark is None or at < self._none_until[mark]:
             return None, 0
-        end = at
-        while end < len(lines) and mark in lines[end].text:
+        end = at + 1
+        while end < len(lines) and (mark in lines[end].text or _titles_rows(lines, end, mark)):
             end += 1
-        table = _separated(clean, lines, at, end, mark)
+        end = _before_gap(clean, lines, at, end)
+        table = _separated(clean, lines[at:end], mark, _caption(lines, at, mark), self._last)
         if table is None:
             self._none_until[mark] = end
+        self._last = table or self._last
         return table, end - at
 
 
-def _separated(clean: CleanText, lines: list[Line], at: int, end: int, mark: str) -> Table | None:
-    """The table of lines `at` to `end`, all of which hold the mark; None where they are no two rows."""
-    if any(line.text.count(mark) > _MOST_MARKS for line in lines[at:end]):
+def _caption(lines: list[Line], at: int, mark: str) -> Line | None:
+    """The caption above line `at`, which no row of the table before it is."""
+    caption = caption_before(lines, at)
+    return None if caption and mark in caption.text else caption
+
+
+def _before_gap(clean: CleanText, lines: list[Line], at: int, end: int) -> int:
+    """Where the lines end that an empty line parts from others, if not every line stands apart."""
+    gaps = [clean.text.count("\n", lines[i - 1].end, lines[i].start) for i in range(at + 1, end)]
+    return next((at + i for i, gap in enumerate(gaps, start=1) if gap > min(gaps)), end)
+
+
+def _titles_rows(lines: list[Line], at: int, mark: str) -> bool:
+    """Whether a line without cells titles rows in the middle of a table, whose numbers go on behind it."""
+    if at + 1 >= len(lines) or len(lines[at].text.strip()) > MAX_NAME_CHARS or is_caption(lines[at].text):
+        return False
+    before, behind = (line.text.split(mark) for line in (lines[at - 1], lines[at + 1]))
+    first = not before[0].strip().isdecimal() and behind[0].strip() == "1"
+    return len(before) == len(behind) and (first or _follows(behind[0], before[0]))
+
+
+def _follows(number: str, before: str) -> bool:
+    """Whether the number of a row is the next one: "4" behind "3"."""
+    one, other = before.strip(), number.strip()
+    return one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1
+
+
+def _separated(
+    clean: CleanText, lines: list[Line], mark: str, caption_line: Line | None, last: Table | None
+) -> Table | None:
+    """The table of lines that hold cells; None where they are no two rows.
+
+    Rows that go on with the `last` table, which a page parted, stand below its heads.
+    """
+    if any(line.text.count(mark) > _MOST_MARKS for line in lines):
         return None
-    framed = mark == "|" and all(_is_framed(line.text.strip()) for line in lines[at:end])
-    rows = [_split(clean.document_id, _inside_frame(line) if framed else line, mark) for line in lines[at:end]]
-    rows = [row for row in rows if any(cell.text.strip("-: ") for cell in row)]
-    caption_line = caption_before(lines, at)
+    framed = mark == "|" and all(_is_framed(line.text.strip()) for line in lines)
+    found = [_split(clean.document_id, _inside_frame(line) if framed else line, mark) for line in lines]
+    rows = [once_over_all(row) for row in found if any(cell.text.strip("-: ") for cell in row)]
     caption = caption_line.text.strip() if caption_line else ""
     if rows and sum(bool(cell.text) for cell in rows[0]) == 1 and len(rows) > 2:
-        caption, rows = next(cell.text for cell in rows[0] if cell.text), rows[1:]
-    if len(rows) < 2:
+        told = next(cell.text for cell in rows[0] if cell.text)
+        caption, rows = f"{caption} {told}".strip() if is_measures(told) else told, rows[1:]
+    if not rows:
         return None
     width = max(i + 1 for row in rows for i, cell in enumerate(row) if cell.text or not i)
-    if width > MOST_COLUMNS:
+    goes_on = last is not None and width == len(last.headers) and _goes_on(rows[0], last)
+    if width > MOST_COLUMNS or (len(rows) < 2 and not goes_on):
         return None
-    rows = [row[:width] for row in rows]
-    padded = [row + [Cell("", None)] * (width - len(row)) for row in rows]
-    head = _header_rows(padded)
-    headers = _headers(padded[:head])
-    body = _fill_merged(_fill_down(_without_heads(padded[head:], padded[:head])), headers)
-    start = caption_line.start if caption_line else lines[at].start
-    span = Span(clean.document_id, start, lines[end - 1].end)
-    return Table(caption, span, headers, tuple(tuple(row) for row in body))
+    padded = [row[:width] + [Cell("", None)] * (width - len(row)) for row in rows]
+    span = Span(clean.document_id, (caption_line or lines[0]).start, lines[-1].end)
+    if last and goes_on:
+        headers, body, caption = last.headers, padded, caption or last.caption
+    elif form := form_row(padded):
+        return Table(caption, span, form[0], (form[1],))
+    else:
+        head = head_rows(padded)
+        headers, body = joined_heads(padded[:head]), _without_heads(padded[head:], padded[:head])
+        headers, body = unfolded(headers, body)
+    filled = _fill_merged(_fill_down(body), headers)
+    return Table(caption, span, headers, tuple(tuple(row) for row in filled))
+
+
+def _goes_on(row: list[Cell], last: Table) -> bool:
+    """Whether a first row has the next number, or a figure where a name of a column would stand."""
+    figures = any(VALUE.match(cell.text) and not is_year(cell.text) for cell in row[1:])
+    return _follows(row[0].text, last.rows[-1][0].text) or (figures and not _follows(row[0].text, "0"))
 
 
 def _without_heads(rows: list[list[Cell]], heads: list[list[Cell]]) -> list[list[Cell]]:
     """The rows without the header rows that a new page repeats."""
     repeated = {tuple(cell.text for cell in head) for head in heads}
     return [row for row in rows if tuple(cell.text for cell in row) not in repeated]
-
-
-def _header_rows(rows: list[list[Cell]]) -> int:
-    """How many rows name the columns: one, or as many as stand before the first row that has a label and a value.
-
-    A row of years below group names ("", 2021, 2022 …) still names columns; so does whatever stands above 序号 1.
-    """
-    if rows[0][0].text == "序号":
-        first = next((i for i, row in enumerate(rows) if row[0].text == "1"), 1)
-        return max(first, 1)
-    for i, row in enumerate(rows):
-        values = [cell.text for cell in row[1:] if cell.text]
-        if i and values and all(is_year(value) for value in values):
-            continue
-        if any(VALUE.match(value) for value in values):
-            return max(i, 1)
-    return 1
 
 
 def _is_framed(text: str) -> bool:
@@ -126,26 +156,11 @@ def _split(document_id: str, line: Line, mark: str) -> list[Cell]:
     return cells
 
 
-def _headers(rows: list[list[Cell]]) -> tuple[str, ...]:
-    """Join the header rows; a group's name reaches over the empty cells to its right that have a name below."""
-    names: list[str] = []
-    for column in range(len(rows[0])):
-        parts: list[str] = []
-        for level, row in enumerate(rows):
-            text = row[column].text
-            below = any(lower[column].text for lower in rows[level + 1 :])
-            if not text and below:
-                text = next((row[left].text for left in range(column - 1, -1, -1) if row[left].text), "")
-            if text and text not in parts:
-                parts.append(text)
-        names.append(" ".join(parts))
-    return tuple(names)
-
-
 def _fill_down(rows: list[list[Cell]]) -> list[list[Cell]]:
     """A first column with words in some rows only names groups of rows: repeat the name down its group."""
-    words = [row[0].text for row in rows if row[0].text]
-    if not words or any(VALUE.match(word) for word in words) or len(words) == len(rows):
+    named = [row for row in rows if not is_title_row(row)]
+    words = [row[0].text for row in named if row[0].text]
+    if not words or any(VALUE.match(word) for word in words) or len(words) == len(named):
         return rows
     filled: list[list[Cell]] = []
     last = Cell("", None)

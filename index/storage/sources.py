@@ -1,7 +1,8 @@
 """The files that belong to the index: those in the documents folder, and copies of added ones below data/uploads.
 
-A file is known by its key, its path under one of the two: "documents/kunming-14th.txt", "uploads/<hash>/plan.pdf". The
-copy of one that was taken out lies in data/trash, under the same path, until the trash is emptied.
+A file is known by its key, its path under one of the two: "documents/kunming-14th.txt", "uploads/<hash>/plan.pdf"; one of
+several papers in it by that and its name: "uploads/<hash>/plans.pdf//青岚县燃气安全整治方案". The copy of a file that was taken
+out lies in data/trash, under the same path, until the trash is emptied.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import MappingProxyType
 from uuid import uuid4
 
 from index.errors import FileTooLarge, MissingFile, StoreError, UnknownFileType
 from index.storage.catalogue import CATALOG_FILE
 from index.storage.overrides import EDITS_FOLDER, adopt_edits, override_path
+from index.types import IN_FILE
 
 Known = tuple[int, int, str]
 """Size, time of change and hash of a file when it was read."""
@@ -30,6 +32,9 @@ _STAGING = ".staging-"
 _PROVISIONAL = ".provisional"  # beside a copy until the index that holds it is in force
 _HASH_CHARS = 12
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
+_PAGE_SUFFIXES = (".html", ".htm")
+_PAGE_FOLDER_ENDS = ("_files", ".files")
+"""Of the folder in which a browser saves what belongs to a page: "plan_files" beside "plan.html"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +53,29 @@ class Source:
 
 
 def find_sources(documents_dir: Path, data_dir: Path, known: Mapping[str, Known]) -> tuple[Source, ...]:
-    """All files of both folders, by key; of the documents folder not the catalogue, hidden and editors' temporary files.
+    """All files of both folders, by key; of the documents folder neither the catalogue nor files that are no papers.
 
     A file that is `known`, by key, and has kept size and time of change is not read to hash it.
     """
     found: list[Source] = []
     for name, folder in (("documents", documents_dir), ("uploads", _uploads(data_dir))):
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            relative = path.relative_to(folder)
-            if (_is_copy(relative) if name == "uploads" else _may_be_plan(relative)) and path.is_file():
+        paths = {path.relative_to(folder): path for path in folder.rglob("*")} if folder.is_dir() else {}
+        for relative, path in sorted(paths.items()):
+            may_be = _is_copy(relative) if name == "uploads" else _may_be_plan(relative)
+            if may_be and path.is_file() and not (name == "documents" and belongs_to_page(relative, paths)):
                 found.append(source_at(f"{name}/{relative.as_posix()}", path, data_dir, known))
     return tuple(found)
+
+
+def belongs_to_page(path: PurePath, files: Collection[PurePath]) -> bool:
+    """Whether a file is a picture, a style or a frame that was saved with a page, which is one of `files`, and is no paper."""
+    return any(
+        folder.with_name(folder.name.removesuffix(end) + suffix) in files
+        for folder in path.parents
+        for end in _PAGE_FOLDER_ENDS
+        if folder.name.endswith(end) and folder.name != end
+        for suffix in _PAGE_SUFFIXES
+    )
 
 
 def _may_be_plan(relative: Path) -> bool:
@@ -84,9 +101,14 @@ def source_at(key: str, path: Path, data_dir: Path, known: Mapping[str, Known] =
     return Source(key, path, sha256, stat.st_size, stat.st_mtime_ns, override_path(key, data_dir))
 
 
+def file_of(key: str) -> str:
+    """The key of the file in which the paper of a key stands."""
+    return key.partition(IN_FILE)[0]
+
+
 def source_path(key: str, documents_dir: Path, data_dir: Path) -> Path:
     """The file behind a key."""
-    folder, _, name = key.partition("/")
+    folder, _, name = file_of(key).partition("/")
     return {"documents": documents_dir, "uploads": _uploads(data_dir)}[folder] / name
 
 
@@ -190,7 +212,7 @@ def to_trash(key: str, data_dir: Path) -> None:
 
 def trash_path(key: str, data_dir: Path) -> Path:
     """Where the copy of an added file lies when it was taken out."""
-    return data_dir / TRASH_FOLDER / key.removeprefix("uploads/")
+    return data_dir / TRASH_FOLDER / file_of(key).removeprefix("uploads/")
 
 
 def drop_from_trash(key: str, data_dir: Path) -> None:

@@ -7,34 +7,12 @@ numeral, against none and 1 µs.
 
 from __future__ import annotations
 
+import string
 import unicodedata
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Style(StrEnum):
-    """How a number is written, named by the first of its kind."""
-
-    PART = "第一部分"
-    CHAPTER = "第一章"
-    SECTION = "第一节"
-    ARTICLE = "第一条"
-    HAN = "一、"
-    HAN_BRACKETED = "（一）"
-    HAN_FRAMED = "【一】"
-    SPOKEN = "一是"
-    DIGITS = "1."
-    DIGITS_COLON = "1："
-    DIGITS_BRACKETED = "（1）"
-    CIRCLED = "①"
-    DECIMAL = "1.1"
-    DECIMAL_3 = "1.1.1"
-    SPACED = "1 "
-    BARE = "1"
-    BOX = "专栏1"
-    TABLE = "表1"
-    ATTACHMENT = "附件1"
-    BULLET = "——"
+from index.terms.number_forms import ARABIC, FORMS, HAN, STEMS, Form
+from index.terms.number_forms import Style as Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,52 +25,12 @@ class Number:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """One row of the table: what opens a number, the signs and length of its numeral, what closes it.
-
-    Between opening and numeral up to `words` characters name what is numbered ("【行动一】").
-    """
-
-    style: Style
-    opens: tuple[str, ...]
-    numerals: str
-    most: int
-    closes: tuple[str, ...]
-    least: int = 1
-    words: int = 0
-
-
-_HAN = "一二三四五六七八九十百零〇"
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_ARABIC = "0123456789"
-_CIRCLED = "".join(map(chr, range(ord("①"), ord("⑳") + 1)))
-_NOTHING = ("",)
-
-_FORMS = (
-    _Form(Style.PART, ("第",), _HAN, 4, ("部分",)),
-    _Form(Style.CHAPTER, ("第",), _HAN, 4, ("章", "编")),
-    _Form(Style.SECTION, ("第",), _HAN, 4, ("节",)),
-    _Form(Style.ARTICLE, ("第",), _HAN, 4, ("条",)),
-    _Form(Style.HAN, _NOTHING, _HAN, 4, ("、",)),
-    _Form(Style.SPOKEN, _NOTHING, _HAN, 3, ("是", "要")),
-    _Form(Style.HAN_BRACKETED, ("(", "（"), _HAN + _STEMS, 4, (")", "）")),
-    _Form(Style.HAN_FRAMED, ("【", "〔", "["), _HAN, 4, ("】", "〕", "]"), words=2),
-    _Form(Style.DIGITS, _NOTHING, _ARABIC, 3, (".", "、", "．")),
-    _Form(Style.DIGITS_COLON, _NOTHING, _ARABIC, 3, (":", "：")),
-    _Form(Style.DIGITS_BRACKETED, ("(", "（"), _ARABIC, 2, (")", "）")),
-    _Form(Style.CIRCLED, _NOTHING, _CIRCLED, 1, _NOTHING),
-    _Form(Style.BOX, ("专栏",), _ARABIC + _HAN, 3, _NOTHING),
-    _Form(Style.TABLE, ("表",), _ARABIC + _HAN, 3, _NOTHING),
-    _Form(Style.ATTACHMENT, ("附件", "附表"), _ARABIC + _HAN, 3, _NOTHING, least=0),
-    _Form(Style.BULLET, ("——", "—", "–", "•", "·", "●"), "", 0, _NOTHING, least=0),
-)
 _STOPS = ".、:："
 """One of these may stand behind a number that is closed already: "（一）、", "附件1：", "专栏2:"."""
 _TAKES_NO_STOP = (Style.SPOKEN, Style.CIRCLED, Style.BULLET)
 _FORMS_BY_SIGN = {
-    first: tuple(form for form in _FORMS if any(first in (sign[:1] or form.numerals) for sign in form.opens))
-    for first in {first for form in _FORMS for sign in form.opens for first in sign[:1] or form.numerals}
+    first: tuple(form for form in FORMS if any(first in (sign[:1] or form.numerals) for sign in form.opens))
+    for first in {first for form in FORMS for sign in form.opens for first in sign[:1] or form.numerals}
 }
 """The rows that a text may be of whose first sign is this one."""
 
@@ -118,7 +56,7 @@ def without_number(text: str) -> str:
     return text[number.end :].strip() if number else text.strip()
 
 
-def _read(form: _Form, text: str, start: int) -> Number | None:
+def _read(form: Form, text: str, start: int) -> Number | None:
     opening = next((sign for sign in form.opens if text.startswith(sign, start)), None)
     if opening is None:
         return None
@@ -131,40 +69,89 @@ def _read(form: _Form, text: str, start: int) -> Number | None:
         last += 1
     if last - first < form.least:
         return None
-    end = _skipped(text, last) if last > first else last
-    closing = next((sign for sign in form.closes if text.startswith(sign, end)), None)
-    if closing is None:
-        return None
-    end += len(closing)
-    if (
-        form.numerals == _ARABIC
-        and closing in ".、．:："
-        and text[end : end + 1].isdecimal()
-        and not _opens_date(text, end)
-    ):
+    end = _behind_closing(form, text, opening, first, last)
+    if end is None:
         return None
     if form.style not in _TAKES_NO_STOP and _skipped(text, end) < len(text) and text[_skipped(text, end)] in _STOPS:
         end = _skipped(text, end) + 1
     return Number(form.style, text[start:end].strip(), numeral_value(text[first:last]), _skipped(text, end))
 
 
-def _is_numeral(sign: str, form: _Form, *, arabic: bool) -> bool:
+def _behind_closing(form: Form, text: str, opening: str, first: int, last: int) -> int | None:
+    """Behind what closes the numeral at `first` to `last`; None where it closes nothing, or is a figure or a word."""
+    if (
+        last > first
+        and last < len(text)
+        and text[last - 1 : last + 1].isascii()
+        and text[last - 1 : last + 1].isalpha()
+    ):
+        return None  # "附件PDF", "Part Itemised"
+    end = _skipped(text, last) if last > first else last
+    closing = next((sign for sign in form.closes if text.startswith(sign, end)), None)
+    if closing is None:
+        return None
+    end += len(closing.rstrip())
+    figure = form.numerals == ARABIC and closing != "" and closing in ".、．:：" and text[end : end + 1].isdecimal()
+    of_running_text = opening.endswith(" ") and not _opens_english(text, _skipped(text, end))
+    if of_running_text or (figure and not _opens_date(text, end)):
+        return None
+    return _behind_added(text, end) if form.style is Style.ARTICLE else end
+
+
+def _behind_added(text: str, at: int) -> int:
+    """Behind the number of an article that was put in later: 第三十六条之一; not "第三条之规定"."""
+    last = at + 1
+    while text.startswith("之", at) and last < len(text) and text[last] in HAN:
+        last += 1
+    return last if last > at + 1 else at
+
+
+def _opens_english(text: str, at: int) -> bool:
+    """Whether what follows the number of a part of an English paper is its title: not "Article 3 of the Act"."""
+    return (
+        text[at : at + 1] in ("", "\n", "\t", *_STOPS, "-", "–", "—", "(") or text[at].isupper() or text[at] > "\u2e80"
+    )
+
+
+def _is_numeral(sign: str, form: Form, *, arabic: bool) -> bool:
     return sign in form.numerals and sign.isdecimal() is arabic
 
 
 def _read_decimal(text: str, start: int) -> Number | None:
-    """Digits without a stop before Chinese words: "3.2 健全应急体系", "3.2.1建立…", "3 主要任务", "12旅游安全"."""
+    """Digits without a stop before words: "3.2 健全应急体系", "3.2.1建立…", "3.2 Training", "3 主要任务", "12旅游安全"."""
     last = start
     while last < len(text) and text[last] in "0123456789.":
         last += 1
-    parts = text[start:last].split(".")
+    parts = text[start:last].removesuffix(".").split(".")
     end = _skipped(text, last)
-    opens_words = text[end : end + 1] == "“" or "\u4e00" <= text[end : end + 1] <= "\u9fff"
-    if not opens_words or len(parts) > 3 or not all(1 <= len(part) <= 2 for part in parts):
+    if (
+        len(parts) > len(_BY_PARTS)
+        or not all(1 <= len(part) <= 2 for part in parts)
+        or not _opens_words(text, end, last)
+    ):
         return None
-    alone = Style.SPACED if end > last else Style.BARE
-    style = (alone, Style.DECIMAL, Style.DECIMAL_3)[len(parts) - 1]
-    return Number(style, text[start:last], int(parts[-1]), end)
+    style = Style.SPACED if len(parts) == 1 and end > last else _BY_PARTS[len(parts) - 1]
+    return Number(style, text[start:last].removesuffix("."), int(parts[-1]), end)
+
+
+_BY_PARTS = (Style.BARE, Style.DECIMAL, Style.DECIMAL_3, Style.DECIMAL_4)
+
+
+def _opens_words(text: str, at: int, number_end: int) -> bool:
+    """Whether words begin at `at`: Chinese ones, or, parted from the number by a space, a title: "1.1 Purpose", "3.1 Ⅰ级响应"."""
+    sign = text[at : at + 1]
+    capitals = at
+    while capitals < len(text) and text[capitals].isupper():
+        capitals += 1
+    if at < number_end or at == capitals:
+        return sign in ("“", "《") or _is_han(sign)
+    following = text[capitals : capitals + 1]
+    unit = capitals - at > 1 and following.isascii() and following.islower()  # MPa
+    return at > number_end and not unit and (following.isspace() or following.islower() or _is_han(following))
+
+
+def _is_han(sign: str) -> bool:
+    return "\u4e00" <= sign <= "\u9fff"
 
 
 def _opens_date(text: str, at: int) -> bool:
@@ -184,8 +171,10 @@ def _skipped(text: str, at: int) -> int:
 
 def numeral_value(numeral: str) -> int | None:
     """十四 -> 14, 一百零一 -> 101, 三万 -> 30000, 二〇二五 -> 2025, 12 -> 12, ⑫ -> 12, 丙 -> 3; None for anything else."""
-    if len(numeral) == 1 and numeral in _STEMS:
-        return _STEMS.index(numeral) + 1
+    if len(numeral) == 1 and numeral in STEMS:
+        return STEMS.index(numeral) + 1
+    if numeral.isascii() and numeral.isalpha():
+        return _value_of_letters(numeral)
     whole = total = ones = 0
     for sign in numeral.replace("两", "二"):
         value = unicodedata.numeric(sign, -1)
@@ -200,6 +189,19 @@ def numeral_value(numeral: str) -> int | None:
     return whole + total + ones if numeral else None
 
 
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def _value_of_letters(numeral: str) -> int | None:
+    """IV -> 4, iii -> 3, b -> 2; I, V and X are Roman ones."""
+    values = [_ROMAN_VALUES.get(sign.upper(), 0) for sign in numeral]
+    if len(numeral) == 1 and numeral.upper() not in "IVX":
+        return string.ascii_uppercase.index(numeral.upper()) + 1
+    if not all(values):
+        return None
+    return sum(-one if one < two else one for one, two in zip(values, (*values[1:], 0), strict=True))
+
+
 _MYRIAD = 10_000
 """From here on a numeral counts by what stands before: 一百二十万, 三亿."""
 
@@ -209,9 +211,9 @@ def chinese_numeral(number: int) -> str:
     if not 0 < number < 1000:
         return str(number)
     hundreds, tens, ones = number // 100, number // 10 % 10, number % 10
-    text = f"{_HAN[hundreds - 1]}百" if hundreds else ""
+    text = f"{HAN[hundreds - 1]}百" if hundreds else ""
     if tens:
-        text += ("" if tens == 1 and not hundreds else _HAN[tens - 1]) + "十"
+        text += ("" if tens == 1 and not hundreds else HAN[tens - 1]) + "十"
     elif hundreds and ones:
         text += "零"
-    return text + (_HAN[ones - 1] if ones else "")
+    return text + (HAN[ones - 1] if ones else "")

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from contextlib import closing
 from pathlib import Path
 
@@ -530,3 +531,27 @@ def test_adding_first_takes_over_what_an_earlier_version_held(earlier, plan_text
 def test_a_missing_file_is_told(built, tmp_path):
     with pytest.raises(MissingFile, match="no such file"):
         add(built, [tmp_path / "none.pdf"])
+
+
+def test_the_files_of_an_archive_are_added_each_by_itself(settings, tmp_path):
+    texts = {
+        "渭南.txt": "渭南市安全生产规划\n\n一、总体要求\n坚持安全第一。\n",
+        "汉中.txt": "汉中市安全生产规划\n\n一、总则\n预防为主。\n",
+    }
+    with zipfile.ZipFile(tmp_path / "papers.zip", "w") as archive:
+        for name, text in {**texts, "seal.exe": "x"}.items():
+            archive.writestr(name, text)
+    report = add(settings, [tmp_path / "papers.zip"])
+    assert {change.title for change in report.changes} == {"渭南市安全生产规划", "汉中市安全生产规划"}
+    assert [skipped.file for skipped in report.skipped] == ["seal.exe"]
+
+
+def test_a_web_address_is_not_fetched(settings):
+    with pytest.raises(UnknownFileType, match="save the page"):
+        add(settings, [Path("https://a.example/plan.html")])
+
+
+def test_what_was_saved_with_a_page_is_no_plan(settings):
+    write(settings.documents_dir, "weinan.html", "<h1>渭南市安全生产规划</h1><p>坚持安全第一。</p>")
+    write(settings.documents_dir / "weinan_files", "frame.html", "<p>广告</p>")
+    assert [change.file for change in build(settings).changes] == ["weinan.html"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import queue
+import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,8 +22,9 @@ from assistant.ui.library.sent_forms import SentFile, sent_files
 from assistant.ui.library.undoing import connect_undo
 from assistant.ui.shared.labels import plan_title
 from assistant.ui.shared.told import told
-from index.errors import PlansError
+from index.errors import FileRejected, PlansError
 from index.settings import Settings
+from index.updating.unpacking import unpacked
 
 if TYPE_CHECKING:
     from index import Index, Like
@@ -70,9 +72,9 @@ def connect_adding(
     incoming = incoming_of(settings)
 
     def choose(files: list[str] | None, chosen: str) -> Iterator[tuple[Any, ...]]:
-        paths = [Path(file) for file in files or ()]
+        paths = with_members(files or (), settings)
         if len(paths) > MAX_FILES:
-            incoming.drop(paths)
+            incoming.drop([*paths, *map(Path, files or ())])
             many = FileState("", words(chosen, "upload_many", limit=MAX_FILES), "bad")
             yield file_states([many]), "", gr.update(interactive=False)
             return
@@ -91,8 +93,8 @@ def connect_adding(
     def add_all(files: list[str] | None, edits: str, chosen: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         session = str(request.session_hash)
         stop = stops[session] = threading.Event()
-        sent = zip(files or (), sent_files(edits, len(files or ())), strict=True)
-        tasks = [FileToAdd(settings, Path(file), wanted) for file, wanted in sent]
+        paths = with_members(files or (), settings)
+        tasks = [FileToAdd(settings, *one) for one in zip(paths, sent_files(edits, len(paths)), strict=True)]
         replaced = 0
         try:
             for lines in add_one_by_one(tasks, stop, chosen):
@@ -100,7 +102,7 @@ def connect_adding(
                 yield file_states(lines), "", gr.skip(), gr.update(visible=True), gr.update(visible=False), 0
         finally:
             stops.pop(session, None)
-            incoming.drop(task.path for task in tasks)  # each was copied to the uploads, or refused
+            incoming.drop([*paths, *map(Path, files or ())])  # each was copied to the uploads, or refused
             reload_index(startup)
         yield gr.skip(), "", None, gr.update(visible=False), gr.update(visible=replaced > 0), replaced
 
@@ -125,6 +127,22 @@ def connect_adding(
     connect_undo(parts.undo, startup, settings, language, refresh)
 
 
+def with_members(files: Sequence[str], settings: Settings) -> list[Path]:
+    """The chosen files, those of archives in the place of these; an archive that is refused stays, and tells why later."""
+    found: list[Path] = []
+    for file in map(Path, files):
+        folder = file.with_name(f"{file.name}{_UNPACKED}")
+        shutil.rmtree(folder, ignore_errors=True)  # as it was unpacked when it was looked at
+        try:
+            found += unpacked(file, folder, settings.max_file_bytes)
+        except FileRejected:
+            found.append(file)
+    return found
+
+
+_UNPACKED = "-unpacked"
+
+
 def _fits(proposal: Proposal) -> bool:
     return proposal.document is not None and not proposal.same_as
 
@@ -145,7 +163,8 @@ def read_proposals(paths: Sequence[Path], index: Index, settings: Settings, lang
         first.setdefault(seen.sha256, path.name)
         latest = sorted(seen.like, key=lambda like: like.document.issued, reverse=True)[:MAX_LIKE]
         like = tuple(_like(one, index, plan_title(plans, one.document.id, language)) for one in latest)
-        yield Proposal(path.name, seen.document, seen.chars, same_as=same, opening=seen.opening, like=like)
+        own = Proposal(path.name, seen.document, seen.chars, same_as=same, opening=seen.opening, like=like)
+        yield replace(own, papers=seen.papers)
 
 
 def _like(like: Like, index: Index, title: str) -> LikeDocument:

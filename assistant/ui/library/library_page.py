@@ -31,13 +31,15 @@ from assistant.ui.shared.picker.document_picker import (
 from assistant.ui.shared.told import told
 from index.errors import PlansError
 from index.fact_types import Fact
+from index.reading.files.load import READABLE
 from index.settings import Settings
+from index.updating.unpacking import ARCHIVE
 
 if TYPE_CHECKING:
     from index import Index
 
 SEARCH_HITS = 12
-FILE_TYPES = [".pdf", ".docx", ".html", ".htm", ".txt", ".md"]
+FILE_TYPES = [*READABLE, ARCHIVE]
 _NOTHING_LOOKED_FOR = Looked()
 _TABS = ("tab_plans", "tab_search", "tab_facts", "tab_manage")
 

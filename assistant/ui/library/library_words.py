@@ -20,6 +20,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "in_force": ("施行日期", "In force from"),
     "part": ("分册", "Part"),
     "file": ("文件名", "File"),
+    "file_of_several": ("{file}（合订，在库 {count} 份）", "{file} ({count} documents of it on file)"),
     "period": ("规划期", "Period"),
     "issuer": ("发文机关", "Issued by"),
     "number": ("文号", "Document no."),
@@ -61,8 +62,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "export_xlsx": ("导出 XLSX", "Export XLSX"),
     "upload_title": ("添加文件", "Add documents"),
     "upload_label": (
-        "可选 PDF、DOCX、HTML、TXT、MD，可多选，也可拖放到框内。",
-        "PDF, DOCX, HTML, TXT or MD; choose several or drop them below.",
+        "可选 PDF、Word、WPS、Excel、PPT、OFD、网页、文本或 ZIP 压缩包，可多选，也可拖放到框内。",
+        "PDF, Word, WPS, Excel, PowerPoint, OFD, web pages, text or a ZIP of such; choose several or drop them below.",
     ),
     "upload_limit": (
         "单个文件不超过 {limit} MB。文件只保存在本机。",
@@ -79,6 +80,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "This is what the files say of themselves; correct it before adding.",
     ),
     "proposal_same": ("内容与《{title}》相同，无需再加。", "Same content as “{title}”: nothing to add."),
+    "proposal_papers": (
+        "这个文件含 {count} 份，将分别收录；改动名称则合为一份收录",
+        "This file holds {count} documents, each to be added on its own; a changed title keeps them together",
+    ),
     "proposal_size": ("{chars} 字", "{chars} characters"),
     "proposal_title": ("标题", "Title"),
     "proposal_place": ("地区（中文全称）", "Place (full name in Chinese)"),
@@ -114,6 +119,11 @@ TABLE: dict[str, tuple[str, str]] = {
     "upload_nothing": ("请先选择文件。", "Choose files first."),
     "remove": ("移除", "Remove"),
     "remove_confirm": ("确定从规划库移除《{title}》？", "Remove “{title}” from the library?"),
+    "remove_together": (
+        "它与另外几份同在一个合订文件里，该文件共有 {count} 份在库。",
+        "It stands in one file with others; {count} documents of that file are on file.",
+    ),
+    "remove_file": ("移除该文件的全部", "Remove all of the file"),
     "remove_yes": ("确定移除", "Yes, remove"),
     "remove_no": ("保留", "Keep it"),
     "edit_title": ("修改《{title}》", "Edit “{title}”"),

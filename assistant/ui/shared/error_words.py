@@ -8,12 +8,20 @@ TABLE: dict[str, tuple[str, str]] = {
     "error_FileRejected": ("文件无法收录（{message}）", "The file cannot be added: {message}"),
     "error_MissingFile": ("找不到文件，或无法打开。", "The file is not there or cannot be opened."),
     "error_UnknownFileType": (
-        "不支持这种文件，请使用 PDF、DOCX、HTML、TXT 或 MD。",
-        "This type of file cannot be read; use PDF, DOCX, HTML, TXT or MD.",
+        "不支持这种文件，请另存为 PDF、DOCX、XLSX、HTML 或 TXT 再添加。",
+        "This type of file cannot be read; save it as PDF, DOCX, XLSX, HTML or TXT.",
     ),
     "error_office_file": (
-        "不支持旧版 Word、WPS 等格式，请另存为 DOCX 再添加。",
-        "Old Word, WPS and similar formats cannot be read; save the file as DOCX first.",
+        "读取 {suffix} 文件需要 LibreOffice，请安装，或另存为 {target} 再添加。",
+        "LibreOffice is needed to read {suffix} files; install it, or save the file as {target}.",
+    ),
+    "error_web_address": (
+        "程序不联网，不会下载网址；请在浏览器中打开并保存网页，再添加文件。",
+        "A web address is not fetched; open it in a browser, save the page and add the file.",
+    ),
+    "error_archive_inside": (
+        "压缩包里还有压缩包（{name}），请解压后添加其中的文件。",
+        "The archive holds another archive, {name}; unpack it and add the files.",
     ),
     "error_folder": ("这是文件夹，请选择其中的文件。", "This is a folder; choose the files in it."),
     "error_no_plan": (

@@ -7,54 +7,34 @@ The library of a type is loaded with the first file of that type.
 
 from __future__ import annotations
 
-import codecs
-import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
 from index.errors import CorruptFile, EmptyFile, EncryptedFile, FileTooLarge, MissingFile, UnknownFileType
-from index.reading.files.types import LoadedText, Prominent, Standing, check_length
+from index.reading.files.decode import declared_charset, decode
+from index.reading.files.file_lines import FileLine, line_feeds, loaded_pages, loaded_text
+from index.reading.files.marks import ENCRYPTED_PACKAGE, OLE_MARK, PDF_MARK, PDF_MARK_WITHIN_BYTES, RTF_MARK, ZIP_MARK
+from index.reading.files.types import LoadedText, check_length
 
-_PDF_MARK = b"%PDF-"
-_PDF_MARK_WITHIN_BYTES = 1024  # readers accept the mark anywhere in the first kilobyte (ISO 32000-1, annex H.3.4.1)
-_ZIP_MARK = b"PK\x03\x04"
-_OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-# What a page declares -> how to read it: GB18030 holds all of GB2312 and GBK.
-_META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})""", re.IGNORECASE)
-_META_WITHIN_BYTES = 4096
-# What no page is written in: what the marks above tell, and what is no encoding of running text.
-_NO_CHARSETS = frozenset("utf-8 utf-16 utf-32 utf-7 idna punycode undefined unicode_escape raw_unicode_escape".split())
-_GB_CHARSETS = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "gb18030"})
-
-_HEADING = "# "  # of Markdown, the first level
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
-_OFFICE_SUFFIXES = (".doc", ".wps", ".rtf", ".odt")
-_NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_MAX_CONTROL_SHARE = 0.001  # a stray one is dirt; more says that the bytes are no text
+_OLD_BOOKS = (".xls", ".et")
+_MHTML_MARK = b"mime-version:"
+_MARKUP_WITHIN_BYTES = 1024
+"""Where a page that bears the name of another kind of file has its first tag."""
 
 
 def load_file(path: Path, max_bytes: int) -> LoadedText:
-    """Read one file: PDF, DOCX, HTML, a picture, or plain text and Markdown in UTF-8, UTF-16 or GB18030.
+    """Read one file of a type in `READABLE`; text may be in UTF-8, UTF-16 or GB18030.
 
     Raises:
         FileRejected: One of its kinds; the message names the file, the fault and what to do.
     """
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        types = ", ".join(sorted(_READERS))
-        code = "office_file" if path.suffix.lower() in _OFFICE_SUFFIXES else ""
-        raise UnknownFileType(f"{path.name}: {_unknown(path)}; readable types are {types}", code=code, types=types)
+        types = ", ".join(READABLE)
+        found = f"unknown file type {path.suffix or '(no suffix)'}"
+        raise UnknownFileType(f"{path.name}: {found}; readable types are {types}", types=types)
     content = _bytes_of(path, max_bytes)
     if not content:
         raise EmptyFile(f"{path.name}: the file is empty")
@@ -63,12 +43,6 @@ def load_file(path: Path, max_bytes: int) -> LoadedText:
     if not loaded.text.strip():
         raise EmptyFile(f"{path.name}: the file holds no text")
     return loaded
-
-
-def _unknown(path: Path) -> str:
-    if path.suffix.lower() in _OFFICE_SUFFIXES:
-        return f"{path.suffix} files cannot be read, save it as DOCX"
-    return f"unknown file type {path.suffix or '(no suffix)'}"
 
 
 def _bytes_of(path: Path, max_bytes: int) -> bytes:
@@ -88,7 +62,7 @@ def _bytes_of(path: Path, max_bytes: int) -> bytes:
 
 
 def _read_pdf(path: Path, content: bytes) -> LoadedText:
-    if _PDF_MARK not in content[:_PDF_MARK_WITHIN_BYTES]:
+    if PDF_MARK not in content[:PDF_MARK_WITHIN_BYTES]:
         raise CorruptFile(f"{path.name}: not a PDF, its content is something else")
     from index.reading.files.pdf.load_pdf import read_pdf
 
@@ -102,85 +76,149 @@ def _read_picture(path: Path, content: bytes) -> LoadedText:
 
 
 def _read_docx(path: Path, content: bytes) -> LoadedText:
-    if content.startswith(_OLE_MARK):
-        if "EncryptedPackage".encode("utf-16-le") in content:
-            raise EncryptedFile(f"{path.name}: the file needs a password; save a copy without one")
-        raise CorruptFile(
-            f"{path.name}: an old Word file under a new name; open it and save it as DOCX", code="office_file"
-        )
-    if not content.startswith(_ZIP_MARK):
+    if _opened(path, content).startswith(OLE_MARK):
+        return _read_by_office(path, content)
+    if not content.startswith(ZIP_MARK):
         raise CorruptFile(f"{path.name}: not a DOCX, its content is something else")
     from index.reading.files.load_docx import read_docx
 
-    text, warnings, prominent = read_docx(path.name, content)
-    return LoadedText(path, _NEWLINES.sub("\n", text), (), warnings, prominent)
+    return loaded_text(path, *read_docx(path.name, content))
 
 
 def _read_html(path: Path, content: bytes) -> LoadedText:
-    from index.reading.files.load_html import read_html
+    markup, warnings = decode(path, content, declared_charset(content))
+    return _page(path, markup, warnings)
 
-    declared = _META_CHARSET.search(content[:_META_WITHIN_BYTES])
-    markup, warnings = _decode(path, content, declared.group(1).decode("ascii").lower() if declared else "")
-    text, prominent = read_html(_NEWLINES.sub("\n", markup))
-    return LoadedText(path, text, (), warnings, prominent)
+
+def _page(path: Path, markup: str, warnings: tuple[str, ...]) -> LoadedText:
+    from index.reading.files.html.load_html import read_html
+
+    page = read_html(line_feeds(markup))
+    if not page.lines:
+        raise EmptyFile(" ".join((f"{path.name}: the page holds no text.", *page.warnings)))
+    return loaded_text(path, page.lines, warnings + page.warnings, page.prominent)
+
+
+def _read_mhtml(path: Path, content: bytes) -> LoadedText:
+    from index.reading.files.html.load_mhtml import read_mhtml
+
+    return _page(path, *read_mhtml(path, content))
 
 
 def _read_text(path: Path, content: bytes) -> LoadedText:
-    text, warnings = _decode(path, content, "")
-    text = _NEWLINES.sub("\n", text)
-    headings = (line[len(_HEADING) :].strip() for line in text.splitlines() if line.startswith(_HEADING))
-    prominent = tuple(Prominent(heading, Standing.SET_OFF) for heading in islice(headings, 1))
-    return LoadedText(path, text, (), warnings, prominent)
+    text, warnings = decode(path, content)
+    return loaded_text(path, [FileLine(text)], warnings)
 
 
-def _decode(path: Path, content: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
-    """The whole of `content` in the one encoding that fits it; the encodings are tried strictly.
+def _read_by_office(path: Path, content: bytes) -> LoadedText:
+    """An old text document: what is inside tells how it is read, since other programs save much under these names."""
+    from index.reading.files.load_docx import read_docx
+    from index.reading.files.office.libreoffice import converted
 
-    UTF-8 goes before the declared charset: pages saved anew often keep a stale declaration, and Chinese text in
-    another encoding is never valid UTF-8 by accident.
-    """
-    for mark, name in ((_PDF_MARK, "PDF"), (_ZIP_MARK, "ZIP or DOCX"), (_OLE_MARK, "Office")):
-        if content.startswith(mark):
-            raise CorruptFile(
-                f"{path.name}: a {name} file under the suffix {path.suffix}; rename it",
-                code="wrong_suffix",
-                name=name,
-                suffix=path.suffix,
-            )
-    bom = next(((mark, encoding) for mark, encoding in _BOMS if content.startswith(mark)), None)
-    if bom:
-        encodings = [bom[1]]
-        content = content[len(bom[0]) :]
+    suffix = path.suffix.lower()
+    if content.startswith(OLE_MARK):
+        suffix = ".doc"
+    elif content.startswith(RTF_MARK):
+        suffix = ".rtf"
+    elif content.startswith(ZIP_MARK):
+        if suffix != ".odt":
+            return _read_docx(path, content)
     else:
-        encodings = ["utf-8", "gb18030"]
-        if declared and declared not in _GB_CHARSETS and _is_known(declared):
-            encodings.insert(1, declared)
-    for encoding in encodings:
-        try:
-            text = content.decode(encoding)
-        except (UnicodeError, LookupError):  # the second where Python knows a codec of that name that gives no text
-            continue
-        if len(_CONTROL.findall(text)) > _MAX_CONTROL_SHARE * len(text) or "\x00" in text:
-            break
-        warnings = (f"{path.name} was read as GB18030; check that its characters are right.",)
-        return text, warnings if encoding == "gb18030" and declared not in _GB_CHARSETS else ()
-    tried = " or ".join(name.upper() for name in encodings)
-    raise CorruptFile(f"{path.name}: not text in {tried}", code="not_text")
+        return _read_other(path, content, _read_text)
+    return loaded_text(path, *read_docx(path.name, converted(path, content, suffix, "docx")))
 
 
-def _is_known(encoding: str) -> bool:
-    try:
-        return codecs.lookup(encoding).name not in _NO_CHARSETS
-    except LookupError:
-        return False
+def _read_workbook(path: Path, content: bytes) -> LoadedText:
+    """A workbook of any program; systems also write web pages and plain tables under the names of old ones."""
+    from index.reading.files.office.libreoffice import converted
+    from index.reading.files.office.load_workbook import read_workbook
+
+    content = _opened(path, content)
+    suffix = path.suffix.lower()
+    if content.startswith(OLE_MARK):
+        content = converted(path, content, ".xls", "xlsx")
+    elif content.startswith(ZIP_MARK) and suffix == ".ods":
+        content = converted(path, content, suffix, "xlsx")
+    elif not content.startswith(ZIP_MARK):
+        if suffix not in _OLD_BOOKS:
+            raise CorruptFile(f"{path.name}: not an {suffix[1:].upper()}, its content is something else")
+        return _read_other(path, content, _read_csv)
+    return loaded_text(path, *read_workbook(path.name, content))
+
+
+def _read_slides(path: Path, content: bytes) -> LoadedText:
+    from index.reading.files.office.libreoffice import converted
+    from index.reading.files.office.load_slides import read_slides
+
+    content = _opened(path, content)
+    if content.startswith(OLE_MARK):
+        content = converted(path, content, ".ppt", "pptx")
+    elif path.suffix.lower() == ".odp":
+        content = converted(path, content, ".odp", "pptx")
+    return loaded_pages(path, *read_slides(path.name, content))
+
+
+def _read_ofd(path: Path, content: bytes) -> LoadedText:
+    from index.reading.files.office.load_ofd import read_ofd
+
+    return loaded_pages(path, *read_ofd(path.name, content))
+
+
+def _opened(path: Path, content: bytes) -> bytes:
+    """The content, where it is not locked."""
+    if content.startswith(OLE_MARK) and ENCRYPTED_PACKAGE in content:
+        raise EncryptedFile(f"{path.name}: the file needs a password; save a copy without one")
+    return content
+
+
+def _read_other(path: Path, content: bytes, plain: Callable[[Path, bytes], LoadedText]) -> LoadedText:
+    """A web page, a saved one or plain text under the name of an office file."""
+    head = content[:_MARKUP_WITHIN_BYTES].lower()
+    if _MHTML_MARK in head:
+        return _read_mhtml(path, content)
+    return (_read_html if b"<" in head else plain)(path, content)
+
+
+def _read_csv(path: Path, content: bytes) -> LoadedText:
+    from index.reading.files.office.load_workbook import read_csv
+
+    text, warnings = decode(path, content)
+    return loaded_text(path, read_csv(line_feeds(text)), warnings)
+
+
+def _read_markdown(path: Path, content: bytes) -> LoadedText:
+    from index.reading.files.load_markdown import read_markdown
+
+    text, warnings = decode(path, content)
+    lines, prominent = read_markdown(line_feeds(text))
+    return loaded_text(path, lines, warnings, prominent)
 
 
 _READERS: dict[str, Callable[[Path, bytes], LoadedText]] = {
     ".pdf": _read_pdf,
     ".docx": _read_docx,
+    ".doc": _read_by_office,
+    ".wps": _read_by_office,
+    ".rtf": _read_by_office,
+    ".odt": _read_by_office,
+    ".xlsx": _read_workbook,
+    ".xlsm": _read_workbook,
+    ".xls": _read_workbook,
+    ".et": _read_workbook,
+    ".ods": _read_workbook,
+    ".csv": _read_csv,
+    ".pptx": _read_slides,
+    ".ppt": _read_slides,
+    ".dps": _read_slides,
+    ".odp": _read_slides,
+    ".ofd": _read_ofd,
     ".html": _read_html,
     ".htm": _read_html,
+    ".mhtml": _read_mhtml,
+    ".mht": _read_mhtml,
     ".txt": _read_text,
-    ".md": _read_text,
+    ".md": _read_markdown,
     **dict.fromkeys(PICTURE_SUFFIXES, _read_picture),
 }
+READABLE = tuple(_READERS)
+"""The suffixes of files that are read."""

@@ -2,6 +2,7 @@
 
 Walks the XML itself, because the library's own iteration leaves out what stands in content controls, text boxes and
 tracked insertions. Deleted, struck and hidden text, page headers and page footers are no part of the running text.
+Text boxes and notes stand behind the paragraph or the table that they belong to.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from typing import Any
 
 import docx
@@ -22,23 +23,21 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from lxml.etree import LxmlError
 
-from index.errors import CorruptFile, FileTooLarge
+from index.errors import CorruptFile
+from index.reading.files.archive import check_archive
+from index.reading.files.file_lines import FileLine
 from index.reading.files.load_numbering import Numbering
-from index.reading.files.types import MALFORMED, Prominent, Standing, spanned
+from index.reading.files.types import MALFORMED, Prominent, Standing, repeated, spanned
+from index.reading.files.word_styles import WordStyles, is_on
 
-_MAX_XML_BYTES = 64_000_000  # a plan of 200,000 characters unpacks to about 5 MB
-_MAX_UNPACKED_BYTES = 256_000_000  # with pictures
 _CONTENT_PART = "word/document.xml"
 
 _MARKS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _TEXT = (qn("w:t"), "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # the same text once more
-_NOT_READ = (qn("w:del"), qn("w:moveFrom"), _FALLBACK, qn("w:pPr"), qn("w:rPr"))
+_NOT_READ = (*map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:rt")), _FALLBACK)  # w:rt: how a word is spoken
 _TEXT_BOX = qn("w:txbxContent")
-_UNSEEN = tuple(map(qn, ("w:vanish", "w:strike", "w:dstrike")))
-"""What takes a run out of what a paper says: hidden, or struck through (ECMA-376 part 1, 17.3.2.41, .37 and .9)."""
-_OFF = ("0", "false", "off")
-_MOST_STYLES_DEEP = 20
+_NOTES = {qn("w:footnoteReference"): RELATIONSHIP_TYPE.FOOTNOTES, qn("w:endnoteReference"): RELATIONSHIP_TYPE.ENDNOTES}
 _MOST_HEX_DIGITS = 4  # ECMA-376 part 1, 17.3.3.30
 _LEADER = "……"  # between a heading and its page number in a table of contents, where readers see dots
 
@@ -54,37 +53,22 @@ _MALFORMED = (
 _Xml = Any  # lxml elements, whose types stop here
 
 
-def read_docx(name: str, content: bytes) -> tuple[str, tuple[str, ...], tuple[Prominent, ...]]:
-    """The text of a DOCX file, warnings, and what it marks in the way of titles.
+def read_docx(name: str, content: bytes) -> tuple[list[FileLine], tuple[str, ...], tuple[Prominent, ...]]:
+    """The lines of a DOCX file, warnings, and what it marks in the way of titles.
 
     Raises:
         CorruptFile: The archive or its XML is broken, or it is another kind of Office file.
         FileTooLarge: It unpacks to more than a plan can hold.
     """
-    _check_archive(name, content)
+    check_archive(name, content, _CONTENT_PART)
     try:
         word = docx.Document(BytesIO(content))
         reader = _Reader(word)
-        lines = [*reader.lines(word.element.body), *reader.note_lines()]
+        lines = list(reader.lines(word.element.body))
         prominent = tuple(_prominent(word))
     except _MALFORMED as exc:
         raise CorruptFile(f"{name}: the DOCX is damaged ({type(exc).__name__})") from exc
-    return "\n".join(lines), reader.warnings(), prominent
-
-
-def _check_archive(name: str, content: bytes) -> None:
-    """Refuse by the archive's directory alone; unpacking stops at the sizes that it states."""
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            sizes = {member.filename: member.file_size for member in archive.infolist()}
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as exc:
-        raise CorruptFile(f"{name}: the DOCX is damaged ({exc})") from exc
-    if _CONTENT_PART not in sizes:
-        raise CorruptFile(f"{name}: not a Word document, its archive has no {_CONTENT_PART}")
-    xml_bytes = sum(size for member, size in sizes.items() if member.endswith((".xml", ".rels")))
-    if xml_bytes > _MAX_XML_BYTES or sum(sizes.values()) > _MAX_UNPACKED_BYTES:
-        size = sum(sizes.values()) / 1_000_000
-        raise FileTooLarge(f"{name}: unpacks to {size:.0f} MB, more than a plan can hold", code="unpacks")
+    return lines, reader.warnings(), prominent
 
 
 _TITLE_STYLES = ("title", "heading 1", "标题")
@@ -115,12 +99,16 @@ class _Reader:
     """Reads one file; open as long as its counters of numbered paragraphs run."""
 
     def __init__(self, word: WordFile) -> None:
-        self._word = word
         self._numbering = Numbering(word)
-        self._contents_styles = {
-            style.style_id for style in word.styles if style.name and style.name.lower().startswith("toc ")
+        self._styles = WordStyles(word)
+        self._notes = {
+            (relation.reltype, note.get(qn("w:id"))): note
+            for relation in word.part.rels.values()
+            if relation.reltype in _NOTES.values()
+            for note in parse_xml(relation.target_part.blob)
         }
-        self._styles = {style.style_id: style.element for style in word.styles}
+        self._aside: list[_Xml] = []  # text boxes and notes of the block that is being read
+        self._unended = ""  # text whose paragraph goes on in the next one, since its end was deleted
         self._left_out = False
 
     def warnings(self) -> tuple[str, ...]:
@@ -128,99 +116,102 @@ class _Reader:
         told = ("Hidden or struck text of the Word file was left out.",) if self._left_out else ()
         return self._numbering.warnings() + told
 
-    def lines(self, container: _Xml) -> Iterator[str]:
-        """The lines of paragraphs and tables in `container`, at any depth of wrappers."""
+    def lines(self, container: _Xml) -> Iterator[FileLine]:
+        """The lines of paragraphs and tables in `container`, at any depth of wrappers, each with what stands aside of it."""
+        for block in self._blocks(container):
+            yield from block
+            while self._aside:
+                yield from self._lines_in(self._aside.pop(0))
+
+    def _lines_in(self, container: _Xml) -> Iterator[FileLine]:
+        return chain.from_iterable(self._blocks(container))
+
+    def _blocks(self, container: _Xml) -> Iterator[list[FileLine]]:
+        """The lines of each paragraph and each table."""
         for child in container:
             if child.tag == qn("w:p"):
-                yield from self._paragraph(child)
+                yield list(self._paragraph(child))
             elif child.tag == qn("w:tbl"):
                 yield from self._table(child)
             elif child.tag not in _NOT_READ and isinstance(child.tag, str):
-                yield from self.lines(child)
+                yield from self._blocks(child)
 
-    def note_lines(self) -> Iterator[str]:
-        """Footnotes and endnotes, which stand behind the running text."""
-        for relation in self._word.part.rels.values():
-            if relation.reltype in (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES):
-                for note in parse_xml(relation.target_part.blob):
-                    if note.get(qn("w:type")) is None:  # the others are separator lines
-                        yield from self.lines(note)
-
-    def _paragraph(self, paragraph: _Xml) -> Iterator[str]:
-        boxes: list[_Xml] = []
-        text = "".join(self._runs(paragraph, boxes, unseen=self._style_is_unseen(paragraph, "w:pPr", "w:pStyle")))
-        if self._is_contents(paragraph):
+    def _paragraph(self, paragraph: _Xml) -> Iterator[FileLine]:
+        text = "".join(self._runs(paragraph, unseen=self._styles.paragraph_is_unseen(paragraph)))
+        if self._styles.is_contents(paragraph):
             text = text.replace(_MARKS[qn("w:tab")], _LEADER)
-        elif text.strip():
+        elif text.strip() and not self._unended:
             text = self._numbering.label(paragraph) + text
-        yield text
-        for box in boxes:
-            yield from self.lines(box)
+        text, self._unended = self._unended + text, ""
+        if paragraph.find(_path("w:pPr/w:rPr/w:del")) is not None:
+            self._unended = text
+        else:
+            yield FileLine(text, self._styles.level(paragraph))
 
-    def _is_contents(self, paragraph: _Xml) -> bool:
-        return paragraph.style in self._contents_styles
+    def _table(self, table: _Xml) -> Iterator[list[FileLine]]:
+        """A line for each row; a table of one column is a frame around what it holds."""
+        rows = (row for row in table.iter(qn("w:tr")) if next(row.iterancestors(qn("w:tbl"))) is table)
+        seen = [(row, _cells(row)) for row in rows if not _is_gone(row)]
+        if all(len(cells) <= 1 for _, cells in seen):
+            for cell in chain.from_iterable(cells for _, cells in seen):
+                yield from self._blocks(cell)
+            return
+        above: dict[int, str] = {}  # column -> text of the cell that is merged down from there
+        yield [FileLine("\t".join(self._row(row, cells, above))) for row, cells in seen]
 
-    def _table(self, table: _Xml) -> Iterator[str]:
-        """One line a row; a merged cell stands in its first place and leaves the others empty."""
-        for row in table.iter(qn("w:tr")):
-            hidden = row.find(f"{qn('w:trPr')}/{qn('w:hidden')}")
-            if next(row.iterancestors(qn("w:tbl"))) is table and not _is_on(hidden):
-                yield "\t".join(self._row(row))
+    def _row(self, row: _Xml, cells: list[_Xml], above: dict[int, str]) -> Iterator[str]:
+        """The texts of a row: what is merged down is repeated, what is merged across leaves its other places empty."""
+        left_out = _value(row, "w:trPr/w:gridBefore", "0")
+        at = 0 if left_out == "0" else spanned(left_out)
+        yield from [""] * at
+        for cell in cells:
+            width = spanned(_value(cell, "w:tcPr/w:gridSpan", "1"))
+            merged = cell.find(_path("w:tcPr/w:vMerge"))
+            text = " ".join(" ".join(line.text for line in self._lines_in(cell)).split())
+            if merged is not None and merged.get(qn("w:val")) != "restart":
+                text = repeated(above.get(at, ""))
+            above[at] = text if merged is not None else ""
+            yield from (text, *[""] * (width - 1))
+            at += width
 
-    def _row(self, row: _Xml) -> Iterator[str]:
-        for cell in row.iter(qn("w:tc")):
-            if next(cell.iterancestors(qn("w:tr"))) is not row:
-                continue  # a cell of a table inside a cell, read with that cell
-            properties = cell.find(qn("w:tcPr"))
-            yield " ".join(" ".join(self.lines(cell)).split())
-            if properties is not None and (span := properties.find(qn("w:gridSpan"))) is not None:
-                yield from [""] * (spanned(span.get(qn("w:val"), "1")) - 1)
-
-    def _runs(self, element: _Xml, boxes: list[_Xml], *, unseen: bool) -> Iterator[str]:
-        """The text under `element` that is seen; text boxes anchored in it are put into `boxes`."""
+    def _runs(self, element: _Xml, *, unseen: bool) -> Iterator[str]:
+        """The text under `element` that is seen; text boxes and notes anchored in it are put aside."""
         for child in element:
             if child.tag == qn("w:r"):
-                yield from self._runs(child, boxes, unseen=self._is_unseen(child, unseen=unseen))
+                yield from self._runs(child, unseen=self._styles.run_is_unseen(child, unseen=unseen))
             elif child.tag == _TEXT_BOX:
-                boxes.append(child)
+                self._aside.append(child)
+            elif child.tag in _NOTES and not unseen:
+                note = self._notes.get((_NOTES[child.tag], child.get(qn("w:id"))))
+                self._aside += [note] if note is not None else []
             elif child.tag in _NOT_READ or not isinstance(child.tag, str):
                 continue
             elif (text := _text_of(child)) is None:
-                yield from self._runs(child, boxes, unseen=unseen)
+                yield from self._runs(child, unseen=unseen)
             elif not unseen:
                 yield text
             else:
                 self._left_out = self._left_out or bool(text.strip())
 
-    def _is_unseen(self, run: _Xml, *, unseen: bool) -> bool:
-        """Whether a run is hidden or struck: by itself, else by its style, else as its paragraph is (`unseen`)."""
-        properties = run.find(qn("w:rPr"))
-        own = _tells_unseen(properties)
-        return own if own is not None else unseen or self._style_is_unseen(run, "w:rPr", "w:rStyle")
 
-    def _style_is_unseen(self, element: _Xml, properties: str, named: str) -> bool:
-        """Whether the style of a run or a paragraph hides or strikes what it holds, or one that it is based on."""
-        found = element.find(f"{qn(properties)}/{qn(named)}")
-        for _ in range(_MOST_STYLES_DEEP):
-            style = self._styles.get(found.get(qn("w:val"))) if found is not None else None
-            if style is None:
-                return False
-            told = _tells_unseen(style.find(qn("w:rPr")))
-            if told is not None:
-                return told
-            found = style.find(qn("w:basedOn"))
-        return False
+def _cells(row: _Xml) -> list[_Xml]:
+    """The cells of a row, not those of tables inside them, which are read with their cell."""
+    cells = (cell for cell in row.iter(qn("w:tc")) if next(cell.iterancestors(qn("w:tr"))) is row)
+    return [cell for cell in cells if cell.find(_path("w:tcPr/w:cellDel")) is None]
 
 
-def _tells_unseen(properties: _Xml) -> bool | None:
-    """Whether properties hide or strike; None where they tell neither."""
-    told = [mark for tag in _UNSEEN if properties is not None and (mark := properties.find(tag)) is not None]
-    return any(map(_is_on, told)) if told else None
+def _is_gone(row: _Xml) -> bool:
+    """Whether a row is hidden, or deleted where changes are tracked."""
+    return is_on(row.find(_path("w:trPr/w:hidden"))) or row.find(_path("w:trPr/w:del")) is not None
 
 
-def _is_on(mark: _Xml) -> bool:
-    """Whether a property that is on or off is on: it is there, and not said to be off."""
-    return mark is not None and mark.get(qn("w:val"), "1") not in _OFF
+def _path(names: str) -> str:
+    return "/".join(map(qn, names.split("/")))
+
+
+def _value(element: _Xml, names: str, default: str) -> str:
+    found = element.find(_path(names))
+    return default if found is None else str(found.get(qn("w:val"), default))
 
 
 def _text_of(element: _Xml) -> str | None:

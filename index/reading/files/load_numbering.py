@@ -5,68 +5,19 @@ Source: ECMA-376 part 1, 17.9 (numbering definitions, levels, overrides).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
-from index.terms.numbering import chinese_numeral
+from index.reading.files.counting import FORMS
 
 _Xml = Any  # lxml elements, whose types stop here
 _MAX_STYLE_DEPTH = 20
 
-MOST_IN_LETTERS = 4_999
-"""Larger numbers would fill a line with letters, and no list has so many paragraphs."""
 _LEVELS = 9  # ECMA-376 part 1, 17.9.3
 _MOST_LABEL_CHARS = 100
-_DIGITS = "〇一二三四五六七八九"
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-
-
-def _roman(number: int) -> str:
-    if number > MOST_IN_LETTERS:
-        return str(number)
-    text = ""
-    for value, letters in _ROMAN:
-        text += letters * (number // value)
-        number %= value
-    return text
-
-
-def _letters(number: int) -> str:
-    if number > MOST_IN_LETTERS:
-        return str(number)
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-
-
-def _circled(number: int) -> str:
-    return chr(ord("①") + number - 1) if 1 <= number <= 20 else str(number)
-
-
-# Counting forms in the standard that plans use; another one is shown in plain digits, with a warning.
-_FORMS: dict[str, Callable[[int], str]] = {
-    "decimal": str,
-    "decimalZero": lambda number: f"{number:02d}",
-    "decimalFullWidth": str,
-    "decimalEnclosedCircle": _circled,
-    "decimalEnclosedCircleChinese": _circled,
-    "chineseCounting": chinese_numeral,
-    "chineseCountingThousand": chinese_numeral,
-    "japaneseCounting": chinese_numeral,
-    "taiwaneseCounting": chinese_numeral,
-    "taiwaneseCountingThousand": chinese_numeral,
-    "ideographDigital": lambda number: "".join(_DIGITS[int(digit)] for digit in str(number)),
-    "lowerLetter": _letters,
-    "upperLetter": lambda number: _letters(number).upper(),
-    "lowerRoman": _roman,
-    "upperRoman": lambda number: _roman(number).upper(),
-    "none": lambda _: "",
-}
 
 
 class Numbering:
@@ -106,7 +57,9 @@ class Numbering:
         for place in range(level + 1):
             if f"%{place + 1}" in text:
                 text = text.replace(f"%{place + 1}", self._number(abstract, place))
-        return text
+        # A tab or a space parts the number from its text: seen in "第一章 总则", while a mark parts "一、" by itself.
+        apart = text[-1:].isalnum() and _value(definition, "w:suff", "tab") != "nothing"
+        return text + " " if apart else text
 
     def warnings(self) -> tuple[str, ...]:
         """One sentence where a counting form is not known."""
@@ -154,9 +107,9 @@ class Numbering:
         definition = self._levels.get((abstract, level))
         form = _value(definition, "w:numFmt", "decimal") if definition is not None else "decimal"
         number = self._counts.setdefault((abstract, level), self._start(abstract, level))
-        if form not in _FORMS:
+        if form not in FORMS:
             self._unknown_forms.add(form)
-        return _FORMS.get(form, str)(number)
+        return FORMS.get(form, str)(number)
 
 
 def _value(element: _Xml, child: str, default: str) -> str:

@@ -58,12 +58,6 @@ def test_units_numbers_and_years_are_read() -> None:
     assert wants_of(Said("第一责任人是谁")).numbered == ()
 
 
-def test_articles_are_known_by_their_numbers():
-    assert wants_of(Said("第四条规定了什么")).articles == (4,)
-    assert wants_of(Said("第 21 条和 Article 3")).articles == (21, 3)
-    assert wants_of(Said("有四条措施")).articles == ()
-
-
 def test_what_somebody_answers_for_is_another_thing_than_who_does():
     assert Want.FIELD in wants_of(Said("副总指挥负责什么"))
     assert Want.FIELD in wants_of(Said("what does the deputy commander do"))

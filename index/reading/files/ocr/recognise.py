@@ -14,7 +14,7 @@ from index.reading.files.ocr.look import look
 from index.reading.files.ocr.page_lines import page_text
 from index.reading.files.ocr.pictures import count_pictures, opened_picture, pdf_pictures
 from index.reading.files.ocr.recogniser import Picture
-from index.reading.files.ocr.seen_page import RecognisedPage
+from index.reading.files.ocr.seen_page import RecognisedPage, read_by_machine
 from index.reading.files.types import LoadedText
 
 MOST_PAGES = 500
@@ -50,12 +50,6 @@ def recognise_image(name: str, content: bytes) -> LoadedText:
         for line in pages[number].lines
     )
     return LoadedText(Path(name), "".join(texts), starts, (read_by_machine(name, len(texts)),), recognised=tuple(lines))
-
-
-def read_by_machine(name: str, pages: int) -> str:
-    """The sentence for whoever adds a file of which so many pages were recognised."""
-    which = "1 page" if pages == 1 else f"{pages} pages"
-    return f"{which} of {name} were read by machine from a picture; check what is cited against the original."
 
 
 def _recognised(

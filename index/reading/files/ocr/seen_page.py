@@ -76,3 +76,9 @@ def holds(box: Box, point: tuple[float, float]) -> bool:
 def shared(one: tuple[float, float], two: tuple[float, float]) -> float:
     """How much of two stretches (first, last) is common; negative by how far they lie apart."""
     return min(one[1], two[1]) - max(one[0], two[0])
+
+
+def read_by_machine(name: str, pages: int) -> str:
+    """The sentence for whoever adds a file of which so many pages were recognised."""
+    which = "1 page" if pages == 1 else f"{pages} pages"
+    return f"{which} of {name} were read by machine from a picture; check what is cited against the original."

@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from index.errors import CorruptFile, EmptyFile, EncryptedFile, NoTextLayer
+from index.reading.files.ocr.seen_page import read_by_machine
 from index.reading.files.pdf.garbled import is_garbled
 from index.reading.files.pdf.layout.columns import Flow, reading_order
 from index.reading.files.pdf.layout.footnotes import without_notes
@@ -20,6 +21,7 @@ from index.reading.files.pdf.layout.running_text import running_text
 from index.reading.files.pdf.layout.standing_out import body_look, headings, set_off
 from index.reading.files.pdf.layout.text_lines import line_of, rows_of
 from index.reading.files.pdf.layout.types import SeenBlock, Sign, SignPage, TableBlock, TextLine
+from index.reading.files.pdf.other_decoding import decoded_otherwise
 from index.reading.files.pdf.page_tables import find_page_tables
 from index.reading.files.types import MALFORMED, LoadedText, check_length
 
@@ -64,18 +66,26 @@ def read_pdf(path: Path, content: bytes) -> LoadedText:
 def _seen(name: str, content: bytes, pages: Sequence[SignPage], garbled: frozenset[int]) -> dict[int, SeenBlock]:
     """What is read in the pictures of pages whose text is missing, garbled, or no more than a stamp on a scan."""
     texts = {page.number: "" if page.number in garbled else _plain(page) for page in pages}
+    decoded = decoded_otherwise(content, [page for page in pages if page.number in garbled])
+    seen = {
+        page.number: SeenBlock(decoded[page.number], (), 0.0, 0.0, page.width, page.height)
+        for page in pages
+        if page.number in decoded
+    }
     asked = [
         page
         for page in pages
-        if (not texts[page.number] and not page.is_blank)
-        or (page.pictures >= PICTURE_OF_A_PAGE and len(texts[page.number]) <= MOST_SIGNS_OF_A_STAMP)
+        if page.number not in seen
+        and (
+            (not texts[page.number] and not page.is_blank)
+            or (page.pictures >= PICTURE_OF_A_PAGE and len(texts[page.number]) <= MOST_SIGNS_OF_A_STAMP)
+        )
     ]
     if not asked:
-        return {}
+        return seen
     from index.reading.files.ocr.recognise import recognise_pdf_pages  # its libraries take a second
 
     found = recognise_pdf_pages(content, [page.number for page in asked], name)
-    seen: dict[int, SeenBlock] = {}
     for page in asked:
         read = found.get(page.number)
         if read is not None and len(read.text.strip()) > MORE_SEEN * len(texts[page.number]):
@@ -87,10 +97,8 @@ def _notes(
     name: str, pages: Sequence[SignPage], garbled: frozenset[int], seen: Mapping[int, SeenBlock]
 ) -> Iterator[str]:
     """What a person who adds the file should know of pages that were read from pictures, or not at all."""
-    if seen:
-        from index.reading.files.ocr.recognise import read_by_machine
-
-        yield read_by_machine(name, len(seen))
+    if recognised := sum(bool(block.lines) for block in seen.values()):
+        yield read_by_machine(name, recognised)
     blank = [page.number for page in pages if page.number not in seen and page.pictures and not _plain(page)]
     if blank:
         yield f"{_numbers(blank)} of {name}: no text can be read in the picture."
@@ -122,7 +130,10 @@ def _tables(content: bytes, pages: Sequence[SignPage]) -> dict[int, list[TableBl
     if found is None:
         return None
     return {
-        number: [TableBlock(tuple("\t".join(row) for row in table.rows), *table.box) for table in tables]
+        number: [
+            TableBlock(tuple("\t".join(row) for row in table.rows), *table.box, goes_on=table.goes_on)
+            for table in tables
+        ]
         for number, tables in found.items()
     }
 

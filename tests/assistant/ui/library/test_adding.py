@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
+import zipfile
 
 import pytest
 
-from assistant.ui.library.adding import FileToAdd, add_one_by_one, read_proposals
+from assistant.ui.library.adding import FileToAdd, add_one_by_one, read_proposals, with_members
 from assistant.ui.library.sent_forms import SentFile
 from index import Index, Relation
 from index.build import build
@@ -95,3 +96,21 @@ def test_a_file_takes_the_place_of_another_only_where_that_is_chosen(settings, f
     assert "替换了《西安市“十四五”安全生产规划》" in last[2].text
     assert [line.undoable for line in last] == [False, False, True, False]
     assert last[3].text == "按您的选择未加入"
+
+
+def test_the_files_of_an_archive_stand_in_its_place_and_a_refused_one_tells_why(settings, tmp_path):
+    build(settings)
+    with zipfile.ZipFile(tmp_path / "good.zip", "w") as archive:
+        archive.writestr("西安.txt", PLAN)
+        archive.writestr("渭南.txt", PLAN.replace("西安", "渭南"))
+    with zipfile.ZipFile(tmp_path / "bad.zip", "w") as archive:
+        archive.writestr("inner.zip", b"")
+    sent = [str(tmp_path / "good.zip"), str(tmp_path / "bad.zip")]
+    for _ in range(2):  # looked at, then added
+        paths = with_members(sent, settings)
+    assert [path.name for path in paths] == ["西安.txt", "渭南.txt", "bad.zip"]
+    *_, bad = read_proposals(paths, Index.open(settings), settings, "en")
+    assert bad.fault == "The archive holds another archive, inner.zip; unpack it and add the files."
+    *_, told = add_one_by_one([FileToAdd(settings, path) for path in paths], threading.Event(), "en")
+    assert [line.state for line in told] == ["good", "good", "bad"]
+    assert "inner.zip" in told[2].text

@@ -66,7 +66,7 @@ def test_levels_count_within_their_parents(tmp_path):
 def test_numbers_may_hold_those_of_the_levels_above(tmp_path):
     levels = [("decimal", "%1"), ("decimal", "%1.%2 ")]
     loaded = numbered(tmp_path, [("章", "7", 0), ("节", "7", 1), ("节", "7", 1)], levels)
-    assert loaded.text == "1章\n1.1 节\n1.2 节"
+    assert loaded.text == "1 章\n1.1 节\n1.2 节"
 
 
 def test_a_list_goes_on_in_another_unless_that_begins_anew(tmp_path):

@@ -80,13 +80,14 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table at its place on the page, as rows of text whose cells tabs part."""
+    """A table at its place on the page, as rows of text whose cells tabs part; `goes_on` with that of the page before."""
 
     lines: tuple[str, ...]
     left: float
     top: float
     right: float
     bottom: float
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

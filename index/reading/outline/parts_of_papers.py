@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from index.reading.headings import ATTACHMENT_LEVEL, MAX_TITLE_CHARS, Heading
-from index.reading.lines import Line, label_of, lines_of
+from index.reading.lines import MAX_TITLE_CHARS, Line, label_of, lines_of
+from index.reading.outline.headings import Heading
+from index.reading.outline.nesting import ATTACHMENT_LEVEL
 from index.terms.lexicon import contains
 from index.terms.numbering import read_number
 from index.types import SectionKind

@@ -1,0 +1,151 @@
+"""The cells of plans' tables side by side, and how far each speaks of what a question speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.evidence.matching import TEXT, Haystack, Values, matches
+from assistant.types import Concept, Place, Understanding
+from index import ColumnRole, Index, Row, RowCell, dates, without_number
+from index.recent import Recent
+from index.terms.numbering import chinese_numeral
+
+MAX_GRIDS = 200
+"""Plans whose rows are kept, 0.1 MB each where they hold a table of a hundred rows."""
+LEAST_DIGITS = 5
+"""A number of so many digits in a question stands for itself: a telephone number; shorter ones may count something."""
+SAID = 0.5
+"""From so sure a match on a concept is said by a cell, a heading or the name of a column."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowGrid:
+    """The rows of one plan; `row_of` tells for each cell which row it stands in. The haystack holds the cells alone."""
+
+    rows: tuple[Row, ...]
+    haystack: Haystack
+    row_of: NDArray[np.intp]
+    columns: NDArray[np.intp]
+
+
+def grid_of(plan: str, index: Index) -> RowGrid:
+    """The rows of a plan."""
+    return _GRIDS.get((index.fingerprint, plan), partial(_made, plan, index))
+
+
+_GRIDS: Recent[tuple[str, str], RowGrid] = Recent(MAX_GRIDS)
+
+
+def _made(plan: str, index: Index) -> RowGrid:
+    rows = index.facts(Row, (plan,))
+    cells = [(at, cell) for at, row in enumerate(rows) for cell in row.cells]
+    return RowGrid(
+        rows,
+        Haystack.of([Place(cell.text, "", "", "") for _, cell in cells]),
+        np.array([at for at, _ in cells], dtype=np.intp),
+        np.array([cell.column for _, cell in cells], dtype=np.intp),
+    )
+
+
+def tables_of(grid: RowGrid) -> Iterator[list[int]]:
+    """The rows of each table by their places in the grid; a table that goes on below the same heads is one."""
+    found: dict[tuple[str, ...], list[int]] = {}
+    for at, row in enumerate(grid.rows):
+        found.setdefault((row.table, *row.headers), []).append(at)
+    yield from found.values()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marked:
+    """Something that a question names, how much it weighs, and how surely each cell of a grid speaks of it."""
+
+    weight: float
+    cells: Values
+    concept: Concept | None = None
+    whole: str = ""
+    """The cell that a question says whole."""
+    exact: bool = False
+    """Whether what it names can be nothing else: a row without it is another one."""
+
+
+def marked(meant: Understanding, concepts: Sequence[Concept], grid: RowGrid) -> list[Marked]:
+    """All that a question names, beside each cell: its concepts, the numbers of things, long numbers, dates."""
+    found = matches(concepts, grid.haystack)
+    told = [Marked(concept.weight, found.of(concept, TEXT), concept) for concept in concepts]
+    cells = [cell for row in grid.rows for cell in row.cells]
+    for number in meant.wants.numbered:
+        named = np.array([_has_number(cell.text, number) for cell in cells], dtype=float)
+        counted = np.array([cell.role is ColumnRole.NUMBER and cell.text == number for cell in cells], dtype=float)
+        told.append(Marked(NUMBER_WEIGHT, named if named.any() else counted, exact=True))
+    told += _whole(meant.wants.runs, cells)
+    digits = ("".join(char if char.isdigit() else " " for char in run).split() for run in meant.wants.runs)
+    long = [word for words in digits for word in words if len(word) >= LEAST_DIGITS]
+    told += [
+        Marked(NUMBER_WEIGHT, np.array([word in cell.text for cell in cells], dtype=float), exact=True) for word in long
+    ]
+    for date in meant.wants.dates:
+        of_limits = (_same_date(cell.text, date) if cell.role is ColumnRole.LIMIT else False for cell in cells)
+        told.append(Marked(NUMBER_WEIGHT, np.fromiter(of_limits, dtype=float, count=len(cells)), exact=True))
+    return told
+
+
+def _whole(runs: Sequence[str], cells: Sequence[RowCell]) -> list[Marked]:
+    """The short cells, or members of lists in them, that stand whole in a question.
+
+    The longest comes first, so that 重大事故 is not in 特别重大事故.
+    """
+    by_text: dict[str, list[int]] = {}
+    heads = {cell.header for cell in cells}
+    for at, cell in enumerate(cells):
+        for name in (without_number(part) for part in cell.text.split("、")[:MOST_MEMBERS]):
+            if LEAST_CHARS <= len(name) <= MOST_CHARS and not name.isdecimal() and name not in heads:
+                by_text.setdefault(name, []).append(at)
+    left = "\0".join(runs)
+    told: list[Marked] = []
+    for name in sorted(by_text, key=lambda name: (-len(name), name)):
+        if name in left:
+            left = left.replace(name, "\0")
+            values = np.zeros(len(cells))
+            values[by_text[name]] = 1.0
+            told.append(Marked(WHOLE_WEIGHT, values, whole=name))
+    return told
+
+
+WHOLE_WEIGHT = 1.0
+LEAST_CHARS, MOST_CHARS = 2, 24
+"""A cell of so many characters may stand whole in a question."""
+MOST_MEMBERS = 12
+"""A cell with more members is a text; the first of them are looked at."""
+NUMBER_WEIGHT = 1.5
+"""What tells a thing by its number or its date weighs more than any word."""
+
+
+def _has_number(text: str, number: str) -> bool:
+    """Whether a text names the thing of a number: "第11类", "第十一类", "5号泵站"; not "第111类", "11台"."""
+    numeral = chinese_numeral(int(number))
+    return any(
+        _stands_alone(text, written) for written in (f"第{number}", f"{number}号", f"第{numeral}", f"No. {number}")
+    )
+
+
+def _stands_alone(text: str, written: str) -> bool:
+    at = text.find(written)
+    while at >= 0:
+        before, behind = text[at - 1 : at], text[at + len(written) :][:1]
+        longer = (written[0].isdigit() and before.isdigit()) or (written[-1] != "号" and behind in _NUMERALS)
+        if not (longer and (before or behind)):
+            return True
+        at = text.find(written, at + 1)
+    return False
+
+
+_NUMERALS = frozenset("0123456789一二三四五六七八九十百")
+
+
+def _same_date(text: str, date: str) -> bool:
+    return any(found.date == date for found in dates(text))

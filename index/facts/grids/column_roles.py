@@ -1,0 +1,157 @@
+"""What each column of a table holds, by votes: the words of its name count, and so do its cells.
+
+A column called 单位 holds offices in one table and measures in the next; one called 承办 or not at all is known by its cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from index.fact_types import ColumnRole
+from index.facts.dates import periods
+from index.facts.labelled import Label, label_kind
+from index.facts.offices import units_of
+from index.facts.quantities import is_measure
+from index.reading.grids import is_title_row
+from index.terms.lexicon import contains, ends_with, is_han_name, is_office
+from index.types import Table
+
+NAME_ENDS, NAME_HOLDS = 1.0, 0.6
+"""What the name of a column counts that ends with a word of the role, or holds one."""
+DENIED = 0.5
+"""What is left of that where no cell at all bears it out."""
+LEAST = 0.55
+"""A column with fewer votes for every role holds text; one sure word, or most of its cells, are more."""
+LEAST_DIGITS, MOST_FIGURE_CHARS = 7, 14
+"""The shortest telephone number, and the longest cell that is a figure with its unit."""
+
+_NAMED: Mapping[ColumnRole, tuple[str, ...]] = {
+    ColumnRole.NUMBER: ("head_number",),
+    ColumnRole.MATTER: ("head_matter", "matters"),
+    ColumnRole.UNIT: ("head_unit",),
+    ColumnRole.PERSON: ("head_person",),
+    ColumnRole.POST: ("head_post",),
+    ColumnRole.PHONE: ("head_phone",),
+    ColumnRole.LIMIT: ("head_limit",),
+    ColumnRole.FIGURE: ("head_figure",),
+    ColumnRole.MEASURE: ("head_measure", "head_unit"),
+    ColumnRole.PLACE: ("head_place",),
+}
+_BY_LABEL = {
+    Label.LEADING: ColumnRole.LEADING,
+    Label.ANSWERING: ColumnRole.ANSWERING,
+    Label.HELPING: ColumnRole.HELPING,
+    Label.LIMIT: ColumnRole.LIMIT,
+    Label.PERSON: ColumnRole.PERSON,
+}
+_OF_UNITS = (ColumnRole.LEADING, ColumnRole.ANSWERING, ColumnRole.HELPING, ColumnRole.UNIT)
+
+
+def roles_of(table: Table) -> tuple[ColumnRole, ...]:
+    """The role of each column."""
+    rows = [row for row in table.rows if not is_title_row(row)]
+    columns = [[row[i].text for row in rows if row[i].text] for i in range(len(table.headers))]
+    return tuple(_role(header, cells) for header, cells in zip(table.headers, columns, strict=True))
+
+
+def _role(header: str, cells: Sequence[str]) -> ColumnRole:
+    votes = _of_name(header)
+    held = {role: _share(cells, test) for role, test in _HOLDS.items()}
+    held |= {role: held[ColumnRole.UNIT] for role in _OF_UNITS}
+    for role, share in held.items():
+        named = votes.get(role, 0.0)
+        if named and cells and not share:
+            named *= DENIED
+        # Offices of which nothing tells what they do are only called offices.
+        told = named > 0.0 or role not in _OF_UNITS or role is ColumnRole.UNIT
+        votes[role] = named + share if told else 0.0
+    best = max(votes, key=lambda role: (votes[role], role in _BY_LABEL.values()))
+    return best if votes[best] >= LEAST else ColumnRole.TEXT
+
+
+def _of_name(header: str) -> dict[ColumnRole, float]:
+    """What the name of a column says: its last part, since groups name several, without what stands in brackets."""
+    name = _last_part(header).casefold()
+    votes = {role: NAME_ENDS for role, groups in _NAMED.items() if ends_with(name, *groups)}
+    for role, groups in _NAMED.items():
+        if role not in votes and contains(name, *groups):
+            votes[role] = NAME_HOLDS
+    label = label_kind(name) or label_kind(header.replace(" ", ""))
+    if label:
+        votes[_BY_LABEL[label]] = NAME_ENDS
+    return votes
+
+
+def _last_part(header: str) -> str:
+    parts = header.split(" ")
+    name = parts[-1] if any(map(str.isalpha, parts[-1])) and not header.isascii() else header
+    return name.partition("(")[0].partition("（")[0] or name
+
+
+def _share(cells: Sequence[str], holds: Callable[[str], bool]) -> float:
+    return sum(map(holds, cells)) / len(cells) if cells else 0.0
+
+
+def _is_number(cell: str) -> bool:
+    return cell.isdecimal() and len(cell) < LEAST_DIGITS
+
+
+def _are_offices(cell: str) -> bool:
+    return all(map(is_office, units_of(cell)))
+
+
+def _are_names(cell: str) -> bool:
+    names = cell.replace("，", "、").replace(",", "、").split("、")
+    return all("·" in name or is_han_name(name.strip()) for name in names)
+
+
+def is_phone(cell: str) -> bool:
+    """Whether a cell holds a telephone number and nothing else: "0871-6601234", "13912345678"; not "2024-03-22", "5000"."""
+    digits = sum(map(str.isdigit, cell))
+    others = set(cell) - set("0123456789-—()（） 、/转;；,，")
+    return digits >= LEAST_DIGITS and not others and not periods(cell)
+
+
+def _is_limit(cell: str) -> bool:
+    return bool(periods(cell)) or cell.startswith(("每", "长期", "持续", "立即"))
+
+
+def _is_figure(cell: str) -> bool:
+    bare = cell.lstrip("≤≥<>＜＞约-— ")
+    return bare[:1].isdigit() and len(cell) <= MOST_FIGURE_CHARS and not is_phone(cell) and not periods(cell)
+
+
+_HOLDS: Mapping[ColumnRole, Callable[[str], bool]] = {
+    ColumnRole.UNIT: _are_offices,
+    ColumnRole.PERSON: _are_names,
+    ColumnRole.PHONE: is_phone,
+    ColumnRole.LIMIT: _is_limit,
+    ColumnRole.FIGURE: _is_figure,
+    ColumnRole.MEASURE: is_measure,
+}
+
+# --- which column names the rows --------------------------------------------------------------------------------------
+
+_NO_NAMES = (ColumnRole.NUMBER, ColumnRole.FIGURE, ColumnRole.LIMIT, ColumnRole.PHONE, ColumnRole.MEASURE)
+MATTER_BONUS, ACTOR_MALUS, LATER_MALUS, LONG_MALUS = 0.5, 0.4, 0.1, 0.3
+"""Beside how far its cells differ and are filled (0 to 1 each): a column called after matters names rows rather than one of
+who answers for them, an earlier one rather than a later, a short cell rather than a sentence."""
+LONG_CHARS = 24
+
+
+def key_column(table: Table, roles: Sequence[ColumnRole]) -> int:
+    """The column whose cells name the rows; the first where none does."""
+    rows = [row for row in table.rows if not is_title_row(row)]
+
+    def worth(column: int) -> float:
+        cells = [row[column].text for row in rows if row[column].text]
+        if not cells:
+            return float("-inf")
+        role = roles[column]
+        told = len(set(cells)) / len(cells) + len(cells) / len(rows) - LATER_MALUS * column
+        told += MATTER_BONUS if role is ColumnRole.MATTER else 0.0
+        told -= ACTOR_MALUS if role in (ColumnRole.LEADING, ColumnRole.ANSWERING, ColumnRole.HELPING) else 0.0
+        return told - (LONG_MALUS if sum(map(len, cells)) / len(cells) > LONG_CHARS else 0.0)
+
+    naming = [column for column, role in enumerate(roles) if role not in _NO_NAMES]
+    return max(naming, key=lambda column: (worth(column), -column), default=0)

@@ -1,0 +1,1 @@
+"""Files of office programs beside DOCX: old formats through LibreOffice, spreadsheets, slides, OFD."""
