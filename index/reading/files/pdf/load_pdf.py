@@ -77,7 +77,7 @@ def _seen(name: str, content: bytes, pages: Sequence[SignPage], garbled: frozens
         for page in pages
         if page.number not in seen
         and (
-            not texts[page.number]
+            (not texts[page.number] and not page.is_blank)
             or (page.pictures >= PICTURE_OF_A_PAGE and len(texts[page.number]) <= MOST_SIGNS_OF_A_STAMP)
         )
     ]
@@ -130,7 +130,10 @@ def _tables(content: bytes, pages: Sequence[SignPage]) -> dict[int, list[TableBl
     if found is None:
         return None
     return {
-        number: [TableBlock(tuple("\t".join(row) for row in table.rows), *table.box) for table in tables]
+        number: [
+            TableBlock(tuple("\t".join(row) for row in table.rows), *table.box, goes_on=table.goes_on)
+            for table in tables
+        ]
         for number, tables in found.items()
     }
 

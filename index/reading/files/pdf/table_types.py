@@ -18,10 +18,12 @@ class PageTable:
     """A table of a page: where it stands, and its rows, all of one length; a blank cell is an empty string.
 
     What is merged over columns stands in the first of them, what is merged over rows in each of them, where it is short.
+    `goes_on` tells that it is the same table as the last of the page before.
     """
 
     box: Box
     rows: tuple[tuple[str, ...], ...]
+    goes_on: bool = False
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class FoundTable:
     owners: list[list[int]]
     columns: tuple[tuple[float, float], ...]
     ruled: bool
+    goes_on: bool = False
     merged: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -50,7 +53,7 @@ class FoundTable:
         for (_, above), (row, owners) in below:
             merged = (text if one != two else repeated(text) for text, one, two in zip(row, above, owners, strict=True))
             rows.append(tuple(merged))
-        return PageTable(self.box, tuple(rows))
+        return PageTable(self.box, tuple(rows), self.goes_on)
 
 
 def joined(lines: Sequence[str]) -> str:

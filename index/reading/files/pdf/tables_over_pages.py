@@ -21,6 +21,7 @@ def join_over_break(last: FoundTable, first: FoundTable) -> None:
     """
     if not _same_columns(last, first):
         return
+    first.goes_on = True
     heads = next((at for at, (one, two) in enumerate(zip(last.rows, first.rows, strict=False)) if one != two), 0)
     if heads >= len(first.rows):
         return

@@ -17,6 +17,8 @@ FULL_SHARE = 0.5
 """Of a column's lines so many reach its edge, for they were wrapped there."""
 EDGE_SLACK = 1.6
 _MOST_TRIED = 6
+MOST_CUTS = 3
+"""Three cuts part eight columns, more than any page has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +42,19 @@ def reading_order(rows: Sequence[Sequence[Sign]], tables: Sequence[TableBlock]) 
     return tuple(flows)
 
 
-def _flows(blocks: list[Block], *, is_column: bool = False) -> Iterator[tuple[list[Block], bool]]:
-    """Zones of a page: across it, or column by column where a gutter parts two."""
-    gutter = _gutter(blocks)
+def _flows(blocks: list[Block], depth: int = 0) -> Iterator[tuple[list[Block], bool]]:
+    """Zones of a page: across it, or column by column where a gutter parts two; with each whether it is a column."""
+    gutter = _gutter(blocks) if depth < MOST_CUTS else None
     if gutter is None:
-        yield blocks, is_column
+        yield blocks, depth > 0
         return
     for zone in _zones(blocks, gutter):
         left, right = _sides(zone, gutter)
         if _are_columns(left, right):
-            yield from _flows(left, is_column=True)
-            yield from _flows(right, is_column=True)
+            yield from _flows(left, depth + 1)
+            yield from _flows(right, depth + 1)
         else:
-            yield zone, is_column
+            yield zone, depth > 0
 
 
 def _gutter(blocks: Sequence[Block]) -> float | None:

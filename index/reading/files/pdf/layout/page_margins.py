@@ -47,10 +47,11 @@ def rows_without_margins(
         # What stands beside a page's number outside the text, such as its chapter, goes with that.
         if edge in running or (edge.page, edge.row) in heads:
             taken.setdefault((edge.page, edge.row), []).append(edge.line)
-    return [
+    left = [
         [kept for at, row in enumerate(rows[page]) if (kept := _without(row, taken.get((page, at), [])))]
         for page in range(len(pages))
     ]
+    return left if any(left) or any(tables) else rows  # of pages that are all alike nothing would be left
 
 
 def _without(row: Row, lines: Sequence[TextLine]) -> Row:
@@ -96,17 +97,18 @@ STICK_OUT_OF = 6
 
 
 def _running(edges: Sequence[_Edge], reach: tuple[float, float], pages: int, size: float) -> Iterator[_Edge]:
-    alike: dict[tuple[str, bool], list[_Edge]] = {}
+    alike: dict[tuple[str, bool, int], set[int]] = {}
     for edge in edges:
-        alike.setdefault((edge.key, edge.at_top), []).append(edge)
+        for near in (-1, 0, 1):
+            alike.setdefault((edge.key, edge.at_top, round(edge.far / SAME_HEIGHT_POINTS) + near), set()).add(edge.page)
+    firsts = {(edge.key, edge.at_top): edge.page for edge in reversed(edges)}
     for edge in edges:
-        others = alike[edge.key, edge.at_top]
-        met = {other.page for other in others if abs(other.far - edge.far) <= SAME_HEIGHT_POINTS}
+        met = alike[edge.key, edge.at_top, round(edge.far / SAME_HEIGHT_POINTS)]
         is_small = edge.line.size <= SMALL_PRINT * size
         least = OUTSIDE_LEAST if is_small else LEAST_PAGES
         share = OUTSIDE_ON_PAGES if _is_outside(edge, reach) else HEAD_ON_PAGES
         # What is larger than the text is a title that stands on every page: once it is read.
-        is_title = edge.line.size >= LARGER_PRINT * size and edge.page == min(met)
+        is_title = edge.line.size >= LARGER_PRINT * size and edge.page == firsts[edge.key, edge.at_top]
         if len(met) >= max(least, share * pages) and not is_title:
             yield edge
 

@@ -41,6 +41,7 @@ def page_signs(document: pdfium.PdfDocument, number: int) -> SignPage:
     try:
         shown = _shown(page)
         width, height = page.get_size()
+        is_blank = raw.FPDFPage_CountObjects(page.raw) == 0
         pictures, fills = _drawn(page, shown, width * height)
         runs = _Runs(page, shown, seen_without_ink=pictures >= PICTURE_OF_A_PAGE)
         try:
@@ -69,6 +70,7 @@ def page_signs(document: pdfium.PdfDocument, number: int) -> SignPage:
         tuple(sign for signs in kept.values() for sign in signs),
         tuple(sorted({one.style for one in found})),
         pictures,
+        is_blank,
         lambda box: _moved(box, turns.get(main, shown)),
     )
 

@@ -5,6 +5,7 @@ A sentence that goes on in the next column or on the next page stays one.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -141,16 +142,17 @@ def _frame(lines: Sequence[TextLine], width: float, common: Frame | None = None)
 
 def _right(lines: Sequence[TextLine], width: float, size: float, least: float) -> float | None:
     """Where full lines end, by votes; None where no lines were wrapped."""
-    rights = sorted((line.right for line in lines if line.right - line.left >= WRAPPED_WIDTH * width), reverse=True)
-    for edge in rights:
+    rights = sorted(line.right for line in lines if line.right - line.left >= WRAPPED_WIDTH * width)
+    for edge in reversed(rights):
         if _near(rights, edge, size) >= least:
-            return max(right for right in rights if right - edge <= SAME_EDGE * size)
-    close = sum(rights[0] - right <= RAGGED_SIGNS * size for right in rights) if rights else 0
-    return rights[0] if close >= max(LEAST_RAGGED, RAGGED_SHARE * len(lines)) else None
+            return rights[bisect_right(rights, edge + SAME_EDGE * size) - 1]
+    close = len(rights) - bisect_left(rights, rights[-1] - RAGGED_SIGNS * size) if rights else 0
+    return rights[-1] if close >= max(LEAST_RAGGED, RAGGED_SHARE * len(lines)) else None
 
 
 def _near(edges: Sequence[float], edge: float, size: float) -> int:
-    return sum(abs(other - edge) <= SAME_EDGE * size for other in edges)
+    """How many of these edges, which are sorted, stand where this one does."""
+    return bisect_right(edges, edge + SAME_EDGE * size) - bisect_left(edges, edge - SAME_EDGE * size)
 
 
 def _pitch(lines: Sequence[TextLine]) -> float:

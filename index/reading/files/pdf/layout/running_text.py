@@ -36,7 +36,8 @@ def running_text(pieces: Sequence[Piece], pages: int) -> RunningText:
 
 
 def _are_tables(one: Piece, two: Piece) -> bool:
-    return isinstance(one.block, TableBlock) and isinstance(two.block, TableBlock)
+    is_second = isinstance(two.block, TableBlock) and not two.block.goes_on
+    return is_second and isinstance(one.block, TableBlock)
 
 
 class _Writer:

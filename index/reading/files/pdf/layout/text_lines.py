@@ -64,14 +64,14 @@ def _is_again(one: Sign, two: Sign) -> bool:
 
 def pieces_of(row: Sequence[Sign], gap: float = PIECE_GAP) -> Iterator[TextLine]:
     """The parts of a row that stand more than `gap` signs apart."""
-    inked = [sign for sign in row if not sign.text.isspace()]
+    inked = [at for at, sign in enumerate(row) if not sign.text.isspace()]
     begin = 0
-    for at, (one, two) in enumerate(pairwise(inked), 1):
-        if two.left - one.right > gap * max(one.size, two.size):
-            yield line_of([sign for sign in row if inked[begin].left <= sign.left < two.left])
-            begin = at
+    for one, two in pairwise(inked):
+        if row[two].left - row[one].right > gap * max(row[one].size, row[two].size):
+            yield line_of(row[begin:two])
+            begin = two
     if inked:
-        yield line_of([sign for sign in row if sign.left >= inked[begin].left])
+        yield line_of(row[begin:])
 
 
 def line_of(signs: Sequence[Sign]) -> TextLine:

@@ -47,8 +47,8 @@ class SignPage:
 
     `layer` is the text as the file calls its signs, in the order in which it draws them.
 
-    `pictures` is the share of the page that its largest picture covers; `to_read` moves a box of the page's own space,
-    which counts upwards, to one as read.
+    `pictures` is the share of the page that its largest picture covers; on a blank page nothing at all is drawn.
+    `to_read` moves a box of the page's own space, which counts upwards, to one as read.
     """
 
     number: int
@@ -59,6 +59,7 @@ class SignPage:
     aside: tuple[Sign, ...]
     fonts: tuple[str, ...]
     pictures: float
+    is_blank: bool
     to_read: Callable[[Box], Box]
 
 
@@ -79,13 +80,14 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table at its place on the page, as rows of text whose cells tabs part."""
+    """A table at its place on the page, as rows of text whose cells tabs part; `goes_on` with that of the page before."""
 
     lines: tuple[str, ...]
     left: float
     top: float
     right: float
     bottom: float
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

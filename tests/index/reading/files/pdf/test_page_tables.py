@@ -9,9 +9,12 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
+from index.reading.clean import clean
+from index.reading.files.load import load_file
 from index.reading.files.pdf.layout.page_signs import page_signs
 from index.reading.files.pdf.layout.types import SignPage
 from index.reading.files.pdf.page_tables import find_page_tables
+from index.reading.tables import find_tables
 from tests.made_tables.kinds import KINDS, Made
 from tests.made_tables.measure import cells_right
 
@@ -51,6 +54,24 @@ def test_every_cell_is_read_where_it_is_seen(printed: Printed, name: str) -> Non
     right, cells = cells_right(made.tables, read)
     assert right == cells
     assert bool(read) == bool(made.tables)
+
+
+LAID_OUT_ONLY = {"side_by_side", "tabbed", "contents"}
+"""What a Word file holds as something else: as cells of a table, as lines with tabs."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [kind.__name__ for kind in KINDS if kind.__name__ not in LAID_OUT_ONLY])
+def test_a_paper_has_the_same_tables_as_word_file_and_as_pdf(printed: Printed, name: str) -> None:
+    _, path = printed[name]
+    assert told(path) == told(path.with_suffix(".docx"))
+
+
+def told(path: Path) -> list[tuple[tuple[str, ...], ...]]:
+    """The headers and rows of a paper's tables, without spaces."""
+    tables = find_tables(clean("plan", load_file(path, 10_000_000)))
+    rows = ((table.headers, *(tuple(cell.text for cell in row) for row in table.rows)) for table in tables)
+    return [tuple(tuple("".join(cell.split()) for cell in row) for row in one) for one in rows]
 
 
 def test_a_file_that_is_no_pdf_has_none() -> None:
