@@ -14,6 +14,7 @@ from statistics import median
 from index.reading.files.pdf.layout.columns import Flow
 from index.reading.files.pdf.layout.types import Block, TextLine
 from index.reading.lines import label_of
+from index.terms.lexicon import is_office
 from index.terms.numbering import Style, read_number
 
 SAME_SIZE = 0.13
@@ -181,13 +182,17 @@ def _goes_on(one: TextLine, frame: Frame, two: TextLine, next_frame: Frame, *, b
 
 
 def _are_one_title(one: TextLine, two: TextLine, frame: Frame, body_size: float) -> bool:
-    """Whether two lines, in the middle of the page and larger than its text, are one title."""
+    """Whether two lines, in the middle of the page and larger than its text, are one title.
+
+    The names of offices that issue a paper together stand one below the other, too.
+    """
     return (
         min(one.size, two.size) >= LARGER_BY * body_size
         and (round(one.size), one.style) == (round(two.size), two.style)
         and two.top - one.top <= TITLE_PITCH * two.size
         and all(abs(line.left - frame.left - (frame.right - line.right)) <= CENTRED * line.size for line in (one, two))
         and read_number(two.text) is None
+        and not is_office(one.text)
     )
 
 
