@@ -20,6 +20,8 @@ FURTHEST_LINE = 3.0
 """Rows stand no further apart than so many heights of a sign."""
 SPANS_REGION = 0.8
 """A rule that is as wide as this share of a table parts its rows; shorter ones belong to groups of its header."""
+_PAGE: Interval = (-1e5, 1e5)  # more than any page is wide
+_MARGINS = 2  # what is free to the left and to the right of the text
 MARGIN_POINTS = 3.0
 """Text stands out of the rules above and below it by no more."""
 
@@ -134,16 +136,16 @@ def free_regions(lines: Sequence[Line], lying: Sequence[Rule]) -> Iterator[Regio
 
 def _region(lines: Sequence[Line], start: int, lying: Sequence[Rule]) -> Region | None:
     """The lines from `start` on that share gaps; None where they are too few, or the first has no wide gap."""
-    gutters = [gap for gap in lines[start].gaps() if gap[1] - gap[0] >= LEAST_GUTTER * lines[start].size]
-    if not any(right - left > SEED_GAP * lines[start].size for left, right in gutters):
+    if not any(right - left > SEED_GAP * lines[start].size for left, right in lines[start].gaps()):
         return None
+    gutters = gaps_left([_PAGE], lines[start])
     region = [lines[start]]
     for line in lines[start + 1 :]:
         if line.top - region[-1].bottom > FURTHEST_LINE * line.size:
             break
         kept = gaps_left(gutters, line)
         is_sure = _is_single(line) or len(region) >= LEAST_LINES
-        if not kept or (is_sure and len(kept) < len(gutters)):
+        if len(kept) <= _MARGINS or (is_sure and len(kept) < len(gutters)):
             break
         gutters = kept
         region.append(line)
@@ -166,10 +168,10 @@ def _is_single(line: Line) -> bool:
 
 def _gutters(lines: Sequence[Line]) -> list[Interval]:
     """The gaps that go through all lines."""
-    gutters = lines[0].gaps()
+    gutters = [_PAGE]
     for line in lines:
         gutters = gaps_left(gutters, line)
-    return gutters
+    return gutters[1:-1]
 
 
 def _runs_on(region: Sequence[Line]) -> bool:

@@ -51,7 +51,7 @@ def find_aligned(signs: Sequence[Sign], lying: Sequence[Rule], taken: Sequence[B
     found: list[FoundTable] = []
     for region in (*ruled_regions(lines, lying), *free_regions(lines, lying)):
         is_taken = any(region.overlaps(table.box) for table in found)
-        if not is_taken and not _is_of_two_columns(region, lines) and (table := _table(region)):
+        if not is_taken and (region.rules or not _is_of_two_columns(region, lines)) and (table := _table(region)):
             found.append(table)
     return found
 
@@ -131,10 +131,21 @@ def _groups(region: Region, columns: Columns) -> Iterator[list[int]]:
 
 
 def _is_one(region: Region, columns: Columns, part: Sequence[int]) -> bool:
-    """Whether lines between two rules are one row: some cell has a single line, and none names a group of columns."""
-    counts = [sum(column in columns.cells[at] for at in part) for column in range(len(columns.reach))]
-    is_group = any(region.lines[at].crosses(gap) for at in part for gap in region.gutters)
-    return 1 in counts and not is_group
+    """Whether lines between two rules are one row: its cells hold differently many lines, none with a gap in between.
+
+    A piece that reaches over several columns names a group of them, and stands above a row of its own.
+    """
+    held = [[at for at in part if column in columns.cells[at]] for column in range(len(columns.reach))]
+    counts = {len(lines) for lines in held if lines}
+    if any(region.lines[at].crosses(gap) for at in part for gap in region.gutters):
+        return False
+    return 1 in counts or (len(counts) > 1 and all(_run_on(region, lines) for lines in held))
+
+
+def _run_on(region: Region, lines: Sequence[int]) -> bool:
+    """Whether lines of a cell follow each other without room for another between."""
+    pairs = ((region.lines[one], region.lines[two]) for one, two in pairwise(lines))
+    return all(two.top - one.bottom < one.size for one, two in pairs)
 
 
 def _row(group: Sequence[int], columns: Columns) -> list[str]:

@@ -15,10 +15,10 @@ LOOSE = 0.35
 """Lines that stand further apart than the closest by this share of a sign's height are not of one cell."""
 OVERLAP = 0.1
 """Lines that share more of their height than this share of a sign's are of one row, set to the middle."""
-EARLY_END, PARAGRAPH_END, NARROW_END, LATE_END, WHOLE_ROW, TOO_FAR = 1.0, 0.4, 0.3, 0.6, 1.5, 1.0
+EARLY_END, PARAGRAPH_END, NARROW_END, LATE_END, WHOLE_ROW, FIRST_AGAIN, TOO_FAR = 1.0, 0.4, 0.3, 0.6, 1.5, 0.35, 1.0
 """What speaks against a parting: in a cell, a line that ends early, and less so where a sentence does or the column is
-narrow; between rows, a line that ends for want of room; in a row, a line that fills all of the row's cells again, and one
-that stands off."""
+narrow; between rows, a line that ends for want of room; in a row, a line that fills all of the row's cells again, one that
+fills the first again, and one that stands off."""
 _ENDS = tuple("。；！？.;!?")
 _NEAR = 0.25
 
@@ -73,8 +73,9 @@ class _Ways:
     def _in_row(self, group: Group) -> float:
         filled = {column for at in group for column in self._cells[at]}
         again = sum(self._cells[at].keys() == filled for at in group) - 1 if len(filled) > 1 else 0
+        first = sum(0 in self._cells[at] for at in group) - 1
         far = sum(self._lines[two].top - self._lines[one].bottom > self._loose for one, two in pairwise(group))
-        return WHOLE_ROW * max(again, 0) + TOO_FAR * far
+        return WHOLE_ROW * max(again, 0) + FIRST_AGAIN * max(first, 0) + TOO_FAR * far
 
     def _from_above(self) -> list[Group]:
         """Each line goes on with the row above it where it can."""

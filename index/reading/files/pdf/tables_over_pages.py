@@ -7,6 +7,10 @@ from index.reading.files.types import repeated
 
 SAME_EDGES_POINTS = 3.0
 """Ruled columns of a table that goes on lie no further apart than this."""
+USUAL = 0.8
+"""Of the rows, in a column that is not left blank by chance."""
+LEAST_CUT_CHARS = 8
+"""Names of offices and places are shorter; a cell that the page's end cuts holds a line at least."""
 _ENDS = tuple("。；！？.;!?")
 
 
@@ -53,7 +57,9 @@ def _is_broken(row: list[str], heads: int, last: FoundTable, first: FoundTable) 
     always = {at for at in range(len(row)) if others and all(other[at] for other in others)}
     merged = last.merged | first.merged
     blank = {at for at in always | merged if not row[at]}
-    if 0 not in always | merged or not others or (row[0] and 0 not in merged):
+    if row[0] and 0 not in merged:
+        return _goes_on_in_words(row, last, others)
+    if 0 not in always | merged or not others:
         return False
     if blank - merged - {0}:
         return True
@@ -62,6 +68,15 @@ def _is_broken(row: list[str], heads: int, last: FoundTable, first: FoundTable) 
     if all(other[0].strip("（）().、 ").isdecimal() for other in others if other[0]):
         return True
     return not any(old.endswith(_ENDS) for old, new in zip(last.rows[-1], row, strict=True) if new)
+
+
+def _goes_on_in_words(row: list[str], last: FoundTable, others: list[list[str]]) -> bool:
+    """Whether a row with a first cell is the rest of another: most cells are blank, the others go on with unended ones."""
+    usual = [at for at in range(len(row)) if sum(bool(other[at]) for other in others) >= USUAL * len(others)]
+    blank = [at for at in usual if not row[at]]
+    before = [old for old, new in zip(last.rows[-1], row, strict=True) if new]
+    are_cut = all(old and not old.endswith(_ENDS) for old in before)
+    return 2 * len(blank) >= max(len(usual), 1) and are_cut and max(map(len, before)) >= LEAST_CUT_CHARS
 
 
 def _fill_merged(last: FoundTable, first: FoundTable, heads: int, column: int, *, is_broken: bool) -> None:
