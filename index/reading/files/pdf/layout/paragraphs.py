@@ -23,6 +23,8 @@ ROOM = 0.35
 """So much of a sign more than the next word takes must be free at a line's end for the line to have ended by intent."""
 INDENT = 0.8
 """A line that begins so many signs further right begins a paragraph."""
+MOST_INDENT = 5.0
+"""What begins further right is no first line of a paragraph: the office and the day that sign a paper, a line in the middle."""
 MORE_SPACE = 1.45
 """Lines of two paragraphs stand so many times further apart than others do."""
 SAME_EDGE = 0.6
@@ -171,6 +173,8 @@ def _goes_on(one: TextLine, frame: Frame, two: TextLine, next_frame: Frame, *, b
     if frame.right - one.right > _first_word(two) + ROOM * size:
         return False
     before, after = one.left - frame.left, two.left - next_frame.left
+    if before > MOST_INDENT * size and (after < before - size or frame.right - one.right > size):
+        return False
     closed = one.text.endswith(_CLOSED)
     if after <= INDENT * size:
         # "附件2" and "第二章 职责" below a full line; not "第八条规定执行。", with which a sentence goes on.
