@@ -60,7 +60,8 @@ def printed_page_number(line: str) -> PrintedNumber | None:
     if dashed:
         number = bare.strip(_DASHES)
     elif of_pages:
-        number = "".join(sign for sign in bare if sign not in "第页共,，/／")
+        first, *others = bare.strip("第页").replace("页", " ").replace("共", " ").translate(_PARTING).split() or [""]
+        number = first if all(other.isdecimal() for other in others) else ""
     else:
         words = line.split()
         is_english = len(words) in (2, 4) and words[0].lower() == "page" and words[2:3] in ([], ["of"])
@@ -69,6 +70,7 @@ def printed_page_number(line: str) -> PrintedNumber | None:
 
 
 _DASHES = "-—–―·"
+_PARTING = str.maketrans(",，/／第", "     ")
 _MOST_DIGITS = 6
 
 

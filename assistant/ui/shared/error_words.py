@@ -52,8 +52,8 @@ TABLE: dict[str, tuple[str, str]] = {
         "The file is protected by a password; save a copy without one.",
     ),
     "error_NoTextLayer": (
-        "这个 PDF 没有文字，页面图像上也识别不出文字。",
-        "There is no text in the PDF, and none can be seen on its pages.",
+        "这个 PDF 没有文字，从页面图像上也认不出文字。",
+        "The PDF holds no text, and none can be read in the pictures of its pages.",
     ),
     "error_TooMuchText": (
         "文件的文字超过 {limit} 字，不像一部规划，请拆分后再添加。",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from index.reading.page_edges import page_numbers, running_heads
+import pytest
+
+from index.reading.page_edges import PrintedNumber, page_numbers, printed_page_number, running_heads
 
 
 def test_a_title_with_the_number_of_its_page_is_no_text_of_the_plan() -> None:
@@ -22,3 +24,24 @@ def test_rows_that_are_alike_at_the_edge_of_every_page_stay() -> None:
     pages = [f"{number}\t开展检查\t县教育局\n" for number in range(1, 6)]
     starts = tuple(sum(map(len, pages[:i])) for i in range(len(pages)))
     assert running_heads("".join(pages), starts) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "is_marked"),
+    [
+        ("— 12 —", 12, True),
+        ("第5页 共9页", 5, True),
+        ("第 2 页，共 14 页", 2, True),
+        ("第3/9页", 3, True),
+        ("Page 3 of 9", 3, True),
+        ("page 7", 7, True),
+        ("12", 12, False),
+    ],
+)
+def test_the_number_of_a_page_is_read(line: str, value: int, is_marked: bool) -> None:
+    assert printed_page_number(line) == PrintedNumber(value, is_marked)
+
+
+@pytest.mark.parametrize("line", ["第五页", "12座", "-3", "Page three", "3/9 完成", ""])
+def test_other_lines_are_no_number_of_a_page(line: str) -> None:
+    assert printed_page_number(line) is None

@@ -14,6 +14,7 @@ from statistics import median
 from index.reading.files.pdf.layout.columns import Flow
 from index.reading.files.pdf.layout.types import Block, TextLine
 from index.reading.lines import label_of
+from index.terms.lexicon import is_office
 from index.terms.numbering import Style, read_number
 
 SAME_SIZE = 0.13
@@ -22,6 +23,8 @@ ROOM = 0.35
 """So much of a sign more than the next word takes must be free at a line's end for the line to have ended by intent."""
 INDENT = 0.8
 """A line that begins so many signs further right begins a paragraph."""
+MOST_INDENT = 5.0
+"""What begins further right is no first line of a paragraph: the office and the day that sign a paper, a line in the middle."""
 MORE_SPACE = 1.45
 """Lines of two paragraphs stand so many times further apart than others do."""
 SAME_EDGE = 0.6
@@ -170,6 +173,8 @@ def _goes_on(one: TextLine, frame: Frame, two: TextLine, next_frame: Frame, *, b
     if frame.right - one.right > _first_word(two) + ROOM * size:
         return False
     before, after = one.left - frame.left, two.left - next_frame.left
+    if before > MOST_INDENT * size and (after < before - size or frame.right - one.right > size):
+        return False
     closed = one.text.endswith(_CLOSED)
     if after <= INDENT * size:
         # "附件2" and "第二章 职责" below a full line; not "第八条规定执行。", with which a sentence goes on.
@@ -181,13 +186,17 @@ def _goes_on(one: TextLine, frame: Frame, two: TextLine, next_frame: Frame, *, b
 
 
 def _are_one_title(one: TextLine, two: TextLine, frame: Frame, body_size: float) -> bool:
-    """Whether two lines, in the middle of the page and larger than its text, are one title."""
+    """Whether two lines, in the middle of the page and larger than its text, are one title.
+
+    The names of offices that issue a paper together stand one below the other, too.
+    """
     return (
         min(one.size, two.size) >= LARGER_BY * body_size
         and (round(one.size), one.style) == (round(two.size), two.style)
         and two.top - one.top <= TITLE_PITCH * two.size
         and all(abs(line.left - frame.left - (frame.right - line.right)) <= CENTRED * line.size for line in (one, two))
         and read_number(two.text) is None
+        and not is_office(one.text)
     )
 
 

@@ -24,6 +24,12 @@ def test_short_lines_stay_lines(read_pages) -> None:
     assert read_pages(Page(column(lines))).text.splitlines() == lines
 
 
+def test_who_signs_and_when_stay_two_lines(read_pages) -> None:
+    signed = [Drawn(346, 200, "平川县公安局"), Drawn(336, 220, "2025年3月5日")]
+    text = read_pages(Page([*column(wrapped(FIRST, 30)), *signed])).text
+    assert text.splitlines() == [FIRST, "平川县公安局", "2025年3月5日"]
+
+
 def test_items_of_one_full_line_each_stay_apart(read_pages) -> None:
     items = [f"\u3000\u3000{number}.{FIRST[:26]}；" for number in range(1, 5)]
     text = read_pages(Page(column([*items, *wrapped(SECOND, 30)]))).text

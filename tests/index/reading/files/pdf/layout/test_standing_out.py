@@ -35,6 +35,15 @@ def test_the_title_is_set_off_and_no_heading(read_pages) -> None:
     assert loaded.text.splitlines()[0] == "平川县安全生产治本攻坚三年行动方案"
 
 
+def test_offices_that_issue_a_paper_together_stay_apart(read_pages) -> None:
+    drawn = [
+        Drawn(204, 100, "平川县公安局", 22),
+        Drawn(160, 130, "平川县应急管理局文件", 22),
+        *column(wrapped(TEXT, 30), y=200),
+    ]
+    assert read_pages(Page(drawn)).text.splitlines()[:2] == ["平川县公安局", "平川县应急管理局文件"]
+
+
 def test_titles_of_later_papers_are_headings_of_the_highest_level(read_pages) -> None:
     pages = [
         Page(
