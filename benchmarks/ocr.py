@@ -120,10 +120,10 @@ def damaged(page: Image.Image, damage: Damage, chance: np.random.Generator) -> I
     """A page as it comes from the scanner."""
     turned = page.rotate(damage.degrees, Image.Resampling.BICUBIC, fillcolor=255)
     shades = np.asarray(turned.filter(ImageFilter.GaussianBlur(damage.blur_pixels)), np.float32)
-    shades = 0.9 * shades + 12 + chance.normal(0, damage.noise_shades, shades.shape)
+    noisy = 0.9 * shades + 12 + chance.normal(0, damage.noise_shades, shades.shape)
     dust = chance.random(shades.shape)
-    shades[dust < damage.dust_share / 2], shades[dust > 1 - damage.dust_share / 2] = 0, 255
-    return Image.fromarray(np.clip(shades, 0, 255).astype(np.uint8))
+    noisy[dust < damage.dust_share / 2], noisy[dust > 1 - damage.dust_share / 2] = 0, 255
+    return Image.fromarray(np.clip(noisy, 0, 255).astype(np.uint8))
 
 
 def measure(damage: Damage, pages: Sequence[Image.Image], lines: Sequence[str], folder: Path) -> Figures:
@@ -165,11 +165,13 @@ def read(path: Path) -> tuple[str, list[tuple[str, float]], float, float]:
 def table(measured: Sequence[Figures]) -> str:
     """The figures as Markdown."""
     rows = [
-        "| scan | pages | pages a minute | processor seconds a page | peak MB | wrong in 1,000 | unsure lines wrong | sure lines wrong |",
+        "| scan | pages | pages a minute | processor seconds a page | peak MB | wrong in 1,000 | unsure lines wrong "
+        "| sure lines wrong |",
         "|---|---|---|---|---|---|---|---|",
     ]
     rows += [
-        f"| {one.scan} | {one.pages} | {one.pages_a_minute:.1f} | {one.processor_seconds:.1f} | {one.peak_mb:.0f} | {one.wrong_in_a_thousand:.1f} "
+        f"| {one.scan} | {one.pages} | {one.pages_a_minute:.1f} | {one.processor_seconds:.1f} | {one.peak_mb:.0f} "
+        f"| {one.wrong_in_a_thousand:.1f} "
         f"| {one.unsure_lines[0]} of {one.unsure_lines[1]} | {one.sure_lines[0]} of {one.sure_lines[1]} |"
         for one in measured
     ]

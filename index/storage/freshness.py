@@ -13,8 +13,8 @@ _ROOTS = ("read.py", "search/encoders.py", "search/lexical.py")
 """What the index holds of a document is made by these and by what they import."""
 _LIBRARIES = (
     *("beautifulsoup4", "langchain-text-splitters", "lxml", "numpy", "onnxruntime", "opencv-python-headless"),
-    *("pdfminer.six", "pdfplumber", "pillow", "pydantic", "pypdf", "pypdfium2", "pypinyin", "python-docx", "rapidocr"),
-    *("rjieba", "safetensors", "sentence-transformers", "tokenizers"),
+    *("pdfplumber", "pillow", "pydantic", "pypdfium2", "pypinyin", "python-docx", "rapidocr", "rjieba"),
+    *("safetensors", "sentence-transformers", "tokenizers"),
 )
 # "from index.reading.clean import clean", also within a function; not "from index_of import x".
 _IMPORT = re.compile(r"^\s*(?:from|import) index\.([\w.]+)", re.MULTILINE)

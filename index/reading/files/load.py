@@ -11,7 +11,7 @@ import codecs
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import accumulate, islice
+from itertools import islice
 from pathlib import Path
 
 from index.errors import CorruptFile, EmptyFile, EncryptedFile, FileTooLarge, MissingFile, UnknownFileType
@@ -92,15 +92,7 @@ def _read_pdf(path: Path, content: bytes) -> LoadedText:
         raise CorruptFile(f"{path.name}: not a PDF, its content is something else")
     from index.reading.files.pdf.load_pdf import read_pdf
 
-    pages, warnings, prominent, recognised = read_pdf(path.name, content)
-    lines = [_NEWLINES.sub("\n", page).rstrip("\n") + "\n" for page in pages]
-    starts = tuple(accumulate((len(line) for line in lines[:-1]), initial=0))
-    placed = (
-        replace(line, start=starts[page] + line.start, end=starts[page] + line.end)
-        for page in sorted(recognised)
-        for line in recognised[page]
-    )
-    return LoadedText(path, "".join(lines), starts, warnings, prominent, recognised=tuple(placed))
+    return read_pdf(path, content)
 
 
 def _read_picture(path: Path, content: bytes) -> LoadedText:

@@ -80,6 +80,15 @@ def spanned(number: str) -> int:
 _MOST_DIGITS = 4  # enough to be over the limit; Python refuses numbers of thousands of digits
 
 
+_MOST_CHARS_REPEATED = 100
+"""An office, a name, a place; what is longer is told once, so that a search does not find it a dozen times."""
+
+
+def repeated(text: str) -> str:
+    """What stands in a row into which the cell of a row above is merged down: its text, where that is short."""
+    return text if len(text) <= _MOST_CHARS_REPEATED else ""
+
+
 def whole_signs(text: str) -> str:
     """The text with a sign of doubt for each half of a surrogate pair, which no file and no database can hold."""
     try:

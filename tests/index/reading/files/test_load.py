@@ -127,8 +127,8 @@ def test_pdf_with_a_page_without_words_is_read(make_pdf):
     assert loaded.page_starts == (0, 5, 6)
 
 
-def test_pdf_of_pictures_without_words_is_refused(make_pdf):
-    with pytest.raises(NoTextLayer, match="none can be seen"):
+def test_pdf_of_pictures_is_refused(make_pdf):
+    with pytest.raises(NoTextLayer, match="none can be read"):
         load(make_pdf("scan.pdf", ["", ""]))
 
 
