@@ -272,7 +272,7 @@ class Citation:
 
 
 SURE_RECOGNITION = 0.8
-"""A line that was read with less holds a wrong character more often than not (`python -m benchmarks.ocr`)."""
+"""Hardly a line of a printed page is read with less (`python -m benchmarks.ocr`): what is was damaged, or is no print."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ _KINDS = tuple(kind.kind for kind in get_args(Fact))
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run one command; 0 done, 1 an error told in a line on stderr or a fault found by `check`, 2 wrong usage."""
+    """Run one command; 0 done, 1 an error told in a line on stderr or a fault found by `check`, 2 wrong usage, 130 Ctrl-C."""
     arguments = _parser().parse_args(argv)
     os.umask(0o077)  # what is read and answered is nobody else's on a shared machine
     logging.basicConfig(level=logging.ERROR, format="%(levelname)s %(name)s: %(message)s")
@@ -41,6 +41,9 @@ def main(argv: list[str] | None = None) -> int:
     except PlansError as exc:
         print(exc, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("stopped; what was not read yet is left as it was", file=sys.stderr)
+        return 130  # as shells tell it
     except BrokenPipeError:  # whoever read our output has seen enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -238,8 +241,7 @@ def _facts(settings: Settings, arguments: argparse.Namespace) -> int:
     from index.store import Index
 
     index = Index.open(settings)
-    plans = arguments.plan or [document.id for document in index.documents]
-    for plan in plans:
+    for plan in arguments.plan or [document.id for document in index.documents]:
         for line in _fact_lines(index, plan, arguments.type, as_json=arguments.json):
             print(line)
     return 0
@@ -284,14 +286,12 @@ def _backup(settings: Settings, arguments: argparse.Namespace) -> int:
 def _restore(settings: Settings, arguments: argparse.Namespace) -> int:
     from index.storage.backup import restore
 
-    manifest = restore(settings, arguments.file, force=arguments.force)
-    print(f"{manifest.documents} plans restored from {arguments.file}")
+    print(f"{restore(settings, arguments.file, force=arguments.force).documents} plans restored from {arguments.file}")
     return 0
 
 
 def _tell_faults(report: CheckReport) -> None:
-    counts = f"{report.documents} plans, {report.chunks} chunks, {report.facts} facts"
-    print(f"{counts}, {len(report.faults)} faults")
+    print(f"{report.documents} plans, {report.chunks} chunks, {report.facts} facts, {len(report.faults)} faults")
     for fault in report.faults:
         print(fault, file=sys.stderr)
 

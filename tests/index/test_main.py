@@ -220,3 +220,14 @@ def test_exported_names_are_there_and_nothing_else():
     assert all(getattr(index, name) is not None for name in index.__all__)
     with pytest.raises(AttributeError):
         _ = index.nonsense
+
+
+def test_ctrl_c_stops_in_one_line(capsys, monkeypatch, tmp_path, plan_text):
+    (tmp_path / "b.txt").write_text(plan_text.replace("西安", "渭南"), "utf-8")
+
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("index.updating.job.Job.run", stopped)
+    code, out, err = run(capsys, "add", str(tmp_path / "b.txt"))
+    assert (code, out, err) == (130, [], ["stopped; what was not read yet is left as it was"])

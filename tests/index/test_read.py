@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pypdfium2 as pdfium
 import pytest
 
 from index.errors import CorruptFile, EmptyFile, TakesTooLong
@@ -108,3 +109,42 @@ def test_an_english_text_that_gives_no_facts_is_read_with_a_warning(tmp_path):
     (read,) = read_source(Source("uploads/1/circular.txt", path, "5ha", 0, 0), LIMITS)
     assert not read.facts
     assert any("English" in warning for warning in read.warnings)
+
+
+class Enough(Exception):
+    """Whoever waits has seen enough."""
+
+
+def test_reading_stops_at_once_where_whoever_waits_wants_no_more(plan):
+    plan.path.write_text(f"{plan.path.read_text('utf-8')}市应急局负责检查，到2025年达到100%。\n" * 5_000, "utf-8")
+    told = []
+
+    def listen(*turn):
+        told.append(turn)
+        if len(told) > 1:
+            raise Enough
+
+    with pytest.raises(Enough):
+        list(read_all([plan], lambda _, document: document, ReadLimits(10_000_000, 600), listen))
+    assert told == [(plan, 0, 0), (plan, 0, 0)]
+    with pytest.raises(Enough):
+        describe_source(plan.path, ReadLimits(10_000_000, 600), lambda *turn: listen(plan, *turn))
+
+
+@pytest.mark.slow
+def test_the_pages_of_a_scan_are_told_and_its_lines_known(make_pdf, tmp_path):
+    page = pdfium.PdfDocument(make_pdf("plan.pdf", ["青岚县消防检查通报\n县消防救援大队负责检查全县商场。"]))[0]
+    picture = page.render(scale=2).to_pil().convert("RGB")
+    path = tmp_path / "scan.pdf"
+    picture.save(path, save_all=True, append_images=[picture], resolution=144)
+    told = []
+    limits = ReadLimits(10_000_000, 60, tmp_path / "pages")
+    source = Source("uploads/1/scan.pdf", path, "5ha", 0, 0)
+    ((_, read),) = read_all([source], lambda _, document: document, limits, lambda *turn: told.append(turn[1:]))
+    assert (0, 0) in told
+    assert set(told) <= {(0, 0), (1, 2), (2, 2)}
+    lines = [read.clean.text[line.start : line.end] for line in read.clean.recognised]
+    assert lines
+    assert {line.page for line in read.clean.recognised} <= {1, 2}
+    assert any("县消防救援大队" in line for line in lines)
+    assert len(list((tmp_path / "pages").iterdir())) == 2

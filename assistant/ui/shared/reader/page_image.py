@@ -86,7 +86,7 @@ def _shown_picture(path: Path, number: int, boxes: tuple[Box, ...]) -> PageImage
                 image.seek(number - 1)
                 count = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
                 shown = ImageOps.exif_transpose(image).convert("RGB")
-        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, MemoryError) as exc:
+        except (OSError, EOFError, ValueError, SyntaxError, Image.DecompressionBombError, MemoryError) as exc:
             _log.warning("picture %d of %s cannot be shown: %s", number, path.name, exc)
             return None
     share = min(1.0, math.sqrt(MAX_PIXELS / (shown.width * shown.height)))

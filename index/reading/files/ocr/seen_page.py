@@ -80,5 +80,5 @@ def shared(one: tuple[float, float], two: tuple[float, float]) -> float:
 
 def read_by_machine(name: str, pages: int) -> str:
     """The sentence for whoever adds a file of which so many pages were recognised."""
-    which = "1 page" if pages == 1 else f"{pages} pages"
-    return f"{which} of {name} were read by machine from a picture; check what is cited against the original."
+    which = f"1 page of {name} was" if pages == 1 else f"{pages} pages of {name} were"
+    return f"{which} read by machine from a picture; check what is cited against the original."

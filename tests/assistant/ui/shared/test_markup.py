@@ -12,6 +12,7 @@ from assistant.ui.ask.conversation import Turn, chat_list, conversation_log
 from assistant.ui.frame.frame_markup import failed, starting
 from assistant.ui.library.file_forms import FileState, LikeDocument, Proposal, file_states, proposals
 from assistant.ui.library.library_markup import document_rows, fact_list, found_passages, removal_question
+from assistant.ui.shared.labels import where
 from assistant.ui.shared.notes import heading, hint
 from assistant.ui.shared.reader.paper import MAX_READ_CHARS, document_page, missing_passage
 from index import Relation
@@ -225,3 +226,11 @@ def test_a_file_beside_its_like_is_asked_about_and_both_stay_unless_told_otherwi
     ways = re.findall(r'type="radio"[^>]*value="([^"]*)"( checked)?', html)
     assert ways == [("", " checked"), ("replace:held", ""), ("skip", "")]
     assert "文号" not in html  # which neither has
+
+
+@pytest.mark.parametrize(("recognised", "marked"), [(None, False), (0.93, False), (0.8, False), (0.71, True)])
+def test_a_quote_that_was_read_unsurely_is_to_be_checked(recognised, marked):
+    citation = Citation(1, "kizilsu-2024", "方案", "四、任务", 2, 3, 9, "城镇燃气", recognised)
+    assert ("机器识别，请核对原件" in where(citation, "zh")) is marked
+    assert ("read by machine, check the original" in where(citation, "en")) is marked
+    assert where(citation, "zh").startswith("四、任务 · 第2页")

@@ -85,3 +85,24 @@ def test_damaged_or_missing_file_gives_no_image(tmp_path):
     (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.4 nonsense")
     assert draw_page(tmp_path / "bad.pdf", 1, "", (0, 0)) is None
     assert draw_page(tmp_path / "none.pdf", 1, "", (0, 0)) is None
+
+
+def test_lines_that_were_read_from_a_picture_are_marked_where_they_were_seen(plan):
+    image = draw_page(plan, 2, TEXT, (0, 5), [(0.1, 0.2, 0.5, 0.25), (0.1, 0.3, 0.4, 0.35)])
+    assert image is not None
+    assert [(box.left, box.top, box.width, box.height) for box in image.boxes] == [
+        pytest.approx((10, 20, 40, 5)),
+        pytest.approx((10, 30, 30, 5)),
+    ]
+
+
+def test_a_file_of_pictures_is_shown_page_by_page(tmp_path):
+    path = tmp_path / "scan.tif"
+    pages = [Image.new("RGB", (400, 600 + 10 * at), "white") for at in range(2)]
+    pages[0].save(path, save_all=True, append_images=pages[1:])
+    image = draw_page(path, 2, "", (0, 0), [(0.0, 0.0, 0.5, 0.5)])
+    assert image is not None
+    assert (image.number, image.count, image.width, image.height, len(image.boxes)) == (2, 2, 400, 610, 1)
+    assert draw_page(path, 3, "", (0, 0)) is None
+    path.write_bytes(b"no picture")
+    assert draw_page(path, 1, "", (0, 0)) is None
