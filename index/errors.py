@@ -79,7 +79,7 @@ class EncryptedFile(FileRejected):
 
 
 class NoTextLayer(FileRejected):
-    """The PDF holds images only."""
+    """The PDF holds no text, and none can be read on its pages."""
 
 
 class TooMuchText(FileRejected):

@@ -6,7 +6,7 @@ Offsets are 0-based, half-open and count Unicode characters of the cleaned text 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntFlag, StrEnum, auto
 
 
@@ -36,13 +36,41 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedHeading:
+    """A piece of a text that its file marks as a heading (a style, a tag, larger letters); level 1 is the highest."""
+
+    start: int
+    end: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedLine:
+    """A piece of a text that was read from a picture.
+
+    `page` is 1-based; `box` is left, top, right, bottom as shares (0 to 1) of the page as it is shown; `confidence` is 0 to 1.
+    """
+
+    start: int
+    end: int
+    page: int
+    box: tuple[float, float, float, float]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class CleanText:
-    """The text as readers see it; every later offset is in it."""
+    """The text as readers see it; every later offset is in it.
+
+    `recognised` and `headings` stand in the order of the text; `headings` serve to read the section tree and are not kept.
+    """
 
     document_id: str
     text: str
     page_starts: tuple[int, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    recognised: tuple[RecognisedLine, ...] = ()
+    headings: tuple[MarkedHeading, ...] = field(default=(), compare=False)
 
     def page_of(self, offset: int) -> int | None:
         """The 1-based page on which `offset` lies; None where the file has no pages."""

@@ -50,9 +50,13 @@ def broken_lines(text: str) -> list[Edit]:
             and not after.rstrip().endswith(_CLOSED)
             and len(after.rstrip()) < wrap - WRAP_SLACK_CHARS
         )
-        if (full and not ended and _may_go_on(two.text)) or _unclosed(before, opened):
+        opens = _opens_something(after)
+        if (full and not ended and _may_go_on(two.text)) or (
+            # The source may have lost a bracket: a full stop and the next item's number tell more than that.
+            _unclosed(before, opened) and not (opens and before.endswith("。"))
+        ):
             sure.append(edit)
-        elif _opens_something(after):
+        elif opens:
             continue
         elif before.endswith(("、", "，", ",")):
             sure.append(edit)

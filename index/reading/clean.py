@@ -9,37 +9,72 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TypeVar
 
 from index.reading.broken_lines import broken_lines, spread_lines
 from index.reading.contents import contents
 from index.reading.files.types import LoadedText
-from index.reading.lines import Edit, is_han
+from index.reading.lines import Edit, is_han, lines_of
 from index.reading.page_edges import page_numbers, running_heads
 from index.reading.site import advertising, site_lines
-from index.types import CleanText, Repair
+from index.types import CleanText, MarkedHeading, RecognisedLine, Repair
 
 
 def clean(document_id: str, loaded: LoadedText) -> CleanText:
-    """The cleaned text of one file, with its page starts carried along and a count of every kind of repair."""
-    text, pages = loaded.text, loaded.page_starts
+    """The cleaned text of one file, with what points into it carried along and a count of every kind of repair."""
+    text = loaded.text
+    marked = loaded.headings or _markdown_headings(text)
+    pieces: tuple[MarkedHeading | RecognisedLine, ...] = (*marked, *loaded.recognised)
+    offsets = sorted({*loaded.page_starts, *(piece.start for piece in pieces), *(piece.end for piece in pieces)})
+    now = offsets
     repairs: list[Repair] = []
-    if heads := running_heads(text, pages):
-        text, pages = _apply(text, pages, heads)
+    if heads := running_heads(text, loaded.page_starts):
+        text, now = _apply(text, now, heads)
         repairs.append(Repair("running heads of pages", len(heads)))
     for fault, find in _PASSES:
         edits = find(text)
         if edits:
-            text, pages = _apply(text, pages, edits)
+            text, now = _apply(text, now, edits)
             repairs.append(Repair(fault, len(edits)))
-    return CleanText(document_id, text, pages, tuple(repairs))
+    moved = dict(zip(offsets, now, strict=True))
+    return CleanText(
+        document_id,
+        text,
+        tuple(moved[start] for start in loaded.page_starts),
+        tuple(repairs),
+        _left_of(loaded.recognised, moved),
+        _left_of(marked, moved),
+    )
 
 
-def _apply(text: str, pages: tuple[int, ...], edits: list[Edit]) -> tuple[str, tuple[int, ...]]:
-    """Make all edits (sorted, not overlapping) and move the page starts with the text."""
+def _markdown_headings(text: str) -> tuple[MarkedHeading, ...]:
+    """The lines that Markdown marks: "## 第一章 总则" is one of level 2."""
+    found: list[MarkedHeading] = []
+    for line in lines_of(text):
+        words = line.text.strip()
+        level = len(words) - len(words.lstrip("#"))
+        if 0 < level <= _LOWEST_IN_MARKDOWN and words[level : level + 1].isspace():
+            found.append(MarkedHeading(line.start, line.end, level))
+    return tuple(found)
+
+
+_LOWEST_IN_MARKDOWN = 6
+_Piece = TypeVar("_Piece", MarkedHeading, RecognisedLine)
+
+
+def _left_of(pieces: tuple[_Piece, ...], moved: Mapping[int, int]) -> tuple[_Piece, ...]:
+    """The pieces where they stand now; those that were taken out whole are gone."""
+    placed = (replace(piece, start=moved[piece.start], end=moved[piece.end]) for piece in pieces)
+    return tuple(piece for piece in placed if piece.start < piece.end)
+
+
+def _apply(text: str, offsets: list[int], edits: list[Edit]) -> tuple[str, list[int]]:
+    """Make all edits (sorted, not overlapping) and move the offsets (sorted) with the text; one inside an edit goes to its start."""
     pieces: list[str] = []
     moved: list[int] = []
-    waiting = deque(pages)
+    waiting = deque(offsets)
     at = out_chars = 0
     for edit in edits:
         while waiting and waiting[0] < edit.end:
@@ -47,9 +82,9 @@ def _apply(text: str, pages: tuple[int, ...], edits: list[Edit]) -> tuple[str, t
         pieces += (text[at : edit.start], edit.new)
         out_chars += edit.start - at + len(edit.new)
         at = edit.end
-    moved += [out_chars + page - at for page in waiting]
+    moved += [out_chars + offset - at for offset in waiting]
     pieces.append(text[at:])
-    return "".join(pieces), tuple(moved)
+    return "".join(pieces), moved
 
 
 def _every(pattern: str, new: str = "", flags: int = 0) -> Callable[[str], list[Edit]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from itertools import pairwise
 
 from index.reading.lines import Edit, Line, lines_of
@@ -22,16 +23,16 @@ def running_heads(text: str, pages: tuple[int, ...]) -> list[Edit]:
         lines = [Line(start + line.start, line.text) for line in lines_of(text[start:end])]
         at_edge = lines[:EDGE_LINES] + lines[max(EDGE_LINES, len(lines) - EDGE_LINES) :]
         edges.append([line for line in at_edge if "\t" not in line.text])  # rows of a table may be alike
-    met = Counter(key for lines in edges for key in {_without_page_number(line.text) for line in lines})
+    met = Counter(key for lines in edges for key in {without_page_number(line.text) for line in lines})
     running = {key for key, count in met.items() if count >= max(LEAST_PAGES, HEAD_ON_PAGES * len(pages))}
-    found = {line for lines in edges for line in lines if _without_page_number(line.text) in running}
+    found = {line for lines in edges for line in lines if without_page_number(line.text) in running}
     for page, lines in enumerate(edges, 1):
         found |= {line for line in (*lines[:1], *lines[-1:]) if line.text.strip() == str(page)}
     return [Edit(line.start, min(line.end + 1, len(text)), "") for line in sorted(found, key=lambda line: line.start)]
 
 
-def _without_page_number(line: str) -> str:
-    """The line with a sign for the number of its page: "— 3 —", "第3页", and one parted by space from a running title."""
+def without_page_number(line: str) -> str:
+    """A line with a sign for the number of its page: "— 3 —", "第3页", and one parted by space from a running title."""
     words = line.split()
     if _is_number("".join(words)):
         return _NUMBER
@@ -43,14 +44,43 @@ def _is_number(word: str) -> bool:
     return word.strip(_AROUND_A_NUMBER).isdecimal()
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedNumber:
+    """The number of a page as its edge shows it; `is_marked` where it can be nothing else."""
+
+    value: int
+    is_marked: bool
+
+
+def printed_page_number(line: str) -> PrintedNumber | None:
+    """The number of a page that stands alone on a line: "— 12 —", "- 3 -", "·4·", "第5页 共9页", "Page 3 of 9"; "12" and "-3" unmarked."""
+    bare = "".join(line.split())
+    dashed = len(bare) > 2 and bare[0] == bare[-1] and bare[0] in _DASHES
+    of_pages = bare.startswith("第") and bare.endswith("页")
+    if dashed:
+        number = bare.strip(_DASHES)
+    elif of_pages:
+        number = "".join(sign for sign in bare if sign not in "第页共,，/／")
+    else:
+        words = line.split()
+        is_english = len(words) in (2, 4) and words[0].lower() == "page" and words[2:3] in ([], ["of"])
+        return _printed(words[1], is_marked=True) if is_english else _printed(bare, is_marked=False)
+    return _printed(number, is_marked=True)
+
+
+_DASHES = "-—–―·"
+_MOST_DIGITS = 6
+
+
+def _printed(number: str, *, is_marked: bool) -> PrintedNumber | None:
+    whole = number.isdecimal() and len(number) <= _MOST_DIGITS
+    return PrintedNumber(int(number), is_marked) if whole else None
+
+
 def page_numbers(text: str) -> list[Edit]:
-    """Numbers of pages alone on a line: "— 12 —", "- 3 -", "·4·", "第5页 共9页"; not "12" or "-3", which may be cells."""
-    edits: list[Edit] = []
-    for line in lines_of(text):
-        bare = "".join(line.text.split())
-        dashed = len(bare) > 2 and bare[0] == bare[-1] and bare[0] in "-—–―·"
-        of_pages = bare.startswith("第") and bare.endswith("页")
-        number = bare.strip("-—–―·") if dashed else "".join(sign for sign in bare if sign not in "第页共,，/／")
-        if (dashed or of_pages) and number.isdecimal() and len(number) <= 6:
-            edits.append(Edit(line.start, min(line.end + 1, len(text)), ""))
-    return edits
+    """Numbers of pages alone on a line, marked as such; a bare one may be a cell."""
+    return [
+        Edit(line.start, min(line.end + 1, len(text)), "")
+        for line in lines_of(text)
+        if (number := printed_page_number(line.text)) is not None and number.is_marked
+    ]

@@ -52,8 +52,8 @@ TABLE: dict[str, tuple[str, str]] = {
         "The file is protected by a password; save a copy without one.",
     ),
     "error_NoTextLayer": (
-        "这个 PDF 只有扫描图像，没有文字，请先做文字识别（OCR）。",
-        "The PDF holds scanned images only, no text; run text recognition (OCR) first.",
+        "这个 PDF 没有文字，从页面图像上也认不出文字。",
+        "The PDF holds no text, and none can be read in the pictures of its pages.",
     ),
     "error_TooMuchText": (
         "文件的文字超过 {limit} 字，不像一部规划，请拆分后再添加。",

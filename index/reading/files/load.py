@@ -8,6 +8,7 @@ The library of a type is loaded with the first file of that type.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from index.errors import CorruptFile, EmptyFile, EncryptedFile, FileTooLarge, MissingFile, UnknownFileType
@@ -16,6 +17,7 @@ from index.reading.files.file_lines import FileLine, line_feeds, loaded_pages, l
 from index.reading.files.marks import ENCRYPTED_PACKAGE, OLE_MARK, PDF_MARK, PDF_MARK_WITHIN_BYTES, RTF_MARK, ZIP_MARK
 from index.reading.files.types import LoadedText, check_length
 
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
 _OLD_BOOKS = (".xls", ".et")
 _MHTML_MARK = b"mime-version:"
 _MARKUP_WITHIN_BYTES = 1024
@@ -62,10 +64,15 @@ def _bytes_of(path: Path, max_bytes: int) -> bytes:
 def _read_pdf(path: Path, content: bytes) -> LoadedText:
     if PDF_MARK not in content[:PDF_MARK_WITHIN_BYTES]:
         raise CorruptFile(f"{path.name}: not a PDF, its content is something else")
-    from index.reading.files.load_pdf import read_pdf
+    from index.reading.files.pdf.load_pdf import read_pdf
 
-    pages, warnings, prominent = read_pdf(path.name, content)
-    return loaded_pages(path, [[FileLine(page)] for page in pages], warnings, prominent)
+    return read_pdf(path, content)
+
+
+def _read_picture(path: Path, content: bytes) -> LoadedText:
+    from index.reading.files.ocr.recognise import recognise_image
+
+    return replace(recognise_image(path.name, content), path=path)
 
 
 def _read_docx(path: Path, content: bytes) -> LoadedText:
@@ -211,6 +218,7 @@ _READERS: dict[str, Callable[[Path, bytes], LoadedText]] = {
     ".mht": _read_mhtml,
     ".txt": _read_text,
     ".md": _read_markdown,
+    **dict.fromkeys(PICTURE_SUFFIXES, _read_picture),
 }
 READABLE = tuple(_READERS)
 """The suffixes of files that are read."""

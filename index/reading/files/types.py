@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from index.errors import TooMuchText
+from index.types import MarkedHeading as MarkedHeading
+from index.types import RecognisedLine as RecognisedLine
 
 MOST_CHARS = 5_000_000
 """The longest plan of a country holds about 200,000; twenty-five such are no plan."""
@@ -43,29 +45,6 @@ class Prominent:
 
     text: str
     standing: Standing
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedHeading:
-    """A piece of the loaded text that its file marks as a heading (a style, a tag, larger letters); level 1 is the highest."""
-
-    start: int
-    end: int
-    level: int
-
-
-@dataclass(frozen=True, slots=True)
-class RecognisedLine:
-    """A piece of the loaded text that was read from a picture.
-
-    `page` is 1-based; `box` is left, top, right, bottom as shares (0 to 1) of the page as it is shown; `confidence` is 0 to 1.
-    """
-
-    start: int
-    end: int
-    page: int
-    box: tuple[float, float, float, float]
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)

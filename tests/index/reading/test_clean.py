@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from index import Index
 from index.reading.clean import clean
 from index.reading.files.types import LoadedText
 from index.reading.site import GAP
+from index.types import CleanText, MarkedHeading, RecognisedLine
 
 DOCUMENTS = Path(__file__).parents[3] / "documents"
 PLAN_IDS = ("jincheng-13th", "kizilsu-2024", "kunming-14th", "ningxia-14th", "zhongwei-13th")
@@ -224,6 +225,34 @@ def test_running_heads_and_page_numbers_go() -> None:
 def test_what_stands_on_two_pages_only_stays() -> None:
     pages = ["同一句话。\n甲。\n", "同一句话。\n乙。\n", "丙。\n", "丁。\n"]
     assert clean("plan", paged(*pages)).text.count("同一句话。") == 2
+
+
+# --- what points into the text ---
+
+
+def said(made: CleanText, pieces: Sequence[MarkedHeading | RecognisedLine]) -> list[str]:
+    return [made.text[piece.start : piece.end] for piece in pieces]
+
+
+def test_marked_headings_and_recognised_lines_move_with_the_text() -> None:
+    text = "\u200b\u200b目标\n到 2025 年下降\u3000５％。\n— 1 —\n分 工\n"
+    at = text.index
+    headings = (
+        MarkedHeading(0, at("到") - 1, 1),
+        MarkedHeading(at("— 1"), at("分") - 1, 2),
+        MarkedHeading(at("分"), len(text), 1),
+    )
+    line = RecognisedLine(at("到"), at("— 1") - 1, 1, (0.1, 0.2, 0.9, 0.3), 0.7)
+    made = clean("plan", LoadedText(Path("plan.pdf"), text, headings=headings, recognised=(line,)))
+    assert said(made, made.headings) == ["目标", "分 工"]  # a heading that was taken out whole is none
+    assert said(made, made.recognised) == ["到2025年下降5%。"]
+    assert made.recognised[0].confidence == 0.7
+
+
+def test_headings_of_markdown_are_marked() -> None:
+    made = clean("plan", LoadedText(Path("plan.md"), "# 规程\n## 目标\n#标签\n####### 七\n正文。"))
+    assert said(made, made.headings) == ["规程", "目标"]
+    assert [heading.level for heading in made.headings] == [1, 2]
 
 
 # --- short texts and pages --------------------------------------------------------------------------------------------

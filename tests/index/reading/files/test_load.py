@@ -129,7 +129,7 @@ def test_pdf_with_a_scanned_page_is_read_and_told(make_pdf):
 
 
 def test_pdf_of_pictures_is_refused(make_pdf):
-    with pytest.raises(NoTextLayer, match="OCR"):
+    with pytest.raises(NoTextLayer, match="none can be read"):
         load(make_pdf("scan.pdf", ["", ""]))
 
 

@@ -81,9 +81,3 @@ def test_a_frame_around_text_is_no_table(make_ruled: MakeRuled) -> None:
     path = make_ruled(("通知", [("各单位要抓好落实。",)] * 3, "结束"))
     assert find_tables(clean("plan", load_file(path, 10_000_000))) == ()
     assert load_file(path, 10_000_000).text.split() == ["通知", *["各单位要抓好落实。"] * 3, "结束"]
-
-
-def test_a_page_number_beside_a_title_stands_on_a_line_of_its_own(make_ruled: MakeRuled) -> None:
-    rows = [HEADS, ("1", "排查隐患", "县教育局", "2026年3月")]
-    path = make_ruled(("一、分工", rows, "— 4 —" + " " * 60 + "青岭县应急管理局"))
-    assert load_file(path, 10_000_000).text.splitlines()[-2:] == ["— 4 —", "青岭县应急管理局"]

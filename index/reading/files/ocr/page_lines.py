@@ -1,0 +1,205 @@
+"""What is seen on a page to its text: lines in reading order, indents of paragraphs kept, tables as rows of cells.
+
+A printed line is a line of text; cleaning joins what the page broke. A row of a ruled table is a line, its cells parted by
+tabs; a cell that covers several stands in the first of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from index.reading.files.ocr.seen_page import Box, RecognisedPage, SeenLine, SeenPage, SeenTable, holds, shared
+from index.reading.files.types import RecognisedLine
+
+SAME_ROW = 0.5
+"""Of the lower one's height: what lies side by side by so much was printed in one line."""
+WIDE_GAP = 1.5
+"""Of the letters' height: a wider gap parts what does not belong together, as a field's name and its value."""
+FIRST_INDENT, MOST_INDENT = 1.2, 6.0
+"""Of the letters' height: by how much the first line of a paragraph is set in; what is set in by more stands in the middle."""
+INDENT = "    "
+LEAST_COLUMN_ROWS = 5
+"""Text in two columns has at least so many lines side by side."""
+FULL_COLUMN = 0.7
+"""Of a column's width: most lines of running text fill so much of it, the cells of a table do not."""
+
+Row = tuple[SeenLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """What stands one below the other: rows of lines (a table's cells are rows of pieces), and where it begins."""
+
+    top: float
+    rows: tuple[tuple[tuple[SeenLine, ...], ...], ...]
+    is_table: bool = False
+
+
+def page_text(seen: SeenPage, number: int) -> RecognisedPage:
+    """The text of a page, whose number, from 1 on, its lines are told to stand on."""
+    outside = [line for line in seen.lines if not any(holds(table.box, line.middle) for table in seen.tables)]
+    blocks = [_table_block(table, seen.lines) for table in seen.tables]
+    tops = [block.top for block in blocks]
+    bands = [
+        [line for line in outside if first <= line.middle[1] < last] for first, last in pairwise((0.0, *tops, 1e9))
+    ]
+    written = _Writer(number)
+    for band, block in zip(bands, (*blocks, None), strict=True):
+        for is_first, row, left in _in_order(band):
+            written.line(row, indented=not is_first and _indented(row, left))
+        if block is not None:
+            written.table(block)
+    return RecognisedPage(written.text, tuple(written.lines))
+
+
+class _Writer:
+    """Puts lines together to a text, and notes where each stands in it."""
+
+    def __init__(self, number: int) -> None:
+        self._number, self._parts, self._chars = number, list[str](), 0
+        self._below_table = False
+        self.lines: list[RecognisedLine] = []
+
+    @property
+    def text(self) -> str:
+        return "".join(self._parts)
+
+    def line(self, row: Row, *, indented: bool) -> None:
+        self._put(INDENT if indented else "")
+        self._pieces(row)
+        self._put("\n")
+        self._below_table = False
+
+    def table(self, block: _Block) -> None:
+        self._put("\n" if self._below_table else "")
+        for cells in block.rows:
+            for at, cell in enumerate(cells):
+                self._put("\t" if at else "")
+                self._pieces(cell)
+            self._put("\n")
+        self._below_table = True
+
+    def _pieces(self, pieces: Sequence[SeenLine]) -> None:
+        for before, piece in zip((None, *pieces), pieces, strict=False):
+            self._put(_between(before, piece) if before else "")
+            start = self._chars
+            self._put(" ".join(piece.text.split()))
+            self.lines.append(RecognisedLine(start, self._chars, self._number, piece.shown, piece.confidence))
+
+    def _put(self, text: str) -> None:
+        self._parts.append(text)
+        self._chars += len(text)
+
+
+def _between(before: SeenLine, piece: SeenLine) -> str:
+    """What parts two pieces of a line or a cell: a space beside letters of English and where there is a wide gap."""
+    beside = before.text[-1:].isascii() and piece.text[:1].isascii()
+    is_below = shared((before.box[1], before.box[3]), (piece.box[1], piece.box[3])) <= 0
+    wide = not is_below and piece.box[0] - before.box[2] > WIDE_GAP * min(before.height, piece.height)
+    return " " if wide or beside else ""
+
+
+# --- tables
+
+
+def _table_block(table: SeenTable, lines: Sequence[SeenLine]) -> _Block:
+    rows: dict[int, list[tuple[SeenLine, ...]]] = {}
+    for cell in table.cells:
+        row = rows.setdefault(cell.row, [()] * table.columns)
+        row[cell.column] += _in_cell(cell.box, lines)
+    held = tuple(tuple(rows[at]) for at in sorted(rows) if any(rows[at]))
+    return _Block(table.box[1], held, is_table=True)
+
+
+def _in_cell(box: Box, lines: Sequence[SeenLine]) -> tuple[SeenLine, ...]:
+    return tuple(line for row in _rows([line for line in lines if holds(box, line.middle)]) for line in row)
+
+
+# --- running text
+
+
+def _in_order(lines: Sequence[SeenLine]) -> Iterator[tuple[bool, Row, float]]:
+    """Rows in the order in which they are read, each with whether it opens its column, and the column's left edge."""
+    rows = _rows(lines)
+    gutter = _gutter(rows)
+    if gutter is None:
+        yield from _with_edge(rows)
+        return
+    for columned, part in _runs(rows, gutter):
+        if not columned:
+            yield from _with_edge(part)
+            continue
+        for side in (True, False):
+            column = [tuple(line for line in row if (line.middle[0] < gutter) is side) for row in part]
+            yield from _with_edge([row for row in column if row])
+
+
+def _with_edge(rows: Sequence[Row]) -> Iterator[tuple[bool, Row, float]]:
+    left = min((row[0].box[0] for row in rows), default=0.0)
+    for row in rows:
+        yield False, row, left
+
+
+def _rows(lines: Sequence[SeenLine]) -> list[Row]:
+    """Lines side by side as one row, from left to right; rows from top to bottom."""
+    rows: list[list[SeenLine]] = []
+    for line in sorted(lines, key=lambda line: (line.middle[1], line.box[0])):
+        row = next((row for row in reversed(rows[-3:]) if _beside(row, line)), None)
+        if row is None:
+            rows.append([line])
+        else:
+            row.append(line)
+    return [tuple(sorted(row, key=lambda line: line.box[0])) for row in rows]
+
+
+def _beside(row: Sequence[SeenLine], line: SeenLine) -> bool:
+    """Whether a line goes on in a row: level with its nearest piece, and over none of them."""
+    nearest = min(row, key=lambda one: abs(one.middle[0] - line.middle[0]))
+    level = shared((nearest.box[1], nearest.box[3]), (line.box[1], line.box[3]))
+    apart = all(shared((one.box[0], one.box[2]), (line.box[0], line.box[2])) < line.height for one in row)
+    return apart and level >= SAME_ROW * min(nearest.height, line.height)
+
+
+def _indented(row: Row, left: float) -> bool:
+    return FIRST_INDENT * row[0].height <= row[0].box[0] - left
+
+
+def _gutter(rows: Sequence[Row]) -> float | None:
+    """Where the empty strip between two columns of running text lies; None where there is one column."""
+    parted = [(one, two) for row in rows for one, two in pairwise(row) if _wide(one, two)]
+    if len(parted) < LEAST_COLUMN_ROWS:
+        return None
+    first = median(one.box[2] for one, _ in parted)
+    second = median(two.box[0] for _, two in parted)
+    if second <= first:
+        return None
+    gutter = (first + second) / 2
+    beside = [(one, two) for one, two in parted if one.box[2] < gutter < two.box[0]]
+    if len(beside) < LEAST_COLUMN_ROWS:
+        return None
+    left, right = min(one.box[0] for one, _ in beside), max(two.box[2] for _, two in beside)
+    filled_left = median((one.box[2] - one.box[0]) / (gutter - left) for one, _ in beside)
+    filled_right = median((two.box[2] - two.box[0]) / (right - gutter) for _, two in beside)
+    return gutter if min(filled_left, filled_right) >= FULL_COLUMN else None
+
+
+def _wide(one: SeenLine, two: SeenLine) -> bool:
+    return two.box[0] - one.box[2] > WIDE_GAP * min(one.height, two.height) / 2
+
+
+def _runs(rows: Sequence[Row], gutter: float) -> Iterator[tuple[bool, list[Row]]]:
+    """Rows one after another that keep the strip empty, and those that go over it."""
+    run: list[Row] = []
+    was_parted = False
+    for row in rows:
+        parted = not any(line.box[0] < gutter < line.box[2] for line in row)
+        if run and parted != was_parted:
+            yield was_parted, run
+            run = []
+        run.append(row)
+        was_parted = parted
+    if run:
+        yield was_parted, run

@@ -1,0 +1,1 @@
+"""A PDF as people see it: its text in reading order, its tables, its headings."""

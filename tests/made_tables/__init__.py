@@ -1,0 +1,1 @@
+"""Tables as offices set them, made as Word files, printed to PDF, and read back: how many cells are right, kind by kind."""
