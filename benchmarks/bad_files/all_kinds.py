@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from random import Random
 
-from benchmarks.bad_files import office_files, page_files, pdf_files, text_files, word_files
+from benchmarks.bad_files import book_files, page_files, pdf_files, text_files, word_files
 from benchmarks.bad_files.bad_file import BadFile
 
 Kind = Callable[[Random], BadFile]
@@ -19,11 +19,11 @@ KINDS: tuple[Kind, ...] = (
     *(word_files.grid_spans, word_files.word_depth, word_files.entities, word_files.bomb, word_files.odd_archive),
     *(word_files.numbering, word_files.word_crowd),
     *(
-        office_files.far_cells,
-        office_files.odd_parts,
-        office_files.ofd_loops,
-        office_files.saved_parts,
-        office_files.marks,
+        book_files.far_cells,
+        book_files.odd_parts,
+        book_files.ofd_loops,
+        book_files.saved_parts,
+        book_files.marks,
     ),
     *(pdf_files.operators, pdf_files.many_pages, pdf_files.page_loops, pdf_files.packed_streams),
 )
