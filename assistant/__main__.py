@@ -46,8 +46,9 @@ def main(argv: list[str] | None = None) -> int:
 
 def _open() -> Assistant:
     from assistant import Assistant
+    from index.build import once_each
 
-    return Assistant(progress=_tell)
+    return Assistant(progress=once_each(_tell))
 
 
 def _tell(step: str, _: float) -> None:
@@ -62,10 +63,13 @@ def _one(text: str, plans: tuple[str, ...], as_json: bool) -> int:  # noqa: FBT0
     return 0
 
 
+_UNSURE = {"zh": "机器识别，请核对原件", "en": "read by machine, check the original"}
+
+
 def _readable(answer: Answer) -> str:
     lines = [answer.answer, ""]
     for c in answer.citations:
-        page = f", p. {c.page}" if c.page else ""
+        page = (f", p. {c.page}" if c.page else "") + (f" ({_UNSURE[answer.language]})" if c.unsure else "")
         quote = " ".join(c.quote.split())
         lines.append(f"[{c.number}] {c.title} › {c.section}{page}\n    {quote}")
     lines += [f"→ {suggestion}" for suggestion in answer.suggestions]

@@ -224,7 +224,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A numbered quote; `start` and `end` are offsets into the document's cleaned text, `page` is 1-based or None."""
+    """A numbered quote; `start` and `end` are offsets into the document's cleaned text, `page` is 1-based or None.
+
+    `recognised` tells of a quote that was read from a picture: how sure its least sure line is, 0 to 1; None for text.
+    """
 
     number: int
     document: str
@@ -234,6 +237,16 @@ class Citation:
     start: int
     end: int
     quote: str
+    recognised: float | None = None
+
+    @property
+    def unsure(self) -> bool:
+        """Whether it was read by machine and should be checked against the original."""
+        return self.recognised is not None and self.recognised < SURE_RECOGNITION
+
+
+SURE_RECOGNITION = 0.8
+"""Hardly a line of a printed page is read with less (`python -m benchmarks.ocr`): what is was damaged, or is no print."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from index.terms.segment import field_words, segment, words
     from index.terms.similarity import character_pairs, pair_overlap, pair_similarity, pairs_held
     from index.types import (
+        PICTURE_SUFFIXES,
         Cell,
         Chunk,
         CleanText,
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DOCUMENT_NUMBER",
     "HAN",
+    "PICTURE_SUFFIXES",
     "YEAR",
     "Cell",
     "Chunk",

@@ -111,7 +111,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(settings: Settings, _arguments: argparse.Namespace) -> int:
-    from index.build import build
+    from index.build import build, once_each
     from index.errors import IndexMissing
     from index.storage.check import Damage, check
 
@@ -119,16 +119,16 @@ def _build(settings: Settings, _arguments: argparse.Namespace) -> int:
         damage = check(settings).damage
     except IndexMissing:
         damage = Damage()
-    return _tell(build(settings, _progress, damage=damage))
+    return _tell(build(settings, once_each(_progress), damage=damage))
 
 
 def _add(settings: Settings, arguments: argparse.Namespace) -> int:
-    from index.build import add
+    from index.build import add, once_each
 
     if arguments.replace and (len(arguments.paths) > 1 or arguments.paths[0].suffix.lower() == ".zip"):
         arguments.usage("--replace takes one PATH, of no archive: the file that takes the place of the plan")
     replace = {arguments.paths[0]: arguments.replace} if arguments.replace else {}
-    report = add(settings, arguments.paths, _progress, replace=replace)
+    report = add(settings, arguments.paths, once_each(_progress), replace=replace)
     _tell(report)
     for change in report.changes:
         path = next((path for path in arguments.paths if path.name == change.file), Path(change.file))
@@ -150,15 +150,15 @@ def _told_like(like: Like, path: Path) -> str:
 
 
 def _remove(settings: Settings, arguments: argparse.Namespace) -> int:
-    from index.build import remove
+    from index.build import once_each, remove
 
-    return _tell(remove(settings, arguments.id, _progress))
+    return _tell(remove(settings, arguments.id, once_each(_progress)))
 
 
 def _undo(settings: Settings, _arguments: argparse.Namespace) -> int:
-    from index.build import undo
+    from index.build import once_each, undo
 
-    return _tell(undo(settings, _progress))
+    return _tell(undo(settings, once_each(_progress)))
 
 
 def _clean(settings: Settings, _arguments: argparse.Namespace) -> int:
@@ -265,9 +265,9 @@ def _check(settings: Settings, arguments: argparse.Namespace) -> int:
     report = check(settings)
     _tell_faults(report)
     if report.faults and arguments.repair:
-        from index.build import build
+        from index.build import build, once_each
 
-        _tell(build(settings, _progress, damage=report.damage))
+        _tell(build(settings, once_each(_progress), damage=report.damage))
         report = check(settings)
         _tell_faults(report)
     return 1 if report.faults else 0

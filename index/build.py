@@ -39,11 +39,25 @@ from index.storage.sources import (
 from index.storage.write import Changes, Writer
 from index.updating.job import Job
 from index.updating.leaving import without_copies
-from index.updating.outcomes import Action, Change, Progress, Skipped
+from index.updating.outcomes import Action, Change, Progress, Skipped, once_each, page_told
 from index.updating.titles import written_over
 from index.updating.unpacking import readable_of
 
-__all__ = ["Action", "Change", "Progress", "Report", "Skipped", "add", "build", "clean", "edit", "remove", "undo"]
+__all__ = [
+    "Action",
+    "Change",
+    "Progress",
+    "Report",
+    "Skipped",
+    "add",
+    "build",
+    "clean",
+    "edit",
+    "once_each",
+    "page_told",
+    "remove",
+    "undo",
+]
 
 logger = logging.getLogger(__name__)
 _NO_DAMAGE = Damage()

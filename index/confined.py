@@ -15,7 +15,7 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
-from index.confined_worker import Call, Done, Failed, OutOfMemory, Refused, Reply, Started
+from index.confined_worker import Call, Done, Failed, OutOfMemory, PageTurn, Refused, Reply, Started
 from index.errors import CorruptFile, NeedsTooMuchMemory, ReaderDied, TakesTooLong
 
 MOST_WORKERS = 2
@@ -30,21 +30,57 @@ _ROOT = Path(__file__).resolve().parent.parent
 logger = logging.getLogger(__name__)
 
 
-def run_confined(name: str, max_seconds: float, function: str, *arguments: object) -> object:
+class Watch:
+    """Sees how far a call has come, and can end it; for one call, safe in threads.
+
+    `turn` holds the page that is being read, from 1 on, and how many there are to read; zeros where none was told.
+    """
+
+    def __init__(self) -> None:
+        self.turn = (0, 0)
+        self._stopped = False
+        self._worker: _Worker | None = None
+        self._lock = threading.Lock()
+
+    def stop(self) -> None:
+        """End the call at once, or have it not begin; what it raises then is of no interest. Does nothing once it is over."""
+        with self._lock:
+            self._stopped = True
+            if self._worker:
+                self._worker.kill()
+
+    def begin(self, worker: _Worker) -> bool:
+        """Look at this worker from here on; whether its call may go on."""
+        with self._lock:
+            self._worker = worker
+            return not self._stopped
+
+    def leave(self) -> None:
+        """Its call is over: the worker may get another, which is not to be ended."""
+        with self._lock:
+            self._worker = None
+
+
+def run_confined(
+    name: str, max_seconds: float, function: str, *arguments: object, watch: Watch | None = None
+) -> object:
     """What `function(*arguments)` gives, run in a worker; arguments and result are pickled. Safe in threads.
 
-    `name` is what errors call the file by; `function` is "module:name", since it is the worker that imports it.
+    `name` is what errors call the file by; `function` is "module:name", since it is the worker that imports it. Where it
+    tells of pages, each has `max_seconds`.
 
     Raises:
         TakesTooLong, NeedsTooMuchMemory, ReaderDied: It went over a limit or ended its process.
         CorruptFile: It raised something that is no error of ours.
         FileRejected: As `function` says.
     """
+    watch = watch or Watch()
     with _free:
         worker = _started(Call(function, pickle.dumps(arguments), MAX_BYTES, max_seconds))
         try:
-            reply = worker.result(max_seconds)
+            reply = worker.result(max_seconds, watch)
         finally:
+            watch.leave()
             worker.release()
     if isinstance(reply, Done):
         return reply.value
@@ -89,9 +125,12 @@ class _Worker:
             return isinstance(self._reply(_START_SECONDS), Started)
         return False
 
-    def result(self, max_seconds: float) -> Reply | None:
-        """What became of the call; None where the worker ended, of itself or because it was late."""
-        reply = self._reply(max_seconds)
+    def result(self, max_seconds: float, watch: Watch) -> Reply | None:
+        """What became of the call; None where the worker ended, of itself, because it was late, or because it was stopped."""
+        reply = self._reply(max_seconds) if watch.begin(self) else None
+        while isinstance(reply, PageTurn):
+            watch.turn = (reply.page, reply.pages)
+            reply = self._reply(max_seconds)
         self._is_sound = isinstance(reply, Done | Refused | Failed)
         return reply
 
@@ -102,9 +141,13 @@ class _Worker:
         else:
             self.end()
 
-    def end(self) -> None:
-        """Stop it, whatever it does."""
+    def kill(self) -> None:
+        """Stop it, whatever it does, also from another thread than the one that waits for it."""
         self._process.kill()
+
+    def end(self) -> None:
+        """Stop it, and wait until it is gone."""
+        self.kill()
         self._process.communicate()
 
     def _reply(self, max_seconds: float) -> Reply | None:

@@ -1,7 +1,7 @@
 """The worker's side of `confined`: a process that runs one call after another, each within its memory and time.
 
-It speaks pickles over its standard streams: comes in a `Call`; goes out `Started`, then what became of it. It ends when
-its starter is gone, or when nothing was asked of it for a while.
+It speaks pickles over its standard streams: comes in a `Call`; goes out `Started`, a `PageTurn` for each page that takes
+long, then what became of it. It ends when its starter is gone, or when nothing was asked of it for a while.
 """
 
 from __future__ import annotations
@@ -21,16 +21,23 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from index.errors import FileRejected
+from index.pages_told import listening
 
 IDLE_SECONDS = 60.0
 """A worker that is not needed for so long gives its memory back."""
+_HELD, _KILOBYTE = "VmData:", 1024
+_MOST_CORES = 2
+"""That a call keeps busy at once."""
 _GRACE_SECONDS = 5
 """The starter ends a call that is late; the system does, so much later, where the starter itself is gone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What to run: "module:name", which a worker loads before the limits begin, and a pickled tuple of arguments."""
+    """What to run: "module:name", which a worker loads before the limits begin, and a pickled tuple of arguments.
+
+    `max_seconds` are given anew with each page whose turn is told.
+    """
 
     function: str
     arguments: bytes
@@ -41,6 +48,14 @@ class Call:
 @dataclass(frozen=True, slots=True)
 class Started:
     """The libraries are loaded; time counts from here."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageTurn:
+    """Page `page` of the `pages` that are to be read is begun; its time counts from here."""
+
+    page: int
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +85,7 @@ class Failed:
     trace: str
 
 
-Reply = Started | Done | Refused | OutOfMemory | Failed
+Reply = Started | PageTurn | Done | Refused | OutOfMemory | Failed
 
 
 def serve() -> None:
@@ -88,8 +103,16 @@ def serve() -> None:
         module, _, name = call.function.partition(":")
         function, arguments = getattr(import_module(module), name), pickle.loads(call.arguments)
         _send(replies, Started())
-        _confine(call)
-        _send(replies, _outcome(function, arguments))
+        _confine_memory(call.max_bytes)
+        _confine_time(call.max_seconds)
+
+        def turn(page: int, pages: int, seconds: float = call.max_seconds) -> None:
+            _confine_time(seconds)
+            _send(replies, PageTurn(page, pages))
+
+        with listening(turn):
+            outcome = _outcome(function, arguments)
+        _send(replies, outcome)
 
 
 def _listen(requests: BinaryIO, calls: queue.Queue[Call]) -> None:
@@ -120,19 +143,28 @@ def _send(replies: BinaryIO, reply: Reply) -> None:
     replies.flush()
 
 
-def _confine(call: Call) -> None:
-    """Let the system refuse memory beyond what the process has already, and end it when its time is long over.
+def _confine_memory(most_bytes: int) -> None:
+    """Let the system refuse memory beyond what the process has already and may add.
 
-    Nothing is refused where the system knows no such limit (Windows; macOS counts no address space).
+    What is counted is what the process can write to (RLIMIT_DATA of Linux, from 4.7 on), not the address space: libraries
+    that recognise text take half a gigabyte of that and little memory. Nothing is refused on other systems.
     """
     try:
         import resource
     except ImportError:
         return
     with suppress(OSError, ValueError):
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-        most = pages * resource.getpagesize() + call.max_bytes
-        resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+        held = int(status.partition(_HELD)[2].split()[0]) * _KILOBYTE
+        resource.setrlimit(resource.RLIMIT_DATA, (held + most_bytes, resource.getrlimit(resource.RLIMIT_DATA)[1]))
+
+
+def _confine_time(seconds: float) -> None:
+    """Let the system end the process when its time is long over; it counts the time of all threads."""
+    try:
+        import resource
+    except ImportError:
+        return
     with suppress(OSError, ValueError):
-        most = int(time.process_time() + call.max_seconds) + _GRACE_SECONDS
+        most = int(time.process_time() + _MOST_CORES * seconds) + _GRACE_SECONDS
         resource.setrlimit(resource.RLIMIT_CPU, (most, resource.getrlimit(resource.RLIMIT_CPU)[1]))

@@ -9,9 +9,11 @@ from tempfile import TemporaryDirectory
 
 from index.errors import UnknownFileType
 from index.like_titles import Like, alike
-from index.read import describe_source
+from index.read import ReadLimits, describe_source
+from index.settings import Settings
 from index.storage.sources import sha256_of
 from index.types import Document
+from index.updating.outcomes import Progress, reading_page
 from index.updating.unpacking import ARCHIVE, unpacked
 
 
@@ -31,17 +33,22 @@ class Preview:
     like: tuple[Like, ...] = ()
 
 
-def preview(path: Path, documents: Collection[Document], max_bytes: int, max_seconds: float) -> Preview:
-    """Read a file's description and find its like among `documents`.
+def preview(path: Path, documents: Collection[Document], settings: Settings, progress: Progress) -> Preview:
+    """Read a file's description and find its like among `documents`; `progress` is told how far that has come.
 
     Raises:
         FileRejected: The file cannot become part of the index.
     """
     if path.suffix.lower() == ARCHIVE:
         with TemporaryDirectory() as folder:
-            unpacked(path, Path(folder), max_bytes)  # tells what is wrong with it
+            unpacked(path, Path(folder), settings.max_file_bytes)  # tells what is wrong with it
         raise UnknownFileType(f"{path.name}: is an archive, name the files in it", code="folder")
-    read = describe_source(path, max_bytes, max_seconds)
+
+    def told(page: int, pages: int) -> None:
+        progress(reading_page(path.name, page, pages), (page - 1) / pages if pages else 0.0)
+
+    limits = ReadLimits(settings.max_file_bytes, settings.max_read_seconds, settings.pages_dir)
+    read = describe_source(path, limits, told)
     sha256 = sha256_of(path)
     same = next((held.id for held in documents if held.sha256 == sha256), "")
     like = () if same else alike(read.document, documents)

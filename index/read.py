@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from index.confined import MOST_WORKERS, run_confined
+from index.beside import begun
+from index.confined import MOST_WORKERS, Watch, run_confined
 from index.errors import FileRejected
 from index.indexed_document import IndexedDocument, under
 from index.storage.overrides import read_override
@@ -21,62 +22,105 @@ from index.types import Document
 if TYPE_CHECKING:  # a worker loads it: its libraries take a second and a hundred megabytes
     from index.steps import Described
 
+_Read = TypeVar("_Read")
 Named = Callable[[Document], Document]
 """Gives a described document, whose id is a proposal, the id and the entry it goes by."""
+Told = Callable[[int, int], None]
+"""Told again and again while a file is read which page is being read, from 1 on, and how many there are to read; zeros where
+that is not known. What it raises stops the reading at once."""
 _MOST_WAITING = 2 * MOST_WORKERS
 """So many files are being read or lie ready, so that a worker need not wait for whoever stores them."""
+_TELL_SECONDS = 0.2
+"""So often is told how far the reading has come: who stops it waits no longer."""
 
 logger = logging.getLogger(__name__)
 
 
-def read_source(source: Source, named: Named, max_bytes: int, max_seconds: float) -> IndexedDocument:
+def _nobody(*_: object) -> None:
+    """Where nobody wants to be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLimits:
+    """How large a file may be, how long reading it (or a page of a scan) may take, and where recognised pages are kept."""
+
+    max_bytes: int
+    max_seconds: float
+    pages: Path | None = None
+    """An absolute path, since a worker has a folder of its own; None to keep none."""
+
+
+def read_source(source: Source, named: Named, limits: ReadLimits) -> IndexedDocument:
     """Read one file whole.
 
     Raises:
         FileRejected: It cannot become part of the index.
     """
-    return _named(source, named, _read(source, max_bytes, max_seconds))
+    return _named(source, named, _read(source, limits, Watch()))
 
 
 def read_all(
-    sources: Iterable[Source], named: Callable[[Source, Document], Document], max_bytes: int, max_seconds: float
+    sources: Iterable[Source],
+    named: Callable[[Source, Document], Document],
+    limits: ReadLimits,
+    told: Callable[[Source, int, int], None] = _nobody,
 ) -> Iterator[tuple[Source, IndexedDocument | FileRejected]]:
     """Read files, as many at a time as there are workers; each comes in its turn, read or refused.
 
-    A file is named when its turn comes, when those before it are with the caller.
+    A file is named when its turn comes, when those before it are with the caller; `told` hears of it, as `Told` does, when its turn
+    comes and while it is awaited.
     """
-    waiting: deque[tuple[Source, Future[IndexedDocument]]] = deque()
+    waiting: deque[tuple[Source, Watch, Future[IndexedDocument]]] = deque()
     left = iter(sources)
-    with ThreadPoolExecutor(MOST_WORKERS) as pool:
-        try:
-            while True:
-                while len(waiting) < _MOST_WAITING and (source := next(left, None)):
-                    waiting.append((source, pool.submit(_read, source, max_bytes, max_seconds)))
-                if not waiting:
-                    return
-                source, reading = waiting.popleft()
-                try:
-                    read: IndexedDocument | FileRejected = _named(source, partial(named, source), reading.result())
-                except FileRejected as exc:
-                    read = exc
-                yield source, read
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    try:
+        while True:
+            while len(waiting) < _MOST_WAITING and (source := next(left, None)):
+                watch = Watch()
+                waiting.append((source, watch, begun(partial(_read, source, limits, watch))))
+            if not waiting:
+                return
+            source, watch, reading = waiting[0]
+            told(source, 0, 0)
+            try:
+                indexed = _awaited(reading, watch, partial(told, source))
+                read: IndexedDocument | FileRejected = _named(source, partial(named, source), indexed)
+            except FileRejected as exc:
+                read = exc
+            waiting.popleft()
+            yield source, read
+    finally:
+        for _, watch, _ in waiting:
+            watch.stop()
 
 
-def describe_source(path: Path, max_bytes: int, max_seconds: float) -> Described:
+def describe_source(path: Path, limits: ReadLimits, told: Told = _nobody) -> Described:
     """What a file says of itself, without its facts.
 
     Raises:
         FileRejected: It cannot become part of the index.
     """
-    described = run_confined(path.name, max_seconds, "index.steps:describe_file", path.absolute(), max_bytes)
-    return cast("Described", described)
+    watch = Watch()
+    arguments = path.absolute(), limits.max_bytes, limits.pages
+    call = partial(run_confined, path.name, limits.max_seconds, "index.steps:describe_file", *arguments, watch=watch)
+    try:
+        return cast("Described", _awaited(begun(call), watch, told))
+    finally:
+        watch.stop()
 
 
-def _read(source: Source, max_bytes: int, max_seconds: float) -> IndexedDocument:
+def _awaited(reading: Future[_Read], watch: Watch, told: Told) -> _Read:
+    """What a reading gives, when it does; `told` hears meanwhile how far it has come."""
+    while True:
+        try:
+            return reading.result(timeout=_TELL_SECONDS)
+        except TimeoutError:
+            told(*watch.turn)
+
+
+def _read(source: Source, limits: ReadLimits, watch: Watch) -> IndexedDocument:
     path = source.path.absolute()  # a worker has a folder of its own
-    read = run_confined(path.name, max_seconds, "index.steps:read_file", path, read_override(source.edit), max_bytes)
+    arguments = path, read_override(source.edit), limits.max_bytes, limits.pages
+    read = run_confined(path.name, limits.max_seconds, "index.steps:read_file", *arguments, watch=watch)
     return cast(IndexedDocument, read)
 
 

@@ -85,6 +85,11 @@ class Settings(BaseSettings):
         return int(self.max_file_mb * _BYTES_PER_MB)
 
     @property
+    def pages_dir(self) -> Path:
+        """Where pages are kept that were read from pictures: a folder that may be emptied at any time."""
+        return self.data_dir.absolute() / "recognised"
+
+    @property
     def upload_quota_bytes(self) -> int:
         """The room for files that were sent, in bytes."""
         return int(self.upload_quota_mb * _BYTES_PER_MB)

@@ -15,6 +15,7 @@ from index.reading.chunk import chunk_document
 from index.reading.clean import clean
 from index.reading.describe import describe
 from index.reading.files.load import load_file
+from index.reading.files.ocr.kept_pages import keeping
 from index.reading.front.english_papers import is_english
 from index.reading.structure import build_structure
 from index.storage.overrides import Override
@@ -33,13 +34,16 @@ class Described:
     opening: str
 
 
-def read_file(path: Path, edit: Override, max_bytes: int) -> IndexedDocument:
+def read_file(path: Path, edit: Override, max_bytes: int, pages: Path | None = None) -> IndexedDocument:
     """Everything that is known of a file; its id is a proposal, its place among the files is still to be told.
+
+    `pages` is where pages are kept that were read from pictures.
 
     Raises:
         FileRejected: It cannot become part of the index.
     """
-    loaded = load_file(path, max_bytes)
+    with keeping(pages):
+        loaded = load_file(path, max_bytes)
     nameless = clean("", loaded)
     document = describe(nameless, loaded, edit)
     root, tables = build_structure(nameless)
@@ -52,13 +56,14 @@ def read_file(path: Path, edit: Override, max_bytes: int) -> IndexedDocument:
     return replace(indexed, sentences=read_sentences(indexed))
 
 
-def describe_file(path: Path, max_bytes: int) -> Described:
+def describe_file(path: Path, max_bytes: int, pages: Path | None = None) -> Described:
     """What a file says of itself.
 
     Raises:
         FileRejected: It cannot become part of the index.
     """
-    loaded = load_file(path, max_bytes)
+    with keeping(pages):
+        loaded = load_file(path, max_bytes)
     cleaned = clean("", loaded)
     if not cleaned.text.strip():
         raise _cleaned_away(path)

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntFlag, StrEnum, auto
 
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
+"""Of files that hold pictures of pages, whose text is recognised."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -71,6 +74,10 @@ class CleanText:
     repairs: tuple[Repair, ...] = ()
     recognised: tuple[RecognisedLine, ...] = ()
     headings: tuple[MarkedHeading, ...] = field(default=(), compare=False)
+
+    def recognised_in(self, start: int, end: int) -> tuple[RecognisedLine, ...]:
+        """The lines read from pictures of which a piece of the text holds some."""
+        return tuple(line for line in self.recognised if line.start < end and start < line.end)
 
     def page_of(self, offset: int) -> int | None:
         """The 1-based page on which `offset` lies; None where the file has no pages."""

@@ -144,16 +144,7 @@ class Scribe:
         """The citation with its number in the pack."""
         key = (citation.document, citation.start, citation.end)
         number = self.numbers.setdefault(key, len(self.numbers) + 1)
-        return Citation(
-            number,
-            citation.document,
-            citation.title,
-            citation.section,
-            citation.page,
-            citation.start,
-            citation.end,
-            citation.quote,
-        )
+        return replace(citation, number=number)
 
     def supported(self, text: str, evidence: tuple[Evidence, ...]) -> tuple[Citation, ...]:
         """The citations of a statement, not yet numbered for the pack; none where the quotes do not support it."""

@@ -169,6 +169,7 @@ def cite(evidence: Evidence, number: int, index: Index) -> Citation:
         span.start,
         span.end,
         clean.text[span.start : span.end],
+        min((line.confidence for line in clean.recognised_in(span.start, span.end)), default=None),
     )
 
 

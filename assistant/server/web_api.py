@@ -19,7 +19,7 @@ from assistant.server.endpoints import Endpoint, arguments_of, described, endpoi
 from assistant.server.startup import Startup
 from assistant.server.wire import Failure
 
-CONTRACT_VERSION = "1.3"
+CONTRACT_VERSION = "1.4"
 """Of the endpoints' names, arguments and objects; not of the program."""
 EXAMPLES_SENT: dict[str, dict[str, object]] = {
     "ask": {"question": "克州燃气安全谁牵头？"},

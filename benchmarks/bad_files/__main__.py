@@ -23,7 +23,7 @@ from benchmarks.bad_files.all_kinds import bad_files
 from benchmarks.bad_files.bad_file import BadFile
 from index.confined import MAX_BYTES, end_workers
 from index.errors import FileRejected, ReaderDied
-from index.read import read_source
+from index.read import ReadLimits, read_source
 from index.storage.sources import Source
 
 READ = "read"
@@ -74,7 +74,7 @@ def _read(kind: str, bad: BadFile, folder: Path, seconds: float) -> Outcome:
     became, fault = READ, ""
     start = perf_counter()
     try:
-        read_source(Source(bad.name, path, "", 0, 0), lambda document: document, _MAX_FILE_BYTES, seconds)
+        read_source(Source(bad.name, path, "", 0, 0), lambda document: document, ReadLimits(_MAX_FILE_BYTES, seconds))
     except FileRejected as exc:
         became = type(exc).__name__
         fault = str(exc) if isinstance(exc, ReaderDied) or "could not be read (" in str(exc) else ""

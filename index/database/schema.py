@@ -83,8 +83,15 @@ TEXTS = Table(
     _number(primary_key=True),
     Column("text", Text, nullable=False, comment="cleaned, as readers see it"),
     Column("layout", Text, nullable=False, comment="JSON: where pages start, what was repaired"),
-    Column("checksum", Text, nullable=False, comment="of text and layout"),
+    Column("checksum", Text, nullable=False, comment="of text, layout and recognised, where that holds any"),
     Column("structure", Text, nullable=False, comment="checksum of its sections and tables"),
+    Column(
+        "recognised",
+        Text,
+        nullable=False,
+        server_default="[]",
+        comment="JSON: bounds, page, box and confidence of each line that was read from a picture",
+    ),
 )
 
 SECTIONS = Table(

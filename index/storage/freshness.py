@@ -12,9 +12,9 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _ROOTS = ("read.py", "search/encoders.py", "search/lexical.py")
 """What the index holds of a document is made by these and by what they import."""
 _LIBRARIES = (
-    *("beautifulsoup4", "langchain-text-splitters", "lxml", "markdown-it-py", "numpy", "openpyxl", "pdfplumber"),
-    *("pydantic", "pypdfium2", "pypinyin", "python-docx", "python-pptx", "rapidocr", "rjieba", "safetensors"),
-    *("sentence-transformers", "tokenizers"),
+    *("beautifulsoup4", "langchain-text-splitters", "lxml", "markdown-it-py", "numpy", "onnxruntime"),
+    *("opencv-python-headless", "openpyxl", "pdfplumber", "pillow", "pydantic", "pypdfium2", "pypinyin", "python-docx"),
+    *("python-pptx", "rapidocr", "rjieba", "safetensors", "sentence-transformers", "tokenizers"),
 )
 # "from index.reading.clean import clean", also within a function; not "from index_of import x".
 _IMPORT = re.compile(r"^\s*(?:from|import) index\.([\w.]+)", re.MULTILINE)

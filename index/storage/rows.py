@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any, get_args
 
 import numpy as np
@@ -18,11 +18,14 @@ from index.fact_types import Fact
 from index.indexed_document import IndexedDocument
 from index.search.encoders import Vectors
 from index.storage.held import HeldDocument
-from index.types import Chunk, CleanText, Repair, Section, SectionKind, Sentence, Span, Table, Trait
+from index.types import Chunk, CleanText, RecognisedLine, Repair, Section, SectionKind, Sentence, Span, Table, Trait
 
 KINDS: Mapping[str, type[Fact]] = {kind.kind: kind for kind in get_args(Fact)}
 _Layout = tuple[tuple[int, ...], tuple[Repair, ...]]
 _LAYOUT: Any = _Layout  # a type expression, for which Python has no type
+_Box = tuple[float, float, float, float]
+_Recognised = tuple[tuple[int, int, int, _Box, float], ...]  # start, end, page, box, confidence
+_RECOGNISED: Any = _Recognised
 _Headings = tuple[str, ...]
 _Sentences = tuple[tuple[int, int, int], ...]  # start, end, traits
 
@@ -57,8 +60,10 @@ def insert_contents(
     layout = to_text((clean.page_starts, clean.repairs), _Layout)
     sections = list(_section_rows(no, indexed.root))
     tables = [{"no": no, "place": at, "body": to_text(table, Table)} for at, table in enumerate(indexed.tables)]
-    text = {"no": no, "text": clean.text, "layout": layout, "checksum": checksum(clean.text + layout)}
-    connection.execute(insert(TEXTS), text | {"structure": _structure_checksum(sections, tables)})
+    recognised = to_text(tuple(astuple(line) for line in clean.recognised), _Recognised)
+    text = {"no": no, "text": clean.text, "layout": layout, "recognised": recognised}
+    held = {"checksum": _text_checksum(text), "structure": _structure_checksum(sections, tables)}
+    connection.execute(insert(TEXTS), text | held)
     _insert(connection, SECTIONS, sections)
     _insert(connection, PLAN_TABLES, tables)
     _insert(connection, PASSAGES, list(_passage_rows(no, first_passage, indexed, encoded.sentences)))
@@ -81,6 +86,12 @@ def _vector_values(vectors: Vectors) -> dict[str, object]:
 def _insert(connection: Connection, table: Any, rows: Sequence[Mapping[str, object]]) -> None:  # noqa: ANN401
     if rows:
         connection.execute(insert(table), rows)
+
+
+def _text_checksum(row: Mapping[str, Any] | RowMapping) -> str:
+    """Without what holds nothing, as it is in rows from before there was recognised text."""
+    recognised = row["recognised"]
+    return checksum(row["text"] + row["layout"] + ("" if recognised == "[]" else recognised))
 
 
 def _section_rows(no: int, root: Section) -> Iterator[dict[str, object]]:
@@ -163,10 +174,11 @@ def read_clean(connection: Connection, held: HeldDocument) -> CleanText:
         DocumentDamaged: It is not what was written.
     """
     row = connection.execute(select(TEXTS).where(TEXTS.c.no == held.no)).one_or_none()
-    if row is None or checksum(f"{row.text}{row.layout}") != row.checksum:
+    if row is None or _text_checksum(row._mapping) != row.checksum:
         raise DocumentDamaged(held.no, held.document.id, "text")
     layout: _Layout = read_text(_LAYOUT, row.layout)
-    return CleanText(held.document.id, row.text, *layout)
+    told: _Recognised = read_text(_RECOGNISED, row.recognised)
+    return CleanText(held.document.id, row.text, *layout, tuple(RecognisedLine(*line) for line in told))
 
 
 def read_passages(connection: Connection, held: HeldDocument, clean: CleanText) -> tuple[Passage, ...]:

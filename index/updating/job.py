@@ -15,7 +15,7 @@ from index.storage.sources import Source, source_at, source_path
 from index.storage.write import Changes, NewReading, Writer
 from index.updating.document_names import Naming
 from index.updating.leaving import Leaving
-from index.updating.outcomes import Action, Change, Progress, Skipped, raise_refusals
+from index.updating.outcomes import Action, Change, Progress, Skipped, raise_refusals, reading_page
 from index.updating.present_files import files_as_held, files_of_today
 from index.updating.telling import Kept, Telling
 
@@ -195,14 +195,18 @@ class Job:
 
     def _read(self, sources: Sequence[Source]) -> None:
         """Read files, in their turn."""
-        from index.read import read_all  # only where there is something to read: it starts processes
+        from index.read import ReadLimits, read_all  # only where there is something to read: it starts processes
+
+        self._writer.expect_readings()
+        turns = {source.key: turn for turn, source in enumerate(sources)}
+
+        def told(source: Source, page: int, pages: int) -> None:
+            done = turns[source.key] + (page - 1) / max(pages, 1) if page else turns[source.key]
+            self._progress(reading_page(source.path.name, page, pages), _WRITING_SHARE * done / len(sources))
 
         settings = self.settings
-        self._writer.expect_readings()
-        reading = read_all(sources, self._naming.named, settings.max_file_bytes, settings.max_read_seconds)
-        for number, source in enumerate(sources):
-            self._progress(f"Reading {source.path.name}", _WRITING_SHARE * number / len(sources))
-            _, read = next(reading)
+        limits = ReadLimits(settings.max_file_bytes, settings.max_read_seconds, settings.pages_dir)
+        for source, read in read_all(sources, self._naming.named, limits, told):
             if isinstance(read, FileRejected):
                 self._refuse(source, read)
                 continue

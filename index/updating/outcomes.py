@@ -10,7 +10,37 @@ from index.errors import FileRejected
 from index.like_titles import Like
 
 Progress = Callable[[str, float], None]
-"""Told what is being done, and the share of all work that is done, 0 to 1."""
+"""Told what is being done, and the share of all work that is done, 0 to 1; the same again and again while it lasts.
+
+What it raises while files are read stops that at once, and the index stays as it was.
+"""
+
+
+def reading_page(file: str, page: int, pages: int) -> str:
+    """What is being done while a file is read, of a scan page by page: "Reading plan.pdf, page 3 of 12"."""
+    return f"Reading {file}{_PAGE_MARK}{page}{_OF_MARK}{pages}" if pages else f"Reading {file}"
+
+
+def page_told(message: str) -> tuple[int, int] | None:
+    """The page that a message of `reading_page` names, and how many there are; None where it names none."""
+    numbers = message.rpartition(_PAGE_MARK)[2].partition(_OF_MARK)
+    page, pages = numbers[0], numbers[2]
+    return (int(page), int(pages)) if page.isdecimal() and pages.isdecimal() else None
+
+
+_PAGE_MARK, _OF_MARK = ", page ", " of "
+
+
+def once_each(progress: Progress) -> Progress:
+    """`progress`, not told the same twice in a row."""
+    last: list[tuple[str, float]] = []
+
+    def told(message: str, share: float) -> None:
+        if last != [(message, share)]:
+            last[:] = [(message, share)]
+            progress(message, share)
+
+    return told
 
 
 class Action(StrEnum):

@@ -106,7 +106,9 @@ def test_a_changed_file_is_read_again_alone(built, plan_text, monkeypatch):
     from index import read as reading
 
     original = reading.run_confined
-    monkeypatch.setattr(reading, "run_confined", lambda name, *call: read.append(name) or original(name, *call))
+    monkeypatch.setattr(
+        reading, "run_confined", lambda name, *call, **kept: read.append(name) or original(name, *call, **kept)
+    )
     assert actions(build(built)) == {"weinan-13th": Action.UNCHANGED, "xian-14th": Action.UPDATED}
     assert read == ["xian.txt"]
     assert "每年组织三次" in Index.open(built).document("xian-14th").clean.text
@@ -122,7 +124,7 @@ def test_a_file_that_is_gone_leaves_the_index(built, plan_text):
 
 def test_a_changed_catalogue_entry_is_taken_over_without_reading(built, monkeypatch):
     write(built.documents_dir, "catalog.toml", ENTRY.replace("Weinan plan", "Plan of Weinan"))
-    monkeypatch.setattr("index.read.run_confined", lambda *_: pytest.fail("nothing is to be read"))
+    monkeypatch.setattr("index.read.run_confined", lambda *_, **__: pytest.fail("nothing is to be read"))
     assert actions(build(built)) == {"weinan-13th": Action.UPDATED}
     assert Index.open(built).document("weinan-13th").document.title_en == "Plan of Weinan"
 
@@ -138,7 +140,7 @@ def test_another_model_makes_new_vectors_without_reading(built, tmp_path, tiny_m
     other = shutil.copytree(tiny_model, tmp_path / "other")
     (other / "config.json").write_text("{}")
     settings = built.model_copy(update={"embedding_model": str(other)})
-    monkeypatch.setattr("index.read.run_confined", lambda *_: pytest.fail("nothing is to be read"))
+    monkeypatch.setattr("index.read.run_confined", lambda *_, **__: pytest.fail("nothing is to be read"))
     build(settings)
     assert ids(settings) == ["weinan-13th"]
     assert check(settings).faults == ()
@@ -160,10 +162,10 @@ def test_a_fault_of_a_reader_costs_one_file_only(built, plan_text, monkeypatch, 
 
     original = reading.run_confined
 
-    def failing(name, seconds, function, *arguments):
+    def failing(name, seconds, function, *arguments, watch):
         if name == "xian.txt":
             function, arguments = "operator:truediv", (1, 0)
-        return original(name, seconds, function, *arguments)
+        return original(name, seconds, function, *arguments, watch=watch)
 
     monkeypatch.setattr(reading, "run_confined", failing)
     (skipped,) = build(built).skipped

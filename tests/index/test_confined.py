@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from index.confined import MAX_BYTES, run_confined
+from index.beside import begun
+from index.confined import MAX_BYTES, Watch, run_confined
 from index.errors import CorruptFile, EmptyFile, NeedsTooMuchMemory, ReaderDied, TakesTooLong
+from index.pages_told import tell_page
 
 SECONDS = 60
 
@@ -115,3 +117,34 @@ def test_a_worker_ends_when_its_starter_is_killed(tmp_path):
     starter.wait()
     while is_alive(worker):  # the test's own time limit ends it where the worker stays
         time.sleep(0.05)
+
+
+def turns(pages: int, seconds: float) -> int:
+    """Runs in the worker: so many pages, each of which takes so long."""
+    for page in range(1, pages + 1):
+        tell_page(page, pages)
+        time.sleep(seconds)
+    return pages
+
+
+def test_each_page_that_is_told_has_the_time_of_a_call():
+    watch = Watch()
+    assert run_confined("a.pdf", 1.0, "tests.index.test_confined:turns", 5, 0.4, watch=watch) == 5
+    assert watch.turn == (5, 5)
+
+
+def test_a_page_that_takes_too_long_ends_the_call():
+    with pytest.raises(TakesTooLong):
+        run_confined("a.pdf", 0.2, "tests.index.test_confined:turns", 2, 600)
+
+
+def test_a_call_that_is_stopped_ends_its_process_and_one_that_is_over_does_not():
+    watch, over = Watch(), Watch()
+    before = run_confined("a.pdf", SECONDS, "os:getpid", watch=over)
+    over.stop()
+    assert own_id() == before
+    reading = begun(lambda: run_confined("a.pdf", SECONDS, "time:sleep", 600, watch=watch))
+    watch.stop()
+    with pytest.raises(ReaderDied):
+        reading.result(timeout=SECONDS)
+    assert own_id() != before

@@ -9,7 +9,9 @@ from index.build import build
 from index.errors import CorruptFile, EmptyFile
 from index.preview import preview
 
-LIMIT = 1_000_000
+
+def silent(_message, _share):
+    """Where nobody listens."""
 
 
 @pytest.fixture
@@ -19,33 +21,33 @@ def held(settings, plan_text):
     return Index.open(settings).documents
 
 
-def test_new_plan_is_described(held, plan_text, tmp_path):
+def test_new_plan_is_described(held, settings, plan_text, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(plan_text.replace("西安", "渭南"), "utf-8")
-    seen = preview(path, held, LIMIT, 60)
+    seen = preview(path, held, settings, silent)
     assert (seen.document.title, seen.document.place) == ("渭南市“十四五”安全生产规划", "渭南市")
     assert (seen.document.period, seen.same_as, seen.like) == ((2021, 2025), "", ())
     assert seen.chars > 100
 
 
-def test_same_content_and_same_title_are_noticed(held, plan_text, tmp_path):
+def test_same_content_and_same_title_are_noticed(held, settings, plan_text, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(plan_text, "utf-8")
-    seen = preview(path, held, LIMIT, 60)
+    seen = preview(path, held, settings, silent)
     assert (seen.same_as, seen.like) == ("xian-14th", ())
     path.write_text(plan_text + "新的一条。\n", "utf-8")
-    seen = preview(path, held, LIMIT, 60)
+    seen = preview(path, held, settings, silent)
     (like,) = seen.like
     assert (seen.same_as, like.document.id, like.relation) == ("", "xian-14th", Relation.SAME_TITLE)
     assert seen.opening.startswith("西安市“十四五”安全生产规划\n")
     path.write_text(plan_text.replace("2022年3月5日", "2023年6月1日"), "utf-8")
-    assert [like.relation for like in preview(path, held, LIMIT, 60).like] == [Relation.LATER_VERSION]
+    assert [like.relation for like in preview(path, held, settings, silent).like] == [Relation.LATER_VERSION]
 
 
-def test_what_cannot_be_added_is_refused_as_it_would_be_then(held, tmp_path):
+def test_what_cannot_be_added_is_refused_as_it_would_be_then(held, settings, tmp_path):
     (tmp_path / "a.pdf").write_text("no pdf", "utf-8")
     (tmp_path / "b.txt").write_text("", "utf-8")
     with pytest.raises(CorruptFile):
-        preview(tmp_path / "a.pdf", held, LIMIT, 60)
+        preview(tmp_path / "a.pdf", held, settings, silent)
     with pytest.raises(EmptyFile):
-        preview(tmp_path / "b.txt", held, LIMIT, 60)
+        preview(tmp_path / "b.txt", held, settings, silent)

@@ -8,12 +8,12 @@ import pytest
 
 from index.errors import CorruptFile, EmptyFile, TakesTooLong
 from index.fact_types import Duty
-from index.read import describe_source, read_all, read_source
+from index.read import ReadLimits, describe_source, read_all, read_source
 from index.storage.overrides import Override, write_override
 from index.storage.sources import Source
 from index.types import Span
 
-LIMITS = (1_000_000, 60)
+LIMITS = ReadLimits(1_000_000, 60)
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def spans_of(value):
 
 
 def test_everything_goes_by_the_id_that_the_plan_is_given(plan):
-    read = read_source(plan, named_as("given"), *LIMITS)
+    read = read_source(plan, named_as("given"), LIMITS)
     assert (read.document.id, read.document.file, read.document.sha256) == ("given", plan.key, "5ha")
     assert read.document.title == "西安市“十四五”安全生产规划"
     assert read.clean.document_id == "given"
@@ -52,7 +52,7 @@ def test_everything_goes_by_the_id_that_the_plan_is_given(plan):
 def test_what_a_person_wrote_over_the_description_reaches_the_reader(plan):
     plan = replace(plan, edit=plan.path.with_suffix(".json"))
     write_override(plan.edit, Override(title="别的规划"))
-    assert read_source(plan, named_as("given"), *LIMITS).document.title == "别的规划"
+    assert read_source(plan, named_as("given"), LIMITS).document.title == "别的规划"
 
 
 def test_files_come_in_their_order_and_are_named_in_it(plan, tmp_path):
@@ -70,7 +70,7 @@ def test_files_come_in_their_order_and_are_named_in_it(plan, tmp_path):
         return replace(document, id=f"id-{source.key}")
 
     found = []
-    for source, read in read_all(iter(sources), name, *LIMITS):
+    for source, read in read_all(iter(sources), name, LIMITS):
         found.append(source)
         if source.key == "3.txt":
             assert isinstance(read, EmptyFile)
@@ -84,21 +84,21 @@ def test_a_refusal_of_whoever_names_comes_in_its_turn(plan):
     def refuse(_source, _document):
         raise CorruptFile("no name is left")
 
-    ((source, refusal),) = read_all([plan], refuse, *LIMITS)
+    ((source, refusal),) = read_all([plan], refuse, LIMITS)
     assert (source, str(refusal)) == (plan, "no name is left")
 
 
 def test_time_limit_holds_for_reading_and_describing(plan):
     plan.path.write_text(f"{plan.path.read_text('utf-8')}市应急局负责检查，到2025年达到100%。\n" * 5_000, "utf-8")
     with pytest.raises(TakesTooLong, match=r"a\.txt"):
-        read_source(plan, named_as("given"), 10_000_000, 0.5)
+        read_source(plan, named_as("given"), ReadLimits(10_000_000, 0.5))
     with pytest.raises(TakesTooLong, match=r"a\.txt"):
-        describe_source(plan.path, 10_000_000, 0.05)
+        describe_source(plan.path, ReadLimits(10_000_000, 0.05))
 
 
 def test_an_english_text_that_gives_no_facts_is_read_with_a_warning(tmp_path):
     path = tmp_path / "circular.txt"
     path.write_text("Harbour Fire Safety Circular\n1. Drills\nDrills are held in spring.\n", "utf-8")
-    read = read_source(Source("uploads/1/circular.txt", path, "5ha", 0, 0), named_as("given"), *LIMITS)
+    read = read_source(Source("uploads/1/circular.txt", path, "5ha", 0, 0), named_as("given"), LIMITS)
     assert not read.facts
     assert any("English" in warning for warning in read.warnings)

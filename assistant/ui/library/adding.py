@@ -6,10 +6,12 @@ import logging
 import queue
 import shutil
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import gradio as gr
 
@@ -22,14 +24,18 @@ from assistant.ui.library.sent_forms import SentFile, sent_files
 from assistant.ui.library.undoing import connect_undo
 from assistant.ui.shared.labels import plan_title
 from assistant.ui.shared.told import told
+from index.beside import begun
 from index.errors import FileRejected, PlansError
 from index.settings import Settings
+from index.updating.outcomes import Progress, page_told
 from index.updating.unpacking import unpacked
 
 if TYPE_CHECKING:
     from index import Index, Like
     from index.build import Change
+    from index.preview import Preview
 
+_Made = TypeVar("_Made")
 _log = logging.getLogger(__name__)
 
 MAX_FILES = 50
@@ -50,8 +56,8 @@ _OUTCOMES = {
 }
 
 
-class _Stopped(Exception):
-    """A person stopped the adding; raised where the index can still be left as it was."""
+class Stopped(Exception):
+    """A person stopped the reading or the adding; raised where the index can still be left as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +74,15 @@ def connect_adding(
 ) -> None:
     """Wire choosing, correcting, adding and stopping; `refresh` brings the whole page up to date after an event."""
     stops: dict[str, threading.Event] = {}  # of the sessions that are adding
+    reads: dict[str, threading.Event] = {}  # of those that have files read before they are added
 
     incoming = incoming_of(settings)
 
-    def choose(files: list[str] | None, chosen: str) -> Iterator[tuple[Any, ...]]:
+    def choose(files: list[str] | None, chosen: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         paths = with_members(files or (), settings)
+        session = str(request.session_hash)
+        if before := reads.pop(session, None):
+            before.set()  # other files were chosen meanwhile
         if len(paths) > MAX_FILES:
             incoming.drop([*paths, *map(Path, files or ())])
             many = FileState("", words(chosen, "upload_many", limit=MAX_FILES), "bad")
@@ -81,14 +91,9 @@ def connect_adding(
         if not paths:  # emptied by hand, or since all were added: what became of them stays in sight
             yield gr.skip(), "", gr.update(interactive=False)
             return
-        reading = read_proposals(paths, startup.wait().index.snapshot(), settings, chosen)
-        read: list[Proposal] = []
-        for place in range(len(paths)):
-            waiting = [FileState(path.name, words(chosen, "upload_reading"), "waiting") for path in paths[place:]]
-            yield file_states(waiting), gr.skip(), gr.skip()
-            read.append(next(reading))
-        fits = any(_fits(one) for one in read)
-        yield "", proposals(read, chosen), gr.update(interactive=fits)
+        stop = reads[session] = threading.Event()
+        with suppress(Stopped):
+            yield from _proposing(paths, startup.wait().index.snapshot(), settings, stop, chosen)
 
     def add_all(files: list[str] | None, edits: str, chosen: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         session = str(request.session_hash)
@@ -143,19 +148,40 @@ def with_members(files: Sequence[str], settings: Settings) -> list[Path]:
 _UNPACKED = "-unpacked"
 
 
+def _proposing(
+    paths: Sequence[Path], index: Index, settings: Settings, stop: threading.Event, language: str
+) -> Iterator[tuple[Any, ...]]:
+    """The page while chosen files are read, and with their forms."""
+    lines = [FileState(path.name, words(language, "upload_reading"), "waiting") for path in paths]
+    yield file_states(lines), gr.skip(), gr.skip()
+    read: list[Proposal] = []
+    for news in read_proposals(paths, index, settings, stop, language):
+        if isinstance(news, Proposal):
+            read.append(news)
+        else:
+            lines[len(read)] = news
+        yield file_states(lines[len(read) :]), gr.skip(), gr.skip()
+    fits = any(_fits(one) for one in read)
+    yield "", proposals(read, language), gr.update(interactive=fits)
+
+
 def _fits(proposal: Proposal) -> bool:
     return proposal.document is not None and not proposal.same_as
 
 
-def read_proposals(paths: Sequence[Path], index: Index, settings: Settings, language: str) -> Iterator[Proposal]:
-    """What each file reads as, or why it cannot be added; equal files are noticed."""
-    from index.preview import preview  # loads the readers' libraries: seconds in which the page is up
+def read_proposals(
+    paths: Sequence[Path], index: Index, settings: Settings, stop: threading.Event, language: str
+) -> Iterator[FileState | Proposal]:
+    """What each file reads as, or why it cannot be added; equal files are noticed. Of a scan each page in its turn before.
 
+    Raises:
+        Stopped: It was stopped.
+    """
     plans = {document.id: document for document in index.documents}
     first: dict[str, str] = {}  # content -> the file that brought it
     for path in paths:
         try:
-            seen = preview(path, index.documents, settings.max_file_bytes, settings.max_read_seconds)
+            seen = yield from _shown(partial(_preview, path, index, settings), path.name, stop, language)
         except PlansError as exc:
             yield Proposal(path.name, fault=told(exc, language))
             continue
@@ -164,6 +190,42 @@ def read_proposals(paths: Sequence[Path], index: Index, settings: Settings, lang
         latest = sorted(seen.like, key=lambda like: like.document.issued, reverse=True)[:MAX_LIKE]
         like = tuple(_like(one, index, plan_title(plans, one.document.id, language)) for one in latest)
         yield Proposal(path.name, seen.document, seen.chars, same_as=same, opening=seen.opening, like=like)
+
+
+def _preview(path: Path, index: Index, settings: Settings, progress: Progress) -> Preview:
+    from index.preview import preview  # loads the readers' libraries: seconds in which the page is up
+
+    return preview(path, index.documents, settings, progress)
+
+
+def _shown(
+    work: Callable[[Progress], _Made], name: str, stop: threading.Event, language: str
+) -> Generator[FileState, None, _Made]:
+    """One file's line, as often as a thread of its own has something new to tell of its work; gives what that makes.
+
+    Raises:
+        Stopped: It was stopped before all was done.
+    """
+    news: queue.SimpleQueue[FileState | None] = queue.SimpleQueue()
+
+    def progress(message: str, share: float) -> None:
+        if stop.is_set() and share < 1:
+            raise Stopped
+        page = page_told(message)
+        text = (
+            words(language, "upload_page", page=page[0], pages=page[1]) if page else words(language, "upload_working")
+        )
+        state = FileState(name, text, "working", share)
+        if state != last[0]:
+            last[0] = state
+            news.put(state)
+
+    last = [FileState(name, words(language, "upload_working"), "working")]
+    made = begun(partial(work, progress))
+    made.add_done_callback(lambda _: news.put(None))
+    while (line := news.get()) is not None:
+        yield line
+    return made.result()
 
 
 def _like(like: Like, index: Index, title: str) -> LikeDocument:
@@ -191,37 +253,19 @@ def add_one_by_one(tasks: Sequence[FileToAdd], stop: threading.Event, language: 
 
 
 def _add(task: FileToAdd, stop: threading.Event, language: str) -> Iterator[FileState]:
-    """One file's line, as often as a thread of its own has something to tell of its adding."""
-    told_by_worker: queue.SimpleQueue[float | FileState] = queue.SimpleQueue()
-
-    def progress(_message: str, share: float) -> None:
-        if stop.is_set() and share < 1:
-            raise _Stopped
-        told_by_worker.put(share)
-
-    def work() -> None:
-        outcome = FileState(task.path.name, words(language, "upload_failed"), "bad")
-        try:
-            outcome = _outcome(task, progress, language)
-        finally:  # or the page would wait for ever
-            told_by_worker.put(outcome)
-
-    threading.Thread(target=work, name="add-file", daemon=True).start()
-    working = FileState(task.path.name, words(language, "upload_working"), "working")
-    yield working
-    while not isinstance(news := told_by_worker.get(), FileState):
-        yield replace(working, share=news)
-    yield news
+    """One file's line, as often as there is something new to tell of its adding."""
+    yield FileState(task.path.name, words(language, "upload_working"), "working")
+    yield (yield from _shown(partial(_outcome, task, language), task.path.name, stop, language))
 
 
-def _outcome(task: FileToAdd, progress: Callable[[str, float], None], language: str) -> FileState:
+def _outcome(task: FileToAdd, language: str, progress: Progress) -> FileState:
     from index.build import add  # as above
 
     name = task.path.name
     try:
         replaces = {task.path: task.sent.replaces} if task.sent.replaces else {}
         report = add(task.settings, [task.path], progress, {task.path: task.sent.edit}, replaces)
-    except _Stopped:
+    except Stopped:
         return FileState(name, words(language, "upload_stopped"), "bad")
     except PlansError as exc:
         return FileState(name, words(language, "upload_refused", reason=told(exc, language)), "bad")

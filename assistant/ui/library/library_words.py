@@ -70,6 +70,7 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "upload": ("加入规划库", "Add to the library"),
     "upload_reading": ("正在读取……", "Reading…"),
+    "upload_page": ("正在读取第 {page} 页，共 {pages} 页……", "Reading page {page} of {pages}…"),
     "upload_waiting": ("等待中", "Waiting"),
     "upload_working": ("正在加入……", "Adding…"),
     "upload_stop": ("停止", "Stop"),

@@ -4,6 +4,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "product": ("安全生产规划问答", "Ask the Safety Plans"),
     "open_source": ("打开出处 {number}：{where}", "Open source {number}: {where}"),
     "page": ("第{page}页", "p. {page}"),
+    "read_by_machine": ("机器识别，请核对原件", "read by machine, check the original"),
     "copied": ("已复制", "Copied"),
     "cancel": ("取消", "Cancel"),
     "error": (

@@ -52,12 +52,20 @@ TABLE: dict[str, tuple[str, str]] = {
         "The file is protected by a password; save a copy without one.",
     ),
     "error_NoTextLayer": (
-        "这个 PDF 没有文字，从页面图像上也认不出文字。",
-        "The PDF holds no text, and none can be read in the pictures of its pages.",
+        "这个 PDF 没有文字，页面图像上也识别不出文字。",
+        "There is no text in the PDF, and none can be seen on its pages.",
     ),
     "error_TooMuchText": (
         "文件的文字超过 {limit} 字，不像一部规划，请拆分后再添加。",
         "The file holds more than {limit} characters, more than any plan; add it in parts.",
+    ),
+    "error_many_scanned_pages": (
+        "扫描页超过 {limit} 页，请拆分后再添加。",
+        "The file has more than {limit} scanned pages; add it in parts.",
+    ),
+    "error_large_picture": (
+        "图片超过 {limit} 百万像素，请缩小后再添加。",
+        "The picture has more than {limit} million pixels; save it smaller.",
     ),
     "error_PlaceTaken": (
         "它的位置已由《{title}》取代，移除后者即可恢复。",

@@ -40,9 +40,10 @@ def _titles(documents: tuple[Document, ...], language: str) -> Mapping[str, str]
 
 
 def where(citation: Citation, language: str) -> str:
-    """Section and page of a citation."""
+    """Section and page of a citation, and whether it is to be checked against the original."""
     page = words(language, "page", page=citation.page) if citation.page else ""
-    return " · ".join(part for part in (citation.section, page) if part)
+    unsure = words(language, "read_by_machine") if citation.unsure else ""
+    return " · ".join(part for part in (citation.section, page, unsure) if part)
 
 
 def citation_place(citation: Citation, plans: Plans, language: str) -> str:

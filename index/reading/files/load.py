@@ -16,8 +16,8 @@ from index.reading.files.decode import declared_charset, decode
 from index.reading.files.file_lines import FileLine, line_feeds, loaded_pages, loaded_text
 from index.reading.files.marks import ENCRYPTED_PACKAGE, OLE_MARK, PDF_MARK, PDF_MARK_WITHIN_BYTES, RTF_MARK, ZIP_MARK
 from index.reading.files.types import LoadedText, check_length
+from index.types import PICTURE_SUFFIXES
 
-PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
 _OLD_BOOKS = (".xls", ".et")
 _MHTML_MARK = b"mime-version:"
 _MARKUP_WITHIN_BYTES = 1024

@@ -200,7 +200,7 @@ def test_a_file_may_have_any_name(shipped, paper, name):
 
 def test_what_is_written_over_a_plan_of_the_documents_folder_stays(shipped, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr("index.read.run_confined", lambda *_: pytest.fail("nothing is to be read"))
+        patch.setattr("index.read.run_confined", lambda *_, **__: pytest.fail("nothing is to be read"))
         edit(shipped, "qinghe", Override("别的标题", "延安市", (2024, 2026)))
         assert told(edit(shipped, "qinghe", Override(kind=PaperKind.NOTICE))) == [("qinghe", Action.UPDATED, "")]
         assert told(edit(shipped, "qinghe", Override(kind=PaperKind.NOTICE))) == [("qinghe", Action.UNCHANGED, "")]
@@ -222,6 +222,7 @@ def test_what_an_earlier_version_took_out_stays_out(shipped):
     with closing(sqlite3.connect(shipped.data_dir / "plans.db")) as connection, connection:
         for column in ("id", "title", "sha256", "replaced_by", "change"):
             connection.execute(f"alter table removed_sources drop column {column}")
+        connection.execute("alter table texts drop column recognised")
         connection.execute("update alembic_version set version_num = '0001'")
     assert build(shipped).skipped == ()
     assert held(shipped) == {}

@@ -1,7 +1,8 @@
-"""One page of a PDF as an image, with the boxes on it that cover a passage.
+"""One page of a PDF, or of a file of pictures, as an image, with the boxes on it that cover a passage.
 
 The passage comes in characters of the cleaned text, which differs from what the PDF draws: lines are joined, headers
-are gone. Both are aligned character by character, so that a passage that stands twice on a page is marked once.
+are gone. Both are aligned character by character, so that a passage that stands twice on a page is marked once. Of text that
+was read from a picture it is known where each line stands.
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ import logging
 import math
 import threading
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
 import pypdfium2 as pdfium
+from PIL import Image, ImageOps
 from pypdfium2 import raw
 from rapidfuzz.distance import LCSseq
+
+from index import PICTURE_SUFFIXES
 
 _log = logging.getLogger(__name__)
 
@@ -31,6 +35,10 @@ LEAST_SHARE = 0.6
 """Of the passage's characters: with fewer found on the page, marks would rather mislead."""
 
 _drawing = threading.Lock()  # pdfium may be used by one thread at a time; also bounds the memory
+
+
+Shares = tuple[float, float, float, float]
+"""Left, top, right and bottom of a box as shares (0 to 1) of its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +63,44 @@ class PageImage:
     boxes: tuple[Box, ...]
 
 
-def draw_page(path: Path, number: int, text: str, passage: tuple[int, int]) -> PageImage | None:
-    """Page `number` of the PDF at `path`; None where it cannot be drawn.
+def draw_page(
+    path: Path, number: int, text: str, passage: tuple[int, int], seen: Sequence[Shares] = ()
+) -> PageImage | None:
+    """Page `number` of the file at `path`; None where it cannot be drawn.
 
-    `text` is the cleaned text of that page, `passage` the part of it to mark (empty for none).
+    `text` is the cleaned text of that page, `passage` the part of it to mark (empty for none). `seen` are the lines of the
+    passage that were read from a picture, which are marked as they are.
     """
+    boxes = tuple(Box(100 * x0, 100 * y0, 100 * (x1 - x0), 100 * (y1 - y0)) for x0, y0, x1, y1 in seen)
+    if path.suffix.lower() in PICTURE_SUFFIXES:
+        return _shown_picture(path, number, boxes)
+    drawn = _drawn_page(path, number, text, (0, 0) if boxes else passage)
+    return replace(drawn, boxes=boxes) if drawn and boxes else drawn
+
+
+def _shown_picture(path: Path, number: int, boxes: tuple[Box, ...]) -> PageImage | None:
+    """A picture of a file of one or more, not larger than a drawn page."""
+    with _drawing:
+        try:
+            with Image.open(path) as image:
+                image.seek(number - 1)
+                count = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
+                shown = ImageOps.exif_transpose(image).convert("RGB")
+        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, MemoryError) as exc:
+            _log.warning("picture %d of %s cannot be shown: %s", number, path.name, exc)
+            return None
+    share = min(1.0, math.sqrt(MAX_PIXELS / (shown.width * shown.height)))
+    shown = shown.resize((max(1, round(shown.width * share)), max(1, round(shown.height * share))))
+    return PageImage(number, count, shown.width, shown.height, _as_webp(shown), boxes)
+
+
+def _as_webp(image: Image.Image) -> bytes:
+    out = BytesIO()
+    image.save(out, "WEBP", quality=_WEBP_QUALITY)
+    return out.getvalue()
+
+
+def _drawn_page(path: Path, number: int, text: str, passage: tuple[int, int]) -> PageImage | None:
     with _drawing:
         try:
             document = pdfium.PdfDocument(path)
@@ -86,10 +127,8 @@ def _draw(document: pdfium.PdfDocument, number: int, text: str, passage: tuple[i
         (*place.to_bitmap(left, top), *place.to_bitmap(right, bottom))
         for left, bottom, right, top in _character_boxes(page, text, passage)
     )
-    out = BytesIO()
-    image.save(out, "WEBP", quality=_WEBP_QUALITY)
     boxes = _lines(corners, image.size)
-    return PageImage(number, len(document), image.width, image.height, out.getvalue(), boxes)
+    return PageImage(number, len(document), image.width, image.height, _as_webp(image), boxes)
 
 
 def _character_boxes(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from assistant.ui.shared.i18n import words
 from assistant.ui.shared.templates import renderer
+from index import PICTURE_SUFFIXES
 from index.indexed_document import IndexedDocument
 from index.types import Cell, Section, SectionKind, Span, Table
 
@@ -28,6 +30,7 @@ _HEADING_TAGS = {
     SectionKind.BOX: "h5",
     SectionKind.SUBITEM: "h6",
 }
+_SHOWN_SUFFIXES = (".pdf", *PICTURE_SUFFIXES)
 _render = renderer(words)
 
 
@@ -93,8 +96,8 @@ class DrawnPage:
 
 
 def has_pages(indexed: IndexedDocument) -> bool:
-    """Whether the plan's file is a PDF, whose own pages can be shown."""
-    return indexed.document.file.lower().endswith(".pdf") and bool(indexed.clean.page_starts)
+    """Whether the plan's file is a PDF or a picture, whose own pages can be shown."""
+    return bool(indexed.clean.page_starts) and PurePath(indexed.document.file).suffix.lower() in _SHOWN_SUFFIXES
 
 
 def document_page(indexed: IndexedDocument, passage: Span | None, language: str, drawn: DrawnPage | None = None) -> str:

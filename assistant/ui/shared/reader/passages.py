@@ -49,7 +49,9 @@ def open_passage(startup: Startup, place: AskedPassage, language: str) -> str:
 
             number = place.page or (indexed.clean.page_of(place.start) or 1)
             text, marked = _on_page(indexed, number, passage)
-            image = draw_page(index.source_path(place.document_id), number, text, marked)
+            lines = indexed.clean.recognised_in(place.start, place.end)
+            seen = tuple(line.box for line in lines if line.page == number)
+            image = draw_page(index.source_path(place.document_id), number, text, marked, seen)
             return document_page(indexed, passage, language, DrawnPage(image, _pages(indexed, passage)))
     except PlansError as exc:
         return missing_passage(told(exc, language), language)

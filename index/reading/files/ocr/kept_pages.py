@@ -26,14 +26,15 @@ _folder: ContextVar[Path | None] = ContextVar("_folder", default=None)
 
 
 @contextmanager
-def keeping(folder: Path) -> Iterator[None]:
-    """Keep the pages that are looked at within in this folder, and take from it what is there."""
+def keeping(folder: Path | None) -> Iterator[None]:
+    """Keep the pages that are looked at within in this folder, and take from it what is there; with None nothing is kept."""
     token = _folder.set(folder)
     try:
         yield
     finally:
         _folder.reset(token)
-        _drop_oldest(folder)
+        if folder is not None:
+            _drop_oldest(folder)
 
 
 class KeptPages:

@@ -54,8 +54,8 @@ def recognise_image(name: str, content: bytes) -> LoadedText:
 
 def read_by_machine(name: str, pages: int) -> str:
     """The sentence for whoever adds a file of which so many pages were recognised."""
-    which = "1 page" if pages == 1 else f"{pages} pages"
-    return f"{which} of {name} were read by machine from a picture; check what is cited against the original."
+    which = f"1 page of {name} was" if pages == 1 else f"{pages} pages of {name} were"
+    return f"{which} read by machine from a picture; check what is cited against the original."
 
 
 def _recognised(

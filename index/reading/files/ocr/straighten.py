@@ -20,6 +20,7 @@ LEAST_SKEW_DEGREES = 0.15
 MOST_SKEW_DEGREES = 15.0
 """More is no page that was laid on a scanner: its lines run in several directions."""
 _WHITE = (255, 255, 255)
+_SHARE_DIGITS = 4  # a tenth of a millimetre of A3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Straight:
         left, top, right, bottom = box
         points = np.array([(left, top, 1), (right, top, 1), (right, bottom, 1), (left, bottom, 1)]) @ self.back.T
         low, high = points.min(axis=0) / self.shown, points.max(axis=0) / self.shown
-        first, second, third, fourth = np.clip([*low, *high], 0.0, 1.0).tolist()
+        first, second, third, fourth = np.clip([*low, *high], 0.0, 1.0).round(_SHARE_DIGITS).tolist()
         return first, second, third, fourth
 
 

@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from assistant.ui.library.adding import FileToAdd, add_one_by_one, read_proposals, with_members
+from assistant.ui.library.file_forms import Proposal
 from assistant.ui.library.sent_forms import SentFile
 from index import Index, Relation
 from index.build import build
@@ -38,7 +39,8 @@ def test_chosen_files_are_described_and_what_is_wrong_is_told(settings, files):
         again=PLAN.replace("西安", "渭南"),
         empty="",
     )
-    same, newer, weinan, again, empty = read_proposals(paths, Index.open(settings), settings, "zh")
+    news = read_proposals(paths, Index.open(settings), settings, threading.Event(), "zh")
+    same, newer, weinan, again, empty = (one for one in news if isinstance(one, Proposal))
     assert same.same_as == "西安市“十四五”安全生产规划"
     (held,) = newer.like
     assert (held.document.id, held.opening, held.relation) == ("xian-14th", PLAN[:200].strip(), Relation.SAME_TITLE)
@@ -109,7 +111,7 @@ def test_the_files_of_an_archive_stand_in_its_place_and_a_refused_one_tells_why(
     for _ in range(2):  # looked at, then added
         paths = with_members(sent, settings)
     assert [path.name for path in paths] == ["西安.txt", "渭南.txt", "bad.zip"]
-    *_, bad = read_proposals(paths, Index.open(settings), settings, "en")
+    *_, bad = read_proposals(paths, Index.open(settings), settings, threading.Event(), "en")
     assert bad.fault == "The archive holds another archive, inner.zip; unpack it and add the files."
     *_, told = add_one_by_one([FileToAdd(settings, path) for path in paths], threading.Event(), "en")
     assert [line.state for line in told] == ["good", "good", "bad"]

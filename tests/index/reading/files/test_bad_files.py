@@ -11,7 +11,7 @@ from benchmarks.bad_files.bad_file import BadFile
 from benchmarks.bad_files.pdf_files import page_loops
 from benchmarks.bad_files.word_files import with_size, word_file
 from index.errors import CorruptFile, FileRejected, FileTooLarge, ReaderDied, TooMuchText
-from index.read import read_source
+from index.read import ReadLimits, read_source
 from index.reading.files.load import load_file
 from index.storage.sources import Source
 
@@ -25,7 +25,7 @@ QUICK = [kind for kind in KINDS if kind.__name__ not in LARGE]
 def read(bad: BadFile, folder):
     path = folder / bad.name
     path.write_bytes(bad.content)
-    return read_source(Source(bad.name, path, "", 0, 0), lambda document: document, MAX_BYTES, SECONDS)
+    return read_source(Source(bad.name, path, "", 0, 0), lambda document: document, ReadLimits(MAX_BYTES, SECONDS))
 
 
 @pytest.mark.slow
