@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from random import Random
 
-from benchmarks.bad_files import page_files, pdf_files, text_files, word_files
+from benchmarks.bad_files import book_files, page_files, pdf_files, text_files, word_files
 from benchmarks.bad_files.bad_file import BadFile
 
 Kind = Callable[[Random], BadFile]
@@ -18,6 +18,13 @@ KINDS: tuple[Kind, ...] = (
     *(page_files.nested, page_files.breaks, page_files.spans, page_files.charsets, page_files.attributes),
     *(word_files.grid_spans, word_files.word_depth, word_files.entities, word_files.bomb, word_files.odd_archive),
     *(word_files.numbering, word_files.word_crowd),
+    *(
+        book_files.far_cells,
+        book_files.odd_parts,
+        book_files.ofd_loops,
+        book_files.saved_parts,
+        book_files.marks,
+    ),
     *(pdf_files.operators, pdf_files.many_pages, pdf_files.page_loops, pdf_files.packed_streams),
 )
 _OFTEN = (text_files.run, text_files.mixed, text_files.cut_off)  # of these there are the most to tell apart

@@ -62,8 +62,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "export_xlsx": ("导出 XLSX", "Export XLSX"),
     "upload_title": ("添加文件", "Add documents"),
     "upload_label": (
-        "可选 PDF、Word、WPS、Excel、PPT、OFD、网页、文本或 ZIP 压缩包，可多选，也可拖放到框内。",
-        "PDF, Word, WPS, Excel, PowerPoint, OFD, web pages, text or a ZIP of such; choose several or drop them below.",
+        "可选 PDF、Word、WPS、Excel、PPT、OFD、网页、文本、图片或 ZIP 压缩包，可多选，也可拖放到框内。",
+        "PDF, Word, WPS, Excel, PowerPoint, OFD, web pages, text, pictures or a ZIP of such; choose several or drop them below.",
     ),
     "upload_limit": (
         "单个文件不超过 {limit} MB。文件只保存在本机。",

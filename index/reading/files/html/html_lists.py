@@ -39,7 +39,7 @@ def labels(ordered: Tag) -> dict[int, str]:
     for item in items:
         number = _number(item, "value", number)
         form = _form(item) or _form(ordered) or "decimal"
-        if form != _NONE and read_number(item.get_text().strip()) is None:
+        if form != _NONE and read_number(next(item.stripped_strings, "")) is None:
             stop = "、" if form == "chineseCounting" else "."
             found[id(item)] = FORMS[form](number) + stop
         number += step
@@ -47,6 +47,8 @@ def labels(ordered: Tag) -> dict[int, str]:
 
 
 def _is_link(item: Tag) -> bool:
+    if item.find(("ol", "ul")) is not None:
+        return False
     linked = "".join(link.get_text() for link in item.find_all("a"))
     return "".join(linked.split()) == "".join(item.get_text().split())
 

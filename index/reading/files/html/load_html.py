@@ -65,7 +65,7 @@ def read_html(markup: str) -> HtmlPage:
     walk = _Walk(soup)
     lines = tuple(_lines(whole_signs(walk.text_of(soup))))
     told = (
-        (_STRUCK, walk.strikes(soup)),
+        (_STRUCK, walk.unseen.strikes),
         (_ONE_OF_SEVERAL, is_one_of_several(soup, (line.text for line in lines))),
         (_PICTURES, sum(len(line.text) for line in lines) < _LEAST_CHARS and soup.find("img") is not None),
     )
@@ -98,8 +98,8 @@ def _prominent(soup: BeautifulSoup, walk: _Walk) -> Iterator[Prominent]:
     for meta in soup.find_all("meta", attrs={"name": _ARTICLE}):
         yield Prominent(" ".join(whole_signs(str(meta.get("content", ""))).split()), Standing.ARTICLE)
     tags = soup.find_all(("h1", "h2", "p"))
-    set_off = (tag for tag in tags if not walk.unseen.is_dropped(tag) and _is_set_off(tag))
-    for tag in islice(set_off, _MOST_SET_OFF):
+    seen = (tag for tag in tags if _is_set_off(tag) and not any(map(walk.unseen.is_dropped, (tag, *tag.parents))))
+    for tag in islice(seen, _MOST_SET_OFF):
         yield Prominent(" ".join(whole_signs(walk.text_of(tag)).split()), Standing.SET_OFF)
 
 
@@ -134,10 +134,6 @@ class _Walk:
         text = label + "".join(part.lstrip(f"\n {_SOFT_BREAK}") for part in rest)
         lines = _SPACES.sub(" ", _CHINESE_BREAK.sub("", text)).split("\n")
         return "\n".join(line.strip(" ") for line in lines)
-
-    def strikes(self, soup: BeautifulSoup) -> bool:
-        """Whether text on the page is struck."""
-        return any(self.unseen.is_struck(tag) and tag.get_text().strip() for tag in soup.find_all())
 
     def _parts(self, tag: Tag) -> list[PageElement | str]:
         """What stands for `tag` in the walk: its children, between line breaks where it is a block."""

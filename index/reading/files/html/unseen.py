@@ -25,42 +25,55 @@ _MOST_COMPOUNDS = 8
 
 
 class Unseen:
-    """What of one page is not seen."""
+    """What of one page is not seen; `strikes` where text on it is struck."""
 
     def __init__(self, soup: BeautifulSoup) -> None:
         hidden = _hidden_by_rules(soup)
-        seen = _signs(soup, hidden)
-        self._hidden = (
-            hidden if seen >= _LEAST_SHARE_SEEN * (seen + sum(_own_signs(tag) for tag in _tags(soup))) else {}
-        )
-
-    def is_struck(self, tag: Tag) -> bool:
-        """Whether a tag strikes what it holds."""
-        return tag.name in STRUCK or _holds(_style(tag), _STRIKES) or self._hidden.get(id(tag)) in _STRIKES
+        follows = hidden and _signs(soup, hidden) >= _LEAST_SHARE_SEEN * _signs(soup, {})
+        self._hidden = hidden if follows else {}
+        self._dropped: set[int] = set()  # the outermost of what is dropped
+        self.strikes = False
+        waiting: list[Tag] = [soup]
+        while waiting:
+            tag = waiting.pop()
+            struck = self._is_struck(tag)
+            if struck or self._is_hidden(tag):
+                self._dropped.add(id(tag))
+                self.strikes = self.strikes or (struck and next(tag.stripped_strings, None) is not None)
+            else:
+                waiting.extend(child for child in tag.children if isinstance(child, Tag))
 
     def is_dropped(self, tag: Tag) -> bool:
-        """Whether nothing of a tag is part of what readers see."""
-        if tag.name in FURNITURE or tag.has_attr("hidden") or self.is_struck(tag) or _is_copy(tag):
+        """Whether nothing of a tag, which stands in nothing that is dropped, is part of what readers see."""
+        return id(tag) in self._dropped
+
+    def _is_struck(self, tag: Tag) -> bool:
+        return tag.name in STRUCK or _holds(_style(tag), _STRIKES) or self._hidden.get(id(tag)) in _STRIKES
+
+    def _is_hidden(self, tag: Tag) -> bool:
+        if tag.name in FURNITURE or (tag.attrs and (tag.has_attr("hidden") or _is_copy(tag))):
             return True
         style = _style(tag)
         return _holds(style, _HIDES) or (id(tag) in self._hidden and not _holds(style, _SHOWS))
 
 
 def _style(tag: Tag) -> str:
+    if not tag.attrs:
+        return ""
     return "".join(str(tag.get("style") or "").lower().split())
 
 
 def _holds(style: str, words: tuple[str, ...]) -> bool:
-    return any(word in style for word in words)
+    return bool(style) and any(word in style for word in words)
 
 
 def _is_copy(tag: Tag) -> bool:
     """Whether a tag that is hidden from those who listen to the page says what its neighbour says to them."""
     if tag.get("aria-hidden") != "true":
         return False
-    text = tag.get_text().strip()
-    beside = (tag.find_previous_sibling(), tag.find_next_sibling())
-    return bool(text) and any(isinstance(one, Tag) and one.get_text().strip() == text for one in beside)
+    beside = [one for one in (tag.find_previous_sibling(), tag.find_next_sibling()) if isinstance(one, Tag)]
+    text = tag.get_text().strip() if beside else ""
+    return bool(text) and any(one.get_text().strip() == text for one in beside)
 
 
 # --- rules ------------------------------------------------------------------------------------------------------------

@@ -111,7 +111,7 @@ def test_the_files_of_an_archive_stand_in_its_place_and_a_refused_one_tells_why(
     for _ in range(2):  # looked at, then added
         paths = with_members(sent, settings)
     assert [path.name for path in paths] == ["西安.txt", "渭南.txt", "bad.zip"]
-    *_, bad = read_proposals(paths, Index.open(settings), settings, "en")
+    *_, bad = read_proposals(paths, Index.open(settings), settings, threading.Event(), "en")
     assert bad.fault == "The archive holds another archive, inner.zip; unpack it and add the files."
     *_, told = add_one_by_one([FileToAdd(settings, path) for path in paths], threading.Event(), "en")
     assert [line.state for line in told] == ["good", "good", "bad"]
