@@ -96,6 +96,8 @@ class Wants:
     parts: tuple[LawPart, ...] = ()
     """The parts of laws that are asked for: 第四条, Article 4, 第二章."""
     year_range: tuple[int, int] | None = None
+    in_figures: str = ""
+    """The question with its numerals in figures: by which the tier of a list is known that it names (Ⅱ级响应, 较大事故)."""
 
     def __contains__(self, want: Want) -> bool:
         return want in self.kinds

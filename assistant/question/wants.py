@@ -10,7 +10,7 @@ from assistant.question.said import Said
 from assistant.types import Want, Wants
 from index.terms.glossary import stem
 from index.terms.lexicon import YEAR, alternatives, without_document_numbers
-from index.terms.numbering import numeral_value
+from index.terms.numbering import in_figures, numeral_value
 
 _SAID_BY: dict[Want, str] = {
     Want.PHONE: "电话 手机号 热线 联系方式 传真 phone telephone hotline call contact_number contact_details fax",
@@ -108,6 +108,7 @@ def wants_of(said: Said) -> Wants:
         numbered=tuple(map(str, _numbers(without_document_numbers(text)))),
         parts=law_parts(text),
         year_range=(int(span[1]), int(span[2])) if span else None,
+        in_figures=in_figures(text),
     )
 
 
