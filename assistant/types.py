@@ -105,6 +105,8 @@ class Wants:
     """The days and months that it names, as YYYY-MM or YYYY-MM-DD: "2024年6月底前"."""
     runs: tuple[str, ...] = ()
     """Its Chinese and its numbers as they stand, in runs."""
+    in_figures: str = ""
+    """The question with its numerals in figures: by which the tier of a list is known that it names (Ⅱ级响应, 较大事故)."""
 
     def __contains__(self, want: Want) -> bool:
         return want in self.kinds

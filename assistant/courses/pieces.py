@@ -14,7 +14,7 @@ LEAST_CHARS = 10
 """Shorter pieces are slogans: "严格执法"."""
 MOST_DATE_CHARS = 10
 """A clause as short as this that ends like a date is one: "到2025年底"."""
-_ITEM_NUMBERS = frozenset(Style) - {Style.BARE, Style.SPACED, Style.DECIMAL, Style.DECIMAL_3}
+_ITEM_NUMBERS = frozenset(Style) - {Style.BARE, Style.SPACED, Style.DECIMAL, Style.DECIMAL_3, Style.DECIMAL_4}
 """The number of an item is no part of what it says: "19.", "(三)", "一是", "——"; digits without a stop may be ("31个项目")."""
 _CONNECTIVES = ("同时", "此外", "另外", "其中", "特别是", "尤其是", "因此", "为此", "也要", "要")
 _LABELS = ("目标", "指标", "要求")

@@ -11,7 +11,7 @@ from assistant.types import Want, Wants
 from index import dates
 from index.terms.glossary import stem
 from index.terms.lexicon import YEAR, alternatives, is_han, without_document_numbers
-from index.terms.numbering import numeral_value
+from index.terms.numbering import in_figures, numeral_value
 
 _SAID_BY: dict[Want, str] = {
     Want.PHONE: "电话 手机号 热线 联系方式 传真 phone telephone hotline call contact_number contact_details fax",
@@ -114,6 +114,7 @@ def wants_of(said: Said) -> Wants:
         year_range=(int(span[1]), int(span[2])) if span else None,
         runs=tuple("".join(char if char.isdigit() or is_han(char) else " " for char in text).split()),
         dates=tuple(date.date for date in dates(text) if "-" in date.date),
+        in_figures=in_figures(text),
     )
 
 

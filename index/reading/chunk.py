@@ -1,7 +1,8 @@
 """Chunks: passages that end at sentence or item bounds and carry the headings above them.
 
-A chunk never crosses a section bound, save those within an article of a law, and its text is the cleaned text at its
-span. A table's chunk has the table's caption and headers in its heading path, so that a row is found by its column names.
+A chunk never crosses a section bound, save those of the items in an article or below a sentence that leads to them, and
+its text is the cleaned text at its span. A table's chunk has the table's caption and headers in its heading path, so that
+a row is found by its column names.
 """
 
 from __future__ import annotations
@@ -39,9 +40,13 @@ def chunk_document(clean: CleanText, root: Section, tables: tuple[Table, ...]) -
             table = captions[section.span.start]
             found += _table_chunks(clean, table, path)
             continue
-        whole = is_article(section) and not any(child.kind is SectionKind.TABLE for child in section.children)
-        done = section.span.end if whole else done
-        for start, end in [(section.span.start, section.span.end)] if whole else _own_ranges(clean.text, section):
+        if is_article(section) and not any(child.kind is SectionKind.TABLE for child in section.children):
+            ranges, done = [(section.span.start, section.span.end)], section.span.end
+        elif _leads_to_items(clean.text, section):
+            ranges, done = [(prose_start(clean.text, section), section.span.end)], section.span.end
+        else:
+            ranges = list(_own_ranges(clean.text, section))
+        for start, end in ranges:
             found += [_chunk(clean, a, b, labels) for a, b in _packed(clean.text, start, end)]
     return tuple(sorted(found, key=lambda chunk: chunk.span.start))
 
@@ -49,6 +54,22 @@ def chunk_document(clean: CleanText, root: Section, tables: tuple[Table, ...]) -
 def _chunk(clean: CleanText, start: int, end: int, labels: tuple[str, ...]) -> Chunk:
     span = Span(clean.document_id, start, end)
     return Chunk(f"{clean.document_id}:{start}-{end}", span, labels, clean.text[start:end])
+
+
+def _leads_to_items(text: str, section: Section) -> bool:
+    """Whether a section is a sentence that leads to a few items ("主要职责：", "（1）…"), which make one passage with it."""
+    items = section.children
+    start = prose_start(text, section)
+    if len(items) < _LEAST_ITEMS or section.kind is SectionKind.DOCUMENT or section.span.end - start > TARGET_CHARS:
+        return False
+    alike = {item.kind for item in items} <= {SectionKind.ITEM, SectionKind.SUBITEM} and not any(
+        i.children for i in items
+    )
+    return alike and text[start : items[0].span.start].rstrip().endswith(_LEADS_IN)
+
+
+_LEAST_ITEMS = 2
+_LEADS_IN = ("：", ":")
 
 
 def _own_ranges(text: str, section: Section) -> Iterator[tuple[int, int]]:

@@ -217,3 +217,16 @@ def chinese_numeral(number: int) -> str:
     elif hundreds and ones:
         text += "零"
     return text + (HAN[ones - 1] if ones else "")
+
+
+def in_figures(text: str) -> str:
+    """A text in NFKC with its small numerals in figures, so that Ⅱ级, II级 and 二级 are 2级."""
+    written = unicodedata.normalize("NFKC", text).translate(_FIGURES)
+    for value, numeral in _LEVELS:
+        written = written.replace(f"{numeral}级", f"{value}级")
+    return written
+
+
+_FIGURES = str.maketrans(HAN[:9], ARABIC[1:])
+_LEVELS = ((4, "IV"), (3, "III"), (2, "II"), (1, "I"))
+"""The longer numerals before those that they hold."""

@@ -7,7 +7,6 @@ behind is the frame, and what differs is the term.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -16,6 +15,7 @@ from assistant.evidence.units import Unit
 from assistant.types import Evidence, Language, Understanding
 from index import Index, Section, SectionKind, Span, without_number
 from index.recent import Recent
+from index.terms.numbering import in_figures
 
 MOST_OPENING_CHARS, MOST_TERM_CHARS = 24, 8
 """A list of tiers names each in a few words: "发生特别重大事故的"."""
@@ -25,8 +25,6 @@ MOST_KEPT = 100
 NAMED = 4.0
 """What stands in the tier that a question names goes before what ranks higher by up to this."""
 _OPENING_ENDS = "，,：:。；;、\n\t"
-_FIGURES = str.maketrans("一二三四五六七八九", "123456789")
-_ROMAN = ("IV", "III", "II", "I")  # the longer ones before what they hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class Tiers:
     nouns: tuple[str, ...]
 
     def named_in(self, text: str) -> frozenset[int]:
-        """Which items a text names, in figures as `plain` writes them: the longest name at a place ("特别重大" is not "重大")."""
+        """Which items a text names, with its numerals in figures: the longest name at a place ("特别重大" is not "重大")."""
         if self.nouns and not any(noun in text for noun in self.nouns):
             return frozenset()
         found = [
@@ -75,10 +73,9 @@ def with_tier(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) 
 
 def _named(meant: Understanding, near: Iterable[Span], index: Index) -> tuple[list[Span], list[Span]]:
     """Where the tiers stand that the question names, and where the others of their lists do, in the papers of `near`."""
-    if meant.language is Language.ZH:
-        asked = plain(meant.question.text)
-    else:
-        asked = plain("".join(f"{spelling}\0" for concept in meant.concepts for spelling in concept.spellings[:1]))
+    asked = meant.wants.in_figures
+    if meant.language is not Language.ZH:
+        asked = in_figures("".join(f"{spelling}\0" for c in meant.concepts for spelling in c.spellings[:1]))
     own: list[Span] = []
     other: list[Span] = []
     for plan in dict.fromkeys(span.document_id for span in near):
@@ -150,19 +147,11 @@ def _common(texts: Sequence[str]) -> int:
 
 def _opening(text: str, span: Span) -> tuple[str, tuple[str, ...]]:
     """How a part opens, behind its number, and what it is called in brackets there: "橙色预警", "2级"."""
-    line = plain(without_number(text[span.start : min(span.end, span.start + 3 * MOST_OPENING_CHARS)]))
+    line = in_figures(without_number(text[span.start : min(span.end, span.start + 3 * MOST_OPENING_CHARS)]))
     head = line[: min((at for at, sign in enumerate(line) if sign in _OPENING_ENDS), default=len(line))]
     name, _, rest = head.partition("(")
     alias = rest.partition(")")[0]
     return name.strip(), (alias,) if 1 < len(alias) <= MOST_TERM_CHARS else ()
-
-
-def plain(text: str) -> str:
-    """A text with its numerals in figures: Ⅱ级 and 二级 are 2级."""
-    written = unicodedata.normalize("NFKC", text).translate(_FIGURES)
-    for value, numeral in zip((4, 3, 2, 1), _ROMAN, strict=True):
-        written = written.replace(f"{numeral}级", f"{value}级")
-    return written
 
 
 def _places(name: str, text: str) -> Iterable[int]:

@@ -121,13 +121,14 @@ def _chapters(
     """
     found: list[tuple[Line, Number]] = []
     chosen = next((at for at in range(len(waiting) - 1, -1, -1) if waiting[at][1].value == until), None)
+    like = style if chosen is None else waiting[chosen][1].style
     wanted = after + 1
     previous: int | None = None
     for line, number in waiting if chosen is None else waiting[:chosen]:
-        if number.style is style and number.value == wanted and previous != wanted - 1 and wanted != until:
+        if number.style is like and number.value == wanted and previous != wanted - 1 and wanted != until:
             found.append((line, number))
             wanted += 1
             previous = None
-        elif number.style is style:
+        elif number.style is like:
             previous = number.value
     return found if chosen is None else [*found, waiting[chosen]]

@@ -49,6 +49,12 @@ def test_a_short_numbered_sentence_is_a_passage(chunk_text: ChunkText) -> None:
     ]
 
 
+def test_a_short_list_is_one_passage_with_the_sentence_that_leads_to_it(chunk_text: ChunkText) -> None:
+    one, two = chunk_text("（一）指挥长\n主要职责：\n1.下达命令。\n2.调动队伍。\n（二）成员\n听从调动。\n")
+    assert one.text == "主要职责：\n1.下达命令。\n2.调动队伍。"
+    assert (one.heading_path, two.heading_path) == (("（一）指挥长",), ("（二）成员",))
+
+
 def test_an_article_is_one_passage_with_its_items(chunk_text: ChunkText) -> None:
     one, two = chunk_text(
         "第一章 总则\n第一条 有下列情形之一的，处罚款：\n（一）超载的；\n（二）无证的。\n第二条 渡工应当持证。\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.terms.numbering import Style, chinese_numeral, numeral_value, read_number, without_number
+from index.terms.numbering import Style, chinese_numeral, in_figures, numeral_value, read_number, without_number
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,7 @@ def test_numerals_are_read(numeral, value):
 
 def test_a_numeral_written_is_read_again():
     assert all(numeral_value(chinese_numeral(number)) == number for number in range(1, 1100))
+
+
+def test_numerals_of_all_kinds_are_alike_in_figures():
+    assert in_figures("Ⅱ级响应") == in_figures("二级响应") == in_figures("II级响应") == "2级响应"

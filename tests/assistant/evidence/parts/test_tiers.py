@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from assistant.evidence.parts.tiers import plain, tiers_of
+from assistant.evidence.parts.tiers import tiers_of
 from index import Settings
+from index.terms.numbering import in_figures
 
 PLAN = """青岭县防汛应急预案
 
@@ -79,10 +80,6 @@ def test_tiers_are_items_that_differ_by_one_term(flood: Assistant) -> None:
 def test_the_longest_name_at_a_place_is_meant(flood: Assistant) -> None:
     (document,) = flood.documents()
     (tiers,) = [one for one in tiers_of(document.id, flood.index) if one.names[0][0] == "较大"]
-    assert tiers.named_in(plain("特别重大事故")) == {2}
-    assert tiers.named_in(plain("重大事故和特别重大事故")) == {1, 2}
-    assert tiers.named_in(plain("重大隐患")) == frozenset()
-
-
-def test_numerals_of_all_kinds_are_alike() -> None:
-    assert plain("Ⅱ级") == plain("二级") == plain("II级") == "2级"
+    assert tiers.named_in(in_figures("特别重大事故")) == {2}
+    assert tiers.named_in(in_figures("重大事故和特别重大事故")) == {1, 2}
+    assert tiers.named_in(in_figures("重大隐患")) == frozenset()
