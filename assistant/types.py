@@ -85,9 +85,9 @@ class Wants:
     """The articles of a law that are asked for: 第四条, Article 4."""
     year_range: tuple[int, int] | None = None
     dates: tuple[str, ...] = ()
-    """The days and months that it names, as YYYY-MM or YYYY-MM-DD: "2024年6月底前"."""
-    runs: tuple[str, ...] = ()
-    """Its Chinese and its numbers as they stand, in runs."""
+    """The days and months that it names, as YYYY-MM or YYYY-MM-DD, one without a year as written: "6月底前"."""
+    said: str = ""
+    """The question in small letters, without marks."""
 
     def __contains__(self, want: Want) -> bool:
         return want in self.kinds

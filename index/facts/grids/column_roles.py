@@ -124,6 +124,7 @@ def _is_figure(cell: str) -> bool:
 _HOLDS: Mapping[ColumnRole, Callable[[str], bool]] = {
     ColumnRole.UNIT: _are_offices,
     ColumnRole.PERSON: _are_names,
+    ColumnRole.POST: lambda cell: ends_with(cell, "posts"),
     ColumnRole.PHONE: is_phone,
     ColumnRole.LIMIT: _is_limit,
     ColumnRole.FIGURE: _is_figure,
@@ -133,7 +134,7 @@ _HOLDS: Mapping[ColumnRole, Callable[[str], bool]] = {
 # --- which column names the rows --------------------------------------------------------------------------------------
 
 _NO_NAMES = (ColumnRole.NUMBER, ColumnRole.FIGURE, ColumnRole.LIMIT, ColumnRole.PHONE, ColumnRole.MEASURE)
-MATTER_BONUS, ACTOR_MALUS, LATER_MALUS, LONG_MALUS = 0.5, 0.4, 0.1, 0.3
+MATTER_BONUS, ACTOR_MALUS, LATER_MALUS, LONG_MALUS = 0.5, 0.4, 0.2, 0.3
 """Beside how far its cells differ and are filled (0 to 1 each): a column called after matters names rows rather than one of
 who answers for them, an earlier one rather than a later, a short cell rather than a sentence."""
 LONG_CHARS = 24

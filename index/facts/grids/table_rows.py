@@ -9,7 +9,7 @@ from index.facts.grids.column_roles import key_column, roles_of
 from index.facts.quantities import is_measure
 from index.reading.grids import is_title_row
 from index.reading.structure import table_paths
-from index.types import Cell, CleanText, Section, Span, Table
+from index.types import Cell, Section, Span, Table
 
 
 def read_table_rows(root: Section, tables: tuple[Table, ...], withheld: tuple[Span, ...] = ()) -> Iterator[Row]:
