@@ -78,8 +78,12 @@ def _is_said(meant: Understanding, row: Row, column: int) -> bool:
     found_by = next(cell for cell in row.cells if cell.column == column)
     if found_by.role is ColumnRole.LIMIT and meant.wants.dates:
         return True
-    asked = "\0".join((meant.wants.said, *(s for c in meant.concepts for s in c.spellings)))
-    return any(pairs_held(part, asked) >= MOSTLY_SAID for part in found_by.text.split("、"))
+    return any(_held(meant, part) >= MOSTLY_SAID for part in found_by.text.split("、"))
+
+
+def _held(meant: Understanding, text: str) -> float:
+    """How much of a text a question says, 0 to 1."""
+    return pairs_held(text, meant.wants.said, *(s for c in meant.concepts for s in c.spellings))
 
 
 def _narrowed(row: Row, columns: Sequence[int]) -> Row:
@@ -120,6 +124,8 @@ def _says_it(meant: Understanding, first: Evidence, found: NamedRows, told: Sequ
         return meant.asked is Asked.FIGURE or all(
             cell.role is ColumnRole.FIGURE for row in told for cell in row.cells if cell.column != row.key
         )
+    if view.cell is not None and meant.asked is Asked.FIGURE:
+        return _held(meant, view.row) >= _held(meant, told[0].name)
     if here and view.basis is not None and len(told) == 1:
         value = next((cell for cell in told[0].cells if cell.column != told[0].key), None)
         return value is not None and meant.asked is Asked.DUTY and first.span.contains(value.span)

@@ -81,7 +81,7 @@ def _in_table(
         whole = whole + 1.0  # a form has but one row, which need not be named
     for mark, values in zip(marks, by_row, strict=True):
         whole = np.where(values > 0, whole, 0.0) if mark.exact else whole
-    total = sum(mark.weight for mark in marks if mark.concept)
+    total = sum(_needed(mark.concept) for mark in marks if mark.concept)
     if float(whole.max()) < max(LEAST_NAMED * total, LEAST_WEIGHT):
         return None
     asked = "\0".join((meant.query, *(s for c in meant.concepts for s in c.spellings)))
@@ -161,7 +161,7 @@ def _share_told(
     for mark, value in zip(marks, values, strict=True):
         if mark.concept is None:
             continue
-        weight = mark.weight * (VERB if mark.concept.kind in _SAYS_LITTLE else 1.0)
+        weight = _needed(mark.concept)
         said = value >= SAID or pairs_held(mark.concept.asked_as, around) >= SAID
         # A word cut across the end of a name ("急照明灯放") belongs to the name.
         said = said or any(_shared(mark.concept.asked_as, one.whole) >= SAID for one in marks if one.whole)
@@ -171,6 +171,11 @@ def _share_told(
         total += weight
         told += weight if said else 0.0
     return told / total if total else 1.0
+
+
+def _needed(concept: Concept) -> float:
+    """How much an answer must speak of a concept."""
+    return concept.weight * (VERB if concept.kind in _SAYS_LITTLE else 1.0)
 
 
 def _shared(word: str, name: str) -> float:

@@ -60,7 +60,7 @@ def _role(header: str, cells: Sequence[str]) -> ColumnRole:
     held |= {role: held[ColumnRole.UNIT] for role in _OF_UNITS}
     for role, share in held.items():
         named = votes.get(role, 0.0)
-        if named and cells and not share:
+        if named and cells and not share and not _is_english(cells):
             named *= DENIED
         # Offices of which nothing tells what they do are only called offices.
         told = named > 0.0 or role not in _OF_UNITS or role is ColumnRole.UNIT
@@ -86,6 +86,11 @@ def _last_part(header: str) -> str:
     parts = header.split(" ")
     name = parts[-1] if any(map(str.isalpha, parts[-1])) and not header.isascii() else header
     return name.partition("(")[0].partition("（")[0] or name
+
+
+def _is_english(cells: Sequence[str]) -> bool:
+    """Whether cells are in English, whose dates, offices and names are not read."""
+    return any(map(str.isalpha, "".join(cells))) and all(map(str.isascii, cells))
 
 
 def _share(cells: Sequence[str], holds: Callable[[str], bool]) -> float:
@@ -124,7 +129,7 @@ def _is_figure(cell: str) -> bool:
 _HOLDS: Mapping[ColumnRole, Callable[[str], bool]] = {
     ColumnRole.UNIT: _are_offices,
     ColumnRole.PERSON: _are_names,
-    ColumnRole.POST: lambda cell: ends_with(cell, "posts"),
+    ColumnRole.POST: lambda cell: ends_with(cell, "posts", "roles"),
     ColumnRole.PHONE: is_phone,
     ColumnRole.LIMIT: _is_limit,
     ColumnRole.FIGURE: _is_figure,
