@@ -102,9 +102,9 @@ class Wants:
     """The parts of laws that are asked for: 第四条, Article 4, 第二章."""
     year_range: tuple[int, int] | None = None
     dates: tuple[str, ...] = ()
-    """The days and months that it names, as YYYY-MM or YYYY-MM-DD: "2024年6月底前"."""
-    runs: tuple[str, ...] = ()
-    """Its Chinese and its numbers as they stand, in runs."""
+    """The days and months that it names, as YYYY-MM or YYYY-MM-DD, one without a year as written: "6月底前"."""
+    said: str = ""
+    """The question in small letters, without marks."""
     in_figures: str = ""
     """The question with its numerals in figures: by which the tier of a list is known that it names (Ⅱ级响应, 较大事故)."""
 

@@ -10,7 +10,7 @@ from assistant.question.said import Said
 from assistant.types import Want, Wants
 from index import dates
 from index.terms.glossary import stem
-from index.terms.lexicon import YEAR, alternatives, is_han, without_document_numbers
+from index.terms.lexicon import YEAR, alternatives, without_document_numbers
 from index.terms.numbering import in_figures, numeral_value
 
 _SAID_BY: dict[Want, str] = {
@@ -112,8 +112,8 @@ def wants_of(said: Said) -> Wants:
         numbered=tuple(map(str, _numbers(without_document_numbers(text)))),
         parts=law_parts(text),
         year_range=(int(span[1]), int(span[2])) if span else None,
-        runs=tuple("".join(char if char.isdigit() or is_han(char) else " " for char in text).split()),
-        dates=tuple(date.date for date in dates(text) if "-" in date.date),
+        said="".join(char if char.isalnum() or char == " " else "\0" for char in text.casefold()),
+        dates=tuple(date.date or date.written for date in dates(text) if "-" in date.date or date.is_deadline),
         in_figures=in_figures(text),
     )
 

@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from assistant.evidence.matching import TEXT, matches
 from assistant.types import Asked, Concept, Place, Understanding, Want
-from index import ColumnRole, Row, RowCell
+from assistant.wording.quoting import without_brackets
+from index import ColumnRole, Row, RowCell, pairs_held
 
 NAMED = 1.2
 """What a concept counts that the name of a column says, beside the kind of thing wanted, which counts up to 1."""
+IN_PART = 0.5
+"""What is left of that where the question says but one word of the name: 启动条件 is not 启动权限."""
 NAMES_ROWS = 0.7
 """What the column that names the rows counts where a row was found by another one: "哪些任务"."""
 MEASURED = 0.5
@@ -25,10 +28,11 @@ AS_GOOD, MOST_TOLD = 0.05, 3
 
 _OF_UNITS = {ColumnRole.LEADING: 1.0, ColumnRole.ANSWERING: 0.9, ColumnRole.UNIT: 0.8, ColumnRole.HELPING: 0.3}
 _FITS: Mapping[Asked | Want, Mapping[ColumnRole, float]] = {
-    Asked.DUTY: {**_OF_UNITS, ColumnRole.PERSON: 0.7},
-    Asked.PERSON: {ColumnRole.PERSON: 1.0, ColumnRole.ANSWERING: 0.3},
+    Asked.DUTY: {**_OF_UNITS, ColumnRole.PERSON: 0.7, ColumnRole.POST: 0.5},
+    Asked.PERSON: {ColumnRole.PERSON: 1.0, ColumnRole.POST: 0.4, ColumnRole.ANSWERING: 0.3},
     Asked.DEADLINE: {ColumnRole.LIMIT: 1.0},
     Asked.FIGURE: {ColumnRole.FIGURE: 0.8},
+    Want.FREQUENCY: {ColumnRole.LIMIT: 1.0},
     Want.PHONE: {ColumnRole.PHONE: 1.5},
     Want.PLACE: {ColumnRole.PLACE: 1.0},
     Want.POSTS: {ColumnRole.POST: 1.0},
@@ -37,11 +41,13 @@ _FITS: Mapping[Asked | Want, Mapping[ColumnRole, float]] = {
 _SOLE = (Want.PHONE,)
 """What only a column of its own kind holds, whatever the others are called."""
 _MUST: Mapping[Asked, frozenset[ColumnRole]] = {
-    Asked.DUTY: frozenset({*_OF_UNITS, ColumnRole.PERSON}),
+    Asked.DUTY: frozenset({*_OF_UNITS, ColumnRole.PERSON, ColumnRole.POST}),
     Asked.PERSON: frozenset({ColumnRole.PERSON}),
     Asked.DEADLINE: frozenset({ColumnRole.LIMIT}),
 }
 """Columns of which one must be told for a question of the kind, unless a row is asked for by what it says there."""
+_OF_KIND = (Asked.PERSON, Asked.DEADLINE)
+"""What a row that was found by another cell than its name must tell, too."""
 _SAYS = {Want.LEADS: ColumnRole.LEADING, Want.HELPS: ColumnRole.HELPING}
 
 
@@ -63,7 +69,11 @@ def asked_columns(meant: Understanding, concepts: Sequence[Concept], row: Row, f
     years = [str(year) for year in meant.years]
     of_year = [at for at in chosen if any(year in row.headers[at] for year in years)]
     chosen = of_year or chosen
-    fits = not by_key or _is_named(concepts, row, chosen) or _fits_kind(meant, row, chosen)
+    fits = (
+        (not by_key and meant.asked not in _OF_KIND)
+        or _is_named(concepts, row, chosen)
+        or _fits_kind(meant, row, chosen)
+    )
     return tuple(chosen[:MOST_TOLD]) if fits and _holds_wanted(meant, row, chosen) else ()
 
 
@@ -92,11 +102,16 @@ def _counts(char: str) -> bool:
 
 def _worth(meant: Understanding, concepts: Sequence[Concept], cell: RowCell, row: Row, *, by_key: bool) -> float:
     fits = [fit.get(cell.role, 0.0) for kind, fit in _FITS.items() if kind is meant.asked or kind in meant.wants.kinds]
-    worth = max(fits, default=0.0) + NAMED * named(cell.header, concepts)
+    worth = max(fits, default=0.0) + NAMED * named(cell.header, concepts) * _said_of(cell.header, meant)
     if cell.role is ColumnRole.FIGURE and any(unit in cell.measure + cell.text for unit in meant.wants.units):
         worth += MEASURED
     worth += SAID_ROLE if cell.role is said_role(meant) else 0.0
     return worth + (NAMES_ROWS if cell.column == row.key and not by_key else 0.0)
+
+
+def _said_of(header: str, meant: Understanding) -> float:
+    asked = "\0".join((meant.wants.said, *(s for c in meant.concepts for s in c.spellings)))
+    return IN_PART + (1.0 - IN_PART) * pairs_held(without_brackets("".join(header.split())), asked)
 
 
 def named(header: str, concepts: Sequence[Concept]) -> float:

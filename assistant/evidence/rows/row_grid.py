@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from assistant.evidence.matching import TEXT, Haystack, Values, matches
 from assistant.types import Concept, Place, Understanding
-from index import ColumnRole, Index, Row, RowCell, dates, without_number
+from index import ColumnRole, Index, Row, RowCell, dates, pairs_held, without_number
 from index.recent import Recent
 from index.terms.numbering import chinese_numeral
 
@@ -82,9 +83,9 @@ def marked(meant: Understanding, concepts: Sequence[Concept], grid: RowGrid) -> 
         named = np.array([_has_number(cell.text, number) for cell in cells], dtype=float)
         counted = np.array([cell.role is ColumnRole.NUMBER and cell.text == number for cell in cells], dtype=float)
         told.append(Marked(NUMBER_WEIGHT, named if named.any() else counted, exact=True))
-    told += _whole(meant.wants.runs, cells)
-    digits = ("".join(char if char.isdigit() else " " for char in run).split() for run in meant.wants.runs)
-    long = [word for words in digits for word in words if len(word) >= LEAST_DIGITS]
+    told += [*_whole(meant.wants.said, cells), *_nearly(meant.wants.said, cells)]
+    digits = "".join(char if char.isdigit() else " " for char in meant.wants.said).split()
+    long = [word for word in digits if len(word) >= LEAST_DIGITS]
     told += [
         Marked(NUMBER_WEIGHT, np.array([word in cell.text for cell in cells], dtype=float), exact=True) for word in long
     ]
@@ -94,18 +95,18 @@ def marked(meant: Understanding, concepts: Sequence[Concept], grid: RowGrid) -> 
     return told
 
 
-def _whole(runs: Sequence[str], cells: Sequence[RowCell]) -> list[Marked]:
+def _whole(said: str, cells: Sequence[RowCell]) -> list[Marked]:
     """The short cells, or members of lists in them, that stand whole in a question.
 
     The longest comes first, so that 重大事故 is not in 特别重大事故.
     """
     by_text: dict[str, list[int]] = {}
-    heads = {cell.header for cell in cells}
+    heads = {cell.header.casefold() for cell in cells}
     for at, cell in enumerate(cells):
-        for name in (without_number(part) for part in cell.text.split("、")[:MOST_MEMBERS]):
+        for name in (plain_name(part) for part in cell.text.split("、")[:MOST_MEMBERS]):
             if LEAST_CHARS <= len(name) <= MOST_CHARS and not name.isdecimal() and name not in heads:
                 by_text.setdefault(name, []).append(at)
-    left = "\0".join(runs)
+    left = plain_name(said)
     told: list[Marked] = []
     for name in sorted(by_text, key=lambda name: (-len(name), name)):
         if name in left:
@@ -116,6 +117,25 @@ def _whole(runs: Sequence[str], cells: Sequence[RowCell]) -> list[Marked]:
     return told
 
 
+def _nearly(said: str, cells: Sequence[RowCell]) -> Iterator[Marked]:
+    """How often and until when something is done, which a question says with a verb inside: "每季度检查一次"."""
+    held = [pairs_held(cell.text, said) if cell.role is ColumnRole.LIMIT else 0.0 for cell in cells]
+    values = np.where(np.array(held) >= NEARLY, 1.0, 0.0)
+    if values.any():
+        yield Marked(WHOLE_WEIGHT, values)
+
+
+def plain_name(text: str) -> str:
+    """A name as it is compared: without its number, in one width and case, levels in one kind of numeral ("Ⅱ级", "二级")."""
+    plain = unicodedata.normalize("NFKC", without_number(text)).casefold()
+    for roman, numeral in _LEVELS:
+        plain = plain.replace(f"{roman}级", f"{numeral}级")
+    return plain
+
+
+_LEVELS = (("iii", "三"), ("ii", "二"), ("iv", "四"), ("i", "一"))
+NEARLY = 0.7
+"""So many pairs of the characters of a short text about time must a question say."""
 WHOLE_WEIGHT = 1.0
 LEAST_CHARS, MOST_CHARS = 2, 24
 """A cell of so many characters may stand whole in a question."""
@@ -148,4 +168,4 @@ _NUMERALS = frozenset("0123456789一二三四五六七八九十百")
 
 
 def _same_date(text: str, date: str) -> bool:
-    return any(found.date == date for found in dates(text))
+    return any(found.date == date or found.written.endswith(date) for found in dates(text))

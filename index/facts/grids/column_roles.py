@@ -60,7 +60,7 @@ def _role(header: str, cells: Sequence[str]) -> ColumnRole:
     held |= {role: held[ColumnRole.UNIT] for role in _OF_UNITS}
     for role, share in held.items():
         named = votes.get(role, 0.0)
-        if named and cells and not share:
+        if named and cells and not share and not _is_english(cells):
             named *= DENIED
         # Offices of which nothing tells what they do are only called offices.
         told = named > 0.0 or role not in _OF_UNITS or role is ColumnRole.UNIT
@@ -86,6 +86,11 @@ def _last_part(header: str) -> str:
     parts = header.split(" ")
     name = parts[-1] if any(map(str.isalpha, parts[-1])) and not header.isascii() else header
     return name.partition("(")[0].partition("（")[0] or name
+
+
+def _is_english(cells: Sequence[str]) -> bool:
+    """Whether cells are in English, whose dates, offices and names are not read."""
+    return any(map(str.isalpha, "".join(cells))) and all(map(str.isascii, cells))
 
 
 def _share(cells: Sequence[str], holds: Callable[[str], bool]) -> float:
@@ -124,6 +129,7 @@ def _is_figure(cell: str) -> bool:
 _HOLDS: Mapping[ColumnRole, Callable[[str], bool]] = {
     ColumnRole.UNIT: _are_offices,
     ColumnRole.PERSON: _are_names,
+    ColumnRole.POST: lambda cell: ends_with(cell, "posts", "roles"),
     ColumnRole.PHONE: is_phone,
     ColumnRole.LIMIT: _is_limit,
     ColumnRole.FIGURE: _is_figure,
@@ -133,7 +139,7 @@ _HOLDS: Mapping[ColumnRole, Callable[[str], bool]] = {
 # --- which column names the rows --------------------------------------------------------------------------------------
 
 _NO_NAMES = (ColumnRole.NUMBER, ColumnRole.FIGURE, ColumnRole.LIMIT, ColumnRole.PHONE, ColumnRole.MEASURE)
-MATTER_BONUS, ACTOR_MALUS, LATER_MALUS, LONG_MALUS = 0.5, 0.4, 0.1, 0.3
+MATTER_BONUS, ACTOR_MALUS, LATER_MALUS, LONG_MALUS = 0.5, 0.4, 0.2, 0.3
 """Beside how far its cells differ and are filled (0 to 1 each): a column called after matters names rows rather than one of
 who answers for them, an earlier one rather than a later, a short cell rather than a sentence."""
 LONG_CHARS = 24
