@@ -66,10 +66,11 @@ class Person:
 
 
 class Status(StrEnum):
-    """Whether a figure is aimed at or was reached."""
+    """Whether a figure is aimed at, was reached or is laid down by a rule."""
 
     TARGET = "target"
     ACHIEVED = "achieved"
+    RULE = "rule"
 
 
 @dataclass(frozen=True, slots=True)

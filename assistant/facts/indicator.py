@@ -15,8 +15,12 @@ from index.terms.lexicon import years_in
 TOTAL_ROWS = ("合计", "总计", "总数", "全市", "全区", "全州", "全县", "总量")
 # A column's name stands for how people ask for it.
 _MEASURES = {"事故起数": "起数 事故", "死亡人数": "死亡"}
-_ASKED_AS = {Status.TARGET: "目标 规划 预期 控制", Status.ACHIEVED: "实际 完成 执行"}
-_STATUS = {Status.TARGET: ("目标", "target"), Status.ACHIEVED: ("已实现", "achieved")}
+_ASKED_AS = {Status.TARGET: "目标 规划 预期 控制", Status.ACHIEVED: "实际 完成 执行", Status.RULE: "规定"}
+_STATUS = {
+    Status.TARGET: ("目标", "target"),
+    Status.ACHIEVED: ("已实现", "achieved"),
+    Status.RULE: ("规定", "laid down"),
+}
 _MEASURE_NAMES = ("人数", "起数", "率", "降幅", "平均")
 
 
@@ -69,7 +73,7 @@ class IndicatorView(FactView[Indicator]):
 
     @property
     def status(self) -> Status:
-        """Aimed at or reached."""
+        """Aimed at, reached or laid down."""
         return self.fact.status
 
     @property

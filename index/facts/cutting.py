@@ -5,11 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from index.reading.structure import prose_start
 from index.terms.numbering import read_number
+from index.types import Section
 
 CLAUSE_MARKS = ",，。;；:："
 MOST_BEFORE_CHARS = 2_000
 """What is told further before a sentence is not looked for: the longest paragraph of a plan has about 1,500."""
+MOST_CASE_CHARS = 80
+"""A longer text before a clause tells more than the case it is about."""
+_CASE_ENDS = ("的", "时", "后")
 _NEAR_CHARS = 64
 _OPEN, _CLOSE = "(（[【〔《", ")）]】〕》"
 
@@ -25,6 +30,24 @@ def cut(text: str, marks: str, start: int = 0, end: int | None = None) -> Iterat
             at = i + 1
     if stop > at:
         yield at, stop
+
+
+def own_prose(text: str, section: Section) -> tuple[int, int]:
+    """The running text of a section without its heading and number, up to the first of its parts."""
+    start = prose_start(text, section)
+    end = section.children[0].span.start if section.children else section.span.end
+    if section.number and start == section.span.start and (number := read_number(text, start)):
+        start = min(number.end, end)
+    return start, end
+
+
+def case_before(text: str, start: int, at: int) -> int:
+    """Where the case begins for which a clause at `at` holds ("用户欠费的,|燃气企业应当…"); `at` where none is told."""
+    first = max(start, last_mark(text, "。;；:：\n", start, at) + 1)
+    before = text[first:at].lstrip()
+    case = before.rstrip(" ,，")
+    told = case != before and case.endswith(_CASE_ENDS) and len(case) <= MOST_CASE_CHARS
+    return at - len(before) if told else at
 
 
 def lines(text: str, start: int, end: int) -> list[tuple[int, str]]:

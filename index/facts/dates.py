@@ -53,7 +53,7 @@ class DateExpression:
 
 def is_plan_period(date: DateExpression) -> bool:
     """Whether a date is the period of a five-year plan ("“十四五”末")."""
-    return "五" in date.written
+    return bool(date.years) and "五" in date.written
 
 
 def dates(text: str, start: int = 0, end: int | None = None) -> list[DateExpression]:

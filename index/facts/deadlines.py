@@ -15,8 +15,11 @@ from index.facts.cutting import (
     Taken,
     after_last,
     before_on_line,
+    case_before,
     cut,
     first_mark,
+    last_mark,
+    own_prose,
     without_item_number,
     without_lead,
     without_open_bracket,
@@ -26,8 +29,9 @@ from index.facts.dates import DateExpression, dates, in_year, is_plan_period, pe
 from index.facts.duties import lead_columns, task_closings, what_columns
 from index.facts.grids import roles_of
 from index.facts.labelled import Closing, Label, label_kind
+from index.facts.rules import time_limits
 from index.reading.sentences import split_sentences
-from index.reading.structure import prose_start, table_paths, walk_prose
+from index.reading.structure import table_paths, walk_prose
 from index.terms.lexicon import HAN, YEAR, alternatives, contains, starts_with
 from index.types import CleanText, Section, SectionKind, Span, Table
 
@@ -71,8 +75,7 @@ def read_deadlines(clean: CleanText, root: Section, tables: tuple[Table, ...] = 
         if section.kind is SectionKind.TABLE:
             continue
         labels = (*path, section.label) if section.label else path
-        start = prose_start(clean.text, section)
-        end = section.children[0].span.start if section.children else section.span.end
+        start, end = own_prose(clean.text, section)
         if section.title:
             yield from _phase(clean, section, labels)
         closings = list(task_closings(clean.text, section))
@@ -157,7 +160,7 @@ def _in_sentence(
     year = year_told(text, left, labels)
     read = [
         in_year(_with_range(text, left, d), year)
-        for d in periods(text, left, right)
+        for d in sorted((*periods(text, left, right), *time_limits(text, left, right)), key=lambda d: d.start)
         if _is_aim(text, left, right, d, labels) and not limits.touches(d.start, d.start + 1)
     ]
     found = _joined(text, read)
@@ -167,6 +170,11 @@ def _in_sentence(
             stop = first_mark(text, ";；", date.end, stop)
         what = _what(text, date, left if i == 0 else found[i - 1].end, stop)
         what, end = _sent(text, what, stop)
+        if len(what) < LEAST_WHAT_CHARS and not date.years and date.is_deadline:
+            what = _tidy(text[max(left, last_mark(text, ";；", left, date.start) + 1) : stop])
+        elif what and not date.years:
+            clause = max(left, last_mark(text, CLAUSE_MARKS, left, date.start) + 1)
+            what = text[case_before(text, left, clause) : clause].lstrip() + what
         names_phase = not what and section.title.endswith("阶段")  # "1.启动阶段:2025年4月20日前。"
         what = section.title if names_phase else what
         if names_phase or len(what) >= LEAST_WHAT_CHARS:

@@ -11,19 +11,20 @@ from collections.abc import Iterator
 
 from index.fact_types import ColumnRole, Duty, DutyBasis
 from index.facts.aims import looks_back
-from index.facts.cutting import Taken, last_mark, lines
+from index.facts.cutting import Taken, last_mark, lines, own_prose
 from index.facts.duty_clauses import read_clauses, tells_duty
 from index.facts.grids import key_column, roles_of
 from index.facts.labelled import Closing, Label, label_kind, read_closings
 from index.facts.offices import speaks_to_others, subject_units, units_of
 from index.reading.sentences import split_sentences
-from index.reading.structure import LOST, prose_start, table_paths, walk_prose
-from index.terms.lexicon import contains, is_office, is_one_of
+from index.reading.structure import LOST, table_paths, walk_prose
+from index.terms.lexicon import HAN, contains, is_office, is_one_of
 from index.types import CleanText, Section, SectionKind, Span, Table
 
-# "负责制定并实施|城镇燃气安全生产治本攻坚三年行动子方案"; not "制定措施,完善预案", two clauses.
+# "负责制定并实施|城镇燃气安全生产治本攻坚三年行动子方案"; not "制定措施,完善预案", two clauses, "预案编制单位", "编制预案演练计划".
 _DRAFTS = re.compile(
-    r"(?:负责)?(?:制定|编制)(?:并(?:组织)?实施)?(?P<what>[^,，。;；]{2,90}?(?:子?方案|规划|预案|办法))"
+    r"(?:负责)?(?<![案划])(?:制定|编制)(?!部门|单位|工作|说明)(?:并(?:组织)?实施)?"
+    rf"(?P<what>[^,，。;；]{{2,90}}?(?:子?方案|规划|预案|办法))(?:(?![{HAN}])|(?=[和及与并等的]))"
 )
 LEAST_PAIRS = 3
 """Fewer offices on lines of their own are a signature or a list of addressees, no table come apart."""
@@ -254,7 +255,7 @@ def _without_drafting(body: str) -> str:
 
 def _clauses(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterator[Duty]:
     """The duties in a section's running text; what a review tells of offices is none."""
-    start, end = prose_start(clean.text, section), _own_range(section)[1]
+    start, end = own_prose(clean.text, section)
     labels = (*path, section.label) if section.title else path
     if looks_back((*path, section.label)):
         return

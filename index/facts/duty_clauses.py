@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.facts.cutting import CLAUSE_MARKS, after_last, first_mark, without_lead
+from index.facts.cutting import CLAUSE_MARKS, after_last, case_before, first_mark, last_mark, without_lead
 from index.facts.offices import OFFICE_END, speaks_to_others
 from index.terms.lexicon import HAN, alternatives, contains, is_office, is_one_of
 from index.types import CleanText, Span
@@ -18,7 +18,7 @@ _BY = re.compile(
 )
 # "…,市科技局要加强…", "各县(市)也要成立…"; a firm or an institution has a duty only where the plan says that it must.
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[,，。;；:：\s])|(?<=\d[.．、]))(?P<who>[{HAN}()（）、][{HAN}\w()（）、]*?"
+    rf"(?:^|(?<=[,，。;；:：\s])|(?<=\d[.．、])|(?<=[\d一二三四五六七八九十][)）]))(?P<who>[{HAN}()（）、][{HAN}\w()（）、]*?"
     rf"(?:(?:{OFFICE_END}|机关|部队)(?=也?{_VERB})|(?:{alternatives('actor_endings')}|各县[(（]市[)）])(?=也?{_MUST})))(?P<verb>也?{_VERB})"
 )
 # "会同|县公安局、县商务局", ",|县财政局等|配合"; of "会同市委宣传部" the whole, not "市委".
@@ -53,6 +53,8 @@ _LEADS = (
 # ",监管部门|要对此进行年度监督检查", ",海上执法|由市海洋综合执法支队统一实施": from here on another unit is spoken of; not ",并|开展检查".
 _OTHER_ACTOR = rf"[{HAN}()（）、]{{2,14}}?(?:{alternatives('office_endings', 'actor_endings')}|人员)"
 _OTHERS = re.compile(rf"[,，](?={_OTHER_ACTOR}[^,，。;；]{{0,14}}?{_MUST}|[^,，。;；]{{2,14}}{_BY.pattern})")
+MOST_LEAD_IN_CHARS = 14
+"""A longer clause with "下列" says itself what is to be done."""
 _OWN_VERBS = ("必须", "应当", "不得", "须经", "报请")
 _NOBODY = ("党中央", "国务院")
 _VAGUE = ("", "相关", "有关", "行业", "主管", "监管", "牵头", "责任")
@@ -71,7 +73,7 @@ def read_clauses(clean: CleanText, left: int, right: int) -> list[Clause]:
     found = [
         *_run_in(clean, left),
         *_by(clean, left, right, heads),
-        *_subjects(clean, right, heads),
+        *_subjects(clean, left, right, heads),
         *_seated(clean, left, right),
     ]
     kept: list[Clause] = []
@@ -109,6 +111,8 @@ def _by(clean: CleanText, left: int, right: int, heads: list[tuple[int, int]]) -
         others = [*(at for at in starts[i + 1 :]), *(at for at, verb in heads if text.startswith("负责", verb))]
         stop = min([stop, *(at - 1 for at in others if at > match.end())])
         what, rest = text[first : match.start()].strip(), text[match.end() : stop].strip(" ,，")
+        if not what and _tells_nothing(rest):
+            continue
         if not what and not rest:
             first = _clause_before(text, left, first)
         end = stop - (len(text[first:stop]) - len(text[first:stop].rstrip(" ,，")))
@@ -139,25 +143,37 @@ def _is_nobody(who: str) -> bool:
     return who in _NOBODY or (bool(kind) and which in _VAGUE)
 
 
-def _subjects(clean: CleanText, right: int, heads: list[tuple[int, int]]) -> Iterator[Clause]:
+def _subjects(clean: CleanText, left: int, right: int, heads: list[tuple[int, int]]) -> Iterator[Clause]:
     """Clauses whose subject is an office; each reaches to the next such clause or to the end of its member of the list."""
     text = clean.text
     for i, (first, verb_at) in enumerate(heads):
         stop = heads[i + 1][0] if i + 1 < len(heads) else right
         end = first_mark(text, "。;；\n", verb_at, stop)
         other = _OTHERS.search(text, verb_at, end)
-        what = text[verb_at : other.start() if other else end].rstrip(" ,，")
+        what = text[verb_at : other.start() if other else end].rstrip(" ,，:：")
         who = text[first:verb_at]
-        if len(what) >= MIN_WHAT_CHARS and not _is_nobody(who):
+        if len(what) >= MIN_WHAT_CHARS and not _is_nobody(who) and not _tells_nothing(what):
             helpers = _helpers(text, verb_at, verb_at + len(what))
-            yield Span(clean.document_id, first, verb_at + len(what)), who.strip(" ,，;；"), helpers, what
+            # Behind the first duty of a sentence a case opens a member of its own.
+            opens = last_mark(text, ";；:：", heads[i - 1][1], first) + 1 or first if i else left
+            case = case_before(text, opens, first)
+            told = f"{text[case:first].strip(' ,，')} {what}" if case < first else what
+            yield Span(clean.document_id, case, verb_at + len(what)), who.strip(" ,，;；"), helpers, told
+
+
+def _tells_nothing(what: str) -> bool:
+    """Whether nothing to do is told: that something follows ("应当遵守下列规定"), or a case ("要求企业违规生产的")."""
+    if what.endswith("的"):
+        return True
+    return len(what) <= MOST_LEAD_IN_CHARS and any(word in what for word in ("下列", "以下", "如下"))
 
 
 def _head(text: str, match: re.Match[str]) -> tuple[int, int] | None:
     """Where a subject and its verb begin; None where the words only look like one."""
     who = without_lead(match["who"], _LEADS)
     first = match.start("verb") - len(who)
-    own_verb = any(word in who for word in _OWN_VERBS) or _BY_WORD.search(who)
+    # "总体应急预案是人民政府|组织应对…" says what something is.
+    own_verb = "是" in who or any(word in who for word in _OWN_VERBS) or _BY_WORD.search(who)
     # "新建学校、医院按照…要求建设" tells how to build; "新建化工企业必须…" whom it binds.
     to_build = who.startswith(("新建", "改建", "扩建")) and not is_one_of(match["verb"].removeprefix("也"), "must")
     if not who or len(who) > MOST_SUBJECT_CHARS or speaks_to_others(who) or own_verb or to_build:

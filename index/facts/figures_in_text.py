@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from index.fact_types import Indicator, Status
 from index.facts.aims import looks_back
-from index.facts.cutting import before_on_line, opened
+from index.facts.cutting import before_on_line, opened, own_prose
 from index.facts.dates import periods
 from index.facts.naming import Told, full_name, named, says_enough, topic_of
 from index.facts.quantities import BLANK, NUMBER, UNIT, Quantity, quantities
+from index.facts.rules import tells_fine, time_limits
 from index.reading.sentences import split_sentences
-from index.reading.structure import prose_start
 from index.terms.lexicon import YEAR, alternatives, contains, ends_with
 from index.types import CleanText, Section, Span
 
@@ -39,16 +39,27 @@ _TELLS_AIM = ("力争", "控制在", "目标", "要求", "确保")
 
 
 def read_statements(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterator[Indicator]:
-    """Every figure in a section's own text, in its order."""
-    start = prose_start(clean.text, section)
-    end = section.children[0].span.start if section.children else section.span.end
+    """Every figure in a section's own text, in its order; fines and time limits are read apart."""
+    start, end = own_prose(clean.text, section)
     lists_aims = section.title.endswith(("指标", "目标"))
     reached = looks_back(path)
     for left, right in split_sentences(clean.text, start, end):
-        for found in _in_sentence(clean.text[left:right], before_on_line(clean.text, left)):
-            done = reached or (not lists_aims and _says_reached(clean.text[left:right], found, path))
+        sentence = clean.text[left:right]
+        if tells_fine(sentence) or _is_case(sentence):
+            continue
+        limits = [limit.written for limit in time_limits(sentence, 0, len(sentence))]
+        for found in _in_sentence(sentence, before_on_line(clean.text, left)):
+            # "应当在…内备案" is due within a time; "消防力量到场10分钟内" measures something.
+            if contains(found.name, "must") and any(limit.endswith(found.value) for limit in limits):
+                continue
+            done = reached or (not lists_aims and _says_reached(sentence, found, path))
             status = Status.ACHIEVED if done else Status.TARGET
             yield replace(found, span=Span(clean.document_id, left, right), status=status, heading_path=path)
+
+
+def _is_case(sentence: str) -> bool:
+    """Whether a sentence is an item that tells a case of a rule: "三个月内两次发现隐患仍然生产的;"."""
+    return sentence.rstrip("。;；").endswith("的")
 
 
 def _in_sentence(sentence: str, earlier: str) -> Iterator[Indicator]:

@@ -13,6 +13,7 @@ from index.facts.figures_in_text import read_statements
 from index.facts.grids import roles_of
 from index.facts.labelled import Label, label_kind
 from index.facts.quantities import is_measure
+from index.facts.rules import read_fines
 from index.reading.grids import is_title_row
 from index.reading.structure import table_paths, walk_prose
 from index.terms.lexicon import YEAR, alternatives, contains, is_han
@@ -34,7 +35,7 @@ _HEAD_CHARS = 800
 
 
 def read_indicators(clean: CleanText, root: Section, tables: tuple[Table, ...]) -> Iterator[Indicator]:
-    """Every table cell with a value, then every figure in running text."""
+    """Every table cell with a value, then every figure in running text, then every fine."""
     paths = table_paths(root)
     first_year = _first_year(clean.text)
     for table in tables:
@@ -43,6 +44,7 @@ def read_indicators(clean: CleanText, root: Section, tables: tuple[Table, ...]) 
         if section.kind is SectionKind.TABLE:
             continue
         yield from read_statements(clean, section, (*path, section.label) if section.label else path)
+    yield from read_fines(clean, root)
 
 
 def row_label(row: tuple[Cell, ...], headers: tuple[str, ...]) -> tuple[int, str]:
