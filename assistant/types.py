@@ -9,8 +9,10 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
+from assistant.want_types import LawPart as LawPart
+from assistant.want_types import Want as Want
+from assistant.want_types import Wants as Wants
 from index.fact_types import Fact
-from index.terms.numbering import Style
 from index.types import Span
 
 
@@ -38,78 +40,6 @@ class Asked(StrEnum):
     LIST = "list"
     MEASURE = "measure"
     COMPARE = "compare"
-
-
-class Want(StrEnum):
-    """One thing that a question wants of its answer, whatever kind of thing it asks for."""
-
-    PHONE = "phone"
-    ADDRESS = "address"
-    EMAIL = "email"
-    WEBSITE = "website"
-    SHARE = "share"
-    FREQUENCY = "frequency"
-    COMPANY = "company"
-    DOCUMENT_NUMBER = "document number"
-    REDUCTION = "reduction"
-    DIFFERENCE = "difference"
-    SUM = "sum"
-    HIGHEST = "highest"
-    OFFICE = "office"
-    NAME = "name"
-    HOLDER = "holder"
-    POSTS = "posts"
-    FIELD = "field"
-    """What somebody answers for, not who does."""
-    SEVERAL = "several"
-    FRONT_MATTER = "front matter"
-    TARGET = "target"
-    LEADS = "leads"
-    HELPS = "helps"
-    """What an office does in a task, where only one of both is asked for."""
-    PLACE = "place"
-    """Where something is kept or stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class LawPart:
-    """A part of a law that is asked for by its number; 0 stands for none.
-
-    `value` counts chapters or articles, `added` is the 一 of 第五条之一, `paragraph` and `item` are 款 and 项 of an article;
-    `law` is the name before it, "" where the question names none.
-    """
-
-    style: Style
-    value: int
-    added: int = 0
-    paragraph: int = 0
-    item: int = 0
-    law: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Wants:
-    """All that later steps want to know of a question's words."""
-
-    kinds: frozenset[Want] = frozenset()
-    units: frozenset[str] = frozenset()
-    """Units of which so many are asked for, any of which will do: 公里 or 千米, 元 for a sum of money."""
-    counters: frozenset[str] = frozenset()
-    """What stands behind 多少 or 几, be it a unit or not: "多少起", "几个"."""
-    numbered: tuple[str, ...] = ()
-    """The numbers of things that are told apart by one: 任务29, 附表1, Line 4."""
-    parts: tuple[LawPart, ...] = ()
-    """The parts of laws that are asked for: 第四条, Article 4, 第二章."""
-    year_range: tuple[int, int] | None = None
-    dates: tuple[str, ...] = ()
-    """The days and months that it names, as YYYY-MM or YYYY-MM-DD, one without a year as written: "6月底前"."""
-    said: str = ""
-    """The question in small letters, without marks."""
-    in_figures: str = ""
-    """The question with its numerals in figures: by which the tier of a list is known that it names (Ⅱ级响应, 较大事故)."""
-
-    def __contains__(self, want: Want) -> bool:
-        return want in self.kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +87,7 @@ class Understanding:
     """The question in Chinese words, as retrievers get it (with its history's topic where it is a follow-up)."""
     own_words: tuple[str, ...] = ()
     """The Chinese of the question itself, in runs, without the words that only ask."""
-    wants: Wants = Wants()
+    wants: Wants = field(default_factory=Wants)
     people: tuple[str, ...] = ()
     """Names of persons of the plans that the question names."""
     by_plan: tuple[tuple[str, Understanding], ...] = ()

@@ -28,13 +28,11 @@ Known = tuple[int, int, str]
 logger = logging.getLogger(__name__)
 
 TRASH_FOLDER = "trash"
-_STAGING = ".staging-"
-_PROVISIONAL = ".provisional"  # beside a copy until the index that holds it is in force
+_STAGING, _PROVISIONAL = ".staging-", ".provisional"  # beside a copy until the index that holds it is in force
 _HASH_CHARS = 12
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
-_PAGE_SUFFIXES = (".html", ".htm")
-_PAGE_FOLDER_ENDS = ("_files", ".files")
-"""Of the folder in which a browser saves what belongs to a page: "plan_files" beside "plan.html"."""
+_PAGE_SUFFIXES, _PAGE_FOLDER_ENDS = (".html", ".htm"), ("_files", ".files")
+"""A page, and the folder in which a browser saves what belongs to it: "plan_files" beside "plan.html"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class Source:
 def find_sources(documents_dir: Path, data_dir: Path, known: Mapping[str, Known]) -> tuple[Source, ...]:
     """All files of both folders, by key; of the documents folder neither the catalogue nor files that are no papers.
 
-    A file that is `known`, by key, and has kept size and time of change is not read to hash it.
+    A file that is `known`, by key, with its size and time of change is not read to hash it.
     """
     found: list[Source] = []
     for name, folder in (("documents", documents_dir), ("uploads", _uploads(data_dir))):

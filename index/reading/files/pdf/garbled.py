@@ -19,7 +19,7 @@ _USUAL = frozenset(
     "的一是在和有为不以上大中国人民发生工作行全安产业理管急应部责任要及对实法制施建设市县区各地方防故事隐患机关单位"
     "企年月日时期加强定重点开主成进展公会政务第项条体系等人员由分组织指导监督情况标准"
 )
-_CHINESE_FONTS = ("song", "sun", "hei", "kai", "fang", "ming", "cjk", "gb", "yahei", "宋", "黑", "楷", "仿")
+_CHINESE_FONTS = ("song", "sun", "hei", "kai", "fang", "ming", "cjk", "gb", "yahei")
 _LETTERS_WITHOUT_HAN = 40
 _CID = "(cid:"
 
@@ -54,4 +54,4 @@ _LEAST_VOWELS, _MOST_VOWELS = 0.2, 0.6
 
 
 def _are_chinese(fonts: Iterable[str]) -> bool:
-    return any(word in font.lower() for font in fonts for word in _CHINESE_FONTS)
+    return any(any(map(is_han, font)) or any(word in font.lower() for word in _CHINESE_FONTS) for font in fonts)
