@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("remove", help="take a plan out of the index")
     command.add_argument("id", metavar="ID", help="its id, as `list` shows it")
+    command.add_argument("--whole-file", action="store_true", help="with all plans of a file that holds several")
     command.set_defaults(run=_remove)
 
     command = commands.add_parser("undo", help="bring back what the last change replaced or took out")
@@ -155,7 +156,7 @@ def _told_like(like: Like, path: Path) -> str:
 def _remove(settings: Settings, arguments: argparse.Namespace) -> int:
     from index.build import once_each, remove
 
-    return _tell(remove(settings, arguments.id, once_each(_progress)))
+    return _tell(remove(settings, arguments.id, once_each(_progress), whole_file=arguments.whole_file))
 
 
 def _undo(settings: Settings, _arguments: argparse.Namespace) -> int:
@@ -167,8 +168,7 @@ def _undo(settings: Settings, _arguments: argparse.Namespace) -> int:
 def _clean(settings: Settings, _arguments: argparse.Namespace) -> int:
     from index.build import clean
 
-    deleted = clean(settings)
-    for title in deleted:
+    for title in (deleted := clean(settings)):
         print(f"deleted\t{title}")
     if not deleted:
         print("nothing to delete")

@@ -27,6 +27,7 @@ from index.storage.sources import (
     TRASH_FOLDER,
     Source,
     drop_from_trash,
+    file_of,
     put_back,
     sha256_of,
     source_at,
@@ -141,20 +142,23 @@ def add(
         for path in paths:
             with job.collecting_refusals():
                 source = _admit(job, path, copies)
-                if source.key in job.asked:
+                if source.key in job.wanted.asked:
                     job.skipped.append(Skipped(path.name, f"has the same content as {source.path.name}"))
                     continue
-                if source.key not in job.entries and source.edit:
+                if source.key not in job.wanted.files and source.edit:
                     write_override(source.edit, edits.get(path, Override()))
-                job.ask(source, replace.get(path, ""))
+                job.wanted.ask(source, replace.get(path, ""))
         job.run()
         return Report(job.asked_changes(), tuple(job.skipped))
 
 
-def remove(settings: Settings, document_id: str, progress: Progress | None = None) -> Report:
+def remove(
+    settings: Settings, document_id: str, progress: Progress | None = None, *, whole_file: bool = False
+) -> Report:
     """Take one plan out of the index; an added file's copy goes to the trash, a file in the documents folder stays there.
 
-    A plan of the documents folder in whose place it stood comes back.
+    Of a file that holds several it goes alone, and the file stays; with `whole_file` all of them go. A plan of the documents
+    folder in whose place it stood comes back.
 
     Raises:
         UnknownDocument: No plan has this id.
@@ -162,10 +166,11 @@ def remove(settings: Settings, document_id: str, progress: Progress | None = Non
     with writing(settings) as writer:
         _require_whole(writer, settings)
         job = Job(settings, writer, progress, whole=False)
-        title = _held(writer, document_id).document.title
-        job.take_out(document_id)
+        _held(writer, document_id)
+        gone = job.wanted.take_out(document_id, whole_file=whole_file)
         job.run()
-        return Report((Change(document_id, title, Action.REMOVED), *job.asked_changes()), tuple(job.skipped))
+        changes = (Change(one.id, one.title, Action.REMOVED) for one in gone)
+        return Report((*changes, *job.asked_changes()), tuple(job.skipped))
 
 
 def undo(settings: Settings, progress: Progress | None = None) -> Report:
@@ -180,16 +185,17 @@ def undo(settings: Settings, progress: Progress | None = None) -> Report:
     with writing(settings) as writer, ExitStack() as copies:
         _require_whole(writer, settings)
         job = Job(settings, writer, progress, whole=False)
-        job.leaving.clear_away()  # what a killed writer left
-        last = job.leaving.last()
+        job.wanted.leaving.clear_away(job.wanted.live_files)  # what a killed writer left
+        last = job.wanted.leaving.last()
         if not last:
             raise NothingToUndo("there is nothing to undo: nothing was replaced or taken out whose file is still kept")
         for one in last:
-            job.bring_back(one, _as_before(one.source, settings, copies))
+            job.wanted.bring_back(one, _as_before(one.source, settings, copies))
         job.run()
         for one in last:
             drop_from_trash(one.source, settings.data_dir)
-        return Report(job.asked_changes(), tuple(job.skipped))
+        changes = (change for change in job.asked_changes() if change.action is not Action.ALREADY_THERE)
+        return Report(tuple(changes), tuple(job.skipped))
 
 
 def clean(settings: Settings) -> tuple[str, ...]:
@@ -200,13 +206,18 @@ def clean(settings: Settings) -> tuple[str, ...]:
     with writing(settings) as writer:
         _require_whole(writer, settings)
         state, trash = writer.state, settings.data_dir / TRASH_FOLDER
-        titles = {trash_path(key, settings.data_dir): one.title for key, one in state.removed.items()}
-        deleted = [titles.get(path) or path.name for path in sorted(trash.glob("*/*"))]
-        kept = without_copies(state.removed)
+        live = {held.file for held in state.documents.values()}
+        titles: dict[Path, list[str]] = {}
+        for key, one in state.removed.items():
+            titles.setdefault(trash_path(key, settings.data_dir), []).append(one.title)
+        lying = sorted(trash.glob("*/*"))
+        deleted = [title or path.name for path in lying for title in titles.get(path, [path.name])]
+        kept = without_copies(state.removed, live)
         if kept != state.removed:
             writer.apply(Changes(removed=kept))
         shutil.rmtree(trash, ignore_errors=True)
-        sweep_edits(settings.data_dir, {*(held.source for held in state.documents.values()), *kept})
+        used = {*(held.source for held in state.documents.values()), *kept}
+        sweep_edits(settings.data_dir, used | set(map(file_of, used)))
         return tuple(deleted)
 
 
@@ -237,11 +248,12 @@ def _held(writer: Writer, document_id: str) -> HeldDocument:
 
 def _as_before(key: str, settings: Settings, copies: ExitStack) -> Source:
     """The file that was taken out, copied out of the trash where it lies there, which keeps its own."""
-    if key.startswith("uploads/"):
+    path = source_path(key, settings.documents_dir, settings.data_dir)
+    if key.startswith("uploads/") and not path.is_file():  # else papers of it are in the index still
         return copies.enter_context(
             uploaded(trash_path(key, settings.data_dir), settings.data_dir, settings.max_file_bytes)
         )
-    return source_at(key, source_path(key, settings.documents_dir, settings.data_dir), settings.data_dir)
+    return source_at(file_of(key), path, settings.data_dir)
 
 
 def _require_whole(writer: Writer, settings: Settings) -> None:
@@ -263,7 +275,7 @@ def _admit(job: Job, path: Path, copies: ExitStack) -> Source:
         raise MissingFile(f"{path}: there is no such file")
     if own := source_in_documents(path, settings.documents_dir, settings.data_dir):
         return own
-    if path.stat().st_size <= settings.max_file_bytes and (held := job.held_with(sha256_of(path))):
+    if path.stat().st_size <= settings.max_file_bytes and (held := job.wanted.held_with(sha256_of(path))):
         put_back(path, held, settings.data_dir)
         return held
     return copies.enter_context(uploaded(path, settings.data_dir, settings.max_file_bytes))

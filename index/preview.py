@@ -19,7 +19,8 @@ class Preview:
     """A file as it reads; `document.id` is a proposal, `opening` are its first lines.
 
     `same_as` is the id of the plan with this very content, "" for none. `like` are the plans of its title otherwise, with
-    what the file is to each: whoever adds it may name one of them as the one whose place it takes.
+    what the file is to each: whoever adds it may name one of them as the one whose place it takes. `papers` are the titles of
+    those that the file will be where it holds several; an edit of its title keeps them together.
     """
 
     document: Document
@@ -28,6 +29,7 @@ class Preview:
     opening: str
     same_as: str = ""
     like: tuple[Like, ...] = ()
+    papers: tuple[str, ...] = ()
 
 
 def preview(path: Path, documents: Collection[Document], settings: Settings, progress: Progress) -> Preview:
@@ -44,5 +46,7 @@ def preview(path: Path, documents: Collection[Document], settings: Settings, pro
     read = describe_source(path, limits, told)
     sha256 = sha256_of(path)
     same = next((held.id for held in documents if held.sha256 == sha256), "")
-    like = () if same else alike(read.document, documents)
-    return Preview(read.document, read.chars, sha256, read.opening, same, like)
+    own = () if same else read.papers or (read.document,)
+    like = tuple(like for one in own for like in alike(one, documents))
+    titles = tuple(one.title for one in read.papers)
+    return Preview(read.document, read.chars, sha256, read.opening, same, like, titles)

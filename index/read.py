@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import partial
@@ -23,8 +23,8 @@ if TYPE_CHECKING:  # a worker loads it: its libraries take a second and a hundre
     from index.steps import Described
 
 _Read = TypeVar("_Read")
-Named = Callable[[Document], Document]
-"""Gives a described document, whose id is a proposal, the id and the entry it goes by."""
+Named = Callable[[Source, Sequence[Document]], Sequence[Document | None]]
+"""Gives the described documents of a file, whose ids are proposals, the ids and entries they go by; None to those left out."""
 Told = Callable[[int, int], None]
 """Told again and again while a file is read which page is being read, from 1 on, and how many there are to read; zeros where
 that is not known. What it raises stops the reading at once."""
@@ -50,40 +50,42 @@ class ReadLimits:
     """An absolute path, since a worker has a folder of its own; None to keep none."""
 
 
-def read_source(source: Source, named: Named, limits: ReadLimits) -> IndexedDocument:
-    """Read one file whole.
+def read_source(source: Source, limits: ReadLimits) -> tuple[IndexedDocument, ...]:
+    """Read one file whole: the paper in it, or those in it, under the ids that they propose.
 
     Raises:
         FileRejected: It cannot become part of the index.
     """
-    return _named(source, named, _read(source, limits, Watch()))
+    return _named(source, lambda _, read: read, _read(source, limits, Watch(), is_one=False))
 
 
 def read_all(
     sources: Iterable[Source],
-    named: Callable[[Source, Document], Document],
+    named: Named,
+    single: Collection[str],
     limits: ReadLimits,
     told: Callable[[Source, int, int], None] = _nobody,
-) -> Iterator[tuple[Source, IndexedDocument | FileRejected]]:
+) -> Iterator[tuple[Source, tuple[IndexedDocument, ...] | FileRejected]]:
     """Read files, as many at a time as there are workers; each comes in its turn, read or refused.
 
-    A file is named when its turn comes, when those before it are with the caller; `told` hears of it, as `Told` does, when its turn
-    comes and while it is awaited.
+    A file is named when its turn comes, when those before it are with the caller. `single` are the keys of files that are
+    known to hold one paper; `told` hears of a file, as `Told` does, when its turn comes and while it is awaited.
     """
-    waiting: deque[tuple[Source, Watch, Future[IndexedDocument]]] = deque()
+    waiting: deque[tuple[Source, Watch, Future[tuple[IndexedDocument, ...]]]] = deque()
     left = iter(sources)
     try:
         while True:
             while len(waiting) < _MOST_WAITING and (source := next(left, None)):
                 watch = Watch()
-                waiting.append((source, watch, begun(partial(_read, source, limits, watch))))
+                reading = begun(partial(_read, source, limits, watch, is_one=source.key in single))
+                waiting.append((source, watch, reading))
             if not waiting:
                 return
             source, watch, reading = waiting[0]
             told(source, 0, 0)
             try:
                 indexed = _awaited(reading, watch, partial(told, source))
-                read: IndexedDocument | FileRejected = _named(source, partial(named, source), indexed)
+                read: tuple[IndexedDocument, ...] | FileRejected = _named(source, named, indexed)
             except FileRejected as exc:
                 read = exc
             waiting.popleft()
@@ -117,14 +119,17 @@ def _awaited(reading: Future[_Read], watch: Watch, told: Told) -> _Read:
             told(*watch.turn)
 
 
-def _read(source: Source, limits: ReadLimits, watch: Watch) -> IndexedDocument:
+def _read(source: Source, limits: ReadLimits, watch: Watch, *, is_one: bool) -> tuple[IndexedDocument, ...]:
     path = source.path.absolute()  # a worker has a folder of its own
-    arguments = path, read_override(source.edit), limits.max_bytes, limits.pages
+    arguments = path, read_override(source.edit), limits.max_bytes, limits.pages, is_one
     read = run_confined(path.name, limits.max_seconds, "index.steps:read_file", *arguments, watch=watch)
-    return cast(IndexedDocument, read)
+    return cast("tuple[IndexedDocument, ...]", read)
 
 
-def _named(source: Source, named: Named, indexed: IndexedDocument) -> IndexedDocument:
-    found = under(replace(named(indexed.document), file=source.key, sha256=source.sha256), indexed)
-    logger.info("%s: %d chunks, %d facts", found.document.id, len(found.chunks), len(found.facts))
-    return found
+def _named(source: Source, named: Named, read: tuple[IndexedDocument, ...]) -> tuple[IndexedDocument, ...]:
+    found: list[IndexedDocument] = []
+    for document, indexed in zip(named(source, [one.document for one in read]), read, strict=True):
+        if document:
+            found.append(under(replace(document, file=source.key, sha256=source.sha256), indexed))
+            logger.info("%s: %d chunks, %d facts", document.id, len(indexed.chunks), len(indexed.facts))
+    return tuple(found)

@@ -16,10 +16,12 @@ from index.reading.clean import clean
 from index.reading.describe import describe
 from index.reading.files.load import load_file
 from index.reading.files.ocr.kept_pages import keeping
+from index.reading.front.compilations import title_of_all
 from index.reading.front.english_papers import is_english
+from index.reading.several_papers import Paper, papers_of
 from index.reading.structure import build_structure
 from index.storage.overrides import Override
-from index.types import Document
+from index.types import Document, PaperKind
 
 _OPENING_CHARS = 200
 """About five lines: enough to see whether two papers of one title are the same."""
@@ -27,15 +29,27 @@ _OPENING_CHARS = 200
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What a file says of itself, how long its text is and how it begins; `document.id` is a proposal."""
+    """What a file says of itself, how long its text is and how it begins; `document.id` is a proposal.
+
+    `papers` are the documents that it will be, where it holds several.
+    """
 
     document: Document
     chars: int
     opening: str
+    papers: tuple[Document, ...] = ()
 
 
-def read_file(path: Path, edit: Override, max_bytes: int, pages: Path | None = None) -> IndexedDocument:
-    """Everything that is known of a file; its id is a proposal, its place among the files is still to be told.
+def read_file(
+    path: Path,
+    edit: Override,
+    max_bytes: int,
+    pages: Path | None,
+    is_one: bool,  # noqa: FBT001 - it is sent to a worker
+) -> tuple[IndexedDocument, ...]:
+    """Everything that is known of the papers in a file, or of the one that it is known to hold.
+
+    Their ids are proposals, their place among the files is still to be told.
 
     `pages` is where pages are kept that were read from pictures.
 
@@ -44,15 +58,19 @@ def read_file(path: Path, edit: Override, max_bytes: int, pages: Path | None = N
     """
     with keeping(pages):
         loaded = load_file(path, max_bytes)
-    nameless = clean("", loaded)
-    document = describe(nameless, loaded, edit)
+    papers = papers_of(clean("", loaded), loaded, edit, is_one=is_one)
+    return tuple(_read_paper(path, paper) for paper in papers)
+
+
+def _read_paper(path: Path, paper: Paper) -> IndexedDocument:
+    nameless = paper.clean
     root, tables = build_structure(nameless)
     chunks = chunk_document(nameless, root, tables)
     if not chunks:
         raise _cleaned_away(path)
     facts = read_facts(nameless, root, tables)
-    warnings = loaded.warnings if facts or not is_english(nameless.text) else (*loaded.warnings, _no_facts(path))
-    indexed = IndexedDocument(document, nameless, root, tables, chunks, facts, warnings)
+    warnings = paper.warnings if facts or not is_english(nameless.text) else (*paper.warnings, _no_facts(path))
+    indexed = IndexedDocument(paper.document, nameless, root, tables, chunks, facts, warnings)
     return replace(indexed, sentences=read_sentences(indexed))
 
 
@@ -67,7 +85,13 @@ def describe_file(path: Path, max_bytes: int, pages: Path | None = None) -> Desc
     cleaned = clean("", loaded)
     if not cleaned.text.strip():
         raise _cleaned_away(path)
-    return Described(describe(cleaned, loaded), len(cleaned.text), cleaned.text[:_OPENING_CHARS].strip())
+    document, opening = describe(cleaned, loaded), cleaned.text[:_OPENING_CHARS].strip()
+    papers = tuple(paper.document for paper in papers_of(cleaned, loaded))
+    if len(papers) == 1:
+        return Described(document, len(cleaned.text), opening)
+    title = title_of_all(tuple(one.title for one in papers))
+    document = replace(document, title=title, kind=PaperKind.COMPILATION)
+    return Described(document, len(cleaned.text), opening, papers)
 
 
 def _cleaned_away(path: Path) -> EmptyFile:

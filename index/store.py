@@ -242,7 +242,7 @@ class Index:
     def source_path(self, document_id: str) -> Path:
         """The file that a plan was read from."""
         settings = self._shared.settings
-        return source_path(self._held(document_id).source, settings.documents_dir, settings.data_dir)
+        return source_path(self._held(document_id).file, settings.documents_dir, settings.data_dir)
 
     def _passage(self, chunk_id: str) -> Passage:
         return self._shared.reader.passage(self._held(chunk_id.rpartition(":")[0]), chunk_id)

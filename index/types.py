@@ -11,6 +11,8 @@ from enum import IntFlag, StrEnum, auto
 
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
 """Of files that hold pictures of pages, whose text is recognised."""
+IN_FILE = "//"
+"""Between the key of a file and the name of a paper in it: no path holds it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -122,7 +124,8 @@ class Document:
     """One paper as the catalogue, a person or the paper itself describes it.
 
     `places` are all spellings by which people name its place. `issued` and `in_force` are days (YYYY-MM-DD), "" where the
-    paper does not tell; `part` tells it from its other parts ("上", "第二册").
+    paper does not tell; `part` tells it from its other parts ("上", "第二册"). `paper` is its name among the papers of its
+    file, "" where it is the only one.
     """
 
     id: str
@@ -143,6 +146,12 @@ class Document:
     kind: PaperKind = PaperKind.OTHER
     in_force: str = ""
     part: str = ""
+    paper: str = ""
+
+    @property
+    def key(self) -> str:
+        """What it is kept under: the key of its file, with its name in that where the file holds several papers."""
+        return f"{self.file}{IN_FILE}{self.paper}" if self.paper else self.file
 
     def __hash__(self) -> int:
         """By its id alone, which is enough to tell documents apart: what is kept for a thousand is looked up at once."""

@@ -74,7 +74,7 @@ def _read(kind: str, bad: BadFile, folder: Path, seconds: float) -> Outcome:
     became, fault = READ, ""
     start = perf_counter()
     try:
-        read_source(Source(bad.name, path, "", 0, 0), lambda document: document, ReadLimits(_MAX_FILE_BYTES, seconds))
+        read_source(Source(bad.name, path, "", 0, 0), ReadLimits(_MAX_FILE_BYTES, seconds))
     except FileRejected as exc:
         became = type(exc).__name__
         fault = str(exc) if isinstance(exc, ReaderDied) or "could not be read (" in str(exc) else ""

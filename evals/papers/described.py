@@ -39,9 +39,17 @@ def described(documents: Sequence[Document], path: Path = DESCRIBED_FILE) -> tup
     found: list[Described] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         told = json.loads(line)
-        document = by_id.get(ids.get(told["file"], ""))
+        document = _document_of(told, [by_id[one] for one in ids.get(told["file"], ())])
         found += [_field(told, field, document) for field in FIELDS]
     return tuple(found)
+
+
+def _document_of(told: Mapping[str, object], documents: Sequence[Document]) -> Document | None:
+    """The document that a line tells of: of several in its file the one of its title."""
+    if len(documents) == 1:
+        return documents[0]
+    titled = normalise(_text(told["title"]))
+    return next((one for one in documents if normalise(one.title) == titled), None)
 
 
 def _field(told: Mapping[str, object], field: str, document: Document | None) -> Described:

@@ -59,14 +59,20 @@ def assistant_with_papers(settings: Settings, folder: Path) -> Iterator[Assistan
         yield Assistant(own)
 
 
-def ids_by_file(documents: Sequence[Document]) -> Mapping[str, str]:
-    """The ids of documents by the names of the files they were read from."""
-    return {_name(Path(document.file).name): document.id for document in documents}
+def ids_by_file(documents: Sequence[Document]) -> Mapping[str, tuple[str, ...]]:
+    """The ids of documents by the names of the files they were read from, each of which may hold several."""
+    ids: dict[str, tuple[str, ...]] = {}
+    for document in documents:
+        name = _name(Path(document.file).name)
+        ids[name] = (*ids.get(name, ()), document.id)
+    return ids
 
 
-def of_documents(questions: Sequence[EvalQuestion], ids: Mapping[str, str]) -> tuple[EvalQuestion, ...]:
+def of_documents(questions: Sequence[EvalQuestion], ids: Mapping[str, tuple[str, ...]]) -> tuple[EvalQuestion, ...]:
     """The questions with the ids of documents in the place of files; a paper that was lost keeps the name of its file."""
-    return tuple(replace(q, plans=tuple(ids.get(_name(file), file) for file in q.plans)) for q in questions)
+    return tuple(
+        replace(q, plans=tuple(one for file in q.plans for one in ids.get(_name(file), (file,)))) for q in questions
+    )
 
 
 def _name(file: str) -> str:

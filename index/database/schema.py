@@ -54,7 +54,9 @@ DOCUMENTS = Table(
     METADATA,
     Column("no", _KEY, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False),
-    Column("source", Text, nullable=False, comment="key of the file: documents/plan.txt, uploads/<hash>/plan.pdf"),
+    Column(
+        "source", Text, nullable=False, comment="key: documents/plan.txt, uploads/<hash>/plans.pdf//title of a paper"
+    ),
     Column("sha256", Text, nullable=False, comment="of the file when it was read"),
     Column("size", BigInteger, nullable=False, comment="of the file, bytes"),
     Column("changed", BigInteger, nullable=False, comment="of the file, nanoseconds: the same tells the same content"),

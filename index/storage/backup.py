@@ -125,13 +125,13 @@ def restore(settings: Settings, source: Path, *, force: bool = False) -> Manifes
         with writing(settings) as writer:
             if not force:
                 _refuse_a_loss(writer.state, state, source)
-            sources = {held.source for held in state.documents.values()}
+            held = state.documents.values()
             place_uploads(settings.data_dir, folder)
             writer.take_over(database)
             if writer.state.model != (model := fingerprint(settings.embedding_model)):
                 writer.refill(model)
-            sweep_uploads(settings.data_dir, sources)
-            sweep_edits(settings.data_dir, sources)
+            sweep_uploads(settings.data_dir, {one.file for one in held})
+            sweep_edits(settings.data_dir, {key for one in held for key in (one.source, one.file)})
             settle(settings.data_dir)
     return manifest
 

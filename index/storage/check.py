@@ -237,7 +237,7 @@ def _source_faults(settings: Settings, state: State) -> Iterator[str]:
     if older := sum(1 for held in state.documents.values() if held.reader != reader_fingerprint()):
         yield f"{older} plans were read by another version of the program; run `python -m index build`"
     for name, held in state.documents.items():
-        source = today.get(held.source)
+        source = today.get(held.file)
         if fault := _source_fault(held, source, catalogue.get(name)):
             yield f"{name}: {fault}"
         if described_otherwise(override_path(held.source, settings.data_dir), held.document):
@@ -251,14 +251,14 @@ def _source_faults(settings: Settings, state: State) -> Iterator[str]:
 def _source_fault(held: HeldDocument, source: Source | None, entry: Document | None) -> str:
     """What is wrong with a document's file and its entry in the catalogue; "" where nothing is."""
     if source is None:
-        again = "; add the file again" if held.source.startswith("uploads/") else ""
-        return f"{held.source} is gone{again}"
+        again = "; add the file again" if held.file.startswith("uploads/") else ""
+        return f"{held.file} is gone{again}"
     if is_damaged_copy(source):
-        return f"{held.source} is damaged; add the file again"
+        return f"{held.file} is damaged; add the file again"
     if source.sha256 != held.sha256:
-        return f"{held.source} has changed since it was read"
+        return f"{held.file} has changed since it was read"
     if entry and source.key == f"documents/{entry.file}":
-        described = replace(entry, file=held.source, sha256=held.sha256)
+        described = replace(entry, file=held.file, sha256=held.sha256)
         if edited(described, held.document, read_override(source.edit)) != held.document:
             return "the catalogue says something else of it today; run `python -m index build`"
     return ""

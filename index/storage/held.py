@@ -45,6 +45,11 @@ class HeldDocument:
 
     @property
     def source(self) -> str:
+        """What it is kept under: the key of its file, with its name in that where the file holds several papers."""
+        return self.document.key
+
+    @property
+    def file(self) -> str:
         """The key of its file."""
         return self.document.file
 
@@ -56,7 +61,7 @@ class HeldDocument:
 
 @dataclass(frozen=True, slots=True)
 class TakenOut:
-    """A file that a person took out of the index although it still exists, and its document as it was then.
+    """A file, or a paper in one, that a person took out although the file still exists, and its document as it was then.
 
     `replaced_by` is the key of the file that took its place, "" where none did. `change` numbers the change in which it
     went, the later the higher; 0 for one that `undo` does not bring back.

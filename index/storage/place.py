@@ -99,7 +99,7 @@ def writing(settings: Settings, *, fresh_vectors: bool = False) -> Iterator[Writ
                 if (
                     not state.damaged and not (settings.data_dir / SET_ASIDE).exists()
                 ):  # else not all is known of what is held
-                    sweep_uploads(settings.data_dir, {held.source for held in state.documents.values()})
+                    sweep_uploads(settings.data_dir, {held.file for held in state.documents.values()})
                 _bring_up_to_date(writer, settings, fresh=fresh_vectors)
                 yield writer
             finally:

@@ -191,7 +191,7 @@ def _named(row: Row[Any]) -> tuple[str, str] | None:
     source, document_id = str(row.source), str(row.id)
     try:
         document = read_text(Document, row.entry)
-        source, document_id = document.file, document.id
+        source, document_id = document.key, document.id
     except (ValueError, TypeError):  # its description is what is damaged
         pass
     return (source, document_id) if is_id(document_id) else None

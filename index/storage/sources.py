@@ -1,7 +1,8 @@
 """The files that belong to the index: those in the documents folder, and copies of added ones below data/uploads.
 
-A file is known by its key, its path under one of the two: "documents/kunming-14th.txt", "uploads/<hash>/plan.pdf". The
-copy of one that was taken out lies in data/trash, under the same path, until the trash is emptied.
+A file is known by its key, its path under one of the two: "documents/kunming-14th.txt", "uploads/<hash>/plan.pdf"; one of
+several papers in it by that and its name: "uploads/<hash>/plans.pdf//青岚县燃气安全整治方案". The copy of a file that was taken
+out lies in data/trash, under the same path, until the trash is emptied.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from uuid import uuid4
 from index.errors import FileTooLarge, MissingFile, StoreError, UnknownFileType
 from index.storage.catalogue import CATALOG_FILE
 from index.storage.overrides import EDITS_FOLDER, adopt_edits, override_path
+from index.types import IN_FILE
 
 Known = tuple[int, int, str]
 """Size, time of change and hash of a file when it was read."""
@@ -84,9 +86,14 @@ def source_at(key: str, path: Path, data_dir: Path, known: Mapping[str, Known] =
     return Source(key, path, sha256, stat.st_size, stat.st_mtime_ns, override_path(key, data_dir))
 
 
+def file_of(key: str) -> str:
+    """The key of the file in which the paper of a key stands."""
+    return key.partition(IN_FILE)[0]
+
+
 def source_path(key: str, documents_dir: Path, data_dir: Path) -> Path:
     """The file behind a key."""
-    folder, _, name = key.partition("/")
+    folder, _, name = file_of(key).partition("/")
     return {"documents": documents_dir, "uploads": _uploads(data_dir)}[folder] / name
 
 
@@ -190,7 +197,7 @@ def to_trash(key: str, data_dir: Path) -> None:
 
 def trash_path(key: str, data_dir: Path) -> Path:
     """Where the copy of an added file lies when it was taken out."""
-    return data_dir / TRASH_FOLDER / key.removeprefix("uploads/")
+    return data_dir / TRASH_FOLDER / file_of(key).removeprefix("uploads/")
 
 
 def drop_from_trash(key: str, data_dir: Path) -> None:

@@ -249,7 +249,7 @@ def _insert_document(connection: Connection, no: int, first: int, reading: NewRe
     row = {
         "no": no,
         "id": document.id,
-        "source": document.file,
+        "source": document.key,
         "sha256": document.sha256,
         "size": reading.size,
         "changed": reading.changed,

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.errors import SourcesMissing
 from index.settings import Settings
 from index.storage.held import HeldDocument
 from index.storage.overrides import override_path
-from index.storage.sources import Source, find_sources, is_damaged_copy, source_path
+from index.storage.sources import Source, file_of, find_sources, is_damaged_copy, source_path
 from index.updating.outcomes import Skipped
 
-Entries = Mapping[str, HeldDocument]
-"""The documents of the index by the keys of their files."""
+Entries = Mapping[str, Sequence[HeldDocument]]
+"""The documents of the index by the keys of their files, each of which holds one or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ def files_as_held(entries: Entries, settings: Settings) -> dict[str, Source]:
         key: Source(
             key,
             source_path(key, *folders),
-            held.sha256,
-            held.size,
-            held.changed,
+            held[0].sha256,
+            held[0].size,
+            held[0].changed,
             override_path(key, settings.data_dir),
         )
         for key, held in entries.items()
@@ -55,7 +55,7 @@ def files_of_today(
     Raises:
         SourcesMissing: The documents folder holds none of the files that were read from it.
     """
-    known = {key: (held.size, held.changed, held.sha256) for key, held in entries.items()}
+    known = {key: (one.size, one.changed, one.sha256) for key, (one, *_) in entries.items()}
     sources = {one.key: one for one in find_sources(settings.documents_dir, settings.data_dir, known)}
     found = frozenset(sources)
     _refuse_a_wrong_folder(settings, sources, entries, earlier)
@@ -78,16 +78,16 @@ def _told_lost(key: str, entries: Entries, *, gone: bool) -> str:
     fault = "the copy is gone" if gone else "the copy is damaged"
     if key not in entries:
         return f"{fault}; add the file again"
-    return f"{fault}; the plan stays as it was read, `python -m index remove {entries[key].document.id}` ends it"
+    return f"{fault}; the plan stays as it was read, `python -m index remove {entries[key][0].document.id}` ends it"
 
 
 def _refuse_a_wrong_folder(
     settings: Settings, sources: Mapping[str, Source], entries: Entries, earlier: Collection[str]
 ) -> None:
     """Stop where every file of the documents folder is gone at once, under its name and under any other."""
-    own = [key for key in {*entries, *earlier} if key.startswith("documents/")]
+    own = [key for key in {*entries, *map(file_of, earlier)} if key.startswith("documents/")]
     contents = {source.sha256 for source in sources.values()}
-    if own and not any(key in sources or (key in entries and entries[key].sha256 in contents) for key in own):
+    if own and not any(key in sources or (key in entries and entries[key][0].sha256 in contents) for key in own):
         folder = settings.documents_dir
         raise SourcesMissing(
             f"{folder}: none of the {len(own)} plans of the index lies there; set PLANS_DOCUMENTS_DIR to their folder, "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 
 from index.like_titles import alike
@@ -25,8 +25,9 @@ class Kept:
 class Telling:
     """The actions of a change by document id, and the titles of documents that went or whose place was taken."""
 
-    def __init__(self) -> None:
-        self.before: dict[str, str] = {}
+    def __init__(self, before: Mapping[str, str]) -> None:
+        """`before` are the titles of documents whose place others take, by id."""
+        self._before = before
         self._actions: dict[str, Action] = {}
         self._gone: dict[str, str] = {}
 
@@ -45,14 +46,12 @@ class Telling:
         gone = [Change(name, title, Action.REMOVED) for name, title in self._gone.items() if name not in kept]
         return tuple(sorted((*changes, *gone), key=lambda change: change.document_id))
 
-    def asked_changes(
-        self, kept: Mapping[str, Kept], asked: Collection[str], new: Collection[str]
-    ) -> tuple[Change, ...]:
-        """What became of the files of some keys, by document id; those that are not `new` were there already."""
+    def asked_changes(self, kept: Mapping[str, Kept], asked: Collection[str], new: Set[str]) -> tuple[Change, ...]:
+        """What became of the files of some keys, by document id; what is not `new`, file or paper, was there already."""
         documents = [one.document for one in kept.values()]
         told: list[Change] = []
         for _, one in sorted(kept.items()):
-            if one.source.key in new:
+            if {one.document.key, one.source.key} & new:
                 told.append(replace(self._change(one), like=alike(one.document, documents)))
             elif one.source.key in asked:
                 told.append(replace(self._change(one), action=Action.ALREADY_THERE))
@@ -60,5 +59,5 @@ class Telling:
 
     def _change(self, kept: Kept) -> Change:
         name, title = kept.document.id, kept.document.title
-        before = self.before.get(name, "")
+        before = self._before.get(name, "")
         return Change(name, title, self._actions[name], kept.warnings, kept.source.path.name, before)

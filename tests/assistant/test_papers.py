@@ -214,3 +214,32 @@ def test_a_place_in_the_title_of_a_paper_that_is_asked_for_is_not_called_uncover
 def test_one_institution_is_not_answered_for_by_another(own: str, other: str, told: str, others: Assistant) -> None:
     assert told in others.ask(own).answer
     assert others.ask(other).refused
+
+
+@pytest.fixture(scope="module")
+def of_one_file(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The assistant over one file of three plans and a file of one."""
+    folder = tmp_path_factory.mktemp("one-file")
+    settings = Settings(data_dir=folder / "data", documents_dir=folder / "documents")
+    settings.documents_dir.mkdir()
+    build(settings)
+    counts = {"燃气": 31, "消防": 12, "校园": 7}
+    text = "".join(
+        f"清河县{matter}安全专项整治方案\n一、目标\n到2026年底，整治重大隐患{count}处。\n"
+        f"二、分工\n清河县{matter}安全专班负责督导检查。\n"
+        for matter, count in counts.items()
+    )
+    for name, content in (("合订.txt", text), ("通知.txt", NOTICE)):
+        path = Path(folder, name)
+        path.write_text(content, encoding="utf-8")
+        add(settings, [path])
+    return Assistant(settings)
+
+
+@pytest.mark.parametrize(("matter", "count"), [("燃气", "31"), ("消防", "12"), ("校园", "7")])
+def test_a_question_is_answered_from_the_paper_of_a_file_that_it_is_about(of_one_file, matter, count) -> None:
+    answer = of_one_file.ask(Question(f"清河县{matter}安全专项整治方案到2026年底整治多少处重大隐患?"))
+    assert f"{count}处" in answer.answer
+    assert {of_one_file.index.document(one.document).document.title for one in answer.citations} == {
+        f"清河县{matter}安全专项整治方案"
+    }

@@ -72,6 +72,21 @@ def test_add_and_remove(capsys, tmp_path, plan_text):
     assert run(capsys, "remove", "baoji-14th")[0] == 1
 
 
+def test_plans_of_one_file_go_alone_or_together(capsys, tmp_path, plan_text):
+    path = tmp_path / "plans.txt"
+    path.write_text("".join(plan_text.replace("西安", place) for place in ("宝鸡", "渭南", "咸阳")), "utf-8")
+    title = "{}市“十四五”安全生产规划".format
+    added = [
+        f"{name}-14th\tadded\t{title(place)}"
+        for name, place in (("baoji", "宝鸡"), ("weinan", "渭南"), ("xianyang", "咸阳"))
+    ]
+    assert run(capsys, "add", str(path))[:2] == (0, added)
+    assert run(capsys, "remove", "weinan-14th")[1] == [f"weinan-14th\tremoved\t{title('渭南')}"]
+    gone = [f"{name}-14th\tremoved\t{title(place)}" for name, place in (("baoji", "宝鸡"), ("xianyang", "咸阳"))]
+    assert run(capsys, "remove", "--whole-file", "baoji-14th")[1] == gone
+    assert run(capsys, "undo")[1] == [one.replace("removed", "brought back") for one in gone]
+
+
 def test_a_later_version_is_told_and_takes_the_place_when_told_to(capsys, tmp_path, plan_text):
     run(capsys, "build")
     path = tmp_path / "修订 稿.txt"

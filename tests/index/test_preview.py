@@ -8,6 +8,7 @@ from index import Index, Relation
 from index.build import build
 from index.errors import CorruptFile, EmptyFile
 from index.preview import preview
+from index.types import PaperKind
 
 
 def silent(_message, _share):
@@ -51,3 +52,12 @@ def test_what_cannot_be_added_is_refused_as_it_would_be_then(held, settings, tmp
         preview(tmp_path / "a.pdf", held, settings, silent)
     with pytest.raises(EmptyFile):
         preview(tmp_path / "b.txt", held, settings, silent)
+
+
+def test_of_a_file_that_holds_several_the_titles_and_their_like_are_told(held, settings, plan_text, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(plan_text + plan_text.replace("西安", "渭南"), "utf-8")
+    seen = preview(path, held, settings, silent)
+    assert seen.papers == ("西安市“十四五”安全生产规划", "渭南市“十四五”安全生产规划")
+    assert seen.document.kind == PaperKind.COMPILATION
+    assert [like.document.id for like in seen.like] == ["xian-14th"]

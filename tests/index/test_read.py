@@ -25,7 +25,13 @@ def plan(tmp_path, plan_text):
 
 
 def named_as(document_id):
-    return lambda document: replace(document, id=document_id)
+    return lambda _source, documents: [replace(document, id=document_id) for document in documents]
+
+
+def read_one(source, named=lambda _source, documents: documents):
+    """The only paper of a file."""
+    (((_, (read,)),)) = [*read_all([source], named, (), LIMITS)]
+    return read
 
 
 def spans_of(value):
@@ -37,7 +43,7 @@ def spans_of(value):
 
 
 def test_everything_goes_by_the_id_that_the_plan_is_given(plan):
-    read = read_source(plan, named_as("given"), LIMITS)
+    read = read_one(plan, named_as("given"))
     assert (read.document.id, read.document.file, read.document.sha256) == ("given", plan.key, "5ha")
     assert read.document.title == "西安市“十四五”安全生产规划"
     assert read.clean.document_id == "given"
@@ -53,7 +59,7 @@ def test_everything_goes_by_the_id_that_the_plan_is_given(plan):
 def test_what_a_person_wrote_over_the_description_reaches_the_reader(plan):
     plan = replace(plan, edit=plan.path.with_suffix(".json"))
     write_override(plan.edit, Override(title="别的规划"))
-    assert read_source(plan, named_as("given"), LIMITS).document.title == "别的规划"
+    assert read_one(plan).document.title == "别的规划"
 
 
 def test_files_come_in_their_order_and_are_named_in_it(plan, tmp_path):
@@ -66,33 +72,33 @@ def test_files_come_in_their_order_and_are_named_in_it(plan, tmp_path):
         sources.append(Source(path.name, path, str(number), 0, 0))
     named = []
 
-    def name(source, document):
+    def name(source, documents):
         named.append(source.key)
-        return replace(document, id=f"id-{source.key}")
+        return [replace(document, id=f"id-{source.key}") for document in documents]
 
     found = []
-    for source, read in read_all(iter(sources), name, LIMITS):
+    for source, read in read_all(iter(sources), name, (), LIMITS):
         found.append(source)
         if source.key == "3.txt":
             assert isinstance(read, EmptyFile)
         else:
-            assert read.document.id == f"id-{source.key}"
+            assert [one.document.id for one in read] == [f"id-{source.key}"]
             assert named[-1] == source.key
     assert found == sources
 
 
 def test_a_refusal_of_whoever_names_comes_in_its_turn(plan):
-    def refuse(_source, _document):
+    def refuse(_source, _documents):
         raise CorruptFile("no name is left")
 
-    ((source, refusal),) = read_all([plan], refuse, LIMITS)
+    ((source, refusal),) = read_all([plan], refuse, (), LIMITS)
     assert (source, str(refusal)) == (plan, "no name is left")
 
 
 def test_time_limit_holds_for_reading_and_describing(plan):
     plan.path.write_text(f"{plan.path.read_text('utf-8')}市应急局负责检查，到2025年达到100%。\n" * 5_000, "utf-8")
     with pytest.raises(TakesTooLong, match=r"a\.txt"):
-        read_source(plan, named_as("given"), ReadLimits(10_000_000, 0.5))
+        read_source(plan, ReadLimits(10_000_000, 0.5))
     with pytest.raises(TakesTooLong, match=r"a\.txt"):
         describe_source(plan.path, ReadLimits(10_000_000, 0.05))
 
@@ -100,7 +106,7 @@ def test_time_limit_holds_for_reading_and_describing(plan):
 def test_an_english_text_that_gives_no_facts_is_read_with_a_warning(tmp_path):
     path = tmp_path / "circular.txt"
     path.write_text("Harbour Fire Safety Circular\n1. Drills\nDrills are held in spring.\n", "utf-8")
-    read = read_source(Source("uploads/1/circular.txt", path, "5ha", 0, 0), named_as("given"), LIMITS)
+    (read,) = read_source(Source("uploads/1/circular.txt", path, "5ha", 0, 0), LIMITS)
     assert not read.facts
     assert any("English" in warning for warning in read.warnings)
 
@@ -119,7 +125,7 @@ def test_reading_stops_at_once_where_whoever_waits_wants_no_more(plan):
             raise Enough
 
     with pytest.raises(Enough):
-        list(read_all([plan], lambda _, document: document, ReadLimits(10_000_000, 600), listen))
+        list(read_all([plan], lambda _, read: read, (), ReadLimits(10_000_000, 600), listen))
     assert told == [(plan, 0, 0), (plan, 0, 0)]
     with pytest.raises(Enough):
         describe_source(plan.path, ReadLimits(10_000_000, 600), lambda *turn: listen(plan, *turn))
@@ -134,7 +140,7 @@ def test_the_pages_of_a_scan_are_told_and_its_lines_known(make_pdf, tmp_path):
     told = []
     limits = ReadLimits(10_000_000, 60, tmp_path / "pages")
     source = Source("uploads/1/scan.pdf", path, "5ha", 0, 0)
-    ((_, read),) = read_all([source], lambda _, document: document, limits, lambda *turn: told.append(turn[1:]))
+    ((_, (read,)),) = read_all([source], lambda _, read: read, (), limits, lambda *turn: told.append(turn[1:]))
     assert (0, 0) in told
     assert set(told) <= {(0, 0), (1, 2), (2, 2)}
     lines = [read.clean.text[line.start : line.end] for line in read.clean.recognised]

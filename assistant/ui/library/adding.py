@@ -171,7 +171,8 @@ def read_proposals(
         first.setdefault(seen.sha256, path.name)
         latest = sorted(seen.like, key=lambda like: like.document.issued, reverse=True)[:MAX_LIKE]
         like = tuple(_like(one, index, plan_title(plans, one.document.id, language)) for one in latest)
-        yield Proposal(path.name, seen.document, seen.chars, same_as=same, opening=seen.opening, like=like)
+        own = Proposal(path.name, seen.document, seen.chars, same_as=same, opening=seen.opening, like=like)
+        yield replace(own, papers=seen.papers)
 
 
 def _preview(path: Path, index: Index, settings: Settings, progress: Progress) -> Preview:

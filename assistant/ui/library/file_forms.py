@@ -29,7 +29,8 @@ class LikeDocument:
 class Proposal:
     """A chosen file: what it is read as, or `fault`, why it cannot be added.
 
-    `same_as` names the plan or file with the same content; `like` are those of its title, `opening` its first lines.
+    `same_as` names the plan or file with the same content; `like` are those of its title, `opening` its first lines, `papers`
+    the titles of those that it will be where it holds several.
     """
 
     file: str
@@ -39,6 +40,7 @@ class Proposal:
     same_as: str = ""
     opening: str = ""
     like: tuple[LikeDocument, ...] = ()
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

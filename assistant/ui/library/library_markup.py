@@ -46,6 +46,6 @@ def fact_list(facts: tuple[Fact, ...], kind: str, plans: Plans, language: str) -
     return _render("library/facts.html", language, table=table, count=len(facts), max_rows=MAX_ROWS_SHOWN)
 
 
-def removal_question(title: str, language: str) -> str:
-    """The question before a document is removed."""
-    return _render("library/removal.html", language, title=title)
+def removal_question(title: str, together: int, language: str) -> str:
+    """The question before a document is removed, which stands in its file with so many in all."""
+    return _render("library/removal.html", language, title=title, together=together)

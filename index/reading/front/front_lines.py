@@ -55,16 +55,19 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FrontLine:
-    """A line without mark-up and inner spaces."""
+    """A line without mark-up and inner spaces, and the offset at which it begins; `attached` marks what opens an attachment."""
 
     text: str
     role: Role
+    start: int = 0
+    attached: bool = False
 
 
 def front_lines(text: str, most: int = _MOST_LINES) -> tuple[FrontLine, ...]:
     """The first `most` lines of a text that hold words."""
     bare: list[str] = []
     roles: list[Role] = []
+    marks: list[tuple[int, bool]] = []
     for raw in lines_of(text)[:most]:
         number = read_number(raw.text)
         is_attached = number is not None and number.style is Style.ATTACHMENT
@@ -79,13 +82,14 @@ def front_lines(text: str, most: int = _MOST_LINES) -> tuple[FrontLine, ...]:
         else:
             bare.append(line)
             roles.append(role)
+            marks.append((raw.start, is_attached))
     for at, role in enumerate(roles[:-1]):
         if role is Role.WORDS and bare[at].endswith(LETTERHEADS) and Role.NUMBER in roles[at + 1 : at + 3]:
             roles[at] = Role.LETTERHEAD
             is_whole = len(bare[at - 1]) < LEAST_BROKEN_CHARS or ending_of(bare[at - 1]).written
             if at and roles[at - 1] is Role.WORDS and not is_whole:
                 roles[at - 1] = Role.LETTERHEAD
-    return tuple(map(FrontLine, bare, roles))
+    return tuple(FrontLine(line, role, *mark) for line, role, mark in zip(bare, roles, marks, strict=True))
 
 
 def without_mark_up(line: str) -> str:

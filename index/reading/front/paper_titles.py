@@ -15,7 +15,7 @@ from pathlib import Path
 
 from index.reading.files.types import Prominent, Standing
 from index.reading.front.front_lines import LEAST_BROKEN_CHARS, FrontLine, Role, closed_up, joined, without_mark_up
-from index.reading.front.paper_kinds import ending_of, without_brackets
+from index.reading.front.paper_kinds import ending_of, outside_quotations, without_brackets
 from index.reading.lines import is_han
 from index.terms.lexicon import PLACE_LEVELS, is_office
 from index.types import PaperKind
@@ -78,6 +78,11 @@ def brought_by(title: str) -> str:
         named = named[1:-1]
     own = ending_of(named)
     return named if own.written and own.kind not in _LETTERS and _is_balanced(named) else title
+
+
+def issues(title: str) -> bool:
+    """Whether a letter of this title issues another paper: "关于印发…的通知"."""
+    return any(act in outside_quotations(title) for act in _ISSUES)
 
 
 def name_of(stem: str) -> str:

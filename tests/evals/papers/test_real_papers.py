@@ -52,6 +52,28 @@ def test_papers_are_added_and_named_by_their_files(plans_settings: Settings, tmp
     assert not any(right for (file, _), right in fields.items() if file == "none.txt")
 
 
+def test_papers_of_one_file_are_described_each_by_its_title(
+    plans_settings: Settings, tmp_path: Path, make: Builder
+) -> None:
+    folder, told = tmp_path / "papers", tmp_path / "described.jsonl"
+    folder.mkdir()
+    more = _PAPER.replace("12座", "9座").replace("一、任务", "一、目标\n减少火灾。\n二、任务")
+    (folder / "两份.txt").write_text(more + more.replace("柳泉", "石桥"), encoding="utf-8")
+    title = "{}县消防安全三年行动方案（2024—2026年）".format
+    lines = [
+        dict.fromkeys(FIELDS, "") | {"file": "两份.txt", "title": title(place), "place": f"{place}县"}
+        for place in ("石桥", "无名")
+    ]
+    told.write_text("\n".join(json.dumps(one, ensure_ascii=False) for one in lines), encoding="utf-8")
+    with assistant_with_papers(plans_settings, folder) as assistant:
+        documents = assistant.documents()
+        (asked,) = of_documents([make.question(plans=("两份.txt",))], ids_by_file(documents))
+        fields = [(one.told, one.is_right) for one in described(documents, told) if one.field == "place"]
+    assert sorted(asked.plans) == sorted(one.id for one in documents if one.file.endswith("两份.txt"))
+    assert len(asked.plans) == 2
+    assert fields == [("石桥县", True), ("无名县", False)]
+
+
 def test_a_folder_without_papers_is_told(plans_settings: Settings, tmp_path: Path) -> None:
     with pytest.raises(EvalsError, match="--papers"), assistant_with_papers(plans_settings, tmp_path):
         pass

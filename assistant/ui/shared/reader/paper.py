@@ -158,7 +158,10 @@ def _shapes(indexed: IndexedDocument, passage: Span | None, window: tuple[int, i
     mark = _Marker(clean.text, passage)
     sections = {s.span.start: s for s in _all_sections(indexed.root) if s.kind in _HEADING_TAGS}
     tables = {table.span.start: table for table in indexed.tables}
-    pages = [(start, number) for number, start in enumerate(clean.page_starts, 1) if start >= window[0]]
+    first = clean.page_of(0) or 1  # of a paper that stands further back in its file
+    pages = [
+        (start, number) for number, start in enumerate(clean.page_starts, 1) if start >= window[0] and number >= first
+    ]
     at, stop = window
     while at < stop:
         end = clean.text.find("\n", at)

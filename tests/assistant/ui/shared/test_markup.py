@@ -124,13 +124,14 @@ def test_everything_from_outside_is_escaped():
                 Proposal(
                     EVIL, evil_plan, 9, opening=EVIL, like=(LikeDocument(evil_plan, EVIL, EVIL, Relation.SAME_TITLE),)
                 ),
+                Proposal(EVIL, evil_plan, 9, papers=(EVIL, EVIL)),
                 Proposal(EVIL, fault=EVIL),
             ],
             "zh",
         ),
         conversation_log((Turn(EVIL, answer, facts=(deadline, replace(deadline, what="x"))),), {EVIL: evil_plan}, "zh"),
         conversation_log((Turn(EVIL, answer, facts=tuple(figures)),), {EVIL: evil_plan}, "en"),
-        removal_question(EVIL, "zh"),
+        removal_question(EVIL, 2, "zh"),
         starting(f"Reading {EVIL}.txt", 0.5, "zh"),
         failed(EVIL, "zh"),
         heading(EVIL, EVIL),

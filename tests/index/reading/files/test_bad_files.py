@@ -25,7 +25,7 @@ QUICK = [kind for kind in KINDS if kind.__name__ not in LARGE]
 def read(bad: BadFile, folder):
     path = folder / bad.name
     path.write_bytes(bad.content)
-    return read_source(Source(bad.name, path, "", 0, 0), lambda document: document, ReadLimits(MAX_BYTES, SECONDS))
+    return read_source(Source(bad.name, path, "", 0, 0), ReadLimits(MAX_BYTES, SECONDS))
 
 
 @pytest.mark.slow
