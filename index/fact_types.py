@@ -64,6 +64,11 @@ class Person:
 
     kind = "person"
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is told whole by name and posts; who has no name or an English one is left to the sentence."""
+        return bool(self.name) and not self.name.isascii()
+
 
 class Status(StrEnum):
     """Whether a figure is aimed at, was reached or is laid down by a rule."""

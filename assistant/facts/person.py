@@ -26,9 +26,9 @@ class PersonView(FactView[Person]):
 
     @property
     def place(self) -> Place | None:
-        """Name in Chinese and in pinyin, role and posts; who is told by post alone is left to the sentence, which tells more."""
+        """Name in Chinese and in pinyin, role and posts; None where the sentence tells more."""
         person = self.fact
-        if not person.name:
+        if not person.is_listed:
             return None
         posts = " ".join(f"{p.office}{p.post}" for p in person.positions)
         text = f"{person.name} {person.pinyin} {person.role} {posts}"
@@ -62,27 +62,26 @@ class PersonView(FactView[Person]):
         role = person.role.removeprefix(_OFFICE_OF_BODY)
         return Claims(quoted=(person.name, person.as_written, *held), around=(role, person.body))
 
-    def zh(self, quote: str, concepts: tuple[Concept, ...]) -> str:  # noqa: ARG002 - a person is told whole
+    def zh(self, quote: str, concepts: tuple[Concept, ...]) -> str:
         """Role, name, posts as written."""
         person = self.fact
-        if not person.name:
-            return f"{person.role}：{person.as_written}。"
+        if not person.is_listed:
+            return super().zh(quote, concepts)
         role = f"{person.role}：" if person.role and person.role != MEMBER else ""
         member = "（领导小组成员）" if person.role == MEMBER else ""
         posts = f"（{person.as_written}）" if person.as_written else ""
         return f"{role}{person.name}{posts}{member}。"
 
-    def en(self, quote: str, concepts: tuple[Concept, ...], glossary: Glossary) -> str:  # noqa: ARG002
+    def en(self, quote: str, concepts: tuple[Concept, ...], glossary: Glossary) -> str:
         """Name, posts by office, role."""
         person = self.fact
+        if not person.is_listed:
+            return super().en(quote, concepts, glossary)
         posts: dict[str, list[str]] = {}
         for position in person.positions:
             posts.setdefault(position.office, []).append(english_name(position.post, glossary))
         held = [_posts(held, office, glossary) for office, held in posts.items()]
-        role = self._role(glossary)
-        if not person.name:
-            return f"{role[:1].upper()}{role[1:]}: {english_list(held)} ({inner(person.as_written)})."
-        name = f"{in_pinyin(person.name)} ({person.name})"
+        name, role = f"{in_pinyin(person.name)} ({person.name})", self._role(glossary)
         written = f" ({inner(person.as_written)})" if person.as_written else ""
         return f"{name}: {english_list(held)}{written}; {role}." if held else f"{name}: {role}."
 

@@ -24,6 +24,7 @@ def read_facts(clean: CleanText, root: Section, tables: tuple[Table, ...]) -> tu
     # Imported here: who only asks would wait for the readers' patterns and use none of them.
     from index.facts.deadlines import read_deadlines
     from index.facts.duties import read_duties
+    from index.facts.english import read_english
     from index.facts.grids import personal_numbers, read_table_rows, upright, without_personal_numbers
     from index.facts.indicators import read_indicators
     from index.facts.lists import read_enumerations
@@ -39,5 +40,6 @@ def read_facts(clean: CleanText, root: Section, tables: tuple[Table, ...]) -> tu
         *read_deadlines(clean, root, tables),
         *read_enumerations(clean, root),
         *read_table_rows(root, by_thing, withheld),
+        *read_english(clean, root),
     ]
     return tuple(sorted(found, key=lambda fact: (fact.kind, fact.span)))

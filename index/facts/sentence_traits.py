@@ -49,7 +49,7 @@ def read_sentences(indexed: IndexedDocument) -> tuple[Sentence, ...]:
     in_table = _marked(len(text), [table.span for table in indexed.tables])
     as_facts = _marked(len(text), [fact.span for fact in indexed.facts if _tells_row(fact)])
     personal = _marked(len(text), [s for table in indexed.tables for s in personal_numbers(indexed.clean, table)])
-    of_people = _marked(len(text), [person.span for person in of_kind(Person, indexed.facts) if person.name])
+    of_people = _marked(len(text), [person.span for person in of_kind(Person, indexed.facts) if person.is_listed])
     found: list[Sentence] = []
     for chunk in indexed.chunks:
         past = Trait.LOOKS_BACK if looks_back(chunk.heading_path) else Trait(0)
