@@ -76,7 +76,8 @@ def endpoints(startup: Startup) -> tuple[Endpoint, ...]:
         """List the facts of one kind that were read out of the plans, in the order of the text.
 
         Args:
-            kind: duty (who answers for what), person, indicator (figures), deadline or enumeration (lists).
+            kind: duty (who answers for what), person, indicator (figures), deadline,
+                enumeration (lists) or row (of tables).
             plans: Ids of the plans to keep to, as `documents` lists them; empty for all.
         """
         assistant = _current(startup)

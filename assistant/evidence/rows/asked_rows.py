@@ -18,6 +18,8 @@ from index import ColumnRole, Duty, DutyBasis, Index, Row, is_office, pairs_held
 
 MOSTLY_SAID = 0.6
 """So much of a cell, or of a member of a list in it, a question says that asks for rows by it."""
+NAME_AND_ONE = 2
+"""So many cells tell one thing: the name of a row and what is asked of it."""
 SURE = 0.4
 """What ranks first is less sure than this where it is no answer at all."""
 MOST_ROWS = 20
@@ -129,6 +131,8 @@ def _says_it(meant: Understanding, first: Evidence, found: NamedRows, told: Sequ
     if here and view.basis is not None and len(told) == 1:
         value = next((cell for cell in told[0].cells if cell.column != told[0].key), None)
         return value is not None and meant.asked is Asked.DUTY and first.span.contains(value.span)
+    if not here and any(len(row.cells) > NAME_AND_ONE for row in told):
+        return True  # several columns fit alike
     place = Place(first.text, " ".join(first.heading_path[-1:]), " ".join(first.heading_path), "")
     concepts = [concept for concept in meant.concepts if concept.spellings]
     return not here and float(matches(concepts, [place]).coverage(concepts)[0]) > found.told

@@ -67,8 +67,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "api_arg_language": ("名称和表述所用的语言", "the language of names, values and statements"),
     "api_arg_k": ("最多给出几段，1 到 100", "how many passages at most, 1 to 100"),
     "api_arg_kind": (
-        "duty 职责、person 人员、indicator 指标、deadline 时限、enumeration 列举",
-        "duty (who answers for what), person, indicator (figures), deadline or enumeration (lists)",
+        "duty 职责、person 人员、indicator 指标、deadline 时限、enumeration 列举、row 表格行",
+        "duty (who answers for what), person, indicator (figures), deadline, enumeration (lists) or row (of tables)",
     ),
 }
 
