@@ -21,34 +21,21 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 from typing import cast
 
-import numpy as np
-import pypdfium2 as pdfium
-from PIL import Image, ImageFilter
+from PIL import Image
 from rapidfuzz.distance import Levenshtein
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from assistant.types import SURE_RECOGNITION
+from evals.formats.scans import Damage, pictures_of, write_scan
 from index.confined import run_confined
 
 PLAN = Path(__file__).parents[1] / "documents" / "kunming-14th.txt"
-DPI, POINTS_PER_INCH = 150, 72
+DPI = 150
 FONT, POINTS, LEADING, LINE_SIGNS, PAGE_LINES, LEFT, TOP = "STSong-Light", 14, 26, 30, 26, 85, 770
 SECONDS_A_PAGE = 120.0
 MAX_BYTES = 200_000_000
-SEED = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Damage:
-    """What a copier and a scanner do to a page: turns in degrees, standard deviations in pixels and in shades of 255."""
-
-    name: str
-    degrees: float
-    blur_pixels: float
-    noise_shades: float
-    dust_share: float = 0.0
 
 
 DAMAGES = (
@@ -112,26 +99,13 @@ def printed(lines: Sequence[str], folder: Path) -> list[Image.Image]:
             canvas.drawString(LEFT, TOP - LEADING * at, line)
         canvas.showPage()
     canvas.save()
-    with pdfium.PdfDocument(path) as document:
-        return [page.render(scale=DPI / POINTS_PER_INCH).to_pil().convert("L") for page in document]
-
-
-def damaged(page: Image.Image, damage: Damage, chance: np.random.Generator) -> Image.Image:
-    """A page as it comes from the scanner."""
-    turned = page.rotate(damage.degrees, Image.Resampling.BICUBIC, fillcolor=255)
-    shades = np.asarray(turned.filter(ImageFilter.GaussianBlur(damage.blur_pixels)), np.float32)
-    noisy = 0.9 * shades + 12 + chance.normal(0, damage.noise_shades, shades.shape)
-    dust = chance.random(shades.shape)
-    noisy[dust < damage.dust_share / 2], noisy[dust > 1 - damage.dust_share / 2] = 0, 255
-    return Image.fromarray(np.clip(noisy, 0, 255).astype(np.uint8))
+    return pictures_of(path, DPI)
 
 
 def measure(damage: Damage, pages: Sequence[Image.Image], lines: Sequence[str], folder: Path) -> Figures:
     """The figures of one scan, read by a worker."""
-    chance = np.random.default_rng(SEED)
-    first, *others = (damaged(page, damage, chance) for page in pages)
     path = folder / "scan.pdf"
-    first.save(path, save_all=True, append_images=others, resolution=DPI)
+    write_scan(pages, path, damage, DPI)
     run_confined(path.name, SECONDS_A_PAGE, "benchmarks.ocr:read", path)  # the models are loaded with the first page
     begun = perf_counter()
     told = run_confined(path.name, SECONDS_A_PAGE, "benchmarks.ocr:read", path)

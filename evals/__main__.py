@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from evals.fit.ranking import Listed
+    from evals.formats import Form
     from evals.types import EvalQuestion, Summary, System
 
 _DOCUMENTS_DIR = Path(__file__).parent.parent / "documents"
@@ -151,6 +153,22 @@ def _reading(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _formats(arguments: argparse.Namespace) -> int:
+    from evals.formats import compare_forms, forms_told, made_papers, write_forms
+    from evals.reporting.files import write_json
+    from index import read_settings
+
+    compared: list[Form] = []
+    for paper in made_papers():
+        with TemporaryDirectory() as folder:
+            forms = compare_forms(read_settings(), paper, write_forms(paper, Path(folder)))
+        show(forms_told(forms))
+        compared += forms
+    if arguments.out:
+        write_json(arguments.out, [asdict(form) for form in compared])
+    return 0
+
+
 def _courses(arguments: argparse.Namespace) -> int:
     from assistant import Assistant
     from evals.courses.packs import check_packs, standard_packs
@@ -191,6 +209,7 @@ _COMMANDS = {
     "fit": _fit,
     "facts": _facts,
     "reading": _reading,
+    "formats": _formats,
     "courses": _courses,
 }
 

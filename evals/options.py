@@ -42,6 +42,7 @@ COMMANDS = {
         "tables, lists, sections and facts as written down by hand against what is read of real and made-up papers",
         ("papers", "out"),
     ),
+    "formats": Command("made papers as Word file, PDF, scan and web page: the same facts and answers?", ("out",)),
     "courses": Command("every line and quiz question of the standard course packs against the plans", ("out",)),
     "fit": Command("fit the weights of ranking on the tune questions and print them", ("papers", "write")),
 }

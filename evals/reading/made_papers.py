@@ -2,7 +2,7 @@
 
 `made_papers.json` says what stands in each, block by block. A cell "^" is merged with the one above it, "<" with the one
 on its left; a table is ruled, unless its style is "three-line" or "none", and may have landscape pages of its own.
-Headings are bold paragraphs as in most papers, styled only where no number tells them.
+Headings are bold paragraphs as in most papers, styled only where no number tells them. A paragraph may bear a footnote.
 """
 
 from __future__ import annotations
@@ -26,10 +26,12 @@ from docx.shared import Cm, Pt
 from openpyxl import Workbook  # type: ignore[import-untyped]
 
 from evals.errors import EvalsError
+from evals.reading.word_footnotes import add_footnotes
 
 MADE_FILE = Path(__file__).parent / "made_papers.json"
 ABOVE, LEFT = "^", "<"
 _MERGED = (ABOVE, LEFT)
+_ALIGNED = {"center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
 _STYLED = ("boling-handbook", "millbrook-plan")
 _SHEET_NAME_CHARS = 31  # Excel allows no longer name
 _PRINTING_SECONDS = 300  # of all papers to one type; two cores take a tenth of it
@@ -46,11 +48,11 @@ def write_papers(folder: Path) -> tuple[Path, ...]:
     """
     papers = json.loads(MADE_FILE.read_text(encoding="utf-8"))
     for paper in papers:
-        _write_docx(paper["blocks"], folder / f"{paper['name']}.docx", styled=paper["name"] in _STYLED)
+        write_docx(paper["blocks"], folder / f"{paper['name']}.docx", styled=paper["name"] in _STYLED)
         if "xlsx" in paper["kinds"]:
             _write_xlsx(paper["blocks"], folder / f"{paper['name']}.xlsx")
     for kind in ("pdf", "html", "doc"):
-        _print([folder / f"{paper['name']}.docx" for paper in papers if kind in paper["kinds"]], kind)
+        print_papers([folder / f"{paper['name']}.docx" for paper in papers if kind in paper["kinds"]], kind)
     written = tuple(folder / f"{paper['name']}.{kind}" for paper in papers for kind in paper["kinds"])
     if missing := [path.name for path in written if not path.exists()]:
         message = f"LibreOffice did not print {', '.join(missing)}; see whether it opens the DOCX files"
@@ -75,8 +77,10 @@ def _run(texts: Sequence[str], mark: str) -> int:
     return len(list(members)) if first == mark else 0
 
 
-def _write_docx(blocks: Sequence[Block], path: Path, *, styled: bool) -> None:
+def write_docx(blocks: Sequence[Block], path: Path, *, styled: bool = False) -> None:
+    """One paper as a Word file; `styled` headings bear the styles of headings."""
     document = Document()
+    notes: list[tuple[Any, str]] = []
     document.styles["Normal"].font.size = Pt(12)
     _number_pages(document.sections[0].footer.paragraphs[0])
     for block in blocks:
@@ -93,8 +97,12 @@ def _write_docx(blocks: Sequence[Block], path: Path, *, styled: bool) -> None:
             if kind == "title":
                 run.font.size = Pt(20)
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            elif kind == "right":
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            elif kind in _ALIGNED:
+                paragraph.alignment = _ALIGNED[kind]
+            if "note" in block:
+                notes.append((paragraph, block["note"]))
+    if notes:
+        add_footnotes(document, notes)
     document.save(str(path))
 
 
@@ -177,7 +185,12 @@ def _write_xlsx(blocks: Sequence[Block], path: Path) -> None:
     book.save(path)
 
 
-def _print(paths: Sequence[Path], kind: str) -> None:
+def print_papers(paths: Sequence[Path], kind: str) -> None:
+    """Beside each of the files, which lie in one folder, the same paper in the format `kind` ("pdf", "html").
+
+    Raises:
+        EvalsError: LibreOffice, which prints them, is not there or fails.
+    """
     office = shutil.which("soffice")
     if office is None:
         message = "LibreOffice is not there, which prints the made papers; install it (its program is called soffice)"
