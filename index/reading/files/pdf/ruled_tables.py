@@ -61,8 +61,9 @@ def _rule(edge: dict[str, Any]) -> Rule:
 
 
 def _tabulates(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether rows part words from words, not only frame them."""
-    return sum(sum(bool(cell) for cell in row) > 1 for row in rows) > 1
+    """Whether rows part words from words, not only frame them; one row alone may be what a page's end left of a table."""
+    parting = sum(sum(bool(cell) for cell in row) > 1 for row in rows)
+    return parting > 1 or parting == len(rows) == 1
 
 
 def _open_sides(lying: Sequence[Rule], standing: Sequence[Rule]) -> Iterator[Rule]:

@@ -81,3 +81,20 @@ def test_a_frame_around_text_is_no_table(make_ruled: MakeRuled) -> None:
     path = make_ruled(("通知", [("各单位要抓好落实。",)] * 3, "结束"))
     assert find_tables(clean("plan", load_file(path, 10_000_000))) == ()
     assert load_file(path, 10_000_000).text.split() == ["通知", *["各单位要抓好落实。"] * 3, "结束"]
+
+
+def test_names_of_columns_alone_at_the_end_of_a_page(make_ruled: MakeRuled) -> None:
+    rows = [("1", "修路", "县交通局", "3月"), ("2", "修桥", "县公路局", "4月")]
+    path = make_ruled(("一、分工", [HEADS], ""), ("", rows, "二、保障"))
+    assert rows_of(path) == [list(HEADS), *map(list, rows)]
+
+
+def test_the_last_row_alone_on_the_next_page(make_ruled: MakeRuled) -> None:
+    rows = [("1", "修路", "县交通局", "3月"), ("2", "修桥", "县公路局", "4月")]
+    path = make_ruled(("一、分工", [HEADS, rows[0]], ""), ("", [rows[1]], "二、保障"))
+    assert rows_of(path) == [list(HEADS), *map(list, rows)]
+
+
+def test_a_lone_framed_row_is_no_table(make_ruled: MakeRuled) -> None:
+    path = make_ruled(("一、分工", [("秘密", "2年")], "二、保障"))
+    assert not find_tables(clean("plan", load_file(path, 10_000_000)))
