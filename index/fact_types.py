@@ -49,7 +49,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person named in a plan with the posts held and the role in the body that the plan sets up.
+    """A person with the posts held and the role in the body that a plan sets up; "" for the name where it names the post only.
 
     `pinyin` are the spellings by which an English question may name the person, lower case ("wanghaijiang wang haijiang …").
     """

@@ -147,9 +147,9 @@ class Chooser:
         seen: set[str] = set()
         for _, span, fact in sorted(ranked, key=lambda one: (one[0], one[1])):
             evidence = self._evidence(span, fact)
-            line = self.scribe.stated((evidence,)) if fact.name not in seen else None
+            line = self.scribe.stated((evidence,)) if (fact.name or fact.as_written) not in seen else None
             if line is not None:
-                seen.add(fact.name)
+                seen.add(fact.name or fact.as_written)
                 made.append((evidence, line))
         return made
 

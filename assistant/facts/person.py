@@ -25,9 +25,11 @@ class PersonView(FactView[Person]):
     extent = Extent.PEERS
 
     @property
-    def place(self) -> Place:
-        """Name in Chinese and in pinyin, role and posts."""
+    def place(self) -> Place | None:
+        """Name in Chinese and in pinyin, role and posts; who is told by post alone is left to the sentence, which tells more."""
         person = self.fact
+        if not person.name:
+            return None
         posts = " ".join(f"{p.office}{p.post}" for p in person.positions)
         text = f"{person.name} {person.pinyin} {person.role} {posts}"
         return Place(text, "", person.body, person.body)
@@ -63,6 +65,8 @@ class PersonView(FactView[Person]):
     def zh(self, quote: str, concepts: tuple[Concept, ...]) -> str:  # noqa: ARG002 - a person is told whole
         """Role, name, posts as written."""
         person = self.fact
+        if not person.name:
+            return f"{person.role}：{person.as_written}。"
         role = f"{person.role}：" if person.role and person.role != MEMBER else ""
         member = "（领导小组成员）" if person.role == MEMBER else ""
         posts = f"（{person.as_written}）" if person.as_written else ""
@@ -75,7 +79,10 @@ class PersonView(FactView[Person]):
         for position in person.positions:
             posts.setdefault(position.office, []).append(english_name(position.post, glossary))
         held = [_posts(held, office, glossary) for office, held in posts.items()]
-        name, role = f"{in_pinyin(person.name)} ({person.name})", self._role(glossary)
+        role = self._role(glossary)
+        if not person.name:
+            return f"{role[:1].upper()}{role[1:]}: {english_list(held)} ({inner(person.as_written)})."
+        name = f"{in_pinyin(person.name)} ({person.name})"
         written = f" ({inner(person.as_written)})" if person.as_written else ""
         return f"{name}: {english_list(held)}{written}; {role}." if held else f"{name}: {role}."
 

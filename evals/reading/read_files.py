@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def read_files(names: Iterable[str], paths: Iterable[Path], settings: Settings) -> Read:
-    """Those of the files that bear one of these names, each with what was read of it.
+    """Those of the files that bear one of these names, each with what was read of it; papers of one file by their pages.
 
     A name is the end of a path ("21-tables/plan.pdf"). The index that is made for it is gone afterwards.
     """
@@ -46,4 +46,4 @@ def _read(settings: Settings) -> dict[str, tuple[IndexedDocument, ...]]:
     for document in index.documents:
         name = unicodedata.normalize("NFC", Path(document.file).name)
         found[name] = (*found.get(name, ()), index.document(document.id))
-    return found
+    return {name: tuple(sorted(read, key=lambda one: one.clean.page_of(0) or 0)) for name, read in found.items()}

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from index.fact_types import Person, Position
-from index.facts.cutting import cut
-from index.terms.lexicon import HAN, alternatives, ends_with, is_han_name, is_one_of
+from index.facts.cutting import cut, without_tail
+from index.terms.lexicon import HAN, alternatives, ends_with, is_han_name, is_office, is_one_of, listed
 from index.terms.person_names import pinyin_spellings
 from index.types import CleanText, Span, Table
 
@@ -107,14 +107,21 @@ def holds_post(posts: str) -> bool:
     return any(_POST.match(part) for part in _parts(posts))
 
 
+def is_post(posts: str) -> bool:
+    """Whether a text names posts and nothing else, offices before a shared post too: "县公安局、县水利局主要负责人"."""
+    parts = _parts(posts)
+    last = _POST.match(parts[-1]) if parts else None
+    return last is not None and all(_POST.match(part) or is_office(part) for part in parts)
+
+
 def tidy_name(name: str) -> str:
     """A name without the spaces that spread it."""
     return "".join(name.split())
 
 
 def person_of(span: Span, name: str, posts: str, role: str, body: str) -> Person:
-    """Somebody with the posts that are written beside the name."""
-    return Person(span, name, positions(posts), role, body, posts, pinyin_spellings(name))
+    """Somebody with the posts that are written beside the name, or whoever holds them where no name is."""
+    return Person(span, name, positions(posts), role, body, posts, pinyin_spellings(name) if name else "")
 
 
 def positions(posts: str) -> tuple[Position, ...]:
@@ -130,7 +137,8 @@ def positions(posts: str) -> tuple[Position, ...]:
             continue
         # "州总工会党组副书记、主席": the chair is that of the federation, not of a region's government.
         alone = _heads_government(match["post"]) and not office.endswith(("工会", "联", "协"))
-        office = match["office"] or ("" if alone else office)
+        told = without_tail(match["office"], listed("which_post"))
+        office = told or ("" if alone or match["office"] else office)
         found.append(Position(office, match["post"]))
     return tuple(found)
 

@@ -1,6 +1,7 @@
-"""People named in a plan: who holds which posts and which role in the body that the plan sets up.
+"""People in a plan: who holds which posts and which role in the body that the plan sets up, by name or by post alone.
 
-Reads member lists ("组长:陈亮(州委常委、常务副州长)", "组  长:张伟 县委副书记、县长") and sentences ("办公室主任由…同志担任").
+Reads member lists ("组长:陈亮(州委常委、常务副州长)", "组  长:张伟 县委副书记、县长") and sentences ("办公室主任由…同志担任",
+"总指挥由县长担任").
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 
 from index.fact_types import Person
 from index.facts.cutting import cut, first_mark, last_mark
-from index.facts.named_people import BRACKETED, NAME, holds_post, named, person_of, read_rows, tidy_name
+from index.facts.named_people import BRACKETED, NAME, holds_post, is_post, named, person_of, read_rows, tidy_name
 from index.reading.structure import walk_prose
 from index.terms.lexicon import HAN, alternatives, ends_with, is_han_name, is_one_of
 from index.types import CleanText, Section, SectionKind, Span, Table
@@ -39,6 +40,8 @@ _APPOINTED = re.compile(
     rf"(?P<lead>[^,，。、;；由]{{0,16}}?){_ROLE}由(?P<who>[^。;；由]{{2,120}}?)(?:等?同志|等)?(?:共同|分别)?(?P<verb>兼任?|担任|组成)"
 )
 _BODY = re.compile(rf"[^,，。;；\s]{{2,30}}?{alternatives('bodies')}")  # "安全生产委员会", "工作专班"; not "小组"
+MOST_WHO_CHARS = 200
+"""A longer text is no list of posts."""
 MOST_LEAD_CHARS = 60
 """How far before 主任 the office is named that it heads."""
 
@@ -89,6 +92,7 @@ def _members(clean: CleanText, section: Section, bodies: _Bodies, end: int) -> I
             continue
         people = [] if "设在" in text[at:stop] or _APPOINTED.search(text, at, stop) else list(_people_on(text[at:stop]))
         people = people or (list(_names_alone(text[at:stop])) if colon < at else [])
+        people = people or list(_posts_alone(text[at:stop]))
         if text[at:stop].strip() and not people:
             role = ""
         for offset, raw, name, posts in people:
@@ -132,6 +136,13 @@ def _names_alone(line: str) -> Iterator[tuple[int, str, str, str]]:
         yield from ((a, line[a:b], line[a:b].strip(), "") for a, b in names)
 
 
+def _posts_alone(line: str) -> Iterator[tuple[int, str, str, str]]:
+    """The posts whose holders have a role, where a line names nobody: "总指挥：|县长", "成员：|县公安局、县水利局主要负责人"."""
+    posts = line.strip(" \t　。;；")
+    if len(posts) <= MOST_WHO_CHARS and not any(mark in posts for mark in "。:：;；") and is_post(posts):
+        yield line.index(posts), posts, "", posts
+
+
 def _without_founding(name: str) -> str:
     """The name of a body without the words that set it up."""
     for word in ("成立", "设立", "组建", "建立", "为了", "为"):
@@ -150,20 +161,22 @@ def _appointed(clean: CleanText, bodies: _Bodies, end: int) -> Iterator[Person]:
             for one in found:
                 # "成员由专家组成": without a post it names nobody.
                 if one and (match["verb"] != "组成" or one["posts"]):
-                    yield _appointee(clean, bodies, match, one)
+                    yield _appointee(clean, bodies, match, one["name"], one["posts"] or "")
+            if not any(found) and match["verb"] != "组成" and is_post(part):
+                yield _appointee(clean, bodies, match, "", part)
 
 
-def _appointee(clean: CleanText, bodies: _Bodies, match: re.Match[str], named: re.Match[str]) -> Person:
+def _appointee(clean: CleanText, bodies: _Bodies, match: re.Match[str], name: str, posts: str) -> Person:
     start = max(bodies.start, match.start() - MOST_LEAD_CHARS)
     first = max(start, last_mark(clean.text, "。\n,，、;；", start, match.start()) + 1)
     role = match["role"]
     before = clean.text[start : match.start()] + match["lead"]
     if "主任" in role and "办公室" not in role and "办公室" in before:
         role = f"办公室{role}"
-    posts = named["posts"] or ""
-    body = bodies.before(match.start() + 1)
+    body = bodies.before(match.start("role"))
+    first += len(clean.text[first : match.end()]) - len(clean.text[first : match.end()].lstrip())
     span = Span(clean.document_id, first, match.end())
-    return person_of(span, tidy_name(named["name"]), posts, role, body)
+    return person_of(span, tidy_name(name), posts, role, body)
 
 
 def _appointed_after(clean: CleanText, bodies: _Bodies, end: int) -> Iterator[Person]:
@@ -172,10 +185,24 @@ def _appointed_after(clean: CleanText, bodies: _Bodies, end: int) -> Iterator[Pe
         at, role = match.start("who"), match["role"]
         body = bodies.before(at)
         bracketed = list(BRACKETED.finditer(match["who"]))
-        for a, b, name, posts in _listed(match["who"], bracketed) if bracketed else _posts_first(match["who"]):
+        people = list(_listed(match["who"], bracketed) if bracketed else _posts_first(match["who"]))
+        for a, b, name, posts in people:
             if bracketed or not match["for"]:
                 last = at + b if bracketed else match.end()
                 yield person_of(Span(clean.document_id, at + a, last), name, posts, role, body)
+        if not people:
+            yield from _holder(clean, match, body)
+
+
+def _holder(clean: CleanText, match: re.Match[str], body: str) -> Iterator[Person]:
+    """Whoever holds a post is given a role: "由县长任组长", "以县长为组长的指挥部"; not "县长为组长", which nobody is told to be."""
+    before, led, posts = match["who"].rpartition("以")
+    given = led or not match["for"] or match["role"] == "成员"
+    if clean.text.startswith("的", match.end()) and (own := _BODY.match(clean.text, match.end() + 1)):
+        body = own.group()
+    if given and len(posts) <= MOST_WHO_CHARS and is_post(posts.removesuffix("同志")):
+        at = match.start("who") + len(before) + len(led)
+        yield person_of(Span(clean.document_id, at, match.end()), "", posts.removesuffix("同志"), match["role"], body)
 
 
 def _listed(who: str, bracketed: list[re.Match[str]]) -> Iterator[tuple[int, int, str, str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from index.fact_types import Duty, Fact, Indicator, Person
+from index.fact_types import Duty, Fact, Indicator, Person, of_kind
 from index.facts.aims import looks_back
 from index.facts.dates import dates
 from index.facts.grids import personal_numbers
@@ -49,7 +49,7 @@ def read_sentences(indexed: IndexedDocument) -> tuple[Sentence, ...]:
     in_table = _marked(len(text), [table.span for table in indexed.tables])
     as_facts = _marked(len(text), [fact.span for fact in indexed.facts if _tells_row(fact)])
     personal = _marked(len(text), [s for table in indexed.tables for s in personal_numbers(indexed.clean, table)])
-    of_people = _marked(len(text), [fact.span for fact in indexed.facts if fact.kind == Person.kind])
+    of_people = _marked(len(text), [person.span for person in of_kind(Person, indexed.facts) if person.name])
     found: list[Sentence] = []
     for chunk in indexed.chunks:
         past = Trait.LOOKS_BACK if looks_back(chunk.heading_path) else Trait(0)

@@ -51,6 +51,8 @@ def names(text: str, name: str) -> bool:
 
 def name_terms(name: str) -> tuple[str, ...]:
     """By what a person is looked up: the first part of the name, and family and given name in pinyin; see `names`."""
+    if not name:
+        return ()
     first = name.split("·")[0]
     chinese = (first,) if len(first) > 1 else ()
     return chinese if "·" in name else (*chinese, " ".join(family_and_given(name)))

@@ -11,6 +11,7 @@ import zipfile
 from contextlib import closing
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
 from index import Index, Settings
@@ -557,3 +558,17 @@ def test_what_was_saved_with_a_page_is_no_plan(settings):
     write(settings.documents_dir, "weinan.html", "<h1>渭南市安全生产规划</h1><p>坚持安全第一。</p>")
     write(settings.documents_dir / "weinan_files", "frame.html", "<p>广告</p>")
     assert [change.file for change in build(settings).changes] == ["weinan.html"]
+
+
+@pytest.mark.slow
+def test_what_was_read_from_a_picture_is_known_of_the_stored_text(settings, make_pdf, tmp_path):
+    page = pdfium.PdfDocument(make_pdf("a.pdf", ["青岚县消防安全检查方案\n县消防救援大队负责检查全县商场和市场。"]))[0]
+    picture = tmp_path / "scan.png"
+    page.render(scale=2).to_pil().save(picture)
+    (change,) = add(settings, [picture]).changes
+    assert "read by machine" in change.warnings[0]
+    index = Index.open(settings)
+    clean = index.document(change.document_id).clean
+    assert any("县消防救援大队" in clean.text[line.start : line.end] for line in clean.recognised)
+    assert all(0.5 <= line.confidence <= 1 and line.page == 1 for line in clean.recognised)
+    assert check(settings).faults == ()

@@ -125,7 +125,7 @@ def test_reading_stops_at_once_where_whoever_waits_wants_no_more(plan):
             raise Enough
 
     with pytest.raises(Enough):
-        list(read_all([plan], lambda _, document: document, ReadLimits(10_000_000, 600), listen))
+        list(read_all([plan], lambda _, read: read, (), ReadLimits(10_000_000, 600), listen))
     assert told == [(plan, 0, 0), (plan, 0, 0)]
     with pytest.raises(Enough):
         describe_source(plan.path, ReadLimits(10_000_000, 600), lambda *turn: listen(plan, *turn))
@@ -140,7 +140,7 @@ def test_the_pages_of_a_scan_are_told_and_its_lines_known(make_pdf, tmp_path):
     told = []
     limits = ReadLimits(10_000_000, 60, tmp_path / "pages")
     source = Source("uploads/1/scan.pdf", path, "5ha", 0, 0)
-    ((_, read),) = read_all([source], lambda _, document: document, limits, lambda *turn: told.append(turn[1:]))
+    ((_, (read,)),) = read_all([source], lambda _, read: read, (), limits, lambda *turn: told.append(turn[1:]))
     assert (0, 0) in told
     assert set(told) <= {(0, 0), (1, 2), (2, 2)}
     lines = [read.clean.text[line.start : line.end] for line in read.clean.recognised]

@@ -130,7 +130,7 @@ def _names(scribe: Scribe, units: str) -> str:
 def person_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
     """Which posts a person of the leading group holds; only of those named once, by their posts as the plan writes them."""
     for indexed in material.documents:
-        people = of_kind(Person, indexed.facts)
+        people = [person for person in of_kind(Person, indexed.facts) if person.name]
         named = Counter(person.name for person in people)
         posts = Counter(person.as_written for person in people)
         known = [p for p in people if named[p.name] == 1 and p.as_written and posts[p.as_written] == 1 and p.body]

@@ -21,7 +21,7 @@ from index.reading.files.ocr.seen_page import SeenPage
 
 MOST_KEPT_BYTES = 100_000_000
 """A page of text takes about 3 KB: room for thirty thousand pages. What was used longest ago goes."""
-_LOOKED_BY = ("look.py", "pictures.py", "recogniser.py", "rules.py", "seen_page.py", "straighten.py")
+_LOOKED_BY = ("look.py", "pictures.py", "recogniser.py", "rules.py", "seals.py", "seen_page.py", "straighten.py")
 _folder: ContextVar[Path | None] = ContextVar("_folder", default=None)
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from index.reading.files.ocr.recogniser import Corners, Picture, recogniser
 from index.reading.files.ocr.rules import Mask, dark, find_tables
+from index.reading.files.ocr.seals import without_seals
 from index.reading.files.ocr.seen_page import Box, SeenCell, SeenLine, SeenPage, SeenTable, holds, shared
 from index.reading.files.ocr.straighten import cut_out, straighten
 
@@ -32,7 +33,7 @@ def look(picture: Picture) -> SeenPage:
     if not _has_print(picture):
         return SeenPage(picture.shape[1])
     engine = recogniser()
-    page = straighten(picture, engine)
+    page = straighten(without_seals(picture), engine)
     tables = find_tables(page.picture)
     pieces = [*_pieces(page.corners, tables)]
     pieces += [(box, None) for box in _overlooked(page.picture, tables, [box for box, _ in pieces])]
