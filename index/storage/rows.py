@@ -89,9 +89,9 @@ def _insert(connection: Connection, table: Any, rows: Sequence[Mapping[str, obje
 
 
 def _text_checksum(row: Mapping[str, Any] | RowMapping) -> str:
-    """Without what holds nothing, as it is in rows from before there was recognised text."""
+    """Without what holds nothing, as it is in rows from before there was recognised text. A damaged column may hold anything."""
     recognised = row["recognised"]
-    return checksum(row["text"] + row["layout"] + ("" if recognised == "[]" else recognised))
+    return checksum(f"{row['text']}{row['layout']}{'' if recognised == '[]' else recognised}")
 
 
 def _section_rows(no: int, root: Section) -> Iterator[dict[str, object]]:

@@ -55,7 +55,7 @@ def english(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     [
         ("By how much shall fires fall by 2027 in Oakfield?", "By the end of 2027 fires shall fall by 15 percent."),
         ("Who heads the leading group in Oakfield County?", "Head: Peter Marlow, County Governor."),
-        ("Who inspects the markets in Oakfield?", "2.2 Markets. The Commerce Bureau inspects all 27 markets by June 2026."),
+        ("Who inspects the markets in Oakfield?", "The Commerce Bureau inspects all 27 markets by June 2026."),
         ("How many km of gas pipes does Hean replace by 2026?", "By the end of 2026, 42 km of old gas pipes shall be replaced."),
     ],
 )  # fmt: skip
@@ -73,7 +73,7 @@ def test_an_english_question_gets_the_papers_own_sentence_once(
     [
         (
             "Oakfield县学校消防由谁牵头?",
-            "Oakfield County：英文原文“2.1 Schools. The Education Bureau takes the lead; the Fire and Rescue Brigade assists.”。[1]",
+            "Oakfield County：英文原文“The Education Bureau takes the lead; the Fire and Rescue Brigade assists.”。[1]",
         ),
         (
             "Oakfield县财政局拿出多少钱?",

@@ -50,7 +50,7 @@ def test_same_seed_makes_the_same_files():
 )
 def test_a_text_of_one_piece_is_read_whole_whatever_it_is(unit, tmp_path):
     text = "西安市安全生产规划\n\n一、总体要求\n坚持安全第一。\n" + unit * (20_000 // len(unit))
-    indexed = read(BadFile("plan.txt", text.encode()), tmp_path)
+    (indexed,) = read(BadFile("plan.txt", text.encode()), tmp_path)
     assert indexed.chunks[-1].span.end <= len(indexed.clean.text)
     assert all(len(chunk.text) <= 1_000 for chunk in indexed.chunks)
 
@@ -65,7 +65,8 @@ def test_a_span_of_columns_without_end_fills_no_memory(tmp_path):
 
 def test_a_row_of_very_many_cells_is_no_table(tmp_path):
     text = "主要指标\n|安|1|\n" + "安|" * 20_000 + "\n" + "|安|1|\n" * 100
-    assert read(BadFile("table.md", text.encode()), tmp_path).tables == ()
+    (indexed,) = read(BadFile("table.md", text.encode()), tmp_path)
+    assert indexed.tables == ()
 
 
 @pytest.mark.parametrize("tag", ["span", "div", "table><tr><td", "x"])

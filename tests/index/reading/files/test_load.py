@@ -123,11 +123,19 @@ def test_pdf_keeps_its_pages(make_pdf):
 
 
 def test_a_blank_page_has_its_place_and_nothing_is_told_of_it(make_pdf):
-    loaded = load(make_pdf("plan.pdf", ["一、总则", "", "二、任务"]))
+    loaded = load(make_pdf("plan.pdf", ["一、总则", " ", "二、任务"]))
     assert loaded.page_starts == (0, 5, 6)
     assert loaded.warnings == ()
 
 
+@pytest.mark.slow
+def test_a_page_with_a_picture_that_holds_no_text_has_its_place_and_is_told(make_pdf):
+    loaded = load(make_pdf("plan.pdf", ["一、总则", "", "二、任务"]))
+    assert loaded.page_starts == (0, 5, 6)
+    assert loaded.warnings == ("Page 2 of plan.pdf: no text can be read in the picture.",)
+
+
+@pytest.mark.slow
 def test_pdf_of_blank_pages_is_refused(make_pdf):
     with pytest.raises(NoTextLayer, match="none can be read"):
         load(make_pdf("scan.pdf", ["", ""]))

@@ -10,6 +10,7 @@ import pytest
 
 from index.errors import CorruptFile, UnknownFileType
 from index.reading.files.load import load_file
+from index.reading.files.marks import OLE_MARK
 from index.reading.files.office import libreoffice
 
 MOST_BYTES = 10_000_000
@@ -67,13 +68,12 @@ def test_a_damaged_old_file_is_refused(tmp_path: Path) -> None:
         load_file(tmp_path / "plan.odt", MOST_BYTES)
 
 
-def test_without_libreoffice_it_is_told_what_to_do(
-    old: dict[str, Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_without_libreoffice_it_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(libreoffice, "_USUAL_PLACES", ())
+    (tmp_path / "plan.doc").write_bytes(OLE_MARK)
     with pytest.raises(UnknownFileType, match="LibreOffice is needed") as caught:
-        load_file(old[".doc"], MOST_BYTES)
+        load_file(tmp_path / "plan.doc", MOST_BYTES)
     assert caught.value.values == {"suffix": ".doc", "target": "DOCX"}
 
 
