@@ -20,7 +20,7 @@ __all__ = [
 
 
 def read_facts(clean: CleanText, root: Section, tables: tuple[Table, ...]) -> tuple[Fact, ...]:
-    """All facts of one document, sorted by kind and place."""
+    """All facts of one document, sorted by kind and place; what the publishing form says is known of the document itself."""
     # Imported here: who only asks would wait for the readers' patterns and use none of them.
     from index.facts.deadlines import read_deadlines
     from index.facts.duties import read_duties
@@ -29,7 +29,9 @@ def read_facts(clean: CleanText, root: Section, tables: tuple[Table, ...]) -> tu
     from index.facts.indicators import read_indicators
     from index.facts.lists import read_enumerations
     from index.facts.people import read_people
+    from index.reading.front.form import is_form
 
+    tables = tuple(table for table in tables if not is_form(clean.text, table.span))
     withheld = tuple(span for table in tables for span in personal_numbers(clean, table))
     tables = tuple(without_personal_numbers(clean, table) for table in tables)
     by_thing = tuple(upright(clean, table) for table in tables)

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from index.fact_types import Person
-from index.facts.cutting import cut, first_mark, last_mark
+from index.facts.cutting import cut, first_mark, last_mark, open_bracket
 from index.facts.named_people import BRACKETED, NAME, holds_post, is_post, named, person_of, read_rows, tidy_name
 from index.reading.structure import walk_prose
 from index.terms.lexicon import HAN, alternatives, ends_with, is_han_name, is_one_of
@@ -39,7 +39,7 @@ _APPOINTED_AFTER = re.compile(
 _APPOINTED = re.compile(
     rf"(?P<lead>[^,，。、;；由]{{0,16}}?){_ROLE}由(?P<who>[^。;；由]{{2,120}}?)(?:等?同志|等)?(?:共同|分别)?(?P<verb>兼任?|担任|组成)"
 )
-_BODY = re.compile(rf"[^,，。;；\s]{{2,30}}?{alternatives('bodies')}")  # "安全生产委员会", "工作专班"; not "小组"
+_BODY = re.compile(rf"[^,，。;；\s()（）]{{2,30}}?{alternatives('bodies')}")  # "安全生产委员会", "工作专班"; not "小组"
 MOST_WHO_CHARS = 200
 """A longer text is no list of posts."""
 MOST_LEAD_CHARS = 60
@@ -66,7 +66,12 @@ class _Bodies:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.start = start
-        found = list(_BODY.finditer(text, start, end))
+        # "(以下简称领导小组)" is said of the body named before.
+        found = [
+            m
+            for m in _BODY.finditer(text, start, end)
+            if open_bracket(text, max(start, m.start() - MOST_LEAD_CHARS), m.start()) < 0
+        ]
         self._ends = [match.end() for match in found]
         self._names = [match.group() for match in found]
 
@@ -81,6 +86,7 @@ def _members(clean: CleanText, section: Section, bodies: _Bodies, end: int) -> I
     text = clean.text
     title = section.title[: first_mark(section.title, "(（", 0, len(section.title))]
     role, body = title if ends_with(title, "roles") else "", ""  # "（一）部门委员"
+    has_members = False
     for at, stop in cut(text, "\n", bodies.start, end):
         colon = first_mark(text, ":：", at, stop)
         key = "".join(text[at:colon].split())
@@ -93,6 +99,8 @@ def _members(clean: CleanText, section: Section, bodies: _Bodies, end: int) -> I
         people = [] if "设在" in text[at:stop] or _APPOINTED.search(text, at, stop) else list(_people_on(text[at:stop]))
         people = people or (list(_names_alone(text[at:stop])) if colon < at else [])
         people = people or list(_posts_alone(text[at:stop]))
+        people = people or (list(_as_others(text[at:stop])) if has_members else [])
+        has_members = bool(people)
         if text[at:stop].strip() and not people:
             role = ""
         for offset, raw, name, posts in people:
@@ -134,6 +142,19 @@ def _names_alone(line: str) -> Iterator[tuple[int, str, str, str]]:
     names = [(a, b) for a, b in cut(line[:end], "、") if line[a:b].strip()]
     if all(is_han_name(line[a:b].strip()) for a, b in names):
         yield from ((a, line[a:b], line[a:b].strip(), "") for a, b in names)
+
+
+def _as_others(line: str) -> Iterator[tuple[int, str, str, str]]:
+    """Who stands in a list below others as they do, a name and a gap before words: "王春峰  自然资源部党组成员"."""
+    raw = line.strip(" \t、,，;；。")
+    one = _SPACED.match(raw)
+    if (
+        one
+        and raw[one.end("name")].isspace()
+        and is_han_name(tidy_name(one["name"]))
+        and not any(map(raw.count, "。:："))
+    ):
+        yield line.index(raw), raw, tidy_name(one["name"]), one["posts"].strip()
 
 
 def _posts_alone(line: str) -> Iterator[tuple[int, str, str, str]]:

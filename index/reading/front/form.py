@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from index.reading.lines import MOST_LABEL_CHARS, lines_of
+from index.types import Span
 
 _FILE = Path(__file__).with_name("form_labels.toml")
 _MOST_CHARS = 3000
@@ -31,6 +32,14 @@ def form_of(text: str) -> dict[str, str]:
         open_key = fields[-1][0] if fields and not fields[-1][1] else ""
     found.pop(_OTHER, None)
     return found
+
+
+def is_form(text: str, table: Span) -> bool:
+    """Whether a table is the form: it stands above the paper and holds several of the form's labels."""
+    return table.end <= _MOST_CHARS and len(form_of(text[table.start : table.end])) >= _LEAST_LABELS
+
+
+_LEAST_LABELS = 2
 
 
 def _fields(line: str) -> Iterator[tuple[str, str]]:

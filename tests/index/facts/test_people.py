@@ -259,3 +259,13 @@ def test_a_post_with_a_space_before_the_name_and_a_name_without_a_post_are_read(
     notice = people_of("# 要求\n联系人：赖川，电话6001122。\n")
     assert [(one.name, one.role) for one in notice] == [("赖川", "联系人")]
     assert not people_of("# 要求\n成员：各股室、办公室\n联系人：办公室\n")
+
+
+def test_a_member_with_an_unusual_post_stands_among_the_others(people_of: ReadPeople) -> None:
+    text = (
+        "县政府决定成立全县燃气安全整治领导小组（以下简称领导小组）。\n组  长：田小禾  县长\n成  员：许明远  县水利局局长\n"
+        "秦立本  县教育局三级调研员\n何  川  县交通运输局副局长\n领导小组办公室设在县应急局。"
+    )
+    people = people_of(text)
+    assert [person.name for person in people] == ["田小禾", "许明远", "秦立本", "何川"]
+    assert {person.body for person in people} == {"全县燃气安全整治领导小组"}

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.reading.front.form import form_of
+from index.reading.front.form import form_of, is_form
+from index.types import Span
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,15 @@ from index.reading.front.form import form_of
 )
 def test_labels_with_what_stands_behind_them(text: str, form: dict[str, str]) -> None:
     assert form_of(text) == form
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("发文机关：\t滨湖县人民政府\t成文日期：\t2023年1月5日\n标 题：\t滨湖县防汛办法", True),
+        ("序号\t任务\t牵头单位\t完成时限\n1\t疏浚河道\t县水利局\t2023年5月底前", False),
+    ],
+)
+def test_a_table_is_the_form_by_its_labels(rows: str, told: bool) -> None:
+    text = f"{rows}\n滨湖县防汛办法\n一、总则"
+    assert is_form(text, Span("a", 0, len(rows))) is told
