@@ -57,7 +57,7 @@ MOST_LEAD_IN_CHARS = 14
 """A longer clause with "下列" says itself what is to be done."""
 _OWN_VERBS = ("必须", "应当", "不得", "须经", "报请")
 _NOBODY = ("党中央", "国务院")
-_VAGUE = ("", "相关", "有关", "行业", "主管", "监管", "牵头", "责任")
+_VAGUE = ("", "下列", "以下", "相关", "有关", "行业", "主管", "监管", "牵头", "责任")
 Clause = tuple[Span, str, str, str]
 """Where, who leads, who helps, what."""
 
@@ -162,8 +162,8 @@ def _subjects(clean: CleanText, left: int, right: int, heads: list[tuple[int, in
 
 
 def _tells_nothing(what: str) -> bool:
-    """Whether nothing to do is told: that something follows ("应当遵守下列规定"), or a case ("要求企业违规生产的")."""
-    if what.endswith("的"):
+    """Whether nothing to do is told: that something follows ("应当遵守下列规定"), a case, or what the paper itself is."""
+    if what.endswith("的") or "制定本" in what:
         return True
     return len(what) <= MOST_LEAD_IN_CHARS and any(word in what for word in ("下列", "以下", "如下"))
 
