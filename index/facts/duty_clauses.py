@@ -14,11 +14,11 @@ _MUST = alternatives("must")
 _VERB = alternatives("must", "undertakes")
 # "…整治|由县住建局牵头", "…|由县公安局统一销毁"; not "由于", "理由".
 _BY = re.compile(
-    rf"(?<![理自])由(?!于)(?P<who>[^,，。;；由\n]{{2,40}}?(?:{OFFICE_END}|街道|乡镇))(?P<verb>统一|联合|主管|实施|{_VERB})"
+    rf"(?<![理自])由(?!于)(?P<who>[^,，。;；由\n]{{2,40}}?(?:{OFFICE_END}|街道|乡镇))(?P<verb>统一|联合|主管|实施|{_VERB}|(?![{HAN}]{{0,3}}任)[{HAN}]{{2,3}}(?=[。;；]))"
 )
 # "…,市科技局要加强…", "各县(市)也要成立…"; a firm or an institution has a duty only where the plan says that it must.
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[,，。;；:：\s])|(?<=\d[.．、])|(?<=[\d一二三四五六七八九十][)）]))(?P<who>[{HAN}()（）、][{HAN}\w()（）、]*?"
+    rf"(?:^|(?<=[,，。;；:：\s])|(?<=\d[.．、])|(?<=[\d一二三四五六七八九十][)）条]))(?P<who>[{HAN}()（）、][{HAN}\w()（）、]*?"
     rf"(?:(?:{OFFICE_END}|机关|部队)(?=也?{_VERB})|(?:{alternatives('actor_endings')}|各县[(（]市[)）])(?=也?{_MUST})))(?P<verb>也?{_VERB})"
 )
 # "会同|县公安局、县商务局", ",|县财政局等|配合"; of "会同市委宣传部" the whole, not "市委".
@@ -92,8 +92,14 @@ def _run_in(clean: CleanText, left: int) -> Iterator[Clause]:
         return
     end = first_mark(text, "\n", at, len(text))
     rest = text[at + 1 : end]
-    if rest.strip() and not rest[0].isspace() and tells_duty(rest):
+    if rest.strip() and not rest[0].isspace() and (tells_duty(rest) or _is_run_in(text, end + 1)):
         yield Span(clean.document_id, left, end), who, "", rest.strip()
+
+
+def _is_run_in(text: str, start: int) -> bool:
+    """Whether the line at `start` opens with a unit and a colon, too: a list of units tells the duty of each."""
+    at = first_mark(text, ":：。\n", start, min(start + MOST_HEAD_CHARS + 1, len(text)))
+    return text[at : at + 1] in tuple(":：") and is_office(text[start:at].strip())
 
 
 def _by(clean: CleanText, left: int, right: int, heads: list[tuple[int, int]]) -> Iterator[Clause]:
