@@ -259,3 +259,13 @@ def test_a_post_with_a_space_before_the_name_and_a_name_without_a_post_are_read(
     notice = people_of("# 要求\n联系人：赖川，电话6001122。\n")
     assert [(one.name, one.role) for one in notice] == [("赖川", "联系人")]
     assert not people_of("# 要求\n成员：各股室、办公室\n联系人：办公室\n")
+
+
+def test_a_member_whose_post_is_not_known_ends_no_list(people_of: ReadPeople) -> None:
+    text = "成  员：王海  财政厅副厅长\n李山  民政厅二级职员\n赵林  水利厅副厅长"
+    assert [person.name for person in people_of(text)] == ["王海", "赵林"]
+
+
+def test_a_short_form_in_brackets_is_no_body_of_its_own(people_of: ReadPeople) -> None:
+    text = "决定对县燃气整治领导小组（以下简称领导小组）作出调整。\n组  长：王海  副县长"
+    assert [person.body for person in people_of(text)] == ["县燃气整治领导小组"]
