@@ -37,7 +37,7 @@ from index.types import CleanText, Section, SectionKind, Span, Table
 
 _ACTOR = alternatives("office_endings", "actor_endings")
 # "请|各县(市)人民政府、各相关行业部门|于…", "县应急管理局|要在…": who stands before the date; not "对各单位…的检查于…".
-_WHO = re.compile(rf"([{HAN}()（）、]{{1,40}}?{_ACTOR})(?:于|在|将|负责|{alternatives('must')})?[^,，。;；]{{0,6}}$")
+_WHO = re.compile(rf"([{HAN}()（）、]{{1,40}}{_ACTOR})(?:于|在|将|负责|{alternatives('must')})?[^,，。;；]{{0,6}}$")
 # "2018年|市政府|将…": who stands behind the date; not "2018年|全面…".
 _WHO_BEHIND = re.compile(
     rf"[,，]?((?:[各全]|{alternatives('levels')})[{HAN}()（）、]{{0,20}}?{_ACTOR})(?:将|全面|负责|{alternatives('must')})"
@@ -207,7 +207,8 @@ def _asked(who: str) -> str:
 def _is_aim(text: str, left: int, right: int, date: DateExpression, labels: tuple[str, ...]) -> bool:
     """Whether something must be done by a date: it says so ("2024年底前", "每月底前") or the clause it opens is an aim."""
     before, after = text[left : date.start], text[date.end : right]
-    if looks_back(labels) or (not labels and not date.is_deadline):
+    # "2020年前|已鉴定的水库" tells of what was done, "每年11月9日|为消防日" what a day is.
+    if looks_back(labels) or (not labels and not date.is_deadline) or after.startswith(("已", "为")):
         return False
     if is_plan_period(date):
         return date.written.endswith("末") and not before.endswith(("比", "较", "与", "同"))
@@ -296,5 +297,4 @@ def _whole_rate(after: str, text: str, left: int) -> str:
 def _tidy(what: str) -> str:
     """A clause without the marks and the little words that lead on from it; a bracket left open goes."""
     what = without_tail(what.strip(" ,，、。;；:：\n"), (*_AT, "并", "其中", "力争", "确保")).rstrip(" ,，、。;；:：\n")
-    what = without_open_bracket(what)
-    return what.removeprefix("的").strip(" ,，。;；:：\n")
+    return without_open_bracket(what).removeprefix("的").strip(" ,，。;；:：\n")

@@ -14,11 +14,11 @@ _MUST = alternatives("must")
 _VERB = alternatives("must", "undertakes")
 # "…整治|由县住建局牵头", "…|由县公安局统一销毁"; not "由于", "理由".
 _BY = re.compile(
-    rf"(?<![理自])由(?!于)(?P<who>[^,，。;；由\n]{{2,40}}?(?:{OFFICE_END}|街道|乡镇))(?P<verb>统一|联合|主管|实施|{_VERB})"
+    rf"(?<![理自])由(?!于)(?P<who>[^,，。;；由\n]{{2,40}}?(?:{OFFICE_END}|街道|乡镇))(?P<verb>统一|联合|主管|实施|{_VERB}|(?![{HAN}]{{0,3}}任)[{HAN}]{{2,3}}(?=[。;；]))"
 )
 # "…,市科技局要加强…", "各县(市)也要成立…"; a firm or an institution has a duty only where the plan says that it must.
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[,，。;；:：\s])|(?<=\d[.．、])|(?<=[\d一二三四五六七八九十][)）]))(?P<who>[{HAN}()（）、][{HAN}\w()（）、]*?"
+    rf"(?:^|(?<=[,，。;；:：\s])|(?<=\d[.．、])|(?<=[\d一二三四五六七八九十][)）条]))(?P<who>[{HAN}()（）、][{HAN}\w()（）、]*?"
     rf"(?:(?:{OFFICE_END}|机关|部队)(?=也?{_VERB})|(?:{alternatives('actor_endings')}|各县[(（]市[)）])(?=也?{_MUST})))(?P<verb>也?{_VERB})"
 )
 # "会同|县公安局、县商务局", ",|县财政局等|配合"; of "会同市委宣传部" the whole, not "市委".
@@ -57,7 +57,7 @@ MOST_LEAD_IN_CHARS = 14
 """A longer clause with "下列" says itself what is to be done."""
 _OWN_VERBS = ("必须", "应当", "不得", "须经", "报请")
 _NOBODY = ("党中央", "国务院")
-_VAGUE = ("", "相关", "有关", "行业", "主管", "监管", "牵头", "责任")
+_VAGUE = ("", "下列", "以下", "相关", "有关", "行业", "主管", "监管", "牵头", "责任")
 Clause = tuple[Span, str, str, str]
 """Where, who leads, who helps, what."""
 
@@ -92,8 +92,14 @@ def _run_in(clean: CleanText, left: int) -> Iterator[Clause]:
         return
     end = first_mark(text, "\n", at, len(text))
     rest = text[at + 1 : end]
-    if rest.strip() and not rest[0].isspace() and tells_duty(rest):
+    if rest.strip() and not rest[0].isspace() and (tells_duty(rest) or _is_run_in(text, end + 1)):
         yield Span(clean.document_id, left, end), who, "", rest.strip()
+
+
+def _is_run_in(text: str, start: int) -> bool:
+    """Whether the line at `start` opens with a unit and a colon, too: a list of units tells the duty of each."""
+    at = first_mark(text, ":：。\n", start, min(start + MOST_HEAD_CHARS + 1, len(text)))
+    return text[at : at + 1] in tuple(":：") and is_office(text[start:at].strip())
 
 
 def _by(clean: CleanText, left: int, right: int, heads: list[tuple[int, int]]) -> Iterator[Clause]:
@@ -162,8 +168,8 @@ def _subjects(clean: CleanText, left: int, right: int, heads: list[tuple[int, in
 
 
 def _tells_nothing(what: str) -> bool:
-    """Whether nothing to do is told: that something follows ("应当遵守下列规定"), or a case ("要求企业违规生产的")."""
-    if what.endswith("的"):
+    """Whether nothing to do is told: that something follows ("应当遵守下列规定"), a case, or what the paper itself is."""
+    if what.endswith("的") or "制定本" in what:
         return True
     return len(what) <= MOST_LEAD_IN_CHARS and any(word in what for word in ("下列", "以下", "如下"))
 

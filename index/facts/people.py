@@ -42,6 +42,8 @@ _APPOINTED = re.compile(
 _BODY = re.compile(rf"[^,，。;；\s()（）]{{2,30}}?{alternatives('bodies')}")  # "安全生产委员会", "工作专班"; not "小组"
 MOST_WHO_CHARS = 200
 """A longer text is no list of posts."""
+MOST_MEMBER_CHARS = 40
+"""A longer line ends a list of members."""
 MOST_LEAD_CHARS = 60
 """How far before 主任 the office is named that it heads."""
 
@@ -100,9 +102,9 @@ def _members(clean: CleanText, section: Section, bodies: _Bodies, end: int) -> I
         people = people or (list(_names_alone(text[at:stop])) if colon < at else [])
         people = people or list(_posts_alone(text[at:stop]))
         people = people or (list(_as_others(text[at:stop])) if has_members else [])
-        has_members = bool(people)
-        if text[at:stop].strip() and not people:
-            role = ""
+        has_members = bool(people) or (has_members and not text[at:stop].strip())
+        if not people and (len(text[at:stop].strip()) > MOST_MEMBER_CHARS or "。" in text[at:stop]):
+            role = ""  # a short line may be a member whose post is not known
         for offset, raw, name, posts in people:
             span = Span(clean.document_id, at + offset, at + offset + len(raw))
             yield person_of(span, name, posts, role, body)
@@ -166,7 +168,7 @@ def _posts_alone(line: str) -> Iterator[tuple[int, str, str, str]]:
 
 def _without_founding(name: str) -> str:
     """The name of a body without the words that set it up."""
-    for word in ("成立", "设立", "组建", "建立", "为了", "为"):
+    for word in ("成立", "设立", "组建", "建立", "决定对", "为了", "为"):
         name = name.rpartition(word)[2]
     return name
 

@@ -34,7 +34,7 @@ _UNITS = re.compile(
 )
 _CELL_MARKS = frozenset("\t|")
 """What parts the cells of a row that stands on one line; a cell alone on its line says nothing by itself."""
-_STOPS = ("。", "；", ";", "！", "。”", "。）")
+_STOPS = ("。", "；", ";", "！", "。”", "。）", ".")
 SHORT_CHARS = 14
 """A sentence shorter than this says little by itself."""
 LEAST_TITLE_CHARS = 6

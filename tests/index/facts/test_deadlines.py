@@ -150,3 +150,19 @@ def test_an_item_that_is_one_sentence_has_its_deadline(
 
 def test_what_was_found_by_a_year_is_no_deadline(deadlines_of: ReadDeadlines) -> None:
     assert deadlines_of("一、目标\n2023年及以前排查的隐患全部完成整改。") == []
+
+
+def test_a_time_counted_from_an_event_is_a_deadline_without_a_date(deadlines_of: ReadDeadlines) -> None:
+    found = deadlines_of(
+        "第三条 企业中止经营的，应当提前三十日向主管部门备案。主管部门应当自收到备案之日起十五日内予以答复。"
+    )
+    assert [(one.when, one.date, one.who) for one in found] == [
+        ("提前三十日", "", ""),
+        ("自收到备案之日起十五日内", "", "主管部门"),
+    ]
+    assert found[0].what == "企业中止经营的，向主管部门备案"
+
+
+def test_what_a_day_is_and_what_was_done_are_no_deadlines(deadlines_of: ReadDeadlines) -> None:
+    assert deadlines_of("每年11月9日为全省消防日。") == []
+    assert deadlines_of("对2020年前已鉴定的病险水库除险加固。") == []

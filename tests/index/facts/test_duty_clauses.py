@@ -96,3 +96,31 @@ def test_what_a_bare_clause_leads_stands_before_it(read_text: ReadText) -> None:
 )
 def test_an_office_in_the_middle_of_a_sentence_is_no_subject(read_text: ReadText, sentence: str) -> None:
     assert told(read_text, sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "瓶装燃气企业应当遵守下列规定：",
+        "县级以上人民政府要求企业违规生产的。",
+        "总体应急预案是人民政府组织应对突发事件的总体制度安排。",
+        "县水利局结合工作实际制定本方案。",
+        "下列单位应当建立专职消防队：",
+    ],
+)
+def test_what_leads_in_a_case_and_a_definition_are_no_duties(read_text: ReadText, sentence: str) -> None:
+    assert told(read_text, sentence) == []
+
+
+def test_a_duty_is_told_with_the_case_it_is_for(read_text: ReadText) -> None:
+    sentence = "用户报告漏气的，燃气企业应当及时进行处理。"
+    assert told(read_text, sentence) == [("燃气企业", "", "用户报告漏气的 应当及时进行处理")]
+
+
+def test_a_short_verb_behind_the_office_by_whom_it_is_done(read_text: ReadText) -> None:
+    assert [who for who, _, _ in told(read_text, "对整改不到位的，由县安委会办公室约谈。")] == ["县安委会办公室"]
+
+
+def test_units_with_colons_line_by_line_are_a_list_of_duties(read_text: ReadText) -> None:
+    text = "区公安分局：维护灾区治安和交通秩序。\n区卫健局：负责伤员救治。"
+    assert told(read_text, text)[0][0] == "区公安分局"

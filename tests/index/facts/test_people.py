@@ -269,3 +269,13 @@ def test_a_member_with_an_unusual_post_stands_among_the_others(people_of: ReadPe
     people = people_of(text)
     assert [person.name for person in people] == ["田小禾", "许明远", "秦立本", "何川"]
     assert {person.body for person in people} == {"全县燃气安全整治领导小组"}
+
+
+def test_a_line_that_names_nobody_ends_no_list(people_of: ReadPeople) -> None:
+    text = "成  员：王海  财政厅副厅长\n民政厅、工会各一人\n赵林  水利厅副厅长"
+    assert [person.name for person in people_of(text)] == ["王海", "赵林"]
+
+
+def test_a_short_form_in_brackets_is_no_body_of_its_own(people_of: ReadPeople) -> None:
+    text = "决定对县燃气整治领导小组（以下简称领导小组）作出调整。\n组  长：王海  副县长"
+    assert [person.body for person in people_of(text)] == ["县燃气整治领导小组"]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from index import Index, Person, Trait
 from index.facts import before_units, read_sentences, traits_of
+from index.steps import read_file
+from index.storage.overrides import Override
 
 
 @pytest.mark.parametrize(
@@ -73,6 +77,19 @@ def test_sentences_stand_in_their_chunks_and_before_the_first_chapter_are_whole(
             assert text == text.strip() != ""
             assert chunks[sentence.chunk_id].span.contains(sentence.span)
             assert sentence.span.start >= indexed.body_start or text[-1] in "。；;！”）"
+
+
+def test_an_english_sentence_before_the_first_chapter_may_answer(tmp_path: Path) -> None:
+    paper = tmp_path / "plan.txt"
+    paper.write_text(
+        "Harrow County Safety Plan\n\n1. Targets\nThe county shall build 12 fire stations by 2026.\n\n"
+        "2. Tasks\n2.1 Gas. The Housing Bureau takes the lead in gas safety.\n"
+        "2.2 Fire. The Fire Brigade takes the lead in fire safety.\n",
+        encoding="utf-8",
+    )
+    (read,) = read_file(paper, Override(), 10_000, is_one=True)
+    told = [read.clean.text[one.span.start : one.span.end] for one in read_sentences(read)]
+    assert "The county shall build 12 fire stations by 2026." in told
 
 
 def test_a_sentence_knows_its_headings_and_its_people(plans: Index) -> None:
