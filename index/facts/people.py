@@ -38,7 +38,8 @@ _APPOINTED_AFTER = re.compile(
 _APPOINTED = re.compile(
     rf"(?P<lead>[^,，。、;；由]{{0,16}}?){_ROLE}由(?P<who>[^。;；由]{{2,120}}?)(?:等?同志|等)?(?:共同|分别)?(?P<verb>兼任?|担任|组成)"
 )
-_BODY = re.compile(rf"[^,，。;；\s]{{2,30}}?{alternatives('bodies')}")  # "安全生产委员会", "工作专班"; not "小组"
+# "安全生产委员会", "工作专班"; not "小组"
+_BODY = re.compile(rf"[^,，。;；()（）\s]{{2,30}}?{alternatives('bodies')}")
 MOST_LEAD_CHARS = 60
 """How far before 主任 the office is named that it heads."""
 
@@ -63,7 +64,8 @@ class _Bodies:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.start = start
-        found = list(_BODY.finditer(text, start, end))
+        # "（以下简称领导小组）" names none of its own.
+        found = [match for match in _BODY.finditer(text, start, end) if "简称" not in match.group()]
         self._ends = [match.end() for match in found]
         self._names = [match.group() for match in found]
 
@@ -115,13 +117,19 @@ def _people_on(line: str) -> Iterator[tuple[int, str, str, str]]:
         raw = line[at:stop].strip().lstrip("、,，")
         first = line.find(raw, at)
         one = _SPACED.match(raw)
-        if one and holds_post(one["posts"]):
+        if one and (holds_post(one["posts"]) or _is_set_apart(one)):
             yield first, raw, tidy_name(one["name"]), one["posts"].strip()
             continue
         for last in _POST_FIRST.finditer(raw):
             name = tidy_name(last["name"])
             if not last["gap"] or is_han_name(name):  # "局长 会议室" names nobody
                 yield first + last.start(), last.group(), name, last["posts"]
+
+
+def _is_set_apart(one: re.Match[str]) -> bool:
+    """Whether a name stands in a column of its own, so that what follows is told of it: "王春  县委办公室党组成员"."""
+    gap = one.string[one.end("name") : one.start("posts")]
+    return len(gap) > 1 and gap.isspace() and is_han_name(tidy_name(one["name"]))
 
 
 def _names_alone(line: str) -> Iterator[tuple[int, str, str, str]]:
@@ -134,7 +142,7 @@ def _names_alone(line: str) -> Iterator[tuple[int, str, str, str]]:
 
 def _without_founding(name: str) -> str:
     """The name of a body without the words that set it up."""
-    for word in ("成立", "设立", "组建", "建立", "为了", "为"):
+    for word in ("成立", "设立", "组建", "建立", "决定对", "为了", "为"):
         name = name.rpartition(word)[2]
     return name
 

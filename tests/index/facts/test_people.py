@@ -237,3 +237,19 @@ def test_a_post_with_a_space_before_the_name_and_a_name_without_a_post_are_read(
     notice = people_of("# 要求\n联系人：赖川，电话6001122。\n")
     assert [(one.name, one.role) for one in notice] == [("赖川", "联系人")]
     assert not people_of("# 要求\n成员：各股室、办公室\n联系人：办公室\n")
+
+
+def test_a_list_goes_on_below_a_member_whose_post_is_not_known(people_of: ReadPeople) -> None:
+    text = (
+        "省政府决定对省粮食普查领导小组（以下简称领导小组）组成人员进行调整，名单如下：\n"
+        "组  长：林 岚  副省长\n成  员：周立新  省粮食局副局长\n郑小川  省档案馆党组成员\n吴 桐  省财政厅副厅长\n"
+    )
+    people = people_of(text)
+    assert [(person.name, person.role) for person in people] == [
+        ("林岚", "组长"),
+        ("周立新", "成员"),
+        ("郑小川", "成员"),
+        ("吴桐", "成员"),
+    ]
+    assert people[2].as_written == "省档案馆党组成员"
+    assert {person.body for person in people} == {"省粮食普查领导小组"}
