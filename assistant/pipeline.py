@@ -16,7 +16,7 @@ from assistant.compose import compose, led, other_versions, refusal, searched, s
 from assistant.evidence.conflicts import conflicting
 from assistant.evidence.features import absent_share, features, lacks
 from assistant.evidence.passages_found import passages
-from assistant.evidence.rank import rank, units_of
+from assistant.evidence.rank import LEAST_CONFIDENCE, rank, units_of
 from assistant.evidence.retrieve import POOL, RETRIEVERS, retrieve
 from assistant.evidence.select import select, task_quote
 from assistant.evidence.units import FEW_PLANS, nearest_plans
@@ -47,9 +47,6 @@ logger = logging.getLogger(__name__)
 
 CHUNKS = 15
 """Chunks whose sentences are ranked."""
-LEAST_CONFIDENCE = 0.4
-"""Below this a plan is taken not to tell, alone or as a row of a comparison: of 0.3 to 0.5 the value that answers as many tune
-questions rightly with the fewest wrong answers, which an official would act on."""
 MOSTLY_ABSENT = 0.8
 """A question of whose words the plans hold less than a fifth has nothing near in them."""
 

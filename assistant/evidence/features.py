@@ -14,7 +14,7 @@ from assistant.evidence.seen import Seen, strong
 from assistant.evidence.units import FEW_PLANS, Unit
 from assistant.evidence.unmet import counted, name_unmet, rows_named, subject_unmet, thing_unmet, unmet, year_unmet
 from assistant.facts.person import MEMBER
-from assistant.types import Asked, Understanding
+from assistant.types import Asked, Understanding, Want
 from index import Deadline, DutyBasis, Enumeration, Index, Status, Trait
 
 Columns = dict[str, Values]
@@ -130,8 +130,9 @@ def _of_kind(seen: Seen) -> Mapping[str, Values | Marks]:
     cells = seen.each(view.cell for view in views)
     by_basis = {basis: seen.each(view.basis is basis for view in views) for basis in DutyBasis}
     named = np.where(seen.each(view.is_total for view in views), TOTAL_NAMED, rows_named(meant, seen.units))
-    duty, listed = meant.asked is Asked.DUTY, meant.asked is Asked.LIST
-    asked_one = meant.asked in (Asked.FIGURE, Asked.DEADLINE, Asked.PERSON)
+    duty, of_duties = meant.asked is Asked.DUTY, {Want.SEVERAL, Want.FIELD} <= meant.wants.kinds
+    listed = meant.asked is Asked.LIST or (duty and of_duties)
+    asked_one = meant.asked in (Asked.FIGURE, Asked.DEADLINE, Asked.PERSON) or (duty and not of_duties)
     return {
         "person": people,
         "role_asked": seen.each(v.person and v.person.role != MEMBER and v.person.role in spellings for v in views),

@@ -6,6 +6,7 @@ A linear model over features that a person can read (`features`); its weights we
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from assistant.evidence.matching import matches
 from assistant.evidence.parts.articles import with_parts_asked
 from assistant.evidence.parts.tiers import of_the_tier, with_tier
 from assistant.evidence.rows import with_rows
+from assistant.evidence.seen import STRONG
 from assistant.evidence.units import Unit, fact_units, front_units, plans_looked_into, sentence_units
 from assistant.evidence.unmet import row_unmet, rows_named, years_untold
 from assistant.evidence.weights import ranking_weights
@@ -22,12 +24,17 @@ from assistant.types import Asked, Candidate, Evidence, Understanding, Want
 from index import Duty, Index, Span, Trait
 from index.terms.lexicon import without_document_numbers
 
+LEAST_CONFIDENCE = 0.4
+"""Below this a plan is taken not to tell, alone or as a row of a comparison: of 0.3 to 0.5 the value that answers as many tune
+questions rightly with the fewest wrong answers, which an official would act on."""
 LEAST_COVERAGE = 0.2
 """A fact that speaks of less of the question than this is not looked at."""
 MAX_FACTS, MAX_UNITS = 80, 220
 """Bounds on what is scored for one question: the facts that cover most of it, and all units."""
 UNMET_PENALTY = 0.8
 """A unit that lacks what is asked gives way to one that has it and lies no further than this below."""
+ALSO_LIKELY, OF_TITLE = 0.5, 0.4
+"""A document at least so likely beside the likeliest may be meant as well; what a word of a document's title weighs in it."""
 SECTOR_NAMED = 0.3
 """From this share of its label on, a row counts as named by the question; then the table's total is no answer."""
 
@@ -43,6 +50,7 @@ def rank(
     units = units_of(meant, candidates, index, with_facts=with_facts)
     if not units:
         return ()
+    meant = beside_title(meant, index)
     columns, weights = features(meant, units, index), ranking_weights()
     lacking = lacks(columns)
     scores = weights.score(columns) - UNMET_PENALTY * lacking
@@ -54,10 +62,40 @@ def rank(
         for unit, score, confidence in zip(units, scores.tolist(), confidences.tolist(), strict=True)
     )
     in_order = tuple(sorted(ranked, key=lambda evidence: (-evidence.score, evidence.span)))
+    in_order = _of_likely_document(meant, in_order)
     in_order = with_start(meant, with_tier(meant, in_order, index), index)
     if with_facts:
         in_order = with_rows(meant, in_order, plans_looked_into(meant, candidates, index), index)
     return with_parts_asked(meant, in_order, index)
+
+
+def beside_title(meant: Understanding, index: Index) -> Understanding:
+    """The question with little weight on the words of the title of the one document it means: all of it is about them."""
+    likely = [plan for plan, weight in meant.documents.items() if weight >= ALSO_LIKELY]
+    if len(likely) != 1:
+        return meant
+    title = index.described(likely[0]).title
+    in_title = [any(spelling in title for spelling in concept.spellings) for concept in meant.concepts]
+    beside = [c for c, titled in zip(meant.concepts, in_title, strict=True) if not titled]
+    if not any(concept.weight >= STRONG for concept in beside):
+        return meant
+    lowered = (
+        replace(concept, weight=OF_TITLE * concept.weight) if titled else concept
+        for concept, titled in zip(meant.concepts, in_title, strict=True)
+    )
+    return replace(meant, concepts=tuple(lowered))
+
+
+def _of_likely_document(meant: Understanding, ranked: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """What would be refused because its document is hardly meant gives way to the best that is trusted of the likeliest."""
+    first = ranked[0]
+    if first.confidence >= LEAST_CONFIDENCE or meant.document_weight(first.span.document_id) == 1.0:
+        return ranked
+    likely = (e for e in ranked if meant.document_weight(e.span.document_id) == 1.0)
+    best = next((e for e in likely if e.confidence >= LEAST_CONFIDENCE), None)
+    if best is None:
+        return ranked
+    return (replace(best, score=first.score), *(evidence for evidence in ranked if evidence is not best))
 
 
 def _evidence(unit: Unit, score: float, confidence: float, index: Index) -> Evidence:

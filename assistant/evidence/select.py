@@ -23,7 +23,7 @@ from assistant.evidence.window import (
 from assistant.facts import Extent, view_of
 from assistant.types import Asked, Evidence, Language, Understanding, Want
 from assistant.wording.quoting import is_english
-from index import Duty, DutyBasis, Index, Trait, traits_of
+from index import Duty, DutyBasis, Enumeration, Index, Trait, pairs_held, traits_of
 
 _TOLD_AT_LENGTH = (Asked.MEASURE, Asked.LIST)
 """Kinds of question whose answer may take the sentences beside the best one."""
@@ -34,6 +34,8 @@ OF_ROW = 3.0
 """A cell of the best one's row is told with it when its score lies no further than this below."""
 AS_SURE, AS_SURE_AMONG = 0.1, 5
 """So little less trusted, and among so many of the best, is the English of a sentence that a paper tells in Chinese, too."""
+HEAD_SAID = 0.9
+"""So much of a heading a question says that asks for what is listed below it: 基本原则."""
 CLOSE = 0.6
 """A second piece of evidence is shown when its score lies no further than this below the first."""
 
@@ -48,6 +50,8 @@ def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> 
     if tasks := tasks_of_office(meant, ranked[0], index):
         return tasks
     first = _as_sentence(meant, _with_office(meant, ranked[0], index), index)
+    if whole := _whole_list(meant, first, index):
+        return (whole,)
     extent = view_of(first.fact).extent
     if extent is Extent.PEERS:
         return _people(meant, first, ranked)
@@ -79,9 +83,35 @@ def _item_of_article(
 ) -> tuple[Evidence, ...]:
     """An item of an article with what leads to it; for one thing asked of a list of items the best of them. Else empty."""
     inside = (e for e in ranked if e.fact is None and first.span.overlaps(e.span) and e.confidence > 0.0)
-    item = first if first.fact is None or meant.asked in _TOLD_AT_LENGTH else next(inside, first)
+    at_length = meant.asked in _TOLD_AT_LENGTH or _asks_several(meant)
+    item = first if first.fact is None or at_length else next(inside, first)
     lead = lead_of(item.span, item.heading_path[-1], index) if item.fact is None and item.heading_path else None
     return (within(item, lead.start, lead.end, index), item) if lead else ()
+
+
+def _whole_list(meant: Understanding, first: Evidence, index: Index) -> Evidence | None:
+    """The list that a sentence leads to or is an item of, where several things are asked for; None where there is none.
+
+    An item asks for its list where the list stands in an article or the question says its heading.
+    """
+    if not _asks_several(meant) or first.fact is not None:
+        return None
+    own = first.span
+    # A last item's sentence ends with the full stop behind its list, the first line begins with the number before it.
+    around = (e for e in index.facts(Enumeration, (own.document_id,)) if e.items and e.span.overlaps(own))
+    found = min(around, key=lambda e: e.span.end - e.span.start, default=None)
+    if found is None:
+        return None
+    leads = own.end <= found.items[0].span.start
+    of_article = bool(first.heading_path) and lead_of(own, first.heading_path[-1], index) is not None
+    if not (leads or of_article or pairs_held(found.head, meant.wants.said) >= HEAD_SAID):
+        return None
+    return replace(within(first, found.span.start, found.span.end, index), fact=found)
+
+
+def _asks_several(meant: Understanding) -> bool:
+    """Whether a list as a whole is asked for: "有哪些要求", "负有哪些职责"."""
+    return meant.asked is Asked.LIST or {Want.SEVERAL, Want.FIELD} <= meant.wants.kinds
 
 
 def _as_sentence(meant: Understanding, first: Evidence, index: Index) -> Evidence:

@@ -21,7 +21,7 @@ class EnumerationView(FactView[Enumeration]):
 
     title = ("清单", "Lists")
     columns = (("主题", "Subject"), ("内容", "Members"))
-    answers = frozenset({Asked.LIST, Asked.MEASURE, Asked.COMPARE, Asked.FIGURE, Asked.DEADLINE})
+    answers = frozenset({Asked.LIST, Asked.MEASURE, Asked.COMPARE, Asked.FIGURE, Asked.DEADLINE, Asked.DUTY})
     extent = Extent.WHOLE
 
     @property

@@ -88,7 +88,6 @@ def _members(clean: CleanText, section: Section, bodies: _Bodies, end: int) -> I
     text = clean.text
     title = section.title[: first_mark(section.title, "(（", 0, len(section.title))]
     role, body = title if ends_with(title, "roles") else "", ""  # "（一）部门委员"
-    has_members = False
     for at, stop in cut(text, "\n", bodies.start, end):
         colon = first_mark(text, ":：", at, stop)
         key = "".join(text[at:colon].split())
@@ -101,8 +100,6 @@ def _members(clean: CleanText, section: Section, bodies: _Bodies, end: int) -> I
         people = [] if "设在" in text[at:stop] or _APPOINTED.search(text, at, stop) else list(_people_on(text[at:stop]))
         people = people or (list(_names_alone(text[at:stop])) if colon < at else [])
         people = people or list(_posts_alone(text[at:stop]))
-        people = people or (list(_as_others(text[at:stop])) if has_members else [])
-        has_members = bool(people) or (has_members and not text[at:stop].strip())
         if not people and (len(text[at:stop].strip()) > MOST_MEMBER_CHARS or "。" in text[at:stop]):
             role = ""  # a short line may be a member whose post is not known
         for offset, raw, name, posts in people:
@@ -129,7 +126,7 @@ def _people_on(line: str) -> Iterator[tuple[int, str, str, str]]:
         raw = line[at:stop].strip().lstrip("、,，")
         first = line.find(raw, at)
         one = _SPACED.match(raw)
-        if one and holds_post(one["posts"]):
+        if one and (holds_post(one["posts"]) or _is_set_apart(one)):
             yield first, raw, tidy_name(one["name"]), one["posts"].strip()
             continue
         for last in _POST_FIRST.finditer(raw):
@@ -138,25 +135,18 @@ def _people_on(line: str) -> Iterator[tuple[int, str, str, str]]:
                 yield first + last.start(), last.group(), name, last["posts"]
 
 
+def _is_set_apart(one: re.Match[str]) -> bool:
+    """Whether a name stands in a column of its own, so that what follows is told of it: "王春  县委办公室党组成员"."""
+    gap = one.string[one.end("name") : one.start("posts")]
+    return len(gap) > 1 and gap.isspace() and is_han_name(tidy_name(one["name"]))
+
+
 def _names_alone(line: str) -> Iterator[tuple[int, str, str, str]]:
     """Those whom a line names without posts: "赖斌，电话6005678", "孟川、赖斌"; none unless it opens with nothing but names."""
     end = first_mark(line, ",，。;；(（", 0, len(line))
     names = [(a, b) for a, b in cut(line[:end], "、") if line[a:b].strip()]
     if all(is_han_name(line[a:b].strip()) for a, b in names):
         yield from ((a, line[a:b], line[a:b].strip(), "") for a, b in names)
-
-
-def _as_others(line: str) -> Iterator[tuple[int, str, str, str]]:
-    """Who stands in a list below others as they do, a name and a gap before words: "王春峰  自然资源部党组成员"."""
-    raw = line.strip(" \t、,，;；。")
-    one = _SPACED.match(raw)
-    if (
-        one
-        and raw[one.end("name")].isspace()
-        and is_han_name(tidy_name(one["name"]))
-        and not any(map(raw.count, "。:："))
-    ):
-        yield line.index(raw), raw, tidy_name(one["name"]), one["posts"].strip()
 
 
 def _posts_alone(line: str) -> Iterator[tuple[int, str, str, str]]:

@@ -122,6 +122,8 @@ def _says_it(meant: Understanding, first: Evidence, found: NamedRows, told: Sequ
         return False
     view = view_of(first.fact)
     here = any(first.span.overlaps(row.span) for row in told)
+    if here and view.person is not None and meant.asked is Asked.PERSON:
+        return True
     if here and view.cell is not None:
         return meant.asked is Asked.FIGURE or all(
             cell.role is ColumnRole.FIGURE for row in told for cell in row.cells if cell.column != row.key

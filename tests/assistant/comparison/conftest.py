@@ -11,8 +11,8 @@ import pytest
 from assistant import Assistant
 from assistant.comparison.findings import Finding, Search
 from assistant.comparison.types import Figure
+from assistant.evidence.rank import LEAST_CONFIDENCE
 from assistant.facts.magnitudes import Magnitude
-from assistant.pipeline import LEAST_CONFIDENCE
 from assistant.types import Evidence
 from index import Index, Status
 from index.terms.glossary import Glossary

@@ -42,7 +42,7 @@ def test_lines_before_the_first_chapter_are_the_front(plans: Index) -> None:
     [
         (Asked.DEADLINE, {Indicator, Duty, Enumeration, Deadline}),
         (Asked.FIGURE, {Indicator, Duty, Enumeration}),
-        (Asked.DUTY, {Person, Indicator, Duty}),
+        (Asked.DUTY, {Person, Indicator, Duty, Enumeration}),
     ],
 )
 def test_the_kind_of_question_decides_which_facts_can_answer(asked: Asked, kinds: set[type], plans: Index) -> None:

@@ -279,3 +279,19 @@ def test_a_line_that_names_nobody_ends_no_list(people_of: ReadPeople) -> None:
 def test_a_short_form_in_brackets_is_no_body_of_its_own(people_of: ReadPeople) -> None:
     text = "决定对县燃气整治领导小组（以下简称领导小组）作出调整。\n组  长：王海  副县长"
     assert [person.body for person in people_of(text)] == ["县燃气整治领导小组"]
+
+
+def test_a_list_goes_on_below_a_member_whose_post_is_not_known(people_of: ReadPeople) -> None:
+    text = (
+        "省政府决定对省粮食普查领导小组（以下简称领导小组）组成人员进行调整，名单如下：\n"
+        "组  长：林 岚  副省长\n成  员：周立新  省粮食局副局长\n郑小川  省档案馆党组成员\n吴 桐  省财政厅副厅长\n"
+    )
+    people = people_of(text)
+    assert [(person.name, person.role) for person in people] == [
+        ("林岚", "组长"),
+        ("周立新", "成员"),
+        ("郑小川", "成员"),
+        ("吴桐", "成员"),
+    ]
+    assert people[2].as_written == "省档案馆党组成员"
+    assert {person.body for person in people} == {"省粮食普查领导小组"}
