@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from assistant.evidence.matching import Marks, holds
 from assistant.evidence.seen import Seen
 from assistant.types import NamedOffice, Understanding, Want
-from index import Duty, Index, Row
+from index import Duty, DutyBasis, Index, Row
 from index.facts.offices import units_of
 from index.terms.lexicon import PLACE_LEVELS
 from index.terms.office_names import same_office
@@ -35,18 +35,22 @@ def _of_level(text: str, spelling: str, office: NamedOffice) -> bool:
 
 
 def office_unmet(seen: Seen, index: Index) -> Marks:
-    """The duties that are of another office than the question names, and where it asks what one does, all else.
+    """The tasks and fields of another office than the question names; where it asks what one does, all else, too.
 
-    Of what a paper tells, its own issuer need not be named, nor what its title or a heading names.
+    That holds of papers that share out their tasks one by one: others may say in other words of whom they speak. Of what
+    a paper tells, its own issuer need not be named, nor what its title or a heading names.
     """
     offices = seen.meant.offices
     if not offices:
         return seen.none
     of_offices = any(want in seen.meant.wants for want in _OF_OFFICES)
+    plans = tuple({unit.span.document_id for unit in seen.units})
+    tasks = (duty for duty in index.facts(Duty, plans) if of_offices and duty.basis is DutyBasis.TASK)
+    shared_out = {duty.span.document_id for duty in tasks}
 
     def lacks(text: str, at: int) -> bool:
         unit, view = seen.units[at], seen.views[at]
-        if view.basis is None and not of_offices:
+        if view.basis in (None, DutyBasis.CLAUSE) and unit.span.document_id not in shared_out:
             return False
         document = index.described(unit.span.document_id)
         told = (*view.actors, text, *unit.heading_path, document.issuer, document.title)

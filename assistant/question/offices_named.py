@@ -12,6 +12,8 @@ from index.terms.lexicon import PLACE_LEVELS
 from index.terms.office_names import office_name
 
 MOST_PLACE_CHARS = 9
+_OF_ANY = ("部门", "机构", "办公室")
+"""What ends a name that several offices have, or a part of another one."""
 
 
 def offices_named(text: str, concepts: Sequence[Concept], places: Sequence[str]) -> tuple[NamedOffice, ...]:
@@ -33,7 +35,7 @@ def _offices(text: str, concepts: Sequence[Concept], places: Sequence[str]) -> I
 
 def _is_role(name: str) -> bool:
     """Whether a word names no office but what one does, or any: 牵头单位, 有关部门; not 应急管理部门, another form of one."""
-    any_office = is_one_of(name, "head_unit", "office_endings") or office_name(name).office.endswith("部门")
+    any_office = is_one_of(name, "head_unit", "office_endings") or office_name(name).office.endswith(_OF_ANY)
     return any_office or label_kind(name) is not None
 
 

@@ -15,6 +15,7 @@ from assistant.evidence.matching import PATH, Values, matches
 from assistant.evidence.rows.asked_columns import named
 from assistant.evidence.rows.row_grid import SAID, Marked, RowGrid, grid_of, marked, tables_of
 from assistant.types import Asked, Concept, Place, Understanding, Want
+from assistant.wording.english_values import MONTHS
 from index import Index, Row, Span, pairs_held
 
 HELD = 0.5
@@ -80,7 +81,11 @@ def told_by_row(meant: Understanding, span: Span, index: Index) -> float:
 
 
 def _weighty(meant: Understanding) -> tuple[Concept, ...]:
-    return tuple(c for c in meant.concepts if c.spellings and c.weight >= _COMMON)
+    """The concepts that a row must tell; the month of a date is looked for with its year."""
+    months = MONTHS if meant.wants.dates else ()
+    return tuple(
+        c for c in meant.concepts if c.spellings and c.weight >= _COMMON and c.asked_as.capitalize() not in months
+    )
 
 
 def _in_table(

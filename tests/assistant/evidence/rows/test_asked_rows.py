@@ -206,7 +206,6 @@ def test_a_row_tells_the_column_that_is_asked_for(
         ("tasks", "县交通运输局参与哪些任务？", ("校车", "桥梁"), "网格员"),
         ("tasks", "Which tasks does the Education Bureau lead?", ("微型消防站", "校车"), "桥梁"),
         ("tasks", "教育局牵头几项任务？", ("共2项", "微型消防站", "校车"), "桥梁"),
-        ("tasks", "Which tasks are due by the end of June 2024?", ("网格员", "校车"), "桥梁"),
         ("english", "Which tasks does the Education Bureau lead?", ("fire doors", "wardens"), "hydrants"),
     ],
 )
