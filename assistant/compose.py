@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from assistant.evidence.named_offices import office_untold
 from assistant.evidence.parts.articles import Absent, absent_part
 from assistant.facts import view_of
 from assistant.facts.statements import statements
@@ -147,9 +148,13 @@ def _not_told(meant: Understanding, index: Index) -> str:
     if absent := absent_part(meant, index):
         return _without_part(absent, meant, index)
     plans = searched(meant)
-    if not plans:
+    if not plans and len(index.documents) == 1:
+        plans = (index.documents[0].id,)
+    elif not plans:
         return said(language, "not_told")
     names = [names_in(index, language)[plan] for plan in plans]
+    if office := office_untold(meant, plans, index):
+        return said(language, "not_told_of", plans=_titles(names, language), office=office)
     kinds = {kind_of_paper(index.described(plan), language) for plan in plans}
     if not all(name.is_place for name in names) or len(kinds) > 1:
         return said(language, "not_told_by", plans=_titles(names, language))

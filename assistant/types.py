@@ -67,6 +67,14 @@ class Concept:
     kind: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class NamedOffice:
+    """An office that a question names: as it says it, with the place before it ("县教育局"), and its other spellings."""
+
+    name: str
+    spellings: tuple[str, ...]
+
+
 ANY_PLAN = ""
 """Stands for every plan that a comparison does not name."""
 
@@ -90,6 +98,8 @@ class Understanding:
     wants: Wants = field(default_factory=Wants)
     people: tuple[str, ...] = ()
     """Names of persons of the plans that the question names."""
+    offices: tuple[NamedOffice, ...] = ()
+    """The offices that it names."""
     by_plan: tuple[tuple[str, Understanding], ...] = ()
     """Of a comparison: what it asks of each plan that it names, and under `ANY_PLAN` of every other."""
     documents: Mapping[str, float] = field(default_factory=dict)

@@ -37,6 +37,10 @@ class Want(StrEnum):
     """What an office does in a task, where only one of both is asked for."""
     PLACE = "place"
     """Where something is kept or stands."""
+    KIND = "kind"
+    """To which class, level or kind something belongs."""
+    COUNT = "count"
+    """How many things there are that have something in common."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from assistant.evidence.matching import HEADING, PATH, TEXT, Marks, Values, holds
+from assistant.evidence.named_offices import office_unmet
 from assistant.evidence.seen import Seen, strong
 from assistant.evidence.units import FEW_PLANS, Unit
 from assistant.evidence.unmet import counted, name_unmet, rows_named, subject_unmet, thing_unmet, unmet, year_unmet
@@ -160,5 +161,5 @@ def _lacking(seen: Seen, index: Index) -> Mapping[str, Marks]:
         "demand_unmet": unmet(seen) | no_subject,
         "year_unmet": year_unmet(seen, index),
         "thing_unmet": thing_unmet(seen),
-        "name_unmet": name_unmet(seen, index),
+        "name_unmet": name_unmet(seen, index) | office_unmet(seen, index),
     }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from assistant.evidence.matching import PATH, holds, matches
+from assistant.evidence.named_offices import is_named
+from assistant.evidence.rows.asked_columns import said_role
 from assistant.evidence.seen import strong
 from assistant.facts import view_of
 from assistant.types import Asked, Evidence, Understanding, Want
-from index import Duty, DutyBasis, Index, is_office
+from index import ColumnRole, Duty, DutyBasis, Index
 
 MAX_TASKS = 20
 """More are not told in one answer; they stand in the table of facts."""
@@ -16,25 +18,23 @@ SPOKEN_OF = 0.5
 
 def tasks_of_office(meant: Understanding, first: Evidence, index: Index) -> tuple[Evidence, ...]:
     """The tasks in the order of the plan; empty where the question asks for something else, or there is one alone."""
-    several = meant.asked is Asked.LIST or (meant.asked is Asked.DUTY and Want.SEVERAL in meant.wants)
+    several = (
+        meant.asked is Asked.LIST
+        or Want.COUNT in meant.wants
+        or (meant.asked is Asked.DUTY and Want.SEVERAL in meant.wants)
+    )
     view = view_of(first.fact)
     if not several or view.basis is not DutyBasis.TASK:
         return ()
-    office = next((unit for unit in view.actors if _is_named(unit, meant)), None)
+    office = next((unit for unit in view.actors if is_named(unit, meant)), None)
     if office is None:
         return ()
     duties = [duty for duty in index.facts(Duty, (first.span.document_id,)) if duty.basis is DutyBasis.TASK]
-    leading = [duty for duty in duties if office in duty.units]
-    own = leading if any(office in duty.units for duty in duties) else [d for d in duties if office in d.support]
+    leading = [duty for duty in duties if any(is_named(unit, meant) for unit in duty.units)]
+    helping = [duty for duty in duties if any(is_named(unit, meant) for unit in duty.support)]
+    own = helping if not leading or said_role(meant) is ColumnRole.HELPING else leading
     own = _spoken_of(meant, office, own)[:MAX_TASKS]
     return tuple(_evidence(duty, first, index) for duty in own) if len(own) > 1 else ()
-
-
-def _is_named(unit: str, meant: Understanding) -> bool:
-    """Whether the question names a unit, perhaps without the place in front of it: 教育局 for 县教育局."""
-    return any(
-        is_office(spelling) and holds(unit, spelling) for concept in strong(meant) for spelling in concept.spellings
-    )
 
 
 def _spoken_of(meant: Understanding, office: str, duties: list[Duty]) -> list[Duty]:

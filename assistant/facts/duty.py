@@ -11,6 +11,7 @@ from assistant.wording.quoting import flat, shortened, unnumbered
 from index import before_units
 from index.fact_types import Duty, DutyBasis
 from index.terms.glossary import Glossary
+from index.terms.office_names import same_office
 
 MAX_ZH_TASK_CHARS, MAX_EN_TASK_CHARS, MAX_TASK_GLOSS_CHARS = 60, 80, 160
 """How much of a task stands behind its units, which are what is asked for."""
@@ -136,6 +137,13 @@ def _task(duty: Duty, quote: str) -> str:
     return "，".join(cell for cell in cells if cell and cell != duty.number and not _names_only(duty, cell))
 
 
+def _listed_task(duty: Duty, quote: str) -> str:
+    """A task among others, behind its name where that is a word and no number: a phase, a project."""
+    task = _task(duty, quote)
+    named = duty.number and "\t" in quote and not any(map(str.isdigit, duty.number))
+    return f"{duty.number}：{task}" if named else task
+
+
 def _names_only(duty: Duty, cell: str) -> bool:
     """Whether a cell holds units of the duty and nothing else."""
     for unit in sorted((*duty.units, *duty.support), key=len, reverse=True):
@@ -144,20 +152,23 @@ def _names_only(duty: Duty, cell: str) -> bool:
 
 
 def tasks_zh(views: Sequence[DutyView], quotes: Sequence[str]) -> str:
-    """The tasks of one office, numbered: "县教育局牵头的任务（共2项）：1. …；2. …。"."""
-    told = [_task(view.fact, quote) for view, quote in zip(views, quotes, strict=True)]
+    """The tasks of one office, numbered: "县教育局牵头的任务（逐项统计共2项）：1. …；2. …。"."""
+    told = [_listed_task(view.fact, quote) for view, quote in zip(views, quotes, strict=True)]
     limit = max(LEAST_TASK_CHARS, ROOM_ZH // len(told))
     numbered = "；".join(f"{i}. {_cut(task, limit)}" for i, task in enumerate(told, start=1))
+    office = _office_of(views)
     role = "牵头" if all(view.fact.leads for view in views) else "负责"
-    return f"{_office_of(views)}{role}的任务（共{len(told)}项）：{numbered}。"
+    if not any(_is_among(office, view.fact.units) for view in views):
+        role = "配合"
+    return f"{office}{role}的任务（逐项统计共{len(told)}项）：{numbered}。"
 
 
 def tasks_en(views: Sequence[DutyView], quotes: Sequence[str], glossary: Glossary) -> str:
     """The same in English."""
-    told = [_task(view.fact, quote) for view, quote in zip(views, quotes, strict=True)]
+    told = [_listed_task(view.fact, quote) for view, quote in zip(views, quotes, strict=True)]
     limit = max(LEAST_TASK_CHARS, ROOM_EN // len(told))
     numbered = "; ".join(f"{i}. {beside(_cut(task, limit), glossary)}" for i, task in enumerate(told, start=1))
-    return f"{bilingual(_office_of(views), glossary)}, {len(told)} items: {numbered}."
+    return f"{bilingual(_office_of(views), glossary)}, {len(told)} items as counted: {numbered}."
 
 
 ROOM_ZH, ROOM_EN, LEAST_TASK_CHARS = 600, 300, 16
@@ -169,8 +180,12 @@ def _cut(task: str, limit: int) -> str:
 
 
 def _office_of(views: Sequence[DutyView]) -> str:
-    """The unit that all of the tasks have in common."""
-    return next(unit for unit in views[0].actors if all(unit in view.actors for view in views))
+    """The unit that all of the tasks have in common, in whatever form it stands there."""
+    return next(unit for unit in views[0].actors if all(_is_among(unit, view.actors) for view in views))
+
+
+def _is_among(unit: str, units: Sequence[str]) -> bool:
+    return any(same_office(unit, other) for other in units)
 
 
 def without_units(text: str) -> str:

@@ -10,6 +10,7 @@ from assistant.wording.gloss import beside, bilingual, gloss
 from assistant.wording.quoting import flat
 from index.fact_types import ColumnRole, Row, RowCell
 from index.terms.glossary import Glossary
+from index.terms.office_names import same_office
 
 ROOM_ZH, ROOM_EN, LEAST_CHARS = 600, 400, 16
 """Characters that all rows of a list share, or all cells of a row, and the fewest that each of them gets."""
@@ -72,12 +73,12 @@ class RowView(FactView[Row]):
 
 
 def rows_zh(rows: Sequence[Row]) -> str:
-    """Rows that have a cell in common: "存放地点为东门仓库的物资名称（共2项）：1. 编织袋；2. 救生衣。"."""
+    """Rows that have a cell in common: "存放地点为东门仓库的物资名称（逐项统计共2项）：1. 编织袋；2. 救生衣。"."""
     limit = max(LEAST_CHARS, ROOM_ZH // len(rows))
     named = [_cut(flat(row.name), limit) + (f"（{head}）" if (head := _own_head(row, rows)) else "") for row in rows]
     numbered = "；".join(f"{i}. {name}" for i, name in enumerate(named, start=1))
     asked = next((_head(cell) for cell in rows[0].cells if cell.column == rows[0].key), "")
-    return f"{_common_zh(rows)}的{asked or '各行'}（共{len(rows)}项）：{numbered}。"
+    return f"{_common_zh(rows)}的{asked or '各行'}（逐项统计共{len(rows)}项）：{numbered}。"
 
 
 def rows_en(rows: Sequence[Row], glossary: Glossary) -> str:
@@ -90,7 +91,7 @@ def rows_en(rows: Sequence[Row], glossary: Glossary) -> str:
     ]
     numbered = "; ".join(f"{i}. {name}" for i, name in enumerate(named, start=1))
     head = "" if _in_several(rows) else gloss(_head(_beside_name(rows[0])[0]), glossary)
-    return f"{head} {bilingual(_common(rows), glossary)}, {len(rows)} items: {numbered}.".strip()
+    return f"{head} {bilingual(_common(rows), glossary)}, {len(rows)} items as counted: {numbered}.".strip()
 
 
 def _common_zh(rows: Sequence[Row]) -> str:
@@ -106,8 +107,12 @@ def _common(rows: Sequence[Row]) -> str:
     """What the cells that were asked by have in common: of lists of offices those that stand in each."""
     first, *others = ([flat(cell.text) for cell in _beside_name(row)] for row in rows)
     parts = [part for text in first[:1] for part in text.split("、")]
-    shared = [part for part in parts if all(any(part in text for text in other) for other in others)]
+    shared = [part for part in parts if all(_is_in(part, other) for other in others)]
     return "、".join(shared or parts)
+
+
+def _is_in(part: str, texts: Sequence[str]) -> bool:
+    return any(part in text or any(same_office(part, other) for other in text.split("、")) for text in texts)
 
 
 def _in_several(rows: Sequence[Row]) -> bool:

@@ -18,6 +18,7 @@ from assistant.question.concepts import concepts_of, own_words, query_of, withou
 from assistant.question.documents import Asking, meant_by, tells_of_adding
 from assistant.question.followups import completed, is_follow_up
 from assistant.question.kinds import asked_of, kind_of
+from assistant.question.offices_named import offices_named
 from assistant.question.places import PlaceNames, Places, find_places, plans_named
 from assistant.question.plans_meant import apart, compared, in_question, is_placeless, spoken_of
 from assistant.question.said import Said, language_of
@@ -67,7 +68,9 @@ def understand(question: Question, index: Index, glossary: Glossary) -> Understa
     if question.plans:
         plans = tuple(p for p in question.plans if not meant.named_plans or p in meant.named_plans) or question.plans
     meant = replace(meant, plans=plans, query=query_of(meant.concepts, text), own_words=tuple(own_words(text).split()))
-    meant = replace(meant, wants=wants_of(said), people=people)
+    of_places = [name for document in index.documents for name in document.places]
+    offices = offices_named(text, meant.concepts, of_places)
+    meant = replace(meant, wants=wants_of(said), people=people, offices=offices)
     meant = replace(meant, documents=_among(meant.documents, plans))
     if meant.asked is not Asked.COMPARE:
         return meant

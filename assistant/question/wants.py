@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from assistant.question.dates_in_english import english_dates
 from assistant.question.law_parts import law_parts
 from assistant.question.said import Said
 from assistant.types import Want, Wants
@@ -30,6 +31,9 @@ _SAID_BY: dict[Want, str] = {
     " more most higher highest lower lowest bigger biggest larger largest smaller smallest greater fewer stricter",
     Want.REDUCTION: "降 减少 cut reduce reduction fall drop decrease",
     Want.PLACE: "哪里 在哪 哪儿 什么地方 什么位置 哪个位置 where what_location",
+    Want.KIND: "哪类 哪一类 哪种类 什么类 哪个类 哪级 哪一级 哪个级 什么级 哪个等级 什么等级 属于什么 属于哪 什么属性 哪种属性"
+    " what_category which_category what_type which_type what_class which_class what_level which_level what_kind",
+    Want.COUNT: "几个 几项 几种 几类 几处 几家 几所 几条 几件 几座 几支 多少个 多少项 多少种 多少类 多少处 多少家 how_many",
     Want.LEADS: "牵头 主办 主责 lead",
     Want.HELPS: "配合 协办 协助 协同 support assist",
     Want.TARGET: "目标 要达到 target targeted aim goal",
@@ -113,7 +117,10 @@ def wants_of(said: Said) -> Wants:
         parts=law_parts(text),
         year_range=(int(span[1]), int(span[2])) if span else None,
         said="".join(char if char.isalnum() or char == " " else "\0" for char in text.casefold()),
-        dates=tuple(date.date or date.written for date in dates(text) if "-" in date.date or date.is_deadline),
+        dates=(
+            *(date.date or date.written for date in dates(text) if "-" in date.date or date.is_deadline),
+            *english_dates(text),
+        ),
         in_figures=in_figures(text),
     )
 

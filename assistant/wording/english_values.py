@@ -11,7 +11,7 @@ from decimal import Decimal
 from index.terms.lexicon import YEAR, listed
 from index.terms.numbering import numeral_value
 
-_MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = "January February March April May June July August September October November December".split()
 _ORDINALS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 # "到2025年底", "2024年12月20日前", "于每年12月15日前", "每季度最后一个月的20日", "9月底前", "6月"; not "6个月", "20183月".
 _DATE = re.compile(
@@ -35,7 +35,7 @@ def _plan(match: re.Match[str]) -> str:
 
 def _date(match: re.Match[str]) -> str:
     year, month, day, end = (match[part] for part in ("year", "month", "day", "end"))
-    told = " ".join(part for part in (day and str(int(day)), month and _MONTHS[int(month) - 1], year) if part)
+    told = " ".join(part for part in (day and str(int(day)), month and MONTHS[int(month) - 1], year) if part)
     each = match["each"] or ""
     if each.startswith("每年"):
         told = f"{told} each year" if told else ""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from assistant.evidence.matching import TEXT, matches
 from assistant.types import Asked, Concept, Place, Understanding, Want
 from assistant.wording.quoting import without_brackets
-from index import ColumnRole, Row, RowCell, pairs_held
+from index import ColumnRole, Row, RowCell, ends_with, pairs_held
 
 NAMED = 1.2
 """What a concept counts that the name of a column says, beside the kind of thing wanted, which counts up to 1."""
@@ -19,6 +19,8 @@ MEASURED = 0.5
 """What the unit of measure that is asked for counts for a column of figures."""
 SAID_ROLE = 1.0
 """What a column of offices counts of which the question says what they do."""
+OF_KIND = 1.3
+"""What the column of classes or levels counts where it is asked what something belongs to, however else it is called."""
 SURELY = 0.8
 """A column that is named so surely may be asked for, whatever kind of thing the question seems to want."""
 LEAST = 0.6
@@ -69,8 +71,10 @@ def asked_columns(meant: Understanding, concepts: Sequence[Concept], row: Row, f
     years = [str(year) for year in meant.years]
     of_year = [at for at in chosen if any(year in row.headers[at] for year in years)]
     chosen = of_year or chosen
+    roles = {cell.column: cell.role for cell in row.cells}
+    told_by_it = found_by is not None and roles[found_by] in _MUST.get(meant.asked, ())
     fits = (
-        (not by_key and meant.asked not in _OF_KIND)
+        (not by_key and (meant.asked not in _OF_KIND or told_by_it))
         or _is_named(concepts, row, chosen)
         or _fits_kind(meant, row, chosen)
     )
@@ -105,6 +109,7 @@ def _worth(meant: Understanding, concepts: Sequence[Concept], cell: RowCell, row
     worth = max(fits, default=0.0) + NAMED * named(cell.header, concepts) * _said_of(cell.header, meant)
     if cell.role is ColumnRole.FIGURE and any(unit in cell.measure + cell.text for unit in meant.wants.units):
         worth += MEASURED
+    worth += OF_KIND if Want.KIND in meant.wants and ends_with(cell.header.casefold(), "head_kind") else 0.0
     worth += SAID_ROLE if cell.role is said_role(meant) else 0.0
     return worth + (NAMES_ROWS if cell.column == row.key and not by_key else 0.0)
 

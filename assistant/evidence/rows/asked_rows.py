@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from assistant.evidence.matching import matches
 from assistant.evidence.rows.asked_columns import asked_columns, said_role
-from assistant.evidence.rows.named_rows import NamedRows, named_rows
+from assistant.evidence.rows.named_rows import LEAST_TOLD, NamedRows, named_rows, told_by_row
+from assistant.evidence.rows.row_grid import OFFICES
 from assistant.facts import view_of
-from assistant.types import Asked, Evidence, Place, Understanding
-from index import ColumnRole, Duty, DutyBasis, Index, Row, is_office, pairs_held
+from assistant.types import Asked, Evidence, Place, Understanding, Want
+from index import ColumnRole, Duty, DutyBasis, Index, Row, pairs_held
 
 MOSTLY_SAID = 0.6
 """So much of a cell, or of a member of a list in it, a question says that asks for rows by it."""
@@ -24,6 +25,8 @@ SURE = 0.4
 """What ranks first is less sure than this where it is no answer at all."""
 MOST_ROWS = 20
 """More rows are not told in one answer; they stand in the table of facts."""
+LOOKED_AT, OTHER_ROW = 8, 0.8
+"""So many of the best are held against the rows they stand in; one of another thing gives way to what lies no further below."""
 _NAMES_ONE = (Asked.PERSON,)
 """Of people only one who stands alone in a row: lists of members are told as people."""
 
@@ -31,17 +34,32 @@ _NAMES_ONE = (Asked.PERSON,)
 def with_rows(
     meant: Understanding, ranked: tuple[Evidence, ...], plans: Sequence[str], index: Index
 ) -> tuple[Evidence, ...]:
-    """`ranked` with the rows first that the question asks for, of the likeliest plan that holds some; else as it is."""
+    """`ranked` with the rows first that the question asks for, of the likeliest plan that holds some.
+
+    Where there are none, rows that rank as sentences and do not tell what the question speaks of are not trusted.
+    """
     found = max(named_rows(meant, plans, index), key=lambda one: one.sure, default=None)
-    if found is None or not found.rows:
-        return ranked
-    told = _told(meant, found)
-    if not told or any(_says_it(meant, first, found, told) for first in ranked[:1]):
+    told = _told(meant, found) if found else ()
+    if found is None or not told:
+        return _without_other_rows(meant, ranked, index)
+    if any(_says_it(meant, first, found, told) for first in ranked[:1]):
         return ranked
     score = (ranked[0].score if ranked else 0.0) + 1.0
     if duty := _as_duty(told, index):
         return (_evidence(duty, score, index), *ranked)
     return (*(_evidence(row, score, index) for row in told), *ranked)
+
+
+def _without_other_rows(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> tuple[Evidence, ...]:
+    """`ranked` with rows of other things behind: a table of 紫色 nothing tells nothing of it in its row of 橙色."""
+
+    def judged(evidence: Evidence) -> Evidence:
+        if evidence.fact is not None or told_by_row(meant, evidence.span, index) >= LEAST_TOLD:
+            return evidence
+        return replace(evidence, score=evidence.score - OTHER_ROW, confidence=0.0)
+
+    best = [judged(evidence) for evidence in ranked[:LOOKED_AT]]
+    return (*sorted(best, key=lambda evidence: -evidence.score), *ranked[LOOKED_AT:])
 
 
 def _evidence(fact: Row | Duty, score: float, index: Index) -> Evidence:
@@ -57,6 +75,8 @@ def _told(meant: Understanding, found: NamedRows) -> tuple[Row, ...]:
     pairs = list(zip(found.rows, found.columns, strict=True))
     if len(pairs) > 1 and _names_office(meant, pairs):
         pairs = _in_said_role(meant, pairs)
+    if _counts_rows(meant, pairs):
+        return tuple(_narrowed(row, (row.key, by[0])) for row, by in pairs[:MOST_ROWS])
     if len(pairs) == 1:
         row, by = pairs[0]
         by_key = row.key in by[:1] or not by or _is_number(row, by[0])
@@ -73,6 +93,12 @@ def _told(meant: Understanding, found: NamedRows) -> tuple[Row, ...]:
             return ()
         told.append(replace(_narrowed(row, (asked[0], by[0])), key=asked[0]))
     return tuple(told)
+
+
+def _counts_rows(meant: Understanding, pairs: Sequence[tuple[Row, tuple[int, ...]]]) -> bool:
+    """Whether a question asks how many things have a cell in common, of whose names it says none."""
+    counts = Want.COUNT in meant.wants and len(pairs) > 1
+    return counts and all(by and row.key not in by and _is_said(meant, row, by[0]) for row, by in pairs)
 
 
 def _is_said(meant: Understanding, row: Row, column: int) -> bool:
@@ -96,12 +122,9 @@ def _is_number(row: Row, column: int) -> bool:
     return any(cell.column == column and cell.role is ColumnRole.NUMBER for cell in row.cells)
 
 
-_OFFICES = (ColumnRole.LEADING, ColumnRole.ANSWERING, ColumnRole.UNIT, ColumnRole.HELPING)
-
-
 def _names_office(meant: Understanding, pairs: Sequence[tuple[Row, tuple[int, ...]]]) -> bool:
     roles = {cell.role for row, by in pairs for cell in row.cells if by and cell.column == by[0]}
-    return roles <= set(_OFFICES) and any(is_office(s) for c in meant.concepts for s in c.spellings)
+    return roles <= set(OFFICES) and bool(meant.offices)
 
 
 def _in_said_role(

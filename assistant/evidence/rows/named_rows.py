@@ -15,7 +15,8 @@ from assistant.evidence.matching import PATH, Values, matches
 from assistant.evidence.rows.asked_columns import named
 from assistant.evidence.rows.row_grid import SAID, Marked, RowGrid, grid_of, marked, tables_of
 from assistant.types import Asked, Concept, Place, Understanding, Want
-from index import Index, Row, pairs_held
+from assistant.wording.english_values import MONTHS
+from index import Index, Row, Span, pairs_held
 
 HELD = 0.5
 """What the share of its name that the question says counts beside the concepts: 重大事故 is not 特别重大事故."""
@@ -52,18 +53,39 @@ class NamedRows:
 
 def named_rows(meant: Understanding, plans: Sequence[str], index: Index) -> list[NamedRows]:
     """The rows named in each table of some plans; see `NamedRows.sure` for which are the likeliest."""
-    concepts = tuple(c for c in meant.concepts if c.spellings and c.weight >= _COMMON)
+    concepts = _weighty(meant)
     found: list[NamedRows] = []
     for plan in plans:
         if meant.document_weight(plan) < LIKELY:
             continue
         grid = grid_of(plan, index)
-        marks = marked(meant, concepts, grid) if grid.rows else []
+        document = index.described(plan)
+        above = (document.issuer, document.title)
+        marks = marked(meant, concepts, grid, above) if grid.rows else []
         for table in tables_of(grid):
             one = _in_table(meant, table, grid, marks, index)
             if one:
                 found.append(replace(one, sure=one.sure * meant.document_weight(plan)))
     return found
+
+
+def told_by_row(meant: Understanding, span: Span, index: Index) -> float:
+    """The share of what a question speaks of that the row tells, or what stands above it, in which a span lies; else 1."""
+    grid = grid_of(span.document_id, index)
+    at = next((at for at, row in enumerate(grid.rows) if row.span.overlaps(span)), None)
+    if at is None:
+        return 1.0
+    marks = marked(meant, _weighty(meant), grid)
+    told = [float(_most_of_rows(mark.cells, grid, [at])[0]) for mark in marks]
+    return _share_told(meant, grid.rows[at], marks, told, index)
+
+
+def _weighty(meant: Understanding) -> tuple[Concept, ...]:
+    """The concepts that a row must tell; the month of a date is looked for with its year."""
+    months = MONTHS if meant.wants.dates else ()
+    return tuple(
+        c for c in meant.concepts if c.spellings and c.weight >= _COMMON and c.asked_as.capitalize() not in months
+    )
 
 
 def _in_table(
@@ -141,7 +163,7 @@ def _found_by(row: int, grid: RowGrid, marks: Sequence[Marked], telling: Sequenc
 
 
 def _wants_several(meant: Understanding) -> bool:
-    return meant.asked is Asked.LIST or Want.SEVERAL in meant.wants
+    return meant.asked is Asked.LIST or Want.SEVERAL in meant.wants or Want.COUNT in meant.wants
 
 
 def _share_told(

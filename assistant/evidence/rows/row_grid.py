@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.evidence.matching import TEXT, Haystack, Values, matches
-from assistant.types import Concept, Place, Understanding
+from assistant.evidence.matching import OTHER_SPELLING, TEXT, Haystack, Values, matches
+from assistant.evidence.named_offices import is_named, names_office
+from assistant.question.dates_in_english import english_dates
+from assistant.types import Concept, NamedOffice, Place, Understanding
 from index import ColumnRole, Index, Row, RowCell, dates, pairs_held, without_number
 from index.recent import Recent
 from index.terms.numbering import chinese_numeral
@@ -20,6 +23,8 @@ MAX_GRIDS = 200
 """Plans whose rows are kept, 0.1 MB each where they hold a table of a hundred rows."""
 LEAST_DIGITS = 5
 """A number of so many digits in a question stands for itself: a telephone number; shorter ones may count something."""
+OFFICES = (ColumnRole.LEADING, ColumnRole.ANSWERING, ColumnRole.UNIT, ColumnRole.HELPING)
+"""Columns that hold offices."""
 SAID = 0.5
 """From so sure a match on a concept is said by a cell, a heading or the name of a column."""
 
@@ -74,16 +79,25 @@ class Marked:
     """Whether what it names can be nothing else: a row without it is another one."""
 
 
-def marked(meant: Understanding, concepts: Sequence[Concept], grid: RowGrid) -> list[Marked]:
-    """All that a question names, beside each cell: its concepts, the numbers of things, long numbers, dates."""
+def marked(meant: Understanding, concepts: Sequence[Concept], grid: RowGrid, above: Sequence[str] = ()) -> list[Marked]:
+    """All that a question names, beside each cell: its concepts, offices, the numbers of things, long numbers, dates.
+
+    An office that is named `above` all tables, as in a title, may be missing in a row.
+    """
     found = matches(concepts, grid.haystack)
     told = [Marked(concept.weight, found.of(concept, TEXT), concept) for concept in concepts]
     cells = [cell for row in grid.rows for cell in row.cells]
+    offices = [(office, _of_office(office, cells)) for office in meant.offices]
+    for office, values in offices:
+        told = [replace(m, cells=values) if m.concept and m.concept.spellings == office.spellings else m for m in told]
+        needed = len(offices) == 1 and not any(names_office(text, office) for text in above)
+        told.append(Marked(WHOLE_WEIGHT, values, whole=office.name, exact=needed))
     for number in meant.wants.numbered:
         named = np.array([_has_number(cell.text, number) for cell in cells], dtype=float)
         counted = np.array([cell.role is ColumnRole.NUMBER and cell.text == number for cell in cells], dtype=float)
         told.append(Marked(NUMBER_WEIGHT, named if named.any() else counted, exact=True))
-    told += [*_whole(meant.wants.said, cells), *_nearly(meant.wants.said, cells)]
+    whole = [one for one in _whole(meant.wants.said, cells) if not is_named(one.whole, meant)]
+    told += [*whole, *_nearly(meant.wants.said, cells)]
     digits = "".join(char if char.isdigit() else " " for char in meant.wants.said).split()
     long = [word for word in digits if len(word) >= LEAST_DIGITS]
     told += [
@@ -93,6 +107,14 @@ def marked(meant: Understanding, concepts: Sequence[Concept], grid: RowGrid) -> 
         of_limits = (_same_date(cell.text, date) if cell.role is ColumnRole.LIMIT else False for cell in cells)
         told.append(Marked(NUMBER_WEIGHT, np.fromiter(of_limits, dtype=float, count=len(cells)), exact=True))
     return told
+
+
+def _of_office(office: NamedOffice, cells: Sequence[RowCell]) -> Values:
+    """How surely each cell names an office: one of offices more than a text that speaks of one."""
+    sure = np.array([cell.role in OFFICES for cell in cells])
+    named = np.array([names_office(cell.text, office) for cell in cells])
+    values: Values = np.where(sure, 1.0, OTHER_SPELLING) * named
+    return values
 
 
 def _whole(said: str, cells: Sequence[RowCell]) -> list[Marked]:
@@ -126,10 +148,10 @@ def _nearly(said: str, cells: Sequence[RowCell]) -> Iterator[Marked]:
 
 
 def plain_name(text: str) -> str:
-    """A name as it is compared: without its number, in one width and case, levels in one kind of numeral ("Ⅱ级", "二级")."""
+    """A name as it is compared: without its number, in one width and case, levels in one kind of numeral ("Ⅱ级", "二级", "Level II")."""
     plain = unicodedata.normalize("NFKC", without_number(text)).casefold()
     for roman, numeral in _LEVELS:
-        plain = plain.replace(f"{roman}级", f"{numeral}级")
+        plain = plain.replace(f"{roman}级", f"{numeral}级").replace(f"level {roman} ", f"{numeral}级 ")
     return plain
 
 
@@ -168,4 +190,13 @@ _NUMERALS = frozenset("0123456789一二三四五六七八九十百")
 
 
 def _same_date(text: str, date: str) -> bool:
-    return any(found.date == date or found.written.endswith(date) for found in dates(text))
+    told = (*(found.date for found in dates(text)), *english_dates(text))
+    return _last_day(date) in map(_last_day, told) or any(found.written.endswith(date) for found in dates(text))
+
+
+def _last_day(date: str) -> str:
+    """The last day of a month ("2024-06"); any other date as it is."""
+    if len(date) != len("2024-06"):
+        return date
+    year, month = map(int, date.split("-"))
+    return f"{date}-{monthrange(year, month)[1]}"
