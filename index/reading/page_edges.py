@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from index.reading.lines import Edit, Line, lines_of
 
@@ -17,17 +17,23 @@ _NUMBER = "#"
 
 
 def running_heads(text: str, pages: tuple[int, ...]) -> list[Edit]:
-    """Lines that stand at the edge of most pages, page numbers aside, and the pages' own numbers."""
-    edges: list[list[Line]] = []
+    """Lines that stand at the edge of most pages, page numbers aside, and the pages' own numbers.
+
+    What has text between it and the edge stays: "1 总则" below the title of each of several short papers.
+    """
+    edges: list[tuple[list[Line], list[Line]]] = []
     for start, end in pairwise((*pages, len(text))):
         lines = [Line(start + line.start, line.text) for line in lines_of(text[start:end])]
-        at_edge = lines[:EDGE_LINES] + lines[max(EDGE_LINES, len(lines) - EDGE_LINES) :]
-        edges.append([line for line in at_edge if "\t" not in line.text])  # rows of a table may be alike
-    met = Counter(key for lines in edges for key in {without_page_number(line.text) for line in lines})
+        edges.append((lines[:EDGE_LINES], lines[-EDGE_LINES:][::-1]))
+    met = Counter(key for sides in edges for key in {without_page_number(line.text) for side in sides for line in side})
     running = {key for key, count in met.items() if count >= max(LEAST_PAGES, HEAD_ON_PAGES * len(pages))}
-    found = {line for lines in edges for line in lines if without_page_number(line.text) in running}
-    for page, lines in enumerate(edges, 1):
-        found |= {line for line in (*lines[:1], *lines[-1:]) if line.text.strip() == str(page)}
+
+    def is_head(line: Line) -> bool:
+        return "\t" not in line.text and without_page_number(line.text) in running  # rows of a table may be alike
+
+    found = {line for sides in edges for side in sides for line in takewhile(is_head, side)}
+    for page, sides in enumerate(edges, 1):
+        found |= {line for side in sides for line in side[:1] if line.text.strip() == str(page)}
     return [Edit(line.start, min(line.end + 1, len(text)), "") for line in sorted(found, key=lambda line: line.start)]
 
 

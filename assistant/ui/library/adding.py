@@ -20,6 +20,7 @@ from assistant.server.startup import Startup
 from assistant.ui.library.file_forms import FileState, LikeDocument, Proposal, file_states, proposals
 from assistant.ui.library.library_page import AddingParts, reload_index
 from assistant.ui.library.library_words import words
+from assistant.ui.library.reading_notes import note_told
 from assistant.ui.library.sent_forms import SentFile, sent_files
 from assistant.ui.library.undoing import connect_undo
 from assistant.ui.shared.labels import plan_title
@@ -274,7 +275,7 @@ def _outcome(task: FileToAdd, language: str, progress: Progress) -> FileState:
         _log.exception("%s could not be added", name)
         return FileState(name, words(language, "upload_failed"), "bad")
     said = [_said(change, language) for change in report.changes]
-    notes = [note for change in report.changes for note in change.warnings]
+    notes = [note_told(note, language) for change in report.changes for note in change.warnings]
     undoable = any(change.action == "replaced" for change in report.changes)
     return FileState(name, " ".join([*said, *notes]), "good", undoable=undoable)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.ui.library.library_words import words
+from assistant.ui.library.reading_notes import note_told
 from assistant.ui.shared.fact_tables import table_of
 from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.templates import renderer
@@ -21,7 +22,7 @@ _render = renderer(words)
 def document_rows(documents: Iterable[IndexedDocument], plans: Plans, language: str) -> str:
     """A row for each document with what it says of itself, and what can be done with it; `plans` are all on file."""
     held = [(indexed, _sections(indexed)) for indexed in documents]
-    return _render("library/rows.html", language, held=held, plans=plans)
+    return _render("library/rows.html", language, held=held, plans=plans, note_told=note_told)
 
 
 def _sections(indexed: IndexedDocument) -> int:

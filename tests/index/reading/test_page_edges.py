@@ -15,6 +15,16 @@ def test_a_title_with_the_number_of_its_page_is_no_text_of_the_plan() -> None:
     assert taken == [f"滨湖县安全生产规划 {number}\n" for number in range(1, 5)]
 
 
+def test_headings_that_short_papers_share_stay_below_their_titles() -> None:
+    pages = [
+        f"滨湖县汇编\n{name}事故应急预案\n1 总则\n{name}事故的处置，适用本预案。\n4 附则\n{name}办解释。\n"
+        for name in "甲乙丙"
+    ]
+    starts = tuple(sum(map(len, pages[:i])) for i in range(len(pages)))
+    text = "".join(pages)
+    assert [text[edit.start : edit.end] for edit in running_heads(text, starts)] == ["滨湖县汇编\n"] * 3
+
+
 def test_only_a_number_that_is_marked_as_a_page_is_taken_out() -> None:
     text = "— 12 —\n·4·\n第5页 共9页\n12\n-3\n第3段正文\n"
     assert [text[edit.start : edit.end] for edit in page_numbers(text)] == ["— 12 —\n", "·4·\n", "第5页 共9页\n"]

@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from index.reading.files.ocr.seen_page import Box, RecognisedPage, SeenLine, SeenPage, SeenTable, holds, shared
+from index.reading.files.ocr.seen_page import (
+    Box,
+    RecognisedPage,
+    SeenCell,
+    SeenLine,
+    SeenPage,
+    SeenTable,
+    holds,
+    shared,
+)
 from index.reading.files.types import RecognisedLine
 
 SAME_ROW = 0.5
@@ -40,7 +49,7 @@ class _Block:
 
 def page_text(seen: SeenPage, number: int) -> RecognisedPage:
     """The text of a page, whose number, from 1 on, its lines are told to stand on."""
-    outside = [line for line in seen.lines if not any(holds(table.box, line.middle) for table in seen.tables)]
+    outside = [line for line in seen.lines if not any(holds(_cells_box(table), line.middle) for table in seen.tables)]
     blocks = [_table_block(table, seen.lines) for table in seen.tables]
     tops = [block.top for block in blocks]
     bands = [
@@ -107,11 +116,32 @@ def _between(before: SeenLine, piece: SeenLine) -> str:
 
 def _table_block(table: SeenTable, lines: Sequence[SeenLine]) -> _Block:
     rows: dict[int, list[tuple[SeenLine, ...]]] = {}
-    for cell in table.cells:
+    for cell in (*table.cells, *_open_cells(table, lines)):
         row = rows.setdefault(cell.row, [()] * table.columns)
         row[cell.column] += _in_cell(cell.box, lines)
     held = tuple(tuple(rows[at]) for at in sorted(rows) if any(rows[at]))
     return _Block(table.box[1], held, is_table=True)
+
+
+def _open_cells(table: SeenTable, lines: Sequence[SeenLine]) -> Iterator[SeenCell]:
+    """Cells whose rules are broken, so that nothing encloses them, by the lines that stand there and in no other cell."""
+    lefts: dict[int, float] = {}
+    tops: dict[int, float] = {}
+    for cell in table.cells:
+        lefts[cell.column] = min(cell.box[0], lefts.get(cell.column, cell.box[0]))
+        tops[cell.row] = min(cell.box[1], tops.get(cell.row, cell.box[1]))
+    box = _cells_box(table)
+    for line in lines:
+        x, y = line.middle
+        if holds(box, line.middle) and not any(holds(cell.box, line.middle) for cell in table.cells):
+            row = max((at for at, top in tops.items() if top <= y), default=0)
+            yield SeenCell(row, max((at for at, left in lefts.items() if left <= x), default=0), line.box)
+
+
+def _cells_box(table: SeenTable) -> Box:
+    """The box around all cells, which a rule at the edge may stand out of."""
+    lefts, tops, rights, bottoms = zip(*(cell.box for cell in table.cells), strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _in_cell(box: Box, lines: Sequence[SeenLine]) -> tuple[SeenLine, ...]:

@@ -58,7 +58,7 @@ def test_files_are_added_one_by_one_with_what_was_written_over_them(settings, fi
     assert told[0][1].state == "waiting"
     assert any(lines[1].state == "working" for lines in told)
     assert [line.state for line in told[-1]] == ["bad", "good"]
-    assert told[-1][1].text == "已加入：《新标题》，编号 xian-14th"
+    assert told[-1][1].text == "已加入：《新标题》，编号 xian-14th。"
     assert [document.title for document in Index.open(settings).documents] == ["新标题"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from statistics import median
 
@@ -41,6 +41,7 @@ def rows_without_margins(
     reach = _text_reaches(edges, rows, tables)
     size = median(sign.size for signs in pages for sign in signs) if any(pages) else 0.0
     running = {*_running(edges, reach, len(pages), size), *_page_numbers(edges, len(pages))}
+    running -= _below_text(running, edges, reach)
     heads = {(edge.page, edge.row) for edge in running if _is_outside(edge, reach)}
     taken: dict[tuple[int, int], list[TextLine]] = {}
     for edge in edges:
@@ -111,6 +112,17 @@ def _running(edges: Sequence[_Edge], reach: tuple[float, float], pages: int, siz
         is_title = edge.line.size >= LARGER_PRINT * size and edge.page == firsts[edge.key, edge.at_top]
         if len(met) >= max(least, share * pages) and not is_title:
             yield edge
+
+
+def _below_text(running: Set[_Edge], edges: Sequence[_Edge], reach: tuple[float, float]) -> set[_Edge]:
+    """What has text between it and its edge of the page: "1 总则" below the title of each of several short papers."""
+    text = [edge for edge in edges if edge not in running]
+    return {
+        edge
+        for edge in running
+        if not _is_outside(edge, reach)
+        and any((one.page, one.at_top) == (edge.page, edge.at_top) and one.far < edge.far for one in text)
+    }
 
 
 def _is_outside(edge: _Edge, reach: tuple[float, float]) -> bool:

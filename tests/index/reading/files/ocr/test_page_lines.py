@@ -68,3 +68,13 @@ def test_rows_of_tables_are_lines_with_cells_parted_by_tabs_and_tables_are_parte
 def test_lines_of_one_cell_run_on():
     lines = [line("县住房和城", 110, 205), line("乡建设局", 110, 228), line("燃气", 310, 210), line("管道", 310, 260)]
     assert text_of(*lines, tables=(table(2, 2),)) == "县住房和城乡建设局\t燃气\n\t管道\n"
+
+
+def test_no_line_is_lost_where_the_rules_of_its_cell_are_broken():
+    lines = [line("单位", 110, 210), line("任务", 310, 210), line("县教育局", 110, 260), line("演练", 310, 260)]
+    whole = table(2, 2)
+    broken = SeenTable(
+        (100, 200, 500, 340), whole.columns, tuple(cell for cell in whole.cells if cell != whole.cells[2])
+    )
+    told = text_of(*lines, line("青岚县安委办", 110, 312), tables=(broken,))
+    assert told == "单位\t任务\n县教育局\t演练\n青岚县安委办\n"

@@ -52,6 +52,11 @@ def test_what_stands_on_top_of_one_page_alone_stays(read_pages) -> None:
     assert [line for line in lines if line.startswith("附件")] == ["附件1", "附件2", "附件3"]
 
 
+def test_a_heading_that_every_page_has_below_its_own_title_stays(read_pages) -> None:
+    margins = [[Drawn(200, 50, f"{name}事故应急预案"), Drawn(90, 70, "1 总则")] for name in ("火灾", "水灾", "雪灾")]
+    assert read_pages(*pages(margins)).text.count("总则") == 3
+
+
 def test_a_title_that_stands_on_every_page_is_read_once(read_pages) -> None:
     margins = [[Drawn(200, 80, "平川县隐患整改台账", 18)] for _ in range(3)]
     assert read_pages(*pages(margins)).text.splitlines() == ["平川县隐患整改台账", TEXT[: 36 * 3 - 2]]
