@@ -25,9 +25,10 @@ def tasks_of_office(meant: Understanding, first: Evidence, index: Index) -> tupl
         return ()
     duties = [duty for duty in index.facts(Duty, (first.span.document_id,)) if duty.basis is DutyBasis.TASK]
     leading = [duty for duty in duties if office in duty.units]
-    own = leading if any(office in duty.units for duty in duties) else [d for d in duties if office in d.support]
+    helps = Want.HELPS in meant.wants and Want.LEADS not in meant.wants
+    own = [duty for duty in duties if office in duty.support] if helps or not leading else leading
     own = _spoken_of(meant, office, own)[:MAX_TASKS]
-    return tuple(_evidence(duty, first, index) for duty in own) if len(own) > 1 else ()
+    return tuple(_evidence(duty, first, index) for duty in own) if len(own) > 1 or helps else ()
 
 
 def _is_named(unit: str, meant: Understanding) -> bool:

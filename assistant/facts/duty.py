@@ -147,8 +147,10 @@ def tasks_zh(views: Sequence[DutyView], quotes: Sequence[str]) -> str:
     told = [_task(view.fact, quote) for view, quote in zip(views, quotes, strict=True)]
     limit = max(LEAST_TASK_CHARS, ROOM_ZH // len(told))
     numbered = "；".join(f"{i}. {cut_at_sign(task, limit)}" for i, task in enumerate(told, start=1))
+    office = _office_of(views)
     role = "牵头" if all(view.fact.leads for view in views) else "负责"
-    return f"{_office_of(views)}{role}的任务（共{len(told)}项）：{numbered}。"
+    role = role if any(office in view.fact.units for view in views) else "配合"
+    return f"{office}{role}的任务（共{len(told)}项）：{numbered}。"
 
 
 def tasks_en(views: Sequence[DutyView], quotes: Sequence[str], glossary: Glossary) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from index.reading.front.front_lines import FrontLine, Role, front_lines, joined
+from index.reading.front.front_lines import DAYS, FrontLine, Role, front_lines, joined
 from index.reading.front.paper_kinds import ending_of, without_brackets
 from index.reading.front.paper_titles import Witnesses, issues, title_of
 from index.reading.paper_place import find_place
@@ -44,7 +44,6 @@ _ANNEX_SHARE = 0.5
 _MOST_PAPERS = 1_000
 """A file of more is no collection that anyone reads, and would take minutes."""
 _STOPS = (".", "。")
-_DAYS = ("月", "日")
 _Numbers = Sequence[Number | None]
 """Of each line that is a heading its number."""
 
@@ -115,7 +114,7 @@ def _blocks(lines: Sequence[FrontLine], clean: CleanText) -> list[int]:
         parted = before is None or line.start in pages or before.text.endswith(_STOPS)
         if before and "\n\n" in clean.text[before.start : line.start]:
             parted = parted or bool(ending_of(before.text).written) or without_brackets(before.text) != before.text
-            parted = parted or ("年" in before.text and before.text.endswith(_DAYS))
+            parted = parted or ("年" in before.text and before.text.endswith(DAYS))
         numbers.append((numbers or [0])[-1] + parted)
     return numbers
 
