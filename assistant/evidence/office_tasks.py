@@ -32,9 +32,9 @@ def tasks_of_office(meant: Understanding, first: Evidence, index: Index) -> tupl
     duties = [duty for duty in index.facts(Duty, (first.span.document_id,)) if duty.basis is DutyBasis.TASK]
     leading = [duty for duty in duties if any(is_named(unit, meant) for unit in duty.units)]
     helping = [duty for duty in duties if any(is_named(unit, meant) for unit in duty.support)]
-    own = helping if not leading or said_role(meant) is ColumnRole.HELPING else leading
-    own = _spoken_of(meant, office, own)[:MAX_TASKS]
-    return tuple(_evidence(duty, first, index) for duty in own) if len(own) > 1 else ()
+    helps = said_role(meant) is ColumnRole.HELPING
+    own = _spoken_of(meant, office, helping if helps or not leading else leading)[:MAX_TASKS]
+    return tuple(_evidence(duty, first, index) for duty in own) if len(own) > 1 or helps else ()
 
 
 def _spoken_of(meant: Understanding, office: str, duties: list[Duty]) -> list[Duty]:

@@ -231,8 +231,8 @@ def _widened(meant: Understanding, first: Evidence, index: Index) -> Evidence:
 
 
 def task_quote(evidence: Evidence, meant: Understanding, index: Index) -> Evidence:
-    """A task narrowed to its sentence nearest the question and the units in brackets behind it."""
-    if view_of(evidence.fact).basis is not DutyBasis.TASK:
+    """A task narrowed to its sentence nearest the question and the units in brackets behind it; a row of a table is whole."""
+    if view_of(evidence.fact).basis is not DutyBasis.TASK or "\t" in evidence.text:
         return evidence
     text = index.text(evidence.span.document_id).text
     bounds = sentences_of_task(evidence, index)

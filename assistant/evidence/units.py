@@ -16,6 +16,7 @@ from assistant.types import Asked, Candidate, Place, Understanding
 from index import Duty, DutyBasis, Fact, Index, Span, Trait, looks_back, split_sentences, traits_of
 from index.recent import Recent
 from index.terms.glossary import load_glossary
+from index.terms.lexicon import without_document_numbers
 
 FEW_PLANS = 20
 """Up to so many plans the facts and the front matter of all are looked at; of more only those of the plans whose passages
@@ -85,12 +86,24 @@ def sentence_units(
         heading, path = chunk.heading_path[-1] if chunk.heading_path else "", " ".join(chunk.heading_path[:-1])
         text, traits = index.text(span.document_id).text, sentence.traits
         told = text[span.start : span.end]
+        if with_front and _only_names(told, index.described(span.document_id).title):
+            continue
         if lead := lead_of(span, heading, index):
             led = text[lead.start : lead.end]
             told, traits = f"{led}{told}", traits | traits_of(led)
         yield Unit(
             span, Place(told, heading, path, chunk.text), chunk.heading_path, scores[chunk.id], traits, vector=vector
         )
+
+
+def _only_names(line: str, title: str) -> bool:
+    """Whether a line only names its paper: by its document number, or its title and hardly more ("关于印发《…》的通知")."""
+    bare, name = "".join(line.split()), "".join(title.split())
+    return not without_document_numbers(bare) or (name in bare and len(bare) <= len(name) + MOST_AROUND_TITLE)
+
+
+MOST_AROUND_TITLE = 12
+"""What stands around the title of the paper that a letter brings: "关于印发《…》的通知"."""
 
 
 def front_units(plans: Iterable[str], index: Index) -> Iterator[Unit]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.facts.view import Claims, Extent, FactView
 from assistant.types import Concept, Language, Place
 from assistant.wording.gloss import beside, bilingual, cut_gloss, english_list, gloss, inner
-from assistant.wording.quoting import flat, shortened, unnumbered
+from assistant.wording.quoting import cut_at_sign, flat, shortened, unnumbered
 from index import before_units
 from index.fact_types import Duty, DutyBasis
 from index.terms.glossary import Glossary
@@ -104,8 +104,7 @@ class DutyView(FactView[Duty]):
         named = [(first, self.fact.units), (second, self.fact.support)]
         roles = "；".join(f"{role}单位：{'、'.join(units)}" for role, units in named if units)
         sentence = _task(self.fact, quote)
-        more = "…" if len(sentence) > MAX_ZH_TASK_CHARS else ""
-        about = f"（任务{self._number}：{sentence[:MAX_ZH_TASK_CHARS]}{more}）" if sentence else ""
+        about = f"（任务{self._number}：{cut_at_sign(sentence, MAX_ZH_TASK_CHARS)}）" if sentence else ""
         return f"{roles}{about}。"
 
     def _task_en(self, quote: str, glossary: Glossary) -> str:
@@ -114,7 +113,7 @@ class DutyView(FactView[Duty]):
         roles = "; ".join(
             f"{role}: {english_list([bilingual(unit, glossary) for unit in units])}" for role, units in named if units
         )
-        sentence = _task(self.fact, quote)[:MAX_EN_TASK_CHARS]
+        sentence = cut_at_sign(_task(self.fact, quote), MAX_EN_TASK_CHARS)
         if not sentence:
             return f"{roles}."
         english = gloss(sentence, glossary)[:MAX_TASK_GLOSS_CHARS]
@@ -155,7 +154,7 @@ def tasks_zh(views: Sequence[DutyView], quotes: Sequence[str]) -> str:
     """The tasks of one office, numbered: "县教育局牵头的任务（逐项统计共2项）：1. …；2. …。"."""
     told = [_listed_task(view.fact, quote) for view, quote in zip(views, quotes, strict=True)]
     limit = max(LEAST_TASK_CHARS, ROOM_ZH // len(told))
-    numbered = "；".join(f"{i}. {_cut(task, limit)}" for i, task in enumerate(told, start=1))
+    numbered = "；".join(f"{i}. {cut_at_sign(task, limit)}" for i, task in enumerate(told, start=1))
     office = _office_of(views)
     role = "牵头" if all(view.fact.leads for view in views) else "负责"
     if not any(_is_among(office, view.fact.units) for view in views):
@@ -167,16 +166,12 @@ def tasks_en(views: Sequence[DutyView], quotes: Sequence[str], glossary: Glossar
     """The same in English."""
     told = [_listed_task(view.fact, quote) for view, quote in zip(views, quotes, strict=True)]
     limit = max(LEAST_TASK_CHARS, ROOM_EN // len(told))
-    numbered = "; ".join(f"{i}. {beside(_cut(task, limit), glossary)}" for i, task in enumerate(told, start=1))
+    numbered = "; ".join(f"{i}. {beside(cut_at_sign(task, limit), glossary)}" for i, task in enumerate(told, start=1))
     return f"{bilingual(_office_of(views), glossary)}, {len(told)} items as counted: {numbered}."
 
 
 ROOM_ZH, ROOM_EN, LEAST_TASK_CHARS = 600, 300, 16
 """Characters that all tasks of a list share, and the fewest that each of them gets; English says each twice."""
-
-
-def _cut(task: str, limit: int) -> str:
-    return f"{task[:limit]}…" if len(task) > limit + 1 else task
 
 
 def _office_of(views: Sequence[DutyView]) -> str:

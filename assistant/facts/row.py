@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.facts.view import Claims, Extent, FactView
 from assistant.types import Concept, Language
 from assistant.wording.gloss import beside, bilingual, gloss
-from assistant.wording.quoting import flat
+from assistant.wording.quoting import cut_at_sign, flat
 from index.fact_types import ColumnRole, Row, RowCell
 from index.terms.glossary import Glossary
 from index.terms.office_names import same_office
@@ -75,7 +75,9 @@ class RowView(FactView[Row]):
 def rows_zh(rows: Sequence[Row]) -> str:
     """Rows that have a cell in common: "存放地点为东门仓库的物资名称（逐项统计共2项）：1. 编织袋；2. 救生衣。"."""
     limit = max(LEAST_CHARS, ROOM_ZH // len(rows))
-    named = [_cut(flat(row.name), limit) + (f"（{head}）" if (head := _own_head(row, rows)) else "") for row in rows]
+    named = [
+        cut_at_sign(flat(row.name), limit) + (f"（{head}）" if (head := _own_head(row, rows)) else "") for row in rows
+    ]
     numbered = "；".join(f"{i}. {name}" for i, name in enumerate(named, start=1))
     asked = next((_head(cell) for cell in rows[0].cells if cell.column == rows[0].key), "")
     return f"{_common_zh(rows)}的{asked or '各行'}（逐项统计共{len(rows)}项）：{numbered}。"
@@ -85,7 +87,7 @@ def rows_en(rows: Sequence[Row], glossary: Glossary) -> str:
     """The same in English."""
     limit = max(LEAST_CHARS, ROOM_EN // len(rows))
     named = [
-        beside(_cut(flat(row.name), limit), glossary)
+        beside(cut_at_sign(flat(row.name), limit), glossary)
         + (f" [{gloss(head, glossary)}]" if (head := _own_head(row, rows)) else "")
         for row in rows
     ]
@@ -129,7 +131,7 @@ def _beside_name(row: Row) -> list[RowCell]:
 
 
 def _told_zh(cell: RowCell, limit: int) -> str:
-    value, verb = _cut(_value(cell), limit), _VERBS.get(cell.role)
+    value, verb = cut_at_sign(_value(cell), limit), _VERBS.get(cell.role)
     if verb:
         return f"由{value}{verb}"
     head = _head(cell)
@@ -137,7 +139,7 @@ def _told_zh(cell: RowCell, limit: int) -> str:
 
 
 def _told_en(cell: RowCell, limit: int, glossary: Glossary) -> str:
-    head, value = gloss(_head(cell), glossary), beside(_cut(_value(cell), limit), glossary)
+    head, value = gloss(_head(cell), glossary), beside(cut_at_sign(_value(cell), limit), glossary)
     return f"{head}: {value}" if head else value
 
 
@@ -150,7 +152,3 @@ def _head(cell: RowCell) -> str:
 def _value(cell: RowCell) -> str:
     bare = cell.text.replace(".", "").replace(",", "")
     return f"{flat(cell.text)}{cell.measure}" if bare.isdecimal() else flat(cell.text)
-
-
-def _cut(text: str, limit: int) -> str:
-    return f"{text[:limit]}…" if len(text) > limit + 1 else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant.question.dates_in_english import english_dates
@@ -12,7 +13,7 @@ from assistant.types import Want, Wants
 from index import dates
 from index.terms.glossary import stem
 from index.terms.lexicon import YEAR, alternatives, without_document_numbers
-from index.terms.numbering import in_figures, numeral_value
+from index.terms.numbering import chinese_numeral, in_figures, numeral_value
 
 _SAID_BY: dict[Want, str] = {
     Want.PHONE: "电话 手机号 热线 联系方式 传真 phone telephone hotline call contact_number contact_details fax",
@@ -116,13 +117,26 @@ def wants_of(said: Said) -> Wants:
         numbered=tuple(map(str, _numbers(without_document_numbers(text)))),
         parts=law_parts(text),
         year_range=(int(span[1]), int(span[2])) if span else None,
-        said="".join(char if char.isalnum() or char == " " else "\0" for char in text.casefold()),
+        said="\0".join(("".join(c if c.isalnum() or c == " " else "\0" for c in text.casefold()), *_levels(text))),
         dates=(
             *(date.date or date.written for date in dates(text) if "-" in date.date or date.is_deadline),
             *english_dates(text),
         ),
         in_figures=in_figures(text),
     )
+
+
+def _levels(text: str) -> Iterator[str]:
+    """The levels that an English text names, as Chinese writes them: "level IV", "grade 4" -> "四级"."""
+    for first, second in pairwise("".join(char if char.isalnum() else " " for char in text).split()):
+        level = in_figures(f"{second.upper()}级").removesuffix("级")
+        if stem(first.casefold()) in _LEVELS and level in MOST_LEVELS:
+            yield f"{chinese_numeral(int(level))}级"
+
+
+_LEVELS = (stem("level"), stem("grade"))
+MOST_LEVELS = "1234"
+"""Alerts, responses and accidents have four levels."""
 
 
 def _numbers(text: str) -> tuple[int, ...]:

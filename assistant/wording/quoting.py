@@ -16,6 +16,9 @@ _OWN_FIGURES = (Style.BARE, Style.SPACED)
 """Digits before words without a stop may belong to them: "5个县", "12月底前"."""
 
 
+_OF_NUMBERS = frozenset("0123456789.,")
+
+
 def flat(text: str) -> str:
     """Text on one line; cells of a table parted by spaces."""
     return " ".join(text.split())
@@ -54,6 +57,16 @@ def without_brackets(text: str) -> str:
 def cut_at_word(text: str, most: int) -> str:
     """English of at most `most` characters, whole words and an ellipsis where it is longer."""
     return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;:')} …"
+
+
+def cut_at_sign(text: str, most: int) -> str:
+    """Chinese of at most `most` characters and an ellipsis where it is longer, not by that alone; no number is cut in two."""
+    if len(text) <= most + 1:
+        return text
+    end = most
+    while end and set(text[end - 1 : end + 1]) <= _OF_NUMBERS:
+        end -= 1
+    return f"{text[:end]}…"
 
 
 def shortened(text: str, concepts: tuple[Concept, ...]) -> str:

@@ -126,15 +126,15 @@ def _value_columns(table: Table) -> set[int]:
     found: set[int] = set()
     for column, role in enumerate(roles_of(table)):
         filled = [row[column].text for row in table.rows if row[column].text]
-        if (
-            "序号" in table.headers[column]
-            or label_kind(table.headers[column]) is Label.LIMIT
-            or role is ColumnRole.PHONE
-        ):
+        if "序号" in table.headers[column] or label_kind(table.headers[column]) is Label.LIMIT or role in _NO_FIGURES:
             continue
         if filled and sum(bool(_CELL_VALUE.match(text)) for text in filled) >= len(filled) / 3:
             found.add(column)
     return found
+
+
+_NO_FIGURES = (ColumnRole.PHONE, ColumnRole.PERSON, ColumnRole.POST, ColumnRole.LEADING, ColumnRole.HELPING)
+"""Of columns in which a dash stands for nobody, and which hold none otherwise."""
 
 
 def _cell_span(clean: CleanText, row: tuple[Cell, ...], label_at: int, cell: Cell) -> Span:

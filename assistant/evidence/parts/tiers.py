@@ -75,7 +75,8 @@ def _named(meant: Understanding, near: Iterable[Span], index: Index) -> tuple[li
     """Where the tiers stand that the question names, and where the others of their lists do, in the papers of `near`."""
     asked = meant.wants.in_figures
     if meant.language is not Language.ZH:
-        asked = in_figures("".join(f"{spelling}\0" for c in meant.concepts for spelling in c.spellings[:1]))
+        told = (spelling for c in meant.concepts for spelling in c.spellings[:1])
+        asked = in_figures("\0".join((meant.wants.said, *told)))
     own: list[Span] = []
     other: list[Span] = []
     for plan in dict.fromkeys(span.document_id for span in near):

@@ -107,6 +107,9 @@ def _read_mhtml(path: Path, content: bytes) -> LoadedText:
 
 def _read_text(path: Path, content: bytes) -> LoadedText:
     text, warnings = decode(path, content)
+    if text.startswith(("http://", "https://")) and len(text.split()) == 1:
+        told = "holds a web address, which is not fetched; open it in a browser, save the page and add the file"
+        raise UnknownFileType(f"{path.name}: {told}", code="web_address")
     return loaded_text(path, [FileLine(text)], warnings)
 
 

@@ -77,11 +77,13 @@ def front_lines(text: str, most: int = _MOST_LINES) -> tuple[FrontLine, ...]:
         if not line:
             continue
         role = Role.HEADING if _is_heading(raw.text) and not is_attached else _role(line)
-        if role is Role.WORDS and roles[-1:] == [role] and line.startswith(("(", "（")) and line.endswith((")", "）")):
+        bracketed = role is Role.WORDS and line.startswith(("(", "（")) and line.endswith((")", "）"))
+        is_day = "年" in line and line[:-1].endswith(DAYS)  # who made the paper, and when
+        if bracketed and roles[-1:] == [role] and not is_day:
             bare[-1] += line  # an edition, a part or years on a line of their own
         else:
             bare.append(line)
-            roles.append(role)
+            roles.append(Role.NOTE if bracketed and is_day else role)
             marks.append((raw.start, is_attached))
     for at, role in enumerate(roles[:-1]):
         if role is Role.WORDS and bare[at].endswith(LETTERHEADS) and Role.NUMBER in roles[at + 1 : at + 3]:
@@ -90,6 +92,10 @@ def front_lines(text: str, most: int = _MOST_LINES) -> tuple[FrontLine, ...]:
             if at and roles[at - 1] is Role.WORDS and not is_whole:
                 roles[at - 1] = Role.LETTERHEAD
     return tuple(FrontLine(line, role, *mark) for line, role, mark in zip(bare, roles, marks, strict=True))
+
+
+DAYS = ("月", "日")
+"""What a line that tells a day or a month ends with."""
 
 
 def without_mark_up(line: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from index.reading.front.front_lines import FrontLine, Role, front_lines, joined
+from index.reading.front.front_lines import DAYS, FrontLine, Role, front_lines, joined
 from index.reading.front.paper_kinds import ending_of, without_brackets
 from index.reading.front.paper_titles import Witnesses, issues, title_of
 from index.reading.paper_place import find_place
@@ -104,7 +104,7 @@ def papers_in(clean: CleanText) -> tuple[Piece, ...]:
 
 
 def _blocks(lines: Sequence[FrontLine], clean: CleanText) -> list[int]:
-    """The number of the block in which each line stands; a new page begins another, and so does a gap below a whole title.
+    """The number of the block in which each line stands; a new page begins another, a gap below a whole title or a day does.
 
     Titles are broken by empty lines, too.
     """
@@ -114,6 +114,7 @@ def _blocks(lines: Sequence[FrontLine], clean: CleanText) -> list[int]:
         parted = before is None or line.start in pages or before.text.endswith(_STOPS)
         if before and "\n\n" in clean.text[before.start : line.start]:
             parted = parted or bool(ending_of(before.text).written) or without_brackets(before.text) != before.text
+            parted = parted or ("年" in before.text and before.text.endswith(DAYS))
         numbers.append((numbers or [0])[-1] + parted)
     return numbers
 
@@ -129,12 +130,21 @@ def _openings(lines: Sequence[FrontLine], numbers: _Numbers, blocks: Sequence[in
         is_law = _is_law(numbers[at : at + _LOOKED_BELOW])
         if not is_law and not any(ending_of(line.text).written for line in lines[first:at]):
             continue
-        title = title_of(Witnesses(tuple(lines[first : at + 1]), "", (), "", ""))
-        window = _window(lines, first, at, title)
+        window, title = _title_in(lines, first, at)
         ending = ending_of(title)
         if window and (is_law or ending.written) and ending.kind is not PaperKind.COMPILATION:
             marked = any(line.attached for line in lines[start : window[1]])
             yield _Opening(*window, title, marked or (start > 0 and _is_mark(lines[start - 1])))
+
+
+def _title_in(lines: Sequence[FrontLine], first: int, end: int) -> tuple[tuple[int, int] | None, str]:
+    """The title in a run of lines and from where to where it reaches; below that of a collection that of its first paper."""
+    while True:
+        title = title_of(Witnesses(tuple(lines[first : end + 1]), "", (), "", ""))
+        window = _window(lines, first, end, title)
+        if window is None or window[1] == end or ending_of(title).kind is not PaperKind.COMPILATION:
+            return window, title
+        first = window[1]
 
 
 def _is_law(below: _Numbers) -> bool:

@@ -53,3 +53,23 @@ def test_a_row_is_known_by_its_number(text: str, office: str, table: Assistant) 
 
 def test_a_row_is_told_without_its_number_and_units_again(table: Assistant) -> None:
     assert "任务4：完成第4类渡口检查，2034年5月底" in table.ask("第4类渡口检查由谁牵头").answer
+
+
+SENTENCES = """青岭县渡口检查方案
+青安委〔2031〕7号
+
+一、任务分工
+序号\t任务\t牵头单位\t配合单位\t时限
+1\t更换护栏62米。建立台账，每月通报。\t县交通局\t县水利局、各乡镇\t2031年6月底
+2\t检验渡船18艘。建立台账，每月通报。\t县水利局\t县交通局、各乡镇\t2031年7月底
+3\t培训船员90人。建立台账，每月通报。\t县交通局\t县教育局、各乡镇\t2031年8月底
+"""
+
+
+def test_a_task_of_several_sentences_is_told_from_its_first(plan_files: Path, settings: Settings) -> None:
+    (plan_files / "table.txt").write_text(SENTENCES, encoding="utf-8")
+    assistant = Assistant(settings)
+    led = assistant.ask("县交通局牵头哪些任务").answer
+    assert "更换护栏62米" in led and "培训船员90人" in led and "渡船" not in led
+    helped = assistant.ask("县交通局配合哪些任务").answer
+    assert "检验渡船18艘" in helped and "护栏" not in helped and "船员" not in helped

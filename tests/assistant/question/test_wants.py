@@ -82,3 +82,17 @@ def _is_question(node: ast.expr) -> bool:
         isinstance(node, (ast.Name, ast.Attribute))
         and (node.id if isinstance(node, ast.Name) else node.attr) == "question"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("When does the level IV response start?", "四级"),
+        ("who signs a grade-2 alert", "二级"),
+        ("a level of 3 metres", ""),
+        ("county level 5", ""),
+    ],
+)
+def test_levels_are_those_of_chinese_papers(text: str, level: str) -> None:
+    said = wants_of(Said(text)).said
+    assert said.endswith(level) if level else "级" not in said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.wording.quoting import ended, title_of, unnumbered, without_brackets
+from assistant.wording.quoting import cut_at_sign, ended, title_of, unnumbered, without_brackets
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,11 @@ def test_brackets_go_with_what_stands_in_them() -> None:
 )
 def test_a_title_stands_without_its_number(heading: str, title: str) -> None:
     assert title_of(heading).strip() == title
+
+
+@pytest.mark.parametrize(
+    ("most", "cut"),
+    [(4, "更换管道…"), (6, "更换管道…"), (8, "更换管道…"), (9, "更换管道12.50…"), (10, "更换管道12.50公里")],
+)
+def test_no_number_is_cut_in_two(most: int, cut: str) -> None:
+    assert cut_at_sign("更换管道12.50公里", most) == cut

@@ -205,3 +205,8 @@ def test_the_money_of_a_project_is_the_project_s(figures_of: ReadFigures) -> Non
         ("企业安全改造工程:投资", "1.2亿元"),
         ("企业安全改造工程:配备装备", "600台(套)"),
     ]
+
+
+def test_a_dash_in_a_column_of_names_is_no_figure(figures_of: ReadFigures) -> None:
+    found = figures_of("乡镇\t企业数\t包联领导\n柳溪镇\t12\t许明\n石桥镇\t7\t何洁\n合计\t19\t—\n")
+    assert [figure.value for figure in found] == ["12", "7", "19"]

@@ -198,6 +198,12 @@ def test_a_cover_is_left_out_with_a_word_and_tells_place_and_years_of_all():
     assert found[1].warnings == ()
 
 
+def test_the_first_paper_below_the_lines_of_a_cover():
+    cover = "青岚县专项整治方案汇编\n青岚县应急管理局编\n二〇二四年十月\n\n"
+    assert titles(cover + plan(GAS) + plan(FIRE)) == [GAS, FIRE]
+    assert titles(cover.replace("\n\n", "\n") + plan(GAS) + plan(FIRE))[1:] == [FIRE]
+
+
 def test_a_preface_is_a_document_of_its_own():
     text = f"前言\n为便于各单位学习，现将专项整治方案汇编成册。\n{plan(GAS)}{plan(FIRE)}"
     found = papers(text)

@@ -11,6 +11,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO, StringIO
+from itertools import takewhile
 
 import openpyxl  # type: ignore[import-untyped]
 from openpyxl.cell import Cell, MergedCell  # type: ignore[import-untyped]
@@ -24,7 +25,7 @@ from index.reading.files.archive import check_archive
 from index.reading.files.file_lines import FileLine
 from index.reading.files.office.number_formats import CHINESE_FORMATS, shown
 from index.reading.files.office.sheet_rows import Merged, Sheet, sheet_lines
-from index.reading.files.types import MALFORMED
+from index.reading.files.types import MALFORMED, Prominent, Standing
 
 _MALFORMED = (*MALFORMED, InvalidFileException, EOFError, SyntaxError, OSError, zipfile.BadZipFile)
 _CONTENT_PART = "xl/workbook.xml"
@@ -37,8 +38,8 @@ for _number, _format in CHINESE_FORMATS.items():
     numbers.BUILTIN_FORMATS.setdefault(_number, _format)  # the library knows those of English only
 
 
-def read_workbook(name: str, content: bytes) -> tuple[list[FileLine], tuple[str, ...]]:
-    """The lines of all sheets that are seen, and warnings.
+def read_workbook(name: str, content: bytes) -> tuple[list[FileLine], tuple[str, ...], tuple[Prominent, ...]]:
+    """The lines of all sheets that are seen, warnings, and what stands over the table of the first sheet.
 
     Raises:
         CorruptFile: The archive or its XML is broken, or it is another kind of file.
@@ -56,7 +57,7 @@ def read_workbook(name: str, content: bytes) -> tuple[list[FileLine], tuple[str,
         raise CorruptFile(f"{name}: the workbook is damaged ({type(exc).__name__})") from exc
     hides = len(seen) < len(book.worksheets) or any(_hidden_rows(one) or _hidden_columns(one) for one in seen)
     told = ("Hidden sheets, rows or columns of the workbook were left out.",) if hides else ()
-    return list(_all_lines(sheets)), told
+    return list(_all_lines(sheets)), told, _over_table(sheets)
 
 
 def read_csv(text: str) -> list[FileLine]:
@@ -81,6 +82,13 @@ def _all_lines(sheets: list[Sheet]) -> Iterator[FileLine]:
         if len(filled) > 1 and not _is_unnamed(sheet.name):
             yield FileLine(sheet.name, 1)
         yield from sheet_lines(sheet)
+
+
+def _over_table(sheets: list[Sheet]) -> tuple[Prominent, ...]:
+    """The rows of one cell that stand over the first table of the first sheet that holds something: its title is one."""
+    lines = next((list(sheet_lines(sheet)) for sheet in sheets if any(map(any, sheet.rows))), [])
+    above = list(takewhile(lambda line: "\t" not in line.text, lines))
+    return tuple(Prominent(line.text, Standing.SET_OFF) for line in above) if len(above) < len(lines) else ()
 
 
 def _is_unnamed(name: str) -> bool:

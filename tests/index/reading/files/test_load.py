@@ -98,6 +98,13 @@ def test_an_unknown_type_is_refused_and_the_known_ones_told(tmp_path, name):
         load(write(tmp_path / name, "安全"))
 
 
+def test_a_web_address_in_a_file_is_not_fetched(tmp_path):
+    path = tmp_path / "网址.txt"
+    path.write_text("https://www.example.org/plan.html\n", encoding="utf-8")
+    with pytest.raises(UnknownFileType, match="not fetched"):
+        load_file(path, 1_000)
+
+
 def test_a_file_over_the_limit_is_refused(tmp_path):
     path = write(tmp_path / "plan.txt", "安" * 400)  # 1,200 bytes
     assert load_file(path, 1200).text == "安" * 400

@@ -34,6 +34,24 @@ PAPERS = {
             "issued": "2023-07-06",
         },
     ),
+    "office and month in brackets below the title": (
+        "m.docx",
+        """云泽市“十五五”应急体系规划
+（云泽市应急管理局 2025年9月）
+一、现状
+全市有危险化学品企业46家。
+""",
+        {"title": "云泽市“十五五”应急体系规划", "kind": "plan"},
+    ),
+    "edition in brackets below the title": (
+        "n.docx",
+        """云泽市防汛应急预案
+（2024年修订）
+一、总则
+为做好防汛工作，制定本预案。
+""",
+        {"title": "云泽市防汛应急预案（2024年修订）"},
+    ),
     "working points no number, date in the title": (
         "b.txt",
         """云泽县消防安全委员会

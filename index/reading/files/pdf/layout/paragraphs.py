@@ -179,7 +179,8 @@ def _goes_on(one: TextLine, frame: Frame, two: TextLine, next_frame: Frame, *, b
     if after <= INDENT * size:
         # "附件2" and "第二章 职责" below a full line; not "第八条规定执行。", with which a sentence goes on.
         is_title = not two.text.endswith(_CLOSED) and next_frame.right - two.right > 2 * size
-        return not ((closed or is_title) and _opens_something(two.text))
+        is_numbered = closed and is_title and read_number(two.text) is not None  # "2 组织体系" below a sentence's end
+        return not (is_numbered or ((closed or is_title) and _opens_something(two.text)))
     if abs(after - before) <= SAME_EDGE * size:
         return not closed and not _opens_something(two.text)
     return after < before or abs(after - _behind_number(one, frame)) <= SAME_EDGE * size

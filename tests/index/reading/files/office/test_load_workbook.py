@@ -11,6 +11,8 @@ import pytest
 from openpyxl.styles import Font
 
 from index.errors import CorruptFile, TooMuchText
+from index.reading.clean import clean
+from index.reading.describe import describe
 from index.reading.files.load import load_file
 from index.reading.files.office import libreoffice
 from index.reading.files.types import LoadedText
@@ -129,3 +131,8 @@ def test_a_damaged_workbook_and_a_huge_sheet_are_refused(tmp_path: Path) -> None
     book.active["XFD1048576"] = 1
     with pytest.raises(TooMuchText, match="cells"):
         read(book, tmp_path)
+
+
+def test_a_table_of_a_sheet_is_called_by_the_row_over_it(book: openpyxl.Workbook, tmp_path: Path) -> None:
+    book.create_sheet("汇总").append(["乡镇", "数量"])
+    assert describe(clean("", read(book, tmp_path)), read(book, tmp_path)).title == "望湖县防火任务分工表"

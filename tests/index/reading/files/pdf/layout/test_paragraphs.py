@@ -91,3 +91,9 @@ def test_a_table_of_contents_keeps_its_lines(read_pages) -> None:
         for head, page in (("一、总则", 1), ("二、组织机构", 3), ("三、附则", 9))
     ]
     assert read_pages(Page(column(lines, size=6))).text.splitlines() == lines
+
+
+def test_a_short_numbered_line_below_a_full_sentence_is_a_heading(read_pages) -> None:
+    full = FIRST[:29] + "。"
+    lines = [*wrapped(SECOND, 30), full, "2 组织体系", full]
+    assert "2 组织体系" in read_pages(Page(column([line.strip() for line in lines]))).text.splitlines()
