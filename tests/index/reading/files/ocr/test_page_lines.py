@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.reading.files.ocr.page_lines import INDENT, page_text
+from index.reading.files.ocr.page_lines import INDENT, page_texts
 from index.reading.files.ocr.seen_page import SeenCell, SeenLine, SeenPage, SeenTable
 
 HEIGHT = 20
@@ -14,7 +14,7 @@ def line(text, left, top, width=None, confidence=0.9):
 
 
 def text_of(*lines, tables=()):
-    return page_text(SeenPage(1600, lines, tables), 1).text
+    return page_texts({1: SeenPage(1600, lines, tables)})[1].text
 
 
 def test_lines_come_from_top_to_bottom_and_the_first_of_a_paragraph_keeps_its_indent():
@@ -29,7 +29,7 @@ def test_pieces_of_one_printed_line_are_put_together():
 
 
 def test_each_line_tells_where_its_text_stands():
-    page = page_text(SeenPage(1600, (line("总则", 100, 100), line("一是检查。", 140, 140, confidence=0.6))), 3)
+    page = page_texts({3: SeenPage(1600, (line("总则", 100, 100), line("一是检查。", 140, 140, confidence=0.6)))})[3]
     assert [page.text[one.start : one.end] for one in page.lines] == ["总则", "一是检查。"]
     assert [(one.page, one.confidence) for one in page.lines] == [(3, 0.9), (3, 0.6)]
     assert page.lines[0].box == (0.05, 0.05, 0.07, 0.06)
