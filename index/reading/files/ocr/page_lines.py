@@ -10,16 +10,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
+from index.reading.broken_lines import CLOSED, CONTINUES, OPEN_LINE_CHARS
 from index.reading.files.ocr.seen_page import RecognisedPage, SeenLine, SeenPage, holds, shared
 from index.reading.files.ocr.seen_rows import Row, rows_of_lines
 from index.reading.files.ocr.seen_tables import Cells, Piece, tables_over_pages
 from index.reading.files.types import RecognisedLine
+from index.terms.numbering import read_number
 
 WIDE_GAP = 1.5
 """Of the letters' height: a wider gap parts what does not belong together, as a field's name and its value."""
 FIRST_INDENT, MOST_INDENT = 1.2, 6.0
 """Of the letters' height: by how much the first line of a paragraph is set in; what is set in by more stands in the middle."""
 INDENT = "    "
+_CUT_SHORT = 2.0
+"""Of the letters' height: by so much a line falls short of the column where the next word or number did not fit."""
+_LEAST_INDENTED = 3
+"""So many paragraphs of a column are set in where all are; one or two may be quotes, or titles in the middle."""
 LEAST_COLUMN_ROWS = 5
 """Text in two columns has at least so many lines side by side."""
 FULL_COLUMN = 0.7
@@ -40,8 +46,11 @@ def _page_text(seen: SeenPage, number: int, tables: Sequence[Sequence[Cells]]) -
     ]
     written = _Writer(number)
     for band, rows in zip(bands, (*tables, None), strict=True):
-        for is_first, row, left in _in_order(band):
-            written.line(row, indented=not is_first and _indented(row, left))
+        for column in _columns(band):
+            left = min(row[0].box[0] for row in column)
+            for at, row in enumerate(column):
+                goes_on = at > 0 and _goes_on(column[at - 1], row, column)
+                written.line(row, indented=_indented(row, left), goes_on=goes_on)
         if rows is not None:
             written.table([row for row in rows if any(row)])
     return RecognisedPage(written.text, tuple(written.lines))
@@ -59,7 +68,9 @@ class _Writer:
     def text(self) -> str:
         return "".join(self._parts)
 
-    def line(self, row: Row, *, indented: bool) -> None:
+    def line(self, row: Row, *, indented: bool, goes_on: bool) -> None:
+        if goes_on:  # takes back the end of the line
+            self._chars -= len(self._parts.pop())
         self._put(INDENT if indented else "")
         self._pieces([Piece(line, self._number) for line in row])
         self._put("\n")
@@ -95,26 +106,42 @@ def _between(before: SeenLine, piece: SeenLine) -> str:
     return " " if wide or beside else ""
 
 
-def _in_order(lines: Sequence[SeenLine]) -> Iterator[tuple[bool, Row, float]]:
-    """Rows in the order in which they are read, each with whether it opens its column, and the column's left edge."""
+def _columns(lines: Sequence[SeenLine]) -> Iterator[list[Row]]:
+    """Rows in the order in which they are read, those of one column, or of the whole width, together."""
     rows = rows_of_lines(lines)
     gutter = _gutter(rows)
     if gutter is None:
-        yield from _with_edge(rows)
+        if rows:
+            yield rows
         return
     for columned, part in _runs(rows, gutter):
         if not columned:
-            yield from _with_edge(part)
+            yield part
             continue
         for side in (True, False):
             column = [tuple(line for line in row if (line.middle[0] < gutter) is side) for row in part]
-            yield from _with_edge([row for row in column if row])
+            if held := [row for row in column if row]:
+                yield held
 
 
-def _with_edge(rows: Sequence[Row]) -> Iterator[tuple[bool, Row, float]]:
-    left = min((row[0].box[0] for row in rows), default=0.0)
-    for row in rows:
-        yield False, row, left
+def _goes_on(before: Row, row: Row, column: Sequence[Row]) -> bool:
+    """Whether a row is of the paragraph of the row before it, which fills the column, and is not set in itself.
+
+    Where paragraphs are not set in, what ends with a stop or is followed by a number is left to the cleaning of the text.
+    """
+    left, right = min(one[0].box[0] for one in column), max(one[-1].box[2] for one in column)
+    words = _words(before)
+    fills = before[-1].box[2] >= right - _CUT_SHORT * before[-1].height and len(words) >= OPEN_LINE_CHARS
+    if not fills or _indented(row, left) or (words + row[0].text[0])[-2:].isascii():
+        return False
+    if sum(_indented(one, left) and len(_words(one)) >= OPEN_LINE_CHARS for one in column) >= _LEAST_INDENTED:
+        return True
+    number = read_number(_words(row))
+    return not words.endswith(CLOSED) and (number is None or number.style in CONTINUES)
+
+
+def _words(row: Row) -> str:
+    return "".join(line.text for line in row)
 
 
 def _indented(row: Row, left: float) -> bool:

@@ -40,7 +40,27 @@ def test_two_columns_of_text_are_read_one_after_the_other_below_a_title_over_bot
     left = [line("甲" * 30, 100, 100 + 30 * at) for at in range(6)]
     right = [line("乙" * 30, 800, 100 + 30 * at) for at in range(6)]
     told = text_of(title, *left, *right).split()
-    assert told == [title.text, *["甲" * 30] * 6, *["乙" * 30] * 6]
+    assert told == [title.text, "甲" * 180, "乙" * 180]
+
+
+def test_a_line_that_fills_the_column_goes_on_in_the_next_unless_that_opens_something():
+    full, rest, item = (
+        line("县" * 29 + "应急", 100, 100),
+        line("管理局负责。", 100, 140),
+        line("（一）检查。", 100, 180),
+    )
+    short = line("未满行的标题", 100, 220)
+    assert text_of(full, rest, item, short, line("正文。", 100, 260)) == (
+        "县" * 29 + "应急管理局负责。\n（一）检查。\n未满行的标题\n正文。\n"
+    )
+    assert text_of(full, item) == "县" * 29 + "应急\n（一）检查。\n"
+
+
+def test_where_paragraphs_are_set_in_a_full_line_goes_on_whatever_it_ends_with():
+    lines = []
+    for at in range(3):
+        lines += [line("甲" * 27 + "。", 140, 100 + 80 * at), line("乙", 100, 140 + 80 * at)]
+    assert text_of(*lines).splitlines() == [f"{INDENT}{'甲' * 27}。乙"] * 3
 
 
 def test_a_list_of_names_and_values_is_no_text_in_columns():
