@@ -13,7 +13,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
 
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+_SMALL_PRINT = '<w:sz w:val="18"/>'  # 9 points, as Word sets notes
+_SMALL, _RAISED = f"<w:rPr>{_SMALL_PRINT}</w:rPr>", f'<w:rPr>{_SMALL_PRINT}<w:vertAlign w:val="superscript"/></w:rPr>'
 # The two that Word asks for: the line above the notes, and that above a note which goes on from the page before.
 _LINES = "".join(
     f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{element}/></w:r></w:p></w:footnote>'
@@ -33,7 +34,7 @@ def add_footnotes(document: Any, notes: Sequence[tuple[Any, str]]) -> None:  # n
         mark = OxmlElement("w:footnoteReference")
         mark.set(qn("w:id"), str(number))
         run._r.append(mark)
-        words = f"<w:r>{_RAISED}<w:footnoteRef/></w:r><w:r><w:t>{escape(text)}</w:t></w:r>"
+        words = f"<w:r>{_RAISED}<w:footnoteRef/></w:r><w:r>{_SMALL}<w:t>{escape(text)}</w:t></w:r>"
         written.append(f'<w:footnote w:id="{number}"><w:p>{words}</w:p></w:footnote>')
     content = f'<?xml version="1.0" encoding="UTF-8"?><w:footnotes {nsdecls("w")}>{"".join(written)}</w:footnotes>'
     part = Part(PackURI("/word/footnotes.xml"), _CONTENT_TYPE, content.encode(), document.part.package)

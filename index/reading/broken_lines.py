@@ -11,12 +11,12 @@ from index.reading.lines import Edit, is_han, label_of, lines_of
 from index.terms.numbering import Style, read_number
 from index.terms.segment import segment
 
-_CONTINUES = (Style.SPOKEN, Style.DECIMAL, Style.DECIMAL_3, Style.SPACED, Style.BARE)
+CONTINUES = (Style.SPOKEN, Style.DECIMAL, Style.DECIMAL_3, Style.SPACED, Style.BARE)
 """A broken sentence may go on with what looks like these: "一是…", "3.5万处…", "57座以上大客车"."""
 _MAY_CONTINUE = (Style.BULLET, Style.TABLE, Style.DIGITS_COLON)
 """So may a line right below a full one go on with these."""
-_CLOSED = tuple("。！？；：!?;:…”」』》】）)")
-_OPEN_LINE_CHARS = 18
+CLOSED = tuple("。！？；：!?;:…”」』》】）)")
+OPEN_LINE_CHARS = 18
 """A shorter line without a full stop is taken for a heading, a name or a table cell."""
 MOST_BRACKET_CHARS = 200
 """A bracket that stays open for longer is one that the source never closes."""
@@ -37,7 +37,7 @@ def broken_lines(text: str) -> list[Edit]:
     for one, two in pairwise(lines_of(text)):
         before, after = one.text.rstrip(), two.text.lstrip()
         opened = f"{opened}{before}"[-MOST_BRACKET_CHARS:] if sure and sure[-1].end >= one.start else before
-        if "\t" in before + after or len(before.strip()) < _OPEN_LINE_CHARS:
+        if "\t" in before + after or len(before.strip()) < OPEN_LINE_CHARS:
             continue
         if _is_english(before) and _is_english(after):
             if _english_goes_on(before, after, apart=text.count("\n", one.end, two.start) > 1):
@@ -46,8 +46,8 @@ def broken_lines(text: str) -> list[Edit]:
         edit = Edit(one.start + len(before), two.end - len(after), "")
         full = bool(wrap) and len(before) >= wrap - WRAP_SLACK_CHARS
         ended = (
-            before.endswith(_CLOSED)
-            and not after.rstrip().endswith(_CLOSED)
+            before.endswith(CLOSED)
+            and not after.rstrip().endswith(CLOSED)
             and len(after.rstrip()) < wrap - WRAP_SLACK_CHARS
         )
         opens = _opens_something(after)
@@ -60,7 +60,7 @@ def broken_lines(text: str) -> list[Edit]:
             continue
         elif before.endswith(("、", "，", ",")):
             sure.append(edit)
-        elif not before.endswith(_CLOSED) and _PROSE & set(before) and not label_of(before):
+        elif not before.endswith(CLOSED) and _PROSE & set(before) and not label_of(before):
             likely.append(edit)
             cut_words += _cuts_a_word(before, after)
     if likely and cut_words / len(likely) >= _BROKEN_SHARE:
@@ -74,7 +74,7 @@ def _is_english(line: str) -> bool:
 
 def _english_goes_on(before: str, after: str, *, apart: bool) -> bool:
     """Whether the next line of an English text is in the same sentence: it opens small, or the one before was full."""
-    if apart or before.endswith((*_CLOSED, ".")) or _opens_something(after):
+    if apart or before.endswith((*CLOSED, ".")) or _opens_something(after):
         return False
     return after[:1].islower() or len(before) >= _FULL_ENGLISH_LINE_CHARS
 
@@ -108,21 +108,21 @@ def _unclosed(before: str, opened: str) -> bool:
     Quotation marks get lost too often to look for their ends lines below.
     """
     return any(before.rfind(left) > before.rfind(right) for left, right in _PAIRS) or (
-        not before.endswith(_CLOSED) and any(opened.rfind(left) > opened.rfind(right) for left, right in _PAIRS[:2])
+        not before.endswith(CLOSED) and any(opened.rfind(left) > opened.rfind(right) for left, right in _PAIRS[:2])
     )
 
 
 def _opens_something(line: str) -> bool:
     """Whether a line opens something of its own: "一、总体要求", "(二)任务", "3.落实", "专栏4", "成员:", "——坚持"."""
     number = read_number(line)
-    return (number is not None and number.style not in _CONTINUES) or bool(label_of(line))
+    return (number is not None and number.style not in CONTINUES) or bool(label_of(line))
 
 
 def _may_go_on(line: str) -> bool:
     """Whether a line right below a full one may be its continuation: no number, no table row, no indent of a paragraph."""
     number = read_number(line)
     indent = len(line) - len(line.lstrip(" "))
-    numbered = number is not None and number.style not in (*_CONTINUES, *_MAY_CONTINUE)
+    numbered = number is not None and number.style not in (*CONTINUES, *_MAY_CONTINUE)
     return not numbered and not line.lstrip().startswith("|") and not 0 < indent <= MOST_INDENT_CHARS
 
 
@@ -141,11 +141,11 @@ def _wrap_width(text: str) -> int:
 
     Full lines that end with a stop are no sign: a list whose items are equally long has those too.
     """
-    lines = [line for line in map(str.strip, text.split("\n")) if len(line) >= _OPEN_LINE_CHARS]
+    lines = [line for line in map(str.strip, text.split("\n")) if len(line) >= OPEN_LINE_CHARS]
     if len(lines) < LEAST_WRAPPED_LINES:
         return 0
     widest = sorted(map(len, lines))[min(int(len(lines) * 0.95), len(lines) - 1 - MOST_WIDER_LINES)]
-    near = sum(widest - WRAP_SLACK_CHARS <= len(line) <= widest and not line.endswith(_CLOSED) for line in lines)
+    near = sum(widest - WRAP_SLACK_CHARS <= len(line) <= widest and not line.endswith(CLOSED) for line in lines)
     return widest if widest <= 60 and near >= WRAPPED_SHARE * len(lines) else 0
 
 

@@ -29,7 +29,7 @@ def form_of(text: str) -> dict[str, str]:
         for key, value in fields:
             if value:
                 found.setdefault(key, value)
-        open_key = fields[-1][0] if fields and not fields[-1][1] else ""
+        open_key = fields[-1][0] if fields and not fields[-1][1] and _fills(line.text) else ""
     found.pop(_OTHER, None)
     return found
 
@@ -40,6 +40,12 @@ def is_form(text: str, table: Span) -> bool:
 
 
 _LEAST_LABELS = 2
+
+
+def _fills(line: str) -> bool:
+    """Whether a line is a label and nothing else, or ends in one with a colon; the last head of a table does neither."""
+    bare = "".join(line.split()).replace("：", ":").strip("|")
+    return bare.endswith(":") or bare.lower() in _keys()
 
 
 def _fields(line: str) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,7 @@ _SHOWS = ("display:", "visibility:visible", "text-decoration:none", "mso-hide:no
 _LEAST_SHARE_SEEN = 0.2
 """A page whose rules hide more is one that a program shows when it is opened; then its rules are not followed."""
 _MOST_COMPOUNDS = 8
+_MARK_OPENS = ("[", "〔", "［", "(", "（")
 
 
 class Unseen:
@@ -51,10 +52,16 @@ class Unseen:
         return tag.name in STRUCK or _holds(_style(tag), _STRIKES) or self._hidden.get(id(tag)) in _STRIKES
 
     def _is_hidden(self, tag: Tag) -> bool:
-        if tag.name in FURNITURE or (tag.attrs and (tag.has_attr("hidden") or _is_copy(tag))):
+        if tag.name in FURNITURE or _is_note_mark(tag) or (tag.attrs and (tag.has_attr("hidden") or _is_copy(tag))):
             return True
         style = _style(tag)
         return _holds(style, _HIDES) or (id(tag) in self._hidden and not _holds(style, _SHOWS))
+
+
+def _is_note_mark(tag: Tag) -> bool:
+    """Whether a tag is the raised mark of a note ("[1]"), which is no word of the sentence; not the 2 of m²."""
+    mark = tag.get_text(strip=True) if tag.name == "sup" else ""
+    return mark[:1] in _MARK_OPENS and mark[1:-1].isdecimal()
 
 
 def _style(tag: Tag) -> str:

@@ -13,6 +13,7 @@ from index.reading.files.ocr.rules import Mask, dark, find_tables
 from index.reading.files.ocr.seals import without_seals
 from index.reading.files.ocr.seen_page import Box, SeenCell, SeenLine, SeenPage, SeenTable, holds, shared
 from index.reading.files.ocr.straighten import cut_out, straighten
+from index.reading.lines import is_han
 
 LEAST_INK = 0.00002
 """Of a page's area: a page number alone has three times as much, a blank page with specks of dust less."""
@@ -24,6 +25,7 @@ _STACKED = 1.8
 """Signs one below the other make a box so many times as high as wide."""
 _LEAST_WIDTH = 0.6
 """Of the height of most lines: what is narrower is one digit, and not signs one below the other."""
+_WIDE = str.maketrans("()", "（）")
 _MARGIN = 0.12
 """Of a cell's height or 6 pixels, whichever is less: what is left out at its edges, where rules are."""
 
@@ -40,11 +42,17 @@ def look(picture: Picture) -> SeenPage:
     usual = float(np.median([box[3] - box[1] for box, _ in pieces])) if pieces else 0.0
     crops = [_unstacked(_crop(page.picture, box, corners), usual) for box, corners in pieces]
     lines = [
-        SeenLine(text, confidence, box, page.as_shown(box))
+        SeenLine(with_brackets_of_its_script(text), confidence, box, page.as_shown(box))
         for (box, _), (text, confidence) in zip(pieces, engine.read(crops), strict=True)
         if text.strip() and confidence >= LEAST_CONFIDENCE
     ]
     return SeenPage(page.picture.shape[1], tuple(lines), tables)
+
+
+def with_brackets_of_its_script(text: str) -> str:
+    """The line with the wide brackets of Chinese print where it is Chinese: "(三）" is no number of a heading."""
+    latin = sum(sign.isascii() and sign.isalpha() for sign in text)
+    return text.translate(_WIDE) if sum(map(is_han, text)) > latin else text
 
 
 def _has_print(picture: Picture) -> bool:
@@ -98,9 +106,10 @@ def _print_in(ink: Mask, cell: Box) -> Box | None:
     left, top, right, bottom = (round(edge) for edge in cell)
     margin = min(6, max(1, round(_MARGIN * (bottom - top))))
     inner = ink[top + margin : bottom - margin, left + margin : right - margin]
+    _, _, stats, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(inner), connectivity=8)
+    if not any(height >= 2 * margin for _, _, _, height, _ in stats[1:].tolist()):
+        return None  # nothing, or specks, which are taken for strokes of a sign wherever they lie
     rows, columns = np.flatnonzero(inner.any(axis=1)), np.flatnonzero(inner.any(axis=0))
-    if not len(rows) or rows[-1] - rows[0] < 2 * margin:
-        return None
     x, y = left + margin - 2, top + margin - 2  # two pixels of paper around the print
     return float(x + columns[0]), float(y + rows[0]), float(x + columns[-1] + 5), float(y + rows[-1] + 5)
 

@@ -6,61 +6,53 @@ tabs; a cell that covers several stands in the first of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
-from index.reading.files.ocr.seen_page import (
-    Box,
-    RecognisedPage,
-    SeenCell,
-    SeenLine,
-    SeenPage,
-    SeenTable,
-    holds,
-    shared,
-)
+from index.reading.broken_lines import CLOSED, CONTINUES, OPEN_LINE_CHARS
+from index.reading.files.ocr.seen_page import RecognisedPage, SeenLine, SeenPage, holds, shared
+from index.reading.files.ocr.seen_rows import Row, rows_of_lines
+from index.reading.files.ocr.seen_tables import Cells, Piece, cells_box, tables_over_pages
 from index.reading.files.types import RecognisedLine
+from index.terms.numbering import read_number
 
-SAME_ROW = 0.5
-"""Of the lower one's height: what lies side by side by so much was printed in one line."""
 WIDE_GAP = 1.5
 """Of the letters' height: a wider gap parts what does not belong together, as a field's name and its value."""
 FIRST_INDENT, MOST_INDENT = 1.2, 6.0
 """Of the letters' height: by how much the first line of a paragraph is set in; what is set in by more stands in the middle."""
 INDENT = "    "
+_CUT_SHORT = 2.0
+"""Of the letters' height: by so much a line falls short of the column where the next word or number did not fit."""
+_LEAST_INDENTED = 3
+"""So many paragraphs of a column are set in where all are; one or two may be quotes, or titles in the middle."""
 LEAST_COLUMN_ROWS = 5
 """Text in two columns has at least so many lines side by side."""
 FULL_COLUMN = 0.7
 """Of a column's width: most lines of running text fill so much of it, the cells of a table do not."""
 
-Row = tuple[SeenLine, ...]
+
+def page_texts(pages: Mapping[int, SeenPage]) -> dict[int, RecognisedPage]:
+    """The texts of pages by their numbers, from 1 on, which their lines are told to stand on."""
+    tables = tables_over_pages(pages)
+    return {number: _page_text(seen, number, tables[number]) for number, seen in pages.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """What stands one below the other: rows of lines (a table's cells are rows of pieces), and where it begins."""
-
-    top: float
-    rows: tuple[tuple[tuple[SeenLine, ...], ...], ...]
-    is_table: bool = False
-
-
-def page_text(seen: SeenPage, number: int) -> RecognisedPage:
-    """The text of a page, whose number, from 1 on, its lines are told to stand on."""
-    outside = [line for line in seen.lines if not any(holds(_cells_box(table), line.middle) for table in seen.tables)]
-    blocks = [_table_block(table, seen.lines) for table in seen.tables]
-    tops = [block.top for block in blocks]
+def _page_text(seen: SeenPage, number: int, tables: Sequence[Sequence[Cells]]) -> RecognisedPage:
+    outside = [line for line in seen.lines if not any(holds(cells_box(table), line.middle) for table in seen.tables)]
+    tops = [table.box[1] for table in seen.tables]
     bands = [
         [line for line in outside if first <= line.middle[1] < last] for first, last in pairwise((0.0, *tops, 1e9))
     ]
     written = _Writer(number)
-    for band, block in zip(bands, (*blocks, None), strict=True):
-        for is_first, row, left in _in_order(band):
-            written.line(row, indented=not is_first and _indented(row, left))
-        if block is not None:
-            written.table(block)
+    for band, rows in zip(bands, (*tables, None), strict=True):
+        for column in _columns(band):
+            left = min(row[0].box[0] for row in column)
+            for at, row in enumerate(column):
+                goes_on = at > 0 and _goes_on(column[at - 1], row, column)
+                written.line(row, indented=_indented(row, left), goes_on=goes_on)
+        if rows is not None:
+            written.table([row for row in rows if any(row)])
     return RecognisedPage(written.text, tuple(written.lines))
 
 
@@ -76,27 +68,30 @@ class _Writer:
     def text(self) -> str:
         return "".join(self._parts)
 
-    def line(self, row: Row, *, indented: bool) -> None:
+    def line(self, row: Row, *, indented: bool, goes_on: bool) -> None:
+        if goes_on:  # takes back the end of the line
+            self._chars -= len(self._parts.pop())
         self._put(INDENT if indented else "")
-        self._pieces(row)
+        self._pieces([Piece(line, self._number) for line in row])
         self._put("\n")
         self._below_table = False
 
-    def table(self, block: _Block) -> None:
+    def table(self, rows: Sequence[Cells]) -> None:
         self._put("\n" if self._below_table else "")
-        for cells in block.rows:
+        for cells in rows:
             for at, cell in enumerate(cells):
                 self._put("\t" if at else "")
                 self._pieces(cell)
             self._put("\n")
         self._below_table = True
 
-    def _pieces(self, pieces: Sequence[SeenLine]) -> None:
+    def _pieces(self, pieces: Sequence[Piece]) -> None:
         for before, piece in zip((None, *pieces), pieces, strict=False):
-            self._put(_between(before, piece) if before else "")
+            line = piece.line
+            self._put(_between(before.line, line) if before and before.page == piece.page else "")
             start = self._chars
-            self._put(" ".join(piece.text.split()))
-            self.lines.append(RecognisedLine(start, self._chars, self._number, piece.shown, piece.confidence))
+            self._put(" ".join(line.text.split()))
+            self.lines.append(RecognisedLine(start, self._chars, piece.page, line.shown, line.confidence))
 
     def _put(self, text: str) -> None:
         self._parts.append(text)
@@ -111,86 +106,42 @@ def _between(before: SeenLine, piece: SeenLine) -> str:
     return " " if wide or beside else ""
 
 
-# --- tables
-
-
-def _table_block(table: SeenTable, lines: Sequence[SeenLine]) -> _Block:
-    rows: dict[int, list[tuple[SeenLine, ...]]] = {}
-    for cell in (*table.cells, *_open_cells(table, lines)):
-        row = rows.setdefault(cell.row, [()] * table.columns)
-        row[cell.column] += _in_cell(cell.box, lines)
-    held = tuple(tuple(rows[at]) for at in sorted(rows) if any(rows[at]))
-    return _Block(table.box[1], held, is_table=True)
-
-
-def _open_cells(table: SeenTable, lines: Sequence[SeenLine]) -> Iterator[SeenCell]:
-    """Cells whose rules are broken, so that nothing encloses them, by the lines that stand there and in no other cell."""
-    lefts: dict[int, float] = {}
-    tops: dict[int, float] = {}
-    for cell in table.cells:
-        lefts[cell.column] = min(cell.box[0], lefts.get(cell.column, cell.box[0]))
-        tops[cell.row] = min(cell.box[1], tops.get(cell.row, cell.box[1]))
-    box = _cells_box(table)
-    for line in lines:
-        x, y = line.middle
-        if holds(box, line.middle) and not any(holds(cell.box, line.middle) for cell in table.cells):
-            row = max((at for at, top in tops.items() if top <= y), default=0)
-            yield SeenCell(row, max((at for at, left in lefts.items() if left <= x), default=0), line.box)
-
-
-def _cells_box(table: SeenTable) -> Box:
-    """The box around all cells, which a rule at the edge may stand out of."""
-    lefts, tops, rights, bottoms = zip(*(cell.box for cell in table.cells), strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
-
-
-def _in_cell(box: Box, lines: Sequence[SeenLine]) -> tuple[SeenLine, ...]:
-    return tuple(line for row in _rows([line for line in lines if holds(box, line.middle)]) for line in row)
-
-
-# --- running text
-
-
-def _in_order(lines: Sequence[SeenLine]) -> Iterator[tuple[bool, Row, float]]:
-    """Rows in the order in which they are read, each with whether it opens its column, and the column's left edge."""
-    rows = _rows(lines)
+def _columns(lines: Sequence[SeenLine]) -> Iterator[list[Row]]:
+    """Rows in the order in which they are read, those of one column, or of the whole width, together."""
+    rows = rows_of_lines(lines)
     gutter = _gutter(rows)
     if gutter is None:
-        yield from _with_edge(rows)
+        if rows:
+            yield rows
         return
     for columned, part in _runs(rows, gutter):
         if not columned:
-            yield from _with_edge(part)
+            yield part
             continue
         for side in (True, False):
             column = [tuple(line for line in row if (line.middle[0] < gutter) is side) for row in part]
-            yield from _with_edge([row for row in column if row])
+            if held := [row for row in column if row]:
+                yield held
 
 
-def _with_edge(rows: Sequence[Row]) -> Iterator[tuple[bool, Row, float]]:
-    left = min((row[0].box[0] for row in rows), default=0.0)
-    for row in rows:
-        yield False, row, left
+def _goes_on(before: Row, row: Row, column: Sequence[Row]) -> bool:
+    """Whether a row is of the paragraph of the row before it, which fills the column, and is not set in itself.
+
+    Where paragraphs are not set in, what ends with a stop or is followed by a number is left to the cleaning of the text.
+    """
+    left, right = min(one[0].box[0] for one in column), max(one[-1].box[2] for one in column)
+    words = _words(before)
+    fills = before[-1].box[2] >= right - _CUT_SHORT * before[-1].height and len(words) >= OPEN_LINE_CHARS
+    if not fills or _indented(row, left) or (words + row[0].text[0])[-2:].isascii():
+        return False
+    if sum(_indented(one, left) and len(_words(one)) >= OPEN_LINE_CHARS for one in column) >= _LEAST_INDENTED:
+        return True
+    number = read_number(_words(row))
+    return not words.endswith(CLOSED) and (number is None or number.style in CONTINUES)
 
 
-def _rows(lines: Sequence[SeenLine]) -> list[Row]:
-    """Lines side by side as one row, from left to right; rows from top to bottom."""
-    rows: list[list[SeenLine]] = []
-    for line in sorted(lines, key=lambda line: (line.middle[1], line.box[0])):
-        row = next((row for row in reversed(rows[-3:]) if _beside(row, line)), None)
-        if row is None:
-            rows.append([line])
-        else:
-            row.append(line)
-    return [tuple(sorted(row, key=lambda line: line.box[0])) for row in rows]
-
-
-def _beside(row: Sequence[SeenLine], line: SeenLine) -> bool:
-    """Whether a line goes on in a row: level with its nearest piece, and over none of them."""
-    nearest = min(row, key=lambda one: abs(one.middle[0] - line.middle[0]))
-    level = shared((nearest.box[1], nearest.box[3]), (line.box[1], line.box[3]))
-    apart = all(shared((one.box[0], one.box[2]), (line.box[0], line.box[2])) < line.height for one in row)
-    return apart and level >= SAME_ROW * min(nearest.height, line.height)
+def _words(row: Row) -> str:
+    return "".join(line.text for line in row)
 
 
 def _indented(row: Row, left: float) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
@@ -11,10 +11,10 @@ from index.errors import TooMuchText
 from index.pages_told import tell_page
 from index.reading.files.ocr.kept_pages import KeptPages
 from index.reading.files.ocr.look import look
-from index.reading.files.ocr.page_lines import page_text
+from index.reading.files.ocr.page_lines import page_texts
 from index.reading.files.ocr.pictures import count_pictures, opened_picture, pdf_pictures
 from index.reading.files.ocr.recogniser import Picture
-from index.reading.files.ocr.seen_page import RecognisedPage, read_by_machine
+from index.reading.files.ocr.seen_page import RecognisedPage, SeenPage, read_by_machine
 from index.reading.files.types import LoadedText
 
 MOST_PAGES = 500
@@ -30,7 +30,7 @@ def recognise_pdf_pages(content: bytes, numbers: Sequence[int], name: str = "the
         TooMuchText: They are more than can be read in reasonable time.
     """
     with pdf_pictures(content) as draw:
-        return dict(_recognised(name, content, numbers, draw))
+        return _recognised(name, content, numbers, draw)
 
 
 def recognise_image(name: str, content: bytes) -> LoadedText:
@@ -41,7 +41,7 @@ def recognise_image(name: str, content: bytes) -> LoadedText:
         TooMuchText: It has more pages than can be read in reasonable time.
     """
     numbers = range(count_pictures(name, content))
-    pages = dict(_recognised(name, content, numbers, lambda number: opened_picture(name, content, number)))
+    pages = _recognised(name, content, numbers, lambda number: opened_picture(name, content, number))
     texts = [pages[number].text or "\n" for number in numbers]
     starts = tuple(accumulate((len(text) for text in texts[:-1]), initial=0))
     lines = (
@@ -54,7 +54,7 @@ def recognise_image(name: str, content: bytes) -> LoadedText:
 
 def _recognised(
     name: str, content: bytes, numbers: Sequence[int], draw: Callable[[int], Picture | None]
-) -> Iterator[tuple[int, RecognisedPage]]:
+) -> dict[int, RecognisedPage]:
     if len(numbers) > MOST_PAGES:
         raise TooMuchText(
             f"{name}: has more than {MOST_PAGES} scanned pages; add it in parts",
@@ -62,6 +62,7 @@ def _recognised(
             limit=str(MOST_PAGES),
         )
     kept = KeptPages(content)
+    looked_at: dict[int, SeenPage] = {}
     for turn, number in enumerate(numbers, 1):
         tell_page(turn, len(numbers))
         seen = kept.get(number)
@@ -69,4 +70,5 @@ def _recognised(
             seen = look(picture)
             kept.keep(number, seen)
         if seen is not None:
-            yield number, page_text(seen, number + 1)
+            looked_at[number + 1] = seen
+    return {number - 1: page for number, page in page_texts(looked_at).items()}

@@ -18,6 +18,7 @@ from index.types import Span
         ("发布单位\n滨湖县水利局\n发布日期 2023-01-09", {"issuer": "滨湖县水利局", "published": "2023-01-09"}),
         ("文号：\t\t发布日期：\t2023-01-09", {"published": "2023-01-09"}),
         ("责任单位：滨湖县水利局", {}),
+        ("级别\t条件\t发布单位\n一级\t水位超过12米\t县防汛办", {}),
     ],
 )
 def test_labels_with_what_stands_behind_them(text: str, form: dict[str, str]) -> None:

@@ -66,6 +66,11 @@ def test_struck_text_is_told_and_inserted_text_kept() -> None:
     assert read_html("<p>正文</p>").warnings == ()
 
 
+def test_the_mark_of_a_note_is_no_word_and_a_power_is() -> None:
+    page = read_html("<p>安排资金<sup>[1]</sup>，覆盖3km<sup>2</sup>。</p><p>[1] 含上级资金。</p>")
+    assert page.text.splitlines()[0] == "安排资金，覆盖3km2。"
+
+
 def test_headings_are_marked_on_one_line() -> None:
     page = read_html("<h1>关于印发<br>防火方案的通知</h1><p>正文</p><h3> <b>一、</b>目标</h3><h2></h2>")
     assert [(line.text, line.level) for line in page.lines] == [

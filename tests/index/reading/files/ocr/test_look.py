@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
-from index.reading.files.ocr.look import look
-from index.reading.files.ocr.page_lines import page_text
+from index.reading.files.ocr.look import look, with_brackets_of_its_script
+from index.reading.files.ocr.page_lines import page_texts
 from tests.index.reading.files.ocr.conftest import lines_at, table_at
 
 pytestmark = pytest.mark.slow  # it loads the models
@@ -35,9 +35,21 @@ def turned(picture, degrees):
     return cv2.warpAffine(picture, way, (width, height), borderValue=(255, 255, 255))
 
 
+@pytest.mark.parametrize(
+    ("seen", "told"),
+    [
+        ("(三）巩固提升阶段", "（三）巩固提升阶段"),
+        ("省安委会(办公室)", "省安委会（办公室）"),
+        ("GB 50016 (fire code)", "GB 50016 (fire code)"),
+    ],
+)
+def test_brackets_are_those_of_the_script_of_their_line(seen, told):
+    assert with_brackets_of_its_script(seen) == told
+
+
 def test_lines_are_read_where_they_stand(page):
     seen = look(page)
-    assert bare(page_text(seen, 1).text) == TEXT
+    assert bare(page_texts({1: seen})[1].text) == TEXT
     title = min(seen.lines, key=lambda line: line.shown[1])
     left, top, right, bottom = title.shown
     # 80 of 595 points from the left edge; the base line 760 of 842 points up, the letters 14 points high.
@@ -51,7 +63,7 @@ def test_lines_are_read_where_they_stand(page):
 def test_a_page_that_lies_turned_is_read_and_its_boxes_lie_on_it_as_it_is_shown(page, quarters):
     lying = np.ascontiguousarray(np.rot90(page, quarters))
     seen = look(lying)
-    assert bare(page_text(seen, 1).text) == TEXT
+    assert bare(page_texts({1: seen})[1].text) == TEXT
     height, width = lying.shape[:2]
     for line in seen.lines:
         left, top, right, bottom = line.shown
@@ -61,12 +73,12 @@ def test_a_page_that_lies_turned_is_read_and_its_boxes_lie_on_it_as_it_is_shown(
 
 @pytest.mark.parametrize("degrees", [-3, 0.5, 2])
 def test_a_page_that_was_put_in_crookedly_is_read(page, degrees):
-    assert bare(page_text(look(turned(page, degrees)), 1).text) == TEXT
+    assert bare(page_texts({1: look(turned(page, degrees))})[1].text) == TEXT
 
 
 def test_noise_changes_nothing(page):
     rough = np.random.default_rng(1).normal(0, 15, page.shape) + cv2.GaussianBlur(page, (0, 0), 0.7) * 0.9
-    assert bare(page_text(look(np.clip(rough, 0, 255).astype(np.uint8)), 1).text) == TEXT
+    assert bare(page_texts({1: look(np.clip(rough, 0, 255).astype(np.uint8))})[1].text) == TEXT
 
 
 def test_a_blank_page_shows_nothing():
@@ -94,7 +106,7 @@ def test_a_ruled_table_is_read_cell_by_cell(printed, degrees):
         table_at(canvas, [80, 130, 260, 360], [760, 730, 700, 670], cells)
         lines_at(canvas, {640: "以上任务须按期完成。"})
 
-    told = page_text(look(turned(printed(draw), degrees)), 1).text.splitlines()
+    told = page_texts({1: look(turned(printed(draw), degrees))})[1].text.splitlines()
     assert told == [
         "附表：任务分工",
         "序号\t重点任务\t牵头单位",
@@ -111,5 +123,5 @@ def test_cells_that_nearly_touch_are_told_apart_by_the_rule_between_them(printed
         )
         canvas.drawString(82, 738, "责任单位名称")
 
-    told = page_text(look(printed(draw)), 1).text.splitlines()
+    told = page_texts({1: look(printed(draw))})[1].text.splitlines()
     assert told == ["责任单位名称\t县公安局", "县教育局负责\t县财政局"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.reading.files.ocr.page_lines import INDENT, page_text
+from index.reading.files.ocr.page_lines import INDENT, page_texts
 from index.reading.files.ocr.seen_page import SeenCell, SeenLine, SeenPage, SeenTable
 
 HEIGHT = 20
@@ -14,7 +14,7 @@ def line(text, left, top, width=None, confidence=0.9):
 
 
 def text_of(*lines, tables=()):
-    return page_text(SeenPage(1600, lines, tables), 1).text
+    return page_texts({1: SeenPage(1600, lines, tables)})[1].text
 
 
 def test_lines_come_from_top_to_bottom_and_the_first_of_a_paragraph_keeps_its_indent():
@@ -29,7 +29,7 @@ def test_pieces_of_one_printed_line_are_put_together():
 
 
 def test_each_line_tells_where_its_text_stands():
-    page = page_text(SeenPage(1600, (line("总则", 100, 100), line("一是检查。", 140, 140, confidence=0.6))), 3)
+    page = page_texts({3: SeenPage(1600, (line("总则", 100, 100), line("一是检查。", 140, 140, confidence=0.6)))})[3]
     assert [page.text[one.start : one.end] for one in page.lines] == ["总则", "一是检查。"]
     assert [(one.page, one.confidence) for one in page.lines] == [(3, 0.9), (3, 0.6)]
     assert page.lines[0].box == (0.05, 0.05, 0.07, 0.06)
@@ -40,7 +40,27 @@ def test_two_columns_of_text_are_read_one_after_the_other_below_a_title_over_bot
     left = [line("甲" * 30, 100, 100 + 30 * at) for at in range(6)]
     right = [line("乙" * 30, 800, 100 + 30 * at) for at in range(6)]
     told = text_of(title, *left, *right).split()
-    assert told == [title.text, *["甲" * 30] * 6, *["乙" * 30] * 6]
+    assert told == [title.text, "甲" * 180, "乙" * 180]
+
+
+def test_a_line_that_fills_the_column_goes_on_in_the_next_unless_that_opens_something():
+    full, rest, item = (
+        line("县" * 29 + "应急", 100, 100),
+        line("管理局负责。", 100, 140),
+        line("（一）检查。", 100, 180),
+    )
+    short = line("未满行的标题", 100, 220)
+    assert text_of(full, rest, item, short, line("正文。", 100, 260)) == (
+        "县" * 29 + "应急管理局负责。\n（一）检查。\n未满行的标题\n正文。\n"
+    )
+    assert text_of(full, item) == "县" * 29 + "应急\n（一）检查。\n"
+
+
+def test_where_paragraphs_are_set_in_a_full_line_goes_on_whatever_it_ends_with():
+    lines = []
+    for at in range(3):
+        lines += [line("甲" * 27 + "。", 140, 100 + 80 * at), line("乙", 100, 140 + 80 * at)]
+    assert text_of(*lines).splitlines() == [f"{INDENT}{'甲' * 27}。乙"] * 3
 
 
 def test_a_list_of_names_and_values_is_no_text_in_columns():

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from index.reading.files.ocr.look import look
-from index.reading.files.ocr.page_lines import page_text
+from index.reading.files.ocr.page_lines import page_texts
 from index.reading.files.ocr.seals import without_seals
 from tests.index.reading.files.ocr.conftest import lines_at
 
@@ -39,4 +39,4 @@ def test_office_and_day_below_a_seal_are_read(printed):
     for radius in (120, 80, 30):
         cv2.circle(seal, (812, 530), radius, RED, 8)
     inked = np.minimum(page, seal)  # its ink lies on the print and lets that be seen
-    assert page_text(look(inked), 1).text.split() == ["青岚县安全生产委员会办公室", "2024年5月28日"]
+    assert page_texts({1: look(inked)})[1].text.split() == ["青岚县安全生产委员会办公室", "2024年5月28日"]
