@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from index.fact_types import Person
-from index.facts.cutting import cut, first_mark, last_mark, open_bracket
+from index.facts.cutting import cut, first_mark, last_mark, open_bracket, without_lead
 from index.facts.named_people import BRACKETED, NAME, holds_post, is_post, named, person_of, read_rows, tidy_name
 from index.reading.structure import walk_prose
-from index.terms.lexicon import HAN, alternatives, ends_with, is_han_name, is_one_of
+from index.terms.lexicon import HAN, alternatives, ends_with, is_han_name, is_one_of, starts_with
 from index.types import CleanText, Section, SectionKind, Span, Table
 
 _POSTS, _ROLES = alternatives("posts"), alternatives("roles")
@@ -181,7 +181,8 @@ def _without_founding(name: str) -> str:
     """The name of a body without the words that set it up."""
     for word in ("成立", "设立", "组建", "建立", "决定对", "为了", "为"):
         name = name.rpartition(word)[2]
-    return name
+    bare = without_lead(name, ("对", "由", "在", "现", "调整"))
+    return bare if starts_with(bare, "levels") else name  # "对|镇安全生产委员会"; not "对口支援领导小组"
 
 
 def _appointed(clean: CleanText, bodies: _Bodies, end: int) -> Iterator[Person]:

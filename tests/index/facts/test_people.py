@@ -322,3 +322,12 @@ def test_a_list_that_opens_its_line_gives_every_role_its_people(people_of: ReadP
         ("成员", "赖斌"),
         ("成员", "何映川"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "body"),
+    [("经研究，对", "镇安全生产委员会"), ("现调整", "镇安全生产委员会"), ("经研究，设立", "对口支援工作领导小组")],
+)
+def test_a_body_is_named_without_the_words_before_it(lead: str, body: str, people_of: ReadPeople) -> None:
+    found = people_of(f"{lead}{body}，有关事项如下。\n主任：陆安平（镇长）")
+    assert {person.body for person in found} == {body}
