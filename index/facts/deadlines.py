@@ -229,11 +229,11 @@ def _is_aim(text: str, left: int, right: int, date: DateExpression, labels: tupl
 
 
 def _sets_no_time(after: str) -> bool:
-    """Whether a date that opens a clause sets no time: "2023年|度", "2020年|…疫情发生以后", "2019年|同期"."""
+    """Whether a date that opens a clause sets no time: "2023年|度", "2020年|…疫情发生以后", "2019年|同期", "2019年7月|印发的《…》"."""
     clause = after.lstrip(",，")
     clause = clause[: first_mark(clause, CLAUSE_MARKS, 0, len(clause))]
     parts = after.startswith(("度", "同期", "全年", "及以前", "及前", "的", "修订", "版", *")）》〕-—~～"))
-    return parts or any(word in clause for word in ("以后", "以来", "之后", "相比"))
+    return parts or any(word in clause for word in ("以后", "以来", "之后", "相比", "的《"))
 
 
 def _without_at(before: str) -> str:

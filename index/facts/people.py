@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from index.fact_types import Person
-from index.facts.cutting import cut, first_mark, last_mark, open_bracket
+from index.facts.cutting import cut, first_mark, last_mark, open_bracket, without_lead
 from index.facts.named_people import BRACKETED, NAME, holds_post, is_post, named, person_of, read_rows, tidy_name
 from index.reading.structure import walk_prose
-from index.terms.lexicon import HAN, alternatives, ends_with, is_han_name, is_one_of
+from index.terms.lexicon import HAN, alternatives, ends_with, is_han_name, is_one_of, starts_with
 from index.types import CleanText, Section, SectionKind, Span, Table
 
 _POSTS, _ROLES = alternatives("posts"), alternatives("roles")
@@ -88,7 +88,7 @@ def _members(clean: CleanText, section: Section, bodies: _Bodies, end: int) -> I
     text = clean.text
     title = section.title[: first_mark(section.title, "(（", 0, len(section.title))]
     role, body = title if ends_with(title, "roles") else "", ""  # "（一）部门委员"
-    for at, stop in cut(text, "\n", bodies.start, end):
+    for at, stop in _lines(text, bodies.start, end):
         colon = first_mark(text, ":：", at, stop)
         key = "".join(text[at:colon].split())
         if colon < stop and is_one_of(key, "roles"):
@@ -105,6 +105,27 @@ def _members(clean: CleanText, section: Section, bodies: _Bodies, end: int) -> I
         for offset, raw, name, posts in people:
             span = Span(clean.document_id, at + offset, at + offset + len(raw))
             yield person_of(span, name, posts, role, body)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines, those of running text parted before each role with a colon: "…工作专班。|组长：甲；|副组长：乙、丙。|办公室设在…"."""
+    for at, stop in cut(text, "\n", start, end):
+        parts = list(cut(text, "。;；", at, stop))
+        opens = [_opens_with_role(text, a, b) for a, b in parts]
+        if not any(opens[1:]):
+            yield at, stop
+            continue
+        starts = [at]
+        for (a, _), own in zip(parts[1:], opens[1:], strict=True):
+            if own or text[a - 1] == "。":
+                starts.append(a)
+        yield from zip(starts, [*starts[1:], stop], strict=True)
+
+
+def _opens_with_role(text: str, start: int, end: int) -> bool:
+    """Whether a part of a line begins with a role and a colon."""
+    colon = first_mark(text, ":：", start, end)
+    return colon < end and is_one_of("".join(text[start:colon].split()), "roles")
 
 
 def _people_on(line: str) -> Iterator[tuple[int, str, str, str]]:
@@ -160,7 +181,8 @@ def _without_founding(name: str) -> str:
     """The name of a body without the words that set it up."""
     for word in ("成立", "设立", "组建", "建立", "决定对", "为了", "为"):
         name = name.rpartition(word)[2]
-    return name
+    bare = without_lead(name, ("对", "由", "在", "现", "调整"))
+    return bare if starts_with(bare, "levels") else name  # "对|镇安全生产委员会"; not "对口支援领导小组"
 
 
 def _appointed(clean: CleanText, bodies: _Bodies, end: int) -> Iterator[Person]:

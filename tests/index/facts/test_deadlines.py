@@ -166,3 +166,8 @@ def test_a_time_counted_from_an_event_is_a_deadline_without_a_date(deadlines_of:
 def test_what_a_day_is_and_what_was_done_are_no_deadlines(deadlines_of: ReadDeadlines) -> None:
     assert deadlines_of("每年11月9日为全省消防日。") == []
     assert deadlines_of("对2020年前已鉴定的病险水库除险加固。") == []
+
+
+def test_when_another_paper_was_issued_is_no_deadline(deadlines_of: ReadDeadlines) -> None:
+    assert not deadlines_of("一、附则\n2019年7月印发的《青岭县渡口安全管理办法》同时废止。")
+    assert deadlines_of("一、附则\n2031年7月印发《青岭县渡口安全管理办法》。")

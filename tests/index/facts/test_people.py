@@ -295,3 +295,39 @@ def test_a_list_goes_on_below_a_member_whose_post_is_not_known(people_of: ReadPe
     ]
     assert people[2].as_written == "省档案馆党组成员"
     assert {person.body for person in people} == {"省粮食普查领导小组"}
+
+
+def test_a_list_in_running_text_gives_every_role_its_people(people_of: ReadPeople) -> None:
+    found = people_of(
+        "成立岚台县山洪防御指挥部，统一领导防御工作。总指挥：陆安平（县委副书记、县长）；常务副总指挥：何映川（县委常委、副县长）；"
+        "副总指挥：孟川（副县长）、赖斌（县水利局局长）；成员：县应急管理局、县公安局主要负责人。指挥部办公室设在县水利局。"
+    )
+    assert [(person.role, person.name or person.as_written) for person in found] == [
+        ("总指挥", "陆安平"),
+        ("常务副总指挥", "何映川"),
+        ("副总指挥", "孟川"),
+        ("副总指挥", "赖斌"),
+        ("成员", "县应急管理局、县公安局主要负责人"),
+    ]
+    assert {person.body for person in found} == {"岚台县山洪防御指挥部"}
+
+
+def test_a_list_that_opens_its_line_gives_every_role_its_people(people_of: ReadPeople) -> None:
+    found = people_of(
+        "岚台县山洪防御领导小组名单如下。\n组长：陆安平（县长）；副组长：孟川（副县长）；成员：赖斌（县水利局局长）、何映川（县公安局局长）。"
+    )
+    assert [(person.role, person.name) for person in found] == [
+        ("组长", "陆安平"),
+        ("副组长", "孟川"),
+        ("成员", "赖斌"),
+        ("成员", "何映川"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "body"),
+    [("经研究，对", "镇安全生产委员会"), ("现调整", "镇安全生产委员会"), ("经研究，设立", "对口支援工作领导小组")],
+)
+def test_a_body_is_named_without_the_words_before_it(lead: str, body: str, people_of: ReadPeople) -> None:
+    found = people_of(f"{lead}{body}，有关事项如下。\n主任：陆安平（镇长）")
+    assert {person.body for person in found} == {body}
