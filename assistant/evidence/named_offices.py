@@ -22,10 +22,17 @@ def is_named(unit: str, meant: Understanding) -> bool:
 
 
 def names_office(text: str, office: NamedOffice) -> bool:
-    """Whether a list of units holds an office, or a text a spelling of it that is not of another level."""
+    """Whether a list of units holds an office, or a text its name or a spelling of it that is not of another level."""
     return any(same_office(unit, office.name) for unit in units_of(text)) or any(
-        holds(text, spelling) and _of_level(text, spelling, office) for spelling in office.spellings
+        holds(text, spelling) and _of_level(text, spelling, office)
+        for spelling in (office.name, *office.spellings)
+        if _is_whole(spelling, office)
     )
+
+
+def _is_whole(spelling: str, office: NamedOffice) -> bool:
+    """Whether a spelling is of the office; a word of an English name ("Bureau") may be of any."""
+    return not spelling.isascii() or same_office(spelling, office.name)
 
 
 def _of_level(text: str, spelling: str, office: NamedOffice) -> bool:

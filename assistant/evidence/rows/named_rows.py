@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from assistant.evidence.matching import PATH, Values, matches
+from assistant.evidence.named_offices import names_office
 from assistant.evidence.rows.asked_columns import named
 from assistant.evidence.rows.row_grid import SAID, Marked, RowGrid, grid_of, marked, tables_of
 from assistant.types import Asked, Concept, Place, Understanding, Want
@@ -70,14 +71,30 @@ def named_rows(meant: Understanding, plans: Sequence[str], index: Index) -> list
 
 
 def told_by_row(meant: Understanding, span: Span, index: Index) -> float:
-    """The share of what a question speaks of that the row tells, or what stands above it, in which a span lies; else 1."""
+    """The share of what a question speaks of that the row tells, or what stands above it, in which a span lies; else 1.
+
+    A line of a table on its side lies in all its rows; the best of them counts. 0 where none names the office asked of.
+    """
     grid = grid_of(span.document_id, index)
-    at = next((at for at, row in enumerate(grid.rows) if row.span.overlaps(span)), None)
-    if at is None:
+    within = [at for at, row in enumerate(grid.rows) if row.span.overlaps(span)]
+    if not within:
         return 1.0
+    if not _name_offices(meant, [grid.rows[at] for at in within], index):
+        return 0.0
     marks = marked(meant, _weighty(meant), grid)
-    told = [float(_most_of_rows(mark.cells, grid, [at])[0]) for mark in marks]
-    return _share_told(meant, grid.rows[at], marks, told, index)
+    by_row = zip(*(_most_of_rows(mark.cells, grid, within).tolist() for mark in marks), strict=True)
+    told = by_row if marks else (() for _ in within)
+    return max(_share_told(meant, grid.rows[at], marks, one, index) for at, one in zip(within, told, strict=True))
+
+
+def _name_offices(meant: Understanding, rows: Sequence[Row], index: Index) -> bool:
+    """Whether rows, or what stands above them, name an office that the question does; of several offices one will do."""
+    if not meant.offices:
+        return True
+    document = index.described(rows[0].span.document_id)
+    above = (text for row in rows for text in (row.table, row.group, *row.heading_path, *row.headers))
+    told = (document.issuer, document.title, *above, *(cell.text for row in rows for cell in row.cells))
+    return any(names_office(text, office) for text in told for office in meant.offices)
 
 
 def _weighty(meant: Understanding) -> tuple[Concept, ...]:

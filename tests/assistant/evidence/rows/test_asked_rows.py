@@ -246,6 +246,10 @@ def test_personal_numbers_are_neither_told_nor_quoted(
         ("tasks", "市教育局牵头哪些任务？"),
         ("tasks", "Which tasks does the Health Commission lead?"),
         ("warnings", "紫色预警的发布条件是什么？"),
+        ("turned", "县公安局负责哪个水库？"),
+        ("turned", "县财政局牵头哪个水库？"),
+        ("english", "Which tasks does the Police Bureau lead?"),
+        ("english", "Which tasks does the Finance Bureau lead?"),
     ],
 )
 def test_what_no_row_tells_is_not_answered_by_another_row(
