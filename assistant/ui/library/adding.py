@@ -7,9 +7,9 @@ import queue
 import shutil
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -87,14 +87,14 @@ def connect_adding(
         if len(paths) > MAX_FILES:
             incoming.drop([*paths, *map(Path, files or ())])
             many = FileState("", words(chosen, "upload_many", limit=MAX_FILES), "bad")
-            yield file_states([many]), "", gr.update(interactive=False)
+            yield file_states([many]), "", gr.update(interactive=False), gr.update(visible=False)
             return
         if not paths:  # emptied by hand, or since all were added: what became of them stays in sight
-            yield gr.skip(), "", gr.update(interactive=False)
+            yield gr.skip(), "", gr.update(interactive=False), gr.update(visible=False)
             return
         stop = reads[session] = threading.Event()
-        with suppress(Stopped):
-            yield from _proposing(paths, startup.wait().index.snapshot(), settings, stop, chosen)
+        pages = proposing(paths, startup.wait().index.snapshot(), settings, stop, chosen)
+        yield from takewhile(lambda _: reads.get(session) is stop, pages)  # until others are chosen
 
     def add_all(files: list[str] | None, edits: str, chosen: str, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         session = str(request.session_hash)
@@ -113,11 +113,13 @@ def connect_adding(
         yield gr.skip(), "", None, gr.update(visible=False), gr.update(visible=replaced > 0), replaced
 
     def stop_all(request: gr.Request) -> None:
-        if stop := stops.get(str(request.session_hash)):
+        session = str(request.session_hash)
+        if stop := stops.get(session, reads.get(session)):
             stop.set()
 
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    parts.files.change(choose, [parts.files, language], [parts.undo.told, parts.proposals, parts.upload], **private)
+    shown = [parts.undo.told, parts.proposals, parts.upload, parts.stop]
+    parts.files.change(choose, [parts.files, language], shown, **private)
     refresh(
         parts.upload.click(
             add_all,
@@ -149,21 +151,26 @@ def with_members(files: Sequence[str], settings: Settings) -> list[Path]:
 _UNPACKED = "-unpacked"
 
 
-def _proposing(
+def proposing(
     paths: Sequence[Path], index: Index, settings: Settings, stop: threading.Event, language: str
 ) -> Iterator[tuple[Any, ...]]:
-    """The page while chosen files are read, and with their forms."""
+    """The page while chosen files are read, and with their forms or what was stopped: states, forms, both buttons."""
     lines = [FileState(path.name, words(language, "upload_reading"), "waiting") for path in paths]
-    yield file_states(lines), gr.skip(), gr.skip()
+    yield file_states(lines), gr.skip(), gr.skip(), gr.update(visible=True)
     read: list[Proposal] = []
-    for news in read_proposals(paths, index, settings, stop, language):
-        if isinstance(news, Proposal):
-            read.append(news)
-        else:
-            lines[len(read)] = news
-        yield file_states(lines[len(read) :]), gr.skip(), gr.skip()
+    try:
+        for news in read_proposals(paths, index, settings, stop, language):
+            if isinstance(news, Proposal):
+                read.append(news)
+            else:
+                lines[len(read)] = news
+            yield file_states(lines[len(read) :]), gr.skip(), gr.skip(), gr.skip()
+    except Stopped:
+        stopped = [FileState(path.name, words(language, "upload_stopped"), "bad") for path in paths]
+        yield file_states(stopped), "", gr.update(interactive=False), gr.update(visible=False)
+        return
     fits = any(_fits(one) for one in read)
-    yield "", proposals(read, language), gr.update(interactive=fits)
+    yield "", proposals(read, language), gr.update(interactive=fits), gr.update(visible=False)
 
 
 def _fits(proposal: Proposal) -> bool:
@@ -181,6 +188,8 @@ def read_proposals(
     plans = {document.id: document for document in index.documents}
     first: dict[str, str] = {}  # content -> the file that brought it
     for path in paths:
+        if stop.is_set():
+            raise Stopped
         try:
             seen = yield from _shown(partial(_preview, path, index, settings), path.name, stop, language)
         except PlansError as exc:

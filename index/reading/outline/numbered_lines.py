@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index.reading.lines import STOPS, Line, lines_of, title_of
+from index.reading.lines import STOPS, Line, is_short, lines_of, title_of
 from index.terms.numbering import Number, Style, read_number
 
 _CHAPTERS = (Style.SPACED, Style.BARE, Style.DIGITS)
@@ -45,7 +46,7 @@ def numbered_lines(lines: Sequence[Line], marked: frozenset[int] = frozenset()) 
     marks as headings, whose digits are a number even without a stop.
     """
     read = [(line, number) for line in lines if (number := read_number(line.text))]
-    decimals = _by_decimals(read)
+    decimals = _by_decimals(read) or _plain_chapters(lines, read)
     found: dict[int, Number] = {}
     last: dict[Style, int | None] = {}
     for line, number in read:
@@ -102,6 +103,39 @@ def _by_decimals(read: Sequence[tuple[Line, Number]]) -> dict[int, Number]:
         return {}
     behind = _chapters(waiting, chapter, None, style)
     return found | {at.start: replace(one, style=Style.SPACED) for at, one in behind}
+
+
+def _plain_chapters(lines: Sequence[Line], read: Sequence[tuple[Line, Number]]) -> dict[int, Number]:
+    """Chapters numbered "1 总则", "2 组织体系" without decimals below them: short titles that count on from 1.
+
+    Sentences stand below each of them; the rows of a list follow one another.
+    """
+    said = [line.start for line in lines if not is_short(line.text)]
+    titles = [
+        (line, number)
+        for line, number in read
+        if number.style is Style.SPACED and _is_plain_title(line.text[number.end :].strip())
+    ]
+    ends = [*(line.start for line, _ in titles[1:]), lines[-1].start + 1] if titles else []
+    runs: list[dict[int, Number]] = []
+    for (line, number), end in zip(titles, ends, strict=True):
+        if bisect_left(said, end) == bisect_left(said, line.start):
+            continue
+        if number.value == 1:
+            runs.append({})
+        if runs and number.value == len(runs[-1]) + 1:
+            runs[-1][line.start] = number
+    return {at: number for run in runs if len(run) >= _LEAST_CHAPTERS for at, number in run.items()}
+
+
+def _is_plain_title(words: str) -> bool:
+    return 0 < len(words) <= _MOST_TITLE_CHARS and all(sign.isalpha() or sign in " 、（）" for sign in words)
+
+
+_LEAST_CHAPTERS = 3
+"""Two short lines with digits may be anything."""
+_MOST_TITLE_CHARS = 20
+"""As long are the titles of chapters; a note below a page names a source or says more."""
 
 
 def _is_open(above: Sequence[int], last: dict[tuple[int, ...], int], waiting: Sequence[tuple[Line, Number]]) -> bool:

@@ -43,6 +43,26 @@ def test_headings_nest_by_the_numbering_of_official_papers(read_text: ReadText) 
     assert duties.children[0].children[0].number == "(1)"
 
 
+def test_plain_digits_number_the_chapters_of_a_paper_without_decimals(read_text: ReadText) -> None:
+    text = "1 总则\n为规范处置，制定本预案。\n2 组织体系\n（一）指挥部。统一指挥。\n（二）办公室。负责值守。\n3 应急响应\n立即出动。\n"
+    read = read_text(f"云溪区防汛应急预案\n\n{text}")
+    assert titles(read.root, SectionKind.CHAPTER) == [("1", "总则"), ("2", "组织体系"), ("3", "应急响应")]
+    assert [child.title for child in read.section("组织体系").children] == ["指挥部", "办公室"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各单位如下。\n1 教育局\n2 民政局\n3 水务局\n",
+        "全市增长。\n1 见统计公报（2023年）\n又有下降。\n2 见统计公报（2024年）\n仍须努力。\n3 见统计公报（2025年）\n抓紧落实。\n",
+        "一、任务\n3 号楼\n抓紧改造。\n5 号楼\n抓紧改造。\n7 号楼\n抓紧改造。\n",
+    ],
+)
+def test_rows_notes_and_figures_are_no_chapters(read_text: ReadText, text: str) -> None:
+    numbered = [section.title for section, _ in walk(read_text(text).root) if section.number[:1].isdecimal()]
+    assert numbered == []
+
+
 def test_a_section_reaches_to_the_next_heading_of_its_rank(read_text: ReadText) -> None:
     read = read_text("一、甲\n(一)乙\n乙的正文。\n二、丙\n丙的正文。\n")
     assert read.at(read.section("甲").span) == "一、甲\n(一)乙\n乙的正文。\n"

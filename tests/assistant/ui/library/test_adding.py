@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from assistant.ui.library.adding import FileToAdd, add_one_by_one, read_proposals, with_members
+from assistant.ui.library.adding import FileToAdd, add_one_by_one, proposing, read_proposals, with_members
 from assistant.ui.library.file_forms import Proposal
 from assistant.ui.library.sent_forms import SentFile
 from index import Index, Relation
@@ -48,6 +48,17 @@ def test_chosen_files_are_described_and_what_is_wrong_is_told(settings, files):
     assert (weinan.document.place, weinan.same_as, weinan.like) == ("渭南市", "", ())
     assert again.same_as == "weinan.txt"
     assert (empty.document, empty.fault) == (None, "文件里没有文字。")
+
+
+def test_the_reading_of_chosen_files_can_be_stopped(settings, files):
+    build(settings)
+    stop = threading.Event()
+    pages = proposing(files(one=PLAN, two=PLAN), Index.open(settings), settings, stop, "zh")
+    assert next(pages)[3]["visible"]
+    stop.set()
+    *_, (states, forms, upload, button) = pages
+    assert states.count("已停止，未加入") == 2
+    assert (forms, upload["interactive"], button["visible"]) == ("", False, False)
 
 
 def test_files_are_added_one_by_one_with_what_was_written_over_them(settings, files):

@@ -81,6 +81,13 @@ def test_noise_changes_nothing(page):
     assert bare(page_texts({1: look(np.clip(rough, 0, 255).astype(np.uint8))})[1].text) == TEXT
 
 
+def test_a_wide_gap_between_words_is_a_space(printed):
+    written = ["指挥长：程远山　县委副书记", "副指挥长：陆小川　县应急管理局局长", "落实属地管理责任，完成整改任务。"]
+    picture = printed(lambda canvas: lines_at(canvas, dict(zip((760, 720, 680), written, strict=True))))
+    told = [line.text for line in sorted(look(picture).lines, key=lambda line: line.middle[1])]
+    assert told == [line.replace("　", " ") for line in written]
+
+
 def test_a_blank_page_shows_nothing():
     page = np.full((1754, 1240, 3), 250, np.uint8)
     page[100:102, 100:102] = 0  # a speck
