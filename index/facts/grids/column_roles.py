@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from index.fact_types import ColumnRole
-from index.facts.dates import periods
+from index.facts.dates import periods, year_span
 from index.facts.labelled import Label, label_kind
 from index.facts.offices import units_of
 from index.facts.quantities import is_measure
@@ -113,19 +113,23 @@ def _are_names(cell: str) -> bool:
 
 
 def is_phone(cell: str) -> bool:
-    """Whether a cell holds a telephone number and nothing else: "0871-6601234", "13912345678"; not "2024-03-22", "5000"."""
+    """Whether a cell holds a telephone number and nothing else: "0871-6601234", "13912345678"; not "2024-03-22", "2026—2028"."""
     digits = sum(map(str.isdigit, cell))
     others = set(cell) - set("0123456789-—()（） 、/转;；,，")
-    return digits >= LEAST_DIGITS and not others and not periods(cell)
+    return digits >= LEAST_DIGITS and not others and not _tells_time(cell)
+
+
+def _tells_time(cell: str) -> bool:
+    return bool(periods(cell) or year_span(cell))
 
 
 def _is_limit(cell: str) -> bool:
-    return bool(periods(cell)) or cell.startswith(("每", "长期", "持续", "立即"))
+    return _tells_time(cell) or cell.startswith(("每", "长期", "持续", "立即"))
 
 
 def _is_figure(cell: str) -> bool:
     bare = cell.lstrip("≤≥<>＜＞约-— ")
-    return bare[:1].isdigit() and len(cell) <= MOST_FIGURE_CHARS and not is_phone(cell) and not periods(cell)
+    return bare[:1].isdigit() and len(cell) <= MOST_FIGURE_CHARS and not is_phone(cell) and not _tells_time(cell)
 
 
 _HOLDS: Mapping[ColumnRole, Callable[[str], bool]] = {

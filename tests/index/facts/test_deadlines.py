@@ -166,3 +166,19 @@ def test_a_time_counted_from_an_event_is_a_deadline_without_a_date(deadlines_of:
 def test_what_a_day_is_and_what_was_done_are_no_deadlines(deadlines_of: ReadDeadlines) -> None:
     assert deadlines_of("每年11月9日为全省消防日。") == []
     assert deadlines_of("对2020年前已鉴定的病险水库除险加固。") == []
+
+
+@pytest.mark.parametrize(
+    ("when", "date"),
+    [
+        ("2031年3月21日至9月30日", "2031-09-30"),
+        ("2031年3月1日—20日", "2031-03-20"),
+        ("2031年3月到5月", "2031-05"),
+        ("2031年12月至2032年2月", "2032-02"),
+        ("2031—2033", "2033"),
+        ("2031年3月5日", "2031-03-05"),
+    ],
+)
+def test_a_range_of_days_is_due_on_its_last(when: str, date: str, deadlines_of: ReadDeadlines) -> None:
+    rows = deadlines_of(f"表1 整治步骤\n工作内容\t完成时限\n检修泵站闸门\t{when}\n总结整治经验\t2034年12月\n")
+    assert (rows[0].when, rows[0].date) == (when, date)
