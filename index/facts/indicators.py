@@ -10,7 +10,7 @@ from index.fact_types import ColumnRole, Indicator, Status
 from index.facts.cutting import without_item_number
 from index.facts.dates import DateExpression, dates, periods
 from index.facts.figures_in_text import read_statements
-from index.facts.grids import roles_of
+from index.facts.grids import roles_of, tells_kinds
 from index.facts.labelled import Label, label_kind
 from index.facts.quantities import is_measure
 from index.facts.rules import read_fines
@@ -124,9 +124,12 @@ def _header_dates(named: str) -> list[DateExpression]:
 def _value_columns(table: Table) -> set[int]:
     """The columns of which at least a third of the filled cells hold figures."""
     found: set[int] = set()
-    for column, role in enumerate(roles_of(table)):
+    roles = roles_of(table)
+    for column, role in enumerate(roles):
         filled = [row[column].text for row in table.rows if row[column].text]
         if "序号" in table.headers[column] or label_kind(table.headers[column]) is Label.LIMIT or role in _NO_FIGURES:
+            continue
+        if role is ColumnRole.TEXT and ColumnRole.MEASURE in roles and tells_kinds(filled):
             continue
         if filled and sum(bool(_CELL_VALUE.match(text)) for text in filled) >= len(filled) / 3:
             found.add(column)

@@ -210,3 +210,8 @@ def test_the_money_of_a_project_is_the_project_s(figures_of: ReadFigures) -> Non
 def test_a_dash_in_a_column_of_names_is_no_figure(figures_of: ReadFigures) -> None:
     found = figures_of("乡镇\t企业数\t包联领导\n柳溪镇\t12\t许明\n石桥镇\t7\t何洁\n合计\t19\t—\n")
     assert [figure.value for figure in found] == ["12", "7", "19"]
+
+
+def test_of_what_kind_things_are_is_no_figure(figures_of: ReadFigures) -> None:
+    figures = figures_of("名称\t规格\t数量\t单位\n冲锋艇\t6人座\t4\t艘\n发电机\t30千瓦\t2\t台\n\n正文。\n")
+    assert [(figure.column, figure.value) for figure in figures] == [("数量", "4"), ("数量", "2")]
