@@ -160,6 +160,6 @@ def _lacking(seen: Seen, index: Index) -> Mapping[str, Marks]:
     return {
         "demand_unmet": unmet(seen) | no_subject,
         "year_unmet": year_unmet(seen, index),
-        "thing_unmet": thing_unmet(seen),
+        "thing_unmet": thing_unmet(seen, index),
         "name_unmet": name_unmet(seen, index) | office_unmet(seen, index),
     }

@@ -157,12 +157,20 @@ def _is_of_other_years(
     return period is not None and not any(period[0] <= year <= period[1] for year in asked)
 
 
-def thing_unmet(seen: Seen) -> Marks:
-    """The units that are not about the numbered thing, or the place inside the plan's area, that the question names."""
+def thing_unmet(seen: Seen, index: Index) -> Marks:
+    """The units that are not about the numbered thing, or the place inside the plan's area, that the question names.
+
+    A place in a paper's title is what all of the paper is about.
+    """
     lacking = seen.none
     for concept in seen.meant.concepts:
         if concept.kind == "place" and concept.spellings and _is_place(concept.spellings[0]):
-            lacking |= seen.matches.of(concept) == 0.0
+            of_title = {
+                one: any(spelling in index.described(one).title for spelling in concept.spellings)
+                for one in {unit.span.document_id for unit in seen.units}
+            }
+            titled = seen.each(of_title[unit.span.document_id] for unit in seen.units)
+            lacking |= (seen.matches.of(concept) == 0.0) & ~titled
     for number in seen.meant.wants.numbered:
         # "第11类", "11 完成…", "第十一类"; not "2025年11月底", a date.
         written = rf"(?<!\d){number}(?![\d年月日])|第{chinese_numeral(int(number))}(?![一二三四五六七八九十])"

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
 
-from index import Fact
+from index import Fact, Row
 
 _KEY_CHARS = 16
 _LEFT_OUT = ("span", "heading_path", "leads", "pinyin")
@@ -16,10 +16,12 @@ their own."""
 
 
 def describe(fact: Fact) -> dict[str, Any]:
-    """The fact's own fields without offsets and headings; an enumeration's items as their texts."""
+    """The fact's own fields without offsets and headings, an enumeration's items as their texts and a row's cells likewise."""
     fields = {name: value for name, value in asdict(fact).items() if name not in _LEFT_OUT}
     if "items" in fields:
         fields["items"] = [item["text"] for item in fields["items"]]
+    if isinstance(fact, Row):
+        fields["cells"] = [{name: told for name, told in cell.items() if name != "span"} for cell in fields["cells"]]
     return json.loads(json.dumps(fields, ensure_ascii=False))  # type: ignore[no-any-return]
 
 

@@ -14,6 +14,7 @@ from index.facts.cutting import before_on_line
 from index.terms.five_years import plan_years
 from index.terms.lexicon import YEAR, alternatives, contains, years_in
 
+_DASHES = (*"-—–~～至到", "——", "--")
 _DIGITS = "一二三四五六七八九十"
 
 # "2024年12月20日前", "到2025年底", "2022年底前", "2024年主汛期前", "至202012月" (a lost 年), "2018年至2020年" is two dates;
@@ -36,6 +37,10 @@ _RECURRING = re.compile(
 _YEARLESS = re.compile(
     r"(?<![\d年每第次])(?<!截至)(?<!截止)(?<![至到—–~～-])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日之?前|(?:底|末)(?:之?前|以前)?|(?:[上中下]旬|份)?(?:之?前|以前))"
     r"|(?<![\d每])(?:今?年底|年末)之?前|(?<![\d每一两三几])年内(?=完成|实现|建成|全面|基本|新建|新增|培育)|(?<![\d年])(?P<half>上半年)(?=[,，])|(?<!每)第?(?P<quarter>[一二三四])季度(?:末|底)?之?前"
+)
+# "2024年3月15日|至4月10日", "2024年3月1日|—20日": the last day is of the year, and the month, told with the first.
+_RANGE_END = re.compile(
+    r"\s*(?:开始|起)?\s*[至到—–~～-]+\s*(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|[底末份])?|(?P<only>\d{1,2})日)(?:之?前)?"
 )
 
 
@@ -103,7 +108,7 @@ def in_year(date: DateExpression, year: int | None) -> DateExpression:
 
 
 def periods(text: str, start: int = 0, end: int | None = None) -> list[DateExpression]:
-    """The dates of `text[start:end]` with the two ends of a range ("2016年至2020年", "2024年3月开始至2026年12月") made one."""
+    """The dates of `text[start:end]` with the two ends of a range ("2016年至2020年", "2024年3月至5月") made one."""
     joined: list[DateExpression] = []
     for date in dates(text, start, end):
         if joined and _is_range(text, joined[-1], date):
@@ -111,8 +116,34 @@ def periods(text: str, start: int = 0, end: int | None = None) -> list[DateExpre
             years = tuple(range(first.years[0], date.years[-1] + 1))
             written = text[first.start : date.end]
             date = DateExpression(first.start, date.end, written, date.date, years, is_deadline=False)
-        joined.append(date)
+        joined.append(_to_its_last_day(text, date, end))
     return joined
+
+
+def _to_its_last_day(text: str, date: DateExpression, end: int | None) -> DateExpression:
+    """A date with the end of the range that it opens, where that is told without its year; any other as it is."""
+    year, _, month = date.date.partition("-")
+    if not month:
+        return date
+    last = _RANGE_END.match(text, date.end, len(text) if end is None else end)
+    if last is None or (last["only"] and "-" not in month):
+        return date
+    ends = [int(last["month"] or month[:2]), *(int(day) for day in (last["day"] or last["only"],) if day)]
+    told = "-".join((year, *(f"{part:02d}" for part in ends)))
+    if told[: len(date.date)] < date.date[: len(told)]:
+        return date
+    written = text[date.start : last.end()]
+    return replace(date, end=last.end(), written=written, date=told, is_deadline=written.endswith("前"))
+
+
+def year_span(cell: str) -> list[DateExpression]:
+    """The years of a cell that holds two with a dash and nothing else ("2026—2028"); none of any other."""
+    years = years_in(cell)
+    between = cell[len(str(years[0])) : -len(str(years[-1]))] if len(years) == len(("from", "to")) else ""
+    if not between or between.strip() not in _DASHES or not years[0] < years[1]:
+        return []
+    span = tuple(range(years[0], years[1] + 1))
+    return [DateExpression(0, len(cell), cell, str(years[1]), span, is_deadline=False)]
 
 
 def _is_range(text: str, first: DateExpression, last: DateExpression) -> bool:
@@ -121,7 +152,7 @@ def _is_range(text: str, first: DateExpression, last: DateExpression) -> bool:
     between = text[first.end : last.start]
     led = last.written.startswith(("至", "到"))
     dash = between.strip().removeprefix("开始").removeprefix("起").strip()
-    return dash in tuple("-—–~～至到") or (led and not dash)
+    return dash in _DASHES or (led and not dash)
 
 
 def _day(match: re.Match[str]) -> DateExpression:

@@ -25,7 +25,7 @@ from index.facts.cutting import (
     without_open_bracket,
     without_tail,
 )
-from index.facts.dates import DateExpression, dates, in_year, is_plan_period, periods, year_told
+from index.facts.dates import DateExpression, in_year, is_plan_period, periods, year_span, year_told
 from index.facts.duties import lead_columns, task_closings, what_columns
 from index.facts.grids import roles_of
 from index.facts.labelled import Closing, Label, label_kind
@@ -44,8 +44,6 @@ _WHO_BEHIND = re.compile(
 )
 # "(一)动员部署阶段|(2024年3月12日前)"; not "(2)".
 _PHASE_DATES = re.compile(rf"[(（][^)）]*{YEAR}年[^)）]*[)）]")
-# "2024年3月15日|至4月10日": the last day is of the same year; not "至2026年12月".
-_SAME_YEAR = re.compile(r"至(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
 # "覆盖率|达到50%", "率|不低于": what it is the rate of stands before; not "安全生产标准化达标率达".
 _BARE_RATE = re.compile(rf"([{HAN}]{{0,3}}率)(?=达|为|不|\d|≥)")
 _NUMBERING = "1234567890.、． "
@@ -101,7 +99,7 @@ def _rows(clean: CleanText, table: Table, path: tuple[str, ...]) -> Iterator[Dea
     for row in table.rows:
         spans = [cell.span for cell in row if cell.span]
         written = row[limit].text
-        found = [in_year(date, year) for date in dates(written)]
+        found = [in_year(date, year) for date in periods(written) or year_span(written)]
         if spans and (found or "每" in written or "月" in written):
             span = Span(clean.document_id, min(s.start for s in spans), max(s.end for s in spans))
             done = " ".join(row[i].text for i in what if row[i].text)
@@ -117,12 +115,8 @@ def _phase(clean: CleanText, section: Section, labels: tuple[str, ...]) -> Itera
     if not found or title_at < 0 or not ("阶段" in title or _PHASE_DATES.search(title)):
         return
     written = title[found[0].start :].strip("()（） ")
-    date = found[-1]
-    last, told = _SAME_YEAR.search(title, found[-1].start), date.date
-    if last and date.years:
-        told = f"{date.years[0]}-{int(last['month']):02d}" + (f"-{int(last['day']):02d}" if last["day"] else "")
     span = Span(clean.document_id, section.span.start, title_at + len(title))
-    yield Deadline(span, _PHASE_DATES.sub("", title), written, told, "", labels)
+    yield Deadline(span, _PHASE_DATES.sub("", title), written, found[-1].date, "", labels)
 
 
 def _limits(clean: CleanText, closings: list[tuple[int, Closing]], labels: tuple[str, ...]) -> Iterator[Deadline]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from index.fact_types import ColumnRole, Indicator, Status
 from index.facts.cutting import without_item_number
 from index.facts.dates import DateExpression, dates, periods
 from index.facts.figures_in_text import read_statements
-from index.facts.grids import roles_of
+from index.facts.grids import is_bare_figure, measure_told, roles_of, tells_kinds
 from index.facts.labelled import Label, label_kind
 from index.facts.quantities import is_measure
 from index.facts.rules import read_fines
@@ -71,9 +71,13 @@ def _first_year(text: str) -> int | None:
 
 def _cells(clean: CleanText, table: Table, path: tuple[str, ...], first_year: int | None) -> Iterator[Indicator]:
     columns = {i: _read_column(table, i, first_year) for i in sorted(_value_columns(table))}
+    by_year = _is_by_year(table)
     measures = next((i for i, h in enumerate(table.headers) if h.replace(" ", "") in ("单位", "计量单位")), None)
     for row in table.rows:
         if is_title_row(row):
+            continue
+        if by_year:
+            yield from _of_year(clean, table, row, columns, path)
             continue
         label_at, label = row_label(row, table.headers)
         measure = row[measures].text if measures is not None and is_measure(row[measures].text) else ""
@@ -94,6 +98,43 @@ def _cells(clean: CleanText, table: Table, path: tuple[str, ...], first_year: in
                     header,
                     path,
                 )
+
+
+def _row_years(row: tuple[Cell, ...]) -> list[DateExpression]:
+    """The year that a row is of, where its first cell is one and nothing else ("2022", "2022年")."""
+    return [date for date in _header_dates(row[0].text) if date.written.rstrip("年") == row[0].text.rstrip("年")]
+
+
+def _is_by_year(table: Table) -> bool:
+    """Whether the rows of a table are years, its sums aside; what is measured stands in the head then."""
+    rows = [row for row in table.rows if not is_title_row(row)]
+    return len(rows) > 1 and 2 * sum(bool(_row_years(row)) for row in rows) > len(rows)
+
+
+def _of_year(
+    clean: CleanText, table: Table, row: tuple[Cell, ...], columns: Mapping[int, _Column], path: tuple[str, ...]
+) -> Iterator[Indicator]:
+    """The figures of one year: each named by its column and with the unit told there; a sum is of the caption's years."""
+    found = _row_years(row)
+    years = tuple(year for date in found for year in date.years)
+    for i, column in columns.items():
+        if i == 0:
+            continue
+        header, cell = table.headers[i], row[i]
+        unit = measure_told(header, table.caption)
+        name = header.replace("（", "(").rpartition("(")[0].strip() if unit and header.endswith((")", "）")) else header
+        yield Indicator(
+            _cell_span(clean, row, 0, cell),
+            name if found else f"{name}{row[0].text}",
+            cell.text + unit if is_bare_figure(cell.text) else cell.text,
+            found[0].written if found else column.period,
+            years or column.years,
+            column.baseline,
+            column.status,
+            row[0].text,
+            header,
+            path,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +165,12 @@ def _header_dates(named: str) -> list[DateExpression]:
 def _value_columns(table: Table) -> set[int]:
     """The columns of which at least a third of the filled cells hold figures."""
     found: set[int] = set()
-    for column, role in enumerate(roles_of(table)):
+    roles = roles_of(table)
+    for column, role in enumerate(roles):
         filled = [row[column].text for row in table.rows if row[column].text]
         if "序号" in table.headers[column] or label_kind(table.headers[column]) is Label.LIMIT or role in _NO_FIGURES:
+            continue
+        if role is ColumnRole.TEXT and ColumnRole.MEASURE in roles and tells_kinds(filled):
             continue
         if filled and sum(bool(_CELL_VALUE.match(text)) for text in filled) >= len(filled) / 3:
             found.add(column)

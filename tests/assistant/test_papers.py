@@ -198,6 +198,7 @@ def others(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 def test_a_place_in_the_title_of_a_paper_that_is_asked_for_is_not_called_uncovered(others: Assistant) -> None:
     answer = others.ask("湖南省户外广告牌安全检查的通知要求各单位什么时候完成？")
     assert not answer.refused
+    assert "8月20日前" in answer.answer
     assert {citation.document for citation in answer.citations} == {"danjiangkou-forwarding"}
     other = others.ask("湖南省要求值班室什么时候有人接听？")
     assert other.refused

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from index.fact_types import ColumnRole
-from index.facts.dates import periods
+from index.facts.dates import periods, year_span
 from index.facts.labelled import Label, label_kind
 from index.facts.offices import units_of
 from index.facts.quantities import is_measure
@@ -51,7 +51,37 @@ def roles_of(table: Table) -> tuple[ColumnRole, ...]:
     """The role of each column."""
     rows = [row for row in table.rows if not is_title_row(row)]
     columns = [[row[i].text for row in rows if row[i].text] for i in range(len(table.headers))]
-    return tuple(_role(header, cells) for header, cells in zip(table.headers, columns, strict=True))
+    roles = tuple(_role(header, cells) for header, cells in zip(table.headers, columns, strict=True))
+    if ColumnRole.MEASURE not in roles:
+        return roles
+    told = zip(roles, table.headers, columns, strict=True)
+    return tuple(ColumnRole.TEXT if _specifies(*one) else one[0] for one in told)
+
+
+def _specifies(role: ColumnRole, header: str, cells: Sequence[str]) -> bool:
+    """Whether a column that is taken for figures by its cells alone tells of what kind things are."""
+    return role is ColumnRole.FIGURE and _of_name(header).get(role) != NAME_ENDS and tells_kinds(cells)
+
+
+def tells_kinds(cells: Sequence[str]) -> bool:
+    """Whether cells beside a column of units tell of what kind things are ("8人座", "60×100厘米"): most bring their own."""
+    kinds = [cell for cell in cells if cell[0].isdigit() and not is_bare_figure(cell) and cell[-1] not in "%‰"]
+    return 2 * len(kinds) > len(cells)
+
+
+def measured_columns(roles: Sequence[ColumnRole]) -> frozenset[int]:
+    """The columns of figures that the column of units measures: the one before it (数量 | 单位), else all behind it."""
+    figures = [i for i, role in enumerate(roles) if role is ColumnRole.FIGURE]
+    if ColumnRole.MEASURE not in roles:
+        return frozenset()
+    beside = roles.index(ColumnRole.MEASURE) - 1
+    return frozenset([beside] if beside in figures else figures)
+
+
+def is_bare_figure(cell: str) -> bool:
+    """Whether a cell is a number without its unit: "≥95", "1,200", "3.5"."""
+    number = cell.lstrip("≤≥<>＜＞ ")
+    return number[:1].isdecimal() and number[-1].isdecimal() and not set(number) - set("0123456789.,， ")
 
 
 def _role(header: str, cells: Sequence[str]) -> ColumnRole:
@@ -113,19 +143,23 @@ def _are_names(cell: str) -> bool:
 
 
 def is_phone(cell: str) -> bool:
-    """Whether a cell holds a telephone number and nothing else: "0871-6601234", "13912345678"; not "2024-03-22", "5000"."""
+    """Whether a cell holds a telephone number and nothing else: "0871-6601234", "13912345678"; not "2024-03-22", "2026—2028"."""
     digits = sum(map(str.isdigit, cell))
     others = set(cell) - set("0123456789-—()（） 、/转;；,，")
-    return digits >= LEAST_DIGITS and not others and not periods(cell)
+    return digits >= LEAST_DIGITS and not others and not _tells_time(cell)
+
+
+def _tells_time(cell: str) -> bool:
+    return bool(periods(cell) or year_span(cell))
 
 
 def _is_limit(cell: str) -> bool:
-    return bool(periods(cell)) or cell.startswith(("每", "长期", "持续", "立即"))
+    return _tells_time(cell) or cell.startswith(("每", "长期", "持续", "立即"))
 
 
 def _is_figure(cell: str) -> bool:
     bare = cell.lstrip("≤≥<>＜＞约-— ")
-    return bare[:1].isdigit() and len(cell) <= MOST_FIGURE_CHARS and not is_phone(cell) and not periods(cell)
+    return bare[:1].isdigit() and len(cell) <= MOST_FIGURE_CHARS and not is_phone(cell) and not _tells_time(cell)
 
 
 _HOLDS: Mapping[ColumnRole, Callable[[str], bool]] = {

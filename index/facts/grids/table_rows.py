@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from index.fact_types import ColumnRole, Row, RowCell
-from index.facts.grids.column_roles import key_column, roles_of
+from index.facts.grids.column_roles import is_bare_figure, key_column, measured_columns, roles_of
 from index.facts.quantities import is_measure
 from index.reading.grids import is_title_row
 from index.reading.structure import table_paths
@@ -27,7 +27,8 @@ def read_table_rows(root: Section, tables: tuple[Table, ...], withheld: tuple[Sp
 def _rows(table: Table, withheld: Sequence[Span], path: tuple[str, ...]) -> Iterator[Row]:
     roles = roles_of(table)
     key = key_column(table, roles)
-    measures = [_measure(header, table.caption) for header in table.headers]
+    by_column = measured_columns(roles)
+    measures = [measure_told(header, table.caption) for header in table.headers]
     group, seen = "", set[Span]()
     for row in table.rows:
         if is_title_row(row):
@@ -39,7 +40,9 @@ def _rows(table: Table, withheld: Sequence[Span], path: tuple[str, ...]) -> Iter
             continue
         unit = next((c.text for c, role in zip(row, roles, strict=True) if role is ColumnRole.MEASURE), "")
         cells = tuple(
-            RowCell(cell.text, cell.span, header, role, i, measure or unit if role is ColumnRole.FIGURE else "")
+            RowCell(
+                cell.text, cell.span, header, role, i, _of_cell(cell.text, role, measure or unit * (i in by_column))
+            )
             for i, (cell, header, role, measure) in enumerate(zip(row, table.headers, roles, measures, strict=True))
             if cell.span and cell.text
         )
@@ -61,7 +64,12 @@ def _without_gaps(row: tuple[Cell, ...], key: int, withheld: Sequence[Span]) -> 
     return tuple(Cell("", None) if cell.span and parted(cell.span) else cell for cell in row)
 
 
-def _measure(header: str, caption: str) -> str:
+def _of_cell(text: str, role: ColumnRole, measure: str) -> str:
+    """The unit of a cell, where it is a figure and does not tell its own."""
+    return measure if role is ColumnRole.FIGURE and is_bare_figure(text) else ""
+
+
+def measure_told(header: str, caption: str) -> str:
     """The unit that the name of a column gives in brackets ("总投资（万元）"), else that of the caption ("单位：万元")."""
     own = header.replace("（", "(").rstrip(")）").rpartition("(")
     told = caption.replace("：", ":").rpartition("单位:")

@@ -171,3 +171,19 @@ def test_what_a_day_is_and_what_was_done_are_no_deadlines(deadlines_of: ReadDead
 def test_when_another_paper_was_issued_is_no_deadline(deadlines_of: ReadDeadlines) -> None:
     assert not deadlines_of("一、附则\n2019年7月印发的《青岭县渡口安全管理办法》同时废止。")
     assert deadlines_of("一、附则\n2031年7月印发《青岭县渡口安全管理办法》。")
+
+
+@pytest.mark.parametrize(
+    ("when", "date"),
+    [
+        ("2031年3月21日至9月30日", "2031-09-30"),
+        ("2031年3月1日—20日", "2031-03-20"),
+        ("2031年3月到5月", "2031-05"),
+        ("2031年12月至2032年2月", "2032-02"),
+        ("2031—2033", "2033"),
+        ("2031年3月5日", "2031-03-05"),
+    ],
+)
+def test_a_range_of_days_is_due_on_its_last(when: str, date: str, deadlines_of: ReadDeadlines) -> None:
+    rows = deadlines_of(f"表1 整治步骤\n工作内容\t完成时限\n检修泵站闸门\t{when}\n总结整治经验\t2034年12月\n")
+    assert (rows[0].when, rows[0].date) == (when, date)

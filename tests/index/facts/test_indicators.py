@@ -210,3 +210,20 @@ def test_the_money_of_a_project_is_the_project_s(figures_of: ReadFigures) -> Non
 def test_a_dash_in_a_column_of_names_is_no_figure(figures_of: ReadFigures) -> None:
     found = figures_of("乡镇\t企业数\t包联领导\n柳溪镇\t12\t许明\n石桥镇\t7\t何洁\n合计\t19\t—\n")
     assert [figure.value for figure in found] == ["12", "7", "19"]
+
+
+def test_of_what_kind_things_are_is_no_figure(figures_of: ReadFigures) -> None:
+    figures = figures_of("名称\t规格\t数量\t单位\n冲锋艇\t6人座\t4\t艘\n发电机\t30千瓦\t2\t台\n\n正文。\n")
+    assert [(figure.column, figure.value) for figure in figures] == [("数量", "4"), ("数量", "2")]
+
+
+def test_rows_that_are_years_tell_the_period_and_columns_the_names(figures_of: ReadFigures) -> None:
+    figures = figures_of(
+        "表1 2031—2033年事故统计\n年度\t死亡人数\t经济损失（万元）\n2031\t6\t80\n2032\t5\t70\n2033\t4\t60\n\n正文。\n"
+    )
+    told = [(one.name, one.value, one.period, one.years, one.status) for one in figures]
+    assert told[:2] == [
+        ("死亡人数", "6", "2031年", (2031,), Status.ACHIEVED),
+        ("经济损失", "80万元", "2031年", (2031,), Status.ACHIEVED),
+    ]
+    assert [one.years for one in figures[2:]] == [(2032,), (2032,), (2033,), (2033,)]

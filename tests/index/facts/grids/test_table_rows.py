@@ -47,3 +47,9 @@ def test_a_table_on_its_side_has_a_row_for_each_thing(read_text: ReadText) -> No
 def test_figures_by_years_are_no_table_on_its_side(read_text: ReadText) -> None:
     read = read_text("指标\t2020年\t2025年\n死亡人数\t56\t50\n事故起数\t199\t180\n")
     assert [row.name for row in rows_of(read)] == ["死亡人数", "事故起数"]
+
+
+def test_a_column_of_units_measures_the_figures_beside_it_alone(read_text: ReadText) -> None:
+    rows = rows_of(read_text("名称\t规格\t数量\t单位\n冲锋艇\t6人座\t4\t艘\n发电机\t30千瓦\t2\t台\n\n正文。\n"))
+    told = [[(cell.text, cell.measure) for cell in row.cells if cell.measure] for row in rows]
+    assert told == [[("4", "艘")], [("2", "台")]]
