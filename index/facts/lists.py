@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from index.fact_types import Enumeration, ListItem
 from index.facts.cutting import MOST_BEFORE_CHARS, cut, first_mark, last_mark, lines
 from index.facts.numbered_lists import read_counted
-from index.reading.structure import walk_prose
+from index.reading.structure import is_article, walk_prose
 from index.terms.lexicon import YEAR
 from index.terms.numbering import numeral_value
 from index.types import CleanText, Section, SectionKind, Span
@@ -122,6 +122,8 @@ def _repeated(clean: CleanText, section: Section, labels: tuple[str, ...]) -> It
 
 def _children(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterator[Enumeration]:
     listed = [c for c in section.children if c.kind not in (SectionKind.BOX, SectionKind.TABLE, SectionKind.ATTACHMENT)]
+    # The articles of a chapter are no list: each is read and told as a whole.
+    listed = [child for child in listed if not is_article(child)]
     if len(listed) < MIN_ITEMS or section.kind is SectionKind.DOCUMENT:
         return
     items: list[ListItem] = []

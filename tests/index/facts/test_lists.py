@@ -152,3 +152,11 @@ def test_points_that_follow_each_other_on_a_line_are_told_apart(lists_of: ReadLi
 def test_the_cells_of_a_table_in_a_box_are_no_list(lists_of: ReadLists) -> None:
     cells = "序号\n指标\n2025年\n2030年\n1\n死亡人数\n45\n36\n2\n死亡率\n0.2\n0.1\n3\n起数\n9\n8\n"
     assert lists_of(f"专栏1 主要指标\n\n{cells}") == []
+
+
+def test_the_articles_of_a_chapter_are_no_list_and_the_items_of_one_are(lists_of: ReadLists) -> None:
+    (one,) = lists_of(
+        "第一章 渡口管理\n第一条 渡口经营者应当履行下列职责：\n（一）检查渡船\n（二）公布渡运时间\n"
+        "第二条 渡船超载的，由县交通运输局责令改正。\n第三条 乘客应当穿戴救生衣。\n"
+    )
+    assert [item.text for item in one.items] == ["检查渡船", "公布渡运时间"]
