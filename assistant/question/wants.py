@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from assistant.question.dates_in_english import english_dates
 from assistant.question.law_parts import law_parts
 from assistant.question.said import Said
 from assistant.types import Want, Wants
 from index import dates
+from index.facts.english.english_dates import english_dates
 from index.terms.glossary import stem
 from index.terms.lexicon import YEAR, alternatives, without_document_numbers
 from index.terms.numbering import chinese_numeral, in_figures, numeral_value

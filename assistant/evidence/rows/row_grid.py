@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from assistant.evidence.matching import OTHER_SPELLING, TEXT, Haystack, Values, matches
 from assistant.evidence.named_offices import is_named, names_office
-from assistant.question.dates_in_english import english_dates
 from assistant.types import Concept, NamedOffice, Place, Understanding
 from index import ColumnRole, Index, Row, RowCell, dates, pairs_held, without_number
+from index.facts.english.english_dates import english_dates
 from index.recent import Recent
 from index.terms.numbering import chinese_numeral
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from index.facts.english.english_words import Word, one_of
+from index.facts.english.english_words import Word, one_of, words_of
 from index.terms.lexicon import listed
 
 _NO_LATER = ("no", "not")
@@ -40,6 +40,18 @@ def date_words(words: Sequence[Word]) -> set[int]:
         if read:
             taken.update(range(at, read[0]))
     return taken
+
+
+def english_dates(text: str) -> Iterator[str]:
+    """The days and months that a text names, as YYYY-MM-DD or YYYY-MM, months in small letters too; one without a year is none."""
+    words = [replace(word, text=word.text.capitalize()) for word in words_of(text, 0, len(text))]
+    at = 0
+    while at < len(words):
+        # "the end of 2026" is no month of its own.
+        read = _date(words, at, None) if words[at].small != "the" else None
+        if read and "-" in read[1]:
+            yield read[1]
+        at = read[0] if read else at + 1
 
 
 def year_of(word: Word) -> int | None:
@@ -86,9 +98,9 @@ def _date(words: Sequence[Word], at: int, year: int | None) -> tuple[int, str] |
         return at + 1, f"{told}-12" if end_of else str(told)
     if not end_of and [word.small for word in words[at : at + 1]] == ["the"] and _day(words, at + 1):
         return _of_month(words, at + 1)
-    if _day(words, at) and at + 1 < len(words) and _month(words[at + 1]):
-        behind = at + 2
-        return _whole(words, behind, _month(words[at + 1]), _day(words, at), year)
+    named = at + 1 + (at + 1 < len(words) and words[at + 1].small == "of")  # "25 March", "25th of March"
+    if _day(words, at) and named < len(words) and _month(words[named]):
+        return _whole(words, named + 1, _month(words[named]), _day(words, at), year)
     if month := _month(words[at]):
         day = _day(words, at + 1)
         return _whole(words, at + 2 if day else at + 1, month, day, year)
