@@ -10,9 +10,9 @@ setup: .venv/tools
 run: .venv/program
 	$(BIN)/python app.py
 
-# All tests; those of the page need a Chromium and are skipped where there is none.
+# All tests, on two cores; those of the page need a Chromium and are skipped where there is none.
 test:
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n 2
 
 # Under a minute on two cores: no browser, no model trained, nothing that reads the five plans anew.
 test-fast:
