@@ -28,6 +28,7 @@ MOST_OFFICE_CHARS = 30
 """What is longer is a clause, not the name of an office."""
 
 
+@cache
 def listed(*groups: str) -> tuple[str, ...]:
     """The words of some groups, in the order of the file."""
     return tuple(dict.fromkeys(word for group in groups for word in _words(group, "words")))

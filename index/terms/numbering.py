@@ -10,6 +10,7 @@ from __future__ import annotations
 import string
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.terms.number_forms import ARABIC, FORMS, HAN, STEMS, Form
 from index.terms.number_forms import Style as Style
@@ -34,7 +35,11 @@ _FORMS_BY_SIGN = {
 }
 """The rows that a text may be of whose first sign is this one."""
 
+LINES_KEPT = 4096
+"""Several steps ask for the number of the same line."""
 
+
+@lru_cache(maxsize=LINES_KEPT)
 def read_number(text: str, at: int = 0) -> Number | None:
     """The number that `text` opens with at `at`, white space skipped; None where it opens with words.
 

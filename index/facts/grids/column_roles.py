@@ -6,6 +6,7 @@ A column called 单位 holds offices in one table and measures in the next; one 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from index.fact_types import ColumnRole
 from index.facts.dates import periods, year_span
@@ -44,9 +45,12 @@ _BY_LABEL = {
     Label.LIMIT: ColumnRole.LIMIT,
     Label.PERSON: ColumnRole.PERSON,
 }
+TABLES_KEPT = 64
+"""Each reader of facts asks for the columns of the same tables."""
 _OF_UNITS = (ColumnRole.LEADING, ColumnRole.ANSWERING, ColumnRole.HELPING, ColumnRole.UNIT)
 
 
+@lru_cache(maxsize=TABLES_KEPT)
 def roles_of(table: Table) -> tuple[ColumnRole, ...]:
     """The role of each column."""
     rows = [row for row in table.rows if not is_title_row(row)]
