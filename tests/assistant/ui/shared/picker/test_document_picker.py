@@ -72,6 +72,7 @@ def test_many_documents_are_found_by_pinyin_chosen_and_kept(browser: Browser, ma
             page.click(f"{group} label:has-text('天水')")
             page.click(f"{group}-open")
             page.wait_for_selector(f"{group}-find", state="detached")
+            page.wait_for_selector(f"{group} label:has(:checked)")
             assert page.locator(f"{group} label:has(:checked)").all_inner_texts() == ["天水"]
             assert page.evaluate("document.documentElement.scrollWidth") <= width
         page.click("a[data-page=library]")
