@@ -22,7 +22,6 @@ LEAST_CELL_SHARE = 1 / 180
 """Of a page's longer side: what rules enclose and is no wider or higher is a double rule."""
 LEAST_CELLS, LEAST_COLUMNS = 4, 2
 """Fewer make a frame around a text, which is read as text."""
-MOST_OF_PAGE = 0.98
 
 
 def dark(gray: Mask) -> Mask:
