@@ -44,8 +44,13 @@ def compose(
             told_beside.append(replace(statement, text=said(language, "says_the_same")))
         else:
             told_beside.append(statement)
-    named = tuple(_named(statement, meant, index) for statement in (*answering, *told_beside))
-    return Draft(named, joined(language, "sentences", ["", ""]), joined(language, "colon", ["", ""]))
+    separator, colon = joined(language, "sentences", ["", ""]), joined(language, "colon", ["", ""])
+    return named_draft(Draft((*answering, *told_beside), separator, colon), meant, index)
+
+
+def named_draft(draft: Draft, meant: Understanding, index: Index) -> Draft:
+    """A draft, each statement with the name of its document where it needs one."""
+    return replace(draft, statements=tuple(_named(statement, meant, index) for statement in draft.statements))
 
 
 def _plain(text: str) -> str:

@@ -3,40 +3,28 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Generator, Sequence
 
-from assistant.comparison.answer import answer as comparison_answer
-from assistant.comparison.computed import computed
-from assistant.comparison.findings import Search, find
+from assistant.comparison.findings import Search
 from assistant.comparison.matrix import TopicStep, compare, comparing
 from assistant.comparison.shared_topics import SharedTopic, shared_topics
 from assistant.comparison.types import Comparison
-from assistant.compose import compose, led, other_versions, refusal, searched, suggestions, with_corrections
-from assistant.evidence.conflicts import conflicting
-from assistant.evidence.features import absent_share, features, lacks
+from assistant.evidence.features import features, lacks
 from assistant.evidence.passages_found import passages
 from assistant.evidence.rank import LEAST_CONFIDENCE, rank, units_of
 from assistant.evidence.retrieve import POOL, RETRIEVERS, retrieve
-from assistant.evidence.select import select, task_quote
 from assistant.evidence.units import FEW_PLANS, nearest_plans
-from assistant.evidence.verify import cite, verify
-from assistant.facts import view_of
 from assistant.limits import plans_within_limits, within_limits
+from assistant.one_question import OneQuestion
 from assistant.question.understand import understand
 from assistant.time_limit import check_time
 from assistant.types import (
     Answer,
-    Asked,
-    Citation,
     Evidence,
     FeaturedUnit,
     Language,
-    Mode,
     Question,
-    Trace,
     Understanding,
-    Want,
 )
 from index import Chunk, Document, Index, Settings, read_settings
 from index.build import Progress, build
@@ -47,8 +35,6 @@ logger = logging.getLogger(__name__)
 
 CHUNKS = 15
 """Chunks whose sentences are ranked."""
-MOSTLY_ABSENT = 0.8
-"""A question of whose words the plans hold less than a fifth has nothing near in them."""
 
 
 class Assistant:
@@ -114,7 +100,7 @@ class Assistant:
             index.described(plan)
         if not asked.plans:
             index.require_sound("\n".join((*asked.history, asked.text)))
-        return _Run(index, self, asked).answer()
+        return OneQuestion(index, self._search(index), asked).answer()
 
     def featured(self, question: Question) -> tuple[FeaturedUnit, ...]:
         """All that could answer a question, in no order, with what ranks it: what the weights are fitted on."""
@@ -188,103 +174,3 @@ def _brought_up_to_date(settings: Settings, progress: Progress | None) -> Index:
         logger.warning("%s; going on with the index that is there", exc)
         return index
     return Index.open(settings)
-
-
-class _Run:
-    """One question on its way; keeps the times of its stages."""
-
-    def __init__(self, index: Index, assistant: Assistant, question: Question) -> None:
-        self.index, self.assistant, self.question = index, assistant, question
-        self.started = self.last = time.perf_counter()
-        self.timings: dict[str, float] = {}
-
-    def _stage(self, name: str) -> None:
-        now = time.perf_counter()
-        self.timings[name] = round((now - self.last) * 1000, 2)
-        self.last = now
-
-    def answer(self) -> Answer:
-        meant = understand(self.question, self.index, self.assistant.glossary)
-        self._stage("understand")
-        check_time()
-        if meant.unknown_places and not meant.named_plans:
-            ranked = self.assistant._ranked(meant, self.index)
-            self._stage("search")
-            return self._refuse(meant, ranked)
-        if not meant.concepts or meant.in_doubt:
-            return self._refuse(meant, ())
-        if meant.asked is Asked.COMPARE:
-            return self._compare(meant)
-        ranked = self.assistant._ranked(meant, self.index)
-        self._stage("search")
-        text, citations = computed(meant, ranked, self.index, self.assistant.glossary)
-        if citations:
-            self._stage("compose")
-            return self._made(meant, ranked, led(text, citations[0].document, meant, self.index), citations)
-        if not ranked or ranked[0].confidence < LEAST_CONFIDENCE:
-            return self._refuse(meant, ranked)
-        chosen = tuple(task_quote(e, meant, self.index) for e in select(meant, ranked, self.index))
-        if all(view_of(e.fact).blank for e in chosen):
-            return self._refuse(meant, chosen)
-        versions = other_versions(chosen[0], ranked, meant, self.index)
-        beside = conflicting(meant, chosen, self.index) + versions
-        draft = compose(meant, chosen, beside, self.index, self.assistant.glossary)
-        text, citations = verify(draft, self.index)
-        if not citations:
-            return self._refuse(meant, ranked)
-        self._stage("compose")
-        return self._made(meant, ranked, text, citations)
-
-    def _compare(self, meant: Understanding) -> Answer:
-        search = self.assistant._search(self.index)
-        findings = find(meant, search.compared(meant, self.index), search, prefer_targets=Want.TARGET in meant.wants)
-        self._stage("search")
-        near = sorted((e for finding in findings for e in finding.ranked[:5]), key=lambda e: (-e.score, e.span))
-        text, citations = comparison_answer(meant, findings, search)
-        self._stage("compose")
-        if not citations:
-            return self._refuse(meant, tuple(near))
-        return self._made(meant, tuple(near), text, citations)
-
-    def _refuse(self, meant: Understanding, near: tuple[Evidence, ...]) -> Answer:
-        foreign = absent_share(meant, self.index) > MOSTLY_ABSENT
-        near = () if foreign else near
-        about = searched(meant) or [document.id for document in self.index.documents]
-        shown = tuple(e for e in [e for e in near if e.span.document_id in about][:1] if e.heading_path)
-        text = refusal(meant, shown, self.index, self.assistant.glossary)
-        citations = tuple(cite(e, i, self.index) for i, e in enumerate(shown, start=1))
-        return self._made(meant, near, text, citations, refused=True)
-
-    def _made(
-        self,
-        meant: Understanding,
-        ranked: tuple[Evidence, ...],
-        text: str,
-        citations: tuple[Citation, ...],
-        *,
-        refused: bool = False,
-    ) -> Answer:
-        self.timings["total"] = round((time.perf_counter() - self.started) * 1000, 2)
-        trace = Trace(
-            str(meant.asked),
-            meant.query,
-            meant.plans,
-            tuple(f"{c.asked_as} → {'/'.join(c.spellings[:3])}" for c in meant.concepts),
-            tuple((e.text[:80], round(e.score, 2)) for e in ranked[:8]),
-            round(ranked[0].confidence, 3) if ranked else 0.0,
-        )
-        following = suggestions(
-            ranked[:6] if refused else ranked[1:8], meant.language, self.index, self.assistant.glossary
-        )
-        return Answer(
-            self.question.id,
-            self.question.text,
-            meant.language,
-            refused,
-            with_corrections(text, meant),
-            citations,
-            following,
-            Mode.EXTRACTIVE,
-            self.timings,
-            trace,
-        )

@@ -1,0 +1,24 @@
+"""What an answerer works on: the question as understood, the evidence found for it, and where to look further."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.types import Evidence, Language, Understanding
+from index import Index
+from index.terms.glossary import Glossary
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """A question with what was found for it: `ranked` is all evidence, best first, whatever its confidence."""
+
+    meant: Understanding
+    ranked: tuple[Evidence, ...]
+    index: Index
+    glossary: Glossary
+
+    @property
+    def language(self) -> Language:
+        """The language of the question, and so of its answer."""
+        return self.meant.language
