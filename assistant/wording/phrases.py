@@ -85,6 +85,10 @@ _COMPUTATIONS: dict[str, Phrase] = {
         "{listed}. {shown} (computed): the same for {last} as for {other}.",
     ),
 }
+_WHOLE: dict[str, Phrase] = {
+    "due_in_year": ("{year}年的共{count}项：", "{count} items for {year}: "),
+    "due_in_all": ("共{count}项：", "{count} items: "),
+}
 _JOINTS: dict[str, Phrase] = {
     "list": ("、", ", "),
     "both": ("、", " and "),
@@ -95,7 +99,7 @@ _JOINTS: dict[str, Phrase] = {
     "sentences": ("", " "),
 }
 
-said = Phrasebook(_ANSWERS, _COMPARISONS, _COMPUTATIONS)
+said = Phrasebook(_ANSWERS, _COMPARISONS, _COMPUTATIONS, _WHOLE)
 """The wording of a key in a language, with its `{name}` parts filled."""
 
 
