@@ -41,6 +41,12 @@ class Want(StrEnum):
     """To which class, level or kind something belongs."""
     COUNT = "count"
     """How many things there are that have something in common."""
+    GOALS = "goals"
+    """What a plan as a whole aims at, or a part of it."""
+    STAGES = "stages"
+    """The stages in which something is done."""
+    OVERVIEW = "overview"
+    """What a part of a plan says in sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,8 @@ class Wants:
     parts: tuple[LawPart, ...] = ()
     """The parts of laws that are asked for: 第四条, Article 4, 第二章."""
     year_range: tuple[int, int] | None = None
+    stage: int = 0
+    """The stage that is asked for by its number ("第二阶段"); 0 stands for none, -1 for the last."""
     dates: tuple[str, ...] = ()
     """The days and months that it names, as YYYY-MM or YYYY-MM-DD, one without a year as written: "6月底前"."""
     said: str = ""

@@ -10,10 +10,19 @@ from collections.abc import Callable
 
 from assistant.types import Draft
 from assistant.whole.found import Found
+from assistant.whole.goals import goals
+from assistant.whole.stages import stages
 
 Answerer = Callable[[Found], Draft | None]
 
-ANSWERERS: tuple[Answerer, ...] = ()
+ANSWERERS: tuple[Answerer, ...] = (stages, goals)
+ACROSS_PLANS: tuple[Answerer, ...] = (goals,)
+"""Those that also answer a question which speaks of plans without naming one ("这个规划的目标"): each plan's, in a line."""
+
+
+def drafted_across(found: Found) -> Draft | None:
+    """As `drafted`, for a question that names no plan and would else be answered by a comparison of all."""
+    return next((draft for answer in ACROSS_PLANS if (draft := answer(found)) is not None), None)
 
 
 def drafted(found: Found) -> Draft | None:
