@@ -45,8 +45,12 @@ class Want(StrEnum):
     """What a plan as a whole aims at, or a part of it."""
     STAGES = "stages"
     """The stages in which something is done."""
+    INDICATORS = "indicators"
+    """The figures that a plan sets itself, as a whole."""
     OVERVIEW = "overview"
     """What a part of a plan says in sum."""
+    MEASURES = "measures"
+    """All that is done about a matter, not one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,8 @@ class Wants:
     year_range: tuple[int, int] | None = None
     stage: int = 0
     """The stage that is asked for by its number ("第二阶段"); 0 stands for none, -1 for the last."""
+    shares: tuple[str, ...] = ()
+    """The shares that it names: "100%", "95%"."""
     dates: tuple[str, ...] = ()
     """The days and months that it names, as YYYY-MM or YYYY-MM-DD, one without a year as written: "6月底前"."""
     said: str = ""

@@ -11,11 +11,13 @@ from collections.abc import Callable
 from assistant.types import Draft
 from assistant.whole.found import Found
 from assistant.whole.goals import goals
+from assistant.whole.in_sum import overview
+from assistant.whole.indicators import indicators
 from assistant.whole.stages import stages
 
 Answerer = Callable[[Found], Draft | None]
 
-ANSWERERS: tuple[Answerer, ...] = (stages, goals)
+ANSWERERS: tuple[Answerer, ...] = (stages, indicators, goals, overview)
 ACROSS_PLANS: tuple[Answerer, ...] = (goals,)
 """Those that also answer a question which speaks of plans without naming one ("这个规划的目标"): each plan's, in a line."""
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
-from assistant.facts.indicator import value_zh
-from assistant.types import Asked, Draft, Evidence, Statement, Want
+from assistant.types import Asked, Draft, Statement, Want
 from assistant.whole.fitting import fitting, paragraphs_of
 from assistant.whole.found import Found
-from assistant.whole.outline import Part, matters, parts_of, the_plan
-from assistant.whole.telling import clauses_within, end_mark, room, told_line
-from assistant.wording.phrases import joined, said
-from assistant.wording.quoting import unnumbered
-from index import Indicator, Status, contains, ends_with, looks_back, starts_with, years_in
+from assistant.whole.in_turn import clauses_within, end_mark, room, told_line
+from assistant.whole.indicators import Rows, aims_of, in_figures, rows_of
+from assistant.whole.plan_parts import Part, matters, parts_of, the_plan
+from assistant.wording.phrases import joined
+from index import contains, ends_with, looks_back, starts_with, years_in
 
 ASKED = (Asked.MEASURE, Asked.LIST, Asked.COMPARE)
 """Kinds of question that may ask for goals as a whole; one figure or date is told by its own fact."""
-MAX_FIGURES = 14
-"""So many rows of a table of goals are told; a plan's main ones are fewer."""
 SHARE_OF_WORDS = 0.6
 """What the sentences take of an answer's room where figures stand beside them."""
 MOST_PLANS = 12
@@ -30,7 +25,7 @@ MORE_ROOM = 1.5
 def goals(found: Found) -> Draft | None:
     """What the plan in question aims at as a whole; of several plans each in a line. None where that is not asked."""
     meant = found.meant
-    if Want.GOALS not in meant.wants or meant.asked not in ASKED:
+    if Want.GOALS not in meant.wants or meant.asked not in ASKED or meant.wants.shares:
         return None
     plan = the_plan(found)
     if matters(found, plan, "goals", "asking_in_sum"):
@@ -63,7 +58,7 @@ def _told(part: Part, plan: str, limit: int, found: Found) -> list[Statement]:
     figures = _figures(part, plan, found)
     words = int(limit * SHARE_OF_WORDS) if figures else limit
     told = [_in_words(part, words, found)] if part.sentences else []
-    return [*told, _in_figures(part, figures, limit - sum(len(one.text) for one in told), found)] if figures else told
+    return [*told, in_figures(figures, limit - sum(len(one.text) for one in told), found)] if figures else told
 
 
 def _in_words(part: Part, limit: int, found: Found) -> Statement:
@@ -76,41 +71,7 @@ def _in_words(part: Part, limit: int, found: Found) -> Statement:
     return Statement(f"{told_line(words, found)}{end_mark(found)}", part.evidence_of(kept))
 
 
-def _figures(part: Part, plan: str, found: Found) -> tuple[Indicator, ...]:
-    """The cells of tables in a part that tell what is aimed at."""
+def _figures(part: Part, plan: str, found: Found) -> Rows:
+    """The rows of tables in a part, with what they aim at."""
     own = part.section.span
-    return tuple(
-        fact
-        for fact in found.index.facts(Indicator, (plan,))
-        if fact.row and fact.status is Status.TARGET and own.contains(fact.span) and _for_years(fact, found)
-    )
-
-
-def _for_years(fact: Indicator, found: Found) -> bool:
-    asked = set(found.meant.years)
-    return not asked or not fact.years or bool(asked & set(fact.years))
-
-
-def _in_figures(part: Part, figures: tuple[Indicator, ...], limit: int, found: Found) -> Statement:
-    """The rows of a table of goals, each with what is aimed at; of too many the first."""
-    rows = [tuple(cells) for _, cells in groupby(figures, lambda fact: (fact.row, fact.heading_path))]
-    told = [told_line(_row(cells), found) for cells in rows[:MAX_FIGURES]]
-    while len(told) > 1 and sum(map(len, told)) > limit:
-        told.pop()
-    head = unnumbered(figures[0].heading_path[-1]) if figures[0].heading_path else part.title
-    key = "all_of" if len(told) == len(rows) else "first_of_all"
-    lead = said(found.language, key, head=told_line(head, found), count=len(rows))
-    evidence = tuple(
-        Evidence(cell.span, part.text[cell.span.start : cell.span.end], cell.heading_path, 1.0, 1.0, cell)
-        for cells in rows[: len(told)]
-        for cell in cells
-    )
-    return Statement(f"{lead}{joined(found.language, 'clauses', told)}{end_mark(found)}", evidence)
-
-
-def _row(cells: tuple[Indicator, ...]) -> str:
-    """A row: its name and the value, or its values with the names of their columns."""
-    if len(cells) == 1:
-        return f"{cells[0].row}{value_zh(cells[0]).strip()}"
-    told = "，".join(f"{cell.column.replace(' ', '')}{value_zh(cell).strip()}" for cell in cells)
-    return f"{cells[0].row}{told}"
+    return rows_of(tuple(fact for fact in aims_of(plan, found) if own.contains(fact.span)))

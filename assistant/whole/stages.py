@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.types import Asked, Draft, Evidence, Language, Want
+from assistant.types import Asked, Draft, Evidence, Want
 from assistant.whole.found import Found
-from assistant.whole.outline import Part, matters, parts_of, the_plan
-from assistant.whole.telling import Told, first_clause, told_in_turn
+from assistant.whole.in_turn import Told, told_in_turn, ways_of
+from assistant.whole.plan_parts import Part, matters, parts_of, the_plan
 from assistant.wording.quoting import without_brackets
 from index import contains, dates, listed
 
@@ -86,24 +86,19 @@ def _alone(part: Part, found: Found) -> Told:
     """One stage with all that is said of it, or as many whole sentences as there is room for."""
     told = [_behind(part, part.words(part.sentences[:count]), found) for count in range(len(part.sentences), -1, -1)]
     if found.meant.asked is Asked.DEADLINE and dates(part.title):
-        return Told(_up_to(part, 0), (_label(part, found),))
+        return Told(_up_to(part, 0), (part.shown(found.language),))
     return Told(_up_to(part, len(part.sentences)), tuple(told))
 
 
 def _among(part: Part, found: Found) -> Told:
     """One of several: with its first sentence, its first clause, or by its heading alone where that is dated."""
     first = part.words(part.sentences[:1])
-    told = [_behind(part, first, found), _behind(part, first_clause(first), found)]
-    return Told(_up_to(part, 1), (*told, _label(part, found)) if dates(part.title) else tuple(told))
-
-
-def _label(part: Part, found: Found) -> str:
-    """The heading of a stage; in English, which has no numerals like the plan's, without its number."""
-    return part.label if found.language is Language.ZH else part.title
+    told = [_behind(part, words, found) for words in ways_of(first)]
+    return Told(_up_to(part, 1), (*told, part.shown(found.language)) if dates(part.title) else tuple(told))
 
 
 def _behind(part: Part, words: str, found: Found) -> str:
-    return f"{_label(part, found)}：{words}" if words else _label(part, found)
+    return f"{part.shown(found.language)}：{words}" if words else part.shown(found.language)
 
 
 def _up_to(part: Part, count: int) -> Evidence:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.evidence.seen import strong
-from assistant.types import Concept, Evidence
+from assistant.types import Concept, Evidence, Language
 from assistant.whole.found import Found
 from assistant.wording.quoting import flat
 from index import Section, SectionKind, Span, contains, split_sentences, walk
@@ -31,13 +31,17 @@ class Part:
 
     @property
     def title(self) -> str:
-        """Its heading without the number."""
+        """Its heading without the number; "" for a whole plan."""
         return flat(self.section.title).rstrip(_STOPS)
 
     @property
     def label(self) -> str:
         """Its heading with the number, as it is shown."""
         return flat(self.section.label).rstrip(_STOPS)
+
+    def shown(self, language: Language) -> str:
+        """Its heading as an answer shows it: in English, which has no numerals like the plan's, without its number."""
+        return self.label if language is Language.ZH else self.title
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -103,6 +107,12 @@ def parts_of(document_id: str, found: Found) -> tuple[Part, ...]:
     )
 
 
+def whole_plan(document_id: str, found: Found) -> Part:
+    """A plan itself, with its chapters as the parts inside it."""
+    document = found.index.document(document_id)
+    return Part(document.root, (), document.clean.text)
+
+
 def the_plan(found: Found) -> str:
     """The one plan that a question is about; "" where it may be about several."""
     meant = found.meant
@@ -116,11 +126,16 @@ def the_plan(found: Found) -> str:
 
 def matters(found: Found, document_id: str, *asking: str) -> tuple[Concept, ...]:
     """What a question is about beside the plan itself and the words of the groups `asking`, by which it asks."""
-    title = found.index.described(document_id).title if document_id else ""
     return tuple(
         concept
         for concept in strong(found.meant)
         if concept.kind not in NO_MATTERS
-        and not any(spelling in title for spelling in concept.spellings)
-        and not any(contains(spelling, group) for spelling in concept.spellings for group in asking)
+        and not is_of_plan(concept, document_id, found)
+        and not any(contains(spelling, *asking) for spelling in concept.spellings)
     )
+
+
+def is_of_plan(concept: Concept, document_id: str, found: Found) -> bool:
+    """Whether a question says it to name the plan: it stands in its title."""
+    title = found.index.described(document_id).title if document_id else ""
+    return any(spelling in title for spelling in concept.spellings)
