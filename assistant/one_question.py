@@ -30,7 +30,7 @@ from assistant.question.asked_parts import clauses_asked, of_document
 from assistant.question.understand import understand
 from assistant.time_limit import check_time
 from assistant.types import Answer, Asked, Citation, Evidence, Mode, Question, Trace, Understanding, Want
-from assistant.whole import drafted
+from assistant.whole import drafted, drafted_across
 from assistant.whole.found import Found
 from index import Index
 
@@ -118,6 +118,11 @@ class OneQuestion:
         return _Told(meant, ranked, *together(parts, meant.language))
 
     def _compare(self, meant: Understanding) -> Answer:
+        across = None if meant.plans else drafted_across(Found(meant, (), self.index, self.search.glossary))
+        if across:
+            text, citations = verify(named_draft(across, meant, self.index), self.index)
+            self._stage("compose")
+            return self._made(meant, (), text, citations)
         findings = find(
             meant, self.search.compared(meant, self.index), self.search, prefer_targets=Want.TARGET in meant.wants
         )

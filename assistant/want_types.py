@@ -49,6 +49,16 @@ class Want(StrEnum):
     """Whether something is so: yes or no."""
     PERIOD = "period"
     """From when to when something lasts, or how long."""
+    GOALS = "goals"
+    """What a plan as a whole aims at, or a part of it."""
+    STAGES = "stages"
+    """The stages in which something is done."""
+    INDICATORS = "indicators"
+    """The figures that a plan sets itself, as a whole."""
+    OVERVIEW = "overview"
+    """What a part of a plan says in sum."""
+    MEASURES = "measures"
+    """All that is done about a matter, not one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,10 @@ class Wants:
     parts: tuple[LawPart, ...] = ()
     """The parts of laws that are asked for: 第四条, Article 4, 第二章."""
     year_range: tuple[int, int] | None = None
+    stage: int = 0
+    """The stage that is asked for by its number ("第二阶段"); 0 stands for none, -1 for the last."""
+    shares: tuple[str, ...] = ()
+    """The shares that it names: "100%", "95%"."""
     dates: tuple[str, ...] = ()
     """The days and months that it names, as YYYY-MM or YYYY-MM-DD, one without a year as written: "6月底前"."""
     said: str = ""

@@ -53,6 +53,11 @@ _SAID_BY: dict[Want, str] = {
     Want.FIELD: "负责什么 负责哪些 负责啥 管什么 管哪些 承担什么 承担哪些 职责 干什么 做什么"
     " | what + do handle cover responsible | duty duties",
     Want.SEVERAL: "哪些 哪几 几位 几个 名单 都有谁 分别 who_are deputies members list names",
+    Want.INDICATORS: "指标 indicator",
+    Want.GOALS: "目标 goal objective aim",
+    Want.STAGES: "阶段 步骤 几步走 phase stage step",
+    Want.OVERVIEW: "总结 概述 概括 归纳 梳理 简述 综述 介绍一下 讲了什么 说了什么 summarise summarize summary overview outline main_points",
+    Want.MEASURES: "措施 做法 举措 怎么做 做什么 做哪些 做了哪些 哪些工作 怎么抓 measures steps do_about done_about",
     Want.FRONT_MATTER: "印发 发布 文号 发文 成文 生效 签发 出台 落款"
     " issue publish document_number date dated effect effective came_out release",
 }
@@ -123,6 +128,8 @@ def wants_of(said: Said) -> Wants:
         counters=counters,
         numbered=tuple(map(str, _numbers(without_document_numbers(text)))),
         parts=law_parts(text),
+        stage=_stage(said),
+        shares=_shares(text),
         year_range=(int(span[1]), int(span[2])) if span else None,
         said="\0".join(("".join(c if c.isalnum() or c == " " else "\0" for c in text.casefold()), *_levels(text))),
         dates=(
@@ -131,6 +138,29 @@ def wants_of(said: Said) -> Wants:
         ),
         in_figures=in_figures(text),
     )
+
+
+def _shares(text: str) -> tuple[str, ...]:
+    """The shares that a text names, in figures: "100%", "百分之百", "100 percent"."""
+    found: list[str] = []
+    plain = in_figures(text.replace("百分之百", "100%")).replace(" percent", "%").replace(" per cent", "%")
+    for before in plain.split("%")[:-1]:
+        figure = before[len(before.rstrip("0123456789.")) :]
+        found += [f"{figure}%"] if figure else []
+    return tuple(found)
+
+
+def _stage(said: Said) -> int:
+    """The stage that a question names by its number: "第二阶段", "the second phase", "stage 2", "最后阶段"; 0 without one."""
+    text = in_figures(said.text)
+    for number, ordinal in enumerate(_ORDINALS, start=1):
+        english = f"{ordinal}_phase {ordinal}_stage {ordinal}_step phase_{number} stage_{number} step_{number}"
+        if f"第{number}阶段" in text or f"第{number}个阶段" in text or f"第{number}步" in text or said.any_of(english):
+            return number
+    return -1 if said.any_of("最后阶段 最后一个阶段 最后一步 last_phase last_stage final_phase final_stage") else 0
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
 
 def _levels(text: str) -> Iterator[str]:

@@ -11,10 +11,21 @@ from collections.abc import Callable
 from assistant.types import Draft
 from assistant.whole.due import due
 from assistant.whole.found import Found
+from assistant.whole.goals import goals
+from assistant.whole.in_sum import overview
+from assistant.whole.indicators import indicators
+from assistant.whole.stages import stages
 
 Answerer = Callable[[Found], Draft | None]
 
-ANSWERERS: tuple[Answerer, ...] = (due,)
+ANSWERERS: tuple[Answerer, ...] = (due, stages, indicators, goals, overview)
+ACROSS_PLANS: tuple[Answerer, ...] = (goals,)
+"""Those that also answer a question which speaks of plans without naming one ("这个规划的目标"): each plan's, in a line."""
+
+
+def drafted_across(found: Found) -> Draft | None:
+    """As `drafted`, for a question that names no plan and would else be answered by a comparison of all."""
+    return next((draft for answer in ACROSS_PLANS if (draft := answer(found)) is not None), None)
 
 
 def drafted(found: Found) -> Draft | None:

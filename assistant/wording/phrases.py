@@ -29,6 +29,8 @@ _ANSWERS: dict[str, Phrase] = {
     "blank_cell": ("表中列有“{cell}”，但这一格是空白[1]。", "Its table has a cell for {cell}, which is blank [1]."),
     "nearest": ("相近的内容见{heading}[1]。", "Nearest passage: {heading} [1]."),
     "suggestion": ("{name}在{matter}方面有哪些要求？", "What does the {name} require on {matter}?"),
+    "all_of": ("{head}（共{count}项）：", "{head}, {count} items: "),
+    "first_of_all": ("{head}共{count}项，其中：", "{head}, {count} items, among them: "),
     "earlier_version": ("旧版{title}", "{title} (earlier version)"),
     "says_the_same": ("所写相同。", "It says the same."),
     "which_place": (
@@ -97,6 +99,7 @@ _JOINTS: dict[str, Phrase] = {
     "clauses": ("；", "; "),
     "colon": ("：", ": "),
     "sentences": ("", " "),
+    "end": ("。", "."),
 }
 
 said = Phrasebook(_ANSWERS, _COMPARISONS, _COMPUTATIONS, _WHOLE)
@@ -104,7 +107,7 @@ said = Phrasebook(_ANSWERS, _COMPARISONS, _COMPUTATIONS, _WHOLE)
 
 
 def joined(language: Language, joint: str, parts: list[str]) -> str:
-    """Parts joined as the language does: `joint` is "list", "both", "or", "items", "clauses", "colon" or "sentences"."""
+    """Parts joined as the language does: `joint` is "list", "both", "or", "items", "clauses", "colon", "sentences" or "end"."""
     return _JOINTS[joint][language is Language.EN].join(parts)
 
 

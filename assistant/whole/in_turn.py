@@ -1,0 +1,130 @@
+"""Several things told one after another, each with its evidence, as richly as the room of an answer allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.types import Asked, Draft, Evidence, Language, Statement, Want
+from assistant.whole.found import Found
+from assistant.wording.phrases import joined, said, told
+from index import ends_with, starts_with
+
+ROOM_ZH, ROOM_EN = 270, 800
+ROOM_OF_LIST_ZH, ROOM_OF_LIST_EN = 620, 1_900
+"""Characters of a whole answer: what can be read at a glance, with some left for the name of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing: its evidence and what is said of it, in the plan's words, from the richest to the shortest way."""
+
+    evidence: Evidence
+    ways: tuple[str, ...]
+
+
+def room(found: Found) -> int:
+    """How many characters an answer may take."""
+    is_list = found.meant.asked in (Asked.LIST, Asked.COMPARE) or Want.OVERVIEW in found.meant.wants
+    if found.language is Language.ZH:
+        return ROOM_OF_LIST_ZH if is_list else ROOM_ZH
+    return ROOM_OF_LIST_EN if is_list else ROOM_EN
+
+
+def told_in_turn(head: str, things: Sequence[Told], found: Found, *, counted: bool = True) -> Draft:
+    """A draft that tells all things behind `head` in the richest way that the room allows; of too many the first.
+
+    `head` is in the plan's words; where they are `counted`, that some are left out is said by how many there are.
+    """
+    language, limit = found.language, room(found)
+    richest = max(len(thing.ways) for thing in things)
+    for way in range(richest):
+        texts = [told_line(thing.ways[min(way, len(thing.ways) - 1)], found) for thing in things]
+        lead = _head(head, len(things), len(texts), found, counted=counted)
+        if len(lead) + sum(map(len, texts)) + len(texts) <= limit:
+            break
+    kept = _as_many(texts, limit - len(lead))
+    lead = _head(head, len(things), kept, found, counted=counted)
+    ends = ["" for _ in range(kept - 1)] + [end_mark(found)]
+    statements = tuple(
+        Statement(f"{lead if at == 0 else ''}{text}{end}", (thing.evidence,))
+        for at, (text, thing, end) in enumerate(zip(texts[:kept], things, ends, strict=False))
+    )
+    return Draft(statements, joined(language, "clauses", ["", ""]), joined(language, "colon", ["", ""]))
+
+
+def _head(head: str, every: int, kept: int, found: Found, *, counted: bool) -> str:
+    if not head:
+        return ""
+    if not counted:
+        return joined(found.language, "colon", [told(head, found.language, found.glossary), ""])
+    key = "first_of_all" if kept < every else "all_of"
+    return said(found.language, key, head=told(head, found.language, found.glossary), count=every)
+
+
+def _as_many(texts: Sequence[str], limit: int) -> int:
+    """How many of the texts have room; one at least."""
+    size = 0
+    for at, text in enumerate(texts):
+        size += len(text) + 1
+        if size > limit:
+            return max(at, 1)
+    return len(texts)
+
+
+def told_line(text: str, found: Found) -> str:
+    """Words of a plan in the language of the question, without the mark at their end."""
+    return told(text.rstrip("。.；;，,"), found.language, found.glossary)
+
+
+def end_mark(found: Found) -> str:
+    """What ends a sentence of the answer."""
+    return joined(found.language, "end", ["", ""])
+
+
+def clauses_within(sentence: str, limit: int, found: Found) -> str:
+    """A sentence up to the last clause for which there is room; the first clause at least."""
+    kept = ""
+    for clause in _clauses(sentence):
+        if kept and len(told_line(kept + clause, found)) > limit:
+            break
+        kept += clause
+    return kept
+
+
+CLAUSE_MARKS = "，,；;。"
+"""What ends a clause."""
+
+
+def ways_of(sentence: str) -> tuple[str, ...]:
+    """A sentence from its whole to its first clauses."""
+    return (sentence, *(_first_clauses(sentence, least) for least in LEAST_CLAUSES))
+
+
+LEAST_CLAUSES = (24, 12)
+"""Characters of the first clauses that are told in place of a sentence; fewer seldom say what is done."""
+
+
+def _first_clauses(sentence: str, least: int) -> str:
+    """The first clauses of so many characters; what only says on what ground, when or who acts says nothing without the next."""
+    said, size = "", 0
+    for clause in _clauses(sentence):
+        said += clause
+        size = 0 if _leads_in(clause) else size + len(clause)
+        if size >= least:
+            break
+    return said
+
+
+def _leads_in(clause: str) -> bool:
+    """Whether a clause says on what ground, when or who acts, and not yet what is done."""
+    bare = clause.rstrip(CLAUSE_MARKS)
+    return starts_with(bare, "grounds") or ends_with(bare, "grounds_after") or ends_with(bare, "office_endings")
+
+
+def _clauses(sentence: str) -> Iterator[str]:
+    at = 0
+    for end, char in enumerate(sentence, start=1):
+        if char in CLAUSE_MARKS or end == len(sentence):
+            yield sentence[at:end]
+            at = end
