@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.types import Draft
+from assistant.whole.cells_told import cells_told
 from assistant.whole.due import due
+from assistant.whole.extremes import extreme
 from assistant.whole.found import Found
 
 Answerer = Callable[[Found], Draft | None]
 
-ANSWERERS: tuple[Answerer, ...] = (due,)
+ANSWERERS: tuple[Answerer, ...] = (due, extreme, cells_told)
 
 
 def drafted(found: Found) -> Draft | None:
