@@ -13,10 +13,11 @@ from assistant.whole.cells_told import cells_told
 from assistant.whole.due import due
 from assistant.whole.extremes import extreme
 from assistant.whole.found import Found
+from assistant.whole.premise import premise
 
 Answerer = Callable[[Found], Draft | None]
 
-ANSWERERS: tuple[Answerer, ...] = (due, extreme, cells_told)
+ANSWERERS: tuple[Answerer, ...] = (premise, due, extreme, cells_told)
 
 
 def drafted(found: Found) -> Draft | None:
