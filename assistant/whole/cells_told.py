@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from assistant.comparison.asked_cells import AskedTable, asked_table, measure_name
-from assistant.facts.indicator import row_en, row_zh
-from assistant.types import Asked, Draft, Language, Statement, Want
+from assistant.compose import compose
+from assistant.evidence.conflicts import conflicting
+from assistant.types import Asked, Draft, Want
 from assistant.whole.asked_of_plan import as_evidence, plan_asked
 from assistant.whole.found import Found
-from assistant.wording.phrases import joined
 from index import Indicator
 
 MOST_CELLS = 10
@@ -26,10 +26,9 @@ def cells_told(found: Found) -> Draft | None:
     if not 0 < len(cells) <= MOST_CELLS:
         return None
     cells.sort(key=lambda cell: (cell.heading_path, measure_name(cell), cell.years))
-    text = row_zh(cells) if found.language is Language.ZH else row_en(cells, found.glossary)
     evidence = tuple(as_evidence(cell, found) for cell in cells)
-    separator, colon = joined(found.language, "sentences", ["", ""]), joined(found.language, "colon", ["", ""])
-    return Draft((Statement(text, evidence),), separator, colon)
+    beside = conflicting(meant, evidence, found.index)
+    return compose(meant, evidence, beside, found.index, found.glossary)
 
 
 def _cells(table: AskedTable) -> list[Indicator]:

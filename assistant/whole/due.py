@@ -48,7 +48,7 @@ def due(found: Found) -> Draft | None:
     wants = found.meant.wants
     dates = _dates(found)
     plan = plan_asked(found)
-    if Want.DUE not in wants or Want.CONFIRM in wants or wants.units or not dates or not plan:
+    if Want.DUE not in wants or {Want.CONFIRM, Want.SHARE} & wants.kinds or wants.units or not dates or not plan:
         return None
     things = things_asked(found)
     matters = [m for m in _matters(found, plan) if any(_is_due(m.date, date) for date in dates)]
