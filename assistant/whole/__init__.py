@@ -13,11 +13,13 @@ from assistant.whole.cells_told import cells_told
 from assistant.whole.due import due
 from assistant.whole.extremes import extreme
 from assistant.whole.found import Found
+from assistant.whole.period import period
 from assistant.whole.premise import premise
+from assistant.whole.thresholds import reaching
 
 Answerer = Callable[[Found], Draft | None]
 
-ANSWERERS: tuple[Answerer, ...] = (premise, due, extreme, cells_told)
+ANSWERERS: tuple[Answerer, ...] = (premise, reaching, due, extreme, cells_told, period)
 
 
 def drafted(found: Found) -> Draft | None:
