@@ -174,11 +174,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One claim of an answer and the evidence for it; `source` names its document, "" where that need not be told."""
+    """One claim of an answer and the evidence for it; `source` names its document, "" where that need not be told.
+
+    `denied` stands before the text: what the question takes for so and the evidence does not tell ("不是2025年").
+    """
 
     text: str
     evidence: tuple[Evidence, ...]
     source: str = ""
+    denied: str = ""
 
 
 @dataclass(frozen=True, slots=True)

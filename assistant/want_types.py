@@ -97,6 +97,8 @@ class Wants:
     """The shares that it names: "100%", "95%"."""
     dates: tuple[str, ...] = ()
     """The days and months that it names, as YYYY-MM or YYYY-MM-DD, one without a year as written: "6月底前"."""
+    values: tuple[str, ...] = ()
+    """The figures that it names with their units: "75%", "25座"."""
     said: str = ""
     """The question in small letters, without marks."""
     in_figures: str = ""

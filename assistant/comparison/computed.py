@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.comparison.asked_cells import AskedTable, asked_table
 from assistant.evidence.matching import holds
 from assistant.evidence.verify import CitationNumbers
 from assistant.facts import view_of
@@ -38,24 +39,55 @@ def computed(
     meant: Understanding, ranked: tuple[Evidence, ...], index: Index, glossary: Glossary
 ) -> tuple[str, tuple[Citation, ...]]:
     """The answer with its computation shown, and the citations of all cells; ("", ()) where none is asked or safe."""
-    difference = Want.DIFFERENCE in meant.wants
-    if not difference and Want.SUM not in meant.wants:
+    wants = meant.wants
+    of_share = {Want.SHARE, Want.REDUCTION} <= wants.kinds
+    difference = Want.DIFFERENCE in wants or of_share
+    if not difference and Want.SUM not in wants:
         return "", ()
-    best = _best_cell(meant, ranked)
-    if best is None:
+    cells = _in_table(meant, index) if difference else []
+    best = None if cells or of_share else _best_cell(meant, ranked)
+    cells = _cells(meant, best, index, whole_range=not difference) if best else cells
+    if not cells:
         return "", ()
-    cells = _cells(meant, best, index, whole_range=not difference)
     numbering = CitationNumbers(index)
     operands = _operands(cells, numbering, index)
     if len(operands) != len(cells) or not (len(cells) == 2 or (len(cells) > 2 and not difference)):
         return "", ()
-    return _worded(operands, meant.language, glossary, difference=difference), numbering.citations
+    in_share = of_share or (Want.REDUCTION in wants and not wants.counters)
+    text = _worded(operands, meant.language, glossary, difference=difference, in_share=in_share)
+    return text, numbering.citations
 
 
 def difference_shown(numbers: Sequence[float | Decimal]) -> str:
     """The larger of two numbers less the smaller, with the computation: "100−70=30"."""
     more, fewer = sorted((Decimal(str(number)) for number in numbers), reverse=True)
     return f"{_plain(more)}−{_plain(fewer)}={_plain(more - fewer)}"
+
+
+def _share_shown(numbers: Sequence[Decimal]) -> str:
+    """By what part of the earlier of two numbers the later one differs: "219÷473=46.3%"; "" where that is nothing."""
+    earlier, later = numbers
+    if not earlier:
+        return ""
+    change = abs(later - earlier)
+    return f"{_plain(change)}÷{_plain(earlier)}={_plain((100 * change / earlier).quantize(Decimal('0.1')))}%"
+
+
+def _in_table(meant: Understanding, index: Index) -> list[tuple[str, Indicator]]:
+    """The cells of the first and the last year asked for, in the row and of the measure that the question names.
+
+    Empty where it names no plan alone, or its words name no row, measure or year of one table.
+    """
+    years = _years(meant, whole_range=False)
+    if len(meant.plans) != 1 or len(years) != len(("first", "last")):
+        return []
+    table = asked_table(meant, meant.plans[0], index, lambda table: len(_of_years(table, years)) == len(years))
+    return [(str(cell.years[0]), cell) for cell in _of_years(table, years)] if table else []
+
+
+def _of_years(table: AskedTable, years: list[int]) -> list[Indicator]:
+    cells = [cell for cell in table.of_totals if len(cell.years) == 1 and cell.years[0] in years]
+    return sorted(cells, key=lambda cell: cell.years)
 
 
 def _best_cell(meant: Understanding, ranked: tuple[Evidence, ...]) -> Indicator | None:
@@ -122,7 +154,9 @@ def _operands(cells: list[tuple[str, Indicator]], numbering: CitationNumbers, in
     return operands if len(kinds) == 1 else []
 
 
-def _worded(operands: list[_Operand], language: Language, glossary: Glossary, *, difference: bool) -> str:
+def _worded(
+    operands: list[_Operand], language: Language, glossary: Glossary, *, difference: bool, in_share: bool
+) -> str:
     by_year = len({operand.fact.row for operand in operands}) == 1
     labels = [_label(operand, language, glossary, by_year=by_year) for operand in operands]
     each = [
@@ -136,7 +170,9 @@ def _worded(operands: list[_Operand], language: Language, glossary: Glossary, *,
         return said(language, "sum", listed=listed, shown=shown)
     other, last = (operand.number for operand in operands)
     key = "more" if last > other else "fewer" if last < other else "as_many"
-    return said(language, key, listed=listed, shown=difference_shown([other, last]), last=labels[1], other=labels[0])
+    share = _share_shown([other, last]) if in_share and by_year else ""
+    shown = joined(language, "items", [part for part in (difference_shown([other, last]), share) if part])
+    return said(language, key, listed=listed, shown=shown, last=labels[1], other=labels[0])
 
 
 def _name(fact: Indicator, *, by_year: bool) -> str:

@@ -46,7 +46,7 @@ def verify(draft: Draft, index: Index) -> tuple[str, tuple[Citation, ...]]:
         numbers = numbering.marks(statement)
         if numbers is not None:
             lead = f"{statement.source}{draft.colon}" if statement.source not in ("", source) else ""
-            parts.append(marked(f"{lead}{statement.text}", numbers))
+            parts.append(marked(f"{lead}{statement.denied}{statement.text}", numbers))
             source = statement.source
     return (draft.separator.join(parts), numbering.citations) if numbering.citations else ("", ())
 

@@ -124,14 +124,31 @@ class IndicatorView(FactView[Indicator]):
 
 def row_zh(cells: Sequence[Indicator]) -> str:
     """Cells of one row in one sentence, with the table they stand in."""
+    cells = _reached_first(cells)
     first = cells[0]
     source = unnumbered(first.heading_path[-1]) if first.heading_path else ""
     if len(cells) == 1 and not _says_what_is_counted(first.column):
         # "煤矿百万吨死亡率：下降10%（预期值；“十四五”安全生产主要指标）": what is asked stands first.
         about = "；".join(part for part in (_column(first.column), source.strip("（）")) if part)
         return f"{first.row}：{value_zh(first).strip()}（{about}）。"
-    told = "，".join(f"{_column(cell.column)}{value_zh(cell)}" for cell in cells)
+    marks = _marks(cells, english=False)
+    told = "，".join(f"{_column(c.column)}{mark}{value_zh(c)}" for c, mark in zip(cells, marks, strict=True))
     return f"{first.row}：{told}{f'（{source}）' if source else ''}。"
+
+
+def _reached_first(cells: Sequence[Indicator]) -> list[Indicator]:
+    """The cells, of the same years what was reached before what was aimed at."""
+    first = {cell.years: at for at, cell in reversed(list(enumerate(cells)))}
+    return sorted(cells, key=lambda cell: (first[cell.years], cell.status is Status.TARGET))
+
+
+def _marks(cells: Sequence[Indicator], *, english: bool) -> list[str]:
+    """What tells a target from what was reached where both are of the same years, and "" elsewhere."""
+    both = {cell.years for cell in cells if cell.status is Status.TARGET} & {
+        cell.years for cell in cells if cell.status is Status.ACHIEVED
+    }
+    signs = [_STATUS[cell.status][english] if cell.years in both else "" for cell in cells]
+    return [sign and (f" ({sign})" if english else f"（{sign}）") for sign in signs]
 
 
 def _says_what_is_counted(column: str) -> bool:
@@ -142,10 +159,11 @@ def _says_what_is_counted(column: str) -> bool:
 
 def row_en(cells: Sequence[Indicator], glossary: Glossary) -> str:
     """The same in English, terms with their Chinese in brackets."""
+    cells = _reached_first(cells)
     first = cells[0]
     parts = []
-    for cell in cells:
-        column = gloss(flat(cell.column), glossary)
+    for cell, mark in zip(cells, _marks(cells, english=True), strict=True):
+        column = f"{gloss(flat(cell.column), glossary)}{mark}"
         value = beside(cell.value, glossary) or "blank in the source's table"
         parts.append(f"{column}: {value}" if column else value)
     caption = unnumbered(first.heading_path[-1]) if first.heading_path else ""

@@ -74,6 +74,17 @@ def quantity_of(fact: Indicator) -> Magnitude | None:
     )
 
 
+def values_in(text: str) -> tuple[str, ...]:
+    """The numbers of a text that have a unit, as "25座", "75%"; a year is none."""
+    found = ((number, unit) for number, unit in _VALUE.findall(text) if unit and unit != "年")
+    return tuple(f"{number.replace(',', '')}{unit}" for number, unit in found)
+
+
+def bound_of(value: str) -> float:
+    """The number of a value that `values_in` gave."""
+    return float(value.rstrip("%‰") if value[-1:] in "%‰" else value)
+
+
 def measure_of(fact: Indicator) -> tuple[str, Status]:
     """What a table's column measures, its year aside: "死亡人数 2018" and "死亡人数 2019" measure the same."""
     measure = fact.column

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from assistant.facts.magnitudes import values_in
 from assistant.question.law_parts import law_parts
 from assistant.question.said import Said
 from assistant.types import Want, Wants
@@ -108,6 +109,8 @@ _NUMBERED = re.compile(
 _YEAR_RANGE = re.compile(rf"({YEAR})\s*年?\s*(?:至|到|[-—–~]|to|through|until)\s*({YEAR})", re.IGNORECASE)
 
 
+_CONFIRMS = "does do did is are was were must will has have should"
+"""English questions for yes or no open with one of these."""
 _HOW_MANY = (stem("how"), stem("many"))
 
 
@@ -121,6 +124,8 @@ def wants_of(said: Said) -> Wants:
     kinds = {want for want, words in _SAID_BY.items() if said.any_of(words)}
     if _CHANGE.search(text):
         kinds.add(Want.DIFFERENCE)
+    if said.opens_with(_CONFIRMS):
+        kinds.add(Want.CONFIRM)
     span = _YEAR_RANGE.search(text)
     return Wants(
         kinds=frozenset(kinds),
@@ -137,6 +142,7 @@ def wants_of(said: Said) -> Wants:
             *english_dates(text),
         ),
         in_figures=in_figures(text),
+        values=values_in(text),
     )
 
 

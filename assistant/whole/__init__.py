@@ -9,16 +9,32 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.types import Draft
+from assistant.whole.cells_told import cells_told
 from assistant.whole.due import due
+from assistant.whole.extremes import extreme
 from assistant.whole.found import Found
 from assistant.whole.goals import goals
 from assistant.whole.in_sum import overview
 from assistant.whole.indicators import indicators
+from assistant.whole.period import period
+from assistant.whole.premise import premise
 from assistant.whole.stages import stages
+from assistant.whole.thresholds import reaching
 
 Answerer = Callable[[Found], Draft | None]
 
-ANSWERERS: tuple[Answerer, ...] = (due, stages, indicators, goals, overview)
+ANSWERERS: tuple[Answerer, ...] = (
+    premise,
+    reaching,
+    due,
+    extreme,
+    cells_told,
+    stages,
+    period,
+    indicators,
+    goals,
+    overview,
+)
 ACROSS_PLANS: tuple[Answerer, ...] = (goals,)
 """Those that also answer a question which speaks of plans without naming one ("这个规划的目标"): each plan's, in a line."""
 

@@ -88,6 +88,14 @@ _COMPUTATIONS: dict[str, Phrase] = {
     ),
 }
 _WHOLE: dict[str, Phrase] = {
+    "so_it_is": ("是。", "Yes. "),
+    "not_so": ("不是{asked}，原文写的是：", "Not {asked}; the plan says: "),
+    "most_of": ("{what}最{sign}的是{told}。", "{what}: the highest is {told}."),
+    "least_of": ("{what}最{sign}的是{told}。", "{what}: the lowest is {told}."),
+    "most_changed": ("变化幅度最大的是{told}。", "The largest change is {told}."),
+    "least_changed": ("变化幅度最小的是{told}。", "The smallest change is {told}."),
+    "next_to": ("其次是{told}。", "Next: {told}."),
+    "of_cell": ("{label}（{value}）", "{label}: {value}"),
     "due_in_year": ("{year}年的共{count}项：", "{count} items for {year}: "),
     "due_in_all": ("共{count}项：", "{count} items: "),
 }

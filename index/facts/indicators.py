@@ -39,7 +39,7 @@ def read_indicators(clean: CleanText, root: Section, tables: tuple[Table, ...]) 
     paths = table_paths(root)
     first_year = _first_year(clean.text)
     for table in tables:
-        yield from _cells(clean, table, paths.get(table.span.start, ()), first_year)
+        yield from _cells(clean, table, paths.get(table.span.start, (table.caption,)), first_year)
     for section, path in walk_prose(root):
         if section.kind is SectionKind.TABLE:
             continue

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant import Assistant
-from assistant.whole.due import brief
+from assistant.whole.matters import brief
 
 
 @pytest.mark.parametrize(
