@@ -10,10 +10,11 @@ from collections.abc import Callable
 
 from assistant.types import Draft
 from assistant.whole.found import Found
+from assistant.whole.listed_people import member_told, people_told
 
 Answerer = Callable[[Found], Draft | None]
 
-ANSWERERS: tuple[Answerer, ...] = ()
+ANSWERERS: tuple[Answerer, ...] = (people_told, member_told)
 
 
 def drafted(found: Found) -> Draft | None:
