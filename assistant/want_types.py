@@ -39,6 +39,8 @@ class Want(StrEnum):
     """Where something is kept or stands."""
     KIND = "kind"
     """To which class, level or kind something belongs."""
+    MEMBERS = "members"
+    """Who belongs to a body: all of them, or whether somebody does."""
     COUNT = "count"
     """How many things there are that have something in common."""
     DUE = "due"

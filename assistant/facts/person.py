@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.facts.view import Claims, Extent, FactView
 from assistant.types import Asked, Concept, Language, Place
 from assistant.wording.gloss import english_list, english_name, inner
 from index.fact_types import Person
 from index.terms.glossary import Glossary
+from index.terms.lexicon import listed
 from index.terms.person_names import in_pinyin
 
 MEMBER = "成员"
@@ -68,7 +71,7 @@ class PersonView(FactView[Person]):
         if not person.is_listed:
             return super().zh(quote, concepts)
         role = f"{person.role}：" if person.role and person.role != MEMBER else ""
-        member = "（领导小组成员）" if person.role == MEMBER else ""
+        member = f"（{_kind_of_body(person)}{MEMBER}）" if person.role == MEMBER else ""
         posts = f"（{person.as_written}）" if person.as_written else ""
         return f"{role}{person.name}{posts}{member}。"
 
@@ -86,10 +89,32 @@ class PersonView(FactView[Person]):
         return f"{name}: {english_list(held)}{written}; {role}." if held else f"{name}: {role}."
 
     def _role(self, glossary: Glossary) -> str:
-        role = self.fact.role
+        role, body = self.fact.role, _kind_of_body(self.fact)
+        of_body = f" of the {english_name(body, glossary)}" if body else ""
         if role == MEMBER:
-            return f"a member ({MEMBER}) of the leading group"
-        return f"{english_name(role, glossary)} ({role}){' of the leading group' if '组长' in role else ''}"
+            return f"a member ({MEMBER}){of_body}"
+        return f"{english_name(role, glossary)} ({role}){of_body if '组长' in role else ''}"
+
+
+def group_zh(people: Sequence[Person], *, full: bool) -> str:
+    """All who hold one role: "副组长（共2人）：陈亮（州委常委、常务副州长）、温光华（…）。"; `full` with what else they are."""
+    told = [f"{p.name}（{p.as_written}）" if full and p.as_written else p.name for p in people]
+    return f"{people[0].role}（共{len(people)}人）：{'、'.join(told)}。"
+
+
+def group_en(people: Sequence[Person], glossary: Glossary, *, full: bool) -> str:
+    """The same in English."""
+    told = [
+        f"{in_pinyin(p.name)} ({p.name}{f', {inner(p.as_written)}' if full and p.as_written else ''})" for p in people
+    ]
+    role = people[0].role
+    return f"{english_name(role, glossary)} ({role}), {len(people)} in all: {', '.join(told)}."
+
+
+def _kind_of_body(person: Person) -> str:
+    """What sort of body somebody belongs to: 领导小组, 工作专班; "" where the plan names none."""
+    kinds = (kind for kind in listed("bodies") if kind in person.body)
+    return max(kinds, key=lambda kind: (person.body.rfind(kind) + len(kind), len(kind)), default="")
 
 
 def _posts(posts: list[str], office: str, glossary: Glossary) -> str:

@@ -21,6 +21,8 @@ from index.terms.numbering import chinese_numeral
 
 _OF_DATES = "年月日底末前初止"
 """Stands beside a year that another one takes the place of: "2026年底前呢"."""
+LEAST_NEW_CHARS = 2
+"""A single character that is left says nothing new."""
 _OFFICES, _POST, _NO_MATTER = (
     ("office", "body"),
     "post",
@@ -127,8 +129,10 @@ def _only_names(own: OneAsked, earlier: OneAsked) -> bool:
     for thing in own.things:
         left = left.replace(thing.written, " ")
     opening = OPENINGS.replace("_", " ").split()
-    words = [word for word in english_words(left) if not says_nothing(word) and word not in opening]
-    return not words and all(len(run.strip(_OF_DATES)) < 2 for run in own_words(left).split())
+    known = {*opening, *english_words(earlier.text)}
+    words = [word for word in english_words(left) if not says_nothing(word) and word not in known]
+    runs = [run for run in own_words(left).split() if run not in earlier.text]
+    return not words and all(len(run.strip(_OF_DATES)) < LEAST_NEW_CHARS for run in runs)
 
 
 def _beside(written: str, before: str) -> str:

@@ -29,7 +29,7 @@ _KINDS: tuple[tuple[Asked, Language, tuple[str, ...]], ...] = (
             rf"{_POST}[\s?]*$",  # 克州 领导小组 组长; not "组长的职责"
             rf"[哪几].{{0,2}}(?:位|名|个人?)[^,，。]{{0,8}}{_POST}",  # 哪几位副组长; not "哪个部门"
             r"(?:什么|哪些|何|啥)(?:职务|职位|身份|角色|官|岗位)|[担兼]?任了?(?:什么|哪些|何|啥)",  # 担任什么职务; not "职务犯罪"
-            r"谁(?:代表|挂帅|带队|出面|兼|领头|带头|参加)|代表.{0,14}谁|派[的了]?谁",  # 住建局谁代表; not "谁牵头"
+            r"谁(?:代表|挂帅|带队|出面|兼|领头|带头|参加|在.{0,8}组)|代表.{0,14}谁|派[的了]?谁",  # 住建局谁代表; not "谁牵头"
             r"哪一?位|叫(?:什么|啥)|姓名|名字|(?:一把手|负责人).{0,6}谁",  # 叫什么名字; not "由谁负责"
         ),
     ),
@@ -39,7 +39,8 @@ _KINDS: tuple[tuple[Asked, Language, tuple[str, ...]], ...] = (
         (
             # who is the group leader; not "who is responsible", "who is to check"
             r"\bwho(?: is|'s| are| was)(?! (?:in charge|responsible|to |supposed|meant|told|required|expected|charged))",
-            r"\bwho (?:represent|sit|serve|hold|chair|head|run)s?\b(?! up)|\bname of the\b|\bboss of\b",  # who chairs it; not "who leads"
+            r"\bwho (?:in|on|from) the\b|\bwho (?:represent|sit|serve|hold|chair|head|run)s?\b(?! up)",
+            r"\bname of the\b|\bboss of\b",  # who chairs it; not "who leads"
             r"\bwhat .{0,24}\b(?:post|position|role|title|job|rank)s?\b",  # what post does he hold; not "what is posted"
             rf"\bwhich (?:\w+ ){{0,2}}?{_PEOPLE_EN}\b|\bwho\b.{{0,30}}\b{_PEOPLE_EN}\b",  # which official; not "which office"
             r"\b(?:name|post|position|job title)s?[\s?]*$",  # Wang Haijiang Kizilsu post; not "post offices"

@@ -35,6 +35,8 @@ _SAID_BY: dict[Want, str] = {
     Want.PLACE: "哪里 在哪 哪儿 什么地方 什么位置 哪个位置 where what_location",
     Want.KIND: "哪类 哪一类 哪种类 什么类 哪个类 哪级 哪一级 哪个级 什么级 哪个等级 什么等级 属于什么 属于哪 什么属性 哪种属性"
     " what_category which_category what_type which_type what_class which_class what_level which_level what_kind",
+    Want.MEMBERS: "组成 名单 成员 哪些人 的人 都有谁 composition made_up make_up consist comprise member membership anyone"
+    " anybody who_is_in represent",
     Want.COUNT: "几个 几项 几种 几类 几处 几家 几所 几条 几件 几座 几支 多少个 多少项 多少种 多少类 多少处 多少家 how_many",
     Want.LEADS: "牵头 主办 主责 lead",
     Want.HELPS: "配合 协办 协助 协同 support assist",

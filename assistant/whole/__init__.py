@@ -16,6 +16,7 @@ from assistant.whole.found import Found
 from assistant.whole.goals import goals
 from assistant.whole.in_sum import overview
 from assistant.whole.indicators import indicators
+from assistant.whole.listed_people import member_told, people_told
 from assistant.whole.period import period
 from assistant.whole.premise import premise
 from assistant.whole.stages import stages
@@ -24,6 +25,8 @@ from assistant.whole.thresholds import reaching
 Answerer = Callable[[Found], Draft | None]
 
 ANSWERERS: tuple[Answerer, ...] = (
+    people_told,
+    member_told,
     premise,
     reaching,
     due,

@@ -22,6 +22,7 @@ _ANSWERS: dict[str, Phrase] = {
     "not_told_by_kind": ("{plans}的{kind}没有说明这一点。", "This is not told in the {plans} {kind}."),
     "not_told_by": ("{plans}没有说明这一点。", "This is not told in: {plans}."),
     "not_told_of": ("{plans}没有写明{office}的这项内容。", "{plans}: this is not told of the {office}."),
+    "no_member": ("所列人员中没有{office}的人。", "Nobody of the {office} is among those listed."),
     "no_such_part": ("《{law}》没有{part}，最后是{last}。", "{law}: there is no {part}; the last is {last}."),
     "no_such_parts": ("《{law}》没有{part}。", "{law}: there is no {part}."),
     "no_such_law": ("现有文件不含《{law}》，无法回答。", "No paper here is the {law}, so this cannot be answered."),

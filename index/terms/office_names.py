@@ -15,6 +15,8 @@ from index.terms.lexicon import PLACE_LEVELS, is_han, is_office, is_place_name
 
 LEAST_CHARS = 3
 """The shortest office of the glossary that stands behind a place: 教育局."""
+_AUTONOMOUS = "自治"
+"""Opens the level of a place that says itself to be one: 自治州教育局 is the 州教育局."""
 _KINDS = ("office", "body")
 """Kinds of the glossary's entries that are offices."""
 
@@ -63,6 +65,7 @@ def _place(before: str) -> str | None:
     """The place that stands before an office, of a part of an office that one's; None for words that are no place."""
     if before and is_office(before):
         return office_name(before).place
+    before = before.removeprefix(_AUTONOMOUS)
     level = before in PLACE_LEVELS or is_place_name(before) or bool(gazetteer().called(before))
     return before if level else None
 
