@@ -69,16 +69,19 @@ def _sentence(told: _Told) -> str:
     """How many plans state the thing, whether they state the same, and which states more where that is asked."""
     language = told.language
     silent = [cell for cell in told.cells if not cell.stated]
+    little = [cell for cell in told.cells if cell.little]
     blank = [cell for cell in told.cells if cell.figures and not any(figure.value for figure in cell.figures)]
-    stating = [cell for cell in told.cells if cell not in silent and cell not in blank]
+    stating = [cell for cell in told.cells if cell not in (*silent, *little, *blank)]
     figures = [cell.lead for cell in stating if cell.lead is not None]
     if len(figures) == len(told.cells) and same_value(figures):
         return said(language, "same", value=figures[0].value)
-    if len(stating) < len(told.cells):
+    if not stating:
+        parts = [said(language, "none_state")]
+    elif len(stating) < len(told.cells):
         parts = [said(language, "some_state", count=len(told.cells), stating=len(stating))]
     else:
         parts = [said(language, "both_state" if len(stating) == 2 else "all_state", count=len(stating))]
-    for key, cells in (("silent", silent), ("blank_in", blank)):
+    for key, cells in (("silent", silent), ("little_in", little), ("blank_in", blank)):
         if cells:
             parts.append(said(language, key, places=joined(language, "list", [told.place(c) for c in cells])))
     return joined(language, "sentences", [*parts, *_highest(told, stating, figures), *_difference(told, figures)])
@@ -118,6 +121,7 @@ def _figure_table(told: _Told) -> list[str]:
             lines.append(_figure_line(place, group, language))
         if cell.stated and not cell.figures:
             text = joined(language, "sentences", [one.text for one in cell.statements])
+            text = said(language, "says_little", told=text) if cell.little else text
             lines.append(_line(place, _plain(text), "", "", _marks(*(one.marks for one in cell.statements))))
     return lines
 
@@ -155,14 +159,15 @@ def _text_table(told: _Told) -> list[str]:
 
 
 def _text_of(cell: ComparedCell, language: Language) -> str:
-    told = cell.statements or tuple(
+    texts = cell.statements or tuple(
         CellText(
             joined(language, "colon", [f"{figure.name} {figure.period}".strip(), value_shown(figure, language)]), marks
         )
         for figure in cell.figures
         for marks in [figure.marks]
     )
-    return joined(language, "sentences", [marked(_plain(one.text), one.marks) for one in told])
+    told = joined(language, "sentences", [marked(_plain(one.text), one.marks) for one in texts])
+    return said(language, "says_little", told=told) if cell.little else told
 
 
 def _head(language: Language, *columns: str) -> list[str]:

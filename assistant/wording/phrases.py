@@ -49,10 +49,13 @@ _COMPARISONS: dict[str, Phrase] = {
     "all_state": ("{count}个规划都写明了。", "All {count} plans state it."),
     "both_state": ("两个规划都写明了。", "Both plans state it."),
     "some_state": ("{count}个规划中有{stating}个写明。", "{stating} of the {count} plans state it."),
+    "none_state": ("各规划都没有写明所问内容。", "None of the plans states it as asked."),
     "nearest_plans": (
         "共有{every}个规划，这里只比较内容最相近的{count}个；写明地名可比较其他规划。",
         "Of all {every} plans only the {count} nearest are compared; name places to compare others.",
     ),
+    "says_little": ("说得不多：{told}", "Says little: {told}"),
+    "little_in": ("提到但没有写明所问内容：{places}。", "Mentioned, but not stated as asked: {places}."),
     "silent": ("未提及：{places}。", "Not stated: {places}."),
     "blank_in": ("原表此格空白：{places}。", "Blank in the source's table: {places}."),
     "same": ("写明的数值相同：{value}。", "They set the same figure: {value}."),
