@@ -142,8 +142,14 @@ def _statements(
 
 
 def _chosen(finding: Finding, search: Search) -> tuple[Evidence, ...]:
-    chosen = select(finding.meant, finding.ranked, search.index)[:MAX_STATEMENTS]
-    return tuple(task_quote(evidence, finding.meant, search.index) for evidence in chosen)
+    """What answers of a plan, sentences as far as there is room; one that was widened past it is taken alone."""
+    chosen = select(finding.meant, finding.ranked, search.index)
+    if chosen and all(evidence.fact is not None for evidence in chosen):
+        return tuple(task_quote(evidence, finding.meant, search.index) for evidence in chosen)
+    best = finding.ranked[0]
+    first = best if len(chosen[0].text) > finding.room and chosen[0].span.contains(best.span) else chosen[0]
+    fitting = tuple(e for e in chosen[1:MAX_STATEMENTS] if len(first.text) + len(e.text) <= finding.room)
+    return tuple(task_quote(evidence, finding.meant, search.index) for evidence in (first, *fitting))
 
 
 def value_shown(figure: Figure, language: Language) -> str:

@@ -7,8 +7,9 @@ not pay; each plan is searched alone.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.comparison.foremost import BY_FIGURE, asked_rank
 from assistant.comparison.subject import held_by, is_own_section, mention, provable, spoken_of, subject_of
 from assistant.facts import view_of
 from assistant.types import Asked, Concept, Evidence, Understanding, Want
@@ -21,8 +22,6 @@ Ranked = Callable[[Understanding, Index], tuple[Evidence, ...]]
 Compared = Callable[[Understanding, Index], tuple[str, ...]]
 """What chooses the plans that a question compares: the assistant's own."""
 
-RANKING = frozenset({Want.MORE, Want.LESS, Want.STRICTER, Want.EARLIER, Want.LATER})
-"""What asks which of the plans comes first: "whose cut is bigger" asks for no office."""
 TARGET_ASKED = 1.0
 """What a target counts more, and a figure already reached less, where targets are asked for."""
 UNSPOKEN = 2.0
@@ -44,6 +43,10 @@ _AT_LENGTH = (Asked.MEASURE, Asked.LIST)
 _TARGETS = ("目标", "指标")
 
 
+ROOM_CHARS = 800
+"""What the plans of a comparison have together for their own text: an answer is read, not searched."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What one plan has on a topic, best first; `told` is false where it is taken not to say what is asked.
@@ -56,6 +59,8 @@ class Finding:
     ranked: tuple[Evidence, ...]
     told: bool
     mentioned: Evidence | None = None
+    room: int = ROOM_CHARS
+    """How many characters of the plan's own text may be shown of it beside the other plans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +76,15 @@ class Search:
 
 def find(meant: Understanding, plans: tuple[str, ...], search: Search, *, prefer_targets: bool) -> tuple[Finding, ...]:
     """A finding for each plan, in their order."""
-    return tuple(_find(meant, plan, search, prefer_targets=prefer_targets) for plan in plans)
+    room = ROOM_CHARS // max(len(plans), 1)
+    found = (_find(meant, plan, search, prefer_targets=prefer_targets) for plan in plans)
+    return tuple(replace(finding, room=room) for finding in found)
 
 
 def _find(whole: Understanding, plan: str, search: Search, *, prefer_targets: bool) -> Finding:
     meant = whole.of_plan(plan)
+    if asked_rank(whole.wants) in BY_FIGURE and meant.asked is Asked.MEASURE:
+        meant = replace(meant, asked=Asked.FIGURE)  # "which is lower" asks for figures, whatever words it has for them
     subject = subject_of(meant, search.index)
     ranked = _in_order(meant, subject, search.ranked(meant, search.index), prefer_targets=prefer_targets)
     things = provable(subject, meant.asked)
@@ -92,8 +101,9 @@ def _tells(evidence: Evidence, meant: Understanding, spoken: float, search: Sear
     """Whether a passage that speaks so much of the subject (if there is one to be `about`) is trusted to tell what is asked."""
     if spoken < (LEAST_OF_FIGURE if meant.asked is Asked.FIGURE else LEAST_SPOKEN):
         return False
-    asks_who = meant.asked is Asked.DUTY and meant.wants.kinds.isdisjoint(RANKING)
-    if asks_who and Want.OFFICE in meant.wants and not _names_office(evidence):
+    # "Whose cut is bigger" asks for no office.
+    asks_who = meant.asked is Asked.DUTY and Want.OFFICE in meant.wants and asked_rank(meant.wants) is None
+    if asks_who and not _names_office(evidence):
         return False
     spoken_out = about and meant.asked in _AT_LENGTH
     return evidence.confidence >= (LEAST_SPOKEN_OUT if spoken_out else search.least)
