@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.comparison.cells import Shown, asks_figures, cell_of, setting_bounds, value_shown
 from assistant.comparison.computed import difference_shown
 from assistant.comparison.findings import Finding, Search
+from assistant.comparison.foremost import foremost
 from assistant.comparison.likeness import of_one_kind, same_value, unlike
 from assistant.comparison.types import CellText, ComparedCell, Figure
 from assistant.comparison.words import years_of
@@ -69,19 +70,29 @@ def _sentence(told: _Told) -> str:
     """How many plans state the thing, whether they state the same, and which states more where that is asked."""
     language = told.language
     silent = [cell for cell in told.cells if not cell.stated]
+    little = [cell for cell in told.cells if cell.little]
     blank = [cell for cell in told.cells if cell.figures and not any(figure.value for figure in cell.figures)]
-    stating = [cell for cell in told.cells if cell not in silent and cell not in blank]
+    stating = [cell for cell in told.cells if cell not in (*silent, *little, *blank)]
     figures = [cell.lead for cell in stating if cell.lead is not None]
     if len(figures) == len(told.cells) and same_value(figures):
         return said(language, "same", value=figures[0].value)
-    if len(stating) < len(told.cells):
-        parts = [said(language, "some_state", count=len(told.cells), stating=len(stating))]
+    if not stating:
+        parts = [said(language, "none_state")]
+    elif len(stating) < len(told.cells):
+        parts = [_stated_by(told, stating)]
     else:
         parts = [said(language, "both_state" if len(stating) == 2 else "all_state", count=len(stating))]
-    for key, cells in (("silent", silent), ("blank_in", blank)):
+    for key, cells in (("silent", silent), ("little_in", little), ("blank_in", blank)):
         if cells:
             parts.append(said(language, key, places=joined(language, "list", [told.place(c) for c in cells])))
-    return joined(language, "sentences", [*parts, *_highest(told, stating, figures), *_difference(told, figures)])
+    first = foremost(told.meant.wants, {told.place(cell): cell for cell in stating}, language)
+    return joined(language, "sentences", [*first, *parts, *_difference(told, figures)])
+
+
+def _stated_by(told: _Told, stating: list[ComparedCell]) -> str:
+    """How many of the plans state the thing, and which do."""
+    places = joined(told.language, "list", [told.place(cell) for cell in stating])
+    return said(told.language, "some_state", count=len(told.cells), stating=len(stating), places=places)
 
 
 def _difference(told: _Told, figures: list[Figure]) -> list[str]:
@@ -92,19 +103,6 @@ def _difference(told: _Told, figures: list[Figure]) -> list[str]:
     if not of_one_kind(figures) or not same_name(figures[0].name, figures[1].name):
         return []
     return [said(told.language, "differ", shown=difference_shown(exact), marks=_marks(*(f.marks for f in figures)))]
-
-
-def _highest(told: _Told, stating: list[ComparedCell], figures: list[Figure]) -> list[str]:
-    """Which plan states the most, where that is asked and the figures are of one kind."""
-    if Want.HIGHEST not in told.meant.wants or len(figures) < len(stating) or not of_one_kind(figures):
-        return []
-    numbers = [figure.quantity.number for figure in figures if figure.quantity]
-    top = max(numbers)
-    if numbers.count(top) > 1:
-        return []
-    at = numbers.index(top)
-    more = said(told.language, "higher_of_two" if len(numbers) == 2 else "highest_of_all")
-    return [said(told.language, "highest", more=more, place=told.place(stating[at]), value=figures[at].value)]
 
 
 def _figure_table(told: _Told) -> list[str]:
@@ -118,6 +116,7 @@ def _figure_table(told: _Told) -> list[str]:
             lines.append(_figure_line(place, group, language))
         if cell.stated and not cell.figures:
             text = joined(language, "sentences", [one.text for one in cell.statements])
+            text = said(language, "says_little", told=text) if cell.little else text
             lines.append(_line(place, _plain(text), "", "", _marks(*(one.marks for one in cell.statements))))
     return lines
 
@@ -155,14 +154,15 @@ def _text_table(told: _Told) -> list[str]:
 
 
 def _text_of(cell: ComparedCell, language: Language) -> str:
-    told = cell.statements or tuple(
+    texts = cell.statements or tuple(
         CellText(
             joined(language, "colon", [f"{figure.name} {figure.period}".strip(), value_shown(figure, language)]), marks
         )
         for figure in cell.figures
         for marks in [figure.marks]
     )
-    return joined(language, "sentences", [marked(_plain(one.text), one.marks) for one in told])
+    told = joined(language, "sentences", [marked(_plain(one.text), one.marks) for one in texts])
+    return said(language, "says_little", told=told) if cell.little else told
 
 
 def _head(language: Language, *columns: str) -> list[str]:

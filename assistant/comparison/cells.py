@@ -39,6 +39,8 @@ def cell_of(
     finding: Finding, search: Search, numbering: CitationNumbers, shown: Shown, language: Language
 ) -> ComparedCell:
     """What one plan says, each figure and statement held to its quote; what is not supported is left out."""
+    if not finding.told:
+        return _mentioning(finding, search, numbering, language)
     if shown is Shown.STATEMENTS and not is_cell(finding):
         told = _statements(finding, _chosen(finding, search), search, numbering, language)
         return ComparedCell(finding.plan, (), told)
@@ -51,6 +53,13 @@ def cell_of(
     made = [_figure(figure, language, search, numbering) for figure in found]
     figures = tuple(figure for figure in made if figure is not None)
     return ComparedCell(finding.plan, figures, _statements(finding, chosen, search, numbering, language))
+
+
+def _mentioning(finding: Finding, search: Search, numbering: CitationNumbers, language: Language) -> ComparedCell:
+    """The cell of a plan that does not tell what is asked: the sentence that speaks of it, if any does."""
+    found = () if finding.mentioned is None else (finding.mentioned,)
+    told = _statements(finding, found, search, numbering, language)
+    return ComparedCell(finding.plan, (), told, little=bool(told))
 
 
 def _beside(finding: Finding, found: tuple[FoundFigure, ...], shown: Shown, search: Search) -> tuple[Evidence, ...]:
@@ -133,10 +142,14 @@ def _statements(
 
 
 def _chosen(finding: Finding, search: Search) -> tuple[Evidence, ...]:
-    if not finding.told:
-        return ()
-    chosen = select(finding.meant, finding.ranked, search.index)[:MAX_STATEMENTS]
-    return tuple(task_quote(evidence, finding.meant, search.index) for evidence in chosen)
+    """What answers of a plan, sentences as far as there is room; one that was widened past it is taken alone."""
+    chosen = select(finding.meant, finding.ranked, search.index)
+    if chosen and all(evidence.fact is not None for evidence in chosen):
+        return tuple(task_quote(evidence, finding.meant, search.index) for evidence in chosen)
+    best = finding.ranked[0]
+    first = best if len(chosen[0].text) > finding.room and chosen[0].span.contains(best.span) else chosen[0]
+    fitting = tuple(e for e in chosen[1:MAX_STATEMENTS] if len(first.text) + len(e.text) <= finding.room)
+    return tuple(task_quote(evidence, finding.meant, search.index) for evidence in (first, *fitting))
 
 
 def value_shown(figure: Figure, language: Language) -> str:

@@ -7,11 +7,14 @@ not pay; each plan is searched alone.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.comparison.foremost import BY_FIGURE, asked_rank
+from assistant.comparison.subject import held_by, is_own_section, mention, provable, spoken_of, subject_of
 from assistant.facts import view_of
-from assistant.types import Evidence, Understanding
-from index import Index, Status, looks_back
+from assistant.types import Asked, Concept, Evidence, Understanding, Want
+from assistant.wording.quoting import MAX_CHARS
+from index import Index, Status, Trait, looks_back, traits_of
 from index.terms.glossary import Glossary
 
 Ranked = Callable[[Understanding, Index], tuple[Evidence, ...]]
@@ -21,18 +24,43 @@ Compared = Callable[[Understanding, Index], tuple[str, ...]]
 
 TARGET_ASKED = 1.0
 """What a target counts more, and a figure already reached less, where targets are asked for."""
+UNSPOKEN = 2.0
+"""What a passage counts less that speaks of nothing which is asked; one that speaks of a part of it in proportion."""
+OWN_SECTION = 1.5
+"""What a passage counts more that stands in the section of the topic, beside one that mentions it."""
+LEAST_SPOKEN = 0.6
+"""A passage that speaks of less of the subject tells of something else: of chemical works, not of their moving out."""
+LEAST_OF_FIGURE = 0.25
+"""The same for a figure, whose indicator plans name in words of their own: 营运车辆万车死亡率 of 道路交通万车死亡率."""
+PERSON_NOT_ASKED = 2.0
+"""What somebody of a list of members counts less where no person is asked for."""
+TOO_LONG = 1.5
+"""What a sentence counts less that would have to be cut."""
+LEAST_SPOKEN_OUT = 0.2
+"""The least confidence in a passage about the subject where what a plan says of it is asked, and nothing else."""
+_AT_LENGTH = (Asked.MEASURE, Asked.LIST)
 # Under such headings plans set targets.
 _TARGETS = ("目标", "指标")
 
 
+ROOM_CHARS = 800
+"""What the plans of a comparison have together for their own text: an answer is read, not searched."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one plan has on a topic, best first; `told` is false where it is taken to say nothing of it."""
+    """What one plan has on a topic, best first; `told` is false where it is taken not to say what is asked.
+
+    `mentioned` is then the sentence that speaks of the topic most; None where the plan is proven not to mention it.
+    """
 
     plan: str
     meant: Understanding
     ranked: tuple[Evidence, ...]
     told: bool
+    mentioned: Evidence | None = None
+    room: int = ROOM_CHARS
+    """How many characters of the plan's own text may be shown of it beside the other plans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +76,58 @@ class Search:
 
 def find(meant: Understanding, plans: tuple[str, ...], search: Search, *, prefer_targets: bool) -> tuple[Finding, ...]:
     """A finding for each plan, in their order."""
-    return tuple(_find(meant, plan, search, prefer_targets=prefer_targets) for plan in plans)
+    room = ROOM_CHARS // max(len(plans), 1)
+    found = (_find(meant, plan, search, prefer_targets=prefer_targets) for plan in plans)
+    return tuple(replace(finding, room=room) for finding in found)
 
 
 def _find(whole: Understanding, plan: str, search: Search, *, prefer_targets: bool) -> Finding:
     meant = whole.of_plan(plan)
-    ranked = search.ranked(meant, search.index)
-    if prefer_targets:
-        ranked = tuple(sorted(ranked, key=lambda e: -e.score - _target_bonus(e)))
-    told = bool(meant.concepts) and any(e.confidence >= search.least for e in ranked[:2])
-    return Finding(plan, meant, ranked, told)
+    if asked_rank(whole.wants) in BY_FIGURE and meant.asked is Asked.MEASURE:
+        meant = replace(meant, asked=Asked.FIGURE)  # "which is lower" asks for figures, whatever words it has for them
+    subject = subject_of(meant, search.index)
+    ranked = _in_order(meant, subject, search.ranked(meant, search.index), prefer_targets=prefer_targets)
+    things = provable(subject, meant.asked)
+    if not meant.concepts or (things and not held_by(plan, things, search.index)):
+        return Finding(plan, meant, ranked, told=False)
+    best = zip(ranked[:2], spoken_of(things, ranked).tolist(), strict=False)
+    told = any(_tells(evidence, meant, share, search, about=bool(subject)) for evidence, share in best)
+    spoken = zip(ranked, spoken_of(subject, ranked).tolist(), strict=True)
+    speaking = (e for e, share in spoken if subject and share and not view_of(e.fact).person)
+    return Finding(plan, meant, ranked, told, next(speaking, None) or mention(subject, plan, search.index))
+
+
+def _tells(evidence: Evidence, meant: Understanding, spoken: float, search: Search, *, about: bool) -> bool:
+    """Whether a passage that speaks so much of the subject (if there is one to be `about`) is trusted to tell what is asked."""
+    if spoken < (LEAST_OF_FIGURE if meant.asked is Asked.FIGURE else LEAST_SPOKEN):
+        return False
+    # "Whose cut is bigger" asks for no office.
+    asks_who = meant.asked is Asked.DUTY and Want.OFFICE in meant.wants and asked_rank(meant.wants) is None
+    if asks_who and not _names_office(evidence):
+        return False
+    spoken_out = about and meant.asked in _AT_LENGTH
+    return evidence.confidence >= (LEAST_SPOKEN_OUT if spoken_out else search.least)
+
+
+def _names_office(evidence: Evidence) -> bool:
+    return view_of(evidence.fact).basis is not None or bool(traits_of(evidence.text) & Trait.OFFICE)
+
+
+def _in_order(
+    meant: Understanding, subject: tuple[Concept, ...], ranked: tuple[Evidence, ...], *, prefer_targets: bool
+) -> tuple[Evidence, ...]:
+    """What a plan has on a subject: what speaks of it before what does not, its own section before a passing mention."""
+    at_length = meant.asked in _AT_LENGTH
+    spoken = dict(zip(ranked, map(float, spoken_of(subject, ranked)), strict=True))
+
+    def worth(evidence: Evidence) -> float:
+        own = OWN_SECTION if at_length and is_own_section(evidence, subject) else 0.0
+        target = _target_bonus(evidence) if prefer_targets else 0.0
+        person = PERSON_NOT_ASKED if at_length and view_of(evidence.fact).person else 0.0
+        long = TOO_LONG if at_length and evidence.fact is None and len(evidence.text) > MAX_CHARS else 0.0
+        return evidence.score + own + target - person - long - UNSPOKEN * (1.0 - spoken[evidence])
+
+    return tuple(sorted(ranked, key=lambda e: -worth(e)))
 
 
 def _target_bonus(evidence: Evidence) -> float:

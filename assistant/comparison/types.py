@@ -50,11 +50,15 @@ class CellText:
 
 @dataclass(frozen=True, slots=True)
 class ComparedCell:
-    """What one plan says of one topic: figures first, then statements; both empty where it says nothing."""
+    """What one plan says of one topic: figures first, then statements; both empty where it says nothing.
+
+    `little` marks a plan that speaks of the topic but does not tell what is asked: its statement is what it does say.
+    """
 
     plan: str
     figures: tuple[Figure, ...]
     statements: tuple[CellText, ...]
+    little: bool = False
 
     @computed_field  # type: ignore[prop-decorator]  # mypy knows of no decorator on a property
     @property

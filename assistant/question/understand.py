@@ -34,9 +34,11 @@ from index.terms.lexicon import without_document_numbers, years_in
 
 # "“十四五”期间", "十三五规划"; not "十五个".
 _PLAN_NUMBER = re.compile(r"(十[一二三四五六七八九]?)五[”\"]?(?=规划|计划|[期末的]|\W|$)")
-# How questions name the plan itself: "安全生产“十三五”规划", "the 14th five-year plan's"; not "规划目标", "the plan".
+# How questions name the plan itself or all of them: "安全生产“十三五”规划", "the 14th five-year plan's", "哪个规划", "in all
+# plans"; not "规划目标", "the plan".
 _PLAN_TITLE = re.compile(
     r"(?:安全生产|[“\"]?十[一二三四五六]五[”\"]?)+(?:发展)?(?:规划|计划)(?!目标)|三年行动(?:实施)?(?:方案|计划)|"
+    r"(?:哪[个些几]|各个?|所有|两个)规划(?!目标)|\b(?:(?:in|of|by|across) )?(?:all|each|every|which)(?: of)?(?: the)?(?: \w+)? plans?\b|"
     r"\b(?:the )?(?:(?:1\dth|\w+teenth|(?:three|five|5)[- ]year(?: action)?|work[- ]safety)[- ])+plan(?:'s)?\b(?! target)",
     re.IGNORECASE,
 )

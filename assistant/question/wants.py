@@ -31,6 +31,13 @@ _SAID_BY: dict[Want, str] = {
     " by_how_much by_how_many",
     Want.HIGHEST: "哪个 哪一个 哪边 哪地 哪里 哪份 谁更 谁的 更高 更低 更大 更小 更多 更少 更严 最高 最低 最大 最小 最多 最少 which whose"
     " more most higher highest lower lowest bigger biggest larger largest smaller smallest greater fewer stricter",
+    Want.MORE: "更高 更大 更多 最高 最大 最多 较高 较大 较多 哪个高 哪个大 哪个多 哪家多 谁高 谁大 谁多 要求高 哪个要求高"
+    " more most higher highest bigger biggest larger largest greater greatest",
+    Want.LESS: "更低 更小 更少 最低 最小 最少 较低 较小 较少 哪个低 哪个小 哪个少 谁低 谁小 谁少"
+    " less least lower lowest smaller smallest fewer fewest",
+    Want.STRICTER: "更严 最严 较严 哪个严 谁严 stricter strictest tighter tightest tougher toughest most_ambitious more_ambitious",
+    Want.EARLIER: "更早 最早 较早 哪个早 谁早 哪个先 谁先 earlier earliest sooner soonest which_first comes_first",
+    Want.LATER: "更晚 最晚 较晚 更迟 最迟 哪个晚 谁晚 later latest",
     Want.REDUCTION: "降 减少 cut reduce reduction fall drop decrease",
     Want.PLACE: "哪里 在哪 哪儿 什么地方 什么位置 哪个位置 where what_location",
     Want.KIND: "哪类 哪一类 哪种类 什么类 哪个类 哪级 哪一级 哪个级 什么级 哪个等级 什么等级 属于什么 属于哪 什么属性 哪种属性"

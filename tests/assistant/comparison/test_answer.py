@@ -22,7 +22,7 @@ def told(asking: Assistant):
 
 def test_figures_have_period_baseline_and_source(told) -> None:
     lines, answer = told("比较五个规划的道路交通万车死亡率目标")
-    assert lines[0] == "5个规划中有4个写明。未提及：克孜勒苏柯尔克孜自治州。"
+    assert lines[0] == "5个规划中有4个写明：晋城市、昆明市、宁夏回族自治区、中卫市。未提及：克孜勒苏柯尔克孜自治州。"
     assert lines[1] == "| 规划 | 数值 | 期限 | 比较基数 | 依据 |"
     by_place = {line.split(" | ")[0].strip("| "): line for line in lines[3:8]}
     assert "控制在4.0以下 | 2016—2020年 |  | [1] |" in by_place["晋城市"]

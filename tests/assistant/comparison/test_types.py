@@ -23,5 +23,11 @@ def test_a_comparison_is_plain_values(figure) -> None:
     cells = (ComparedCell("one", (figure(),), ()), ComparedCell("two", (), ()))
     made = Comparison(Language.ZH, ("one", "two"), (ComparedTopic("煤矿", "煤矿", cells, ()),), ()).to_json()
     told = json.loads(json.dumps(made))
-    assert told["topics"][0]["cells"][1] == {"stated": False, "plan": "two", "figures": [], "statements": []}
+    assert told["topics"][0]["cells"][1] == {
+        "stated": False,
+        "plan": "two",
+        "figures": [],
+        "statements": [],
+        "little": False,
+    }
     assert told["topics"][0]["cells"][0]["figures"][0]["status"] == "target"

@@ -1,0 +1,78 @@
+"""What a comparison is about: the things whose words each plan's cell must hold, and which of them a plan speaks of at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.evidence.absence import told_of
+from assistant.evidence.matching import HEADING, Values, holds, matches
+from assistant.types import Asked, Concept, Evidence, Place, Understanding
+from assistant.wording.quoting import title_of
+from index import Index, Indicator, Span
+
+STRONG = 0.5
+"""What weighs less in a question is no topic of its own."""
+_TELLS_NO_THING = ("general", "verb", "action", "time", "unit")
+"""Kinds of the glossary that name nothing which a plan could fail to mention."""
+_WHO = ("office", "body", "post")
+"""Kinds that say who, which is what is asked about only where a person is asked for."""
+_ADDED = ("安全生产", "安全", "行业", "工作", "企业")
+"""What the name of a sector has behind the thing itself: plans that say 燃气 speak of 燃气安全."""
+LEAST_BARE_CHARS = 2
+
+
+def subject_of(meant: Understanding, index: Index) -> tuple[Concept, ...]:
+    """The things that a question is about, also by their bare names, and who is named beside them.
+
+    Things are what the glossary calls one, and words that stand in a plan; everyday words, which only lead to those of
+    plans, are none.
+    """
+    things = (c for c in meant.concepts if c.weight >= STRONG and c.spellings and c.kind not in _TELLS_NO_THING)
+    known = (c for c in things if c.kind or index.documents_holding(c.asked_as))
+    return tuple(replace(c, spellings=_with_bare(c.spellings)) for c in known)
+
+
+def provable(subject: tuple[Concept, ...], asked: Asked) -> tuple[Concept, ...]:
+    """Those of a subject that a plan may be proven not to mention: not who is to do it, unless a person is asked for."""
+    return subject if asked is Asked.PERSON else tuple(c for c in subject if c.kind not in _WHO)
+
+
+def _with_bare(spellings: tuple[str, ...]) -> tuple[str, ...]:
+    bare = (spelling.removesuffix(added) for spelling in spellings for added in _ADDED if spelling.endswith(added))
+    return tuple(dict.fromkeys((*spellings, *(name for name in bare if len(name) >= LEAST_BARE_CHARS))))
+
+
+def held_by(plan: str, subject: tuple[Concept, ...], index: Index) -> tuple[Concept, ...]:
+    """Those of the things that a plan speaks of anywhere, or has an indicator of, called by hardly another name."""
+    text = index.text(plan).text
+    named = {fact.row or fact.name for fact in index.facts(Indicator, (plan,))}
+    found = matches(subject, [Place(name, "", "", "") for name in sorted(named)])
+    return tuple(
+        c
+        for c in subject
+        if any(holds(text, spelling) for spelling in c.spellings) or found.of(c).max(initial=0.0) > 0.0
+    )
+
+
+def spoken_of(subject: tuple[Concept, ...], ranked: tuple[Evidence, ...]) -> Values:
+    """(n_ranked,): how much of the subject each passage speaks of, itself or by the heading right above it; 1 without any."""
+    places = [Place(e.text, e.heading_path[-1] if e.heading_path else "", "", "") for e in ranked]
+    found = matches(subject, places)
+    return found.coverage(subject, HEADING) if subject else found.least(subject)
+
+
+def is_own_section(evidence: Evidence, subject: tuple[Concept, ...]) -> bool:
+    """Whether the heading right above a passage names all that is asked, so that what stands below it is about that."""
+    title = title_of(evidence.heading_path[-1]) if evidence.heading_path else ""
+    return bool(subject) and all(any(holds(title, spelling) for spelling in c.spellings) for c in subject)
+
+
+def mention(subject: tuple[Concept, ...], plan: str, index: Index) -> Evidence | None:
+    """The sentence of a plan that holds most of the subject; None where nothing in it holds any: it is not mentioned."""
+    spans = told_of(subject, plan, index)
+    return _as_evidence(spans[0], index) if spans else None
+
+
+def _as_evidence(span: Span, index: Index) -> Evidence:
+    text = index.text(span.document_id).text[span.start : span.end]
+    return Evidence(span, text, index.chunks_at(span)[0].heading_path, 0.0, 0.0)
