@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from assistant.evidence.named_offices import office_untold
 from assistant.evidence.parts.articles import Absent, absent_part
+from assistant.evidence.verify import renumbered
 from assistant.facts import view_of
 from assistant.facts.statements import statements
-from assistant.types import Draft, Evidence, Language, Statement, Understanding
+from assistant.types import Citation, Draft, Evidence, Language, Statement, Understanding
 from assistant.wording.gloss import gloss
 from assistant.wording.kind_names import KIND_NAMES, kind_of_paper
 from assistant.wording.parts_of_laws import last_in_words, part_in_words
@@ -100,6 +101,30 @@ def source_of(document_id: str, meant: Understanding, index: Index) -> str:
 def led(text: str, document_id: str, meant: Understanding, index: Index) -> str:
     """An answer's text behind the name of the one document that it is taken from."""
     return joined(meant.language, "colon", [part for part in (source_of(document_id, meant, index), text) if part])
+
+
+Part = tuple[str, str, tuple[Citation, ...]]
+"""What was asked, what is told of it with its marks, its citations; no citations where it is not told."""
+
+
+def together(parts: Iterable[Part], language: Language) -> tuple[str, tuple[Citation, ...]]:
+    """The answers to the parts of a question as one: citations numbered through, what is told twice told once."""
+    made: list[Citation] = []
+    texts: list[str] = []
+    for asked, text, citations in parts:
+        if not citations:
+            texts.append(said(language, "part_not_told", asked=asked))
+            continue
+        numbers: dict[int, int] = {}
+        for one in citations:
+            same = (c.number for c in made if (c.document, c.start, c.end) == (one.document, one.start, one.end))
+            numbers[one.number] = next(same, len(made) + 1)
+            if numbers[one.number] > len(made):
+                made.append(replace(one, number=len(made) + 1))
+        told = renumbered(text, numbers)
+        if not any(told in other for other in texts):
+            texts.append(told)
+    return joined(language, "sentences", texts), tuple(made)
 
 
 MAX_PLACES = 8

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
+from itertools import chain
 
 from assistant.comparison.answer import answer as comparison_answer
 from assistant.comparison.computed import computed
@@ -15,6 +17,7 @@ from assistant.compose import (
     refusal,
     searched,
     suggestions,
+    together,
     with_corrections,
 )
 from assistant.evidence.conflicts import conflicting
@@ -23,6 +26,7 @@ from assistant.evidence.rank import LEAST_CONFIDENCE
 from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import cite, verify
 from assistant.facts import view_of
+from assistant.question.asked_parts import clauses_asked, of_document
 from assistant.question.understand import understand
 from assistant.time_limit import check_time
 from assistant.types import Answer, Asked, Citation, Evidence, Mode, Question, Trace, Understanding, Want
@@ -32,6 +36,16 @@ from index import Index
 
 MOSTLY_ABSENT = 0.8
 """A question of whose words the plans hold less than a fifth has nothing near in them."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """What is told of a question, or of a part of it, with what was found for it; no citations where it is not told."""
+
+    meant: Understanding
+    ranked: tuple[Evidence, ...]
+    text: str = ""
+    citations: tuple[Citation, ...] = ()
 
 
 class OneQuestion:
@@ -60,30 +74,48 @@ class OneQuestion:
             return self._refuse(meant, ())
         if meant.asked is Asked.COMPARE:
             return self._compare(meant)
+        told = self._in_clauses(meant) or self._told(meant)
+        if not told.citations:
+            return self._refuse(meant, told.ranked)
+        self._stage("compose")
+        return self._made(meant, told.ranked, told.text, told.citations)
+
+    def _told(self, meant: Understanding, *, brief: bool = False) -> _Told:
+        """What is told of a question that asks for one thing; `brief`: with the best of several sentences alone."""
         ranked = self.search.ranked(meant, self.index)
         self._stage("search")
         text, citations = computed(meant, ranked, self.index, self.search.glossary)
         if citations:
-            self._stage("compose")
-            return self._made(meant, ranked, led(text, citations[0].document, meant, self.index), citations)
+            return _Told(meant, ranked, led(text, citations[0].document, meant, self.index), citations)
         if draft := drafted(Found(meant, ranked, self.index, self.search.glossary)):
             text, citations = verify(named_draft(draft, meant, self.index), self.index)
             if citations:
-                self._stage("compose")
-                return self._made(meant, ranked, text, citations)
+                return _Told(meant, ranked, text, citations)
         if not ranked or ranked[0].confidence < LEAST_CONFIDENCE:
-            return self._refuse(meant, ranked)
+            return _Told(meant, ranked)
         chosen = tuple(task_quote(e, meant, self.index) for e in select(meant, ranked, self.index))
         if all(view_of(e.fact).blank for e in chosen):
-            return self._refuse(meant, chosen)
-        versions = other_versions(chosen[0], ranked, meant, self.index)
+            return _Told(meant, chosen)
+        if brief and not any(e.fact for e in chosen):
+            chosen = chosen[:1]
+        versions = () if brief else other_versions(chosen[0], ranked, meant, self.index)
         beside = conflicting(meant, chosen, self.index) + versions
         draft = compose(meant, chosen, beside, self.index, self.search.glossary)
-        text, citations = verify(draft, self.index)
-        if not citations:
-            return self._refuse(meant, ranked)
-        self._stage("compose")
-        return self._made(meant, ranked, text, citations)
+        return _Told(meant, ranked, *verify(draft, self.index))
+
+    def _in_clauses(self, meant: Understanding) -> _Told | None:
+        """What is told of each clause that asks, in their order; None for a question of one, or if none is told."""
+        told: list[_Told] = []
+        for clause in clauses_asked(meant, self.index, self.search.glossary):
+            check_time()
+            known = next((one.citations[0].document for one in told if one.citations), "")
+            told.append(self._told(of_document(clause, known) if known else clause, brief=True))
+        answered = [one for one in told if one.citations]
+        if not answered:
+            return None
+        parts = [(one.meant.question.text, one.text, one.citations) for one in told]
+        ranked = tuple(chain.from_iterable(one.ranked for one in answered))
+        return _Told(meant, ranked, *together(parts, meant.language))
 
     def _compare(self, meant: Understanding) -> Answer:
         findings = find(

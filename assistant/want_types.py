@@ -41,6 +41,14 @@ class Want(StrEnum):
     """To which class, level or kind something belongs."""
     COUNT = "count"
     """How many things there are that have something in common."""
+    DUE = "due"
+    """What all has to be done or reached by a date."""
+    LEAST = "least"
+    MOST = "most"
+    CONFIRM = "confirm"
+    """Whether something is so: yes or no."""
+    PERIOD = "period"
+    """From when to when something lasts, or how long."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,11 @@ class CitationNumbers:
         return len(self._made)
 
 
+def renumbered(text: str, numbers: dict[int, int]) -> str:
+    """A text with other numbers in its marks: by its own numbers."""
+    return _LOOKS_LIKE_MARK.sub(lambda mark: f"[{numbers.get(int(mark[1]), int(mark[1]))}]", text)
+
+
 def supported(statement: Statement, index: Index) -> bool:
     """Whether a statement's quotes stand in the plans and hold every number that it states."""
     grounds: list[str] = []

@@ -10,7 +10,7 @@ from assistant.question.said import Said
 from assistant.types import Asked, Concept, Language, Understanding
 
 # Words that open a question which goes on from another: "那2020年呢", "what about Kunming"; not "哪个部门".
-_OPENINGS = (
+OPENINGS = (
     "那 它 他 她 这 该 其 再 还有 另外 分别 具体 然后 上述 前者 后者 同一"
     " and what_about how_about then so but who_else why by_when since_when when also"
 )
@@ -31,7 +31,7 @@ def is_follow_up(meant: Understanding, said: Said) -> bool:
 
 def goes_on(meant: Understanding, said: Said) -> bool:
     """Whether a question's own words say that it goes on from another."""
-    if said.opens_with(_OPENINGS):
+    if said.opens_with(OPENINGS):
         return True
     if meant.language is Language.EN:
         return said.any_of(_POINTERS_EN)

@@ -9,13 +9,14 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from functools import cache, reduce
+from functools import cache, partial, reduce
 from itertools import pairwise
 
 from opencc import OpenCC
 
 from assistant.question.concepts import concepts_of, own_words, query_of, without_titles
 from assistant.question.documents import Asking, meant_by, tells_of_adding
+from assistant.question.exchanges import OneAsked, in_full, things_named
 from assistant.question.followups import completed, is_follow_up
 from assistant.question.kinds import asked_of, kind_of
 from assistant.question.offices_named import offices_named
@@ -24,7 +25,7 @@ from assistant.question.plans_meant import apart, compared, in_question, is_plac
 from assistant.question.said import Said, language_of
 from assistant.question.titles_held import Titles
 from assistant.question.wants import wants_of
-from assistant.types import ANY_PLAN, Asked, Question, Understanding
+from assistant.types import ANY_PLAN, Asked, NamedOffice, Question, Understanding
 from index import Document, Index, Level, plan_years
 from index.recent import Recent
 from index.terms.gazetteer import gazetteer, short_name
@@ -54,13 +55,15 @@ OTHER_CLAUSES = 0.3
 
 def understand(question: Question, index: Index, glossary: Glossary) -> Understanding:
     """What `question` means; a follow-up is completed from its history (place, kind and topic that it leaves out)."""
-    text = normalised(question.text)
+    *history, text = in_full(
+        tuple(map(normalised, (*question.history, question.text))), partial(_asking, index=index, glossary=glossary)
+    )
     said = Said(text)
     meant = replace(_read(text, index, glossary), question=replace(question, text=text))
-    for earlier in reversed(question.history):
+    for earlier in reversed(history):
         if not is_follow_up(meant, said):
             break
-        meant = completed(meant, _read(normalised(earlier), index, glossary), said)
+        meant = completed(meant, _read(earlier, index, glossary), said)
     plans = meant.plans or meant.named_plans
     people = index.people_in(text, plans or None)
     if meant.asked is Asked.MEASURE and people:
@@ -68,13 +71,23 @@ def understand(question: Question, index: Index, glossary: Glossary) -> Understa
     if question.plans:
         plans = tuple(p for p in question.plans if not meant.named_plans or p in meant.named_plans) or question.plans
     meant = replace(meant, plans=plans, query=query_of(meant.concepts, text), own_words=tuple(own_words(text).split()))
-    of_places = [name for document in index.documents for name in document.places]
-    offices = offices_named(text, meant.concepts, of_places)
-    meant = replace(meant, wants=wants_of(said), people=people, offices=offices)
+    meant = replace(meant, wants=wants_of(said), people=people, offices=_offices(text, meant, index))
     meant = replace(meant, documents=_among(meant.documents, plans))
     if meant.asked is not Asked.COMPARE:
         return meant
     return replace(meant, by_plan=_by_plan(meant, text, index, glossary))
+
+
+def _offices(text: str, meant: Understanding, index: Index) -> tuple[NamedOffice, ...]:
+    return offices_named(text, meant.concepts, [name for document in index.documents for name in document.places])
+
+
+def _asking(text: str, index: Index, glossary: Glossary) -> OneAsked:
+    """A question of a conversation by itself, with the things that it names."""
+    meant = _read(text, index, glossary)
+    places = find_places(text, _place_names(index), index.documents_holding).named
+    offices = [office.name for office in _offices(text, meant, index)]
+    return OneAsked(text, meant, things_named(text, meant, wants_of(Said(text)).numbered, places, offices))
 
 
 def normalised(text: str) -> str:

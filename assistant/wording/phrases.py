@@ -25,6 +25,7 @@ _ANSWERS: dict[str, Phrase] = {
     "no_such_part": ("《{law}》没有{part}，最后是{last}。", "{law}: there is no {part}; the last is {last}."),
     "no_such_parts": ("《{law}》没有{part}。", "{law}: there is no {part}."),
     "no_such_law": ("现有文件不含《{law}》，无法回答。", "No paper here is the {law}, so this cannot be answered."),
+    "part_not_told": ("未见关于“{asked}”的内容。", "Not told: “{asked}”."),
     "blank_cell": ("表中列有“{cell}”，但这一格是空白[1]。", "Its table has a cell for {cell}, which is blank [1]."),
     "nearest": ("相近的内容见{heading}[1]。", "Nearest passage: {heading} [1]."),
     "suggestion": ("{name}在{matter}方面有哪些要求？", "What does the {name} require on {matter}?"),
@@ -84,6 +85,10 @@ _COMPUTATIONS: dict[str, Phrase] = {
         "{listed}. {shown} (computed): the same for {last} as for {other}.",
     ),
 }
+_WHOLE: dict[str, Phrase] = {
+    "due_in_year": ("{year}年的共{count}项：", "{count} items for {year}: "),
+    "due_in_all": ("共{count}项：", "{count} items: "),
+}
 _JOINTS: dict[str, Phrase] = {
     "list": ("、", ", "),
     "both": ("、", " and "),
@@ -94,7 +99,7 @@ _JOINTS: dict[str, Phrase] = {
     "sentences": ("", " "),
 }
 
-said = Phrasebook(_ANSWERS, _COMPARISONS, _COMPUTATIONS)
+said = Phrasebook(_ANSWERS, _COMPARISONS, _COMPUTATIONS, _WHOLE)
 """The wording of a key in a language, with its `{name}` parts filled."""
 
 

@@ -47,6 +47,11 @@ def contains(text: str, *groups: str) -> bool:
     return _pattern(groups, "").search(text) is not None
 
 
+def found_in(text: str, *groups: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each word of the groups in `text`, in its order."""
+    return tuple(match.span() for match in _pattern(groups, "").finditer(text))
+
+
 def starts_with(text: str, *groups: str) -> bool:
     """Whether `text` begins with a word of the groups."""
     return _pattern(groups, "").match(text) is not None

@@ -1,0 +1,47 @@
+import pytest
+
+from assistant import Assistant
+from assistant.whole.due import brief
+
+
+@pytest.mark.parametrize(
+    ("question", "count", "told"),
+    [
+        (
+            "晋城哪些任务要在2018年底前完成",
+            "共6项",
+            ["覆盖率达到50%", "重大危险源普查登记", "警示教育基地", "职业病防治数据库"],
+        ),
+        ("列出克州2024年底前要完成的任务", "共11项", ["不符合条件的机构实施清退", "电力监测分析系统"]),
+        (
+            "2025年底前宁夏要达到哪些指标",
+            "共25项",
+            ["生产安全事故死亡人数下降15%", "信息化执法率>90%", "消防通信设施完好率≥95%"],
+        ),
+        ("What must be completed by the end of 2024 in Kizilsu?", "11 items", ["于2024年12月20日前", "清退"]),
+    ],
+)
+def test_all_that_is_due_is_listed(asking: Assistant, question: str, count: str, told: list[str]) -> None:
+    answer = asking.ask(question)
+    assert not answer.refused
+    assert count in answer.answer
+    assert [part for part in told if part not in answer.answer] == []
+    assert len(answer.citations) >= 6
+
+
+def test_a_sector_narrows_what_is_due(asking: Assistant) -> None:
+    answer = asking.ask("宁夏到2025年危险化学品要达到哪些指标").answer
+    assert "二级标准化达标率" in answer or "三级达标率达到100%" in answer
+    assert "信息化执法率" not in answer
+
+
+@pytest.mark.parametrize(
+    "question", ["晋城2020年底前完成25座水库治理了吗", "2020年昆明发生了多少起事故", "宁夏有哪些任务"]
+)
+def test_other_questions_are_left_alone(asking: Assistant, question: str) -> None:
+    assert "项：1. " not in asking.ask(question).answer or "年的共" not in asking.ask(question).answer
+
+
+def test_a_matter_is_shortened_at_its_clauses() -> None:
+    assert brief("完成普查登记工作,建立完善数据库系统,定期报告", 20) == "完成普查登记工作,建立完善数据库系统"
+    assert brief("煤矿、危险化学品等高危行业生产经营单位责任保险投保率达到100%", 30).endswith("投保率达到100%")
