@@ -33,7 +33,7 @@ from index.terms.glossary import Glossary, load_glossary
 
 logger = logging.getLogger(__name__)
 
-CHUNKS = 15
+CHUNKS = 30
 """Chunks whose sentences are ranked."""
 
 

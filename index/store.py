@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from index.errors import DocumentDamaged, UnknownDocument, VectorStoreError
 from index.fact_types import Fact, Person, of_kind
 from index.indexed_document import IndexedDocument
-from index.search.encoders import Vectors
+from index.search.encoders import Encoder, Vectors
 from index.search.lexical import best
 from index.settings import Settings
 from index.storage.held import HeldDocument, State
@@ -233,6 +233,11 @@ class Index:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors of the model that the index was built with: float32, (len(texts), dim), rows of length 1."""
         return self._shared.encoder.encode(texts)
+
+    @property
+    def encoder(self) -> Encoder:
+        """The model that the index was built with."""
+        return self._shared.encoder
 
     def warm_up(self) -> None:
         """Open what is otherwise opened by the first search."""

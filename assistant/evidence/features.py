@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
+from assistant.evidence.late_interaction import spoken
 from assistant.evidence.matching import HEADING, PATH, TEXT, Marks, Values, holds
 from assistant.evidence.named_offices import office_unmet
 from assistant.evidence.seen import Seen, strong
@@ -69,6 +70,7 @@ def _matched(seen: Seen, index: Index) -> Columns:
         "covered_strong": found.coverage(seen.strong, PATH) if seen.strong else found.coverage(concepts),
         "document": _meant(seen),
         "similar": np.where(people, NEUTRAL_SIMILARITY, _similar(seen, index)),
+        **_by_token(seen, index),
         "retrieved": np.array([unit.retrieved for unit in seen.units]),
         "front": np.array([float(unit.front) for unit in seen.units]),
         "leads_in": np.where(_are_sentences(seen), seen.telling(Trait.LEADS_IN), 0.0),
@@ -91,6 +93,18 @@ def _similar(seen: Seen, index: Index) -> Values:
     vectors = [next(made) if unit.vector is None else unit.vector for unit in seen.units]
     similar: Values = (np.stack(vectors) @ query).astype(np.float64)
     return similar
+
+
+def _by_token(seen: Seen, index: Index) -> Columns:
+    """How near the tokens of each unit, of its heading and of the question lie."""
+    places, query = [unit.place for unit in seen.units], seen.meant.dense_query
+    in_text = spoken(query, [place.text for place in places], index.encoder)
+    under_heading = spoken(query, [f"{place.text} {place.heading}" for place in places], index.encoder)
+    return {
+        "tokens_asked": in_text.text,
+        "tokens_told": in_text.question,
+        "tokens_told_clearly": under_heading.clearly,
+    }
 
 
 def _are_sentences(seen: Seen) -> Marks:

@@ -27,6 +27,8 @@ from index.errors import ModelError
 
 Vectors = NDArray[np.float32]
 """float32, (n, dim)."""
+TokenIds = NDArray[np.int64]
+"""int64, (n,): the numbers of some tokens."""
 
 _STATIC_MODULES = ({"StaticEmbedding"}, {"StaticEmbedding", "Normalize"})
 _MODEL_SUFFIXES = frozenset({".json", ".safetensors", ".bin", ".txt", ".model"})
@@ -43,6 +45,12 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """float32, (len(texts), dim), rows of length 1; a row of zeros for a text that holds no known token."""
+
+    def token_ids(self, texts: Sequence[str]) -> list[TokenIds]:
+        """The tokens of each text, each once, in order of their numbers."""
+
+    def token_vectors(self, tokens: TokenIds) -> Vectors:
+        """float32, (len(tokens), dim): a row points where its token does, as long as it counts in the vector of a text."""
 
 
 def fingerprint(model: str) -> str:
@@ -114,6 +122,12 @@ class _StaticEncoder:
                     vectors[place] = self._rows(np.array(tokens)).mean(axis=0)
         return _unit(vectors)
 
+    def token_ids(self, texts: Sequence[str]) -> list[TokenIds]:
+        return [np.unique(np.array(tokens, dtype=np.int64)) for tokens in self._tokenizer.encode(texts)]
+
+    def token_vectors(self, tokens: TokenIds) -> Vectors:
+        return self._rows(tokens)
+
     def _rows(self, token_ids: NDArray[np.int64]) -> Vectors:
         rows = token_ids if self._row_of is None else self._row_of[token_ids]
         vectors: Vectors = self._table[rows].astype(np.float32)
@@ -126,6 +140,7 @@ class RememberingEncoder:
     def __init__(self, encoder: Encoder, max_texts: int) -> None:
         self._encoder, self._max_texts = encoder, max_texts
         self._vectors: dict[str, Vectors] = {}
+        self._tokens: dict[str, TokenIds] = {}
         self.name = encoder.name
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -143,6 +158,21 @@ class RememberingEncoder:
             self._vectors.update(zip(missing, fresh, strict=True))
         return np.stack([found[text] for text in texts])
 
+    def token_ids(self, texts: Sequence[str]) -> list[TokenIds]:
+        """The tokens of `texts`, as the other encoder parts them."""
+        found = {text: tokens for text in texts if (tokens := self._tokens.get(text)) is not None}
+        missing = [text for text in dict.fromkeys(texts) if text not in found]
+        fresh = dict(zip(missing, self._encoder.token_ids(missing), strict=True))
+        if len(self._tokens) + len(fresh) > self._max_texts:
+            self._tokens.clear()
+        self._tokens.update(fresh)
+        found.update(fresh)
+        return [found[text] for text in texts]
+
+    def token_vectors(self, tokens: TokenIds) -> Vectors:
+        """The vectors of tokens, as the other encoder holds them."""
+        return self._encoder.token_vectors(tokens)
+
 
 class _SentenceTransformerEncoder:
     """Any model that sentence-transformers loads."""
@@ -151,11 +181,24 @@ class _SentenceTransformerEncoder:
         from sentence_transformers import SentenceTransformer
 
         self._model = SentenceTransformer(model, device="cpu", local_files_only=True)
+        self._of_token: dict[int, Vectors] = {}  # as many as there are in its vocabulary, at most
         self.name = fingerprint(model)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         vectors = self._model.encode(list(texts), convert_to_numpy=True, show_progress_bar=False)
         return _unit(np.asarray(vectors, dtype=np.float32))
+
+    def token_ids(self, texts: Sequence[str]) -> list[TokenIds]:
+        encoded = self._model.tokenizer(list(texts), add_special_tokens=False)["input_ids"] if texts else []
+        return [np.unique(np.array(tokens, dtype=np.int64)) for tokens in encoded]
+
+    def token_vectors(self, tokens: TokenIds) -> Vectors:
+        """Of each token alone: what it means in its sentence would have to be kept for every sentence."""
+        missing = [int(token) for token in tokens if int(token) not in self._of_token]
+        if missing:
+            vectors = self.encode([self._model.tokenizer.decode([token]) for token in missing])
+            self._of_token.update(zip(missing, vectors, strict=True))
+        return np.stack([self._of_token[int(token)] for token in tokens])
 
 
 def _unit(vectors: Vectors) -> Vectors:
