@@ -181,7 +181,7 @@ class Index:
         passages = [one for chunk_id in chunk_ids if (one := self._passage(chunk_id)).sentences]
         sentences = tuple(chain.from_iterable(one.sentences for one in passages))
         vectors = [one.vectors for one in passages if one.vectors is not None]
-        return sentences, np.concatenate(vectors).astype(np.float32) if vectors else self.encode([])
+        return sentences, np.concatenate(vectors).astype(np.float32) if vectors else self.encoder.encode([])
 
     def facts(self, kind: type[_F], document_ids: Collection[str] | None = None) -> tuple[_F, ...]:
         """All facts of one kind (`Duty`, `Person`, …), by document and place; None means all documents."""
@@ -229,10 +229,6 @@ class Index:
         """The ids of the plans whose text or headings hold `text` as it stands."""
         by_no = self._state.by_no
         return frozenset(by_no[no].document.id for no in self._lookups.find(text).documents.tolist() if no in by_no)
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of the model that the index was built with: float32, (len(texts), dim), rows of length 1."""
-        return self._shared.encoder.encode(texts)
 
     @property
     def encoder(self) -> Encoder:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from assistant.evidence.late_interaction import spoken
 from assistant.evidence.matching import HEADING, PATH, TEXT, Marks, Values, holds
 from assistant.evidence.named_offices import office_unmet
 from assistant.evidence.seen import Seen, strong
@@ -18,6 +17,7 @@ from assistant.evidence.unmet import counted, name_unmet, rows_named, subject_un
 from assistant.facts.person import MEMBER
 from assistant.types import Asked, Understanding, Want
 from index import Deadline, DutyBasis, Enumeration, Index, Status, Trait
+from index.search.late_interaction import spoken
 
 Columns = dict[str, Values]
 """A value for each unit, by the feature's name."""
@@ -87,9 +87,9 @@ def _meant(seen: Seen) -> Values:
 
 def _similar(seen: Seen, index: Index) -> Values:
     """Cosine similarity of each unit under its heading with the question."""
-    query = index.encode([seen.meant.dense_query])[0]
+    query = index.encoder.encode([seen.meant.dense_query])[0]
     told = [f"{unit.place.heading} {unit.place.text}" for unit in seen.units if unit.vector is None]
-    made = iter(index.encode(told))
+    made = iter(index.encoder.encode(told))
     vectors = [next(made) if unit.vector is None else unit.vector for unit in seen.units]
     similar: Values = (np.stack(vectors) @ query).astype(np.float64)
     return similar

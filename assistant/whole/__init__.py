@@ -15,7 +15,7 @@ from assistant.whole.extremes import extreme
 from assistant.whole.found import Found
 from assistant.whole.goals import goals
 from assistant.whole.in_sum import overview
-from assistant.whole.indicators import indicators
+from assistant.whole.indicators_told import indicators
 from assistant.whole.listed_people import member_told, people_told
 from assistant.whole.period import period
 from assistant.whole.premise import premise

@@ -158,7 +158,7 @@ def test_a_sentences_vector_is_made_under_its_heading(plans: Index):
     sentences, vectors = plans.sentences([chunk.id])
     assert {sentence.chunk_id for sentence in sentences} == {chunk.id}
     told = [plans.text(one.span.document_id).text[one.span.start : one.span.end] for one in sentences]
-    encoded = plans.encode([f"{chunk.heading_path[-1]} {text}" for text in told])
+    encoded = plans.encoder.encode([f"{chunk.heading_path[-1]} {text}" for text in told])
     assert vectors == pytest.approx(encoded, abs=1e-3)
     assert plans.sentences([])[1].shape == (0, vectors.shape[1])
 

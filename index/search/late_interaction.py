@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.evidence.matching import Values
 from index.search.encoders import Encoder
+
+Values = NDArray[np.float64]
 
 CLEARLY = 0.25
 """Tokens whose cosine is less have hardly anything in common: most pairs of words that have nothing lie below it."""
