@@ -25,7 +25,7 @@ def due(found: Found) -> Draft | None:
     if not listed_of or {Want.CONFIRM, Want.SHARE} & wants.kinds or wants.units or not dates or not plan:
         return None
     things = things_asked(found)
-    if things and found.meant.asked is Asked.DEADLINE:
+    if things and found.meant.asked in (Asked.DEADLINE, Asked.MEASURE):
         return None
     matters = [m for m in _matters(found, plan) if any(_is_due(m.date, date) for date in dates)]
     told = {id(fact) for fact in speaking_of(things, [matter.facts[0] for matter in matters])}
