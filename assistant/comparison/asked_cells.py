@@ -23,7 +23,7 @@ _ASKS = frozenset("多少几年哪降升增减")
 """What a word holds that only asks, where no glossary knows it: 哪一年, 多少人, 少了多少."""
 _CLASS = "行业"
 """What rows are in general is no row: "which sector"."""
-_COUNTED = {"起": "起数", "人": "人"}
+_COUNTED = {"起": "起数", "人": "人数"}
 """What "多少起" and "多少人" ask for, as columns and rows name it."""
 
 
@@ -88,11 +88,12 @@ def _read(meant: Understanding, cells: list[Indicator]) -> tuple[AskedTable, flo
     counted = sorted((meant.wants.counters | meant.wants.units) & set(_COUNTED))
     measuring = [[name for name in measures if _COUNTED[unit] in name] for unit in counted]
     measuring = [names for names in measuring if names]
+    counting = bool(measuring)
     for concept in filter(lambda concept: _tells(concept, meant), meant.concepts):
         in_measures = [name for name in measures if not concept.firm and _speaks(name, concept)]
-        if in_measures:
+        if in_measures and not counting:
             measuring.append(in_measures)
-        if any(_is_of(thing, concept) for thing in things):
+        if not in_measures and any(_is_of(thing, concept) for thing in things):
             naming.append(concept)
         elif not in_measures and not _speaks(heading, concept):
             return None
@@ -100,6 +101,8 @@ def _read(meant: Understanding, cells: list[Indicator]) -> tuple[AskedTable, flo
     if any(concept.firm for concept in naming) and not speaking:
         return None
     rows = (_nearest(speaking, naming, meant),) if naming and speaking else ()
+    if any(not any(_COUNTED[unit] in told for told in (*measures, *rows)) for unit in counted):
+        return None
     kept = _both(measuring) or list(measures)
     chosen = tuple(cell for cell in cells if measure_name(cell) in kept and _fits_years(cell, meant))
     targets = any(cell.status is Status.TARGET for cell in chosen)

@@ -179,8 +179,15 @@ def value_zh(fact: Indicator) -> str:
     if fact.value.replace(".", "").isdigit():
         unit = "起" if "起数" in fact.column else "人" if "人数" in fact.column else "%" if "%" in fact.column else ""
         if not unit and "降" not in fact.column:
-            unit = "起" if fact.row.endswith("起数") else "人" if fact.row.endswith("人数") else ""
+            unit = _money(fact.column) or unit
+            unit = unit or ("起" if fact.row.endswith("起数") else "人" if fact.row.endswith("人数") else "")
     return f" {fact.value}{unit}"
+
+
+def _money(column: str) -> str:
+    """The sum of money in which a column counts: 万元 of "投资(万元)"; "" where it counts no money."""
+    unit = column.replace("（", "(").replace("）", ")").removesuffix(")").rpartition("(")[2]
+    return unit if unit.endswith("元") and unit != column else ""
 
 
 def _column(column: str) -> str:

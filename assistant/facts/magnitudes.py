@@ -75,9 +75,14 @@ def quantity_of(fact: Indicator) -> Magnitude | None:
 
 
 def values_in(text: str) -> tuple[str, ...]:
-    """The numbers of a text that have a unit, as "25座", "75%"; a year is none."""
-    found = ((number, unit) for number, unit in _VALUE.findall(text) if unit and unit != "年")
-    return tuple(f"{number.replace(',', '')}{unit}" for number, unit in found)
+    """The numbers of a text with their units, as "25座", "75%", "300" of "300 accidents"; a year is none."""
+    found = ((number.replace(",", ""), unit) for number, unit in _VALUE.findall(text))
+    return tuple(f"{number}{unit}" for number, unit in found if unit != "年" and not (not unit and years_in(number)))
+
+
+def unit_of(value: str) -> str:
+    """The unit of a value that `values_in` gave."""
+    return value.lstrip("0123456789.")
 
 
 def bound_of(value: str) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from assistant.evidence.named_offices import names_office
 from assistant.facts import view_of
 from assistant.facts.magnitudes import value_of
-from assistant.types import Draft, Want
+from assistant.types import Asked, Draft, Want
 from assistant.whole.asked_of_plan import as_evidence, plan_asked, speaking_of, things_asked
 from assistant.whole.found import Found
 from assistant.whole.matters_told import LAST_MONTH, Matter, each_once, is_phase, listed
@@ -21,9 +21,12 @@ def due(found: Found) -> Draft | None:
     wants = found.meant.wants
     dates = _dates(found)
     plan = plan_asked(found)
-    if Want.DUE not in wants or {Want.CONFIRM, Want.SHARE} & wants.kinds or wants.units or not dates or not plan:
+    listed_of = Want.DUE in wants or (found.meant.asked is Asked.LIST and _of_figures(found))
+    if not listed_of or {Want.CONFIRM, Want.SHARE} & wants.kinds or wants.units or not dates or not plan:
         return None
     things = things_asked(found)
+    if things and found.meant.asked in (Asked.DEADLINE, Asked.MEASURE):
+        return None
     matters = [m for m in _matters(found, plan) if any(_is_due(m.date, date) for date in dates)]
     told = {id(fact) for fact in speaking_of(things, [matter.facts[0] for matter in matters])}
     matters = each_once([m for m in matters if id(m.facts[0]) in told and _is_of_office(m, found)])
@@ -53,7 +56,7 @@ def _is_due(date: str, asked: str) -> bool:
 def _matters(found: Found, plan: str) -> list[Matter]:
     """What a plan wants done or reached, with its last day, in the order of the text."""
     names = {spelling for concept in found.meant.concepts for spelling in concept.spellings[:3]}
-    figures_only = "指标" in names
+    figures_only = _of_figures(found)
     deadlines = [
         Matter((fact,), fact.what, fact.when, fact.date, fact.who)
         for fact in found.index.facts(Deadline, (plan,))
@@ -61,6 +64,11 @@ def _matters(found: Found, plan: str) -> list[Matter]:
     ]
     rows = [] if not figures_only and any("任务" in name for name in names) else _targets(found, plan)
     return sorted([*deadlines, *rows], key=lambda matter: matter.facts[0].span)
+
+
+def _of_figures(found: Found) -> bool:
+    """Whether indicators are asked for."""
+    return any("指标" in concept.spellings[:3] for concept in found.meant.concepts)
 
 
 def _targets(found: Found, plan: str) -> list[Matter]:

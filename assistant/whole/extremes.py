@@ -6,6 +6,7 @@ Only cells that can be set side by side are: one measure, one unit, exact number
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from assistant.comparison.asked_cells import AskedTable, asked_table, measure_name, thing_of
 from assistant.facts.magnitudes import is_reduction, quantity_of, value_of
@@ -19,6 +20,8 @@ from index.terms.lexicon import contains
 
 MOST_BESIDE = 4
 """So many others are told beside the one that is asked for."""
+MOST_ALIKE = 12
+"""Where more are alike there is no greatest or least."""
 _REST = ("其他", "其它")
 
 
@@ -85,7 +88,7 @@ def _worded(cells: Sequence[Indicator], found: Found, label: Callable[[Indicator
         return None
     first = [cell for number, cell in ranked if number == ranked[0][0]]
     beside = [cell for number, cell in ranked if number != ranked[0][0]][:MOST_BESIDE]
-    if len(first) > MOST_BESIDE:
+    if len(first) > MOST_ALIKE:
         return None
     language = found.language
     what = told(_matter(first[0], label), language, found.glossary)
@@ -110,12 +113,19 @@ def _matter(cell: Indicator, label: Callable[[Indicator], str]) -> str:
 
 
 def _listed(cells: Sequence[Indicator], found: Found, label: Callable[[Indicator], str]) -> str:
+    """The cells with their values; a value that follows on itself is told once."""
     language = found.language
-    return joined(language, "list", [_one(cell, found, label) for cell in cells])
+    parts: list[str] = []
+    for value, group in groupby(cells, key=value_of):
+        names = [_labelled(cell, found, label) for cell in group]
+        parts.append(
+            said(
+                language, "of_cell", label=joined(language, "list", names), value=told(value, language, found.glossary)
+            )
+        )
+    return joined(language, "list" if language is Language.ZH else "clauses", parts)
 
 
-def _one(cell: Indicator, found: Found, label: Callable[[Indicator], str]) -> str:
+def _labelled(cell: Indicator, found: Found, label: Callable[[Indicator], str]) -> str:
     language = found.language
-    value = value_of(cell) if language is Language.ZH else told(value_of(cell), language, found.glossary)
-    name = said(language, "year", year=_year(cell)) if label is _year else named(label(cell), language, found.glossary)
-    return said(language, "of_cell", label=name, value=value)
+    return said(language, "year", year=_year(cell)) if label is _year else named(label(cell), language, found.glossary)

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from assistant.evidence.matching import PATH, matches
 from assistant.facts import view_of
-from assistant.facts.magnitudes import values_in
+from assistant.facts.magnitudes import unit_of, values_in
 from assistant.types import Asked, Concept, Draft, Evidence, Language, Place, Statement, Want
 from assistant.whole.asked_of_plan import as_evidence, plan_asked, things_asked
 from assistant.whole.found import Found
 from assistant.wording.phrases import joined, said
-from index import Deadline
+from index import Deadline, Indicator
 from index.terms.lexicon import years_in
 
 AMONG = 20
 """So many of the best pieces of evidence are looked at."""
+AS_WELL = 0.1
+"""What speaks of so little less of it may be the one that is meant."""
 SPOKEN = 0.75
 """A piece that speaks of less of what the question names may be of another thing."""
-YEAR_CHARS = len("2025")
 
 
 def premise(found: Found) -> Draft | None:
@@ -34,28 +35,38 @@ def premise(found: Found) -> Draft | None:
     if told is None:
         return None
     wrong_date, wrong_value = _other_date(told, found), _other_value(told, found)
-    if wrong_date is None and wrong_value is None:
+    if (meant.years and wrong_date is None) or (wants.values and wrong_value is None and not wrong_date):
         return None
-    if of_value and not wrong_value:
+    if of_value and (not wrong_value or _is_told(found)):
         return None
     wrong = [part for part in (wrong_date, wrong_value) if part]
     language = found.language
-    view = view_of(told.fact)
-    zh = language is Language.ZH
-    text = view.zh(told.text, meant.concepts) if zh else view.en(told.text, meant.concepts, found.glossary)
+    text = _worded(told, found)
     denied = said(language, "not_so", asked=joined(language, "list", wrong)) if wrong else said(language, "so_it_is")
     separator, colon = joined(language, "sentences", ["", ""]), joined(language, "colon", ["", ""])
     return Draft((Statement(text, (told,), denied=denied),), separator, colon)
 
 
+def _worded(piece: Evidence, found: Found) -> str:
+    """The piece as its view says it, led by its date where that was cut off."""
+    view, concepts = view_of(piece.fact), found.meant.concepts
+    if found.language is not Language.ZH:
+        return view.en(piece.text, concepts, found.glossary)
+    text = view.zh(piece.text, concepts)
+    deadlines = found.index.facts(Deadline, (piece.span.document_id,))
+    when = next((fact.when for fact in deadlines if fact == piece.fact), "")
+    return text if when in text else joined(found.language, "colon", [when, text])
+
+
 def _told(found: Found, things: tuple[Concept, ...], plan: str) -> Evidence | None:
     """The piece of the plan that speaks of all the question names, a dated one where it names a date."""
-    near = [e for e in found.ranked[:AMONG] if e.span.document_id == plan]
+    of_plan = [e for e in found.ranked[:AMONG] if e.span.document_id == plan]
     dated = [
         as_evidence(fact, found)
         for fact in found.index.facts(Deadline, (plan,))
-        if any(fact.span.overlaps(e.span) for e in near)
+        if any(fact.span.overlaps(e.span) for e in of_plan)
     ]
+    near = [e for e in of_plan if e.fact is None or e.fact.kind in (Deadline.kind, Indicator.kind)]
     pieces = [*dated, *near] if found.meant.years else near
     if not pieces:
         return None
@@ -63,8 +74,28 @@ def _told(found: Found, things: tuple[Concept, ...], plan: str) -> Evidence | No
         Place(_told_by(e), e.heading_path[-1] if e.heading_path else "", " ".join(e.heading_path), "") for e in pieces
     ]
     spoken = matches(things, places).coverage(things, PATH).tolist()
-    best = max(range(len(pieces)), key=lambda at: (spoken[at], -at))
-    return pieces[best] if spoken[best] >= SPOKEN else None
+    most = max(spoken)
+    if most < SPOKEN:
+        return None
+    as_well = [at for at, says in enumerate(spoken) if says >= most - AS_WELL]
+    best = max(as_well, key=lambda at: (*_fits(pieces[at], found), len(_years(pieces[at])) == 1, spoken[at], -at))
+    return pieces[best]
+
+
+def _is_told(found: Found) -> bool:
+    """Whether one of the best pieces tells a figure of the question: which one of them is meant is not decided here."""
+    told = {value for evidence in found.ranked[:AMONG] for value in values_in(evidence.text)}
+    return bool(told & set(found.meant.wants.values))
+
+
+def _fits(piece: Evidence, found: Found) -> tuple[bool, bool]:
+    """Whether a piece tells a figure, and no year but one, that the question names."""
+    values = set(found.meant.wants.values) & set(values_in(piece.text))
+    return bool(values), bool(_years(piece)) and _years(piece) <= set(found.meant.years)
+
+
+def _years(piece: Evidence) -> frozenset[int]:
+    return view_of(piece.fact).years or frozenset(years_in(piece.text))
 
 
 def _told_by(evidence: Evidence) -> str:
@@ -72,25 +103,24 @@ def _told_by(evidence: Evidence) -> str:
 
 
 def _other_date(told: Evidence, found: Found) -> str | None:
-    """The date that is asked about where the piece is of another; "" where it is of that one, None where it has none."""
-    text = _told_by(told)
-    asked = [year for year in found.meant.years if str(year) not in text]
-    own = view_of(told.fact).years or frozenset(years_in(told.text))
+    """The date that is asked about where the piece is of another; "" where it is of that one alone, None where it has none."""
+    text = view_of(told.fact).matter
+    years, own = found.meant.years, _years(told)
+    asked = [year for year in years if str(year) not in text] or list(years)
     if not asked or not own:
-        return "" if found.meant.years and own else None
+        return None
     if own & set(asked):
-        return ""
-    year = max(asked)
-    return said(found.language, "year", year=year)
+        return "" if len(own) == 1 else None
+    return said(found.language, "year", year=max(asked))
 
 
 def _other_value(told: Evidence, found: Found) -> str | None:
     """The figure that is asked about where the piece tells another of its unit; "" where it tells it, None where none."""
-    own = values_in(told.text)
+    own = values_in(f"{told.text} {view_of(told.fact).told}")
+    numbers = {one.removesuffix(unit_of(one)) for one in own}
     for value in found.meant.wants.values:
-        unit = value.lstrip("0123456789.")
-        if value in own:
+        if value in own or value in numbers:
             return ""
-        if any(one.lstrip("0123456789.") == unit for one in own):
+        if unit_of(value) and any(unit_of(one) == unit_of(value) for one in own):
             return value
     return None

@@ -36,10 +36,18 @@ def test_a_sector_narrows_what_is_due(asking: Assistant) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["晋城2020年底前完成25座水库治理了吗", "2020年昆明发生了多少起事故", "宁夏有哪些任务"]
+    "question",
+    [
+        "晋城2020年底前完成25座水库治理了吗",
+        "2020年昆明发生了多少起事故",
+        "宁夏有哪些任务",
+        "On what exact day in 2024 must the Kizilsu backlog of 2023 hazards be completely eliminated?",
+    ],
 )
 def test_other_questions_are_left_alone(asking: Assistant, question: str) -> None:
-    assert "项：1. " not in asking.ask(question).answer or "年的共" not in asking.ask(question).answer
+    answer = asking.ask(question).answer
+    assert "年的共" not in answer
+    assert "items for" not in answer
 
 
 def test_a_matter_is_shortened_at_its_clauses() -> None:
