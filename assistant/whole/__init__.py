@@ -11,10 +11,12 @@ from collections.abc import Callable
 from assistant.types import Draft
 from assistant.whole.found import Found
 from assistant.whole.listed_people import member_told, people_told
+from assistant.whole.numbered_task import numbered_task
+from assistant.whole.pointed_items import pointed_item
 
 Answerer = Callable[[Found], Draft | None]
 
-ANSWERERS: tuple[Answerer, ...] = (people_told, member_told)
+ANSWERERS: tuple[Answerer, ...] = (numbered_task, pointed_item, people_told, member_told)
 
 
 def drafted(found: Found) -> Draft | None:

@@ -16,8 +16,8 @@ from assistant.facts import view_of
 from assistant.facts.person import MEMBER, group_en, group_zh
 from assistant.facts.statements import statements
 from assistant.types import Asked, Concept, Draft, Evidence, Language, Statement, Want
-from assistant.whole.found import Found
-from assistant.wording.phrases import joined, named, said
+from assistant.whole.found import Found, drafted_as
+from assistant.wording.phrases import named, said
 from index import DutyBasis, Person, Span
 from index.terms.lexicon import contains
 from index.terms.office_names import same_office
@@ -76,7 +76,7 @@ def member_told(found: Found) -> Draft | None:
     body = [person for person in listed if not person.role.startswith(_OF_OFFICE)]
     text = said(found.language, "no_member", office=named(offices[0], found.language, found.glossary))
     duty = statements(by_field, meant.concepts, meant.language, found.glossary)
-    return _drafted((Statement(text, (_evidence(body, found),)), *duty), found)
+    return drafted_as((Statement(text, (_evidence(body, found),)), *duty), found.language)
 
 
 def _listed(found: Found) -> list[Person]:
@@ -140,17 +140,13 @@ def _draft(chosen: list[Person], listed: list[Person], found: Found) -> Draft:
         zh = found.language is Language.ZH
         text = group_zh(group, full=full) if zh else group_en(group, found.glossary, full=full)
         told.append(Statement(text, (_evidence(group, found),)))
-    return _drafted(tuple(told), found)
+    return drafted_as(tuple(told), found.language)
 
 
 def _in_full(people: list[Evidence], beside: tuple[Evidence, ...], found: Found) -> Draft:
     meant = found.meant
-    return _drafted(statements((*people, *beside), meant.concepts, meant.language, found.glossary), found)
-
-
-def _drafted(told: tuple[Statement, ...], found: Found) -> Draft:
-    separator, colon = joined(found.language, "sentences", ["", ""]), joined(found.language, "colon", ["", ""])
-    return Draft(told, separator, colon)
+    told = statements((*people, *beside), meant.concepts, meant.language, found.glossary)
+    return drafted_as(told, found.language)
 
 
 def _evidence(people: Sequence[Person], found: Found, fact: Person | None = None) -> Evidence:
