@@ -24,7 +24,9 @@ def tasks_of_office(meant: Understanding, first: Evidence, index: Index) -> tupl
         or (meant.asked is Asked.DUTY and not meant.wants.kinds.isdisjoint((Want.SEVERAL, Want.FIELD)))
     )
     view = view_of(first.fact)
-    if not several or view.basis is not DutyBasis.TASK:
+    # Asked for what it leads, an office is answered with its tasks, though its field lies nearer.
+    of_tasks = view.basis is DutyBasis.TASK or (view.basis is DutyBasis.DIVISION and Want.LEADS in meant.wants)
+    if not several or not of_tasks:
         return ()
     office = next((unit for unit in view.actors if is_named(unit, meant)), None)
     if office is None:
