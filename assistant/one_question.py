@@ -31,6 +31,7 @@ from assistant.question.understand import understand
 from assistant.time_limit import check_time
 from assistant.types import Answer, Asked, Citation, Evidence, Mode, Question, Trace, Understanding, Want
 from assistant.whole import drafted, drafted_across
+from assistant.whole.earlier_answer import in_words
 from assistant.whole.found import Found
 from index import Index
 
@@ -63,7 +64,7 @@ class OneQuestion:
 
     def answer(self) -> Answer:
         """The answer; a refusal where the documents do not tell it."""
-        meant = understand(self.question, self.index, self.search.glossary)
+        meant = understand(in_words(self.question, self.index, self.search.glossary), self.index, self.search.glossary)
         self._stage("understand")
         check_time()
         if meant.unknown_places and not meant.named_plans:

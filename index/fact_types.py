@@ -23,7 +23,8 @@ class DutyBasis(StrEnum):
 class Duty:
     """Who answers for what. `units` lead, `support` are responsible beside them, `drafts` is the sub-plan they write.
 
-    `leads` is False where the plan calls the units responsible and none of them the leading one.
+    `leads` is False where the plan calls the units responsible and none of them the leading one, `helping` is True where it
+    says of the supporting ones that they help, not that they are responsible.
     """
 
     span: Span
@@ -35,6 +36,7 @@ class Duty:
     number: str
     heading_path: tuple[str, ...]
     leads: bool = True
+    helping: bool = False
 
     kind = "duty"
 

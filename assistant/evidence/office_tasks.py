@@ -21,20 +21,31 @@ def tasks_of_office(meant: Understanding, first: Evidence, index: Index) -> tupl
     several = (
         meant.asked is Asked.LIST
         or Want.COUNT in meant.wants
-        or (meant.asked is Asked.DUTY and Want.SEVERAL in meant.wants)
+        or (meant.asked is Asked.DUTY and not meant.wants.kinds.isdisjoint((Want.SEVERAL, Want.FIELD)))
     )
     view = view_of(first.fact)
-    if not several or view.basis is not DutyBasis.TASK:
+    # Asked for what it leads, an office is answered with its tasks, though its field lies nearer.
+    of_tasks = view.basis is DutyBasis.TASK or (view.basis is DutyBasis.DIVISION and Want.LEADS in meant.wants)
+    if not several or not of_tasks:
         return ()
     office = next((unit for unit in view.actors if is_named(unit, meant)), None)
     if office is None:
         return ()
+    if Want.FIELD in meant.wants and (field := _field(meant, first, index)):
+        return field
     duties = [duty for duty in index.facts(Duty, (first.span.document_id,)) if duty.basis is DutyBasis.TASK]
     leading = [duty for duty in duties if any(is_named(unit, meant) for unit in duty.units)]
     helping = [duty for duty in duties if any(is_named(unit, meant) for unit in duty.support)]
     helps = said_role(meant) is ColumnRole.HELPING
     own = _spoken_of(meant, office, helping if helps or not leading else leading)[:MAX_TASKS]
     return tuple(_evidence(duty, first, index) for duty in own) if len(own) > 1 or helps else ()
+
+
+def _field(meant: Understanding, first: Evidence, index: Index) -> tuple[Evidence, ...]:
+    """All that a division of duties gives an office, where its duties are asked for and not one of its tasks."""
+    duties = index.facts(Duty, (first.span.document_id,))
+    own = [d for d in duties if d.basis is DutyBasis.DIVISION and any(is_named(unit, meant) for unit in d.units)]
+    return tuple(_evidence(duty, first, index) for duty in own[:1])
 
 
 def _spoken_of(meant: Understanding, office: str, duties: list[Duty]) -> list[Duty]:

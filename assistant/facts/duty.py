@@ -100,7 +100,8 @@ class DutyView(FactView[Duty]):
         return text[text.find(unit) + len(unit) :].lstrip("。:：,， ") if unit in text else text
 
     def _task_zh(self, quote: str) -> str:
-        first, second = ("牵头", "责任") if self.fact.leads else ("责任", "配合")
+        first = "牵头" if self.fact.leads else "责任"
+        second = "责任" if self.fact.leads and not self.fact.helping else "配合"
         named = [(first, self.fact.units), (second, self.fact.support)]
         roles = "；".join(f"{role}单位：{'、'.join(units)}" for role, units in named if units)
         sentence = _task(self.fact, quote)
@@ -108,7 +109,8 @@ class DutyView(FactView[Duty]):
         return f"{roles}{about}。"
 
     def _task_en(self, quote: str, glossary: Glossary) -> str:
-        first, second = ("Lead", "responsible") if self.fact.leads else ("Responsible", "with")
+        first = "Lead" if self.fact.leads else "Responsible"
+        second = "responsible" if self.fact.leads and not self.fact.helping else "supporting"
         named = [(first, self.fact.units), (second, self.fact.support)]
         roles = "; ".join(
             f"{role}: {english_list([bilingual(unit, glossary) for unit in units])}" for role, units in named if units

@@ -17,7 +17,9 @@ from assistant.whole.goals import goals
 from assistant.whole.in_sum import overview
 from assistant.whole.indicators_told import indicators
 from assistant.whole.listed_people import member_told, people_told
+from assistant.whole.numbered_task import numbered_task
 from assistant.whole.period import period
+from assistant.whole.pointed_items import pointed_item
 from assistant.whole.premise import premise
 from assistant.whole.stages import stages
 from assistant.whole.thresholds import reaching
@@ -25,6 +27,8 @@ from assistant.whole.thresholds import reaching
 Answerer = Callable[[Found], Draft | None]
 
 ANSWERERS: tuple[Answerer, ...] = (
+    numbered_task,
+    pointed_item,
     people_told,
     member_told,
     premise,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.types import Evidence, Language, Understanding
+from assistant.types import Draft, Evidence, Language, Statement, Understanding
+from assistant.wording.phrases import joined
 from index import Index
 from index.terms.glossary import Glossary
 
@@ -22,3 +23,8 @@ class Found:
     def language(self) -> Language:
         """The language of the question, and so of its answer."""
         return self.meant.language
+
+
+def drafted_as(told: tuple[Statement, ...], language: Language) -> Draft:
+    """Statements as a draft in a language, with what stands between them."""
+    return Draft(told, joined(language, "sentences", ["", ""]), joined(language, "colon", ["", ""]))

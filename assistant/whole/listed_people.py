@@ -16,8 +16,8 @@ from assistant.facts import view_of
 from assistant.facts.person import MEMBER, group_en, group_zh
 from assistant.facts.statements import statements
 from assistant.types import Asked, Concept, Draft, Evidence, Language, Statement, Want
-from assistant.whole.found import Found
-from assistant.wording.phrases import joined, named, said
+from assistant.whole.found import Found, drafted_as
+from assistant.wording.phrases import named, said
 from index import DutyBasis, Person, Span
 from index.terms.lexicon import contains
 from index.terms.office_names import same_office
@@ -28,6 +28,9 @@ LEAST_LISTED = 5
 """A list of so many names all of a body: who is not on it is no member."""
 _OF_OFFICE = "办公室"
 """Opens the roles of those who run a body's office."""
+_COUNTING_PEOPLE = frozenset("人名位个")
+_OF_PEOPLE = frozenset({Want.PHONE, Want.ADDRESS, Want.EMAIL, Want.WEBSITE, Want.FREQUENCY, Want.FIELD, Want.PLACE})
+"""What may be asked of people beside who they are."""
 _NO_MATTER = ("verb", "document", "general")
 """Kinds of the glossary's words that ask for a list of people: 组成, 名单."""
 _AMONG_SEVERAL = ("常务", "第一")
@@ -38,18 +41,18 @@ def people_told(found: Found) -> Draft | None:
     """All who hold the role that is asked for, or all of a body; each once, with posts that are told elsewhere."""
     meant = found.meant
     listed = _listed(found)
-    if not listed or meant.people or meant.offices or meant.asked is Asked.DEADLINE:
+    if not listed or meant.people or meant.offices or not _asks_who(found):
         return None
-    asked = _roles_asked(meant.concepts, {person.role for person in listed})
+    asked = _roles_asked(meant.concepts, listed)
     of_list = _NO_MATTER if Want.MEMBERS in meant.wants else ()
     spoken = [c for c in strong(meant) if c.spellings and c not in asked and c.kind not in of_list]
     if any(not _is_of_body(concept, listed[0], found) for concept in spoken):
         return None
-    roles = {role for held in asked.values() for role in held}
+    roles = frozenset[str]().union(*asked.values())
     if roles == {MEMBER} or (not roles and Want.MEMBERS in meant.wants and _names_body(found)):
         chosen = [person for person in listed if not person.role.startswith(_OF_OFFICE)]
     else:
-        chosen = [person for person in listed if person.role in roles]
+        chosen = [person for person in listed if person.role in roles or not roles.isdisjoint(_own_posts(person))]
     return _draft(chosen, listed, found) if chosen else None
 
 
@@ -69,14 +72,26 @@ def member_told(found: Found) -> Draft | None:
     if not offices:
         return None
     own = [person for person in listed if any(same_office(held.office, offices[0]) for held in person.positions)]
+    posts = {concept.spellings[0] for concept in meant.concepts if concept.kind == "post" and concept.spellings}
+    own = [person for person in own if any(held.post in posts for held in person.positions)] or own
     if own:
         return _in_full([_evidence((person,), found, person) for person in own], by_field, found)
-    if len(listed) < LEAST_LISTED:
+    # Who stands there for an office that nobody does is not told; whether anybody does is.
+    if len(listed) < LEAST_LISTED or (meant.asked is Asked.PERSON and not by_field):
         return None
     body = [person for person in listed if not person.role.startswith(_OF_OFFICE)]
     text = said(found.language, "no_member", office=named(offices[0], found.language, found.glossary))
     duty = statements(by_field, meant.concepts, meant.language, found.glossary)
-    return _drafted((Statement(text, (_evidence(body, found),)), *duty), found)
+    return drafted_as((Statement(text, (_evidence(body, found),)), *duty), found.language)
+
+
+def _asks_who(found: Found) -> bool:
+    """Whether people are asked for, or how many they are; not their telephone, their duties or when they meet."""
+    meant = found.meant
+    if meant.asked is Asked.FIGURE:
+        of_people = {Want.MEMBERS, Want.COUNT} & meant.wants.kinds
+        return bool(of_people) or not _COUNTING_PEOPLE.isdisjoint(meant.wants.counters)
+    return meant.asked is not Asked.DEADLINE and meant.wants.kinds.isdisjoint(_OF_PEOPLE)
 
 
 def _listed(found: Found) -> list[Person]:
@@ -90,14 +105,21 @@ def _listed(found: Found) -> list[Person]:
     return [person for person in people if person.body == body]
 
 
-def _roles_asked(concepts: Sequence[Concept], held: set[str]) -> dict[Concept, set[str]]:
-    """The posts among some concepts that are roles of people, each with the roles that it stands for."""
+def _roles_asked(concepts: Sequence[Concept], people: Sequence[Person]) -> dict[Concept, set[str]]:
+    """What people are in their body, else what they are beside it, of some concepts, each with all that it stands for."""
     found: dict[Concept, set[str]] = {}
+    in_body = {person.role for person in people}
+    beside = {post for person in people for post in _own_posts(person)}
     for concept in concepts:
-        of_each = ({role for role in held if _is_role(role, spelling)} for spelling in concept.spellings)
+        of_each = ({one for one in held if _is_role(one, s)} for held in (in_body, beside) for s in concept.spellings)
         if roles := next(filter(None, of_each), None):
             found[concept] = roles
     return found
+
+
+def _own_posts(person: Person) -> list[str]:
+    """The posts that somebody holds in no office: 副州长."""
+    return [held.post for held in person.positions if not held.office]
 
 
 def _is_role(role: str, asked: str) -> bool:
@@ -140,17 +162,13 @@ def _draft(chosen: list[Person], listed: list[Person], found: Found) -> Draft:
         zh = found.language is Language.ZH
         text = group_zh(group, full=full) if zh else group_en(group, found.glossary, full=full)
         told.append(Statement(text, (_evidence(group, found),)))
-    return _drafted(tuple(told), found)
+    return drafted_as(tuple(told), found.language)
 
 
 def _in_full(people: list[Evidence], beside: tuple[Evidence, ...], found: Found) -> Draft:
     meant = found.meant
-    return _drafted(statements((*people, *beside), meant.concepts, meant.language, found.glossary), found)
-
-
-def _drafted(told: tuple[Statement, ...], found: Found) -> Draft:
-    separator, colon = joined(found.language, "sentences", ["", ""]), joined(found.language, "colon", ["", ""])
-    return Draft(told, separator, colon)
+    told = statements((*people, *beside), meant.concepts, meant.language, found.glossary)
+    return drafted_as(told, found.language)
 
 
 def _evidence(people: Sequence[Person], found: Found, fact: Person | None = None) -> Evidence:

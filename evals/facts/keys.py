@@ -10,8 +10,8 @@ from typing import Any
 from index import Fact, Row
 
 _KEY_CHARS = 16
-_LEFT_OUT = ("span", "heading_path", "leads", "pinyin")
-"""Where a fact stands; whether a task's units lead and how a name is spoken came after the judgements and have tests of
+_LEFT_OUT = ("span", "heading_path", "leads", "helping", "pinyin")
+"""Where a fact stands; whether a task's units lead or help and how a name is spoken came after the judgements and have tests of
 their own."""
 
 

@@ -105,7 +105,9 @@ def _rows(clean: CleanText, table: Table, path: tuple[str, ...]) -> Iterator[Dut
         span = Span(clean.document_id, min(s.start for s in spans), max(s.end for s in spans))
         done = " ".join(row[i].text for i in what if row[i].text)
         helpers = tuple(unit for i in support for unit in units_of(row[i].text))
-        yield Duty(span, done, units_of(row[lead].text), helpers, "", DutyBasis.TASK, row[0].text, path, named)
+        helping = all(kinds[i] is Label.HELPING for i in support if row[i].text) and bool(helpers)
+        units = units_of(row[lead].text)
+        yield Duty(span, done, units, helpers, "", DutyBasis.TASK, row[0].text, path, named, helping)
 
 
 def _holders_column(table: Table, what: list[int]) -> int | None:
@@ -167,7 +169,16 @@ def _tasks(clean: CleanText, section: Section, path: tuple[str, ...]) -> Iterato
             what = clean.text[start : closing.start].strip()
             span = Span(clean.document_id, start, closing.end)
             yield Duty(
-                span, what, closing.lead, closing.support, "", DutyBasis.TASK, section.number, labels, closing.leads
+                span,
+                what,
+                closing.lead,
+                closing.support,
+                "",
+                DutyBasis.TASK,
+                section.number,
+                labels,
+                closing.leads,
+                closing.helping,
             )
 
 

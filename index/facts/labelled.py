@@ -50,6 +50,7 @@ class Closing:
     support: tuple[str, ...]
     leads: bool
     limits: tuple[Field, ...] = ()
+    helping: bool = False
 
 
 def label_kind(label: str) -> Label | None:
@@ -107,7 +108,8 @@ def _labelled(start: int, end: int, fields: list[Field]) -> Closing:
     limits = tuple(field for field in fields if field.label is Label.LIMIT)
     if not lead and units[Label.ANSWERING]:
         return Closing(start, end, tuple(helping), (), leads=False, limits=limits)
-    return Closing(start, end, tuple(lead), tuple(helping), leads=bool(lead), limits=limits)
+    only_help = bool(helping) and not units[Label.ANSWERING]
+    return Closing(start, end, tuple(lead), tuple(helping), leads=bool(lead), limits=limits, helping=only_help)
 
 
 def _unlabelled(text: str, start: int, end: int) -> Iterator[Closing]:
@@ -116,14 +118,17 @@ def _unlabelled(text: str, start: int, end: int) -> Iterator[Closing]:
     verb = next((verb for verb in ("牵头", "主办", "会同") if verb in inner), "")
     if verb and len(inner.partition(verb)[0]) > 1 and ":" not in inner and "：" not in inner:
         leading, _, helping = inner.partition(verb)
-        yield Closing(start, end, units_of(leading), units_of(shared_out(helping)), leads=True)
+        helpers = units_of(shared_out(helping))
+        yield Closing(start, end, units_of(leading), helpers, leads=True, helping=contains(helping, "helping"))
     elif _ends_matter(text, 0, start, " \t"):
         parts = [inner[a:b] for a, b in cut(inner, ";；")]
         helps = [part for part in parts if part.endswith(("配合", "参与"))]
         lead = [unit for part in parts if part not in helps for unit in units_of(shared_out(part))]
         support = [unit for part in helps for unit in units_of(shared_out(part))]
         if all(is_office(unit) for unit in (*lead, *support)) and (lead or support):
-            yield Closing(start, end, tuple(lead or support), tuple(support if lead else ()), leads=False)
+            yield Closing(
+                start, end, tuple(lead or support), tuple(support if lead else ()), leads=False, helping=bool(lead)
+            )
 
 
 def _ends_line(text: str, at: int, end: int) -> bool:

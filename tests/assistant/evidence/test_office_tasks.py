@@ -73,3 +73,9 @@ def test_a_task_of_several_sentences_is_told_from_its_first(plan_files: Path, se
     assert "更换护栏62米" in led and "培训船员90人" in led and "渡船" not in led
     helped = assistant.ask("县交通局配合哪些任务").answer
     assert "检验渡船18艘" in helped and "护栏" not in helped and "船员" not in helped
+
+
+def test_what_an_office_leads_is_asked_for_beside_its_field(asking: Assistant) -> None:
+    tasks = asking.ask("克州应急管理局牵头哪些任务？")
+    assert "逐项统计共8项" in tasks.answer and len(tasks.citations) == 8
+    assert "子方案" in asking.ask("克州应急管理局负责什么？").answer

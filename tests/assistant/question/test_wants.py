@@ -16,6 +16,8 @@ MAY_READ_THE_TEXT = {
     "assistant/limits.py": "measures it before any step",
     "assistant/types.py": "encodes the question as typed",
     "assistant/one_question.py": "echoes the question in its answer",
+    "assistant/whole/earlier_answer.py": "puts what a follow-up points back at into words, before it is understood",
+    "assistant/whole/pointed_items.py": "follows the pointers of a conversation back to the list that they point into",
 }
 
 

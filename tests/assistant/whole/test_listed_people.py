@@ -59,3 +59,12 @@ def test_an_office_without_a_member_is_said_to_have_none(asking: Assistant) -> N
 def test_a_question_for_somebody_else_is_not_answered_with_the_list(asking: Assistant) -> None:
     assert "王海江" not in told(asking, "哪位副组长是州公安局局长？")
     assert "共" not in told(asking, "王海江在领导小组里任什么，本职是什么？")
+
+
+def test_who_holds_a_post_beside_the_body_is_told_with_all_who_do(asking: Assistant) -> None:
+    assert all(name in told(asking, "克州有哪些副州长？") for name in DEPUTIES)
+
+
+@pytest.mark.parametrize("question", ["克州领导小组组长的电话是多少？", "克州三年行动领导小组副组长多久开一次会？"])
+def test_what_is_asked_of_people_beside_who_they_are_is_no_list(asking: Assistant, question: str) -> None:
+    assert not any(name in told(asking, question) for name in DEPUTIES)

@@ -51,6 +51,22 @@ def test_a_task_has_the_units_of_its_brackets(duties_of: ReadDuties) -> None:
     assert duty.number == "1."
 
 
+@pytest.mark.parametrize(
+    ("text", "helping"),
+    [
+        ("1.强化准入。(牵头单位:州发改委,责任单位:州工信局)\n", False),
+        ("1.强化准入。(牵头单位:州发改委,配合单位:州工信局)\n", True),
+        ("1.强化准入。(州发改委牵头,州工信局配合)\n", True),
+        (
+            "任务分工表\n序号\t任务\t牵头单位\t配合单位\n1\t燃气整治\t住建局\t公安局\n2\t校车检查\t教育局\t公安局\n",
+            True,
+        ),
+    ],
+)
+def test_who_helps_is_told_from_who_is_responsible(duties_of: ReadDuties, text: str, helping: bool) -> None:
+    assert {duty.helping for duty in duties_of(text)} == {helping}
+
+
 def test_who_alone_is_responsible_leads(duties_of: ReadDuties) -> None:
     (duty,) = duties_of("3.开展校车安全检查。(责任单位:县教育局;完成时限:2026年6月底)\n")
     assert (duty.units, duty.support) == (("县教育局",), ())
