@@ -24,14 +24,23 @@ from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import cite, verify
 from assistant.facts import view_of
 from assistant.question.understand import understand
+from assistant.question.wants import OF_PAPER
 from assistant.time_limit import check_time
-from assistant.types import Answer, Asked, Citation, Evidence, Mode, Question, Trace, Understanding, Want
-from assistant.whole import drafted
+from assistant.types import Answer, Asked, Citation, Evidence, Language, Mode, Question, Trace, Understanding, Want
+from assistant.whole import NOTHING_TOLD, drafted
 from assistant.whole.found import Found
+from assistant.wording.phrases import said
 from index import Index
 
+SURE = 0.55
+"""Below this an answer is more likely than not, and hardly more: it is given as the closest passage. Set by hand."""
 MOSTLY_ABSENT = 0.8
 """A question of whose words the plans hold less than a fifth has nothing near in them."""
+
+
+def as_sure(text: str, confidence: float, language: Language) -> str:
+    """An answer's text as surely as it is known: a doubtful one is the closest passage, and no more."""
+    return text if confidence >= SURE else said(language, "closest", told=text)
 
 
 class OneQuestion:
@@ -56,7 +65,7 @@ class OneQuestion:
             ranked = self.search.ranked(meant, self.index)
             self._stage("search")
             return self._refuse(meant, ranked)
-        if not meant.concepts or meant.in_doubt:
+        if meant.in_doubt or not (meant.concepts or meant.wants.kinds & OF_PAPER):
             return self._refuse(meant, ())
         if meant.asked is Asked.COMPARE:
             return self._compare(meant)
@@ -71,7 +80,7 @@ class OneQuestion:
             if citations:
                 self._stage("compose")
                 return self._made(meant, ranked, text, citations)
-        if not ranked or ranked[0].confidence < LEAST_CONFIDENCE:
+        if draft == NOTHING_TOLD or not ranked or ranked[0].confidence < LEAST_CONFIDENCE:
             return self._refuse(meant, ranked)
         chosen = tuple(task_quote(e, meant, self.index) for e in select(meant, ranked, self.index))
         if all(view_of(e.fact).blank for e in chosen):
@@ -83,7 +92,7 @@ class OneQuestion:
         if not citations:
             return self._refuse(meant, ranked)
         self._stage("compose")
-        return self._made(meant, ranked, text, citations)
+        return self._made(meant, ranked, as_sure(text, ranked[0].confidence, meant.language), citations)
 
     def _compare(self, meant: Understanding) -> Answer:
         findings = find(

@@ -41,6 +41,16 @@ class Want(StrEnum):
     """To which class, level or kind something belongs."""
     COUNT = "count"
     """How many things there are that have something in common."""
+    PRICE = "price"
+    """What somebody is paid or pays, which only a sum of money answers."""
+    TITLE = "title"
+    ISSUER = "issuer"
+    ISSUED = "issued"
+    IN_FORCE = "in force"
+    PERIOD = "period"
+    CHAPTERS = "chapters"
+    ANNEXES = "annexes"
+    """The last seven: what a paper is called, who issued it and when, since when it holds, for which years, its parts."""
 
 
 @dataclass(frozen=True, slots=True)

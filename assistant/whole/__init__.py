@@ -10,10 +10,13 @@ from collections.abc import Callable
 
 from assistant.types import Draft
 from assistant.whole.found import Found
+from assistant.whole.own_data import own_data
 
 Answerer = Callable[[Found], Draft | None]
 
-ANSWERERS: tuple[Answerer, ...] = ()
+NOTHING_TOLD = Draft(())
+"""What an answerer gives that knows that the plan does not tell what is asked: the question is refused."""
+ANSWERERS: tuple[Answerer, ...] = (own_data,)
 
 
 def drafted(found: Found) -> Draft | None:
