@@ -26,8 +26,8 @@ _NUMERAL = re.compile(
 )
 _UNITS = {"10000": "万", "100000": "十万", "1000000": "百万", "100": "亿"}
 """Figures that English words of a Chinese unit: 万车死亡率 is per 10,000 vehicles, 亿元 is 100 million yuan."""
-# The numbers of a list's items and how many they are: "：1. …；2. …", "共3项", "共7个部分", "3 items"; not "320,000 items".
-_OF_LIST = re.compile(r"(?:(?<=[：:；;] )|(?<=[：；:;]))\d{1,2}\. |共\d+[项个]|(?<![\d,])\d+ items")
+# The numbers of a list's items and how many they are: "：1. …；2. …", "共3项", "3 items"; not "320,000 items".
+_OF_LIST = re.compile(r"(?:(?<=[：:；;] )|(?<=[：；:;]))\d{1,2}\. |共\d+项|(?<![\d,])\d+ items")
 _LOOKS_LIKE_MARK = re.compile(r"\[(\d{1,2})\]")
 MAX_MARKS = 99
 BEFORE_CHARS = 6_000

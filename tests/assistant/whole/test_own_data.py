@@ -15,7 +15,7 @@ from assistant import Assistant
         ("宁夏规划由谁印发？", "宁夏回族自治区安全生产委员会"),
         ("What is the document number of the Ningxia plan?", "宁安委〔2022〕10号"),
         ("昆明规划的规划期是哪几年", "2021—2025年"),
-        ("宁夏规划有哪些章？", "共4个部分：一、规划背景；二、总体要求；三、主要任务；四、保障措施"),
+        ("宁夏规划有哪些章？", "（共4项）：一、规划背景；二、总体要求；三、主要任务；四、保障措施"),
         ("How many annexes does the Kunming plan have?", "one annex"),
         ("What is the full title of the Kizilsu plan?", "自治州安全生产治本攻坚三年行动实施方案(2024-2026年)"),
     ],
