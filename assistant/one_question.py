@@ -28,13 +28,17 @@ from assistant.evidence.verify import cite, verify
 from assistant.facts import view_of
 from assistant.question.asked_parts import clauses_asked, of_document
 from assistant.question.understand import understand
+from assistant.question.wants import OF_PAPER
 from assistant.time_limit import check_time
-from assistant.types import Answer, Asked, Citation, Evidence, Mode, Question, Trace, Understanding, Want
-from assistant.whole import drafted, drafted_across
+from assistant.types import Answer, Asked, Citation, Evidence, Language, Mode, Question, Trace, Understanding, Want
+from assistant.whole import NOTHING_TOLD, drafted, drafted_across
 from assistant.whole.earlier_answer import in_words
 from assistant.whole.found import Found
+from assistant.wording.phrases import said
 from index import Index
 
+SURE = 0.55
+"""Below this an answer is more likely than not, and hardly more: it is given as the closest passage. Set by hand."""
 MOSTLY_ABSENT = 0.8
 """A question of whose words the plans hold less than a fifth has nothing near in them."""
 
@@ -47,6 +51,11 @@ class _Told:
     ranked: tuple[Evidence, ...]
     text: str = ""
     citations: tuple[Citation, ...] = ()
+
+
+def as_sure(text: str, confidence: float, language: Language) -> str:
+    """An answer's text as surely as it is known: a doubtful one is the closest passage, and no more."""
+    return text if confidence >= SURE else said(language, "closest", told=text)
 
 
 class OneQuestion:
@@ -71,7 +80,7 @@ class OneQuestion:
             ranked = self.search.ranked(meant, self.index)
             self._stage("search")
             return self._refuse(meant, ranked)
-        if not meant.concepts or meant.in_doubt:
+        if meant.in_doubt or not (meant.concepts or meant.wants.kinds & OF_PAPER):
             return self._refuse(meant, ())
         if meant.asked is Asked.COMPARE:
             return self._compare(meant)
@@ -92,7 +101,7 @@ class OneQuestion:
             text, citations = verify(named_draft(draft, meant, self.index), self.index)
             if citations:
                 return _Told(meant, ranked, text, citations)
-        if not ranked or ranked[0].confidence < LEAST_CONFIDENCE:
+        if draft == NOTHING_TOLD or not ranked or ranked[0].confidence < LEAST_CONFIDENCE:
             return _Told(meant, ranked)
         chosen = tuple(task_quote(e, meant, self.index) for e in select(meant, ranked, self.index))
         if all(view_of(e.fact).blank for e in chosen):
@@ -102,7 +111,9 @@ class OneQuestion:
         versions = () if brief else other_versions(chosen[0], ranked, meant, self.index)
         beside = conflicting(meant, chosen, self.index) + versions
         draft = compose(meant, chosen, beside, self.index, self.search.glossary)
-        return _Told(meant, ranked, *verify(draft, self.index))
+        text, citations = verify(draft, self.index)
+        sure = text if brief or not citations else as_sure(text, ranked[0].confidence, meant.language)
+        return _Told(meant, ranked, sure, citations)
 
     def _in_clauses(self, meant: Understanding) -> _Told | None:
         """What is told of each clause that asks, in their order; None for a question of one, or if none is told."""

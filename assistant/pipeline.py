@@ -9,9 +9,8 @@ from assistant.comparison.findings import Search
 from assistant.comparison.matrix import TopicStep, compare, comparing
 from assistant.comparison.shared_topics import SharedTopic, shared_topics
 from assistant.comparison.types import Comparison
-from assistant.evidence.features import features, lacks
 from assistant.evidence.passages_found import passages
-from assistant.evidence.rank import LEAST_CONFIDENCE, rank, units_of
+from assistant.evidence.rank import LEAST_CONFIDENCE, featured, rank, units_of
 from assistant.evidence.retrieve import POOL, RETRIEVERS, retrieve
 from assistant.evidence.units import FEW_PLANS, nearest_plans
 from assistant.limits import plans_within_limits, within_limits
@@ -107,14 +106,7 @@ class Assistant:
         index = self.index.snapshot()
         meant = understand(question, index, self._glossary)
         units = units_of(meant, retrieve(meant, index, CHUNKS, self._retrievers), index, with_facts=self._facts)
-        if not units:
-            return ()
-        columns = features(meant, units, index)
-        rows = zip(*(column.tolist() for column in columns.values()), strict=True)
-        return tuple(
-            FeaturedUnit(unit.span, dict(zip(columns, row, strict=True)), lacking)
-            for unit, row, lacking in zip(units, rows, lacks(columns).tolist(), strict=True)
-        )
+        return featured(meant, units, index)
 
     def compare(self, topics: Sequence[str], plans: Sequence[str] = (), language: Language = Language.ZH) -> Comparison:
         """What each of `plans` (all where none is given) states of each topic, worded in `language`.

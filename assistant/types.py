@@ -156,6 +156,8 @@ class FeaturedUnit:
 
     span: Span
     features: Mapping[str, float]
+    trust: Mapping[str, float]
+    """What tells whether it answers, beside its score; see `evidence.features.trust`."""
     lacking: bool
     """Whether it lacks what is asked, so that it is not trusted whatever its rank."""
 

@@ -67,6 +67,16 @@ class Want(StrEnum):
     """What a part of a plan says in sum."""
     MEASURES = "measures"
     """All that is done about a matter, not one thing."""
+    PRICE = "price"
+    """What somebody is paid or pays, which only a sum of money answers."""
+    TITLE = "title"
+    ISSUER = "issuer"
+    ISSUED = "issued"
+    IN_FORCE = "in force"
+    PLAN_PERIOD = "plan period"
+    CHAPTERS = "chapters"
+    ANNEXES = "annexes"
+    """The last seven: what a paper is called, who issued it and when, since when it holds, for which years, its parts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,8 +97,9 @@ def _strain(arguments: argparse.Namespace) -> int:
 
 
 def _fit(arguments: argparse.Namespace) -> int:
+    from evals.added.plans import added_questions
     from evals.fit import fingerprints
-    from evals.fit.ranking import feature_names, fit, fit_table, listed
+    from evals.fit.ranking import REFUSALS, REFUSALS_WORTH, feature_names, fit, fit_table, listed, trust_names
     from evals.papers.real_papers import ids_by_file, of_documents
     from evals.questions.question_files import load_questions
 
@@ -106,12 +107,16 @@ def _fit(arguments: argparse.Namespace) -> int:
     fitted_on: list[Path] = []
     for files, opened in sets_with_assistants(arguments.papers):
         with opened as assistant:
-            names = feature_names(assistant)
+            names, trusted = feature_names(assistant), trust_names(assistant)
             tune = of_documents(load_questions(files, Split.TUNE), ids_by_file(assistant.documents()))
             units += listed(assistant, tune, lambda done, count: say(f"\rquestions {done}/{count} "))
+            if files == added_questions():
+                refusals = load_questions([REFUSALS])
+                units += listed(assistant, refusals, lambda done, count: say(f"\r{done}/{count} "), REFUSALS_WORTH)
+                fitted_on.append(REFUSALS)
         fitted_on += files
     say("\n")
-    fitted = fit(units, names, fingerprints(fitted_on))
+    fitted = fit(units, names, trusted, fingerprints(fitted_on))
     show(fit_table(fitted))
     if arguments.write:
         fitted.save()

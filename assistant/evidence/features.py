@@ -5,7 +5,7 @@ All lie between -1 and 1. Those that name a kind of question ("date_asked_…") 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from assistant.evidence.seen import Seen, strong
 from assistant.evidence.units import FEW_PLANS, Unit
 from assistant.evidence.unmet import counted, name_unmet, rows_named, subject_unmet, thing_unmet, unmet, year_unmet
 from assistant.facts.person import MEMBER
-from assistant.types import Asked, Understanding, Want
+from assistant.types import Asked, Concept, Understanding, Want
 from index import Deadline, DutyBasis, Enumeration, Index, Status, Trait
 from index.search.late_interaction import spoken
 
@@ -49,8 +49,36 @@ def absent_share(meant: Understanding, index: Index) -> float:
     total = sum(c.weight for c in weighty)
     if not total:
         return 1.0
-    told = sum(c.weight for c in weighty if any(_is_told(s, meant, index) for s in c.spellings))
+    told = sum(c.weight for c in weighty if _is_spoken_of(c, meant, index))
     return 1.0 - told / total
+
+
+FULL_QUESTION = 4
+"""A question of so many weighty concepts tells all that is needed to know whether a passage answers it."""
+
+
+def trust(columns: Mapping[str, Values], units: Sequence[Unit], meant: Understanding, index: Index) -> Columns:
+    """What tells, beside its score, whether a unit answers: of itself, and of how the plans hold what is asked.
+
+    A thing with a name of its own (a sector, an office, a place) that stands nowhere in the plans in question is the best
+    sign that they do not tell; everyday words are often other words for what they do.
+    """
+    weighty = strong(meant)
+    total = sum(c.weight for c in weighty) or 1.0
+    firm_absent = sum(c.weight for c in weighty if c.firm and not _is_spoken_of(c, meant, index)) / total
+    return {
+        "similar": columns["similar"],
+        "retrieved": columns["retrieved"],
+        "fact": np.array([float(unit.fact is not None) for unit in units]),
+        "figure_missing": columns["figure_asked_not_there"],
+        "firm_absent": np.full(len(units), firm_absent),
+        "spoken": np.full(len(units), min(len(weighty), FULL_QUESTION) / FULL_QUESTION),
+    }
+
+
+def _is_spoken_of(concept: Concept, meant: Understanding, index: Index) -> bool:
+    """Whether the plans in question speak of a concept, by any of its spellings."""
+    return any(_is_told(spelling, meant, index) for spelling in concept.spellings)
 
 
 def _is_told(spelling: str, meant: Understanding, index: Index) -> bool:

@@ -5,14 +5,14 @@ A linear model over features that a person can read (`features`); its weights we
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
 
 from assistant.evidence.coming_into_force import with_start
-from assistant.evidence.features import features, lacks
-from assistant.evidence.matching import matches
+from assistant.evidence.features import features, lacks, trust
+from assistant.evidence.matching import Values, matches
 from assistant.evidence.parts.articles import with_parts_asked
 from assistant.evidence.parts.tiers import of_the_tier, with_tier
 from assistant.evidence.rows import with_rows
@@ -20,13 +20,13 @@ from assistant.evidence.seen import STRONG
 from assistant.evidence.units import Unit, fact_units, front_units, plans_looked_into, sentence_units
 from assistant.evidence.unmet import row_unmet, rows_named, years_untold
 from assistant.evidence.weights import ranking_weights
-from assistant.types import Asked, Candidate, Evidence, Understanding, Want
+from assistant.types import Asked, Candidate, Evidence, FeaturedUnit, Understanding, Want
 from index import Duty, Index, Span, Trait
 from index.terms.lexicon import without_document_numbers
 
-LEAST_CONFIDENCE = 0.4
-"""Below this a plan is taken not to tell, alone or as a row of a comparison: of 0.3 to 0.5 the value that answers as many tune
-questions rightly with the fewest wrong answers, which an official would act on."""
+LEAST_CONFIDENCE = 0.3
+"""Below this a plan is taken not to tell, alone or as a row of a comparison: of 0.3 to 0.5 the value at which the fewest right
+answers to tune questions are held back; above it nearly as many that no plan answers would still be answered."""
 LEAST_COVERAGE = 0.2
 """A fact that speaks of less of the question than this is not looked at."""
 MAX_FACTS, MAX_UNITS = 80, 400
@@ -55,7 +55,8 @@ def rank(
     lacking = lacks(columns)
     scores = weights.score(columns) - UNMET_PENALTY * lacking
     trusted = ~lacking & (not years_untold(meant, index))
-    chances = weights.confidence.chance(scores, columns["similar"]) * 10.0 ** columns["document"]
+    told = {"score": scores, **trust(columns, units, meant, index)}
+    chances = weights.confidence.chance(told) * 10.0 ** columns["document"]
     confidences = np.where(trusted, chances, 0.0)
     ranked = (
         _evidence(unit, score, confidence, index)
@@ -67,6 +68,22 @@ def rank(
     if with_facts:
         in_order = with_rows(meant, in_order, plans_looked_into(meant, candidates, index), index)
     return with_parts_asked(meant, in_order, index)
+
+
+def featured(meant: Understanding, units: list[Unit], index: Index) -> tuple[FeaturedUnit, ...]:
+    """Some units with what ranks them and what tells whether they answer: what the weights are fitted on."""
+    if not units:
+        return ()
+    meant = beside_title(meant, index)
+    columns = features(meant, units, index)
+    told = trust(columns, units, meant, index)
+    seen = zip(units, _rows(columns), _rows(told), lacks(columns).tolist(), strict=True)
+    return tuple(FeaturedUnit(unit.span, row, trusted, lacking) for unit, row, trusted, lacking in seen)
+
+
+def _rows(columns: Mapping[str, Values]) -> Iterator[dict[str, float]]:
+    """Columns as a row a unit."""
+    return (dict(zip(columns, row, strict=True)) for row in zip(*(c.tolist() for c in columns.values()), strict=True))
 
 
 def beside_title(meant: Understanding, index: Index) -> Understanding:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from assistant.evidence.matching import PATH, TEXT, Marks, Values, matches
+from assistant.evidence.matching import HEADING, OTHER_SPELLING, PATH, TEXT, Marks, Values, matches
 from assistant.evidence.seen import Seen, strong
 from assistant.evidence.units import Unit
 from assistant.types import Asked, Concept, Place, Understanding, Want
@@ -25,6 +25,8 @@ from index.terms.similarity import pairs_held
 
 LEAST_MATCH = 0.3
 """An office of the question that a person's posts match less than this is another office."""
+LEAST_OF_POST = 0.62
+"""A post that is matched less stands nowhere whole: 县委书记 shares most pairs with 县委副书记."""
 LEAST_OF_ROW = 0.45
 """A row that is matched less is another one: 铁路交通 has two of the three pairs of 道路交通."""
 
@@ -135,13 +137,23 @@ def year_unmet(seen: Seen, index: Index) -> Marks:
     """
     if not seen.meant.years:
         return seen.none
+    wants = seen.meant.wants
+    changes = Want.REDUCTION in wants or Want.DIFFERENCE in wants or _only_compared_with(seen.meant.years, wants.said)
+    of_itself = seen.meant.asked is Asked.FIGURE and not changes
     plans = {unit.span.document_id for unit in seen.units}
     periods = {plan: index.described(plan).period for plan in plans}
     told = zip(seen.units, seen.views, seen.telling(Trait.YEAR), strict=True)
     return seen.each(
         _is_of_other_years(unit, view.years, periods[unit.span.document_id], seen.meant.years, dated=dated)
+        or (of_itself and unit.fact is None and _only_compared_with(seen.meant.years, unit.place.text))
         for unit, view, dated in told
     )
+
+
+def _only_compared_with(years: Sequence[int], text: str) -> bool:
+    """Whether a text names years only to compare with them: "较2023年下降15%" tells no figure of 2023."""
+    before = [piece for year in years for piece in text.split(str(year))[:-1]]
+    return bool(before) and all(piece.endswith(("较", "比")) for piece in before)
 
 
 def _is_of_other_years(
@@ -209,13 +221,16 @@ def name_unmet(seen: Seen, index: Index) -> Marks:
         of_other_office &= ~in_own_body
     posts = [c for c in seen.strong if c.kind == "post"]
     told = matches(posts, [Place(text, "", "", "") for text in seen.texts])
-    of_no_post = (told.most(posts, TEXT) == 0.0) & bool(posts)
+    of_no_post = (told.most(posts, TEXT) < OTHER_SPELLING) & bool(posts)  # a 副局长 is no 局长
+    # Who is "一把手" or "the head" is told by other words.
+    held = [c for c in posts if ends_with(c.asked_as if not c.asked_as.isascii() else c.spellings[0], "posts")]
+    of_other_post = (seen.matches.most(held, HEADING) < LEAST_OF_POST) & bool(held)
     lacking: Marks = of_other_office | of_no_post | seen.each(_names_nobody(seen.meant, text) for text in seen.texts)
     for at, view in enumerate(seen.views):
         if view.person and view.person.name in seen.meant.people:
             lacking[at] = Want.POSTS not in seen.meant.wants and not _speaks_of(seen, view.person, at)
         elif view.person:
-            lacking[at] = of_other_office[at]
+            lacking[at] = of_other_office[at] or of_other_post[at]
     return lacking
 
 

@@ -22,15 +22,15 @@ WEIGHTS_FILE = Path(__file__).with_name("weights.json")
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceScale:
-    """A logistic scale: the log-odds that a unit answers are `base + score * (its score) + similar * (its nearness)`."""
+    """A logistic scale: the log-odds that a unit answers are `base` and the weighted sum of what tells of it (`trust`)."""
 
     base: float
-    score: float
-    similar: float
+    weights: Mapping[str, float]
 
-    def chance(self, scores: Values, similar: Values) -> Values:
-        """The estimated chances that units answer, 0 to 1."""
-        return 1.0 / (1.0 + np.exp(-self.base - self.score * scores - self.similar * similar))
+    def chance(self, told: Mapping[str, Values]) -> Values:
+        """The estimated chances that units answer, 0 to 1; `told` is a column a weight."""
+        odds: Values = np.sum([weight * told[name] for name, weight in self.weights.items()], axis=0)
+        return 1.0 / (1.0 + np.exp(-self.base - odds))
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,21 @@ _SAID_BY: dict[Want, str] = {
     Want.STAGES: "阶段 步骤 几步走 phase stage step",
     Want.OVERVIEW: "总结 概述 概括 归纳 梳理 简述 综述 介绍一下 讲了什么 说了什么 summarise summarize summary overview outline main_points",
     Want.MEASURES: "措施 做法 举措 怎么做 做什么 做哪些 做了哪些 哪些工作 怎么抓 measures steps do_about done_about",
+    Want.PRICE: "what 多少 多高 几 什么 + salary wage price fare cost fee 工资 薪水 票价 价格",
+    Want.TITLE: "全称 全名 完整名称 标题是 文件名称 full_title full_name exact_title official_title title_of",
+    Want.ISSUER: "谁 哪个单位 哪个部门 哪个机关 哪家单位 发文机关 发文单位 发布机构 发布单位 印发单位 印发机关 who which_body"
+    " which_office which_department which_authority issued_by published_by issuing_body issuing_authority"
+    " + 印发 发布 下发 出台 发文 issue publish",
+    Want.ISSUED: "什么时候 什么时间 何时 哪天 哪一天 哪年 几时 日期 时间 when what_date which_date what_day what_year date_of"
+    " issue_date publication_date + 印发 发布 下发 出台 公布 发文 成文 issue publish publication release",
+    Want.IN_FORCE: "什么时候 什么时间 何时 哪天 哪一天 从哪 自哪 几时 日期 when what_date effective_date"
+    " + 施行 生效 起效 take_effect in_force into_force effective",
+    Want.PLAN_PERIOD: "规划期 规划期限 实施期限 规划年限 哪几年的 管哪几年 起止年份 what_period which_period which_years what_years"
+    " period_covered years_covered",
+    Want.CHAPTERS: "几章 多少章 几个部分 几部分 几大部分 多少个部分 哪几章 哪些章 哪几个部分"
+    " how_many_chapters how_many_parts how_many_sections which_chapters what_chapters",
+    Want.ANNEXES: "几个附件 多少个附件 哪些附件 什么附件 几个附表 几份附件 有附件 how_many_annexes how_many_attachments"
+    " how_many_appendices how_many_annexe which_annexes what_annexes what_attachments",
     Want.FRONT_MATTER: "印发 发布 文号 发文 成文 生效 签发 出台 落款"
     " issue publish document_number date dated effect effective came_out release",
 }
@@ -123,14 +138,33 @@ _CONFIRMS = "does do did is are was were must will has have should"
 _HOW_MANY = (stem("how"), stem("many"))
 
 
+OF_PAPER = frozenset(
+    {
+        Want.TITLE, Want.ISSUER, Want.ISSUED, Want.IN_FORCE, Want.PLAN_PERIOD, Want.CHAPTERS, Want.ANNEXES,
+        Want.DOCUMENT_NUMBER,
+    }
+)  # fmt: skip
+"""What may be asked of a paper itself, whatever it is about."""
+
+
+def asks_of_paper(words: str) -> bool:
+    """Whether words of a question belong to one that asks for something of a paper itself: "几章", "issued", "period"."""
+    phrases = " ".join(_SAID_BY[want] for want in sorted(OF_PAPER)).split()
+    english = {stem(word) for phrase in phrases if phrase.isascii() for word in phrase.split("_")}
+    said = Said(words)
+    return any(words in phrase or phrase in words for phrase in phrases) or (
+        bool(said.stems) and english.issuperset(said.stems)
+    )
+
+
 def wants_of(said: Said) -> Wants:
     """All that a question's words tell of what its answer must be."""
     text = said.text
     counters = frozenset(_COUNTER.findall(text))
     asked = counters | _counted_in_english(said.stems)
-    if said.any_of(_MONEY) and said.any_of(_AMOUNT):
-        asked |= {_MONEY_UNIT}
     kinds = {want for want, words in _SAID_BY.items() if said.any_of(words)}
+    if Want.PRICE in kinds or (said.any_of(_MONEY) and said.any_of(_AMOUNT)):
+        asked |= {_MONEY_UNIT}
     if _CHANGE.search(text):
         kinds.add(Want.DIFFERENCE)
     if said.opens_with(_CONFIRMS):

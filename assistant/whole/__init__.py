@@ -18,6 +18,7 @@ from assistant.whole.in_sum import overview
 from assistant.whole.indicators_told import indicators
 from assistant.whole.listed_people import member_told, people_told
 from assistant.whole.numbered_task import numbered_task
+from assistant.whole.own_data import own_data
 from assistant.whole.period import period
 from assistant.whole.pointed_items import pointed_item
 from assistant.whole.premise import premise
@@ -26,11 +27,14 @@ from assistant.whole.thresholds import reaching
 
 Answerer = Callable[[Found], Draft | None]
 
+NOTHING_TOLD = Draft(())
+"""What an answerer gives that knows that the plan does not tell what is asked: the question is refused."""
 ANSWERERS: tuple[Answerer, ...] = (
     numbered_task,
     pointed_item,
     people_told,
     member_told,
+    own_data,
     premise,
     reaching,
     due,

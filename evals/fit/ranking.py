@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -42,6 +43,12 @@ CENTRES: Mapping[str, float] = {
 }
 """What a feature should weigh before any question is seen, 0 for the others: few tune questions show what is no answer, and
 few plans divide duties among offices, where an office's field tells who leads better than one of many tasks."""
+REFUSALS = Path(__file__).with_name("refusals.jsonl")
+"""Questions over all plans and the added ones, most of which no plan answers, only to fit on; none is scored."""
+REFUSALS_WORTH = 0.3
+"""What one of them counts, so that about as large a share goes unanswered as of the questions that are scored."""
+SCALE_PENALTY = 1.0
+"""On the squared weights of what tells whether a unit answers, so that none rests on a few questions."""
 MIN_DEVIATION = 0.05
 """Features are divided by their standard deviation, by no less than this: one that is there in fewer than 1 of 400
 units would otherwise get a weight that a single question decides."""
@@ -51,7 +58,8 @@ units would otherwise get a weight that a single question decides."""
 class Listed:
     """The units of one question: a row of features each, which of them hold its evidence, which lack what is asked.
 
-    `answered` is false for a question that no passage answers: it teaches confidence only.
+    `trust` is a row each of what tells whether the unit answers, beside its score. `answered` is false for a question that no
+    passage answers: it teaches confidence only, as much as `worth` says.
     """
 
     question_id: str
@@ -59,7 +67,9 @@ class Listed:
     features: Matrix
     holds: NDArray[np.bool_]
     lacking: NDArray[np.bool_]
+    trust: Matrix
     answered: bool = True
+    worth: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +89,29 @@ def feature_names(assistant: Assistant) -> tuple[str, ...]:
     return tuple(assistant.featured(Question("安全生产目标"))[0].features)
 
 
+def trust_names(assistant: Assistant) -> tuple[str, ...]:
+    """What tells whether a unit answers, in the order of the columns of `Listed.trust`."""
+    from assistant import Question
+
+    return tuple(assistant.featured(Question("安全生产目标"))[0].trust)
+
+
 def listed(
-    assistant: Assistant, questions: Sequence[EvalQuestion], progress: Callable[[int, int], None]
+    assistant: Assistant,
+    questions: Sequence[EvalQuestion],
+    progress: Callable[[int, int], None],
+    worth: float = 1.0,
 ) -> list[Listed]:
     """The units of each question but for comparisons, which no single passage answers."""
     usable = [question for question in questions if question.kind != "compare"]
     found = []
     for done, question in enumerate(usable, start=1):
-        found.append(_listed(assistant, question))
+        found.append(_listed(assistant, question, worth))
         progress(done, len(usable))
     return found
 
 
-def _listed(assistant: Assistant, question: EvalQuestion) -> Listed:
+def _listed(assistant: Assistant, question: EvalQuestion, worth: float) -> Listed:
     from assistant import Question
 
     units = assistant.featured(Question(question.question, question.history))
@@ -107,12 +127,16 @@ def _listed(assistant: Assistant, question: EvalQuestion) -> Listed:
         rows.reshape(len(units), -1),
         np.array(holds, dtype=np.bool_),
         np.array([unit.lacking for unit in units], dtype=np.bool_),
+        np.array([list(unit.trust.values()) for unit in units], dtype=np.float32).reshape(len(units), -1),
         answered=question.answerable,
+        worth=worth,
     )
 
 
-def fit(units: Sequence[Listed], names: Sequence[str], questions: Mapping[str, str]) -> RankingWeights:
-    """What fits the units of questions; `questions` are the fingerprints of their files.
+def fit(
+    units: Sequence[Listed], names: Sequence[str], trusted: Sequence[str], questions: Mapping[str, str]
+) -> RankingWeights:
+    """What fits the units of questions; `names` and `trusted` name their columns, `questions` their files' fingerprints.
 
     Raises:
         EvalsError: there are fewer questions that a passage answers than folds.
@@ -129,7 +153,7 @@ def fit(units: Sequence[Listed], names: Sequence[str], questions: Mapping[str, s
     hits = cross_validate(units, left_out)
     return RankingWeights(
         {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)},
-        fit_confidence(units, left_out, tuple(names).index("similar")),
+        fit_confidence(units, left_out, trusted),
         dict(questions),
         {lang: {name: round(value, 3) for name, value in asdict(one).items()} for lang, one in hits.items()},
     )
@@ -196,41 +220,53 @@ def _outcome(one: Listed, weights: Matrix) -> tuple[bool, bool, bool]:
     return bool(one.holds.any()), bool(one.holds[order[:1]].any()), bool(one.holds[order[:3]].any())
 
 
-def fit_confidence(units: Sequence[Listed], left_out: Sequence[Matrix], similar: int) -> ConfidenceScale:
+def fit_confidence(units: Sequence[Listed], left_out: Sequence[Matrix], trusted: Sequence[str]) -> ConfidenceScale:
     """The logistic scale that best tells whether the first units of a question hold its evidence.
 
     The first two are looked at, since an answer takes together what belongs together. A first unit that lacks what is
-    asked is left out: it is never trusted. `similar` is the column of nearness.
+    asked is left out: it is never trusted. `trusted` names the columns of `Listed.trust`.
     """
     from assistant import ConfidenceScale
 
-    told = []
-    for one, weights in zip(units, left_out, strict=True):
-        if len(one.holds):
-            scores = one.features @ weights
-            first, *next_best = np.argsort(-np.where(one.lacking, -np.inf, scores), kind="stable")[:2]
-            if not one.lacking[first]:
-                holds = bool(one.holds[[first, *next_best]].any())
-                told.append((float(scores[first]), float(one.features[first, similar]), holds))
-    seen = torch.tensor([(1.0, score, near) for score, near, _ in told])
-    right = torch.tensor([float(holds) for _, _, holds in told])
-    scale = torch.zeros(3, requires_grad=True)
+    told = [row for one, weights in zip(units, left_out, strict=True) if (row := _outcome_told(one, weights))]
+    seen = torch.tensor([[score, *trust] for score, trust, *_ in told])
+    right = torch.tensor([float(holds) for *_, holds, _ in told])
+    worth = torch.tensor([weight for *_, weight in told])
+    deviation = seen.std(dim=0).clamp(min=MIN_DEVIATION)
+    scaled = torch.cat([torch.ones(len(told), 1), seen / deviation], dim=1)
+    scale = torch.zeros(scaled.shape[1], requires_grad=True)
     optimizer = torch.optim.LBFGS([scale], max_iter=STEPS, line_search_fn="strong_wolfe")
 
     def loss() -> torch.Tensor:
         optimizer.zero_grad()
-        found = torch.nn.functional.binary_cross_entropy_with_logits(seen @ scale, right)
+        found = torch.nn.functional.binary_cross_entropy_with_logits(scaled @ scale, right, worth, reduction="sum")
+        found = found + SCALE_PENALTY * scale[1:].square().sum()
         found.backward()  # type: ignore[no-untyped-call]
         return found
 
     optimizer.step(loss)  # type: ignore[no-untyped-call]
-    return ConfidenceScale(*(round(value, 3) for value in scale.tolist()))
+    base, *weights = (scale / torch.cat([torch.ones(1), deviation])).tolist()
+    return ConfidenceScale(
+        round(base, 3), {name: round(weight, 3) for name, weight in zip(("score", *trusted), weights, strict=True)}
+    )
+
+
+def _outcome_told(one: Listed, weights: Matrix) -> tuple[float, list[float], bool, float] | None:
+    """Of a question's first unit the score and what tells of it, whether the first two answer, and the question's worth."""
+    if not len(one.holds):
+        return None
+    scores = one.features @ weights
+    first, *next_best = np.argsort(-np.where(one.lacking, -np.inf, scores), kind="stable")[:2]
+    if one.lacking[first]:
+        return None
+    return float(scores[first]), one.trust[first].tolist(), bool(one.holds[[first, *next_best]].any()), one.worth
 
 
 def fit_table(fitted: RankingWeights) -> str:
     """The weights, the scale of confidence and the cross-validated hits, to read."""
     lines = [f"{name:<26}{weight:>7.2f}" for name, weight in fitted.features.items()]
-    lines += ["", *(f"confidence {name:<15}{value:>7.3f}" for name, value in asdict(fitted.confidence).items())]
+    scale = {"base": fitted.confidence.base, **fitted.confidence.weights}
+    lines += ["", *(f"confidence {name:<15}{value:>7.3f}" for name, value in scale.items())]
     lines += ["", f"{f'{FOLDS}-fold':<8}{'n':>5}{'reachable':>11}{'hit@1':>8}{'hit@3':>8}"]
     lines += [
         f"{lang:<8}{hits['count']:>5}{hits['reachable']:>11.3f}{hits['hit_at_1']:>8.3f}{hits['hit_at_3']:>8.3f}"

@@ -99,8 +99,14 @@ def _calibration(rows: Sequence[Row]) -> str:
         for entry in bins
     )
     measures = ", ".join(f"{name} {found[name]:.3f}" for name in ("auc", "ece") if found[name] is not None)
+    by_kind = found.get("ece_by_kind")
+    gaps = (
+        ", ".join(f"{escape(str(kind))} {gap:.3f}" for kind, gap in by_kind.items())
+        if isinstance(by_kind, dict)
+        else ""
+    )
     return (
-        f"<h2>Confidence</h2><p>{measures}</p><table><tr><th>mean confidence</th><th>share right</th>"
+        f"<h2>Confidence</h2><p>{measures}</p><p>ece by kind: {gaps}</p><table><tr><th>mean confidence</th><th>share right</th>"
         f"<th>answers</th></tr>{lines}</table>"
     )
 

@@ -16,20 +16,35 @@ def calibration(rows: Sequence[Row]) -> dict[str, object]:
 
     `auc` is the chance that a question which the plans answer has more confidence than one which they do not (ties
     count half). `bins` compare confidence with the share of right answers among those given; `ece` is the mean gap
-    between the two, weighted by count (expected calibration error, Naeini et al. 2015).
+    between the two, weighted by count (expected calibration error, Naeini et al. 2015), `ece_by_kind` the same for the
+    questions of each kind.
     """
     told = [(row, row.given.confidence) for row in rows if row.given.confidence is not None]
     if not told:
         return {}
     answerable = [confidence for row, confidence in told if row.question.answerable]
     not_answerable = sorted(confidence for row, confidence in told if not row.question.answerable)
-    bins = _bins([(confidence, row.correct) for row, confidence in told if not row.given.refused])
-    given = sum(count for _, _, count in bins)
+    bins = _given_bins(told)
+    kinds = sorted({row.question.kind for row, _ in told})
     return {
+        "ece_by_kind": {
+            kind: gap for kind in kinds if (gap := _gap([one for one in told if one[0].question.kind == kind]))
+        },
         "auc": _auc(answerable, not_answerable),
-        "ece": sum(abs(mean - right) * count for mean, right, count in bins) / given if given else None,
+        "ece": _gap(told),
         "bins": [{"confidence": mean, "right": right, "count": count} for mean, right, count in bins],
     }
+
+
+def _given_bins(told: Sequence[tuple[Row, float]]) -> list[tuple[float, float, int]]:
+    return _bins([(confidence, row.correct) for row, confidence in told if not row.given.refused])
+
+
+def _gap(told: Sequence[tuple[Row, float]]) -> float | None:
+    """The mean gap between confidence and the share of right answers, weighted by count; None where none was given."""
+    bins = _given_bins(told)
+    given = sum(count for _, _, count in bins)
+    return sum(abs(mean - right) * count for mean, right, count in bins) / given if given else None
 
 
 def _auc(positives: Sequence[float], sorted_negatives: Sequence[float]) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from assistant import Question
@@ -85,10 +86,13 @@ def test_what_the_plans_do_not_speak_of_is_absent(read, plans: Index) -> None:
     assert absent_share(read("是什么呢"), plans) == 1.0
 
 
-def test_confidence_grows_with_the_score_and_with_nearness() -> None:
+def test_confidence_grows_with_what_tells_of_an_answer_and_falls_with_what_the_plans_never_name() -> None:
     scale = ranking_weights().confidence
-    assert scale.chance(12.0, 0.5) > scale.chance(8.0, 0.5)
-    assert scale.chance(12.0, 0.6) > scale.chance(12.0, 0.5)
+    sure = dict.fromkeys(scale.weights, np.array([0.5])) | {"score": np.array([10.0]), "firm_absent": np.array([0.0])}
+    for name in ("score", "similar", "retrieved", "fact", "spoken"):
+        assert scale.chance(sure | {name: sure[name] + 1}) > scale.chance(sure)
+    for name in ("firm_absent", "figure_missing"):
+        assert scale.chance(sure | {name: sure[name] + 1}) < scale.chance(sure)
 
 
 def test_no_passage_gives_no_evidence(read, plans: Index) -> None:

@@ -90,6 +90,12 @@ def test_another_year_is_no_answer(text: str, years: tuple[int, ...], lacking: b
     assert year_unmet(make.meant(years=years), text, None) is lacking
 
 
+def test_a_year_that_is_only_compared_with_tells_no_figure_of_it(make, year_unmet) -> None:
+    text = "死亡人数较2018年下降20%。"
+    assert year_unmet(make.meant("2018年死亡人数是多少", years=(2018,), asked=Asked.FIGURE), text, None)
+    assert not year_unmet(make.meant("死亡人数较2018年下降多少", years=(2018,), asked=Asked.FIGURE), text, None)
+
+
 def test_a_cell_answers_for_the_year_of_its_column(make, year_unmet) -> None:
     cell = make.indicator(years=(2018,))
     assert not year_unmet(make.meant(years=(2018,)), "道路运输 死亡", cell)
@@ -129,6 +135,13 @@ def test_somebody_of_another_office_is_no_answer(make, name_unmet) -> None:
     where = Place("王海江 成员 州住建局党组书记", "", "", "")
     assert name_unmet(person_asked(make, "教育局局长是谁", "教育局"), where, make.member())
     assert not name_unmet(person_asked(make, "住建局的代表是谁", "住建局"), where, make.member())
+
+
+def test_somebody_of_another_post_is_no_answer(make, name_unmet) -> None:
+    deputy = make.concept("副局长", kind="post")
+    meant = make.meant("副局长是谁", asked=Asked.PERSON, concepts=(deputy,))
+    assert name_unmet(meant, Place("由戚望山担任局长", "", "", ""), None)
+    assert not name_unmet(meant, Place("由尹修竹担任副局长", "", "", ""), None)
 
 
 def test_other_questions_need_no_name(make, name_unmet) -> None:

@@ -15,6 +15,7 @@ from evals.added.plans import added_questions
 from evals.errors import EvalsError
 from evals.fit import fingerprints
 from evals.fit.ranking import (
+    REFUSALS,
     Hits,
     Listed,
     cross_validate,
@@ -25,6 +26,7 @@ from evals.fit.ranking import (
     fit_weights,
     left_out_weights,
     listed,
+    trust_names,
 )
 from evals.papers.real_papers import fitted_paper_questions
 from evals.questions.question_files import fixed_questions, load_questions
@@ -36,13 +38,16 @@ if TYPE_CHECKING:
 HELPS, HINDERS, CHANCE = 0, 1, 2
 NONE = np.zeros(3, dtype=np.float32)
 LACK_NOTHING = np.zeros(3, dtype=np.bool_)
+NO_TRUST = np.zeros((3, 1), dtype=np.float32)
 
 
 def _listed(number: int, lang: str = "zh") -> Listed:
     """Three units; the second holds the evidence, shows the first feature and not the second. The third is noise."""
     noise = np.random.default_rng(number).normal(size=3)
     features = [[0.0, 1.0, noise[0]], [1.0, 0.0, noise[1]], [0.0, 1.0, noise[2]]]
-    return Listed(f"q-{number}", lang, np.array(features, np.float32), np.array([False, True, False]), LACK_NOTHING)
+    return Listed(
+        f"q-{number}", lang, np.array(features, np.float32), np.array([False, True, False]), LACK_NOTHING, NO_TRUST
+    )
 
 
 def test_weight_follows_what_tells_evidence_apart() -> None:
@@ -67,7 +72,7 @@ def test_feature_that_never_occurs_keeps_its_centre() -> None:
 
 
 def test_questions_without_reachable_evidence_teach_nothing() -> None:
-    lost = Listed("lost", "zh", np.eye(3, dtype=np.float32), np.array([False, False, False]), LACK_NOTHING)
+    lost = Listed("lost", "zh", np.eye(3, dtype=np.float32), np.array([False, False, False]), LACK_NOTHING, NO_TRUST)
     units = [_listed(number) for number in range(10)]
     assert np.array_equal(fit_weights([*units, lost], NONE), fit_weights(units, NONE))
     assert np.array_equal(fit_weights([lost], NONE), NONE)
@@ -75,7 +80,7 @@ def test_questions_without_reachable_evidence_teach_nothing() -> None:
 
 def test_cross_validation_counts_by_language_and_in_all() -> None:
     none = np.zeros(0, np.bool_)
-    empty = Listed("empty", "en", np.zeros((0, 3), np.float32), none, none)
+    empty = Listed("empty", "en", np.zeros((0, 3), np.float32), none, none, NO_TRUST[:0])
     unanswered = replace(_listed(99, "en"), answered=False)
     units = [*(_listed(number) for number in range(10)), *(_listed(10 + n, "en") for n in range(3)), empty, unanswered]
     found = cross_validate(units, left_out_weights(units, NONE))
@@ -94,16 +99,16 @@ def test_two_fits_agree() -> None:
 def test_confidence_grows_with_what_tells_right_from_wrong() -> None:
     right = [_listed(number) for number in range(20)]
     wrong = [replace(_listed(number), holds=np.array([False, False, False])) for number in range(20)]
-    for one in wrong:
-        one.features[:, HELPS] = 0.0
+    right = [replace(one, trust=NO_TRUST + 1) for one in right]
     weights = [np.array([4.0, 0.0, 0.0], dtype=np.float32)] * 40
-    scale = fit_confidence([*right, *wrong], weights, HELPS)
-    assert scale.chance(4.0, 1.0) > 0.9 > 0.1 > scale.chance(0.0, 0.0)
+    scale = fit_confidence([*right, *wrong], weights, ("similar",))
+    likely, unlikely = ({"score": np.array([4.0]), "similar": np.array([near])} for near in (1.0, 0.0))
+    assert scale.chance(likely) > 0.8 > 0.2 > scale.chance(unlikely)
 
 
 def test_table_shows_weights_confidence_and_hits() -> None:
     hits = {"zh": {"count": 10, "reachable": 0.9, "hit_at_1": 0.5, "hit_at_3": 0.75}}
-    table = fit_table(RankingWeights({"covered": 4.77}, ConfidenceScale(-4.0, 0.3, 5.0), {}, hits))
+    table = fit_table(RankingWeights({"covered": 4.77}, ConfidenceScale(-4.0, {"score": 0.3}), {}, hits))
     assert "covered                      4.77" in table
     assert "confidence base            -4.000" in table
     assert "zh         10      0.900   0.500   0.750" in table
@@ -114,8 +119,10 @@ def test_real_questions_are_listed_with_their_evidence(plans_settings: Settings)
     tune = [q for q in load_questions(split=Split.TUNE) if q.plans == ("kizilsu-2024",) and q.kind in kinds][:10]
     told: list[int] = []
     assistant = Assistant(plans_settings)
-    names = feature_names(assistant)
-    fitted = fit(listed(assistant, tune, lambda done, _: told.append(done)), names, {"questions/a.jsonl": "00"})
+    names, trusted = feature_names(assistant), trust_names(assistant)
+    fitted = fit(
+        listed(assistant, tune, lambda done, _: told.append(done)), names, trusted, {"questions/a.jsonl": "00"}
+    )
     assert tuple(fitted.features) == names
     assert fitted.cross_validated["all"]["reachable"] >= 0.7
     assert fitted.questions == {"questions/a.jsonl": "00"}
@@ -130,10 +137,10 @@ def test_what_is_saved_is_what_ranking_reads(tmp_path: Path) -> None:
 
 def test_the_weights_in_use_were_fitted_on_the_questions_as_they_are() -> None:
     assert ranking_weights().questions == fingerprints(
-        (*fixed_questions(), *added_questions(), *fitted_paper_questions())
+        (*fixed_questions(), *added_questions(), *fitted_paper_questions(), REFUSALS)
     )
 
 
 def test_too_few_questions_are_told() -> None:
     with pytest.raises(EvalsError, match="0 questions that a passage answers; at least 5"):
-        fit([], (), {})
+        fit([], (), (), {})

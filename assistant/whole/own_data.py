@@ -1,0 +1,202 @@
+"""What a paper is asked about itself: its title, number, issuer and days, the years it is for, its chapters and annexes.
+
+Answered from what is known of the document, and cited where its text tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.evidence.rank import ALSO_LIKELY, beside_title
+from assistant.evidence.seen import strong
+from assistant.question.wants import asks_of_paper
+from assistant.types import Draft, Evidence, Language, Statement, Understanding, Want
+from assistant.whole.found import Found
+from assistant.wording.phrases import joined, said, told
+from index import Document, Index, Section, SectionKind, Span, dates
+
+MOST_PARTS = 12
+"""So many chapters are named; of more only how many there are."""
+
+
+def own_data(found: Found) -> Draft | None:
+    """What is asked of one paper itself; None where a question asks of its matter, or of no one paper.
+
+    Empty where nothing is known of what is asked, so that no passage on another matter answers instead.
+    """
+    asked = [want for want in _TELLERS if want in found.meant.wants]
+    plan = _paper_asked(found.meant, found.index)
+    if not asked or not plan or _asks_of_a_matter(found, plan):
+        return None
+    document = found.index.described(plan)
+    if Want.IN_FORCE in asked and not document.in_force and _tells_of_its_start(document, found):
+        return None
+    statements = [s for want in asked if (s := _TELLERS[want](found, document))]
+    if not statements:
+        return Draft(())
+    once = {statement.text: statement for statement in statements}
+    language = found.language
+    return Draft(tuple(once.values()), joined(language, "sentences", ["", ""]), joined(language, "colon", ["", ""]))
+
+
+def _paper_asked(meant: Understanding, index: Index) -> str:
+    """The one paper that a question means; "" where it may mean several."""
+    plans = meant.plans or tuple(document.id for document in index.documents)
+    likely = [plan for plan in plans if meant.document_weight(plan) >= ALSO_LIKELY]
+    return likely[0] if len(likely) == 1 else ""
+
+
+def _asks_of_a_matter(found: Found, plan: str) -> bool:
+    """Whether a question speaks of something beside the paper: "应急预案什么时候印发" does, "方案什么时候印发" does not."""
+    title = found.index.described(plan).title
+    beside = (c for c in strong(beside_title(found.meant, found.index)) if not any(s in title for s in c.spellings))
+    return not all(asks_of_paper(concept.asked_as) for concept in beside)
+
+
+def _tells_of_its_start(document: Document, found: Found) -> bool:
+    """Whether a paper says from when it holds without naming the day ("自印发之日起施行"): that sentence is the answer."""
+    return any("起施行" in line.text for line in _lines(document, found))
+
+
+def _title(found: Found, document: Document) -> Statement | None:
+    in_english = found.language is Language.EN and document.title_en
+    shown = f"{document.title_en} ({document.title})" if in_english else document.title
+    return _stated(found, "own_title", _line_of(document.title, document, found), told=shown)
+
+
+def _number(found: Found, document: Document) -> Statement | None:
+    if not document.number:
+        return _untold(found, document, "own_number")
+    return _stated(found, "own_number", _line_of(document.number, document, found), told=document.number)
+
+
+def _issuer(found: Found, document: Document) -> Statement | None:
+    if not document.issuer:
+        return None
+    name = told(document.issuer, found.language, found.glossary)
+    line = next((line for name in _signed_as(document) if (line := _line_of(name, document, found))), None)
+    return _stated(found, "own_issuer", line, told=name)
+
+
+def _signed_as(document: Document) -> tuple[str, ...]:
+    """An issuer's name as known, and as a paper signs that leaves out its place: "自治区安全生产委员会"."""
+    short = {document.issuer.removeprefix(place) for place in document.places}
+    return (document.issuer, *sorted(short - {document.issuer, ""}, key=lambda name: (-len(name), name)))
+
+
+def _issued(found: Found, document: Document) -> Statement | None:
+    line = _line_of_day(document.issued, document, found)
+    if (
+        line and len(_days_in(line.text)) > 1
+    ):  # "成文日期 | 2024-03-22 | 发布日期 | 2024-04-01": which is meant is not known
+        return Statement(told(line.text.strip(" |"), found.language, found.glossary), (line,))
+    return _stated(found, "own_issued", line, told=_day(document.issued, found.language)) if line else None
+
+
+def _in_force(found: Found, document: Document) -> Statement | None:
+    if line := _line_of_day(document.in_force, document, found):
+        return _stated(found, "own_in_force", line, told=_day(document.in_force, found.language))
+    return _untold(found, document, "own_in_force")
+
+
+def _period(found: Found, document: Document) -> Statement | None:
+    if document.period is None:
+        return None
+    first, last = document.period
+    line = _line_of(f"{first}", document, found) or _line_of(document.title, document, found)
+    return _stated(found, "own_period", line, told=f"{first}—{last}")
+
+
+def _chapters(found: Found, document: Document) -> Statement | None:
+    return _parts(found, document, SectionKind.CHAPTER, "own_chapters")
+
+
+def _annexes(found: Found, document: Document) -> Statement | None:
+    return _parts(found, document, SectionKind.ATTACHMENT, "own_annexes")
+
+
+_TELLERS: dict[Want, Callable[[Found, Document], Statement | None]] = {
+    Want.TITLE: _title,
+    Want.DOCUMENT_NUMBER: _number,
+    Want.ISSUER: _issuer,
+    Want.ISSUED: _issued,
+    Want.IN_FORCE: _in_force,
+    Want.PLAN_PERIOD: _period,
+    Want.CHAPTERS: _chapters,
+    Want.ANNEXES: _annexes,
+}
+
+
+def _parts(found: Found, document: Document, kind: SectionKind, key: str) -> Statement | None:
+    """How many parts of a kind a paper has, and their headings."""
+    text = found.index.text(document.id).text
+    parts = [part for part in found.index.document(document.id).root.children if part.kind is kind and part.label]
+    if not parts:
+        return None
+    headings = [_heading(part, text) for part in parts]
+    named = [told(part.label, found.language, found.glossary) for part in parts[:MOST_PARTS]]
+    listed = joined(found.language, "clauses", named)
+    words = said(found.language, key if len(parts) > 1 else f"{key}_one", count=len(parts), told=listed)
+    return Statement(words, tuple(headings[:MOST_PARTS]))
+
+
+def _heading(part: Section, text: str) -> Evidence:
+    end = part.body_start if part.body_start > part.span.start else part.span.end
+    piece = text[part.span.start : end].rstrip()
+    span = Span(part.span.document_id, part.span.start, part.span.start + len(piece))
+    return Evidence(span, piece, (), 1.0, 1.0)
+
+
+def _untold(found: Found, document: Document, key: str) -> Statement | None:
+    """That a paper does not tell something of itself, with the day of its issue where that is known."""
+    line = _line_of_day(document.issued, document, found)
+    return _stated(found, f"{key}_untold", line, told=_day(document.issued, found.language)) if line else None
+
+
+def _stated(found: Found, key: str, line: Evidence | None, **parts: str) -> Statement | None:
+    return Statement(said(found.language, key, **parts), (line,)) if line else None
+
+
+def _day(day: str, language: Language) -> str:
+    """A day as the language writes it: 2017年4月20日, 2017-04-20."""
+    year, month, date = map(int, day.split("-"))
+    return f"{year}年{month}月{date}日" if language is Language.ZH else day
+
+
+def _line_of(words: str, document: Document, found: Found) -> Evidence | None:
+    """The first line of a paper's front that holds some words, however they are spaced; None where none does."""
+    bare = "".join(words.split())
+    return next((line for line in _front_lines(document, found) if bare in "".join(line.text.split())), None)
+
+
+def _line_of_day(day: str, document: Document, found: Found) -> Evidence | None:
+    """The first line, of the front and then of all, that tells a day; None where none does or no day is known."""
+    return next((line for line in _lines(document, found) if day and day in _days_in(line.text)), None)
+
+
+def _days_in(line: str) -> set[str]:
+    """The days of a line as YYYY-MM-DD, however they are written."""
+    written = {word for word in line.translate(_PARTED).split() if len(word) == DAY_CHARS and word.count("-") == DASHES}
+    return {date.date for date in dates(line) if date.date.count("-") == DASHES} | written
+
+
+DAY_CHARS, DASHES = 10, 2
+"""Of a day written as 2024-03-22."""
+_PARTED = str.maketrans("|:：期", "    ")
+"""What stands between a label and a day: "发布日期2022-08-25"."""
+
+
+def _front_lines(document: Document, found: Found) -> tuple[Evidence, ...]:
+    end = found.index.front_end(document.id)
+    front = tuple(line for line in _lines(document, found) if line.span.start < end)
+    return front or _lines(document, found)
+
+
+def _lines(document: Document, found: Found) -> tuple[Evidence, ...]:
+    """The lines of a paper as evidence, in order."""
+    text, at, made = found.index.text(document.id).text, 0, []
+    for line in text.split("\n"):
+        if line.strip():
+            made.append(Evidence(Span(document.id, at, at + len(line)), line, (document.title,), 1.0, 1.0))
+        at += len(line) + 1
+    return tuple(made)

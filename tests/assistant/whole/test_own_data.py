@@ -1,0 +1,41 @@
+"""What a paper is asked about itself is answered from what is known of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("宁夏规划是什么时候发布的", "2022年8月25日"),
+        ("When was the Jincheng plan issued?", "2017-04-20"),
+        ("宁夏规划由谁印发？", "宁夏回族自治区安全生产委员会"),
+        ("What is the document number of the Ningxia plan?", "宁安委〔2022〕10号"),
+        ("昆明规划的规划期是哪几年", "2021—2025年"),
+        ("宁夏规划有哪些章？", "（共4项）：一、规划背景；二、总体要求；三、主要任务；四、保障措施"),
+        ("How many annexes does the Kunming plan have?", "one annex"),
+        ("What is the full title of the Kizilsu plan?", "自治州安全生产治本攻坚三年行动实施方案(2024-2026年)"),
+    ],
+)
+def test_a_paper_tells_of_itself(asking: Assistant, question: str, told: str) -> None:
+    answer = asking.ask(question)
+    assert told in answer.answer
+    assert answer.citations
+    assert not answer.refused
+
+
+def test_two_days_of_one_line_are_both_told(asking: Assistant) -> None:
+    answer = asking.ask("克州方案的发文日期是哪天").answer
+    assert "2024-03-22" in answer
+    assert "2024-04-01" in answer
+
+
+def test_what_is_not_known_of_a_paper_is_refused(asking: Assistant) -> None:
+    assert asking.ask("中卫规划从哪天起施行").refused
+
+
+def test_a_question_about_another_thing_is_none_of_the_paper_itself(asking: Assistant) -> None:
+    assert "印发（发布）" not in asking.ask("宁夏的应急预案什么时候发布").answer
