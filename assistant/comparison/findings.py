@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.comparison.foremost import BY_FIGURE, asked_rank
-from assistant.comparison.subject import held_by, is_own_section, mention, provable, spoken_of, subject_of
+from assistant.comparison.subject import held_by, is_own_section, mention, provable, spoken_of, subject_of, with_heads
 from assistant.facts import view_of
 from assistant.types import Asked, Concept, Evidence, Understanding, Want
 from assistant.wording.quoting import MAX_CHARS
@@ -88,8 +88,11 @@ def _find(whole: Understanding, plan: str, search: Search, *, prefer_targets: bo
     subject = subject_of(meant, search.index)
     ranked = _in_order(meant, subject, search.ranked(meant, search.index), prefer_targets=prefer_targets)
     things = provable(subject, meant.asked)
-    if not meant.concepts or (things and not held_by(plan, things, search.index)):
+    if not meant.concepts:
         return Finding(plan, meant, ranked, told=False)
+    if things and not held_by(plan, things, search.index):
+        part = mention(with_heads(things, search.glossary), plan, search.index)
+        return Finding(plan, meant, ranked, told=False, mentioned=part)
     best = zip(ranked[:2], spoken_of(things, ranked).tolist(), strict=False)
     told = any(_tells(evidence, meant, share, search, about=bool(subject)) for evidence, share in best)
     spoken = zip(ranked, spoken_of(subject, ranked).tolist(), strict=True)

@@ -8,7 +8,8 @@ from assistant.evidence.absence import told_of
 from assistant.evidence.matching import HEADING, Values, holds, matches
 from assistant.types import Asked, Concept, Evidence, Place, Understanding
 from assistant.wording.quoting import title_of
-from index import Index, Indicator, Span
+from index import Index, Indicator, Span, words
+from index.terms.glossary import Glossary
 
 STRONG = 0.5
 """What weighs less in a question is no topic of its own."""
@@ -40,6 +41,17 @@ def provable(subject: tuple[Concept, ...], asked: Asked) -> tuple[Concept, ...]:
 def _with_bare(spellings: tuple[str, ...]) -> tuple[str, ...]:
     bare = (spelling.removesuffix(added) for spelling in spellings for added in _ADDED if spelling.endswith(added))
     return tuple(dict.fromkeys((*spellings, *(name for name in bare if len(name) >= LEAST_BARE_CHARS))))
+
+
+def with_heads(subject: tuple[Concept, ...], glossary: Glossary) -> tuple[Concept, ...]:
+    """The things, what is done also by its bare name: a plan that says 演练 is not silent on 应急演练."""
+    heads = {c: _heads(c.spellings[0], glossary) if c.kind == "measure" else () for c in subject}
+    return tuple(replace(c, spellings=(*c.spellings, *heads[c])) for c in subject)
+
+
+def _heads(name: str, glossary: Glossary) -> tuple[str, ...]:
+    found = ((part, glossary.entry(part)) for part in words(name) if part != name and name.endswith(part))
+    return tuple(part for part, entry in found if entry is not None and entry.kind not in (*_TELLS_NO_THING, *_WHO))
 
 
 def held_by(plan: str, subject: tuple[Concept, ...], index: Index) -> tuple[Concept, ...]:
