@@ -10,7 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.comparison.foremost import BY_FIGURE, asked_rank
-from assistant.comparison.subject import held_by, is_own_section, mention, provable, spoken_of, subject_of, with_heads
+from assistant.comparison.subject import (
+    held_by,
+    is_own_section,
+    mention,
+    of_other_sector,
+    provable,
+    spoken_of,
+    subject_of,
+    with_heads,
+)
 from assistant.facts import view_of
 from assistant.types import Asked, Concept, Evidence, Understanding, Want
 from assistant.wording.quoting import MAX_CHARS
@@ -86,7 +95,8 @@ def _find(whole: Understanding, plan: str, search: Search, *, prefer_targets: bo
     if asked_rank(whole.wants) in BY_FIGURE and meant.asked is Asked.MEASURE:
         meant = replace(meant, asked=Asked.FIGURE)  # "which is lower" asks for figures, whatever words it has for them
     subject = subject_of(meant, search.index)
-    ranked = _in_order(meant, subject, search.ranked(meant, search.index), prefer_targets=prefer_targets)
+    found = (e for e in search.ranked(meant, search.index) if not of_other_sector(e, meant, search.glossary))
+    ranked = _in_order(meant, subject, tuple(found), prefer_targets=prefer_targets)
     things = provable(subject, meant.asked)
     if not meant.concepts:
         return Finding(plan, meant, ranked, told=False)
