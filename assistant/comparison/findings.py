@@ -39,8 +39,6 @@ OWN_SECTION = 1.5
 """What a passage counts more that stands in the section of the topic, beside one that mentions it."""
 LEAST_SPOKEN = 0.6
 """A passage that speaks of less of the subject tells of something else: of chemical works, not of their moving out."""
-LEAST_OF_FIGURE = 0.25
-"""The same for a figure, whose indicator plans name in words of their own: 营运车辆万车死亡率 of 道路交通万车死亡率."""
 PERSON_NOT_ASKED = 2.0
 """What somebody of a list of members counts less where no person is asked for."""
 TOO_LONG = 1.5
@@ -112,8 +110,8 @@ def _find(whole: Understanding, plan: str, search: Search, *, prefer_targets: bo
 
 def _tells(evidence: Evidence, meant: Understanding, spoken: float, search: Search, *, about: bool) -> bool:
     """Whether a passage that speaks so much of the subject (if there is one to be `about`) is trusted to tell what is asked."""
-    if spoken < (LEAST_OF_FIGURE if meant.asked is Asked.FIGURE else LEAST_SPOKEN):
-        return False
+    if spoken < LEAST_SPOKEN and meant.asked in _AT_LENGTH:
+        return False  # one thing asked of the subject (a figure, a date) plans tell in words of their own
     # "Whose cut is bigger" asks for no office.
     asks_who = meant.asked is Asked.DUTY and Want.OFFICE in meant.wants and asked_rank(meant.wants) is None
     if asks_who and not _names_office(evidence):
@@ -138,7 +136,8 @@ def _in_order(
         target = _target_bonus(evidence) if prefer_targets else 0.0
         person = PERSON_NOT_ASKED if at_length and view_of(evidence.fact).person else 0.0
         long = TOO_LONG if at_length and evidence.fact is None and len(evidence.text) > MAX_CHARS else 0.0
-        return evidence.score + own + target - person - long - UNSPOKEN * (1.0 - spoken[evidence])
+        unspoken = UNSPOKEN * (1.0 - spoken[evidence]) if at_length else 0.0
+        return evidence.score + own + target - person - long - unspoken
 
     return tuple(sorted(ranked, key=lambda e: -worth(e)))
 
