@@ -19,6 +19,9 @@ from assistant.wording.phrases import joined, said
 from assistant.wording.shown_names import Names, names_in
 from index import Document, Status
 
+FEW_ROWS = 5
+"""Up to so many plans each has its row, also one that states nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Told:
@@ -108,7 +111,7 @@ def _difference(told: _Told, figures: list[Figure]) -> list[str]:
 def _figure_table(told: _Told) -> list[str]:
     language = told.language
     lines = _head(language, "plan", "value", "period", "baseline", "mark")
-    for cell in told.cells:
+    for cell in _in_table(told):
         place = told.place(cell)
         if not cell.stated:
             lines.append(_line(place, said(language, "not_stated"), "", "", ""))
@@ -119,6 +122,12 @@ def _figure_table(told: _Told) -> list[str]:
             text = said(language, "says_little", told=text) if cell.little else text
             lines.append(_line(place, _plain(text), "", "", _marks(*(one.marks for one in cell.statements))))
     return lines
+
+
+def _in_table(told: _Told) -> tuple[ComparedCell, ...]:
+    """The cells that get a row: of a question about all plans those that state something; the sentence names the others."""
+    stated = tuple(cell for cell in told.cells if cell.stated)
+    return told.cells if told.meant.named_plans or len(told.cells) <= FEW_ROWS else stated
 
 
 def _grouped(figures: tuple[Figure, ...]) -> list[list[Figure]]:
@@ -146,7 +155,7 @@ def _figure_line(place: str, group: list[Figure], language: Language) -> str:
 
 def _text_table(told: _Told) -> list[str]:
     lines = _head(told.language, "plan", "says")
-    for cell in told.cells:
+    for cell in _in_table(told):
         years = years_of(told.documents[cell.plan], told.language)
         name = f"{told.place(cell)} {years}".strip() if told.names[cell.plan].is_place else told.place(cell)
         lines.append(_line(name, _text_of(cell, told.language) if cell.stated else said(told.language, "not_stated")))

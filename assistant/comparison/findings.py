@@ -10,7 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.comparison.foremost import BY_FIGURE, asked_rank
-from assistant.comparison.subject import held_by, is_own_section, mention, provable, spoken_of, subject_of
+from assistant.comparison.subject import (
+    held_by,
+    is_own_section,
+    mention,
+    of_other_sector,
+    provable,
+    spoken_of,
+    subject_of,
+    with_heads,
+)
 from assistant.facts import view_of
 from assistant.types import Asked, Concept, Evidence, Understanding, Want
 from assistant.wording.quoting import MAX_CHARS
@@ -30,8 +39,6 @@ OWN_SECTION = 1.5
 """What a passage counts more that stands in the section of the topic, beside one that mentions it."""
 LEAST_SPOKEN = 0.6
 """A passage that speaks of less of the subject tells of something else: of chemical works, not of their moving out."""
-LEAST_OF_FIGURE = 0.25
-"""The same for a figure, whose indicator plans name in words of their own: 营运车辆万车死亡率 of 道路交通万车死亡率."""
 PERSON_NOT_ASKED = 2.0
 """What somebody of a list of members counts less where no person is asked for."""
 TOO_LONG = 1.5
@@ -86,10 +93,14 @@ def _find(whole: Understanding, plan: str, search: Search, *, prefer_targets: bo
     if asked_rank(whole.wants) in BY_FIGURE and meant.asked is Asked.MEASURE:
         meant = replace(meant, asked=Asked.FIGURE)  # "which is lower" asks for figures, whatever words it has for them
     subject = subject_of(meant, search.index)
-    ranked = _in_order(meant, subject, search.ranked(meant, search.index), prefer_targets=prefer_targets)
+    found = (e for e in search.ranked(meant, search.index) if not of_other_sector(e, meant, search.glossary))
+    ranked = _in_order(meant, subject, tuple(found), prefer_targets=prefer_targets)
     things = provable(subject, meant.asked)
-    if not meant.concepts or (things and not held_by(plan, things, search.index)):
+    if not meant.concepts:
         return Finding(plan, meant, ranked, told=False)
+    if things and not held_by(plan, things, search.index):
+        part = mention(with_heads(things, search.glossary), plan, search.index)
+        return Finding(plan, meant, ranked, told=False, mentioned=part)
     best = zip(ranked[:2], spoken_of(things, ranked).tolist(), strict=False)
     told = any(_tells(evidence, meant, share, search, about=bool(subject)) for evidence, share in best)
     spoken = zip(ranked, spoken_of(subject, ranked).tolist(), strict=True)
@@ -99,8 +110,8 @@ def _find(whole: Understanding, plan: str, search: Search, *, prefer_targets: bo
 
 def _tells(evidence: Evidence, meant: Understanding, spoken: float, search: Search, *, about: bool) -> bool:
     """Whether a passage that speaks so much of the subject (if there is one to be `about`) is trusted to tell what is asked."""
-    if spoken < (LEAST_OF_FIGURE if meant.asked is Asked.FIGURE else LEAST_SPOKEN):
-        return False
+    if spoken < LEAST_SPOKEN and meant.asked in _AT_LENGTH:
+        return False  # one thing asked of the subject (a figure, a date) plans tell in words of their own
     # "Whose cut is bigger" asks for no office.
     asks_who = meant.asked is Asked.DUTY and Want.OFFICE in meant.wants and asked_rank(meant.wants) is None
     if asks_who and not _names_office(evidence):
@@ -125,7 +136,8 @@ def _in_order(
         target = _target_bonus(evidence) if prefer_targets else 0.0
         person = PERSON_NOT_ASKED if at_length and view_of(evidence.fact).person else 0.0
         long = TOO_LONG if at_length and evidence.fact is None and len(evidence.text) > MAX_CHARS else 0.0
-        return evidence.score + own + target - person - long - UNSPOKEN * (1.0 - spoken[evidence])
+        unspoken = UNSPOKEN * (1.0 - spoken[evidence]) if at_length else 0.0
+        return evidence.score + own + target - person - long - unspoken
 
     return tuple(sorted(ranked, key=lambda e: -worth(e)))
 

@@ -18,6 +18,7 @@ _BY_DATE, BY_FIGURE = (Want.EARLIER, Want.LATER), (Want.LESS, Want.MORE)
 _HARM = ("死亡", "事故", "伤")
 """What an indicator counts of which fewer is stricter, whatever bound its value has."""
 LEAST_RANKED = 2
+_SCALES = {"万": 10_000, "亿": 100_000_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +45,46 @@ def foremost(wants: Wants, cells: dict[str, ComparedCell], language: Language) -
         return []
     if rank in _BY_DATE:
         return _named(_by_date(cells), rank, language, len(cells), most=rank is Want.LATER)
-    like = _alike(cells)
+    like = _alike(cells, most=rank is Want.MORE)
     if len(like) < LEAST_RANKED:
         reasons = unlike(tuple(cells.values()), language)
         return [said(language, "not_ranked", reasons=joined(language, "clauses", list(reasons)))] if reasons else []
-    figures = tuple(like.values())
-    most = rank is Want.MORE or (rank is Want.STRICTER and not _fewer_is_stricter(figures))
-    ranked = [_Ranked(place, f.quantity.number, f.value) for place, f in like.items() if f.quantity]
+    most = rank is Want.MORE or (rank is Want.STRICTER and not _fewer_is_stricter(tuple(like.values())))
+    ranked = [_Ranked(place, _number(figure), figure.value) for place, figure in like.items()]
     return _named(ranked, rank, language, len(cells), most=most)
 
 
-def _alike(cells: dict[str, ComparedCell]) -> dict[str, Figure]:
-    """Of each plan that has one, the figure of the kind that most plans have; empty where fewer than two have one."""
-    kinds = {
-        place: {_kind(figure): figure for figure in reversed(cell.figures) if figure.quantity}
-        for place, cell in cells.items()
-    }
-    counted = Counter(kind for own in kinds.values() for kind in own)
-    if not counted:
+def _alike(cells: dict[str, ComparedCell], *, most: bool) -> dict[str, Figure]:
+    """Of each plan that has one, the figure of the kind that most plans have; empty where fewer than two have one.
+
+    Of several of that kind and one period ("最低300元、最高8万元") the one that goes furthest is taken.
+    """
+    order = max if most else min
+    counted = Counter(kind for cell in cells.values() for kind in {_kind(figure) for figure in _numbers(cell)})
+    best, times = counted.most_common(1)[0] if counted else ((), 0)
+    if times < LEAST_RANKED:
         return {}
-    best, times = counted.most_common(1)[0]
-    return {place: own[best] for place, own in kinds.items() if best in own} if times >= LEAST_RANKED else {}
+    own = {place: [f for f in _numbers(cell) if _kind(f) == best] for place, cell in cells.items()}
+    one_period = {place: [f for f in figures if f.period == figures[0].period] for place, figures in own.items()}
+    return {place: order(figures, key=_number) for place, figures in one_period.items() if figures}
+
+
+def _numbers(cell: ComparedCell) -> list[Figure]:
+    return [figure for figure in cell.figures if figure.quantity]
+
+
+def _number(figure: Figure) -> float:
+    quantity = figure.quantity
+    return quantity.number * _SCALES.get(quantity.unit[:1], 1) if quantity else 0.0
 
 
 def _kind(figure: Figure) -> tuple[object, ...]:
     quantity = figure.quantity
-    return (quantity.unit, quantity.change, figure.status) if quantity else ()
+    return (quantity.unit.lstrip("万亿"), quantity.change, figure.status) if quantity else ()
 
 
 def _fewer_is_stricter(figures: tuple[Figure, ...]) -> bool:
+    """Whether the values themselves are limits or count harm; of falls the greater is stricter."""
     if any(figure.quantity and figure.quantity.change for figure in figures):
         return False
     bounded = all(contains(figure.value, "at_most", "at_most_after") for figure in figures)

@@ -6,19 +6,25 @@ from dataclasses import replace
 
 from assistant.evidence.absence import told_of
 from assistant.evidence.matching import HEADING, Values, holds, matches
+from assistant.facts import view_of
 from assistant.types import Asked, Concept, Evidence, Place, Understanding
 from assistant.wording.quoting import title_of
-from index import Index, Indicator, Span
+from index import Index, Indicator, Span, words
+from index.terms.glossary import Glossary
 
 STRONG = 0.5
 """What weighs less in a question is no topic of its own."""
 _TELLS_NO_THING = ("general", "verb", "action", "time", "unit")
 """Kinds of the glossary that name nothing which a plan could fail to mention."""
-_WHO = ("office", "body", "post")
+_WHO = ("office", "post")
 """Kinds that say who, which is what is asked about only where a person is asked for."""
+_BODY = "body"
+"""A body is a thing that plans set up (微型消防站), but where the question is who does something it says who as well."""
 _ADDED = ("安全生产", "安全", "行业", "工作", "企业")
 """What the name of a sector has behind the thing itself: plans that say 燃气 speak of 燃气安全."""
 LEAST_BARE_CHARS = 2
+OF_ALL = "安全生产"
+"""What all sectors have in common is none of them."""
 
 
 def subject_of(meant: Understanding, index: Index) -> tuple[Concept, ...]:
@@ -34,12 +40,26 @@ def subject_of(meant: Understanding, index: Index) -> tuple[Concept, ...]:
 
 def provable(subject: tuple[Concept, ...], asked: Asked) -> tuple[Concept, ...]:
     """Those of a subject that a plan may be proven not to mention: not who is to do it, unless a person is asked for."""
-    return subject if asked is Asked.PERSON else tuple(c for c in subject if c.kind not in _WHO)
+    if asked is Asked.PERSON:
+        return subject
+    who = (*_WHO, _BODY) if asked is Asked.DUTY else _WHO
+    return tuple(c for c in subject if c.kind not in who)
 
 
 def _with_bare(spellings: tuple[str, ...]) -> tuple[str, ...]:
     bare = (spelling.removesuffix(added) for spelling in spellings for added in _ADDED if spelling.endswith(added))
     return tuple(dict.fromkeys((*spellings, *(name for name in bare if len(name) >= LEAST_BARE_CHARS))))
+
+
+def with_heads(subject: tuple[Concept, ...], glossary: Glossary) -> tuple[Concept, ...]:
+    """The things, what is done also by its bare name: a plan that says 演练 is not silent on 应急演练."""
+    heads = {c: _heads(c.spellings[0], glossary) if c.kind == "measure" else () for c in subject}
+    return tuple(replace(c, spellings=(*c.spellings, *heads[c])) for c in subject)
+
+
+def _heads(name: str, glossary: Glossary) -> tuple[str, ...]:
+    found = ((part, glossary.entry(part)) for part in words(name) if part != name and name.endswith(part))
+    return tuple(part for part, entry in found if entry is not None and entry.kind not in (*_TELLS_NO_THING, *_WHO))
 
 
 def held_by(plan: str, subject: tuple[Concept, ...], index: Index) -> tuple[Concept, ...]:
@@ -65,6 +85,16 @@ def is_own_section(evidence: Evidence, subject: tuple[Concept, ...]) -> bool:
     """Whether the heading right above a passage names all that is asked, so that what stands below it is about that."""
     title = title_of(evidence.heading_path[-1]) if evidence.heading_path else ""
     return bool(subject) and all(any(holds(title, spelling) for spelling in c.spellings) for c in subject)
+
+
+def of_other_sector(evidence: Evidence, meant: Understanding, glossary: Glossary) -> bool:
+    """Whether a table's cell counts what is asked of one sector alone that is not asked about: 煤矿事故死亡人数 of all deaths."""
+    cell = view_of(evidence.fact).cell
+    row = rest = "".join(cell.row.split()) if cell is not None else ""
+    for spelling in sorted((s for c in meant.concepts for s in c.spellings), key=len, reverse=True):
+        rest = rest.replace(spelling, " ")
+    entries = (glossary.entry(piece) for part in rest.split() for piece, _ in glossary.segment(part))
+    return rest != row and any(e is not None and e.kind == "sector" and OF_ALL not in e.forms for e in entries)
 
 
 def mention(subject: tuple[Concept, ...], plan: str, index: Index) -> Evidence | None:

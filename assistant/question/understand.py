@@ -116,7 +116,10 @@ def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
     speaking, unknown = spoken_of(places, meant, index)
     named = tuple(d for d in meant.named if not unknown or is_placeless(index.described(d)))
     plans = in_question(placed, named, meant, index)
-    asked = asked_of(text, language, apart(plans, index))
+    beside = apart(plans, index)
+    if len(places.named) == 1 and set(plans) <= set(places.plans):
+        beside = beside[:1]  # one name of which there are several places or papers compares none of them
+    asked = asked_of(text, language, beside)
     if asked is Asked.COMPARE:
         plans = compared(plans, meant, index)
     named_plans = (places.plans and plans) or named

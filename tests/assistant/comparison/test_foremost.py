@@ -65,3 +65,14 @@ def test_the_earlier_date_is_named_where_each_states_one() -> None:
     assert foremost(wanting(Want.EARLIER), dated, Language.ZH) == ["较早的是乙市：2022年底前。"]
     several = {**dated, "丙市": ComparedCell("丙市", (), (CellText("2024年、2025年各评估一次。", (2,)),))}
     assert foremost(wanting(Want.EARLIER), several, Language.ZH) == []
+
+
+def test_of_a_range_the_end_that_is_asked_for_is_taken_whatever_its_unit(figure) -> None:
+    def money(number: float, unit: str):
+        return figure(name="奖励", value=f"{number}{unit}", quantity=Magnitude(number, unit, change=False, exact=True))
+
+    cells = {
+        "甲市": ComparedCell("甲市", (money(300, "元"), money(8, "万元")), ()),
+        "乙市": ComparedCell("乙市", (money(50000, "元"),), ()),
+    }
+    assert foremost(wanting(Want.MORE), cells, Language.ZH) == ["数值较高的是甲市：8万元。"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.comparison.findings import find
-from assistant.comparison.subject import held_by, mention, subject_of
+from assistant.comparison.subject import held_by, mention, of_other_sector, subject_of, with_heads
 from assistant.question.understand import understand
 from assistant.types import Question
 
@@ -43,3 +45,21 @@ def test_a_topic_that_no_plan_knows_is_not_answered_with_another(search) -> None
     meant = understand(Question("宁夏和昆明对外卖骑手有什么要求"), search.index, search.glossary)
     found = find(meant, ("ningxia-14th", "kunming-14th"), search, prefer_targets=False)
     assert [(one.told, one.mentioned) for one in found] == [(False, None), (False, None)]
+
+
+def test_a_plan_that_says_what_is_done_by_its_bare_name_is_not_silent_on_it(search, make) -> None:
+    drill = (make.concept("无脚本应急演练", kind="measure"),)
+    assert held_by("jincheng-13th", drill, search.index) == ()
+    said = mention(with_heads(drill, search.glossary), "jincheng-13th", search.index)
+    assert said is not None
+    assert "演练" in said.text
+
+
+def test_the_count_of_one_sector_is_not_that_of_all(make, search) -> None:
+    cell = make.cell("zhongwei-13th", "道路交通万车死亡率", "规划目标")
+    coal = replace(cell, fact=replace(cell.fact, row="4、煤矿事故死亡人数"))
+    deaths = make.concept("死亡人数", "事故死亡人数", kind="accident")
+    assert of_other_sector(coal, make.meant(concepts=(deaths,)), search.glossary)
+    assert not of_other_sector(
+        coal, make.meant(concepts=(deaths, make.concept("煤矿", kind="sector"))), search.glossary
+    )
