@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.types import Draft
+from assistant.whole.by_year import by_year
 from assistant.whole.found import Found
 
 Answerer = Callable[[Found], Draft | None]
 
-ANSWERERS: tuple[Answerer, ...] = ()
+ANSWERERS: tuple[Answerer, ...] = (by_year,)
 
 
 def drafted(found: Found) -> Draft | None:
