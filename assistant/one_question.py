@@ -30,6 +30,7 @@ from assistant.evidence.verify import cite, unmarked, verify
 from assistant.facts import view_of
 from assistant.question.asked_parts import (
     AskedThing,
+    as_asked,
     asks_each,
     asks_of_the_same,
     clauses_asked,
@@ -64,11 +65,10 @@ class _Told:
     """The offices in which the person who answers holds posts."""
 
 
-def _is_of(told: _Told, office: str, asked: Understanding, clause: Understanding) -> bool:
-    """Whether a person is of the office to which the clause points by a pronoun; True where it points at none."""
-    pointing = asked.question.text != clause.question.text and bool(told.offices or told.subject)
-    elsewhere = asked.asked is Asked.PERSON and is_office(office)
-    return not (pointing and elsewhere) or any(same_office(office, own) for own in told.offices)
+def _may_answer(told: _Told, office: str) -> bool:
+    """Whether an answer may be of the office to which a clause points by a pronoun: a person has to hold a post there."""
+    asks_for_person = told.meant.asked is Asked.PERSON and is_office(office)
+    return not asks_for_person or any(same_office(office, own) for own in told.offices)
 
 
 def _speaks_of(told: _Told, thing: AskedThing) -> bool:
@@ -153,10 +153,9 @@ class OneQuestion:
                 continue
             asked = pointing_at(clause, before.subject, self.index, self.search.glossary)
             near = before.citations[0] if asks_of_the_same(asked, before.meant) else None
-            asked = of_document(asked, before.citations[0].document)
-            one = self._told(asked, brief=True, near=near)
-            told.append(one if _is_of(one, before.subject, asked, clause) else _Told(asked, ()))
-        return self._joined(meant, [(one.meant.question.text.removeprefix("and "), one) for one in told])
+            one = self._told(of_document(asked, before.citations[0].document), brief=True, near=near)
+            told.append(one if asked is clause or _may_answer(one, before.subject) else _Told(asked, ()))
+        return self._joined(meant, [(as_asked(one.meant), one) for one in told])
 
     def _of_things(self, meant: Understanding, whole: _Told) -> _Told | None:
         """What is told of each thing of a list, where the answer to the whole question leaves one out; else None.

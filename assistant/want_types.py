@@ -39,6 +39,10 @@ class Want(StrEnum):
     """Where something is kept or stands."""
     KIND = "kind"
     """To which class, level or kind something belongs."""
+    CHANGE = "change"
+    """How a figure changed from one year to another, not what it was in each."""
+    SPAN = "span"
+    """All the time from one year to another."""
     COUNT = "count"
     """How many things there are that have something in common."""
 

@@ -16,11 +16,10 @@ from assistant.evidence.window import Bounds, sentences_of_paragraph, within
 from assistant.facts import view_of
 from assistant.facts.magnitudes import measure_of
 from assistant.facts.statements import statements
-from assistant.types import Asked, Draft, Evidence, Statement, Understanding, Want
+from assistant.types import Asked, Draft, Evidence, Statement, Want
 from assistant.whole.found import Found
 from assistant.wording.phrases import joined, said
 from index import Indicator, years_in
-from index.terms.lexicon import contains, listed
 
 MOST_YEARS = 10
 """A five-year plan tells of its own years and of the five before."""
@@ -30,7 +29,7 @@ MOST_CHARS = 260
 """Sentences that tell of years further apart are no answer: one in Chinese stays under 300 characters."""
 TWO_ENDS, LEAST_OF_SPAN = 2, 3
 """A sentence that tells the ends of a span alone tells of all of it together: "2016年至2020年共发生1083起"."""
-_OF_ALL_YEARS = frozenset({Want.DIFFERENCE, Want.SUM, Want.HIGHEST, Want.REDUCTION})
+_OF_ALL_YEARS = frozenset({Want.DIFFERENCE, Want.SUM, Want.HIGHEST, Want.REDUCTION, Want.CHANGE})
 """What is asked of the years together, not of each."""
 
 
@@ -40,15 +39,9 @@ def by_year(found: Found) -> Draft | None:
     years = _years(found)
     if not 2 <= len(years) <= MOST_YEARS or meant.asked not in (Asked.FIGURE, Asked.LIST, Asked.MEASURE):
         return None
-    if _OF_ALL_YEARS & meant.wants.kinds or _asks_of_change(meant):
+    if _OF_ALL_YEARS & meant.wants.kinds:
         return None
     return _of_row(found, years) or _of_sentences(found, years)
-
-
-def _asks_of_change(meant: Understanding) -> bool:
-    text = meant.question.text
-    words = {word.strip(",.?").lower() for word in text.split()}
-    return contains(text, "falls", "rises") or bool(words & set(listed("english_comparing")))
 
 
 def _years(found: Found) -> tuple[int, ...]:
@@ -61,7 +54,7 @@ def _is_span(found: Found) -> bool:
     """Whether two years are a first and a last one, with those between: "2017年到2020年", "between 2017 and 2020"."""
     meant = found.meant
     ends = set(meant.years)
-    said_so = ends == set(meant.wants.year_range or ()) or contains(meant.question.text.lower(), "between")
+    said_so = ends == set(meant.wants.year_range or ()) or Want.SPAN in meant.wants
     return len(ends) == TWO_ENDS and said_so
 
 

@@ -151,6 +151,11 @@ def _of_clause(text: str, head: str, meant: Understanding, index: Index, glossar
     return replace(own, plans=meant.plans, named_plans=meant.named_plans, documents=meant.documents)
 
 
+def as_asked(meant: Understanding) -> str:
+    """A clause in its own words, as it is said to be missing."""
+    return meant.question.text.removeprefix("and ")
+
+
 def asks_of_the_same(meant: Understanding, before: Understanding) -> bool:
     """Whether a clause names nothing that the one before it does not name: "由谁负责,什么时候完成"."""
     known = {spelling for concept in before.concepts for spelling in concept.spellings}

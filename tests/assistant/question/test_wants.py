@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[3]
 MAY_READ_THE_TEXT = {
     "assistant/limits.py": "measures it before any step",
     "assistant/types.py": "encodes the question as typed",
-    "assistant/pipeline.py": "echoes the question in its answer",
+    "assistant/one_question.py": "echoes the question in its answer",
 }
 
 
