@@ -5,12 +5,12 @@ Nothing here decides what is true: every statement carries its evidence and is c
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.evidence.named_offices import office_untold
 from assistant.evidence.parts.articles import Absent, absent_part
-from assistant.evidence.verify import renumbered
+from assistant.evidence.verify import renumbered, unmarked
 from assistant.facts import view_of
 from assistant.facts.statements import statements
 from assistant.types import Citation, Draft, Evidence, Language, Statement, Understanding
@@ -87,6 +87,8 @@ def other_versions(
 
 
 def _named(statement: Statement, meant: Understanding, index: Index) -> Statement:
+    if not statement.evidence:  # that something is not told
+        return statement
     name = source_of(statement.evidence[0].span.document_id, meant, index)
     return statement if statement.text.startswith(name) else replace(statement, source=name)
 
@@ -100,31 +102,34 @@ def source_of(document_id: str, meant: Understanding, index: Index) -> str:
 
 def led(text: str, document_id: str, meant: Understanding, index: Index) -> str:
     """An answer's text behind the name of the one document that it is taken from."""
-    return joined(meant.language, "colon", [part for part in (source_of(document_id, meant, index), text) if part])
+    source = source_of(document_id, meant, index)
+    return joined(meant.language, "colon", [source, text]) if source else text
 
 
 Part = tuple[str, str, tuple[Citation, ...]]
 """What was asked, what is told of it with its marks, its citations; no citations where it is not told."""
 
 
-def together(parts: Iterable[Part], language: Language) -> tuple[str, tuple[Citation, ...]]:
-    """The answers to the parts of a question as one: citations numbered through, what is told twice told once."""
+def together(parts: Sequence[Part], language: Language) -> tuple[str, tuple[Citation, ...]]:
+    """The answers to the parts of a question as one: citations numbered through, what one tells with another told once."""
     made: list[Citation] = []
     texts: list[str] = []
-    for asked, text, citations in parts:
+    plain = [unmarked(text) for _, text, _ in parts]
+    for at, (asked, text, citations) in enumerate(parts):
         if not citations:
             texts.append(said(language, "part_not_told", asked=asked))
-            continue
-        numbers: dict[int, int] = {}
-        for one in citations:
-            same = (c.number for c in made if (c.document, c.start, c.end) == (one.document, one.start, one.end))
-            numbers[one.number] = next(same, len(made) + 1)
-            if numbers[one.number] > len(made):
-                made.append(replace(one, number=len(made) + 1))
-        told = renumbered(text, numbers)
-        if not any(told in other for other in texts):
-            texts.append(told)
+        elif plain[at] not in plain[:at] and not any(plain[at] in other != plain[at] for other in plain):
+            texts.append(renumbered(text, {one.number: _numbered(one, made) for one in citations}))
     return joined(language, "sentences", texts), tuple(made)
+
+
+def _numbered(citation: Citation, made: list[Citation]) -> int:
+    """The number of a citation among those made, to which it is added where it is not there yet."""
+    for one in made:
+        if (one.document, one.start, one.end) == (citation.document, citation.start, citation.end):
+            return one.number
+    made.append(replace(citation, number=len(made) + 1))
+    return len(made)
 
 
 MAX_PLACES = 8

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -22,11 +23,21 @@ from assistant.compose import (
 )
 from assistant.evidence.conflicts import conflicting
 from assistant.evidence.features import absent_share
-from assistant.evidence.rank import LEAST_CONFIDENCE
+from assistant.evidence.matching import holds
+from assistant.evidence.rank import LEAST_CONFIDENCE, in_paragraph_first
 from assistant.evidence.select import select, task_quote
-from assistant.evidence.verify import cite, verify
+from assistant.evidence.verify import cite, unmarked, verify
 from assistant.facts import view_of
-from assistant.question.asked_parts import clauses_asked, of_document
+from assistant.question.asked_parts import (
+    AskedThing,
+    as_asked,
+    asks_each,
+    asks_of_the_same,
+    clauses_asked,
+    of_document,
+    pointing_at,
+    things_asked,
+)
 from assistant.question.understand import understand
 from assistant.question.wants import OF_PAPER
 from assistant.time_limit import check_time
@@ -36,6 +47,8 @@ from assistant.whole.earlier_answer import in_words
 from assistant.whole.found import Found
 from assistant.wording.phrases import said
 from index import Index
+from index.terms.lexicon import is_office
+from index.terms.office_names import same_office
 
 SURE = 0.55
 """Below this an answer is more likely than not, and hardly more: it is given as the closest passage. Set by hand."""
@@ -51,6 +64,22 @@ class _Told:
     ranked: tuple[Evidence, ...]
     text: str = ""
     citations: tuple[Citation, ...] = ()
+    subject: str = ""
+    """The person, or the office, that answers."""
+    offices: tuple[str, ...] = ()
+    """The offices in which the person who answers holds posts."""
+
+
+def _may_answer(told: _Told, office: str) -> bool:
+    """Whether an answer may be of the office to which a clause points by a pronoun: a person has to hold a post there."""
+    asks_for_person = told.meant.asked is Asked.PERSON and is_office(office)
+    return not asks_for_person or any(same_office(office, own) for own in told.offices)
+
+
+def _speaks_of(told: _Told, thing: AskedThing) -> bool:
+    """Whether an answer speaks of a thing, by itself or by the heading that it is taken from."""
+    words = " ".join((told.text, *(citation.section for citation in told.citations)))
+    return bool(told.citations) and any(holds(words, s) for one in thing.concepts for s in one.spellings)
 
 
 def as_sure(text: str, confidence: float, language: Language) -> str:
@@ -84,15 +113,23 @@ class OneQuestion:
             return self._refuse(meant, ())
         if meant.asked is Asked.COMPARE:
             return self._compare(meant)
-        told = self._in_clauses(meant) or self._told(meant)
+        told = self._in_clauses(meant)
+        if told is None:
+            whole = self._told(meant)
+            told = self._of_things(meant, whole) or whole
         if not told.citations:
             return self._refuse(meant, told.ranked)
         self._stage("compose")
         return self._made(meant, told.ranked, told.text, told.citations)
 
-    def _told(self, meant: Understanding, *, brief: bool = False) -> _Told:
-        """What is told of a question that asks for one thing; `brief`: with the best of several sentences alone."""
+    def _told(self, meant: Understanding, *, brief: bool = False, near: Citation | None = None) -> _Told:
+        """What is told of a question that asks for one thing.
+
+        `brief`: with the best of several sentences alone; `near`: what stands in the same paragraph goes first.
+        """
         ranked = self.search.ranked(meant, self.index)
+        if near:
+            ranked = in_paragraph_first(ranked, near, self.index)
         self._stage("search")
         text, citations = computed(meant, ranked, self.index, self.search.glossary)
         if citations:
@@ -111,23 +148,60 @@ class OneQuestion:
         versions = () if brief else other_versions(chosen[0], ranked, meant, self.index)
         beside = conflicting(meant, chosen, self.index) + versions
         draft = compose(meant, chosen, beside, self.index, self.search.glossary)
+        view = view_of(chosen[0].fact)
+        subject = view.person.name if view.person else next(iter(view.actors), "")
         text, citations = verify(draft, self.index)
         sure = text if brief or not citations else as_sure(text, ranked[0].confidence, meant.language)
-        return _Told(meant, ranked, sure, citations)
+        return _Told(meant, ranked, sure, citations, subject, view.offices)
 
     def _in_clauses(self, meant: Understanding) -> _Told | None:
         """What is told of each clause that asks, in their order; None for a question of one, or if none is told."""
         told: list[_Told] = []
         for clause in clauses_asked(meant, self.index, self.search.glossary):
             check_time()
-            known = next((one.citations[0].document for one in told if one.citations), "")
-            told.append(self._told(of_document(clause, known) if known else clause, brief=True))
-        answered = [one for one in told if one.citations]
-        if not answered:
+            before = next((one for one in reversed(told) if one.citations), None)
+            if before is None:
+                told.append(self._told(clause, brief=True))
+                continue
+            asked = pointing_at(clause, before.subject, self.index, self.search.glossary)
+            near = before.citations[0] if asks_of_the_same(asked, before.meant) else None
+            one = self._told(of_document(asked, before.citations[0].document), brief=True, near=near)
+            told.append(one if asked is clause or _may_answer(one, before.subject) else _Told(asked, ()))
+        return self._joined(meant, [(as_asked(one.meant), one) for one in told])
+
+    def _of_things(self, meant: Understanding, whole: _Told) -> _Told | None:
+        """What is told of each thing of a list, where the answer to the whole question leaves one out; else None.
+
+        The plans decide whether a list is of several things: more must have an answer of their own, that speaks of them,
+        than the whole answer speaks of. The others are said to be missing, where each or a figure is asked for.
+        """
+        things = things_asked(meant, self.index, self.search.glossary)
+        spoken = sum(_speaks_of(whole, thing) for thing in things)
+        if meant.asked is Asked.DUTY:
+            spoken = min(spoken, 1)  # what an office answers for speaks of many things in passing
+        if spoken == len(things):
             return None
-        parts = [(one.meant.question.text, one.text, one.citations) for one in told]
+        told: list[tuple[str, _Told]] = []
+        for thing in things:
+            check_time()
+            known = next((one.citations[0].document for _, one in told if one.citations), "")
+            one = self._told(of_document(thing.meant, known) if known else thing.meant, brief=True)
+            told.append((thing.name, one if _speaks_of(one, thing) else _Told(thing.meant, ())))
+        own = {unmarked(one.text) for _, one in told if one.citations}
+        if asks_each(meant):
+            return self._joined(meant, told) if len(own) >= max(spoken, 1) else None
+        least = 2 if meant.asked is Asked.FIGURE else len(things)
+        return self._joined(meant, told) if len(own) >= max(least, spoken + 1) else None
+
+    def _joined(self, meant: Understanding, parts: Sequence[tuple[str, _Told]]) -> _Told | None:
+        """The answers to parts as one, each with what it answers, behind their document's name; None where none is."""
+        answered = [one for _, one in parts if one.citations]
+        documents = {citation.document for one in answered for citation in one.citations}
+        lead = led("", documents.pop(), meant, self.index) if len(documents) == 1 else ""
+        texts = [(asked, one.text.removeprefix(lead), one.citations) for asked, one in parts]
+        text, citations = together(texts, meant.language)
         ranked = tuple(chain.from_iterable(one.ranked for one in answered))
-        return _Told(meant, ranked, *together(parts, meant.language))
+        return _Told(meant, ranked, f"{lead}{text}", citations) if citations else None
 
     def _compare(self, meant: Understanding) -> Answer:
         across = None if meant.plans else drafted_across(Found(meant, (), self.index, self.search.glossary))

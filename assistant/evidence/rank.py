@@ -20,7 +20,7 @@ from assistant.evidence.seen import STRONG
 from assistant.evidence.units import Unit, fact_units, front_units, plans_looked_into, sentence_units
 from assistant.evidence.unmet import row_unmet, rows_named, years_untold
 from assistant.evidence.weights import ranking_weights
-from assistant.types import Asked, Candidate, Evidence, FeaturedUnit, Understanding, Want
+from assistant.types import Asked, Candidate, Citation, Evidence, FeaturedUnit, Understanding, Want
 from index import Duty, Index, Span, Trait
 from index.terms.lexicon import without_document_numbers
 
@@ -84,6 +84,15 @@ def featured(meant: Understanding, units: list[Unit], index: Index) -> tuple[Fea
 def _rows(columns: Mapping[str, Values]) -> Iterator[dict[str, float]]:
     """Columns as a row a unit."""
     return (dict(zip(columns, row, strict=True)) for row in zip(*(c.tolist() for c in columns.values()), strict=True))
+
+
+def in_paragraph_first(ranked: tuple[Evidence, ...], near: Citation, index: Index) -> tuple[Evidence, ...]:
+    """The evidence, what is trusted of the paragraph of a citation before all other."""
+    text = index.text(near.document).text
+    end = text.find("\n", near.end)
+    paragraph = Span(near.document, text.rfind("\n", 0, near.start) + 1, len(text) if end < 0 else end)
+    beside = [e for e in ranked if paragraph.contains(e.span) and e.confidence >= LEAST_CONFIDENCE]
+    return (*beside, *(e for e in ranked if e not in beside))
 
 
 def beside_title(meant: Understanding, index: Index) -> Understanding:

@@ -100,6 +100,11 @@ def renumbered(text: str, numbers: dict[int, int]) -> str:
     return _LOOKS_LIKE_MARK.sub(lambda mark: f"[{numbers.get(int(mark[1]), int(mark[1]))}]", text)
 
 
+def unmarked(text: str) -> str:
+    """A text without its marks."""
+    return _LOOKS_LIKE_MARK.sub("", text)
+
+
 def supported(statement: Statement, index: Index) -> bool:
     """Whether a statement's quotes stand in the plans and hold every number that it states."""
     grounds: list[str] = []

@@ -39,6 +39,8 @@ _SAID_BY: dict[Want, str] = {
     Want.EARLIER: "更早 最早 较早 哪个早 谁早 哪个先 谁先 earlier earliest sooner soonest which_first comes_first",
     Want.LATER: "更晚 最晚 较晚 更迟 最迟 哪个晚 谁晚 later latest",
     Want.REDUCTION: "降 减少 cut reduce reduction fall drop decrease",
+    Want.CHANGE: "增长 增加 上升 提高 变化 rise rose risen increase grow grew change compare than fell fallen lower higher",
+    Want.SPAN: "之间 年间 between",
     Want.PLACE: "哪里 在哪 哪儿 什么地方 什么位置 哪个位置 where what_location",
     Want.KIND: "哪类 哪一类 哪种类 什么类 哪个类 哪级 哪一级 哪个级 什么级 哪个等级 什么等级 属于什么 属于哪 什么属性 哪种属性"
     " what_category which_category what_type which_type what_class which_class what_level which_level what_kind",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.types import Draft
+from assistant.whole.by_year import by_year
 from assistant.whole.cells_told import cells_told
 from assistant.whole.due import due
 from assistant.whole.extremes import extreme
@@ -40,6 +41,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     due,
     extreme,
     cells_told,
+    by_year,
     stages,
     period,
     indicators,

@@ -22,3 +22,46 @@ def test_marks_are_numbered_through(asking: Assistant) -> None:
     answer = asking.ask("Where is the office of the Kizilsu leading group and who heads it?")
     assert [citation.number for citation in answer.citations] == list(range(1, len(answer.citations) + 1))
     assert all(f"[{citation.number}]" in answer.answer for citation in answer.citations)
+
+
+def test_each_thing_of_a_list_is_told(asking: Assistant) -> None:
+    answer = asking.ask("宁夏亿元GDP死亡率、工矿商贸十万人死亡率、煤矿百万吨死亡率的目标分别是多少?").answer
+    told = [answer.index(figure) for figure in ("下降33%", "下降20%", "下降10%")]
+    assert told == sorted(told)
+
+
+def test_a_thing_that_is_not_told_is_said_to_be_missing(asking: Assistant) -> None:
+    answer = asking.ask("昆明矿山和危险化学品的死亡人数2020年分别是多少?").answer
+    assert "3人" in answer and "未见关于“危险化学品”的内容" in answer
+
+
+def test_words_that_one_sentence_tells_together_are_one_thing(asking: Assistant) -> None:
+    answer = asking.ask("宁夏2020年生产安全事故起数和死亡人数分别比2015年下降多少?")
+    assert "19.3%和17.2%" in answer.answer and len(answer.citations) == 1
+
+
+def test_an_office_each_is_told_for_two_fields(asking: Assistant) -> None:
+    answer = asking.ask("克州燃气安全和消防安全分别由谁负责?").answer
+    assert answer.index("自治州住房和城乡建设局") < answer.index("自治州消防救援支队")
+
+
+def test_nobody_of_another_office_is_told_where_a_pronoun_stands_for_one(asking: Assistant) -> None:
+    answer = asking.ask("克州消防安全由谁牵头,他们的主任是谁?").answer
+    assert "自治州消防救援支队：" in answer
+    assert "未见关于“自治州消防救援支队的主任是谁”的内容" in answer and "滕洪涛" not in answer
+
+
+def test_a_pronoun_stands_for_the_person_who_answers_the_clause_before(asking: Assistant) -> None:
+    answer = asking.ask("克州治本攻坚领导小组办公室主任是谁,他还担任什么职务?").answer
+    assert "州应急管理局党委书记" in answer and answer.count("办公室主任：滕洪涛") == 1
+
+
+def test_an_end_that_all_things_of_a_list_share_is_asked_of_each(asking: Assistant) -> None:
+    answer = asking.ask("2019年昆明煤矿、道路交通、建筑施工死亡人数分别是多少?").answer
+    told = [answer.index(figure) for figure in ("0人", "198人", "30人")]
+    assert told == sorted(told) and "事故起数" not in answer
+
+
+def test_english_lists_are_told_thing_by_thing(asking: Assistant) -> None:
+    answer = asking.ask("What are Ningxia's targets for the GDP death rate and the coal mine death rate?").answer
+    assert answer.index("down 33%") < answer.index("down 10%")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from assistant.question.asked_parts.clauses import clauses_of
+from assistant.question.asked_parts.things import Thing, things_of
 from assistant.question.concepts import STRONG
 from assistant.question.understand import understand
-from assistant.types import Asked, Understanding
+from assistant.types import Asked, Concept, Language, Understanding, Want
 from index import Index
-from index.terms.glossary import Glossary
+from index.terms.glossary import Glossary, english_words
+from index.terms.lexicon import contains, found_in, listed
 
 
 def clauses_asked(meant: Understanding, index: Index, glossary: Glossary) -> tuple[Understanding, ...]:
@@ -23,8 +27,117 @@ def clauses_asked(meant: Understanding, index: Index, glossary: Glossary) -> tup
     first = _of_clause(texts[0], "", meant, index, glossary)
     named = any(concept.weight >= STRONG and concept.spellings for concept in first.concepts)
     head = texts[0] if named else max(texts[1:], key=len)
-    others = (_of_clause(text, "" if text == head else head, meant, index, glossary) for text in texts[named:])
-    return (first, *others) if named else tuple(others)
+    told = first if named else _of_clause(head, "", meant, index, glossary)
+    return tuple(told if text == head else _after(told, text, meant, index, glossary) for text in texts)
+
+
+def _after(head: Understanding, text: str, meant: Understanding, index: Index, glossary: Glossary) -> Understanding:
+    """A clause that goes on from the one that names the topic; where it names none itself, the topic keeps its weight."""
+    own = _of_clause(text, head.question.text, meant, index, glossary)
+    topic = {concept.spellings[0]: concept for concept in head.concepts if concept.spellings}
+    if any(c.weight >= STRONG and c.spellings and c.spellings[0] not in topic for c in _told_of(own)):
+        return own
+    kept = (
+        replace(c, weight=topic[c.spellings[0]].weight) if c.spellings[:1] and c.spellings[0] in topic else c
+        for c in own.concepts
+    )
+    return replace(own, concepts=tuple(kept))
+
+
+def _told_of(meant: Understanding) -> Iterator[Concept]:
+    """What a clause speaks of, without what it only asks by ("何时完成")."""
+    return (concept for concept in meant.concepts if not contains(concept.asked_as, "asking"))
+
+
+@dataclass(frozen=True, slots=True)
+class AskedThing:
+    """One of several things that a question asks of, as written, with the question that asks of it alone."""
+
+    name: str
+    meant: Understanding
+    concepts: tuple[Concept, ...]
+    """What tells it from the others: an answer that speaks of none of it is of another thing."""
+
+
+_ASKED_EACH = (Asked.FIGURE, Asked.DUTY, Asked.DEADLINE, Asked.PERSON)
+"""Kinds of question that have an answer for each of several things; others only where each is asked for ("分别")."""
+
+
+_MEASURED = tuple("率数量额值比")
+"""What is measured ends so: 死亡率, 事故起数, 数量."""
+
+
+def things_asked(meant: Understanding, index: Index, glossary: Glossary) -> tuple[AskedThing, ...]:
+    """Each thing of a list that a question asks of; empty where it holds none, or asks of all together."""
+    named_together = any(_is_joined(concept.asked_as) for concept in meant.concepts)
+    together = named_together or {Want.SUM, Want.DIFFERENCE} & meant.wants.kinds
+    if together or (meant.asked not in _ASKED_EACH and not asks_each(meant)):
+        return ()
+    things = things_of(meant.question.text, meant.language)
+    texts = [thing.text for thing in things]
+    own = [_of_thing(text, meant, index, glossary) for text in texts]
+    named = [_named_in(thing.name, one.concepts) for thing, one in zip(things, own, strict=True)]
+    if shared := _shared_end(things, named):
+        own = [_of_thing(f"{t.before}{t.name}{shared}{t.after}", meant, index, glossary) for t in things[:-1]] + own[
+            -1:
+        ]
+        things = (*things[:-1], things[-1]._replace(name=things[-1].name.removesuffix(shared)))
+        named[-1] = _named_in(things[-1].name, own[-1].concepts)
+    held = Counter(concept.spellings[0] for concepts in named for concept in concepts)
+    apart = [tuple(c for c in concepts if held[c.spellings[0]] == 1) for concepts in named]
+    asked = zip(things, own, apart, strict=True)
+    return tuple(AskedThing(_bare(t.name, c), one, c) for t, one, c in asked) if all(apart) else ()
+
+
+def _bare(name: str, concepts: tuple[Concept, ...]) -> str:
+    """A thing's name without a place before it: "昆明危险化学品"."""
+    return name[max(name.find(concepts[0].asked_as), 0) :]
+
+
+def _of_thing(text: str, meant: Understanding, index: Index, glossary: Glossary) -> Understanding:
+    own = _of_clause(text, "", meant, index, glossary)
+    own = replace(own, years=own.years or meant.years)
+    return own if _asks_otherwise(own) else replace(own, asked=meant.asked)
+
+
+def _shared_end(things: tuple[Thing, ...], named: list[tuple[Concept, ...]]) -> str:
+    """What the last thing of a Chinese list ends with that all share: "煤矿、道路交通、建筑施工|死亡人数"; else "".
+
+    Things that end in what is measured have each their own ("事故起数、死亡率").
+    """
+    if not things or not all(named) or things[-1].name.isascii():
+        return ""
+    last, first = things[-1].name, named[-1][0].asked_as
+    have_own = any(thing.name.endswith((last[-1], *_MEASURED)) for thing in things[:-1])
+    return "" if have_own else last[last.find(first) + len(first) :]
+
+
+def _is_joined(name: str) -> bool:
+    """Whether one term of the plans is written like a list: "防灾减灾和救灾", "industry, mining and commerce"."""
+    return bool(set(name.split()) & set(listed("english_joints"))) if name.isascii() else contains(name, "listing")
+
+
+def _asks_otherwise(meant: Understanding) -> bool:
+    """Whether what is asked of one thing tells its kind by itself: "分别是多少" asks for figures and no list."""
+    if meant.asked is Asked.FIGURE and meant.language is Language.ZH:
+        return contains(meant.question.text, "how_many")
+    return meant.asked in _ASKED_EACH
+
+
+def asks_each(meant: Understanding) -> bool:
+    """Whether a question says that it wants an answer for each of several things."""
+    return contains(meant.question.text.lower(), "each")
+
+
+def _named_in(name: str, concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    """The concepts that a thing's name holds, in the order in which they stand there."""
+    said = f" {' '.join(english_words(name))} "
+    at = [
+        (said.find(f" {own} ") if own.isascii() else name.find(own), concept)
+        for concept in concepts
+        if concept.weight >= STRONG and concept.spellings and (own := concept.asked_as)
+    ]
+    return tuple(concept for _, concept in sorted((one for one in at if one[0] >= 0), key=lambda one: one[0]))
 
 
 def _of_clause(text: str, head: str, meant: Understanding, index: Index, glossary: Glossary) -> Understanding:
@@ -36,6 +149,34 @@ def _of_clause(text: str, head: str, meant: Understanding, index: Index, glossar
     if own.named_plans == meant.named_plans:
         return own
     return replace(own, plans=meant.plans, named_plans=meant.named_plans, documents=meant.documents)
+
+
+def as_asked(meant: Understanding) -> str:
+    """A clause in its own words, as it is said to be missing."""
+    return meant.question.text.removeprefix("and ")
+
+
+def asks_of_the_same(meant: Understanding, before: Understanding) -> bool:
+    """Whether a clause names nothing that the one before it does not name: "由谁负责,什么时候完成"."""
+    known = {spelling for concept in before.concepts for spelling in concept.spellings}
+    return all(known & set(concept.spellings) for concept in _told_of(meant) if concept.weight >= STRONG)
+
+
+def pointing_at(meant: Understanding, subject: str, index: Index, glossary: Glossary) -> Understanding:
+    """A clause with the office or the person that the one before was answered by, where it points there by a pronoun."""
+    text = meant.question.text
+    if meant.language is Language.EN:
+        words = [word for word in text.split(" ") if word.lower() not in listed("english_pointing")]
+        named = text if len(words) == len(text.split(" ")) else f"{' '.join(words)} of {subject}"
+    else:
+        start, end = next(iter(found_in(text, "pointing")), (0, 0))
+        named = f"{text[:start]}{subject}{text[end:]}" if end else text
+    if not subject or named == text:
+        return meant
+    own = understand(replace(meant.question, text=named), index, glossary)
+    return replace(
+        own, language=meant.language, plans=meant.plans, named_plans=meant.named_plans, documents=meant.documents
+    )
 
 
 def of_document(meant: Understanding, document: str) -> Understanding:

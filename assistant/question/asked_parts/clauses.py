@@ -51,7 +51,7 @@ def clauses_of(text: str, language: Language) -> tuple[str, ...]:
 
 def _chinese_cuts(text: str) -> Iterator[_Cut]:
     yield from (_Cut(at, at + 1, mark=True) for at, char in enumerate(text) if char in _MARKS)
-    yield from (_Cut(start, end, mark=False) for start, end in found_in(text, "joints"))
+    yield from (_Cut(start, end, mark=False) for start, end in found_in(text, "listing", "going_on"))
     yield from (_Cut(start, start, mark=False) for start, _ in found_in(text, "asking_again"))
 
 
@@ -61,7 +61,7 @@ def _both_ask(left: str, right: str, cut: _Cut) -> bool:
         return False
     if cut.end == cut.start:  # no mark, no joining word: only where the same is asked again
         again = next(word for word in listed("asking_again") if right.startswith(word))
-        return again in left and not ends_with(left, "joints")
+        return again in left and not ends_with(left, "listing", "going_on")
     return asked[-1][1] == len(left) or not left.endswith(_CONDITIONS)
 
 

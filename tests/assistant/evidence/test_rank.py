@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from assistant import Question
 from assistant.evidence.features import absent_share, features
-from assistant.evidence.rank import rank, units_of
+from assistant.evidence.rank import in_paragraph_first, rank, units_of
 from assistant.evidence.retrieve import retrieve
+from assistant.evidence.verify import cite
 from assistant.evidence.weights import ranking_weights
 from assistant.question.understand import understand
 from assistant.types import Evidence
@@ -98,3 +101,13 @@ def test_confidence_grows_with_what_tells_of_an_answer_and_falls_with_what_the_p
 def test_no_passage_gives_no_evidence(read, plans: Index) -> None:
     meant = read("嗯")
     assert rank(meant, (), plans) == ()
+
+
+def test_what_stands_in_the_paragraph_of_a_citation_goes_first(make, plans: Index) -> None:
+    cited = make.quote("zhongwei-13th", "2015年亿元GDP死亡率为0.169")
+    beside = make.quote("zhongwei-13th", "2015年全市发生各类生产安全事故469起")
+    elsewhere = make.quote("zhongwei-13th", "一、“十二五”安全生产工作回顾", confidence=0.99)
+    citation = cite(cited, 1, plans)
+    assert in_paragraph_first((elsewhere, beside), citation, plans) == (beside, elsewhere)
+    unsure = replace(beside, confidence=0.1)
+    assert in_paragraph_first((elsewhere, unsure), citation, plans) == (elsewhere, unsure)
