@@ -101,7 +101,8 @@ def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
     speaking, unknown = spoken_of(places, meant, index)
     named = tuple(d for d in meant.named if not unknown or is_placeless(index.described(d)))
     plans = in_question(placed, named, meant, index)
-    asked = asked_of(text, language, apart(plans, index))
+    one_plan = len(index.documents) == 1  # "这份方案" means the only one
+    asked = kind_of(text, language) if one_plan else asked_of(text, language, apart(plans, index))
     if asked is Asked.COMPARE:
         plans = compared(plans, meant, index)
     named_plans = (places.plans and plans) or named

@@ -12,8 +12,8 @@ from assistant.types import Draft
 from assistant.whole.found import Found
 from assistant.whole.goals import goals
 from assistant.whole.in_sum import overview
-from assistant.whole.indicators import indicators
 from assistant.whole.stages import stages
+from assistant.whole.tables_of_aims import indicators
 
 Answerer = Callable[[Found], Draft | None]
 
