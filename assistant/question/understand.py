@@ -119,7 +119,8 @@ def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
     beside = apart(plans, index)
     if len(places.named) == 1 and set(plans) <= set(places.plans):
         beside = beside[:1]  # one name of which there are several places or papers compares none of them
-    asked = asked_of(text, language, beside)
+    one_plan = len(index.documents) == 1  # "这份方案" means the only one
+    asked = kind_of(text, language) if one_plan else asked_of(text, language, beside)
     if asked is Asked.COMPARE:
         plans = compared(plans, meant, index)
     named_plans = (places.plans and plans) or named

@@ -66,7 +66,7 @@ _SAID_BY: dict[Want, str] = {
     " | what + do handle cover responsible | duty duties",
     Want.SEVERAL: "哪些 哪几 几位 几个 名单 都有谁 分别 who_are deputies members list names",
     Want.INDICATORS: "指标 indicator",
-    Want.GOALS: "目标 goal objective aim",
+    Want.GOALS: "目标 goal objective aim target",
     Want.STAGES: "阶段 步骤 几步走 phase stage step",
     Want.OVERVIEW: "总结 概述 概括 归纳 梳理 简述 综述 介绍一下 讲了什么 说了什么 summarise summarize summary overview outline main_points",
     Want.MEASURES: "措施 做法 举措 怎么做 做什么 做哪些 做了哪些 哪些工作 怎么抓 measures steps do_about done_about",

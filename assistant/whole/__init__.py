@@ -16,7 +16,6 @@ from assistant.whole.extremes import extreme
 from assistant.whole.found import Found
 from assistant.whole.goals import goals
 from assistant.whole.in_sum import overview
-from assistant.whole.indicators_told import indicators
 from assistant.whole.listed_people import member_told, people_told
 from assistant.whole.numbered_task import numbered_task
 from assistant.whole.own_data import own_data
@@ -25,6 +24,7 @@ from assistant.whole.pointed_items import pointed_item
 from assistant.whole.premise import premise
 from assistant.whole.stages import stages
 from assistant.whole.thresholds import reaching
+from assistant.whole.tables_of_aims import indicators
 
 Answerer = Callable[[Found], Draft | None]
 

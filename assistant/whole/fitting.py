@@ -10,13 +10,20 @@ from assistant.whole.plan_parts import Part
 from index import Span, Trait, traits_of
 
 Spans = tuple[Span, ...]
-_GOES_ON = (";", "；")
+_LEADS_ON = (";", "；", ":", "：")
+"""What ends a line or a member that goes on in the next."""
 
 
 def paragraphs_of(part: Part) -> tuple[Spans, ...]:
-    """The sentences of a part by the lines in which they stand."""
+    """The sentences of a part by the lines in which they stand; the lines of a list are one with what leads to them."""
     by_line = groupby(part.sentences, lambda span: part.text.count("\n", part.section.span.start, span.start))
-    return tuple(tuple(spans) for _, spans in by_line)
+    paragraphs: list[Spans] = []
+    for _, line in by_line:
+        if paragraphs and part.words(paragraphs[-1]).endswith(_LEADS_ON):
+            paragraphs[-1] += tuple(line)
+        else:
+            paragraphs.append(tuple(line))
+    return tuple(paragraphs)
 
 
 def fitting(part: Part, paragraphs: tuple[Spans, ...], limit: int, found: Found) -> Spans:
@@ -51,7 +58,7 @@ def _whole_sentences(part: Part, spans: Spans) -> list[Spans]:
             whole[-1].append(span)
         else:
             whole.append([span])
-        goes_on = part.words([span]).endswith((*_GOES_ON, ":", "："))
+        goes_on = part.words([span]).endswith(_LEADS_ON)
     return [tuple(sentence) for sentence in whole]
 
 

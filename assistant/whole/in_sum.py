@@ -49,13 +49,7 @@ def overview(found: Found) -> Draft | None:
 
 def part_meant(plan: str, found: Found) -> Part | None:
     """The part of a plan whose heading is closest to what a question is about; None where none is of all of it."""
-    topics = tuple(
-        concept
-        for concept in strong(found.meant)
-        if concept.kind not in NO_TOPICS
-        and not is_of_plan(concept, plan, found)
-        and not any(contains(spelling, "asking_in_sum") for spelling in concept.spellings)
-    )
+    topics = _topics(strong(found.meant), plan, found) or _topics(found.meant.concepts, plan, found)
     least = LEAST_FIT_IN_SUM if Want.OVERVIEW in found.meant.wants else LEAST_FIT
     if not topics and Want.OVERVIEW in found.meant.wants:
         return whole_plan(plan, found)
@@ -65,6 +59,17 @@ def part_meant(plan: str, found: Found) -> Part | None:
     ]
     best = max(fits, key=lambda fit: fit[:2], default=None)
     return best[3] if best and best[0] >= least else None
+
+
+def _topics(concepts: tuple[Concept, ...], plan: str, found: Found) -> tuple[Concept, ...]:
+    """What a question is about beside the plan itself and the words by which it asks."""
+    return tuple(
+        concept
+        for concept in concepts
+        if concept.kind not in NO_TOPICS
+        and not is_of_plan(concept, plan, found)
+        and not any(contains(spelling, "asking_in_sum") for spelling in concept.spellings)
+    )
 
 
 def _fit(part: Part, topics: tuple[Concept, ...], said: str) -> float:

@@ -1,0 +1,37 @@
+"""A part of a plan in sum: by its own headings, by its sentences; what no heading is of is answered otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Assistant
+
+TASKS = ("整治餐饮企业", "整治老旧管道", "整治违规充装")
+
+
+@pytest.mark.parametrize("question", ["总结主要任务", "概述这份方案的主要任务", "Summarise the main tasks"])
+def test_a_chapter_is_told_by_all_its_headings(of_one_paper: Assistant, question: str) -> None:
+    answer = of_one_paper.ask(question)
+    assert all(task in answer.answer for task in TASKS)
+    assert len(answer.citations) == len(TASKS)
+
+
+def test_measures_below_a_heading_are_told(of_one_paper: Assistant) -> None:
+    answer = of_one_paper.ask("方案有哪些保障措施").answer
+    assert all(told in answer for told in ("加强组织领导", "严格督导检查", "每季度开展一次督查"))
+
+
+def test_a_plan_is_told_by_its_chapters(of_one_paper: Assistant) -> None:
+    answer = of_one_paper.ask("总结一下燃气安全专项整治工作方案").answer
+    assert all(chapter in answer for chapter in ("工作目标", "时间安排", "主要任务", "保障措施"))
+
+
+def test_a_part_without_headings_is_told_by_its_sentences(asking: Assistant) -> None:
+    answer = asking.ask("昆明规划在消防安全方面做什么")
+    assert {citation.section.rpartition("›")[2].strip() for citation in answer.citations} == {"1消防安全"}
+    assert "生命通道" in answer.answer
+
+
+def test_an_office_that_is_asked_of_is_not_left_out(asking: Assistant) -> None:
+    answer = asking.ask("克州民政系统的保障措施有哪些").answer
+    assert "加大安全投入" not in answer
