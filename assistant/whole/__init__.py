@@ -9,22 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.types import Draft
-from assistant.whole.by_year import by_year
-from assistant.whole.cells_told import cells_told
-from assistant.whole.due import due
-from assistant.whole.extremes import extreme
+from assistant.whole.figures.by_year import by_year
+from assistant.whole.figures.cells_told import cells_told
+from assistant.whole.figures.due import due
+from assistant.whole.figures.extremes import extreme
+from assistant.whole.figures.period import period
+from assistant.whole.figures.premise import premise
+from assistant.whole.figures.thresholds import reaching
 from assistant.whole.found import Found
-from assistant.whole.goals import goals
-from assistant.whole.in_sum import overview
 from assistant.whole.listed_people import member_told, people_told
 from assistant.whole.numbered_task import numbered_task
 from assistant.whole.own_data import own_data
-from assistant.whole.period import period
 from assistant.whole.pointed_items import pointed_item
-from assistant.whole.premise import premise
-from assistant.whole.stages import stages
-from assistant.whole.thresholds import reaching
-from assistant.whole.tables_of_aims import indicators
+from assistant.whole.sections.goals import goals
+from assistant.whole.sections.in_sum import overview
+from assistant.whole.sections.stages import stages
+from assistant.whole.sections.tables_of_aims import indicators
 
 Answerer = Callable[[Found], Draft | None]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from assistant.types import Asked, Draft, Statement, Want
-from assistant.whole.fitting import fitting, paragraphs_of
 from assistant.whole.found import Found
-from assistant.whole.in_turn import clauses_within, end_mark, room, told_line
-from assistant.whole.plan_parts import Part, matters, parts_of, the_plan
-from assistant.whole.tables_of_aims import Rows, aims_of, in_figures, rows_of
+from assistant.whole.sections.fitting import fitting, paragraphs_of
+from assistant.whole.sections.in_turn import clauses_within, end_mark, room, told_line
+from assistant.whole.sections.plan_parts import Part, matters, parts_of, the_plan
+from assistant.whole.sections.tables_of_aims import Rows, aims_of, in_figures, rows_of
 from assistant.wording.phrases import joined
 from index import contains, ends_with, looks_back, starts_with, years_in
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.facts import view_of
 from assistant.types import Draft, Language, Statement
-from assistant.whole.asked_of_plan import as_evidence
+from assistant.whole.figures.asked_of_plan import as_evidence
 from assistant.whole.found import Found
 from assistant.wording.gloss import gloss, inner
 from assistant.wording.phrases import joined

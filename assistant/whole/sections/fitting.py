@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from assistant.whole.found import Found
-from assistant.whole.in_turn import told_line
-from assistant.whole.plan_parts import Part
+from assistant.whole.sections.in_turn import told_line
+from assistant.whole.sections.plan_parts import Part
 from index import Span, Trait, traits_of
 
 Spans = tuple[Span, ...]

@@ -11,7 +11,7 @@ from itertools import groupby
 from assistant.comparison.asked_cells import AskedTable, asked_table, measure_name, thing_of
 from assistant.facts.magnitudes import is_reduction, quantity_of, value_of
 from assistant.types import Asked, Draft, Language, Statement, Want
-from assistant.whole.asked_of_plan import as_evidence, plan_asked
+from assistant.whole.figures.asked_of_plan import as_evidence, plan_asked
 from assistant.whole.found import Found
 from assistant.wording.phrases import joined, named, said, told
 from assistant.wording.quoting import without_brackets

@@ -10,7 +10,7 @@ from assistant.evidence.matching import PATH, matches
 from assistant.facts import view_of
 from assistant.facts.magnitudes import unit_of, values_in
 from assistant.types import Asked, Concept, Draft, Evidence, Language, Place, Statement, Want
-from assistant.whole.asked_of_plan import as_evidence, plan_asked, things_asked
+from assistant.whole.figures.asked_of_plan import as_evidence, plan_asked, things_asked
 from assistant.whole.found import Found
 from assistant.wording.phrases import joined, said
 from index import Deadline, Indicator

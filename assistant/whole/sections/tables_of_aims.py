@@ -8,8 +8,8 @@ from itertools import groupby
 from assistant.facts.indicator import value_zh
 from assistant.types import Asked, Draft, Evidence, Statement, Want
 from assistant.whole.found import Found
-from assistant.whole.in_turn import end_mark, room, told_line
-from assistant.whole.plan_parts import matters, the_plan
+from assistant.whole.sections.in_turn import end_mark, room, told_line
+from assistant.whole.sections.plan_parts import matters, the_plan
 from assistant.wording.phrases import joined, said
 from assistant.wording.quoting import unnumbered
 from index import Indicator, Status, contains, looks_back

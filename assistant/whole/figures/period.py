@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from assistant.evidence.matching import TEXT, matches
 from assistant.types import Concept, Draft, Place, Statement, Want
-from assistant.whole.asked_of_plan import as_evidence, plan_asked
+from assistant.whole.figures.asked_of_plan import as_evidence, plan_asked
+from assistant.whole.figures.matters_told import is_phase
 from assistant.whole.found import Found
-from assistant.whole.matters_told import is_phase
 from assistant.wording.phrases import joined, told
 from assistant.wording.quoting import flat, unnumbered
 from index import Deadline

@@ -9,9 +9,9 @@ from assistant.evidence.named_offices import names_office
 from assistant.facts import view_of
 from assistant.facts.magnitudes import value_of
 from assistant.types import Asked, Draft, Want
-from assistant.whole.asked_of_plan import as_evidence, plan_asked, speaking_of, things_asked
+from assistant.whole.figures.asked_of_plan import as_evidence, plan_asked, speaking_of, things_asked
+from assistant.whole.figures.matters_told import LAST_MONTH, Matter, each_once, is_phase, listed
 from assistant.whole.found import Found
-from assistant.whole.matters_told import LAST_MONTH, Matter, each_once, is_phase, listed
 from assistant.wording.phrases import said
 from index import Deadline, Duty, Indicator, Status
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from assistant.facts.magnitudes import bound_of, quantity_of, value_of
 from assistant.types import Asked, Draft, Want
-from assistant.whole.asked_of_plan import plan_asked, speaking_of, things_asked
+from assistant.whole.figures.asked_of_plan import plan_asked, speaking_of, things_asked
+from assistant.whole.figures.matters_told import Matter, each_once, listed
 from assistant.whole.found import Found
-from assistant.whole.matters_told import Matter, each_once, listed
 from assistant.wording.phrases import said
 from index import Indicator, Status
 from index.terms.lexicon import contains

@@ -6,7 +6,7 @@ from assistant.comparison.asked_cells import AskedTable, asked_table, measure_na
 from assistant.compose import compose
 from assistant.evidence.conflicts import conflicting
 from assistant.types import Asked, Draft, Want
-from assistant.whole.asked_of_plan import as_evidence, plan_asked
+from assistant.whole.figures.asked_of_plan import as_evidence, plan_asked
 from assistant.whole.found import Found
 from index import Indicator
 

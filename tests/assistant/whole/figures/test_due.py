@@ -1,7 +1,7 @@
 import pytest
 
 from assistant import Assistant
-from assistant.whole.matters_told import brief
+from assistant.whole.figures.matters_told import brief
 
 
 @pytest.mark.parametrize(

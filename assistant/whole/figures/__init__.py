@@ -1,0 +1,1 @@
+"""Answers from figures and dates read off tables and deadlines."""
