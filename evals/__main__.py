@@ -99,7 +99,7 @@ def _strain(arguments: argparse.Namespace) -> int:
 def _fit(arguments: argparse.Namespace) -> int:
     from evals.added.plans import added_questions
     from evals.fit import fingerprints
-    from evals.fit.ranking import REFUSALS, REFUSALS_WORTH, feature_names, fit, fit_table, listed, trust_names
+    from evals.fit.ranking import TRAINING, feature_names, fit, fit_table, listed, trust_names
     from evals.papers.real_papers import ids_by_file, of_documents
     from evals.questions.question_files import load_questions
 
@@ -111,9 +111,9 @@ def _fit(arguments: argparse.Namespace) -> int:
             tune = of_documents(load_questions(files, Split.TUNE), ids_by_file(assistant.documents()))
             units += listed(assistant, tune, lambda done, count: say(f"\rquestions {done}/{count} "))
             if files == added_questions():
-                refusals = load_questions([REFUSALS])
-                units += listed(assistant, refusals, lambda done, count: say(f"\r{done}/{count} "), REFUSALS_WORTH)
-                fitted_on.append(REFUSALS)
+                for file, worth in TRAINING.items():
+                    units += listed(assistant, load_questions([file]), lambda done, of: say(f"\r{done}/{of} "), worth)
+                    fitted_on.append(file)
         fitted_on += files
     say("\n")
     fitted = fit(units, names, trusted, fingerprints(fitted_on))

@@ -43,10 +43,15 @@ CENTRES: Mapping[str, float] = {
 }
 """What a feature should weigh before any question is seen, 0 for the others: few tune questions show what is no answer, and
 few plans divide duties among offices, where an office's field tells who leads better than one of many tasks."""
-REFUSALS = Path(__file__).with_name("refusals.jsonl")
-"""Questions over all plans and the added ones, most of which no plan answers, only to fit on; none is scored."""
-REFUSALS_WORTH = 0.3
-"""What one of them counts, so that about as large a share goes unanswered as of the questions that are scored."""
+TRAINING: Mapping[Path, float] = {
+    Path(__file__).with_name("training.jsonl"): 1.0,
+    Path(__file__).with_name("refusals.jsonl"): 0.3,
+}
+"""Questions over all plans and the added ones that are fitted on and never scored, with what one of them counts.
+
+Of those in `refusals.jsonl` most have no answer: they count so much that about as large a share goes unanswered as of the
+questions that are scored.
+"""
 SCALE_PENALTY = 1.0
 """On the squared weights of what tells whether a unit answers, so that none rests on a few questions."""
 MIN_DEVIATION = 0.05

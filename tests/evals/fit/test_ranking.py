@@ -15,7 +15,7 @@ from evals.added.plans import added_questions
 from evals.errors import EvalsError
 from evals.fit import fingerprints
 from evals.fit.ranking import (
-    REFUSALS,
+    TRAINING,
     Hits,
     Listed,
     cross_validate,
@@ -137,7 +137,7 @@ def test_what_is_saved_is_what_ranking_reads(tmp_path: Path) -> None:
 
 def test_the_weights_in_use_were_fitted_on_the_questions_as_they_are() -> None:
     assert ranking_weights().questions == fingerprints(
-        (*fixed_questions(), *added_questions(), *fitted_paper_questions(), REFUSALS)
+        (*fixed_questions(), *added_questions(), *fitted_paper_questions(), *TRAINING)
     )
 
 
