@@ -9,13 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from assistant.evidence.matching import HEADING, PATH, TEXT, Marks, Values, holds
+from assistant.evidence.matching import HEADING, PATH, TEXT, Marks, Values
 from assistant.evidence.named_offices import office_unmet
-from assistant.evidence.seen import Seen, strong
-from assistant.evidence.units import FEW_PLANS, Unit
+from assistant.evidence.seen import Seen, is_spoken_of, strong
+from assistant.evidence.units import Unit
 from assistant.evidence.unmet import counted, name_unmet, rows_named, subject_unmet, thing_unmet, unmet, year_unmet
 from assistant.facts.person import MEMBER
-from assistant.types import Asked, Concept, Understanding, Want
+from assistant.types import Asked, Understanding, Want
 from index import Deadline, DutyBasis, Enumeration, Index, Status, Trait
 from index.search.late_interaction import spoken
 
@@ -49,7 +49,7 @@ def absent_share(meant: Understanding, index: Index) -> float:
     total = sum(c.weight for c in weighty)
     if not total:
         return 1.0
-    told = sum(c.weight for c in weighty if _is_spoken_of(c, meant, index))
+    told = sum(c.weight for c in weighty if is_spoken_of(c, meant, index))
     return 1.0 - told / total
 
 
@@ -65,7 +65,7 @@ def trust(columns: Mapping[str, Values], units: Sequence[Unit], meant: Understan
     """
     weighty = strong(meant)
     total = sum(c.weight for c in weighty) or 1.0
-    firm_absent = sum(c.weight for c in weighty if c.firm and not _is_spoken_of(c, meant, index)) / total
+    firm_absent = sum(c.weight for c in weighty if c.firm and not is_spoken_of(c, meant, index)) / total
     return {
         "similar": columns["similar"],
         "retrieved": columns["retrieved"],
@@ -74,18 +74,6 @@ def trust(columns: Mapping[str, Values], units: Sequence[Unit], meant: Understan
         "firm_absent": np.full(len(units), firm_absent),
         "spoken": np.full(len(units), min(len(weighty), FULL_QUESTION) / FULL_QUESTION),
     }
-
-
-def _is_spoken_of(concept: Concept, meant: Understanding, index: Index) -> bool:
-    """Whether the plans in question speak of a concept, by any of its spellings."""
-    return any(_is_told(spelling, meant, index) for spelling in concept.spellings)
-
-
-def _is_told(spelling: str, meant: Understanding, index: Index) -> bool:
-    """Whether one of the plans in question speaks of a spelling; of many plans that hold it only some are read."""
-    plans = index.documents_holding(spelling)
-    asked = plans & set(meant.plans) if meant.plans else plans
-    return any(holds(index.text(plan).text, spelling) for plan in sorted(asked)[:FEW_PLANS])
 
 
 def _matched(seen: Seen, index: Index) -> Columns:

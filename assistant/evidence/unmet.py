@@ -13,12 +13,12 @@ from itertools import pairwise
 import numpy as np
 
 from assistant.evidence.matching import HEADING, OTHER_SPELLING, PATH, TEXT, Marks, Values, matches
-from assistant.evidence.seen import Seen, strong
+from assistant.evidence.seen import Seen, strong, things_absent
 from assistant.evidence.units import Unit
 from assistant.types import Asked, Concept, Place, Understanding, Want
 from assistant.wording.quoting import is_english, title_of, without_brackets
 from index import Index, Person, Trait
-from index.terms.lexicon import DOCUMENT_NUMBER, ends_with, is_office, is_one_of, years_in
+from index.terms.lexicon import DOCUMENT_NUMBER, contains, ends_with, is_office, is_one_of, years_in
 from index.terms.numbering import chinese_numeral
 from index.terms.person_names import names
 from index.terms.similarity import pairs_held
@@ -174,7 +174,7 @@ def thing_unmet(seen: Seen, index: Index) -> Marks:
 
     A place in a paper's title is what all of the paper is about.
     """
-    lacking = seen.none
+    lacking = seen.none | things_absent(seen, index)
     for concept in seen.meant.concepts:
         if concept.kind == "place" and concept.spellings and _is_place(concept.spellings[0]):
             of_title = {
@@ -212,7 +212,7 @@ def name_unmet(seen: Seen, index: Index) -> Marks:
     Of whom a paper names, its own issuer is no other office.
     """
     if seen.meant.asked is not Asked.PERSON:
-        return seen.none
+        return _of_posts_alone(seen)
     offices = [c for c in seen.strong if c.kind in _OFFICE_KINDS and any(map(_names_office, c.spellings[:2]))]
     # Below a bare "2.1 指挥部" a paper speaks of its own, whatever a question calls it.
     in_own_body = seen.each(is_one_of(title_of(unit.place.heading), "bodies") for unit in seen.units)
@@ -234,6 +234,16 @@ def name_unmet(seen: Seen, index: Index) -> Marks:
     return lacking
 
 
+def _of_posts_alone(seen: Seen) -> Marks:
+    """The rows that tell only which posts a named person holds, where something else is asked of that person."""
+    if not seen.meant.people or Want.POSTS in seen.meant.wants:
+        return seen.none
+    return seen.each(
+        view.person and view.person.name in seen.meant.people and not _speaks_of(seen, view.person, at)
+        for at, view in enumerate(seen.views)
+    )
+
+
 def _of_issuer(seen: Seen, offices: Sequence[Concept], index: Index) -> Marks:
     """The units whose document one of some offices issued."""
     documents = [unit.span.document_id for unit in seen.units]
@@ -252,13 +262,16 @@ def _names_nobody(meant: Understanding, text: str) -> bool:
 
 def _names_office(name: str) -> bool:
     """Whether words name an office that people belong to: "县应急管理局"; not a body's "办公室", which is told as a role."""
-    return is_office(name) and not name.endswith("办公室")
+    return is_office(name) and not name.endswith("办公室") and not contains(name, "leading")
 
 
 def _speaks_of(seen: Seen, person: Person, at: int) -> bool:
-    """Whether a named person's posts hold something else that the question speaks of than the name."""
+    """Whether a named person's posts hold something else that the question speaks of than the name and the post."""
     others = [c for c in seen.strong if c.spellings and not names(c.asked_as, person.name)]
-    others = [c for c in others if c.spellings[0] not in person.name]
+    # Of a row in Chinese, English words that nothing was found for can only be parts of a name.
+    others = [
+        c for c in others if c.spellings[0] not in person.name and not c.spellings[0].isascii() and c.kind != "post"
+    ]
     return not others or any(seen.matches.of(c)[at] > 0.0 for c in others)
 
 

@@ -15,7 +15,7 @@ from assistant.evidence.seen import strong
 from assistant.facts import view_of
 from assistant.facts.person import MEMBER, group_en, group_zh
 from assistant.facts.statements import statements
-from assistant.types import Asked, Concept, Draft, Evidence, Language, Statement, Want
+from assistant.types import Asked, Concept, Draft, Evidence, Language, Statement, Understanding, Want
 from assistant.whole.found import Found, drafted_as
 from assistant.wording.phrases import named, said
 from index import DutyBasis, Person, Span
@@ -26,6 +26,8 @@ MOST_IN_FULL = 12
 """So many people are told one by one with all their posts; of more the names, by role."""
 LEAST_LISTED = 5
 """A list of so many names all of a body: who is not on it is no member."""
+OWN_NAMES = 2
+"""So many spellings of a body are its own name, short and in full; the others may be of kin."""
 _OF_OFFICE = "办公室"
 """Opens the roles of those who run a body's office."""
 _COUNTING_PEOPLE = frozenset("人名位个")
@@ -43,7 +45,8 @@ def people_told(found: Found) -> Draft | None:
     listed = _listed(found)
     if not listed or meant.people or meant.offices or not _asks_who(found):
         return None
-    asked = _roles_asked(meant.concepts, listed)
+    within = [p for p in listed if p.role.startswith(_OF_OFFICE)] if _names_office_of_body(meant) else listed
+    asked = _roles_asked(meant.concepts, within)
     of_list = _NO_MATTER if Want.MEMBERS in meant.wants else ()
     spoken = [c for c in strong(meant) if c.spellings and c not in asked and c.kind not in of_list]
     if any(not _is_of_body(concept, listed[0], found) for concept in spoken):
@@ -136,6 +139,12 @@ def _is_of_body(concept: Concept, person: Person, found: Found) -> bool:
 
 def _names_body(found: Found) -> bool:
     return any(contains(spelling, "bodies") for concept in found.meant.concepts for spelling in concept.spellings)
+
+
+def _names_office_of_body(meant: Understanding) -> bool:
+    """Whether a body's office is named: the 安委办主任 is not the 主任 of the 安委会."""
+    bodies = (c for c in meant.concepts if c.kind == "body")
+    return any(spelling.endswith(_OF_OFFICE) for c in bodies for spelling in c.spellings[:OWN_NAMES])
 
 
 def _by_field(person: Person, found: Found) -> tuple[Evidence, ...]:

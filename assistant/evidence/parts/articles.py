@@ -26,6 +26,8 @@ from index.terms.numbering import Style, read_number
 
 _TOLD_WHOLE = (Asked.MEASURE, Asked.LIST)
 """What "第四条规定了什么" asks; a question for a figure or a date of an article is answered by its sentence that tells it."""
+TELLS_A_RULE = "规定"
+"""Stands in a sentence of a plan that tells what a law says: "安全生产法规定，…"."""
 ASKED = 0.5
 """What weighs less in a question need not be told by a sentence that tells what a law says."""
 LEAST_OF_NAME = 0.5
@@ -101,9 +103,13 @@ def _absent_law(law: Concept, meant: Understanding, index: Index) -> Absent | No
         text = index.text(plan).text
         for span in told_of((law,), plan, index):
             told = text[span.start : span.end]
-            if others and all(any(holds(told, spelling) for spelling in c.spellings) for c in others):
+            if (
+                others
+                and TELLS_A_RULE in told
+                and all(any(holds(told, spelling) for spelling in c.spellings) for c in others)
+            ):
                 return None
-    return Absent(part)
+    return Absent(replace(part, law=law.asked_as))
 
 
 def _absent(part: LawPart, meant: Understanding, index: Index) -> Absent | None:

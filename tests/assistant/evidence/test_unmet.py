@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -129,6 +130,13 @@ def test_the_holder_of_a_post_may_be_told_without_a_name(make, name_unmet) -> No
     text = "市政府主要领导兼任安委会主任"
     assert not name_unmet(person_asked(make, "安委会主任是谁"), Place(text, "", "", ""), None)
     assert name_unmet(person_asked(make, "安委会主任是谁"), Place("安委会加强统筹", "", "", ""), None)
+
+
+def test_a_persons_posts_do_not_tell_the_persons_field(make, name_unmet) -> None:
+    where = Place("王海江 成员 州住建局党组书记", "", "", "")
+    of_field = make.meant("王海江分管哪些行业", asked=Asked.LIST, people=("王海江",), concepts=(make.concept("分管"),))
+    assert name_unmet(of_field, where, make.member())
+    assert not name_unmet(replace(of_field, concepts=(make.concept("住建局"),)), where, make.member())
 
 
 def test_somebody_of_another_office_is_no_answer(make, name_unmet) -> None:

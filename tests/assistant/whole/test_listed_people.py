@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant import Assistant
+from index import Settings
 
+COMMITTEE = """清河县安全生产委员会组成人员名单
+清河县人民政府办公室
+2025年3月5日
+主任：李强（县长）
+副主任：王芳（常务副县长）
+成员：赵军（县公安局局长）
+孙丽（县教育局局长）
+办公室主任：周敏（县应急管理局局长）
+"""
 DEPUTIES = ("陈亮", "温光华", "哈力旦·吐尔逊", "赖晓军", "高俊青", "阿尔达克·牙生")
 
 
@@ -68,3 +80,9 @@ def test_who_holds_a_post_beside_the_body_is_told_with_all_who_do(asking: Assist
 @pytest.mark.parametrize("question", ["克州领导小组组长的电话是多少？", "克州三年行动领导小组副组长多久开一次会？"])
 def test_what_is_asked_of_people_beside_who_they_are_is_no_list(asking: Assistant, question: str) -> None:
     assert not any(name in told(asking, question) for name in DEPUTIES)
+
+
+def test_the_head_of_a_bodys_office_is_not_the_head_of_the_body(plan_files: Path, settings: Settings) -> None:
+    (plan_files / "list.txt").write_text(COMMITTEE, encoding="utf-8")
+    answer = Assistant(settings).ask("清河县安委办主任是谁？").answer
+    assert "周敏" in answer and "李强" not in answer

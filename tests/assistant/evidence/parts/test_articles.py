@@ -102,18 +102,17 @@ def test_an_item_is_told_with_what_leads_to_it(law: Assistant) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "named"),
     [
-        "道路交通安全法对醉驾怎么处罚？",
-        "刑法对重大责任事故判几年？",
-        "What penalty does the Criminal Law set for a major accident?",
-        "What does the Road Traffic Safety Law say about drunk driving?",
+        ("道路交通安全法对醉驾怎么处罚？", "《道路交通安全法》"),
+        ("刑法对重大责任事故判几年？", "《刑法》"),
+        ("What penalty does the Criminal Law set for a major accident?", "criminal law"),
+        ("What does the Road Traffic Safety Law say about drunk driving?", "road traffic safety law"),
     ],
 )
-def test_the_text_of_a_law_that_plans_only_name_is_not_told(text: str, law: Assistant) -> None:
+def test_the_text_of_a_law_that_plans_only_name_is_not_told(text: str, named: str, law: Assistant) -> None:
     answer = law.ask(text)
-    assert answer.refused
-    assert any(law in answer.answer for law in ("道路交通安全法", "刑法"))
+    assert answer.refused and named in answer.answer
 
 
 @pytest.mark.parametrize("text", ["渡口安全条例对超载怎么处罚？", "道路交通安全法的宣传怎么开展？"])
