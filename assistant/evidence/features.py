@@ -125,14 +125,9 @@ def _similar(seen: Seen, index: Index) -> Values:
 
 def _by_token(seen: Seen, index: Index) -> Columns:
     """How near the tokens of each unit, of its heading and of the question lie."""
-    places, query = [unit.place for unit in seen.units], seen.meant.dense_query
-    in_text = spoken(query, [place.text for place in places], index.encoder)
-    under_heading = spoken(query, [f"{place.text} {place.heading}" for place in places], index.encoder)
-    return {
-        "tokens_asked": in_text.text,
-        "tokens_told": in_text.question,
-        "tokens_told_clearly": under_heading.clearly,
-    }
+    places = [unit.place for unit in seen.units]
+    near = spoken(seen.meant.dense_query, [p.text for p in places], [p.heading for p in places], index.encoder)
+    return {"tokens_asked": near.text, "tokens_told": near.question, "tokens_told_clearly": near.clearly}
 
 
 def _are_sentences(seen: Seen) -> Marks:
