@@ -75,6 +75,8 @@ class Want(StrEnum):
     """All that is done about a matter, not one thing."""
     PRICE = "price"
     """What somebody is paid or pays, which only a sum of money answers."""
+    LAW_TEXT = "law text"
+    """What a law says or what penalty it sets, which only the law itself tells."""
     TITLE = "title"
     ISSUER = "issuer"
     ISSUED = "issued"
