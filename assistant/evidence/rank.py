@@ -29,7 +29,7 @@ LEAST_CONFIDENCE = 0.3
 answers to tune questions are held back; above it nearly as many that no plan answers would still be answered."""
 LEAST_COVERAGE = 0.2
 """A fact that speaks of less of the question than this is not looked at."""
-MAX_FACTS, MAX_UNITS = 80, 400
+MAX_FACTS, MAX_UNITS = 120, 400
 """Bounds on what is scored for one question: the facts that cover most of it, and all units."""
 UNMET_PENALTY = 0.8
 """A unit that lacks what is asked gives way to one that has it and lies no further than this below."""

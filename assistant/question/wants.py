@@ -65,12 +65,16 @@ _SAID_BY: dict[Want, str] = {
     Want.FIELD: "负责什么 负责哪些 负责啥 管什么 管哪些 承担什么 承担哪些 职责 干什么 做什么"
     " | what + do handle cover responsible | duty duties",
     Want.SEVERAL: "哪些 哪几 几位 几个 名单 都有谁 分别 who_are deputies members list names",
+    Want.PAST: "了 过 已 曾 实际 以来 was were did had fell dropped happened occurred achieved actual actually so_far past",
     Want.INDICATORS: "指标 indicator",
     Want.GOALS: "目标 goal objective aim target",
     Want.STAGES: "阶段 步骤 几步走 phase stage step",
     Want.OVERVIEW: "总结 概述 概括 归纳 梳理 简述 综述 介绍一下 讲了什么 说了什么 summarise summarize summary overview outline main_points",
     Want.MEASURES: "措施 做法 举措 怎么做 做什么 做哪些 做了哪些 哪些工作 怎么抓 measures steps do_about done_about",
     Want.PRICE: "what 多少 多高 几 什么 + salary wage price fare cost fee 工资 薪水 票价 价格",
+    Want.LAW_TEXT: "处罚 罚款 怎么罚 罚多少 判几年 判多少年 怎么判 判刑 怎么规定 如何规定 规定了 有什么规定 有何规定 原文 条文"
+    " penalty penalise fine punish punishment sentence law_say law_require law_provide law_set regulation_say"
+    " regulation_require regulation_provide",
     Want.TITLE: "全称 全名 完整名称 标题是 文件名称 full_title full_name exact_title official_title title_of",
     Want.ISSUER: "谁 哪个单位 哪个部门 哪个机关 哪家单位 发文机关 发文单位 发布机构 发布单位 印发单位 印发机关 who which_body"
     " which_office which_department which_authority issued_by published_by issuing_body issuing_authority"

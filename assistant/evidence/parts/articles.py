@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.evidence.absence import told_of
+from assistant.evidence.matching import holds
 from assistant.evidence.parts.law_sections import (
     ITEMS,
     is_part,
@@ -16,14 +18,16 @@ from assistant.evidence.parts.law_sections import (
     number_of,
     paragraphs_of,
     sections_of_style,
-    told_of,
 )
-from assistant.types import Asked, Evidence, LawPart, Understanding
-from index import Index, Section, Span, pair_overlap
+from assistant.evidence.parts.law_sections import told_of as part_told
+from assistant.types import Asked, Concept, Evidence, LawPart, Understanding, Want
+from index import Index, Section, Span, ends_with, pair_overlap
 from index.terms.numbering import Style, read_number
 
 _TOLD_WHOLE = (Asked.MEASURE, Asked.LIST)
 """What "第四条规定了什么" asks; a question for a figure or a date of an article is answered by its sentence that tells it."""
+ASKED = 0.5
+"""What weighs less in a question need not be told by a sentence that tells what a law says."""
 LEAST_OF_NAME = 0.5
 """A title that holds less of a law's name is another law's."""
 
@@ -41,14 +45,14 @@ class Absent:
 
 
 def with_parts_asked(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> tuple[Evidence, ...]:
-    """`ranked` with the parts of laws that the question names first; nothing where one of them is not here.
+    """`ranked` with the parts of laws that the question names first; nothing where one of them, or its law, is not here.
 
     Where one thing of an article is asked, its sentence that tells it goes first.
     """
-    if not meant.wants.parts:
-        return ranked
     if absent_part(meant, index):
         return ()
+    if not meant.wants.parts:
+        return ranked
     found = _parts(meant, ranked, index)
     within = [e for e in ranked if e.confidence > 0.0 and any(span.contains(e.span) for span, _ in found)]
     if within and meant.asked not in _TOLD_WHOLE:
@@ -69,11 +73,37 @@ def parts_told(meant: Understanding, ranked: tuple[Evidence, ...], index: Index)
 
 
 def absent_part(meant: Understanding, index: Index) -> Absent | None:
-    """The first part that the question asks for and no paper here has; None where that is not sure.
+    """The first part that the question asks for and no paper here has, or the law whose text it asks for; else None.
 
     It is sure where the question names a law, or means papers of which one has other parts of that style.
     """
+    if Want.LAW_TEXT in meant.wants and not meant.wants.parts:
+        return next((absent for law in _laws_named(meant) if (absent := _absent_law(law, meant, index))), None)
     return next((absent for part in meant.wants.parts if (absent := _absent(part, meant, index))), None)
+
+
+def _laws_named(meant: Understanding) -> tuple[Concept, ...]:
+    """The laws that a question names, of which no paper need be one."""
+    documents = (c for c in meant.concepts if c.kind == "document")
+    return tuple(c for c in documents if ends_with(c.spellings[0], "national_rules"))
+
+
+def _absent_law(law: Concept, meant: Understanding, index: Index) -> Absent | None:
+    """A law that no paper here is and of which none tells what is asked: a sentence that names it and all that is asked.
+
+    A plan that names a law in passing ("落实《道路交通安全法》") does not tell what it says.
+    """
+    part = LawPart(Style.ARTICLE, 0, law=law.spellings[0])
+    if _laws(meant, (), part, index):
+        return None
+    others = [c for c in meant.concepts if c is not law and c.weight >= ASKED]
+    for plan in meant.plans or tuple(document.id for document in index.documents):
+        text = index.text(plan).text
+        for span in told_of((law,), plan, index):
+            told = text[span.start : span.end]
+            if others and all(any(holds(told, spelling) for spelling in c.spellings) for c in others):
+                return None
+    return Absent(part)
 
 
 def _absent(part: LawPart, meant: Understanding, index: Index) -> Absent | None:
@@ -89,7 +119,7 @@ def _absent(part: LawPart, meant: Understanding, index: Index) -> Absent | None:
         last = max(number_of(one.number) for one in held if one.span.document_id == plan)
         return Absent(replace(part, paragraph=0, item=0), plan, last)
     plan, text = section.span.document_id, index.text(section.span.document_id).text
-    if told_of(section, part, text):
+    if part_told(section, part, text):
         return None
     paragraphs = len(paragraphs_of(text, section.span))
     if part.paragraph > paragraphs:
@@ -130,7 +160,7 @@ def _parts(meant: Understanding, near: Sequence[Evidence], index: Index) -> list
         )
         if held:
             section, path = held
-            found += ((span, path) for span in told_of(section, part, index.text(section.span.document_id).text))
+            found += ((span, path) for span in part_told(section, part, index.text(section.span.document_id).text))
     return found
 
 

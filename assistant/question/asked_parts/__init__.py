@@ -13,7 +13,7 @@ from assistant.question.understand import understand
 from assistant.types import Asked, Concept, Language, Understanding, Want
 from index import Index
 from index.terms.glossary import Glossary, english_words
-from index.terms.lexicon import contains, found_in, listed
+from index.terms.lexicon import contains, found_in, is_office, listed
 
 
 def clauses_asked(meant: Understanding, index: Index, glossary: Glossary) -> tuple[Understanding, ...]:
@@ -170,13 +170,18 @@ def pointing_at(meant: Understanding, subject: str, index: Index, glossary: Glos
         named = text if len(words) == len(text.split(" ")) else f"{' '.join(words)} of {subject}"
     else:
         start, end = next(iter(found_in(text, "pointing")), (0, 0))
-        named = f"{text[:start]}{subject}{text[end:]}" if end else text
+        named = f"{text[:start]}{subject}{text[end:]}" if end else _continued(subject, text)
     if not subject or named == text:
         return meant
     own = understand(replace(meant.question, text=named), index, glossary)
     return replace(
         own, language=meant.language, plans=meant.plans, named_plans=meant.named_plans, documents=meant.documents
     )
+
+
+def _continued(subject: str, text: str) -> str:
+    """A clause that goes on from the end of an office's name: "…建设局" and "局长是谁", "局里哪位领导"; else as it is."""
+    return f"{subject}{text[1:]}" if is_office(subject) and text.startswith(subject[-1]) else text
 
 
 def of_document(meant: Understanding, document: str) -> Understanding:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from assistant.evidence.seen import strong
 from assistant.types import Asked, Concept, Draft, Want
 from assistant.whole.found import Found
-from assistant.whole.sections.in_turn import Told, told_in_turn, ways_of
+from assistant.whole.sections.in_turn import Told, told_in_turn
 from assistant.whole.sections.plan_parts import Part, is_of_plan, parts_of, the_plan, whole_plan
+from assistant.wording.first_clauses import ways_of
 from index import SectionKind, contains, looks_back, pairs_held
 
 ASKED = (Asked.MEASURE, Asked.LIST)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from assistant.types import Asked, Draft, Evidence, Want
 from assistant.whole.found import Found
-from assistant.whole.sections.in_turn import Told, told_in_turn, ways_of
+from assistant.whole.sections.in_turn import Told, told_in_turn
 from assistant.whole.sections.plan_parts import Part, matters, parts_of, the_plan
+from assistant.wording.first_clauses import ways_of
 from assistant.wording.quoting import without_brackets
 from index import contains, dates, listed
 

@@ -99,3 +99,23 @@ def test_an_item_is_told_with_what_leads_to_it(law: Assistant) -> None:
     assert "第三条 违反本条例，按照下列规定处罚：" in answer.answer and "三万元" in answer.answer
     assert "二千元" not in answer.answer
     assert [citation.quote[:3] for citation in answer.citations] == ["第三条", "（二）"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "道路交通安全法对醉驾怎么处罚？",
+        "刑法对重大责任事故判几年？",
+        "What penalty does the Criminal Law set for a major accident?",
+        "What does the Road Traffic Safety Law say about drunk driving?",
+    ],
+)
+def test_the_text_of_a_law_that_plans_only_name_is_not_told(text: str, law: Assistant) -> None:
+    answer = law.ask(text)
+    assert answer.refused
+    assert any(law in answer.answer for law in ("道路交通安全法", "刑法"))
+
+
+@pytest.mark.parametrize("text", ["渡口安全条例对超载怎么处罚？", "道路交通安全法的宣传怎么开展？"])
+def test_a_law_that_is_here_or_what_is_done_about_one_is_told(text: str, law: Assistant) -> None:
+    assert not law.ask(text).refused
