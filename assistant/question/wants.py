@@ -64,7 +64,7 @@ _SAID_BY: dict[Want, str] = {
     " post position role title job who_is rank serve office about",
     Want.FIELD: "负责什么 负责哪些 负责啥 管什么 管哪些 承担什么 承担哪些 职责 干什么 做什么"
     " | what + do handle cover responsible | duty duties",
-    Want.SEVERAL: "哪些 哪几 几位 几个 名单 都有谁 分别 who_are deputies members list names",
+    Want.SEVERAL: "哪些 哪几 几位 几个 名单 都有谁 分别 who_are deputies members list names enumerate",
     Want.PAST: "了 过 已 曾 实际 以来 was were did had fell dropped happened occurred achieved actual actually so_far past",
     Want.INDICATORS: "指标 indicator",
     Want.GOALS: "目标 goal objective aim target",
