@@ -71,8 +71,8 @@ def _nearest(topics: tuple[Concept, ...], parts: tuple[Part, ...], found: Found)
     titles = [part.title for part in telling]
     if not topics or not titles:
         return None
-    each = [spoken(topic.spellings[0], titles, found.index.encoder).question for topic in topics]
-    of_titles = spoken("".join(topic.spellings[0] for topic in topics), titles, found.index.encoder).text
+    each = [spoken(topic.spellings[0], titles, titles, found.index.encoder).question for topic in topics]
+    of_titles = spoken("".join(topic.spellings[0] for topic in topics), titles, titles, found.index.encoder).text
     likeness = [float(min(both)) for both in zip(of_titles, *each, strict=True)]
     at = likeness.index(max(likeness))
     return telling[at] if likeness[at] >= ALIKE else None
