@@ -21,7 +21,7 @@ from assistant.wording.phrases import joined, said, told
 from assistant.wording.quoting import is_english, title_of
 from assistant.wording.short_places import short_place
 from assistant.wording.shown_names import DocumentName, names_in
-from index import Document, Index, Level, PaperKind, ends_with, pair_similarity
+from index import Document, Index, Level, PaperKind, ends_with, pair_similarity, split_sentences
 from index.terms.glossary import Glossary
 
 
@@ -115,11 +115,14 @@ def together(parts: Sequence[Part], language: Language) -> tuple[str, tuple[Cita
     made: list[Citation] = []
     texts: list[str] = []
     plain = [unmarked(text) for _, text, _ in parts]
+    sentences = [{text[start:end] for start, end in split_sentences(text, 0, len(text))} for text in plain]
+    told: set[str] = set()
     for at, (asked, text, citations) in enumerate(parts):
         if not citations:
             texts.append(said(language, "part_not_told", asked=asked))
-        elif plain[at] not in plain[:at] and not any(plain[at] in other != plain[at] for other in plain):
+        elif not sentences[at] <= told and not any(plain[at] in other != plain[at] for other in plain):
             texts.append(renumbered(text, {one.number: _numbered(one, made) for one in citations}))
+        told |= sentences[at]
     return joined(language, "sentences", texts), tuple(made)
 
 

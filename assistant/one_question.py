@@ -70,6 +70,14 @@ class _Told:
     """The offices in which the person who answers holds posts."""
 
 
+def _subject(evidence: Sequence[Evidence]) -> tuple[str, tuple[str, ...]]:
+    """The person, or the office, that the first evidence tells, and the offices of that person's posts."""
+    if not evidence:
+        return "", ()
+    view = view_of(evidence[0].fact)
+    return view.person.name if view.person else next(iter(view.actors), ""), view.offices
+
+
 def _may_answer(told: _Told, office: str) -> bool:
     """Whether an answer may be of the office to which a clause points by a pronoun: a person has to hold a post there."""
     asks_for_person = told.meant.asked is Asked.PERSON and is_office(office)
@@ -137,7 +145,7 @@ class OneQuestion:
         if draft := drafted(Found(meant, ranked, self.index, self.search.glossary)):
             text, citations = verify(named_draft(draft, meant, self.index), self.index)
             if citations:
-                return _Told(meant, ranked, text, citations)
+                return _Told(meant, ranked, text, citations, *_subject(draft.statements[0].evidence))
         if draft == NOTHING_TOLD or not ranked or ranked[0].confidence < LEAST_CONFIDENCE:
             return _Told(meant, ranked)
         chosen = tuple(task_quote(e, meant, self.index) for e in select(meant, ranked, self.index))
@@ -148,11 +156,9 @@ class OneQuestion:
         versions = () if brief else other_versions(chosen[0], ranked, meant, self.index)
         beside = conflicting(meant, chosen, self.index) + versions
         draft = compose(meant, chosen, beside, self.index, self.search.glossary)
-        view = view_of(chosen[0].fact)
-        subject = view.person.name if view.person else next(iter(view.actors), "")
         text, citations = verify(draft, self.index)
         sure = text if brief or not citations else as_sure(text, ranked[0].confidence, meant.language)
-        return _Told(meant, ranked, sure, citations, subject, view.offices)
+        return _Told(meant, ranked, sure, citations, *_subject(chosen))
 
     def _in_clauses(self, meant: Understanding) -> _Told | None:
         """What is told of each clause that asks, in their order; None for a question of one, or if none is told."""

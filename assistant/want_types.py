@@ -53,6 +53,8 @@ class Want(StrEnum):
     """All the time from one year to another."""
     COUNT = "count"
     """How many things there are that have something in common."""
+    PAST = "past"
+    """What was or happened, not what is aimed at."""
     DUE = "due"
     """What all has to be done or reached by a date."""
     LEAST = "least"

@@ -11,9 +11,10 @@ import numpy as np
 
 from assistant.evidence.matching import HEADING, PATH, TEXT, Marks, Values
 from assistant.evidence.named_offices import office_unmet
+from assistant.evidence.rows.other_rows import rows_named
 from assistant.evidence.seen import Seen, is_spoken_of, strong
 from assistant.evidence.units import Unit
-from assistant.evidence.unmet import counted, name_unmet, rows_named, subject_unmet, thing_unmet, unmet, year_unmet
+from assistant.evidence.unmet import counted, name_unmet, subject_unmet, thing_unmet, unmet, year_unmet
 from assistant.facts.person import MEMBER
 from assistant.types import Asked, Understanding, Want
 from index import Deadline, DutyBasis, Enumeration, Index, Status, Trait
@@ -33,7 +34,7 @@ MOSTLY_OFFICIAL = 0.3
 def features(meant: Understanding, units: Iterable[Unit], index: Index) -> Columns:
     """A column a feature, (n_units,) each."""
     seen = Seen.of(meant, units, index)
-    columns = {**_matched(seen, index), **_asked(seen), **_of_kind(seen), **_lacking(seen, index)}
+    columns = {**_matched(seen, index), **_asked(seen, index), **_of_kind(seen), **_lacking(seen, index)}
     return {name: column.astype(np.float64) for name, column in columns.items()}
 
 
@@ -113,27 +114,24 @@ def _similar(seen: Seen, index: Index) -> Values:
 
 def _by_token(seen: Seen, index: Index) -> Columns:
     """How near the tokens of each unit, of its heading and of the question lie."""
-    places, query = [unit.place for unit in seen.units], seen.meant.dense_query
-    in_text = spoken(query, [place.text for place in places], index.encoder)
-    under_heading = spoken(query, [f"{place.text} {place.heading}" for place in places], index.encoder)
-    return {
-        "tokens_asked": in_text.text,
-        "tokens_told": in_text.question,
-        "tokens_told_clearly": under_heading.clearly,
-    }
+    places = [unit.place for unit in seen.units]
+    near = spoken(seen.meant.dense_query, [p.text for p in places], [p.heading for p in places], index.encoder)
+    return {"tokens_asked": near.text, "tokens_told": near.question, "tokens_told_clearly": near.clearly}
 
 
 def _are_sentences(seen: Seen) -> Marks:
     return seen.each(unit.fact is None for unit in seen.units)
 
 
-def _asked(seen: Seen) -> Mapping[str, Marks]:
+def _asked(seen: Seen, index: Index) -> Mapping[str, Marks]:
     """Whether a unit tells the kind of thing that is asked for, of the years that are asked for."""
     asked, none = seen.meant.asked, seen.none
     figure = seen.telling(Trait.FIGURE) | seen.each(view.cell for view in seen.views)
     dated = seen.telling(Trait.DATED)
     reached = seen.each(view.status is Status.ACHIEVED for view in seen.views)
     has_status = seen.each(view.status for view in seen.views)
+    past: Marks = np.where(has_status, reached, seen.telling(Trait.LOOKS_BACK))
+    asked_past = _asks_of_the_past(seen, index)
     years = [str(year) for year in seen.meant.years]
     year_there = seen.each(any(year in unit.place.text for year in years) for unit in seen.units) if years else none
     return {
@@ -144,10 +142,19 @@ def _asked(seen: Seen) -> Mapping[str, Marks]:
         "date_asked_not_there": ~dated if asked is Asked.DEADLINE else none,
         "office_asked_and_there": seen.telling(Trait.OFFICE) if asked is Asked.DUTY else none,
         "list_asked_and_there": seen.telling(Trait.LISTED) if asked is Asked.LIST else none,
-        "past": np.where(has_status, reached, seen.telling(Trait.LOOKS_BACK)),
+        "past": past & ~asked_past,
+        "past_asked": past & asked_past,
         "year_there": year_there,
         "other_year": seen.telling(Trait.YEAR) & ~year_there if years else none,
     }
+
+
+def _asks_of_the_past(seen: Seen, index: Index) -> Marks:
+    """Whether the question asks what was, by its words or by a year before the period of each unit's plan."""
+    starts = {plan: index.described(plan).period for plan in {unit.span.document_id for unit in seen.units}}
+    before = {plan: period and any(year < period[0] for year in seen.meant.years) for plan, period in starts.items()}
+    said = Want.PAST in seen.meant.wants
+    return seen.each(said or before[unit.span.document_id] for unit in seen.units)
 
 
 def _of_kind(seen: Seen) -> Mapping[str, Values | Marks]:

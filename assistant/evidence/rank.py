@@ -16,9 +16,10 @@ from assistant.evidence.matching import Values, matches
 from assistant.evidence.parts.articles import with_parts_asked
 from assistant.evidence.parts.tiers import of_the_tier, with_tier
 from assistant.evidence.rows import with_rows
+from assistant.evidence.rows.other_rows import row_unmet, rows_named
 from assistant.evidence.seen import STRONG
 from assistant.evidence.units import Unit, fact_units, front_units, plans_looked_into, sentence_units
-from assistant.evidence.unmet import row_unmet, rows_named, years_untold
+from assistant.evidence.unmet import years_untold
 from assistant.evidence.weights import ranking_weights
 from assistant.types import Asked, Candidate, Citation, Evidence, FeaturedUnit, Understanding, Want
 from index import Duty, Index, Span, Trait
@@ -29,7 +30,7 @@ LEAST_CONFIDENCE = 0.3
 answers to tune questions are held back; above it nearly as many that no plan answers would still be answered."""
 LEAST_COVERAGE = 0.2
 """A fact that speaks of less of the question than this is not looked at."""
-MAX_FACTS, MAX_UNITS = 80, 400
+MAX_FACTS, MAX_UNITS = 120, 400
 """Bounds on what is scored for one question: the facts that cover most of it, and all units."""
 UNMET_PENALTY = 0.8
 """A unit that lacks what is asked gives way to one that has it and lies no further than this below."""

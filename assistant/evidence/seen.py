@@ -87,8 +87,9 @@ def things_absent(seen: Seen, index: Index) -> bool:
     if not things or not seen.units or any(is_spoken_of(c, seen.meant, index) for c in things):
         return False
     told = [f"{unit.place.text} {unit.place.heading}" for unit in seen.units]
+    above = [""] * len(told)
     spellings = (s for c in things for s in (c.asked_as, *c.spellings[:MOST_SPELLINGS]))
-    return all(spoken(spelling, told, index.encoder).question.max() < LEAST_NEAR for spelling in spellings)
+    return all(spoken(spelling, told, above, index.encoder).question.max() < LEAST_NEAR for spelling in spellings)
 
 
 def _is_told(spelling: str, meant: Understanding, index: Index) -> bool:

@@ -39,14 +39,14 @@ class IndicatorView(FactView[Indicator]):
 
     @property
     def place(self) -> Place | None:
-        """A cell, found by its row and column and how people ask for them."""
+        """A cell, found by its row, column and value ("下降15%") and how people ask for them."""
         cell = self.cell
         if cell is None:
             return None
         total = "总数 总量 事故总量 全部 总共" if self.is_total else ""
         measure = _MEASURES.get(cell.column.split()[0] if cell.column else "", "")
         year = " ".join(f"{year}年" for year in cell.years[:1])
-        return self.placed(f"{cell.name} {total} {cell.column} {measure} {year} {_ASKED_AS[cell.status]}")
+        return self.placed(f"{cell.name} {total} {cell.column} {cell.value} {measure} {year} {_ASKED_AS[cell.status]}")
 
     @property
     def path(self) -> tuple[str, ...]:

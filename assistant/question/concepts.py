@@ -104,7 +104,8 @@ def _pieces(run: str, glossary: Glossary, index: Index) -> list[str]:
     for piece, entry in glossary.segment_question(run):
         everyday = entry is None and piece in glossary.everyday
         whole = entry is not None and len(piece) >= 3 and entry.kind not in ("connective", "time", "unit")
-        if (everyday or whole) and not _ASKING_ZH.fullmatch(piece):
+        # "谁管" asks for an office, whatever official words it stands for.
+        if (everyday or whole) and len(_ASKING_ZH.sub("", piece)) > 1:
             pieces.append(piece)
             rest.append(" ")
         else:

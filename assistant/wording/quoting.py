@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase
 
 from assistant.types import Concept
 from index.terms.lexicon import is_han
@@ -26,8 +27,8 @@ def flat(text: str) -> str:
 
 def is_english(text: str) -> bool:
     """Whether words of a paper are English, which both languages quote as they stand."""
-    small = sum(char.isascii() and char.islower() for char in text)
-    return small > LETTERS_PER_CHARACTER * sum(map(is_han, text))
+    small = sum(map(text.count, ascii_lowercase))
+    return small > LETTERS_PER_CHARACTER * sum(map(is_han, text)) if small else False
 
 
 def ended(text: str) -> str:

@@ -25,7 +25,7 @@ CLEARLY = 0.25
 class Spoken:
     """Of each text, (n_texts,) each, 0 to 1: how much of the question it speaks of, and how much of it the question asks.
 
-    `clearly` counts only what is plainly near.
+    `clearly` counts only what is plainly near, in the text or its heading.
     """
 
     question: Values
@@ -33,10 +33,11 @@ class Spoken:
     text: Values
 
 
-def spoken(question: str, texts: Sequence[str], encoder: Encoder) -> Spoken:
-    """How far each of `texts` speaks of `question`; zeros where one side holds no known token."""
+def spoken(question: str, texts: Sequence[str], headings: Sequence[str], encoder: Encoder) -> Spoken:
+    """How far each of `texts`, under its heading, speaks of `question`; zeros where one side holds no known token."""
+    numbers = {heading: len(texts) + no for no, heading in enumerate(dict.fromkeys(headings))}
     (asked,) = encoder.token_ids([question])
-    of_texts = encoder.token_ids(texts)
+    of_texts = encoder.token_ids([*texts, *numbers])
     told = np.unique(np.concatenate([asked[:0], *of_texts]))
     nothing = np.zeros(len(texts))
     if not len(asked) or not len(told):
@@ -48,13 +49,18 @@ def spoken(question: str, texts: Sequence[str], encoder: Encoder) -> Spoken:
     lengths = np.array([len(tokens) for tokens in of_texts])
     holding = np.flatnonzero(lengths)
     starts = (np.cumsum(lengths) - lengths)[holding]
-    best = np.maximum.reduceat(near[:, columns], starts, axis=1)
-    of_question, clearly, of_text = nothing.copy(), nothing.copy(), nothing.copy()
-    of_question[holding] = asked_counts @ np.maximum(best, 0.0) / asked_counts.sum()
-    clearly[holding] = asked_counts @ np.where(best < CLEARLY, 0.0, best) / asked_counts.sum()
+    best = np.zeros((len(asked), len(of_texts)))
+    best[:, holding] = np.maximum.reduceat(near[:, columns], starts, axis=1)
+    own = best[:, : len(texts)]
+    under = np.maximum(own, best[:, [numbers[heading] for heading in headings]])
     counts = told_counts[columns]
+    of_text = np.zeros(len(of_texts))
     of_text[holding] = np.add.reduceat(near.max(axis=0)[columns] * counts, starts) / np.add.reduceat(counts, starts)
-    return Spoken(of_question, clearly, of_text)
+    return Spoken(
+        asked_counts @ np.maximum(own, 0.0) / asked_counts.sum(),
+        asked_counts @ np.where(under < CLEARLY, 0.0, under) / asked_counts.sum(),
+        of_text[: len(texts)],
+    )
 
 
 def _directions(vectors: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

@@ -51,6 +51,12 @@ def test_nobody_of_another_office_is_told_where_a_pronoun_stands_for_one(asking:
     assert "未见关于“自治州消防救援支队的主任是谁”的内容" in answer and "滕洪涛" not in answer
 
 
+def test_a_clause_goes_on_from_the_office_that_answers_the_one_before(asking: Assistant) -> None:
+    answer = asking.ask("克州谁管燃气?局里哪位领导在领导小组里?").answer
+    assert answer.index("自治州住房和城乡建设局：") < answer.index("王海江")
+    assert "阿力甫" not in asking.ask("克州燃气归哪个局管,局长是谁?").answer
+
+
 def test_a_pronoun_stands_for_the_person_who_answers_the_clause_before(asking: Assistant) -> None:
     answer = asking.ask("克州治本攻坚领导小组办公室主任是谁,他还担任什么职务?").answer
     assert "州应急管理局党委书记" in answer and answer.count("办公室主任：滕洪涛") == 1

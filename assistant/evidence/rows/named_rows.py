@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from assistant.evidence.matching import PATH, Values, matches
+from assistant.evidence.matching import PATH, TEXT, Values, matches
 from assistant.evidence.named_offices import names_office
-from assistant.evidence.rows.asked_columns import named
 from assistant.evidence.rows.row_grid import SAID, Marked, RowGrid, grid_of, marked, tables_of
 from assistant.types import Asked, Concept, Place, Understanding, Want
 from assistant.wording.english_values import MONTHS
@@ -111,8 +110,9 @@ def _in_table(
     """The rows of one table that a question names; None where it names none, or speaks of something else as well."""
     by_row = [_most_of_rows(mark.cells, grid, table) for mark in marks]
     heads = grid.rows[table[0]].headers
+    in_heads = _said_by_heads(marks, heads)
     telling = [
-        _telling(values) * (ALSO_HEAD if _is_head(mark, heads) else 1.0)
+        _telling(values) * (ALSO_HEAD if mark.concept in in_heads else 1.0)
         for mark, values in zip(marks, by_row, strict=True)
     ]
     whole = np.sum([m.weight * t * v for m, t, v in zip(marks, telling, by_row, strict=True)], axis=0)
@@ -158,8 +158,12 @@ def _most_of_rows(cells: Values, grid: RowGrid, table: list[int]) -> Values:
     return most
 
 
-def _is_head(mark: Marked, heads: Sequence[str]) -> bool:
-    return mark.concept is not None and any(named(head, (mark.concept,)) >= SAID for head in heads)
+def _said_by_heads(marks: Sequence[Marked], heads: Sequence[str]) -> set[Concept]:
+    """The concepts that the name of a column says, too."""
+    concepts = tuple(mark.concept for mark in marks if mark.concept)
+    places = [Place(head, "", "", "") for head in heads if head]
+    found = matches(concepts, places)
+    return {concept for concept in concepts if places and found.of(concept, TEXT).max() >= SAID}
 
 
 def _telling(values: Values) -> float:

@@ -6,7 +6,7 @@ import unicodedata
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,8 @@ MAX_GRIDS = 200
 """Plans whose rows are kept, 0.1 MB each where they hold a table of a hundred rows."""
 LEAST_DIGITS = 5
 """A number of so many digits in a question stands for itself: a telephone number; shorter ones may count something."""
+MOST_NAMES = 8192
+"""Names of cells that are kept as they are compared: every question over a plan compares them anew."""
 OFFICES = (ColumnRole.LEADING, ColumnRole.ANSWERING, ColumnRole.UNIT, ColumnRole.HELPING)
 """Columns that hold offices."""
 SAID = 0.5
@@ -147,6 +149,7 @@ def _nearly(said: str, cells: Sequence[RowCell]) -> Iterator[Marked]:
         yield Marked(WHOLE_WEIGHT, values)
 
 
+@lru_cache(maxsize=MOST_NAMES)
 def plain_name(text: str) -> str:
     """A name as it is compared: without its number, in one width and case, levels in one kind of numeral ("Ⅱ级", "二级", "Level II")."""
     plain = unicodedata.normalize("NFKC", without_number(text)).casefold()

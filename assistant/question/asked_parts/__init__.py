@@ -13,7 +13,7 @@ from assistant.question.understand import understand
 from assistant.types import Asked, Concept, Language, Understanding, Want
 from index import Index
 from index.terms.glossary import Glossary, english_words
-from index.terms.lexicon import contains, found_in, listed
+from index.terms.lexicon import contains, found_in, is_office, listed
 
 
 def clauses_asked(meant: Understanding, index: Index, glossary: Glossary) -> tuple[Understanding, ...]:
@@ -35,7 +35,11 @@ def _after(head: Understanding, text: str, meant: Understanding, index: Index, g
     """A clause that goes on from the one that names the topic; where it names none itself, the topic keeps its weight."""
     own = _of_clause(text, head.question.text, meant, index, glossary)
     topic = {concept.spellings[0]: concept for concept in head.concepts if concept.spellings}
-    if any(c.weight >= STRONG and c.spellings and c.spellings[0] not in topic for c in _told_of(own)):
+    of_thing = any(c.firm for c in head.concepts)  # "道路交通事故多少起，死亡多少人" asks of one sector in both clauses
+    if any(
+        c.weight >= STRONG and c.spellings and c.spellings[0] not in topic and not (of_thing and c.kind == "accident")
+        for c in _told_of(own)
+    ):
         return own
     kept = (
         replace(c, weight=topic[c.spellings[0]].weight) if c.spellings[:1] and c.spellings[0] in topic else c
@@ -170,13 +174,18 @@ def pointing_at(meant: Understanding, subject: str, index: Index, glossary: Glos
         named = text if len(words) == len(text.split(" ")) else f"{' '.join(words)} of {subject}"
     else:
         start, end = next(iter(found_in(text, "pointing")), (0, 0))
-        named = f"{text[:start]}{subject}{text[end:]}" if end else text
+        named = f"{text[:start]}{subject}{text[end:]}" if end else _continued(subject, text)
     if not subject or named == text:
         return meant
     own = understand(replace(meant.question, text=named), index, glossary)
     return replace(
         own, language=meant.language, plans=meant.plans, named_plans=meant.named_plans, documents=meant.documents
     )
+
+
+def _continued(subject: str, text: str) -> str:
+    """A clause that goes on from the end of an office's name: "…建设局" and "局长是谁", "局里哪位领导"; else as it is."""
+    return f"{subject}{text[1:]}" if is_office(subject) and text.startswith(subject[-1]) else text
 
 
 def of_document(meant: Understanding, document: str) -> Understanding:

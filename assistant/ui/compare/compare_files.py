@@ -61,11 +61,12 @@ _Cells = list[list[_CellLine]]
 
 
 def _lines_of(cell: ComparedCell, language: str) -> list[_CellLine]:
-    """Figures first, each line with its marks."""
+    """Figures first, each line with its marks; what only mentions the topic is said to."""
     if not cell.stated:
         return [_CellLine("", words(language, "compare_none"))]
     figures = [_figure(figure, language) for figure in cell.figures]
-    return [*figures, *(_line(f"{one.text} {_marks(one.marks)}") for one in cell.statements)]
+    little = [_CellLine("", words(language, "compare_little"))] if cell.little else []
+    return [*little, *figures, *(_line(f"{one.text} {_marks(one.marks)}") for one in cell.statements)]
 
 
 def _line(text: str, value: str = "") -> _CellLine:

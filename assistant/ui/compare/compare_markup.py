@@ -52,7 +52,7 @@ def comparison_page(comparison: Comparison, plans: Plans, language: str) -> str:
         language,
         topics=[(topic.title, likeness(topic, language)) for topic in comparison.topics],
         rows=[_row(at, plan, comparison, plans, language) for at, plan in enumerate(comparison.plans)],
-        stated=sum(cell.stated for topic in comparison.topics for cell in topic.cells),
+        stated=sum(cell.stated and not cell.little for topic in comparison.topics for cell in topic.cells),
         plots=[plot for topic in comparison.topics for plot in _plots(topic, cited, plans, language)],
         cited=cited,
         plans=plans,

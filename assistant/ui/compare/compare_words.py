@@ -31,11 +31,12 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "compare_working": ("正在查找：{topic}（{at}/{count}）", "Searching: {topic} ({at} of {count})"),
     "compare_done": (
-        "{topics}个主题，{plans}部规划：{cells}格中{stated}格有内容。",
+        "{topics}个主题，{plans}部规划：{cells}格中{stated}格写明。",
         "Topics: {topics}. Plans: {plans}. Stated in {stated} of {cells} cells.",
     ),
     "compare_plan": ("规划", "Plan"),
     "compare_none": ("规划未提及", "Not stated"),
+    "compare_little": ("提到但没有写明", "Mentioned, but not stated"),
     "compare_blank": ("原表此格空白", "Blank in the source's table"),
     "compare_reached": ("已达到", "reached"),
     "compare_period": ("期限", "Period"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.types import Asked, Draft, Evidence, Language, Statement, Want
 from assistant.whole.found import Found
+from assistant.wording.first_clauses import clauses_of
 from assistant.wording.phrases import joined, said, told
-from index import ends_with, starts_with
 
 ROOM_ZH, ROOM_EN = 270, 800
 ROOM_OF_LIST_ZH, ROOM_OF_LIST_EN = 620, 1_900
@@ -85,46 +85,8 @@ def end_mark(found: Found) -> str:
 def clauses_within(sentence: str, limit: int, found: Found) -> str:
     """A sentence up to the last clause for which there is room; the first clause at least."""
     kept = ""
-    for clause in _clauses(sentence):
+    for clause in clauses_of(sentence):
         if kept and len(told_line(kept + clause, found)) > limit:
             break
         kept += clause
     return kept
-
-
-CLAUSE_MARKS = "，,；;。"
-"""What ends a clause."""
-
-
-def ways_of(sentence: str) -> tuple[str, ...]:
-    """A sentence from its whole to its first clauses."""
-    return (sentence, *(_first_clauses(sentence, least) for least in LEAST_CLAUSES))
-
-
-LEAST_CLAUSES = (24, 12)
-"""Characters of the first clauses that are told in place of a sentence; fewer seldom say what is done."""
-
-
-def _first_clauses(sentence: str, least: int) -> str:
-    """The first clauses of so many characters; what only says on what ground, when or who acts says nothing without the next."""
-    said, size = "", 0
-    for clause in _clauses(sentence):
-        said += clause
-        size = 0 if _leads_in(clause) else size + len(clause)
-        if size >= least:
-            break
-    return said
-
-
-def _leads_in(clause: str) -> bool:
-    """Whether a clause says on what ground, when or who acts, and not yet what is done."""
-    bare = clause.rstrip(CLAUSE_MARKS)
-    return starts_with(bare, "grounds") or ends_with(bare, "grounds_after") or ends_with(bare, "office_endings")
-
-
-def _clauses(sentence: str) -> Iterator[str]:
-    at = 0
-    for end, char in enumerate(sentence, start=1):
-        if char in CLAUSE_MARKS or end == len(sentence):
-            yield sentence[at:end]
-            at = end

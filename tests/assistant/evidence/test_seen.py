@@ -9,7 +9,11 @@ from assistant import Assistant
 
 @pytest.mark.parametrize(
     "question",
-    ["中卫对滑雪场有什么要求？", "昆明市地震避难所建几个？", "Who leads on maritime rescue at sea in Ningxia?"],
+    [
+        "中卫对滑雪场有什么要求？",
+        "昆明市地震避难所建几个？",
+        "How many earthquake shelters will Kunming build by 2025?",
+    ],
 )
 def test_a_thing_that_no_plan_in_question_speaks_of_is_not_told(asking: Assistant, question: str) -> None:
     assert asking.ask(question).refused

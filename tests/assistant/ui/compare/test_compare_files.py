@@ -11,7 +11,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from assistant import Assistant
-from assistant.comparison.types import Comparison
+from assistant.comparison.types import CellText, ComparedCell, Comparison
 from assistant.office_files import EAST_ASIAN
 from assistant.types import Language
 from assistant.ui.compare.compare_files import to_docx, to_xlsx
@@ -46,6 +46,16 @@ def test_workbook_holds_matrix_notes_and_sources(compared, held) -> None:
     assert len(list(sources.rows)) == len(compared.citations) + 1
     assert [cell.value for cell in sources[2]][:2] == ["[1]", "中卫市安全生产“十三五”规划"]
     assert sources["E2"].value == " ".join(compared.citations[0].quote.split())
+
+
+def test_a_plan_that_only_mentions_the_topic_is_marked_in_both_files(compared, held) -> None:
+    topic, plan = compared.topics[1], compared.plans[1]
+    little = ComparedCell(plan, (), (CellText("参加消防演练的人员。", (1,)),), little=True)
+    made = replace(compared, topics=(replace(topic, cells=(topic.cells[0], little)),))
+    sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx(made, held, "zh"))).worksheets[0]
+    assert sheet["B3"].value == "提到但没有写明\n参加消防演练的人员。 [1]"
+    (table,) = docx.Document(io.BytesIO(to_docx(made, held, "en"))).tables
+    assert table.rows[2].cells[1].text.startswith("Mentioned, but not stated\n")
 
 
 def test_no_cell_is_run_as_a_formula(compared, held) -> None:

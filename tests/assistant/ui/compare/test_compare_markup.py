@@ -43,6 +43,14 @@ def test_what_is_not_stated_blank_or_reached_is_said() -> None:
     assert all(text in html for text in ("规划未提及", "原表此格空白", "已达到", "不宜直接相比：期限不同。"))
 
 
+def test_a_plan_that_only_mentions_the_topic_is_not_counted_as_stating_it() -> None:
+    told = ComparedCell("one", (), (CellText("加强消防演练。", (1,)),))
+    little = ComparedCell("two", (), (CellText("参加消防演练的人员。", (2,)),), little=True)
+    html = comparison_page(comparison(told, little), {}, "zh")
+    assert "2格中1格写明" in html
+    assert html.count("提到但没有写明") == 1 and html.index("提到但没有写明") > html.index("加强消防演练")
+
+
 @pytest.mark.parametrize(("names", "plotted"), [(("机械化程度",) * 3, 1), (("机械化程度", "投保率", "培训覆盖率"), 0)])
 def test_only_figures_of_one_indicator_share_a_plot(names: tuple[str, ...], plotted: int) -> None:
     cells = [

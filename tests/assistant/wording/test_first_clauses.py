@@ -1,0 +1,29 @@
+"""Sentences shortened by whole clauses."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.wording.first_clauses import clauses_fitting, clauses_of
+
+
+def test_what_fits_is_told_whole_without_the_mark_at_its_end() -> None:
+    assert clauses_fitting("整治老旧管道，消除泄漏隐患。", 30) == "整治老旧管道，消除泄漏隐患"
+
+
+@pytest.mark.parametrize("most", [10, 14, 18, 22])
+def test_what_does_not_fit_ends_with_a_clause(most: int) -> None:
+    text = "对餐饮企业逐户排查燃气隐患，建立问题清单，每年改造老旧管道20公里。"
+    told = clauses_fitting(text, most)
+    assert text.removeprefix(told)[0] in "，。"
+
+
+def test_what_only_says_on_what_ground_is_not_told_alone() -> None:
+    assert "持证上岗" in clauses_fitting("根据《安全生产法》，特种作业人员全部持证上岗，不得例外。", 8)
+
+
+def test_brackets_and_quotation_marks_are_not_parted() -> None:
+    assert list(clauses_of("落实“管行业，管业务”，建立清单（一企一档，一患一策）。")) == [
+        "落实“管行业，管业务”，",
+        "建立清单（一企一档，一患一策）。",
+    ]
