@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from assistant.evidence.matching import holds
+from assistant.evidence.rows.other_rows import is_narrower, names_no_row
 from assistant.facts.indicator import TOTAL_ROWS
 from assistant.facts.magnitudes import is_blank, measure_of
 from assistant.types import Concept, Understanding, Want
@@ -98,6 +99,10 @@ def _read(meant: Understanding, cells: list[Indicator]) -> tuple[AskedTable, flo
         elif not in_measures and not _speaks(heading, concept):
             return None
     speaking = tuple(t for t in things if t not in ("", *TOTAL_ROWS) and all(_is_of(t, c) for c in naming))
+    if naming and all(map(names_no_row, naming)):
+        speaking = tuple(t for t in speaking if not is_narrower(t, meant))
+        if not speaking and not any(t in TOTAL_ROWS for t in things):
+            return None
     if any(concept.firm for concept in naming) and not speaking:
         return None
     rows = (_nearest(speaking, naming, meant),) if naming and speaking else ()

@@ -11,9 +11,10 @@ import numpy as np
 
 from assistant.evidence.matching import HEADING, PATH, TEXT, Marks, Values, holds
 from assistant.evidence.named_offices import office_unmet
+from assistant.evidence.rows.other_rows import rows_named
 from assistant.evidence.seen import Seen, strong
 from assistant.evidence.units import FEW_PLANS, Unit
-from assistant.evidence.unmet import counted, name_unmet, rows_named, subject_unmet, thing_unmet, unmet, year_unmet
+from assistant.evidence.unmet import counted, name_unmet, subject_unmet, thing_unmet, unmet, year_unmet
 from assistant.facts.person import MEMBER
 from assistant.types import Asked, Concept, Understanding, Want
 from index import Deadline, DutyBasis, Enumeration, Index, Status, Trait

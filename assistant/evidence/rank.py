@@ -16,9 +16,10 @@ from assistant.evidence.matching import Values, matches
 from assistant.evidence.parts.articles import with_parts_asked
 from assistant.evidence.parts.tiers import of_the_tier, with_tier
 from assistant.evidence.rows import with_rows
+from assistant.evidence.rows.other_rows import row_unmet, rows_named
 from assistant.evidence.seen import STRONG
 from assistant.evidence.units import Unit, fact_units, front_units, plans_looked_into, sentence_units
-from assistant.evidence.unmet import row_unmet, rows_named, years_untold
+from assistant.evidence.unmet import years_untold
 from assistant.evidence.weights import ranking_weights
 from assistant.types import Asked, Candidate, Citation, Evidence, FeaturedUnit, Understanding, Want
 from index import Duty, Index, Span, Trait

@@ -13,22 +13,19 @@ from itertools import pairwise
 import numpy as np
 
 from assistant.evidence.matching import HEADING, OTHER_SPELLING, PATH, TEXT, Marks, Values, matches
-from assistant.evidence.seen import Seen, strong
+from assistant.evidence.seen import Seen
 from assistant.evidence.units import Unit
 from assistant.types import Asked, Concept, Place, Understanding, Want
-from assistant.wording.quoting import is_english, title_of, without_brackets
+from assistant.wording.quoting import is_english, title_of
 from index import Index, Person, Trait
 from index.terms.lexicon import DOCUMENT_NUMBER, ends_with, is_office, is_one_of, years_in
 from index.terms.numbering import chinese_numeral
 from index.terms.person_names import names
-from index.terms.similarity import pairs_held
 
 LEAST_MATCH = 0.3
 """An office of the question that a person's posts match less than this is another office."""
 LEAST_OF_POST = 0.62
 """A post that is matched less stands nowhere whole: 县委书记 shares most pairs with 县委副书记."""
-LEAST_OF_ROW = 0.45
-"""A row that is matched less is another one: 铁路交通 has two of the three pairs of 道路交通."""
 
 # What a text must hold where a thing other than so many of a unit is wanted.
 _HELD_BY: dict[Want, str] = {
@@ -260,19 +257,3 @@ def _speaks_of(seen: Seen, person: Person, at: int) -> bool:
     others = [c for c in seen.strong if c.spellings and not names(c.asked_as, person.name)]
     others = [c for c in others if c.spellings[0] not in person.name]
     return not others or any(seen.matches.of(c)[at] > 0.0 for c in others)
-
-
-def row_unmet(meant: Understanding, cells: Sequence[Unit]) -> Marks:
-    """The cells of a table that are of another sector, office or place than the question names."""
-    firm = [c for c in strong(meant) if c.firm]
-    found = matches(firm, [unit.place for unit in cells])
-    lacking: Marks = found.least(firm) < LEAST_OF_ROW
-    return lacking
-
-
-def rows_named(meant: Understanding, units: Sequence[Unit]) -> Values:
-    """How much of each table row's label the question names: another sector's figure is no answer. 0 for what is no cell."""
-    asked = "\0".join((meant.query, *(spelling for concept in meant.concepts for spelling in concept.spellings)))
-    rows = [unit.view.row for unit in units]
-    named = {row: pairs_held(without_brackets(row), asked) for row in set(rows)}
-    return np.array([named[row] for row in rows])

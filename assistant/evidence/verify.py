@@ -26,10 +26,10 @@ _NUMERAL = re.compile(
 )
 _UNITS = {"10000": "万", "100000": "十万", "1000000": "百万", "100": "亿"}
 """Figures that English words of a Chinese unit: 万车死亡率 is per 10,000 vehicles, 亿元 is 100 million yuan."""
-# The numbers of a list's items and how many they are: "：1. …；2. …", "（共3项）", "（共6人）", "3 items", "6 in all:"; not
+# The numbers of a list's items and how many they are: "：1. …；2. …", "（共3项）", "共3项：", "（共6人）", "3 items", "6 in all:"; not
 # "320,000 items", "共6人死亡".
 _OF_LIST = re.compile(
-    r"(?:(?<=[：:；;] )|(?<=[：；:;]))\d{1,2}\. |共\d+[项人](?=[）：]|，其中：)|(?<![\d,])\d+ items|(?<=\), )\d+ in all(?=:)"
+    r"(?:(?<=[：:；;] )|(?<=[：；:;]))\d{1,2}\. |共\d+[项人](?=[）：，])|(?<![\d,])\d+ items|(?<=\), )\d+ in all(?=:)"
 )
 _LOOKS_LIKE_MARK = re.compile(r"\[(\d{1,2})\]")
 MAX_MARKS = 99

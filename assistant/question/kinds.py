@@ -101,7 +101,7 @@ _KINDS: tuple[tuple[Asked, Language, tuple[str, ...]], ...] = (
         Asked.LIST,
         Language.EN,
         (
-            r"\bwhat are the\b|\blist\b|\bname the\b|\bwhat .{0,30}include",  # list the projects; not "listed"
+            r"\bwhat are the\b|\b(?:list|enumerate)\b|\bname the\b|\bwhat .{0,30}include",  # list the projects; not "listed"
             # which three kinds; not "which bureau"
             r"\bwh(?:ich|at) (?!share|percent|proportion|number)(?:\w+ ){0,4}?(?:sectors|kinds|types|sorts|areas|"
             r"industries|projects|measures|phases|stages|tasks|"

@@ -50,11 +50,12 @@ _SAID_BY: dict[Want, str] = {
     Want.LEADS: "牵头 主办 主责 lead",
     Want.HELPS: "配合 协办 协助 协同 support assist",
     Want.TARGET: "目标 要达到 target targeted aim goal",
-    Want.DUE: "哪些 什么 哪几 列出 列举 所有 what which list all + 完成 达到 实现 到期 做到 截止 建成 落实 due complete finish reach"
-    " achieve accomplish deliver fulfil done deadline expire met",
+    Want.DUE: "哪些 什么 哪几 列出 列举 所有 what which list all + 完成 达到 实现 到期 做到 截止 建成 落实 办成 办完 做完"
+    " due complete finish reach achieve accomplish deliver fulfil done deadline expire met",
     Want.LEAST: "最少 最低 最小 fewest least lowest smallest",
     Want.MOST: "最多 最高 最大 most highest largest biggest greatest",
-    Want.CONFIRM: "吗 是否 是不是 能否 有没有 对吗 is_it_true",
+    Want.CONFIRM: "吗 是否 是不是 能否 有没有 对吗 对吧 是吧 对不对 is_it_true"
+    " is_that_the_figure is_that_right is_that_correct is_this_right",
     Want.PERIOD: "起止 多长时间 持续多久 从什么时候 从何时 从几月 哪天到哪天 几月到几月 何时开始 什么时候开始 how_long from_when"
     " start_and_end begin_and_end start_and_finish what_period time_frame",
     Want.OFFICE: "谁 单位 部门 哪家 负责 牵头 who whose office bureau department unit lead",
@@ -64,7 +65,7 @@ _SAID_BY: dict[Want, str] = {
     " post position role title job who_is rank serve office about",
     Want.FIELD: "负责什么 负责哪些 负责啥 管什么 管哪些 承担什么 承担哪些 职责 干什么 做什么"
     " | what + do handle cover responsible | duty duties",
-    Want.SEVERAL: "哪些 哪几 几位 几个 名单 都有谁 分别 who_are deputies members list names",
+    Want.SEVERAL: "哪些 哪几 几位 几个 名单 都有谁 分别 who_are deputies members list names enumerate",
     Want.PAST: "了 过 已 曾 实际 以来 was were did had fell dropped happened occurred achieved actual actually so_far past",
     Want.INDICATORS: "指标 indicator",
     Want.GOALS: "目标 goal objective aim target",

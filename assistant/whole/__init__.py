@@ -10,12 +10,14 @@ from collections.abc import Callable
 
 from assistant.types import Draft
 from assistant.whole.figures.by_year import by_year
-from assistant.whole.figures.cells_told import cells_told
+from assistant.whole.figures.cells_told import aim_told, cells_told
 from assistant.whole.figures.due import due
 from assistant.whole.figures.extremes import extreme
 from assistant.whole.figures.period import period
 from assistant.whole.figures.premise import premise
 from assistant.whole.figures.thresholds import reaching
+from assistant.whole.figures.untold_time import untold_time
+from assistant.whole.found import NOTHING_TOLD as NOTHING_TOLD
 from assistant.whole.found import Found
 from assistant.whole.listed_people import member_told, people_told
 from assistant.whole.numbered_task import numbered_task
@@ -28,8 +30,6 @@ from assistant.whole.sections.tables_of_aims import indicators
 
 Answerer = Callable[[Found], Draft | None]
 
-NOTHING_TOLD = Draft(())
-"""What an answerer gives that knows that the plan does not tell what is asked: the question is refused."""
 ANSWERERS: tuple[Answerer, ...] = (
     numbered_task,
     pointed_item,
@@ -37,10 +37,12 @@ ANSWERERS: tuple[Answerer, ...] = (
     member_told,
     own_data,
     premise,
+    untold_time,
     reaching,
     due,
     extreme,
     cells_told,
+    aim_told,
     by_year,
     stages,
     period,

@@ -25,6 +25,10 @@ class Found:
         return self.meant.language
 
 
+NOTHING_TOLD = Draft(())
+"""What an answerer gives that knows that the plan does not tell what is asked: the question is refused."""
+
+
 def drafted_as(told: tuple[Statement, ...], language: Language) -> Draft:
     """Statements as a draft in a language, with what stands between them."""
     return Draft(told, joined(language, "sentences", ["", ""]), joined(language, "colon", ["", ""]))

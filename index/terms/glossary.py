@@ -26,6 +26,8 @@ _WORD = re.compile(r"[a-z0-9]+(?:['’&+.][a-z0-9]+)*", re.IGNORECASE)
 _STEMMER = Stemmer.Stemmer("english")
 EVERYDAY = "everyday"
 """The kind of what an everyday English phrase means: searched for like a term, but nothing that an answer must hold."""
+_MAKES_ANOTHER_WORD = ("ing", "er", "or")
+"""What so ends may be no form of the word it has its stem from: "training" is no train, "officer" no office."""
 MIN_FUZZY_CHARS = 5
 """Shorter words are not corrected: one slip makes another word of them."""
 LONG_WORD_CHARS = 8
@@ -89,8 +91,8 @@ class Glossary:
         by_en: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
         spoken = (Entry(own[0], word, EVERYDAY, own[1:], ()) for word, own in self.everyday.items() if word.isascii())
         for entry in (*self.entries, *spoken):
-            for phrase in (entry.en, *entry.also_en):
-                key = tuple(stem(word) for word in english_words(re.sub(r"\(.*?\)", "", phrase)))
+            for phrase in _phrases(entry):
+                key = tuple(map(stem, phrase))
                 if key and entry not in by_en[key]:
                     by_en[key].append(entry)
         return by_en
@@ -116,7 +118,7 @@ class Glossary:
         at = 0
         while at < len(stems):
             for size in range(min(self._longest_en, len(stems) - at), 0, -1):
-                entries = self._by_en.get(tuple(stems[at : at + size]))
+                entries = self._nearest(words[at : at + size], tuple(stems[at : at + size]))
                 if entries:
                     exact = all(stem(a) == b for a, b in zip(words[at : at + size], stems[at : at + size], strict=True))
                     yield Match(at, at + size, tuple(entries), exact)
@@ -124,6 +126,15 @@ class Glossary:
                     break
             else:
                 at += 1
+
+    def _nearest(self, words: tuple[str, ...], stems: tuple[str, ...]) -> list[Entry]:
+        """The entries of some stems, those of the very words first, and alone where the stem may be another word's."""
+        entries = self._by_en.get(stems, [])
+        asked = _singular(words)
+        exact = [entry for entry in entries if any(asked == _singular(phrase) for phrase in _phrases(entry))]
+        if exact and asked[-1].endswith(_MAKES_ANOTHER_WORD):
+            return exact
+        return exact + [entry for entry in entries if entry not in exact]
 
     def _corrected(self, word: str) -> str:
         if len(word) < MIN_FUZZY_CHARS or (word,) in self._by_en or word in self._known_words or word.isdigit():
@@ -180,6 +191,15 @@ class Glossary:
 def english_words(text: str) -> tuple[str, ...]:
     """Lower-cased words and numbers of an English text."""
     return tuple(word.lower().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text))
+
+
+def _phrases(entry: Entry) -> Iterator[tuple[str, ...]]:
+    """The English of an entry as words, without what stands in brackets."""
+    return (english_words(re.sub(r"\(.*?\)", "", phrase)) for phrase in (entry.en, *entry.also_en))
+
+
+def _singular(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.removesuffix("s") for word in words)
 
 
 @lru_cache(maxsize=20_000)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from assistant.evidence.matching import matches
 from assistant.evidence.rows.asked_columns import asked_columns, said_role
 from assistant.evidence.rows.named_rows import LEAST_TOLD, NamedRows, named_rows, told_by_row
+from assistant.evidence.rows.other_rows import is_of_other_row
 from assistant.evidence.rows.row_grid import OFFICES
 from assistant.facts import view_of
 from assistant.types import Asked, Evidence, Place, Understanding, Want
@@ -39,7 +40,7 @@ def with_rows(
     Where there are none, rows that rank as sentences and do not tell what the question speaks of are not trusted.
     """
     found = max(named_rows(meant, plans, index), key=lambda one: one.sure, default=None)
-    told = _told(meant, found) if found else ()
+    told = tuple(row for row in _told(meant, found) if not is_of_other_row(row, meant)) if found else ()
     if found is None or not told:
         return _without_other_rows(meant, ranked, index)
     if any(_says_it(meant, first, found, told) for first in ranked[:1]):

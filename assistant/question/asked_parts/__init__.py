@@ -35,7 +35,11 @@ def _after(head: Understanding, text: str, meant: Understanding, index: Index, g
     """A clause that goes on from the one that names the topic; where it names none itself, the topic keeps its weight."""
     own = _of_clause(text, head.question.text, meant, index, glossary)
     topic = {concept.spellings[0]: concept for concept in head.concepts if concept.spellings}
-    if any(c.weight >= STRONG and c.spellings and c.spellings[0] not in topic for c in _told_of(own)):
+    of_thing = any(c.firm for c in head.concepts)  # "道路交通事故多少起，死亡多少人" asks of one sector in both clauses
+    if any(
+        c.weight >= STRONG and c.spellings and c.spellings[0] not in topic and not (of_thing and c.kind == "accident")
+        for c in _told_of(own)
+    ):
         return own
     kept = (
         replace(c, weight=topic[c.spellings[0]].weight) if c.spellings[:1] and c.spellings[0] in topic else c

@@ -8,6 +8,7 @@ from assistant.question.concepts import STRONG
 from assistant.types import Concept, Evidence, Place
 from assistant.whole.found import Found
 from index import Fact
+from index.terms.lexicon import contains
 
 _NO_THINGS = ("time", "verb", "general", "connective", "everyday")
 """Kinds of the glossary whose words narrow nothing: 年底, 完成, 任务."""
@@ -33,6 +34,7 @@ def things_asked(found: Found) -> tuple[Concept, ...]:
         and concept.kind not in _NO_THINGS
         and concept.spellings
         and not offices & set(concept.spellings)
+        and not contains(concept.asked_as, "asking", "asking_in_sum")
     )
 
 

@@ -14,6 +14,7 @@ from assistant.evidence.rank import LEAST_CONFIDENCE
 from assistant.evidence.seen import strong
 from assistant.evidence.window import Bounds, sentences_of_paragraph, within
 from assistant.facts import view_of
+from assistant.facts.indicator import TOTAL_ROWS
 from assistant.facts.magnitudes import measure_of
 from assistant.facts.statements import statements
 from assistant.types import Asked, Draft, Evidence, Statement, Want
@@ -62,7 +63,7 @@ def _of_row(found: Found, years: tuple[int, ...]) -> Draft | None:
     """The cells of the best row, of the measure that its best cell has."""
     best = next((e for e in found.ranked[:1] if e.confidence >= LEAST_CONFIDENCE and view_of(e.fact).cell), None)
     cell = view_of(best.fact).cell if best else None
-    if best is None or cell is None or len(cell.years) != 1:
+    if best is None or cell is None or len(cell.years) != 1 or _is_of_wider(best, cell, found):
         return None
     row = [
         fact
@@ -72,6 +73,13 @@ def _of_row(found: Found, years: tuple[int, ...]) -> Draft | None:
     by_year = {fact.years[0]: fact for fact in row if len(fact.years) == 1 and fact.value}
     chosen = tuple(_evidence(by_year[year], best, found) for year in years if year in by_year)
     return _draft(found, chosen, [year for year in years if year not in by_year]) if len(chosen) > 1 else None
+
+
+def _is_of_wider(best: Evidence, cell: Indicator, found: Found) -> bool:
+    """Whether a cell that counts all is not what is asked of, since neither it nor its table speaks of that."""
+    told = " ".join((cell.row, cell.column, *best.heading_path))
+    spoken = (any(holds(told, spelling) for spelling in concept.spellings) for concept in strong(found.meant))
+    return cell.row in TOTAL_ROWS and not all(spoken)
 
 
 def _evidence(fact: Indicator, best: Evidence, found: Found) -> Evidence:

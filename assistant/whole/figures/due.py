@@ -8,7 +8,7 @@ from __future__ import annotations
 from assistant.evidence.named_offices import names_office
 from assistant.facts import view_of
 from assistant.facts.magnitudes import value_of
-from assistant.types import Asked, Draft, Want
+from assistant.types import Asked, Concept, Draft, Want
 from assistant.whole.figures.asked_of_plan import as_evidence, plan_asked, speaking_of, things_asked
 from assistant.whole.figures.matters_told import LAST_MONTH, Matter, each_once, is_phase, listed
 from assistant.whole.found import Found
@@ -21,10 +21,12 @@ def due(found: Found) -> Draft | None:
     wants = found.meant.wants
     dates = _dates(found)
     plan = plan_asked(found)
-    listed_of = Want.DUE in wants or (found.meant.asked is Asked.LIST and _of_figures(found))
+    things = things_asked(found)
+    listed_of = (
+        Want.DUE in wants or (found.meant.asked is Asked.LIST and _of_figures(found)) or _of_a_day(found, things)
+    )
     if not listed_of or {Want.CONFIRM, Want.SHARE} & wants.kinds or wants.units or not dates or not plan:
         return None
-    things = things_asked(found)
     if things and found.meant.asked in (Asked.DEADLINE, Asked.MEASURE):
         return None
     matters = [m for m in _matters(found, plan) if any(_is_due(m.date, date) for date in dates)]
@@ -33,6 +35,17 @@ def due(found: Found) -> Draft | None:
     if len(matters) < (2 if things else 1):
         return None
     return listed(matters, _lead(matters, found), found)
+
+
+def _of_a_day(found: Found, things: tuple[Concept, ...]) -> bool:
+    """Whether a question names a day or month and nothing else: what it asks for is what is due then."""
+    meant = found.meant
+    return (
+        meant.asked in (Asked.LIST, Asked.MEASURE)
+        and bool(meant.wants.dates)
+        and not things
+        and not meant.wants.numbered
+    )
 
 
 def _dates(found: Found) -> tuple[str, ...]:

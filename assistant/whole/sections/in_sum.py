@@ -9,6 +9,7 @@ from assistant.whole.sections.in_turn import Told, told_in_turn
 from assistant.whole.sections.plan_parts import Part, is_of_plan, parts_of, the_plan, whole_plan
 from assistant.wording.first_clauses import ways_of
 from index import SectionKind, contains, looks_back, pairs_held
+from index.search.late_interaction import spoken
 
 ASKED = (Asked.MEASURE, Asked.LIST)
 """Kinds of question that may ask for a part as a whole."""
@@ -22,6 +23,8 @@ LEAST_FIT, LEAST_FIT_IN_SUM = 0.5, 0.2
 """What of a heading the question must speak of; less where it asks for a summary in so many words."""
 LEAST_TOLD = 2
 """A part that says one thing alone is better told by that."""
+ALIKE = 0.5
+"""A heading that says a thing in other words and the question speak of each other so far; of other headings at most 0.4."""
 MIN_HEAD_CHARS = 4
 """What is shorter stands in too many headings to be told from them by its pairs of characters."""
 LEAST_HEAD_CHARS = 2
@@ -30,7 +33,7 @@ LEAST_HEAD_CHARS = 2
 def overview(found: Found) -> Draft | None:
     """The part of a plan that a question asks for in sum; None where it asks for less, or no heading is of its matter."""
     wants = found.meant.wants
-    lists = found.meant.asked is Asked.LIST and Want.SEVERAL in wants
+    lists = found.meant.asked is Asked.LIST
     if found.meant.asked not in ASKED or not (lists or {Want.OVERVIEW, Want.MEASURES} & wants.kinds):
         return None
     plan = the_plan(found)
@@ -54,12 +57,25 @@ def part_meant(plan: str, found: Found) -> Part | None:
     least = LEAST_FIT_IN_SUM if Want.OVERVIEW in found.meant.wants else LEAST_FIT
     if not topics and Want.OVERVIEW in found.meant.wants:
         return whole_plan(plan, found)
-    said = found.meant.wants.said
-    fits = [
-        (_fit(part, topics, said), not looks_back(part.path), len(part.text), part) for part in parts_of(plan, found)
-    ]
-    best = max(fits, key=lambda fit: fit[:2], default=None)
-    return best[3] if best and best[0] >= least else None
+    parts = parts_of(plan, found)
+    of_past = looks_back((found.meant.wants.said,))
+    fits = [(_fit(part, topics, found.meant.wants.said), part) for part in parts]
+    likely = [(looks_back(part.path) == of_past, fit, -at, part) for at, (fit, part) in enumerate(fits) if fit >= least]
+    best = max(likely, key=lambda fit: fit[:3], default=None)
+    return best[3] if best else _nearest(topics, parts, found)
+
+
+def _nearest(topics: tuple[Concept, ...], parts: tuple[Part, ...], found: Found) -> Part | None:
+    """The part whose heading says in other words what a question is about: "主要任务" of "重点任务"; None where none does."""
+    telling = [part for part in parts if len(part.parts) >= LEAST_TOLD or len(part.sentences) >= LEAST_TOLD]
+    titles = [part.title for part in telling]
+    if not topics or not titles:
+        return None
+    each = [spoken(topic.spellings[0], titles, titles, found.index.encoder).question for topic in topics]
+    of_titles = spoken("".join(topic.spellings[0] for topic in topics), titles, titles, found.index.encoder).text
+    likeness = [float(min(both)) for both in zip(of_titles, *each, strict=True)]
+    at = likeness.index(max(likeness))
+    return telling[at] if likeness[at] >= ALIKE else None
 
 
 def _topics(concepts: tuple[Concept, ...], plan: str, found: Found) -> tuple[Concept, ...]:

@@ -8,6 +8,7 @@ from assistant.types import Asked, Draft, Evidence, Want
 from assistant.whole.found import Found
 from assistant.whole.sections.in_turn import Told, told_in_turn
 from assistant.whole.sections.plan_parts import Part, matters, parts_of, the_plan
+from assistant.whole.sections.stages_in_text import stages_in_text
 from assistant.wording.first_clauses import ways_of
 from assistant.wording.quoting import without_brackets
 from index import contains, dates, listed
@@ -33,13 +34,24 @@ def stages(found: Found) -> Draft | None:
     plan = the_plan(found)
     told = stages_of(plan, found) if plan else None
     if told is None:
-        return None
+        return _in_text(plan, found) if plan else None
     asked = chosen(told, plan, found)
     if not asked:
         return None
     if len(asked) == 1:
         return told_in_turn("", [_alone(asked[0], found)], found)
     return told_in_turn(told.head, [_among(part, found) for part in asked], found)
+
+
+def _in_text(plan: str, found: Found) -> Draft | None:
+    """As `stages`, of a plan whose stages have no headings of their own."""
+    told = stages_in_text(plan, found)
+    if told is None or matters(found, plan, "stages", "asking_in_sum"):
+        return None
+    head, every = told
+    number = found.meant.wants.stage
+    asked = every[-1:] if number < 0 else every[number - 1 : number] if number else every
+    return told_in_turn(head if len(asked) > 1 else "", asked, found) if asked else None
 
 
 def stages_of(plan: str, found: Found) -> Stages | None:

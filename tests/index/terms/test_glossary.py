@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import GlossaryError
-from index.terms.glossary import Glossary, english_words, load_glossary, stem
+from index.terms.glossary import Entry, Glossary, english_words, load_glossary, stem
 
 HEADER = "zh\ten\tkind\talso_zh\talso_en\n"
 
@@ -142,6 +142,27 @@ def test_a_term_is_found_by_its_sound(glossary: Glossary) -> None:
 def test_everyday_words_lead_to_the_words_of_plans(glossary: Glossary) -> None:
     assert "主要负责人" in glossary.everyday["老板"]
     assert ("看大门的", None) in glossary.segment_question("看大门的巡查")
+
+
+def test_english_words_of_one_stem_are_told_apart() -> None:
+    glossary = Glossary(
+        (Entry("铁路", "railways", "sector", (), ("trains",)), Entry("培训", "training", "measure", (), ())), {}
+    )
+
+    def meant(word: str) -> list[str]:
+        return [entry.zh for match in glossary.match_english((word,)) for entry in match.entries]
+
+    assert meant("training") == ["培训"]
+    assert meant("train") == ["铁路", "培训"]
+    assert meant("trained") == ["铁路", "培训"]
+
+
+def test_the_english_word_itself_comes_before_others_of_its_stem() -> None:
+    glossary = Glossary(
+        (Entry("安装", "installation", "measure", (), ()), Entry("设置", "install", "measure", (), ())), {}
+    )
+    (match,) = glossary.match_english(("install",))
+    assert [entry.zh for entry in match.entries] == ["设置", "安装"]
 
 
 def test_everyday_english_stands_for_official_words() -> None:

@@ -18,6 +18,9 @@ from assistant.whole.figures.matters_told import brief
             "共25项",
             ["生产安全事故死亡人数下降15%", "信息化执法率>90%", "消防通信设施完好率≥95%"],
         ),
+        ("克州 2024年底前 要完成的任务", "共11项", ["电力监测分析系统"]),
+        ("2022年底前昆明要完成哪些事？都列出来", "共8项", ["一城一策"]),
+        ("到2026年末克州应当办成哪几件？", "共4项", ["动态清零", "应急指挥部"]),
         ("What must be completed by the end of 2024 in Kizilsu?", "11 items", ["于2024年12月20日前", "清退"]),
     ],
 )
@@ -26,7 +29,7 @@ def test_all_that_is_due_is_listed(asking: Assistant, question: str, count: str,
     assert not answer.refused
     assert count in answer.answer
     assert [part for part in told if part not in answer.answer] == []
-    assert len(answer.citations) >= 6
+    assert len(answer.citations) >= 4
 
 
 def test_a_sector_narrows_what_is_due(asking: Assistant) -> None:

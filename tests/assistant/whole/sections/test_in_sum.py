@@ -35,3 +35,23 @@ def test_a_part_without_headings_is_told_by_its_sentences(asking: Assistant) -> 
 def test_an_office_that_is_asked_of_is_not_left_out(asking: Assistant) -> None:
     answer = asking.ask("克州民政系统的保障措施有哪些").answer
     assert "加大安全投入" not in answer
+
+
+@pytest.mark.parametrize("question", ["有哪些重点任务", "方案的重点任务是哪些", "What are the key tasks?"])
+def test_a_heading_that_says_it_in_other_words_is_found(of_one_paper: Assistant, question: str) -> None:
+    assert all(task in of_one_paper.ask(question).answer for task in TASKS)
+
+
+@pytest.mark.parametrize("question", ["有哪些养老措施", "有哪些防台风措施"])
+def test_a_heading_of_something_else_is_not_taken(of_one_paper: Assistant, question: str) -> None:
+    answer = of_one_paper.ask(question).answer
+    assert "整治餐饮企业" not in answer and "加强组织领导" not in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("晋城有哪些重点任务", "构建更加严密的安全责任体系"), ("晋城职业病防治方面做哪些工作", "职业病危害防治工程")],
+)
+def test_what_is_to_be_done_goes_before_what_was_done(asking: Assistant, question: str, told: str) -> None:
+    answer = asking.ask(question)
+    assert told in answer.answer or told in answer.citations[0].section
