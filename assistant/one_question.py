@@ -44,6 +44,7 @@ from assistant.time_limit import check_time
 from assistant.types import Answer, Asked, Citation, Evidence, Language, Mode, Question, Trace, Understanding, Want
 from assistant.whole import NOTHING_TOLD, drafted, drafted_across
 from assistant.whole.earlier_answer import in_words
+from assistant.whole.figures.cells_told import cells_told
 from assistant.whole.found import Found
 from assistant.wording.phrases import said
 from index import Index
@@ -52,6 +53,8 @@ from index.terms.office_names import same_office
 
 SURE = 0.55
 """Below this an answer is more likely than not, and hardly more: it is given as the closest passage. Set by hand."""
+SECTOR = "sector"
+"""The glossary's kind of what rows of figures are of; a clause that names one has a row of its own."""
 MOSTLY_ABSENT = 0.8
 """A question of whose words the plans hold less than a fifth has nothing near in them."""
 
@@ -162,8 +165,11 @@ class OneQuestion:
 
     def _in_clauses(self, meant: Understanding) -> _Told | None:
         """What is told of each clause that asks, in their order; None for a question of one, or if none is told."""
+        clauses = tuple(clauses_asked(meant, self.index, self.search.glossary))
+        if row := self._of_one_row(meant, clauses):
+            return row
         told: list[_Told] = []
-        for clause in clauses_asked(meant, self.index, self.search.glossary):
+        for clause in clauses:
             check_time()
             before = next((one for one in reversed(told) if one.citations), None)
             if before is None:
@@ -174,6 +180,17 @@ class OneQuestion:
             one = self._told(of_document(asked, before.citations[0].document), brief=True, near=near)
             told.append(one if asked is clause or _may_answer(one, before.subject) else _Told(asked, ()))
         return self._joined(meant, [(as_asked(one.meant), one) for one in told])
+
+    def _of_one_row(self, meant: Understanding, clauses: Sequence[Understanding]) -> _Told | None:
+        """What one row of a table tells of each clause, where those behind the first only measure: "…多少起，死亡多少人"."""
+        sectors = [{concept.spellings for concept in one.concepts if concept.kind == SECTOR} for one in clauses]
+        if not clauses or not all(named <= sectors[0] for named in sectors):
+            return None
+        draft = cells_told(Found(meant, (), self.index, self.search.glossary))
+        if draft is None or any(len(statement.evidence) < len(clauses) for statement in draft.statements):
+            return None
+        text, citations = verify(named_draft(draft, meant, self.index), self.index)
+        return _Told(meant, (), text, citations) if citations else None
 
     def _of_things(self, meant: Understanding, whole: _Told) -> _Told | None:
         """What is told of each thing of a list, where the answer to the whole question leaves one out; else None.

@@ -122,8 +122,8 @@ def _of_concepts(text: str, meant: Understanding, taken: list[str]) -> Iterator[
 
 
 def _only_names(own: OneAsked, earlier: OneAsked) -> bool:
-    """Whether a question asks nothing of its own beside the things that it names."""
-    if own.meant.asked not in (Asked.MEASURE, earlier.meant.asked):
+    """Whether a question asks nothing of its own beside the things that it names: "死亡多少人" counts other things than "多少起"."""
+    if own.meant.asked not in (Asked.MEASURE, earlier.meant.asked) or own.meant.wants.units - earlier.meant.wants.units:
         return False
     left = own.text
     for thing in own.things:

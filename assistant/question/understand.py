@@ -86,10 +86,10 @@ def _offices(text: str, meant: Understanding, index: Index) -> tuple[NamedOffice
 
 def _asking(text: str, index: Index, glossary: Glossary) -> OneAsked:
     """A question of a conversation by itself, with the things that it names."""
-    meant = _read(text, index, glossary)
+    meant = replace(_read(text, index, glossary), wants=wants_of(Said(text)))
     places = find_places(text, _place_names(index), index.documents_holding).named
     offices = [office.name for office in _offices(text, meant, index)]
-    return OneAsked(text, meant, things_named(text, meant, wants_of(Said(text)).numbered, places, offices))
+    return OneAsked(text, meant, things_named(text, meant, meant.wants.numbered, places, offices))
 
 
 def normalised(text: str) -> str:

@@ -13,7 +13,7 @@ from assistant.types import Want, Wants
 from index import dates
 from index.facts.english.english_dates import english_dates
 from index.terms.glossary import stem
-from index.terms.lexicon import YEAR, alternatives, without_document_numbers
+from index.terms.lexicon import YEAR, alternatives, listed, without_document_numbers
 from index.terms.numbering import chinese_numeral, in_figures, numeral_value
 
 _SAID_BY: dict[Want, str] = {
@@ -39,7 +39,7 @@ _SAID_BY: dict[Want, str] = {
     Want.EARLIER: "更早 最早 较早 哪个早 谁早 哪个先 谁先 earlier earliest sooner soonest which_first comes_first",
     Want.LATER: "更晚 最晚 较晚 更迟 最迟 哪个晚 谁晚 later latest",
     Want.REDUCTION: "降 减少 cut reduce reduction fall drop decrease",
-    Want.CHANGE: "增长 增加 上升 提高 变化 rise rose risen increase grow grew change compare than fell fallen lower higher",
+    Want.CHANGE: f"{' '.join(listed('rises'))} 变化 rise rose risen increase grow grew change compare than fell fallen lower higher",
     Want.SPAN: "之间 年间 between",
     Want.PLACE: "哪里 在哪 哪儿 什么地方 什么位置 哪个位置 where what_location",
     Want.KIND: "哪类 哪一类 哪种类 什么类 哪个类 哪级 哪一级 哪个级 什么级 哪个等级 什么等级 属于什么 属于哪 什么属性 哪种属性"

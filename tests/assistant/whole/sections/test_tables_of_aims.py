@@ -13,7 +13,7 @@ def test_the_table_is_told_with_its_values(asking: Assistant) -> None:
 
 def test_rows_at_a_figure_are_told_alone(asking: Assistant) -> None:
     answer = asking.ask("昆明哪些指标的目标是100%").answer
-    assert "共4项" in answer
+    assert "共7项" in answer
     assert "市政消火栓完好率100%" in answer
     assert "15%" not in answer
 
