@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from assistant.evidence.seen import strong
-from assistant.types import Asked, Concept, Draft, Want
+from assistant.types import Asked, Concept, Draft, Evidence, Want
 from assistant.whole.found import Found
 from assistant.whole.sections.in_turn import Told, told_in_turn
 from assistant.whole.sections.plan_parts import Part, is_of_plan, parts_of, the_plan, whole_plan
 from assistant.wording.first_clauses import ways_of
-from index import SectionKind, contains, looks_back, pairs_held
+from assistant.wording.quoting import flat
+from index import Row, SectionKind, contains, looks_back, pairs_held
 from index.search.late_interaction import spoken
 
 ASKED = (Asked.MEASURE, Asked.LIST)
@@ -41,6 +42,8 @@ def overview(found: Found) -> Draft | None:
     if part is None:
         return None
     inside = [one for one in part.parts if one.section.kind is not SectionKind.BOX]
+    if not inside and not part.sentences and len(rows := _rows(part, found)) >= LEAST_TOLD:
+        return told_in_turn(part.title, rows, found)
     if lists and len(inside) < LEAST_TOLD:
         return None
     if len(inside) >= LEAST_TOLD:
@@ -122,6 +125,18 @@ def _headed(part: Part, found: Found) -> Told:
         inside = "、".join(one.title for one in part.parts)
         return Told(part.with_heading(part.parts[-1].heading), (f"{label}：{inside}", label))
     return Told(part.with_heading(None), (label,))
+
+
+def _rows(part: Part, found: Found) -> list[Told]:
+    """The rows of the table that is all that stands below a heading, by their names."""
+    span = part.section.span
+    rows = (row for row in found.index.facts(Row, (span.document_id,)) if row.name and span.contains(row.span))
+    return [
+        Told(
+            Evidence(row.span, part.text[row.span.start : row.span.end], row.heading_path, 1.0, 1.0), (flat(row.name),)
+        )
+        for row in rows
+    ]
 
 
 def _said(part: Part, at: int) -> Told:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant import Assistant
+from index import Settings
+from index.build import build
 
 TASKS = ("整治餐饮企业", "整治老旧管道", "整治违规充装")
 
@@ -55,3 +59,25 @@ def test_a_heading_of_something_else_is_not_taken(of_one_paper: Assistant, quest
 def test_what_is_to_be_done_goes_before_what_was_done(asking: Assistant, question: str, told: str) -> None:
     answer = asking.ask(question)
     assert told in answer.answer or told in answer.citations[0].section
+
+
+OF_TABLES = """石桥县安全生产“十五五”规划
+一、规划目标
+到2030年底，事故起数下降10%。
+二、重点工程
+<table><tr><th>序号</th><th>工程名称</th><th>投资（万元）</th></tr>
+<tr><td>1</td><td>矿山监测工程</td><td>1200</td></tr>
+<tr><td>2</td><td>消防站建设工程</td><td>3400</td></tr>
+<tr><td>3</td><td>桥梁加固工程</td><td>560</td></tr></table>
+三、保障措施
+各乡镇成立工作专班，每月调度一次。
+"""
+
+
+def test_a_part_that_is_a_table_is_told_by_the_names_of_its_rows(tmp_path: Path) -> None:
+    settings = Settings(data_dir=tmp_path / "data", documents_dir=tmp_path / "documents")
+    settings.documents_dir.mkdir()
+    Path(settings.documents_dir, "规划.md").write_text(OF_TABLES, encoding="utf-8")
+    build(settings)
+    answer = Assistant(settings).ask("规划有哪些重点工程").answer
+    assert all(told in answer for told in ("矿山监测工程", "消防站建设工程", "桥梁加固工程"))
