@@ -92,11 +92,9 @@ def _worded(cells: Sequence[Indicator], found: Found, label: Callable[[Indicator
         return None
     language = found.language
     what = told(_matter(first[0], label), language, found.glossary)
-    many = "多少" if any(map(measure_name(first[0]).__contains__, "数")) else "高低"
     changed = all(map(_is_change, first)) or all(map(is_reduction, first))
-    key = f"{'most' if most else 'least'}_{'changed' if changed else 'of'}"
-    sign = many[0] if most else many[1]
-    best = said(language, key, what=what, sign=sign, told=_listed(first, found, label))
+    kind = "changed" if changed else "counted" if "数" in measure_name(first[0]) else "of"
+    best = said(language, f"{'most' if most else 'least'}_{kind}", what=what, told=_listed(first, found, label))
     statements = [Statement(best, tuple(as_evidence(cell, found) for cell in first))]
     if beside:
         others = said(language, "next_to", told=_listed(beside, found, label))
