@@ -122,6 +122,13 @@ _COMPUTATIONS: dict[str, Phrase] = {
 }
 _WHOLE: dict[str, Phrase] = {
     "so_it_is": ("是。", "Yes. "),
+    "at_least_that": ("是，{asked}是下限：", "Yes, {asked} is the least: "),
+    "at_most_that": ("是，{asked}是上限：", "Yes, {asked} is the most: "),
+    "not_but_at_least": (
+        "不是{asked}，而是至少{told}，原文写的是：",
+        "Not {asked} but at least {told}; the plan says: ",
+    ),
+    "not_but_at_most": ("不是{asked}，而是至多{told}，原文写的是：", "Not {asked} but at most {told}; the plan says: "),
     "not_so": ("不是{asked}，原文写的是：", "Not {asked}; the plan says: "),
     "most_of": ("{what}最高的是{told}。", "{what}: the highest is {told}."),
     "least_of": ("{what}最低的是{told}。", "{what}: the lowest is {told}."),

@@ -14,7 +14,7 @@ from assistant.whole.figures.asked_of_plan import as_evidence, plan_asked, thing
 from assistant.whole.found import Found
 from assistant.wording.phrases import joined, said
 from index import Deadline, Indicator
-from index.terms.lexicon import years_in
+from index.terms.lexicon import contains, ends_with, starts_with, years_in
 
 AMONG = 20
 """So many of the best pieces of evidence are looked at."""
@@ -22,6 +22,9 @@ AS_WELL = 0.1
 """What speaks of so little less of it may be the one that is meant."""
 SPOKEN = 0.75
 """A piece that speaks of less of what the question names may be of another thing."""
+
+_BOUNDS = {"least": ("at_least", "at_least_after"), "most": ("at_most", "at_most_after")}
+"""The words that stand before and behind the figure of a bound."""
 
 
 def premise(found: Found) -> Draft | None:
@@ -42,9 +45,32 @@ def premise(found: Found) -> Draft | None:
     wrong = [part for part in (wrong_date, wrong_value) if part]
     language = found.language
     text = _worded(told, found)
-    denied = said(language, "not_so", asked=joined(language, "list", wrong)) if wrong else said(language, "so_it_is")
+    bounded = _bounded(told, wrong_value, found) if not wrong_date else ""
+    so = said(language, "not_so", asked=joined(language, "list", wrong)) if wrong else said(language, "so_it_is")
+    denied = bounded or so
     separator, colon = joined(language, "sentences", ["", ""]), joined(language, "colon", ["", ""])
     return Draft((Statement(text, (told,), denied=denied),), separator, colon)
+
+
+def _bounded(told: Evidence, wrong_value: str | None, found: Found) -> str:
+    """What is said first where the plan sets a bound and the question takes it for a figure: 95% of "≥95%"; else ""."""
+    if wrong_value is None or contains(found.meant.question.text.lower(), *_BOUNDS["least"], *_BOUNDS["most"]):
+        return ""
+    own = f"{view_of(told.fact).told} {told.text}"
+    of_unit = [v for v in values_in(own) if not wrong_value or unit_of(v) == unit_of(wrong_value)]
+    asked = wrong_value or next((v for v in of_unit if v in found.meant.wants.values), "")
+    bounds = {v: end for v in of_unit for end, groups in _BOUNDS.items() if _stands_by(v, own, groups)}
+    if asked and not wrong_value and asked in bounds:
+        return said(found.language, f"at_{bounds[asked]}_that", asked=asked)
+    if wrong_value and len(set(of_unit)) == 1 and bounds:
+        return said(found.language, f"not_but_at_{bounds[of_unit[0]]}", asked=asked, told=of_unit[0])
+    return ""
+
+
+def _stands_by(value: str, text: str, groups: tuple[str, str]) -> bool:
+    """Whether a word of a bound stands right before a value, or right behind it."""
+    before, found, behind = text.partition(value)
+    return bool(found) and (ends_with(before.rstrip(), groups[0]) or starts_with(behind, groups[1]))
 
 
 def _worded(piece: Evidence, found: Found) -> str:

@@ -13,6 +13,8 @@ from assistant import Assistant
         ("Does Kizilsu plan to eliminate the 2023 backlog of major hazards by the end of 2025?", "Not 2025", "2024"),
         ("克州2025年底前要形成重大事故隐患动态清零的常态化机制吗", "不是2025年", "2026年底前"),
         ("晋城2020年底前完成25座水库治理吗？", "是。", "25座水库"),
+        ("宁夏信息化执法率到2025年是90%吗", "90%是下限", ">90%"),
+        ("宁夏执法信息化率要到80%是吗", "不是80%，而是至少90%", ">90%"),
         ("Does Ningxia require 100% liability insurance take-up by 2025?", "Yes.", "100%"),
     ],
 )
