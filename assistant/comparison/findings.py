@@ -42,7 +42,7 @@ LEAST_SPOKEN = 0.6
 PERSON_NOT_ASKED = 2.0
 """What somebody of a list of members counts less where no person is asked for."""
 DATED = 1.5
-"""What a passage counts more that sets something a date, where a date is asked for."""
+"""What a passage counts more that sets what it speaks of a date, where a date is asked for."""
 TOO_LONG = 1.5
 """What a sentence counts less that would have to be cut."""
 TRUSTED = 0.75
@@ -157,7 +157,8 @@ def _in_order(
         target = bonus if prefer_targets else min(bonus, 0.0) if ahead else 0.0
         person = PERSON_NOT_ASKED if at_length and view_of(evidence.fact).person else 0.0
         long = TOO_LONG if at_length and evidence.fact is None and len(evidence.text) > MAX_CHARS else 0.0
-        dated = DATED if meant.asked is Asked.DEADLINE and isinstance(evidence.fact, Deadline) else 0.0
+        sets_date = meant.asked is Asked.DEADLINE and isinstance(evidence.fact, Deadline)
+        dated = DATED * spoken[evidence] if sets_date else 0.0
         unspoken = UNSPOKEN * (1.0 - spoken[evidence]) if at_length else 0.0
         return evidence.score + own + target + dated - person - long - unspoken
 
