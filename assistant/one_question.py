@@ -227,7 +227,7 @@ class OneQuestion:
         return _Told(meant, ranked, f"{lead}{text}", citations) if citations else None
 
     def _compare(self, meant: Understanding) -> Answer:
-        across = None if meant.plans else drafted_across(Found(meant, (), self.index, self.search.glossary))
+        across = drafted_across(Found(meant, (), self.index, self.search.glossary))
         if across:
             text, citations = verify(named_draft(across, meant, self.index), self.index)
             self._stage("compose")

@@ -23,7 +23,7 @@ from assistant.comparison.subject import (
 from assistant.facts import view_of
 from assistant.types import Asked, Concept, Evidence, Understanding, Want
 from assistant.wording.quoting import MAX_CHARS
-from index import Index, Status, Trait, looks_back, traits_of
+from index import Deadline, Document, Index, Status, Trait, looks_back, traits_of
 from index.terms.glossary import Glossary
 
 Ranked = Callable[[Understanding, Index], tuple[Evidence, ...]]
@@ -41,11 +41,18 @@ LEAST_SPOKEN = 0.6
 """A passage that speaks of less of the subject tells of something else: of chemical works, not of their moving out."""
 PERSON_NOT_ASKED = 2.0
 """What somebody of a list of members counts less where no person is asked for."""
+DATED = 1.5
+"""What a passage counts more that sets what it speaks of a date, where a date is asked for."""
 TOO_LONG = 1.5
 """What a sentence counts less that would have to be cut."""
+TRUSTED = 0.75
+"""From this confidence on somebody holds the post that is asked for, whatever it is called beside the name."""
 LEAST_SPOKEN_OUT = 0.2
 """The least confidence in a passage about the subject where what a plan says of it is asked, and nothing else."""
 _AT_LENGTH = (Asked.MEASURE, Asked.LIST)
+_BY_NAME = (*_AT_LENGTH, Asked.PERSON)
+_SAID_LOOSELY = (*_AT_LENGTH, Asked.DUTY)
+"""What a question for the greater or smaller figure looks like besides: "what are the two cuts", "who sets the lower limit"."""
 # Under such headings plans set targets.
 _TARGETS = ("目标", "指标")
 
@@ -90,18 +97,22 @@ def find(meant: Understanding, plans: tuple[str, ...], search: Search, *, prefer
 
 def _find(whole: Understanding, plan: str, search: Search, *, prefer_targets: bool) -> Finding:
     meant = whole.of_plan(plan)
-    if asked_rank(whole.wants) in BY_FIGURE and meant.asked is Asked.MEASURE:
+    if asked_rank(whole.wants) in BY_FIGURE and meant.asked in _SAID_LOOSELY:
         meant = replace(meant, asked=Asked.FIGURE)  # "which is lower" asks for figures, whatever words it has for them
     subject = subject_of(meant, search.index)
     found = (e for e in search.ranked(meant, search.index) if not of_other_sector(e, meant, search.glossary))
-    ranked = _in_order(meant, subject, tuple(found), prefer_targets=prefer_targets)
+    ahead = not _asks_of_past(meant, search.index.described(plan))
+    prefer_targets = prefer_targets or (ahead and meant.asked is Asked.FIGURE)
+    ranked = _in_order(meant, subject, tuple(found), prefer_targets=prefer_targets, ahead=ahead)
     things = provable(subject, meant.asked)
     if not meant.concepts:
         return Finding(plan, meant, ranked, told=False)
     if things and not held_by(plan, things, search.index):
         part = mention(with_heads(things, search.glossary), plan, search.index)
         return Finding(plan, meant, ranked, told=False, mentioned=part)
-    best = zip(ranked[:2], spoken_of(things, ranked).tolist(), strict=False)
+    # Who is named first is shown as holding the post: a second one does not make that true.
+    looked_at = ranked[:1] if meant.asked is Asked.PERSON else ranked[:2]
+    best = zip(looked_at, spoken_of(things, ranked).tolist(), strict=False)
     told = any(_tells(evidence, meant, share, search, about=bool(subject)) for evidence, share in best)
     spoken = zip(ranked, spoken_of(subject, ranked).tolist(), strict=True)
     speaking = (e for e, share in spoken if subject and share and not view_of(e.fact).person)
@@ -110,7 +121,8 @@ def _find(whole: Understanding, plan: str, search: Search, *, prefer_targets: bo
 
 def _tells(evidence: Evidence, meant: Understanding, spoken: float, search: Search, *, about: bool) -> bool:
     """Whether a passage that speaks so much of the subject (if there is one to be `about`) is trusted to tell what is asked."""
-    if spoken < LEAST_SPOKEN and meant.asked in _AT_LENGTH:
+    in_other_words = meant.asked is Asked.PERSON and evidence.confidence >= TRUSTED
+    if spoken < LEAST_SPOKEN and meant.asked in _BY_NAME and not in_other_words:
         return False  # one thing asked of the subject (a figure, a date) plans tell in words of their own
     # "Whose cut is bigger" asks for no office.
     asks_who = meant.asked is Asked.DUTY and Want.OFFICE in meant.wants and asked_rank(meant.wants) is None
@@ -125,21 +137,38 @@ def _names_office(evidence: Evidence) -> bool:
 
 
 def _in_order(
-    meant: Understanding, subject: tuple[Concept, ...], ranked: tuple[Evidence, ...], *, prefer_targets: bool
+    meant: Understanding,
+    subject: tuple[Concept, ...],
+    ranked: tuple[Evidence, ...],
+    *,
+    prefer_targets: bool,
+    ahead: bool,
 ) -> tuple[Evidence, ...]:
-    """What a plan has on a subject: what speaks of it before what does not, its own section before a passing mention."""
+    """What a plan has on a subject: what speaks of it before what does not, its own section before a passing mention.
+
+    What it looks back on comes last where it is asked `ahead`: nobody compares one plan's target with another's past.
+    """
     at_length = meant.asked in _AT_LENGTH
     spoken = dict(zip(ranked, map(float, spoken_of(subject, ranked)), strict=True))
 
     def worth(evidence: Evidence) -> float:
         own = OWN_SECTION if at_length and is_own_section(evidence, subject) else 0.0
-        target = _target_bonus(evidence) if prefer_targets else 0.0
+        bonus = _target_bonus(evidence)
+        target = bonus if prefer_targets else min(bonus, 0.0) if ahead else 0.0
         person = PERSON_NOT_ASKED if at_length and view_of(evidence.fact).person else 0.0
         long = TOO_LONG if at_length and evidence.fact is None and len(evidence.text) > MAX_CHARS else 0.0
+        sets_date = meant.asked is Asked.DEADLINE and isinstance(evidence.fact, Deadline)
+        dated = DATED * spoken[evidence] if sets_date else 0.0
         unspoken = UNSPOKEN * (1.0 - spoken[evidence]) if at_length else 0.0
-        return evidence.score + own + target - person - long - unspoken
+        return evidence.score + own + target + dated - person - long - unspoken
 
     return tuple(sorted(ranked, key=lambda e: -worth(e)))
+
+
+def _asks_of_past(meant: Understanding, document: Document) -> bool:
+    """Whether a question asks for what was before a plan: for years before it, or for what it looks back on."""
+    before = document.period is not None and max(meant.years, default=document.period[0]) < document.period[0]
+    return before or looks_back((meant.query, meant.question.text))
 
 
 def _target_bonus(evidence: Evidence) -> float:

@@ -21,7 +21,7 @@ from assistant.whole.found import NOTHING_TOLD as NOTHING_TOLD
 from assistant.whole.found import Found
 from assistant.whole.listed_people import member_told, people_told
 from assistant.whole.numbered_task import numbered_task
-from assistant.whole.own_data import own_data
+from assistant.whole.own_data import own_data, own_data_of_each
 from assistant.whole.pointed_items import pointed_item
 from assistant.whole.sections.goals import goals
 from assistant.whole.sections.in_sum import overview
@@ -50,12 +50,12 @@ ANSWERERS: tuple[Answerer, ...] = (
     goals,
     overview,
 )
-ACROSS_PLANS: tuple[Answerer, ...] = (goals,)
-"""Those that also answer a question which speaks of plans without naming one ("这个规划的目标"): each plan's, in a line."""
+ACROSS_PLANS: tuple[Answerer, ...] = (own_data_of_each, goals)
+"""Those that tell something of each plan in a line, where it would else be answered by a comparison."""
 
 
 def drafted_across(found: Found) -> Draft | None:
-    """As `drafted`, for a question that names no plan and would else be answered by a comparison of all."""
+    """As `drafted`, for a question that would else be answered by a comparison of the plans that it names, or of all."""
     return next((draft for answer in ACROSS_PLANS if (draft := answer(found)) is not None), None)
 
 

@@ -6,15 +6,18 @@ Answered from what is known of the document, and cited where its text tells it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import chain
 
 from assistant.evidence.rank import ALSO_LIKELY, beside_title
 from assistant.evidence.seen import strong
 from assistant.question.wants import asks_of_paper
 from assistant.types import Draft, Evidence, Language, Statement, Understanding, Want
-from assistant.whole.found import Found
+from assistant.whole.found import Found, drafted_as
 from assistant.wording.phrases import joined, said, told
 from index import Document, Index, Section, SectionKind, Span, dates
 
+LEAST_PAPERS = 2
 MOST_PARTS = 12
 """So many chapters are named; of more only how many there are."""
 
@@ -24,19 +27,34 @@ def own_data(found: Found) -> Draft | None:
 
     Empty where nothing is known of what is asked, so that no passage on another matter answers instead.
     """
-    asked = [want for want in _TELLERS if want in found.meant.wants]
     plan = _paper_asked(found.meant, found.index)
-    if not asked or not plan or _asks_of_a_matter(found, plan):
+    return _told_of(plan, found) if plan and not _asks_of_a_matter(found, (plan,)) else None
+
+
+def own_data_of_each(found: Found) -> Draft | None:
+    """What is asked of several papers themselves, each in a line.
+
+    None where one does not tell it, where their matter is asked for, or which of them came first.
+    """
+    papers = found.meant.named_plans
+    ranks = found.meant.wants.kinds & {Want.EARLIER, Want.LATER}
+    if len(papers) < LEAST_PAPERS or ranks or _asks_of_a_matter(found, papers):
         return None
+    told = [draft for plan in papers if (draft := _told_of(plan, found)) and draft.statements]
+    if len(told) < len(papers):
+        return None
+    return replace(told[0], statements=tuple(chain.from_iterable(draft.statements for draft in told)))
+
+
+def _told_of(plan: str, found: Found) -> Draft | None:
+    """What is asked of one paper; None where nothing is that a paper tells of itself, empty where it is not known."""
+    asked = [want for want in _TELLERS if want in found.meant.wants]
     document = found.index.described(plan)
-    if Want.IN_FORCE in asked and not document.in_force and _tells_of_its_start(document, found):
+    if not asked or (Want.IN_FORCE in asked and not document.in_force and _tells_of_its_start(document, found)):
         return None
     statements = [s for want in asked if (s := _TELLERS[want](found, document))]
-    if not statements:
-        return Draft(())
     once = {statement.text: statement for statement in statements}
-    language = found.language
-    return Draft(tuple(once.values()), joined(language, "sentences", ["", ""]), joined(language, "colon", ["", ""]))
+    return drafted_as(tuple(once.values()), found.language) if once else Draft(())
 
 
 def _paper_asked(meant: Understanding, index: Index) -> str:
@@ -46,9 +64,9 @@ def _paper_asked(meant: Understanding, index: Index) -> str:
     return likely[0] if len(likely) == 1 else ""
 
 
-def _asks_of_a_matter(found: Found, plan: str) -> bool:
-    """Whether a question speaks of something beside the paper: "应急预案什么时候印发" does, "方案什么时候印发" does not."""
-    title = found.index.described(plan).title
+def _asks_of_a_matter(found: Found, papers: tuple[str, ...]) -> bool:
+    """Whether a question speaks of something beside the papers: "应急预案什么时候印发" does, "方案什么时候印发" does not."""
+    title = " ".join(found.index.described(plan).title for plan in papers)
     beside = (c for c in strong(beside_title(found.meant, found.index)) if not any(s in title for s in c.spellings))
     return not all(asks_of_paper(concept.asked_as) for concept in beside)
 

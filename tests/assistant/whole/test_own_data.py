@@ -27,6 +27,30 @@ def test_a_paper_tells_of_itself(asking: Assistant, question: str, told: str) ->
     assert not answer.refused
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("宁夏和晋城的规划文号分别是什么？", ("宁安委〔2022〕10号", "晋市政办〔2017〕29号")),
+        ("宁夏和中卫的规划期限各是哪几年？", ("2021—2025年", "2016—2020年")),
+        ("When were the Ningxia and the Jincheng plans issued?", ("2022-08-25", "2017-04-20")),
+        (
+            "document numbers: Kizilsu action plan, Ningxia plan, Jincheng plan",
+            ("克安〔2024〕5号", "晋市政办〔2017〕29号"),
+        ),
+    ],
+)
+def test_several_papers_tell_of_themselves_each_in_a_line(
+    asking: Assistant, question: str, told: tuple[str, ...]
+) -> None:
+    answer = asking.ask(question)
+    assert all(one in answer.answer for one in told)
+    assert {citation.document for citation in answer.citations} >= set(answer.trace.plans)
+
+
+def test_which_paper_came_first_is_no_question_for_who_issued_it(asking: Assistant) -> None:
+    assert "印发。" not in asking.ask("谁先发布规划，宁夏还是晋城？").answer
+
+
 def test_two_days_of_one_line_are_both_told(asking: Assistant) -> None:
     answer = asking.ask("克州方案的发文日期是哪天").answer
     assert "2024-03-22" in answer
