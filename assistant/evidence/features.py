@@ -26,6 +26,8 @@ NEUTRAL_SIMILARITY = 0.3
 """A name and posts have no meaning that a vector could be near to; only what matches counts."""
 TOTAL_NAMED = 0.8
 """The row that counts all others is named by a question that names no other row."""
+SHORTEST, LONG = 3, 1000
+"""Characters of the shortest text that differs in length from others, and of one whose length counts 1."""
 MOSTLY_OFFICIAL = 0.3
 """A question of whose words less than this stands nowhere in the plans speaks in their own words."""
 
@@ -132,6 +134,8 @@ def _by_token(seen: Seen, index: Index) -> Columns:
         "tokens_asked": in_text.text,
         "tokens_told": in_text.question,
         "tokens_told_clearly": under_heading.clearly,
+        "tokens_told_beyond": under_heading.beyond,
+        "length": np.log10([min(max(len(place.text), SHORTEST), LONG) for place in places]) / np.log10(LONG),
     }
 
 

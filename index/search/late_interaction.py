@@ -21,15 +21,23 @@ CLEARLY = 0.25
 """Tokens whose cosine is less have hardly anything in common: most pairs of words that have nothing lie below it."""
 
 
+LEAST_SPREAD = 0.05
+"""A token as near to one text as to all others differs by less than this, and tells nothing."""
+FAR_BELOW, FAR_BEYOND = -1.0, 4.0
+"""So many standard deviations at most count: what lies further off is told well enough."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Spoken:
     """Of each text, (n_texts,) each, 0 to 1: how much of the question it speaks of, and how much of it the question asks.
 
-    `clearly` counts only what is plainly near.
+    `clearly` counts only what is plainly near; `beyond`, -0.25 to 1, how much nearer it is than the other texts are: a token
+    that is near to all of them says nothing of any.
     """
 
     question: Values
     clearly: Values
+    beyond: Values
     text: Values
 
 
@@ -40,7 +48,7 @@ def spoken(question: str, texts: Sequence[str], encoder: Encoder) -> Spoken:
     told = np.unique(np.concatenate([asked[:0], *of_texts]))
     nothing = np.zeros(len(texts))
     if not len(asked) or not len(told):
-        return Spoken(nothing, nothing, nothing)
+        return Spoken(nothing, nothing, nothing, nothing)
     asked_rows, asked_counts = _directions(encoder.token_vectors(asked))
     told_rows, told_counts = _directions(encoder.token_vectors(told))
     near = asked_rows @ told_rows.T
@@ -48,13 +56,17 @@ def spoken(question: str, texts: Sequence[str], encoder: Encoder) -> Spoken:
     lengths = np.array([len(tokens) for tokens in of_texts])
     holding = np.flatnonzero(lengths)
     starts = (np.cumsum(lengths) - lengths)[holding]
-    best = np.maximum.reduceat(near[:, columns], starts, axis=1)
-    of_question, clearly, of_text = nothing.copy(), nothing.copy(), nothing.copy()
-    of_question[holding] = asked_counts @ np.maximum(best, 0.0) / asked_counts.sum()
-    clearly[holding] = asked_counts @ np.where(best < CLEARLY, 0.0, best) / asked_counts.sum()
+    best = np.zeros((len(asked), len(texts)))
+    best[:, holding] = np.maximum.reduceat(near[:, columns], starts, axis=1)
+    of_question = asked_counts @ np.maximum(best, 0.0) / asked_counts.sum()
+    clearly = asked_counts @ np.where(best < CLEARLY, 0.0, best) / asked_counts.sum()
+    spread = np.maximum(best.std(axis=1, keepdims=True), LEAST_SPREAD)
+    apart = np.clip((best - best.mean(axis=1, keepdims=True)) / spread, FAR_BELOW, FAR_BEYOND)
+    beyond = asked_counts @ apart / asked_counts.sum() / FAR_BEYOND
+    of_text = nothing.copy()
     counts = told_counts[columns]
     of_text[holding] = np.add.reduceat(near.max(axis=0)[columns] * counts, starts) / np.add.reduceat(counts, starts)
-    return Spoken(of_question, clearly, of_text)
+    return Spoken(of_question, clearly, beyond, of_text)
 
 
 def _directions(vectors: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
