@@ -27,6 +27,8 @@ NEUTRAL_SIMILARITY = 0.3
 """A name and posts have no meaning that a vector could be near to; only what matches counts."""
 TOTAL_NAMED = 0.8
 """The row that counts all others is named by a question that names no other row."""
+SHORTEST, LONG = 3, 1000
+"""Characters of the shortest text that differs in length from others, and of one whose length counts 1."""
 MOSTLY_OFFICIAL = 0.3
 """A question of whose words less than this stands nowhere in the plans speaks in their own words."""
 
@@ -116,7 +118,13 @@ def _by_token(seen: Seen, index: Index) -> Columns:
     """How near the tokens of each unit, of its heading and of the question lie."""
     places = [unit.place for unit in seen.units]
     near = spoken(seen.meant.dense_query, [p.text for p in places], [p.heading for p in places], index.encoder)
-    return {"tokens_asked": near.text, "tokens_told": near.question, "tokens_told_clearly": near.clearly}
+    return {
+        "tokens_asked": near.text,
+        "tokens_told": near.question,
+        "tokens_told_clearly": near.clearly,
+        "tokens_told_beyond": near.beyond,
+        "length": np.log10([min(max(len(place.text), SHORTEST), LONG) for place in places]) / np.log10(LONG),
+    }
 
 
 def _are_sentences(seen: Seen) -> Marks:

@@ -21,15 +21,23 @@ CLEARLY = 0.25
 """Tokens whose cosine is less have hardly anything in common: most pairs of words that have nothing lie below it."""
 
 
+LEAST_SPREAD = 0.05
+"""A token as near to one text as to all others differs by less than this, and tells nothing."""
+FAR_BELOW, FAR_BEYOND = -1.0, 4.0
+"""So many standard deviations at most count: what lies further off is told well enough."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Spoken:
     """Of each text, (n_texts,) each, 0 to 1: how much of the question it speaks of, and how much of it the question asks.
 
-    `clearly` counts only what is plainly near, in the text or its heading.
+    `clearly` counts only what is plainly near, in the text or its heading; `beyond`, -0.25 to 1, how much nearer these are
+    than the other texts: a token that is near to all of them says nothing of any.
     """
 
     question: Values
     clearly: Values
+    beyond: Values
     text: Values
 
 
@@ -41,7 +49,7 @@ def spoken(question: str, texts: Sequence[str], headings: Sequence[str], encoder
     told = np.unique(np.concatenate([asked[:0], *of_texts]))
     nothing = np.zeros(len(texts))
     if not len(asked) or not len(told):
-        return Spoken(nothing, nothing, nothing)
+        return Spoken(nothing, nothing, nothing, nothing)
     asked_rows, asked_counts = _directions(encoder.token_vectors(asked))
     told_rows, told_counts = _directions(encoder.token_vectors(told))
     near = asked_rows @ told_rows.T
@@ -53,12 +61,15 @@ def spoken(question: str, texts: Sequence[str], headings: Sequence[str], encoder
     best[:, holding] = np.maximum.reduceat(near[:, columns], starts, axis=1)
     own = best[:, : len(texts)]
     under = np.maximum(own, best[:, [numbers[heading] for heading in headings]])
+    spread = np.maximum(under.std(axis=1, keepdims=True), LEAST_SPREAD)
+    apart = np.clip((under - under.mean(axis=1, keepdims=True)) / spread, FAR_BELOW, FAR_BEYOND)
     counts = told_counts[columns]
     of_text = np.zeros(len(of_texts))
     of_text[holding] = np.add.reduceat(near.max(axis=0)[columns] * counts, starts) / np.add.reduceat(counts, starts)
     return Spoken(
         asked_counts @ np.maximum(own, 0.0) / asked_counts.sum(),
         asked_counts @ np.where(under < CLEARLY, 0.0, under) / asked_counts.sum(),
+        asked_counts @ apart / asked_counts.sum() / FAR_BEYOND,
         of_text[: len(texts)],
     )
 

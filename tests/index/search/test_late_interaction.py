@@ -43,3 +43,17 @@ def test_nothing_is_told_where_one_side_is_empty(encoder, question, text):
 
 def test_no_texts_have_no_values(encoder):
     assert spoken(QUESTION, [], [], encoder).question.shape == (0,)
+
+
+def test_what_all_texts_speak_of_tells_nothing_of_any(encoder):
+    told = spoken(
+        "安全生产 电梯", ["安全生产电梯维修", "安全生产责任", "安全生产责任", "安全生产责任"], [""] * 4, encoder
+    )
+    assert told.beyond[0] > 0.0
+    assert max(told.beyond[1:]) < 0.0
+
+
+def test_a_text_without_a_known_token_speaks_of_nothing(encoder):
+    told = spoken("电梯", ["电梯", ""], ["", ""], encoder)
+    assert told.question[1] == 0.0
+    assert told.beyond[0] > told.beyond[1]
