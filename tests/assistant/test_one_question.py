@@ -51,6 +51,11 @@ def test_nobody_of_another_office_is_told_where_a_pronoun_stands_for_one(asking:
     assert "未见关于“自治州消防救援支队的主任是谁”的内容" in answer and "滕洪涛" not in answer
 
 
+def test_what_is_asked_once_is_not_split(asking: Assistant) -> None:
+    assert "2025年" in asking.ask("宁夏打算到哪一年，念书的娃娃个个都学过怎么避险保命？").answer
+    assert "全能（州通信管理办公室副主任）" in asking.ask("克州领导小组成员“全能”是哪个单位的,什么职务?").answer
+
+
 def test_a_clause_goes_on_from_the_office_that_answers_the_one_before(asking: Assistant) -> None:
     answer = asking.ask("克州谁管燃气?局里哪位领导在领导小组里?").answer
     assert answer.index("自治州住房和城乡建设局：") < answer.index("王海江")

@@ -25,10 +25,20 @@ def clauses_asked(meant: Understanding, index: Index, glossary: Glossary) -> tup
     if len(texts) == 1 or meant.asked is Asked.COMPARE:
         return ()
     first = _of_clause(texts[0], "", meant, index, glossary)
+    if first.people and not any(_names_more(text, first, meant, index, glossary) for text in texts[1:]):
+        return ()  # all is asked of one person, whose posts are told together: "是哪个单位的,什么职务"
     named = any(concept.weight >= STRONG and concept.spellings for concept in first.concepts)
     head = texts[0] if named else max(texts[1:], key=len)
     told = first if named else _of_clause(head, "", meant, index, glossary)
+    if not named and told.asked not in _ASKED_EACH:
+        return ()  # "到哪一年,学生都学过怎么避险" asks once
     return tuple(told if text == head else _after(told, text, meant, index, glossary) for text in texts)
+
+
+def _names_more(text: str, first: Understanding, meant: Understanding, index: Index, glossary: Glossary) -> bool:
+    """Whether a clause speaks of something that the first does not speak of."""
+    own = _of_clause(text, "", meant, index, glossary)
+    return not asks_of_the_same(own, first)
 
 
 def _after(head: Understanding, text: str, meant: Understanding, index: Index, glossary: Glossary) -> Understanding:
