@@ -168,6 +168,9 @@ class OneQuestion:
         clauses = tuple(clauses_asked(meant, self.index, self.search.glossary))
         if row := self._of_one_row(meant, clauses):
             return row
+        whole = self._told(meant) if clauses and not meant.plans else None
+        if whole and whole.citations:  # no clause alone tells as well which document is meant
+            clauses = tuple(of_document(clause, whole.citations[0].document) for clause in clauses)
         told: list[_Told] = []
         for clause in clauses:
             check_time()
