@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from assistant.question.concepts import own_words
 from assistant.question.english_forms import says_nothing
-from assistant.question.followups import OPENINGS
+from assistant.question.followups import OPENINGS, WHOLE
 from assistant.types import Asked, Understanding
 from index.facts.labelled import label_kind
 from index.terms.glossary import english_words
@@ -124,6 +124,8 @@ def _of_concepts(text: str, meant: Understanding, taken: list[str]) -> Iterator[
 def _only_names(own: OneAsked, earlier: OneAsked) -> bool:
     """Whether a question asks nothing of its own beside the things that it names: "死亡多少人" counts other things than "多少起"."""
     if own.meant.asked not in (Asked.MEASURE, earlier.meant.asked) or own.meant.wants.units - earlier.meant.wants.units:
+        return False
+    if own.meant.named_plans and (WHOLE & own.meant.wants.kinds) - earlier.meant.wants.kinds:
         return False
     left = own.text
     for thing in own.things:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from assistant.question.concepts import STRONG
 from assistant.question.said import Said
-from assistant.types import Asked, Concept, Language, Understanding
+from assistant.question.wants import OF_PAPER, wants_of
+from assistant.types import Asked, Concept, Language, Understanding, Want
 
 # Words that open a question which goes on from another: "那2020年呢", "what about Kunming"; not "哪个部门".
 OPENINGS = (
@@ -24,19 +25,32 @@ TOPIC_LEFT_OUT, TOPIC_NAMED = 0.95, 0.35
 """How much of its weight the earlier topic keeps where the follow-up has none, and where it has one."""
 
 
+WHOLE = frozenset({Want.GOALS, Want.STAGES, Want.INDICATORS, Want.OVERVIEW, Want.DUE})
+"""What a plan as a whole is asked for, so that a question needs no topic: "昆明的规划目标", "晋城2018年底前要完成哪些任务"."""
+
+
 def is_follow_up(meant: Understanding, said: Said) -> bool:
     """Whether a question leaves something out: by its words, or because it names no plan or no topic."""
-    return goes_on(meant, said) or not meant.named_plans or not _topics(meant)
+    if meant.named_plans and not _points_back(meant, said):
+        # "昆明的目标是多少" is that of the figure asked for before.
+        of_plan = meant.asked is not Asked.FIGURE and bool((WHOLE | OF_PAPER) & wants_of(said).kinds)
+        return not of_plan and (not _topics(meant) or goes_on(meant, said))
+    return True
 
 
 def goes_on(meant: Understanding, said: Said) -> bool:
     """Whether a question's own words say that it goes on from another."""
+    short = meant.language is Language.ZH and len(said.text.rstrip("?？")) <= SHORT_CHARS
+    return short or _points_back(meant, said)
+
+
+def _points_back(meant: Understanding, said: Said) -> bool:
+    """Whether it opens or points as what goes on does: "那2020年呢", "who leads it"."""
     if said.opens_with(OPENINGS):
         return True
     if meant.language is Language.EN:
         return said.any_of(_POINTERS_EN)
-    text = said.text.rstrip("?？")
-    return len(text) <= SHORT_CHARS or text.endswith("呢") or said.any_of(_POINTERS_ZH)
+    return said.text.rstrip("?？").endswith("呢") or said.any_of(_POINTERS_ZH)
 
 
 def completed(own: Understanding, earlier: Understanding, said: Said) -> Understanding:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from assistant import Assistant
+import pytest
+
+from assistant import Assistant, Question
 
 
 def test_each_clause_is_answered_in_its_order(asking: Assistant) -> None:
@@ -49,6 +51,13 @@ def test_nobody_of_another_office_is_told_where_a_pronoun_stands_for_one(asking:
     answer = asking.ask("克州消防安全由谁牵头,他们的主任是谁?").answer
     assert "自治州消防救援支队：" in answer
     assert "未见关于“自治州消防救援支队的主任是谁”的内容" in answer and "滕洪涛" not in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"), [("昆明的规划目标", "三大体系"), ("晋城到2018年底要完成哪些任务", "共6项")]
+)
+def test_what_a_plan_as_a_whole_is_asked_for_is_no_follow_up(asking: Assistant, question: str, told: str) -> None:
+    assert told in asking.ask(Question(question, ("克州谁管燃气?",))).answer
 
 
 def test_what_is_asked_once_is_not_split(asking: Assistant) -> None:
