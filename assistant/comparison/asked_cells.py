@@ -20,8 +20,8 @@ from index.terms.lexicon import contains, years_in
 LEAST_WEIGHT = 0.5
 """What weighs less stands in every table."""
 _SAYS_NOTHING = ("time", "verb", "general", "connective", "everyday")
-_ASKS = frozenset("多少几年哪降升增减")
-"""What a word holds that only asks, where no glossary knows it: 哪一年, 多少人, 少了多少."""
+_ASKS = frozenset("多少几年哪降升增减差")
+"""What a word holds that only asks, where no glossary knows it: 哪一年, 多少人, 少了多少, 相差."""
 _CLASS = "行业"
 """What rows are in general is no row: "which sector"."""
 _COUNTED = {"起": "起数", "人": "人数"}
