@@ -26,7 +26,7 @@ _SAID_BY: dict[Want, str] = {
     Want.COMPANY: "哪家公司 公司名称 企业名称 which_contractor which_supplier"
     " win_the_contract won_the_contract win_the_bid won_the_bid"
     " | name_of names_of 名称 名字 + company firm enterprise agency institution contractor 公司 企业 机构",
-    Want.DOCUMENT_NUMBER: "文号 发文字号 document_number | what_number which_number + carry bear issue publish",
+    Want.DOCUMENT_NUMBER: "文号 发文字号 document_number | what_number_does what_number_did which_number_does + carry bear",
     Want.SUM: "合计 总共 一共 共计 总和 加起来 相加 之和 in_total combined altogether sum_of add_up together",
     Want.DIFFERENCE: "difference how_many_more how_many_fewer how_much_more how_much_less how_much_higher how_much_lower"
     " by_how_much by_how_many",
