@@ -46,6 +46,7 @@ from assistant.whole import NOTHING_TOLD, drafted, drafted_across
 from assistant.whole.earlier_answer import in_words
 from assistant.whole.figures.cells_told import cells_told
 from assistant.whole.found import Found
+from assistant.whole.own_data import own_data
 from assistant.wording.phrases import said
 from index import Index
 from index.terms.lexicon import is_office
@@ -55,6 +56,8 @@ SURE = 0.55
 """Below this an answer is more likely than not, and hardly more: it is given as the closest passage. Set by hand."""
 SECTOR = "sector"
 """The glossary's kind of what rows of figures are of; a clause that names one has a row of its own."""
+LEAST_OF_PAPER = 2
+"""So many things asked of a paper itself are answered together, whatever clauses they stand in."""
 MOSTLY_ABSENT = 0.8
 """A question of whose words the plans hold less than a fifth has nothing near in them."""
 
@@ -165,6 +168,8 @@ class OneQuestion:
 
     def _in_clauses(self, meant: Understanding) -> _Told | None:
         """What is told of each clause that asks, in their order; None for a question of one, or if none is told."""
+        if of_paper := self._of_paper(meant):
+            return of_paper
         clauses = tuple(clauses_asked(meant, self.index, self.search.glossary))
         if row := self._of_one_row(meant, clauses):
             return row
@@ -183,6 +188,14 @@ class OneQuestion:
             one = self._told(of_document(asked, before.citations[0].document), brief=True, near=near)
             told.append(one if asked is clause or _may_answer(one, before.subject) else _Told(asked, ()))
         return self._joined(meant, [(as_asked(one.meant), one) for one in told])
+
+    def _of_paper(self, meant: Understanding) -> _Told | None:
+        """What a paper tells of itself, where several such things are asked at once: "when issued, and by whom"."""
+        if len(meant.wants.kinds & OF_PAPER) < LEAST_OF_PAPER:
+            return None
+        draft = own_data(Found(meant, (), self.index, self.search.glossary))
+        text, citations = verify(named_draft(draft, meant, self.index), self.index) if draft else ("", ())
+        return _Told(meant, (), text, citations) if citations else None
 
     def _of_one_row(self, meant: Understanding, clauses: Sequence[Understanding]) -> _Told | None:
         """What one row of a table tells of each clause, where those behind the first only measure: "…多少起，死亡多少人"."""

@@ -23,9 +23,10 @@ _SAID_BY: dict[Want, str] = {
     Want.WEBSITE: "网址 官网 website url",
     Want.SHARE: "百分之 占比 比例 覆盖率 what_share what_percentage what_proportion percent percentage",
     Want.FREQUENCY: "how_often how_frequently how_regularly 隔多久 | 多久 多长时间 几天 几个月 + 一次 一回 一轮",
-    Want.COMPANY: "哪家公司 公司名称 企业名称 which_contractor which_supplier | name_of names_of 名称 名字"
-    " + company firm enterprise agency institution contractor 公司 企业 机构",
-    Want.DOCUMENT_NUMBER: "文号 发文字号 document_number",
+    Want.COMPANY: "哪家公司 公司名称 企业名称 which_contractor which_supplier"
+    " win_the_contract won_the_contract win_the_bid won_the_bid"
+    " | name_of names_of 名称 名字 + company firm enterprise agency institution contractor 公司 企业 机构",
+    Want.DOCUMENT_NUMBER: "文号 发文字号 document_number | what_number_does what_number_did which_number_does + carry bear",
     Want.SUM: "合计 总共 一共 共计 总和 加起来 相加 之和 in_total combined altogether sum_of add_up together",
     Want.DIFFERENCE: "difference how_many_more how_many_fewer how_much_more how_much_less how_much_higher how_much_lower"
     " by_how_much by_how_many",
@@ -64,7 +65,7 @@ _SAID_BY: dict[Want, str] = {
     Want.POSTS: "职务 职位 担任 是谁 什么人 任什么 身份 头衔 岗位 本职 角色 介绍"
     " post position role title job who_is rank serve office about",
     Want.FIELD: "负责什么 负责哪些 负责啥 管什么 管哪些 承担什么 承担哪些 职责 干什么 做什么"
-    " | what + do handle cover responsible | duty duties",
+    " duty duties | what + do handle cover responsible",
     Want.SEVERAL: "哪些 哪几 几位 几个 名单 都有谁 分别 who_are deputies members list names enumerate",
     Want.PAST: "了 过 已 曾 实际 以来 was were did had fell dropped happened occurred achieved actual actually so_far past",
     Want.INDICATORS: "指标 indicator",
@@ -72,21 +73,21 @@ _SAID_BY: dict[Want, str] = {
     Want.STAGES: "阶段 步骤 几步走 phase stage step",
     Want.OVERVIEW: "总结 概述 概括 归纳 梳理 简述 综述 介绍一下 讲了什么 说了什么 summarise summarize summary overview outline main_points",
     Want.MEASURES: "措施 做法 举措 怎么做 做什么 做哪些 做了哪些 哪些工作 怎么抓 measures steps do_about done_about",
-    Want.PRICE: "what 多少 多高 几 什么 + salary wage price fare cost fee 工资 薪水 票价 价格",
+    Want.PRICE: "what how_much 多少 多高 几 什么 + salary wage earn price fare cost fee 挣 工资 薪水 票价 价格",
     Want.LAW_TEXT: "处罚 罚款 怎么罚 罚多少 判几年 判多少年 怎么判 判刑 怎么规定 如何规定 规定了 法规定 条例规定 有什么规定 有何规定"
     " 原文 条文 penalty penalise fine punish punishment sentence law_say law_require law_provide law_set"
     " regulation_say regulation_require regulation_provide",
     Want.TITLE: "全称 全名 完整名称 标题是 文件名称 full_title full_name exact_title official_title title_of",
     Want.ISSUER: "谁 哪个单位 哪个部门 哪个机关 哪家单位 发文机关 发文单位 发布机构 发布单位 印发单位 印发机关 who which_body"
-    " which_office which_department which_authority issued_by published_by issuing_body issuing_authority"
+    " whom which_office which_department which_authority issued_by published_by issuing_body issuing_authority"
     " + 印发 发布 下发 出台 发文 issue publish",
-    Want.ISSUED: "什么时候 什么时间 何时 哪天 哪一天 哪年 几时 日期 时间 when what_date which_date what_day what_year date_of"
+    Want.ISSUED: "什么时候 什么时间 何时 哪天 哪一天 哪年 几时 日期 时间 when what_date which_date what_day which_day what_year date_of"
     " issue_date publication_date + 印发 发布 下发 出台 公布 发文 成文 issue publish publication release",
     Want.IN_FORCE: "什么时候 什么时间 何时 哪天 哪一天 从哪 自哪 几时 日期 when what_date effective_date"
     " + 施行 生效 起效 take_effect in_force into_force effective",
     Want.PLAN_PERIOD: "规划期 规划期限 实施期限 规划年限 哪几年的 管哪几年 起止年份 what_period which_period which_years what_years"
     " period_covered years_covered",
-    Want.CHAPTERS: "几章 多少章 几个部分 几部分 几大部分 多少个部分 哪几章 哪些章 哪几个部分"
+    Want.CHAPTERS: "几章 多少章 几个部分 几部分 几大部分 几大块 正文有几 正文分几 多少个部分 哪几章 哪些章 哪几个部分"
     " how_many_chapters how_many_parts how_many_sections which_chapters what_chapters",
     Want.ANNEXES: "几个附件 多少个附件 哪些附件 什么附件 几个附表 几份附件 有附件 how_many_annexes how_many_attachments"
     " how_many_appendices how_many_annexe which_annexes what_annexes what_attachments",

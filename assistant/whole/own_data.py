@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from assistant.evidence.rank import ALSO_LIKELY, beside_title
 from assistant.evidence.seen import strong
@@ -52,8 +52,15 @@ def _told_of(plan: str, found: Found) -> Draft | None:
     document = found.index.described(plan)
     if not asked or (Want.IN_FORCE in asked and not document.in_force and _tells_of_its_start(document, found)):
         return None
-    statements = [s for want in asked if (s := _TELLERS[want](found, document))]
-    once = {statement.text: statement for statement in statements}
+    parts = {want: _TELLERS[want](found, document) for want in asked}
+    once = {statement.text: statement for statement in parts.values() if statement}
+    missing = [want for want, statement in parts.items() if not statement]
+    if not once and _MAY_LACK.issuperset(missing) and (day := _issued(found, document)):
+        once[day.text] = day
+    if missing and once:
+        names = [said(found.language, f"own_name_{want.name.lower()}") for want in missing]
+        words = said(found.language, "own_untold", told=joined(found.language, "list", names))
+        once[words] = Statement(words, next(iter(once.values())).evidence[:1])
     return drafted_as(tuple(once.values()), found.language) if once else Draft(())
 
 
@@ -83,9 +90,8 @@ def _title(found: Found, document: Document) -> Statement | None:
 
 
 def _number(found: Found, document: Document) -> Statement | None:
-    if not document.number:
-        return _untold(found, document, "own_number")
-    return _stated(found, "own_number", _line_of(document.number, document, found), told=document.number)
+    line = _line_of(document.number, document, found) if document.number else None
+    return _stated(found, "own_number", line, told=document.number)
 
 
 def _issuer(found: Found, document: Document) -> Statement | None:
@@ -104,17 +110,29 @@ def _signed_as(document: Document) -> tuple[str, ...]:
 
 def _issued(found: Found, document: Document) -> Statement | None:
     line = _line_of_day(document.issued, document, found)
-    if (
-        line and len(_days_in(line.text)) > 1
-    ):  # "成文日期 | 2024-03-22 | 发布日期 | 2024-04-01": which is meant is not known
-        return Statement(told(line.text.strip(" |"), found.language, found.glossary), (line,))
-    return _stated(found, "own_issued", line, told=_day(document.issued, found.language)) if line else None
+    if line is None:
+        return None
+    if len(_days_in(line.text)) > 1:  # "成文日期 | 2024-03-22 | 发布日期 | 2024-04-01": which is meant is not known
+        return Statement(_labelled_days(line.text, found), (line,))
+    return _stated(found, "own_issued", line, told=_day(document.issued, found.language))
+
+
+def _labelled_days(line: str, found: Found) -> str:
+    """The days of a row, each behind the cell before it, as it is written; the row where no cell holds one alone."""
+    cells = [cell.strip() for cell in line.split("|")]
+    days = [
+        joined(found.language, "colon", [told(label, found.language, found.glossary), day.split()[0]])
+        for label, day in pairwise(cells)
+        if _days_in(day) and not _days_in(label)
+    ]
+    if not days:
+        return told(line.strip(" |"), found.language, found.glossary)
+    return said(found.language, "own_days", told=joined(found.language, "clauses", days))
 
 
 def _in_force(found: Found, document: Document) -> Statement | None:
-    if line := _line_of_day(document.in_force, document, found):
-        return _stated(found, "own_in_force", line, told=_day(document.in_force, found.language))
-    return _untold(found, document, "own_in_force")
+    line = _line_of_day(document.in_force, document, found)
+    return _stated(found, "own_in_force", line, told=_day(document.in_force, found.language)) if line else None
 
 
 def _period(found: Found, document: Document) -> Statement | None:
@@ -143,6 +161,8 @@ _TELLERS: dict[Want, Callable[[Found, Document], Statement | None]] = {
     Want.CHAPTERS: _chapters,
     Want.ANNEXES: _annexes,
 }
+_MAY_LACK = frozenset({Want.DOCUMENT_NUMBER, Want.IN_FORCE})
+"""What a paper may well leave out: where that alone is asked, the day of its issue is told instead."""
 
 
 def _parts(found: Found, document: Document, kind: SectionKind, key: str) -> Statement | None:
@@ -163,12 +183,6 @@ def _heading(part: Section, text: str) -> Evidence:
     piece = text[part.span.start : end].rstrip()
     span = Span(part.span.document_id, part.span.start, part.span.start + len(piece))
     return Evidence(span, piece, (), 1.0, 1.0)
-
-
-def _untold(found: Found, document: Document, key: str) -> Statement | None:
-    """That a paper does not tell something of itself, with the day of its issue where that is known."""
-    line = _line_of_day(document.issued, document, found)
-    return _stated(found, f"{key}_untold", line, told=_day(document.issued, found.language)) if line else None
 
 
 def _stated(found: Found, key: str, line: Evidence | None, **parts: str) -> Statement | None:

@@ -35,6 +35,9 @@ MAY_READ_THE_TEXT = {
         ("what does each plan aim for", Want.TARGET, "what does each plan say"),
         ("安委会主任叫什么名字", Want.NAME, "安委会主任是谁"),
         ("安委会主任是谁", Want.HOLDER, "安委会由谁牵头"),
+        ("Who won the contract for the platform?", Want.COMPANY, "Who leads the platform?"),
+        ("What does an inspector earn?", Want.PRICE, "What does an inspector do?"),
+        ("What number does the plan carry?", Want.DOCUMENT_NUMBER, "What number of accidents did it carry over?"),
         ("规划何时印发", Want.FRONT_MATTER, "何时完成整治"),
     ],
 )

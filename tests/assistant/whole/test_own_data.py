@@ -15,7 +15,7 @@ from assistant import Assistant
         ("宁夏规划由谁印发？", "宁夏回族自治区安全生产委员会"),
         ("What is the document number of the Ningxia plan?", "宁安委〔2022〕10号"),
         ("昆明规划的规划期是哪几年", "2021—2025年"),
-        ("宁夏规划有哪些章？", "（共4项）：一、规划背景；二、总体要求；三、主要任务；四、保障措施"),
+        ("宁夏规划有哪些章？", "全文共4个部分：一、规划背景；二、总体要求；三、主要任务；四、保障措施"),
         ("How many annexes does the Kunming plan have?", "one annex"),
         ("What is the full title of the Kizilsu plan?", "自治州安全生产治本攻坚三年行动实施方案(2024-2026年)"),
     ],
@@ -45,6 +45,31 @@ def test_several_papers_tell_of_themselves_each_in_a_line(
     answer = asking.ask(question)
     assert all(one in answer.answer for one in told)
     assert {citation.document for citation in answer.citations} >= set(answer.trace.plans)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What number does the Jincheng plan carry and on which day was it issued?", ("〔2017〕29号", "2017-04-20")),
+        ("克州这个方案管哪几年，一共几大部分？", ("2024—2026年", "全文共6个部分")),
+        ("When was the Kizilsu plan issued and by whom?", ("Emergency Management Bureau", "2024-03-22")),
+        ("宁夏规划什么时候发布，什么时候施行？", ("2022年8月25日", "没有写明施行日期")),
+        (
+            "What is the document number of the Kunming plan and who issued it?",
+            ("Work Safety Committee", "does not give a document number"),
+        ),
+    ],
+)
+def test_of_several_things_asked_at_once_each_is_told_or_said_to_be_missing(
+    asking: Assistant, question: str, told: tuple[str, ...]
+) -> None:
+    answer = asking.ask(question)
+    assert not answer.refused
+    assert all(one in answer.answer for one in told)
+
+
+def test_the_parts_of_the_body_are_those_of_the_paper(asking: Assistant) -> None:
+    assert "共6个部分" in asking.ask("晋城这份规划正文一共有几章？").answer
 
 
 def test_which_paper_came_first_is_no_question_for_who_issued_it(asking: Assistant) -> None:
