@@ -40,3 +40,11 @@ def test_goals_stand_under_a_heading_of_their_own(of_one_paper: Assistant) -> No
     answer = of_one_paper.ask("方案的工作目标是什么").answer
     assert "90%" in answer
     assert "2026年底" in answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Where does Ningxia want to stand on safety at work by 2035?", "Where does Ningxia hope to be by 2035?"],
+)
+def test_goals_are_told_where_it_is_asked_what_a_place_wants_to_reach(asking: Assistant, question: str) -> None:
+    assert "到2035年,基本实现安全生产治理体系和治理能力现代化" in asking.ask(question).answer
