@@ -239,5 +239,7 @@ def task_quote(evidence: Evidence, meant: Understanding, index: Index) -> Eviden
     if not bounds:
         return evidence
     starts = [start for start, _ in bounds]
-    _, start = max(zip(speaks_of(meant.concepts, text, bounds), starts, strict=True))
+    spoken = speaks_of(meant.concepts, text, bounds)
+    # Where none speaks of the question, which names the unit alone, a task is told by what it begins with.
+    start = max(zip(spoken, starts, strict=True))[1] if any(spoken) else starts[0]
     return within(evidence, start, evidence.span.end, index)

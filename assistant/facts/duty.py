@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from assistant.facts.view import Claims, Extent, FactView
 from assistant.types import Concept, Language, Place
+from assistant.wording.first_clauses import clauses_fitting
 from assistant.wording.gloss import beside, bilingual, cut_gloss, english_list, gloss, inner
 from assistant.wording.quoting import cut_at_sign, flat, shortened, unnumbered
-from index import before_units
+from index import before_units, split_sentences
 from index.fact_types import Duty, DutyBasis
 from index.terms.glossary import Glossary
 from index.terms.office_names import same_office
@@ -139,10 +140,11 @@ def _task(duty: Duty, quote: str) -> str:
 
 
 def _listed_task(duty: Duty, quote: str) -> str:
-    """A task among others, behind its name where that is a word and no number: a phase, a project."""
+    """A task among others by its first sentence, behind its name where that is a word and no number: a phase, a project."""
     task = _task(duty, quote)
+    first = next((task[a:b] for a, b in split_sentences(task, 0, len(task))), task)
     named = duty.number and "\t" in quote and not any(map(str.isdigit, duty.number))
-    return f"{duty.number}：{task}" if named else task
+    return f"{duty.number}：{first}" if named else first
 
 
 def _names_only(duty: Duty, cell: str) -> bool:
@@ -156,7 +158,7 @@ def tasks_zh(views: Sequence[DutyView], quotes: Sequence[str]) -> str:
     """The tasks of one office, numbered: "县教育局牵头的任务（逐项统计共2项）：1. …；2. …。"."""
     told = [_listed_task(view.fact, quote) for view, quote in zip(views, quotes, strict=True)]
     limit = max(LEAST_TASK_CHARS, ROOM_ZH // len(told))
-    numbered = "；".join(f"{i}. {cut_at_sign(task, limit)}" for i, task in enumerate(told, start=1))
+    numbered = "；".join(f"{i}. {clauses_fitting(task, limit)}" for i, task in enumerate(told, start=1))
     office = _office_of(views)
     role = "牵头" if all(view.fact.leads for view in views) else "负责"
     if not any(_is_among(office, view.fact.units) for view in views):
@@ -168,11 +170,13 @@ def tasks_en(views: Sequence[DutyView], quotes: Sequence[str], glossary: Glossar
     """The same in English."""
     told = [_listed_task(view.fact, quote) for view, quote in zip(views, quotes, strict=True)]
     limit = max(LEAST_TASK_CHARS, ROOM_EN // len(told))
-    numbered = "; ".join(f"{i}. {beside(cut_at_sign(task, limit), glossary)}" for i, task in enumerate(told, start=1))
+    numbered = "; ".join(
+        f"{i}. {beside(clauses_fitting(task, limit), glossary)}" for i, task in enumerate(told, start=1)
+    )
     return f"{bilingual(_office_of(views), glossary)}, {len(told)} items as counted: {numbered}."
 
 
-ROOM_ZH, ROOM_EN, LEAST_TASK_CHARS = 600, 300, 16
+ROOM_ZH, ROOM_EN, LEAST_TASK_CHARS = 600, 400, 16
 """Characters that all tasks of a list share, and the fewest that each of them gets; English says each twice."""
 
 

@@ -66,10 +66,11 @@ _SAID_BY: dict[Want, str] = {
     " post position role title job who_is rank serve office about",
     Want.FIELD: "负责什么 负责哪些 负责啥 管什么 管哪些 承担什么 承担哪些 职责 干什么 做什么"
     " duty duties | what + do handle cover responsible",
-    Want.SEVERAL: "哪些 哪几 几位 几个 名单 都有谁 分别 who_are deputies members list names enumerate",
+    Want.SEVERAL: "哪些 哪几 几位 几个 名单 都有谁 都有什么 都有啥 什么任务 分别 who_are deputies members list names enumerate",
     Want.PAST: "了 过 已 曾 实际 以来 was were did had fell dropped happened occurred achieved actual actually so_far past",
     Want.INDICATORS: "指标 indicator",
-    Want.GOALS: "目标 goal objective aim target",
+    Want.GOALS: "目标 要达到什么 达到什么样 变成什么样 goal objective aim target"
+    " trying_to_achieve want_to_achieve hope_to_achieve want_to_reach hope_to_reach want_to_stand want_to_be hope_to_be",
     Want.STAGES: "阶段 步骤 几步走 phase stage step",
     Want.OVERVIEW: "总结 概述 概括 归纳 梳理 简述 综述 介绍一下 讲了什么 说了什么 summarise summarize summary overview outline main_points",
     Want.MEASURES: "措施 做法 举措 怎么做 做什么 做哪些 做了哪些 哪些工作 怎么抓 measures steps do_about done_about",

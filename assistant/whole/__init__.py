@@ -23,7 +23,7 @@ from assistant.whole.listed_people import member_told, people_told
 from assistant.whole.numbered_task import numbered_task
 from assistant.whole.own_data import own_data, own_data_of_each
 from assistant.whole.pointed_items import pointed_item
-from assistant.whole.sections.goals import goals
+from assistant.whole.sections.goals import goals, goals_by_years
 from assistant.whole.sections.in_sum import overview
 from assistant.whole.sections.stages import stages
 from assistant.whole.sections.tables_of_aims import indicators
@@ -39,6 +39,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     premise,
     untold_time,
     reaching,
+    goals_by_years,
     due,
     extreme,
     cells_told,

@@ -41,6 +41,18 @@ def goals(found: Found) -> Draft | None:
     return _draft([_in_words(part, each, found) for _, part in told], found)
 
 
+def goals_by_years(found: Found) -> Draft | None:
+    """As `goals`, where years are asked for and the part tells of each; before all that is due in them is listed."""
+    meant = found.meant
+    plan = the_plan(found)
+    if Want.GOALS not in meant.wants or meant.asked is not Asked.MEASURE or not (plan and meant.years):
+        return None
+    part = goals_of(plan, found)
+    if part is None or not set(meant.years) <= set(years_in(part.words(part.sentences))):
+        return None
+    return goals(found)
+
+
 def goals_of(plan: str, found: Found) -> Part | None:
     """The part of a plan that tells its goals: of those headed so, one that ends with the word before others."""
     headed = [p for p in parts_of(plan, found) if contains(p.title, "goals") and not looks_back(p.path)]

@@ -26,9 +26,14 @@ class Told:
 def room(found: Found) -> int:
     """How many characters an answer may take."""
     is_list = found.meant.asked in (Asked.LIST, Asked.COMPARE) or Want.OVERVIEW in found.meant.wants
-    if found.language is Language.ZH:
-        return ROOM_OF_LIST_ZH if is_list else ROOM_ZH
-    return ROOM_OF_LIST_EN if is_list else ROOM_EN
+    if is_list:
+        return room_of_list(found)
+    return ROOM_ZH if found.language is Language.ZH else ROOM_EN
+
+
+def room_of_list(found: Found) -> int:
+    """How many characters a list may take, however it is asked for: a table of indicators asked by "how much is each"."""
+    return ROOM_OF_LIST_ZH if found.language is Language.ZH else ROOM_OF_LIST_EN
 
 
 def told_in_turn(head: str, things: Sequence[Told], found: Found, *, counted: bool = True) -> Draft:

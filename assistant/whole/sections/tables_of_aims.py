@@ -8,7 +8,8 @@ from itertools import groupby
 from assistant.facts.indicator import value_zh
 from assistant.types import Asked, Draft, Evidence, Statement, Want
 from assistant.whole.found import Found
-from assistant.whole.sections.in_turn import end_mark, room, told_line
+from assistant.whole.sections.in_turn import end_mark, room_of_list, told_line
+from assistant.whole.sections.listed_aims import listed_aims
 from assistant.whole.sections.plan_parts import matters, the_plan
 from assistant.wording.phrases import joined, said
 from assistant.wording.quoting import unnumbered
@@ -27,15 +28,17 @@ def indicators(found: Found) -> Draft | None:
     if Want.INDICATORS not in meant.wants or meant.asked not in ASKED:
         return None
     plan = the_plan(found)
-    if not plan or matters(found, plan, "indicators", "goals", "asking_in_sum"):
+    if not plan:
         return None
+    if things := matters(found, plan, "indicators", "goals", "asking_in_sum"):
+        return listed_aims(plan, things, found)
     rows = rows_of(tuple(fact for fact in aims_of(plan, found) if _is_headed_so(fact)))
     asked = tuple(row for row in rows if any(figure in cell.value for figure in meant.wants.shares for cell in row))
     if meant.wants.shares and not asked:
         return None
     if len(asked or rows) < 2:
         return None
-    return _draft(in_figures(asked or rows, room(found), found), found)
+    return _draft(in_figures(asked or rows, room_of_list(found), found), found)
 
 
 def aims_of(plan: str, found: Found) -> tuple[Indicator, ...]:

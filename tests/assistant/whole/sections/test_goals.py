@@ -40,3 +40,17 @@ def test_goals_stand_under_a_heading_of_their_own(of_one_paper: Assistant) -> No
     answer = of_one_paper.ask("方案的工作目标是什么").answer
     assert "90%" in answer
     assert "2026年底" in answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Where does Ningxia want to stand on safety at work by 2035?", "Where does Ningxia hope to be by 2035?"],
+)
+def test_goals_are_told_where_it_is_asked_what_a_place_wants_to_reach(asking: Assistant, question: str) -> None:
+    assert "到2035年,基本实现安全生产治理体系和治理能力现代化" in asking.ask(question).answer
+
+
+def test_goals_for_several_years_are_those_of_each(asking: Assistant) -> None:
+    question = "What is Kizilsu trying to achieve by the end of 2024, of 2025 and of 2026 in its three-year campaign?"
+    answer = asking.ask(question).answer
+    assert all(told in answer for told in ("重大事故隐患存量", "重大事故隐患增量", "动态清零"))

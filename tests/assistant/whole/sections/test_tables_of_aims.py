@@ -26,3 +26,14 @@ def test_indicators_of_a_sector_are_those_of_the_sector(asking: Assistant) -> No
     answer = asking.ask("宁夏消防安全的量化指标有哪些").answer
     assert "95%" in answer
     assert "33%" not in answer
+
+
+def test_the_whole_table_is_told_however_it_is_asked_for(asking: Assistant) -> None:
+    answer = asking.ask("中卫十三五主要指标表列全：每项规划目标是多少").answer
+    assert all(value in answer for value in ("199", "56", "0.142", "2.857", "0.058"))
+    answer = asking.ask("昆明市十四五安全生产主要指标表，把每一项和目标值列出来").answer
+    assert all(value in answer for value in ("15%", "33%", "市政消火栓", "进园入区"))
+
+
+def test_a_table_asked_for_by_its_values_is_told_to_its_end_in_english(asking: Assistant) -> None:
+    assert "进园入区率100%" in asking.ask("Give me the indicators of Kunming's target table with their values.").answer
