@@ -137,7 +137,10 @@ def _fits_years(cell: Indicator, meant: Understanding) -> bool:
 
 
 def tells(concept: Concept, meant: Understanding) -> bool:
-    """Whether a table or a sentence must hold a concept: not what only asks, nor the words of rising and falling where these are asked."""
+    """Whether a table or a sentence must hold a concept.
+
+    Not what only asks, nor the words of rising and falling where these are asked.
+    """
     if concept.weight < LEAST_WEIGHT or concept.kind in _SAYS_NOTHING or not concept.spellings:
         return False
     if not concept.kind and (concept.asked_as.isascii() or _ASKS & set(concept.asked_as)):
