@@ -45,6 +45,7 @@ from assistant.types import Answer, Asked, Citation, Evidence, Language, Mode, Q
 from assistant.whole import NOTHING_TOLD, drafted, drafted_across
 from assistant.whole.earlier_answer import in_words
 from assistant.whole.figures.cells_told import cells_told
+from assistant.whole.figures.fallen import fallen
 from assistant.whole.found import Found
 from assistant.whole.own_data import own_data
 from assistant.wording.phrases import said
@@ -202,8 +203,16 @@ class OneQuestion:
         sectors = [{concept.spellings for concept in one.concepts if concept.kind == SECTOR} for one in clauses]
         if not clauses or not all(named <= sectors[0] for named in sectors):
             return None
+        of_figures = all(one.asked is Asked.FIGURE for one in clauses)
+        text, citations = computed(meant, (), self.index, self.search.glossary) if of_figures else ("", ())
+        if citations:  # "2016年多少，2020年多少，少了几个": the difference is shown with both
+            return _Told(meant, (), led(text, citations[0].document, meant, self.index), citations)
         draft = cells_told(Found(meant, (), self.index, self.search.glossary))
-        if draft is None or any(len(statement.evidence) < len(clauses) for statement in draft.statements):
+        if draft is None and of_figures and Want.REDUCTION in meant.wants:
+            draft = fallen(Found(meant, self.search.ranked(meant, self.index), self.index, self.search.glossary))
+        elif draft and any(len(statement.evidence) < len(clauses) for statement in draft.statements):
+            draft = None
+        if draft is None:
             return None
         text, citations = verify(named_draft(draft, meant, self.index), self.index)
         return _Told(meant, (), text, citations) if citations else None

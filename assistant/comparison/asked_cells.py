@@ -90,7 +90,7 @@ def _read(meant: Understanding, cells: list[Indicator]) -> tuple[AskedTable, flo
     measuring = [[name for name in measures if _COUNTED[unit] in name] for unit in counted]
     measuring = [names for names in measuring if names]
     counting = bool(measuring)
-    for concept in filter(lambda concept: _tells(concept, meant), meant.concepts):
+    for concept in filter(lambda concept: tells(concept, meant), meant.concepts):
         in_measures = [name for name in measures if not concept.firm and _speaks(name, concept)]
         if in_measures and not counting:
             measuring.append(in_measures)
@@ -136,8 +136,11 @@ def _fits_years(cell: Indicator, meant: Understanding) -> bool:
     return bool(wanted & set(cell.years))
 
 
-def _tells(concept: Concept, meant: Understanding) -> bool:
-    """Whether a table must hold a concept: not what only asks, nor the words of rising and falling where these are asked."""
+def tells(concept: Concept, meant: Understanding) -> bool:
+    """Whether a table or a sentence must hold a concept.
+
+    Not what only asks, nor the words of rising and falling where these are asked.
+    """
     if concept.weight < LEAST_WEIGHT or concept.kind in _SAYS_NOTHING or not concept.spellings:
         return False
     if not concept.kind and (concept.asked_as.isascii() or _ASKS & set(concept.asked_as)):

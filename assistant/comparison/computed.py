@@ -7,7 +7,7 @@ from bounds ("80%以上"), from words, or where one of the years or rows asked f
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.comparison.asked_cells import AskedTable, asked_table
@@ -16,13 +16,16 @@ from assistant.evidence.verify import CitationNumbers
 from assistant.facts import view_of
 from assistant.facts.indicator import TOTAL_ROWS
 from assistant.facts.magnitudes import measure_of, quantity_of, value_of
-from assistant.types import Citation, Evidence, Language, Statement, Understanding, Want
+from assistant.types import Asked, Citation, Evidence, Language, Statement, Understanding, Want
 from assistant.wording.phrases import joined, named, said
 from assistant.wording.quoting import without_brackets
-from index import Index, Indicator
+from index import Index, Indicator, Status
+from index.terms.five_years import plan_years
 from index.terms.glossary import Glossary
 
 MAX_OPERANDS = 12
+_YEAR = "年"
+"""What is left of a column's name that is a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,11 @@ def computed(
     """The answer with its computation shown, and the citations of all cells; ("", ()) where none is asked or safe."""
     wants = meant.wants
     of_share = {Want.SHARE, Want.REDUCTION} <= wants.kinds
-    difference = Want.DIFFERENCE in wants or of_share
+    difference = Want.DIFFERENCE in wants or of_share or _is_of_fall(meant)
     if not difference and Want.SUM not in wants:
         return "", ()
     cells = _in_table(meant, index) if difference else []
-    best = None if cells or of_share else _best_cell(meant, ranked)
+    best = None if cells or of_share or _is_of_fall(meant) else _best_cell(meant, ranked)
     cells = _cells(meant, best, index, whole_range=not difference) if best else cells
     if not cells:
         return "", ()
@@ -53,9 +56,15 @@ def computed(
     operands = _operands(cells, numbering, index)
     if len(operands) != len(cells) or not (len(cells) == 2 or (len(cells) > 2 and not difference)):
         return "", ()
-    in_share = of_share or (Want.REDUCTION in wants and not wants.counters)
+    in_share = of_share or Want.REDUCTION in wants
     text = _worded(operands, meant.language, glossary, difference=difference, in_share=in_share)
     return text, numbering.citations
+
+
+def _is_of_fall(meant: Understanding) -> bool:
+    """Whether it is asked how far something fell between two years, as has happened: no aim, nothing to be confirmed."""
+    kinds = meant.wants.kinds
+    return meant.asked is Asked.FIGURE and Want.REDUCTION in kinds and not {Want.TARGET, Want.CONFIRM} & kinds
 
 
 def difference_shown(numbers: Sequence[float | Decimal]) -> str:
@@ -78,15 +87,26 @@ def _in_table(meant: Understanding, index: Index) -> list[tuple[str, Indicator]]
 
     Empty where it names no plan alone, or its words name no row, measure or year of one table.
     """
-    years = _years(meant, whole_range=False)
+    years = _with_end_of_plan(_years(meant, whole_range=False), meant)
     if len(meant.plans) != 1 or len(years) != len(("first", "last")):
         return []
+    meant = replace(meant, years=tuple(years))
     table = asked_table(meant, meant.plans[0], index, lambda table: len(_of_years(table, years)) == len(years))
     return [(str(cell.years[0]), cell) for cell in _of_years(table, years)] if table else []
 
 
+def _with_end_of_plan(years: list[int], meant: Understanding) -> list[int]:
+    """One year with the last of the five-year plan that is named beside it: "“十二五”末比2010年"; else the years."""
+    spans = [plan_years(c.asked_as.removesuffix("五")) for c in meant.concepts if c.kind == "time"]
+    ends = {span[1] for span in spans if span}
+    return sorted({*years, *ends}) if len(years) == 1 else years
+
+
 def _of_years(table: AskedTable, years: list[int]) -> list[Indicator]:
+    """The cells of these years; of a year that has an aim beside its result, the result."""
     cells = [cell for cell in table.of_totals if len(cell.years) == 1 and cell.years[0] in years]
+    reached = {cell.years for cell in cells if cell.status is Status.ACHIEVED}
+    cells = [cell for cell in cells if cell.status is Status.ACHIEVED or cell.years not in reached]
     return sorted(cells, key=lambda cell: cell.years)
 
 
@@ -177,7 +197,7 @@ def _worded(
 
 def _name(fact: Indicator, *, by_year: bool) -> str:
     """What is counted: in one row over years the row's own name, else that of the measure."""
-    measure = measure_of(fact)[0]
+    measure = measure_of(fact)[0].removeprefix(_YEAR)
     return f"{fact.row}{measure}" if by_year else measure or fact.name
 
 

@@ -153,7 +153,7 @@ def _in_order(
 
     def worth(evidence: Evidence) -> float:
         own = OWN_SECTION if at_length and is_own_section(evidence, subject) else 0.0
-        bonus = _target_bonus(evidence)
+        bonus = _target_bonus(evidence, ahead=ahead)
         target = bonus if prefer_targets else min(bonus, 0.0) if ahead else 0.0
         person = PERSON_NOT_ASKED if at_length and view_of(evidence.fact).person else 0.0
         long = TOO_LONG if at_length and evidence.fact is None and len(evidence.text) > MAX_CHARS else 0.0
@@ -171,8 +171,10 @@ def _asks_of_past(meant: Understanding, document: Document) -> bool:
     return before or looks_back((meant.query, meant.question.text))
 
 
-def _target_bonus(evidence: Evidence) -> float:
+def _target_bonus(evidence: Evidence, *, ahead: bool) -> float:
+    """What a passage gains for being aimed at; what the plan before it aimed at is past where it is asked `ahead`."""
     if status := view_of(evidence.fact).status:
-        return TARGET_ASKED if status is Status.TARGET else -TARGET_ASKED
+        is_past = ahead and looks_back(evidence.heading_path)
+        return TARGET_ASKED if status is Status.TARGET and not is_past else -TARGET_ASKED
     above = " ".join(evidence.heading_path)
     return TARGET_ASKED * (any(word in above for word in _TARGETS) - looks_back(evidence.heading_path))

@@ -13,6 +13,7 @@ from assistant.whole.figures.by_year import by_year
 from assistant.whole.figures.cells_told import aim_told, cells_told
 from assistant.whole.figures.due import due
 from assistant.whole.figures.extremes import extreme
+from assistant.whole.figures.fallen import fallen
 from assistant.whole.figures.period import period
 from assistant.whole.figures.premise import premise
 from assistant.whole.figures.thresholds import reaching
@@ -42,6 +43,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     goals_by_years,
     due,
     extreme,
+    fallen,
     cells_told,
     aim_told,
     by_year,

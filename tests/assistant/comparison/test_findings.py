@@ -23,6 +23,16 @@ def test_targets_come_before_results(search) -> None:
     assert fact.status is Status.TARGET
 
 
+def test_what_the_plan_before_aimed_at_is_past(search) -> None:
+    for asked in (
+        "Whose target for road deaths per 10,000 vehicles is stricter, Zhongwei's or Jincheng's?",
+        "中卫和晋城的亿元GDP死亡率目标谁更严？",
+    ):
+        meant = understand(Question(asked), search.index, search.glossary)
+        (found,) = find(meant, ("zhongwei-13th",), search, prefer_targets=True)
+        assert not looks_back(found.ranked[0].heading_path)
+
+
 def test_what_a_plan_looks_back_on_comes_last_unless_the_past_is_asked(search) -> None:
     for asked, past in (("死亡人数要降多少，宁夏和昆明定得一样吗", False), ("宁夏2020年死亡人数下降多少", True)):
         meant = understand(Question(asked), search.index, search.glossary)
