@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from assistant.comparison.answer import answer as comparison_answer
@@ -23,13 +22,12 @@ from assistant.compose import (
 )
 from assistant.evidence.conflicts import conflicting
 from assistant.evidence.features import absent_share
-from assistant.evidence.matching import holds
 from assistant.evidence.rank import LEAST_CONFIDENCE, in_paragraph_first
 from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import cite, unmarked, verify
 from assistant.facts import view_of
+from assistant.part_told import Told, as_sure, may_answer, speaks_of, subject_of
 from assistant.question.asked_parts import (
-    AskedThing,
     as_asked,
     asks_each,
     asks_of_the_same,
@@ -41,65 +39,21 @@ from assistant.question.asked_parts import (
 from assistant.question.understand import understand
 from assistant.question.wants import OF_PAPER
 from assistant.time_limit import check_time
-from assistant.types import Answer, Asked, Citation, Evidence, Language, Mode, Question, Trace, Understanding, Want
+from assistant.types import Answer, Asked, Citation, Evidence, Mode, Question, Trace, Understanding, Want
 from assistant.whole import NOTHING_TOLD, drafted, drafted_across
 from assistant.whole.earlier_answer import in_words
 from assistant.whole.figures.cells_told import cells_told
 from assistant.whole.figures.fallen import fallen
 from assistant.whole.found import Found
 from assistant.whole.own_data import own_data
-from assistant.wording.phrases import said
 from index import Index
-from index.terms.lexicon import is_office
-from index.terms.office_names import same_office
 
-SURE = 0.55
-"""Below this an answer is more likely than not, and hardly more: it is given as the closest passage. Set by hand."""
 SECTOR = "sector"
 """The glossary's kind of what rows of figures are of; a clause that names one has a row of its own."""
 LEAST_OF_PAPER = 2
 """So many things asked of a paper itself are answered together, whatever clauses they stand in."""
 MOSTLY_ABSENT = 0.8
 """A question of whose words the plans hold less than a fifth has nothing near in them."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Told:
-    """What is told of a question, or of a part of it, with what was found for it; no citations where it is not told."""
-
-    meant: Understanding
-    ranked: tuple[Evidence, ...]
-    text: str = ""
-    citations: tuple[Citation, ...] = ()
-    subject: str = ""
-    """The person, or the office, that answers."""
-    offices: tuple[str, ...] = ()
-    """The offices in which the person who answers holds posts."""
-
-
-def _subject(evidence: Sequence[Evidence]) -> tuple[str, tuple[str, ...]]:
-    """The person, or the office, that the first evidence tells, and the offices of that person's posts."""
-    if not evidence:
-        return "", ()
-    view = view_of(evidence[0].fact)
-    return view.person.name if view.person else next(iter(view.actors), ""), view.offices
-
-
-def _may_answer(told: _Told, office: str) -> bool:
-    """Whether an answer may be of the office to which a clause points by a pronoun: a person has to hold a post there."""
-    asks_for_person = told.meant.asked is Asked.PERSON and is_office(office)
-    return not asks_for_person or any(same_office(office, own) for own in told.offices)
-
-
-def _speaks_of(told: _Told, thing: AskedThing) -> bool:
-    """Whether an answer speaks of a thing, by itself or by the heading that it is taken from."""
-    words = " ".join((told.text, *(citation.section for citation in told.citations)))
-    return bool(told.citations) and any(holds(words, s) for one in thing.concepts for s in one.spellings)
-
-
-def as_sure(text: str, confidence: float, language: Language) -> str:
-    """An answer's text as surely as it is known: a doubtful one is the closest passage, and no more."""
-    return text if confidence >= SURE else said(language, "closest", told=text)
 
 
 class OneQuestion:
@@ -137,7 +91,7 @@ class OneQuestion:
         self._stage("compose")
         return self._made(meant, told.ranked, told.text, told.citations)
 
-    def _told(self, meant: Understanding, *, brief: bool = False, near: Citation | None = None) -> _Told:
+    def _told(self, meant: Understanding, *, brief: bool = False, near: Citation | None = None) -> Told:
         """What is told of a question that asks for one thing.
 
         `brief`: with the best of several sentences alone; `near`: what stands in the same paragraph goes first.
@@ -148,16 +102,16 @@ class OneQuestion:
         self._stage("search")
         text, citations = computed(meant, ranked, self.index, self.search.glossary)
         if citations:
-            return _Told(meant, ranked, led(text, citations[0].document, meant, self.index), citations)
+            return Told(meant, ranked, led(text, citations[0].document, meant, self.index), citations)
         if draft := drafted(Found(meant, ranked, self.index, self.search.glossary)):
             text, citations = verify(named_draft(draft, meant, self.index), self.index)
             if citations:
-                return _Told(meant, ranked, text, citations, *_subject(draft.statements[0].evidence))
+                return Told(meant, ranked, text, citations, *subject_of(draft.statements[0].evidence))
         if draft == NOTHING_TOLD or not ranked or ranked[0].confidence < LEAST_CONFIDENCE:
-            return _Told(meant, ranked)
+            return Told(meant, ranked)
         chosen = tuple(task_quote(e, meant, self.index) for e in select(meant, ranked, self.index))
         if all(view_of(e.fact).blank for e in chosen):
-            return _Told(meant, chosen)
+            return Told(meant, chosen)
         if brief and not any(e.fact for e in chosen):
             chosen = chosen[:1]
         versions = () if brief else other_versions(chosen[0], ranked, meant, self.index)
@@ -165,9 +119,9 @@ class OneQuestion:
         draft = compose(meant, chosen, beside, self.index, self.search.glossary)
         text, citations = verify(draft, self.index)
         sure = text if brief or not citations else as_sure(text, ranked[0].confidence, meant.language)
-        return _Told(meant, ranked, sure, citations, *_subject(chosen))
+        return Told(meant, ranked, sure, citations, *subject_of(chosen))
 
-    def _in_clauses(self, meant: Understanding) -> _Told | None:
+    def _in_clauses(self, meant: Understanding) -> Told | None:
         """What is told of each clause that asks, in their order; None for a question of one, or if none is told."""
         if of_paper := self._of_paper(meant):
             return of_paper
@@ -177,7 +131,7 @@ class OneQuestion:
         whole = self._told(meant) if clauses and not meant.plans else None
         if whole and whole.citations:  # no clause alone tells as well which document is meant
             clauses = tuple(of_document(clause, whole.citations[0].document) for clause in clauses)
-        told: list[_Told] = []
+        told: list[Told] = []
         for clause in clauses:
             check_time()
             before = next((one for one in reversed(told) if one.citations), None)
@@ -187,18 +141,18 @@ class OneQuestion:
             asked = pointing_at(clause, before.subject, self.index, self.search.glossary)
             near = before.citations[0] if asks_of_the_same(asked, before.meant) else None
             one = self._told(of_document(asked, before.citations[0].document), brief=True, near=near)
-            told.append(one if asked is clause or _may_answer(one, before.subject) else _Told(asked, ()))
+            told.append(one if asked is clause or may_answer(one, before.subject) else Told(asked, ()))
         return self._joined(meant, [(as_asked(one.meant), one) for one in told])
 
-    def _of_paper(self, meant: Understanding) -> _Told | None:
+    def _of_paper(self, meant: Understanding) -> Told | None:
         """What a paper tells of itself, where several such things are asked at once: "when issued, and by whom"."""
         if len(meant.wants.kinds & OF_PAPER) < LEAST_OF_PAPER:
             return None
         draft = own_data(Found(meant, (), self.index, self.search.glossary))
         text, citations = verify(named_draft(draft, meant, self.index), self.index) if draft else ("", ())
-        return _Told(meant, (), text, citations) if citations else None
+        return Told(meant, (), text, citations) if citations else None
 
-    def _of_one_row(self, meant: Understanding, clauses: Sequence[Understanding]) -> _Told | None:
+    def _of_one_row(self, meant: Understanding, clauses: Sequence[Understanding]) -> Told | None:
         """What one row of a table tells of each clause, where those behind the first only measure: "…多少起，死亡多少人"."""
         sectors = [{concept.spellings for concept in one.concepts if concept.kind == SECTOR} for one in clauses]
         if not clauses or not all(named <= sectors[0] for named in sectors):
@@ -206,7 +160,7 @@ class OneQuestion:
         of_figures = all(one.asked is Asked.FIGURE for one in clauses)
         text, citations = computed(meant, (), self.index, self.search.glossary) if of_figures else ("", ())
         if citations:  # "2016年多少，2020年多少，少了几个": the difference is shown with both
-            return _Told(meant, (), led(text, citations[0].document, meant, self.index), citations)
+            return Told(meant, (), led(text, citations[0].document, meant, self.index), citations)
         draft = cells_told(Found(meant, (), self.index, self.search.glossary))
         if draft is None and of_figures and Want.REDUCTION in meant.wants:
             draft = fallen(Found(meant, self.search.ranked(meant, self.index), self.index, self.search.glossary))
@@ -215,33 +169,33 @@ class OneQuestion:
         if draft is None:
             return None
         text, citations = verify(named_draft(draft, meant, self.index), self.index)
-        return _Told(meant, (), text, citations) if citations else None
+        return Told(meant, (), text, citations) if citations else None
 
-    def _of_things(self, meant: Understanding, whole: _Told) -> _Told | None:
+    def _of_things(self, meant: Understanding, whole: Told) -> Told | None:
         """What is told of each thing of a list, where the answer to the whole question leaves one out; else None.
 
         The plans decide whether a list is of several things: more must have an answer of their own, that speaks of them,
         than the whole answer speaks of. The others are said to be missing, where each or a figure is asked for.
         """
         things = things_asked(meant, self.index, self.search.glossary)
-        spoken = sum(_speaks_of(whole, thing) for thing in things)
+        spoken = sum(speaks_of(whole, thing) for thing in things)
         if meant.asked is Asked.DUTY:
             spoken = min(spoken, 1)  # what an office answers for speaks of many things in passing
         if spoken == len(things):
             return None
-        told: list[tuple[str, _Told]] = []
+        told: list[tuple[str, Told]] = []
         for thing in things:
             check_time()
             known = next((one.citations[0].document for _, one in told if one.citations), "")
             one = self._told(of_document(thing.meant, known) if known else thing.meant, brief=True)
-            told.append((thing.name, one if _speaks_of(one, thing) else _Told(thing.meant, ())))
+            told.append((thing.name, one if speaks_of(one, thing) else Told(thing.meant, ())))
         own = {unmarked(one.text) for _, one in told if one.citations}
         if asks_each(meant):
             return self._joined(meant, told) if len(own) >= max(spoken, 1) else None
         least = 2 if meant.asked is Asked.FIGURE else len(things)
         return self._joined(meant, told) if len(own) >= max(least, spoken + 1) else None
 
-    def _joined(self, meant: Understanding, parts: Sequence[tuple[str, _Told]]) -> _Told | None:
+    def _joined(self, meant: Understanding, parts: Sequence[tuple[str, Told]]) -> Told | None:
         """The answers to parts as one, each with what it answers, behind their document's name; None where none is."""
         answered = [one for _, one in parts if one.citations]
         documents = {citation.document for one in answered for citation in one.citations}
@@ -249,7 +203,7 @@ class OneQuestion:
         texts = [(asked, one.text.removeprefix(lead), one.citations) for asked, one in parts]
         text, citations = together(texts, meant.language)
         ranked = tuple(chain.from_iterable(one.ranked for one in answered))
-        return _Told(meant, ranked, f"{lead}{text}", citations) if citations else None
+        return Told(meant, ranked, f"{lead}{text}", citations) if citations else None
 
     def _compare(self, meant: Understanding) -> Answer:
         across = drafted_across(Found(meant, (), self.index, self.search.glossary))
