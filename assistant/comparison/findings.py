@@ -168,7 +168,7 @@ def _in_order(
 def _asks_of_past(meant: Understanding, document: Document) -> bool:
     """Whether a question asks for what was before a plan: for years before it, or for what it looks back on."""
     before = document.period is not None and max(meant.years, default=document.period[0]) < document.period[0]
-    return before or looks_back((meant.query, meant.question.text))
+    return before or looks_back((meant.query, meant.wants.said))
 
 
 def _target_bonus(evidence: Evidence) -> float:

@@ -31,7 +31,7 @@ def aim_told(found: Found) -> Draft | None:
     """What the plan aims at where that is asked for and no year is named: "死亡人数要下降多少", "by how much must it fall"."""
     meant, wants = found.meant, found.meant.wants
     plan = plan_asked(found)
-    aimed = Want.TARGET in wants or contains(meant.question.text.lower(), "aimed_at")
+    aimed = Want.TARGET in wants or contains(meant.wants.said.lower(), "aimed_at")
     if meant.asked is not Asked.FIGURE or meant.years or not plan or not aimed or Want.CONFIRM in wants:
         return None
     table = asked_table(meant, plan, found.index, lambda table: bool(table.rows and _aims(table, wants)))

@@ -65,7 +65,7 @@ def test_numbers_of_headings_and_of_the_plans_name_stand(told) -> None:
 
 def test_the_numbering_of_a_list_is_no_claim(told) -> None:
     assert told("编制（共3项）：1. 达到25人以上；2. 成立支队；3. 成立科室。")
-    assert told("2018年的共3项：1. 达到25人以上；2. 成立支队；3. 成立科室。")
+    assert told("2018年的共3项：1. 达到25人以上；2. 成立支队；3. 成立科室。", heading_path=("2018年的任务",))
 
 
 def test_a_quote_that_is_not_text_of_the_plan_drops_the_statement(make, plans: Index) -> None:
