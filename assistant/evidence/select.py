@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
+from assistant.evidence.matching import holds
 from assistant.evidence.office_tasks import tasks_of_office
 from assistant.evidence.parts.articles import lead_of, parts_told
+from assistant.evidence.seen import strong
 from assistant.evidence.window import (
     LEAST_IN_PARAGRAPH,
     LEAST_IN_TASK,
@@ -24,6 +26,7 @@ from assistant.facts import Extent, view_of
 from assistant.types import Asked, Evidence, Language, Understanding, Want
 from assistant.wording.quoting import is_english
 from index import Duty, DutyBasis, Enumeration, Index, Trait, pairs_held, traits_of
+from index.facts.labelled import label_kind
 
 _TOLD_AT_LENGTH = (Asked.MEASURE, Asked.LIST)
 """Kinds of question whose answer may take the sentences beside the best one."""
@@ -32,10 +35,12 @@ SENTENCES_CHARS = 260
 """Sentences of other places are added up to this length together; a little over a window, for they are cited apart."""
 OF_ROW = 3.0
 """A cell of the best one's row is told with it when its score lies no further than this below."""
-AS_SURE, AS_SURE_AMONG = 0.1, 5
+AS_SURE, AS_SURE_AMONG = 0.4, 5
 """So little less trusted, and among so many of the best, is the English of a sentence that a paper tells in Chinese, too."""
 HEAD_SAID = 0.9
 """So much of a heading a question says that asks for what is listed below it: 基本原则."""
+DIVIDED_AMONG = 5
+"""Among so many of the best an office is looked for that writes the sub-plan of what is asked."""
 CLOSE = 0.6
 """A second piece of evidence is shown when its score lies no further than this below the first."""
 
@@ -46,7 +51,7 @@ def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> 
         return ()
     if parts := parts_told(meant, ranked, index):
         return parts
-    ranked = _in_own_language(meant, ranked)
+    ranked = _by_division(meant, _in_own_language(meant, ranked), index)
     if tasks := tasks_of_office(meant, ranked[0], index):
         return tasks
     first = _as_sentence(meant, _with_office(meant, ranked[0], index), index)
@@ -74,6 +79,23 @@ def _in_own_language(meant: Understanding, ranked: tuple[Evidence, ...]) -> tupl
     for other in ranked[1:AS_SURE_AMONG]:
         as_sure = other.fact is None and other.confidence >= first.confidence - AS_SURE
         if as_sure and other.span.document_id == first.span.document_id and is_english(other.text):
+            return (other, *(evidence for evidence in ranked if evidence is not other))
+    return ranked
+
+
+def _by_division(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> tuple[Evidence, ...]:
+    """The evidence, before a task that may only mention what is asked, the office that writes the sub-plan of all of it.
+
+    "燃气由谁牵头" asks for the office of the gas sub-plan, not for that of a task to train "矿山、燃气企业" among others.
+    """
+    if meant.asked is not Asked.DUTY or meant.offices or view_of(ranked[0].fact).basis is not DutyBasis.TASK:
+        return ranked
+    things = [concept for concept in strong(meant) if concept.spellings and label_kind(concept.spellings[0]) is None]
+    duties = index.facts(Duty, (ranked[0].span.document_id,)) if things else ()
+    drafts = {duty.span: duty.drafts for duty in duties if duty.drafts}
+    for other in ranked[1:DIVIDED_AMONG]:
+        draft = drafts.get(other.span)
+        if draft and all(any(holds(draft, spelling) for spelling in thing.spellings) for thing in things):
             return (other, *(evidence for evidence in ranked if evidence is not other))
     return ranked
 

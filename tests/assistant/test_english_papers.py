@@ -85,4 +85,4 @@ def test_an_english_question_gets_the_papers_own_sentence_once(
 def test_a_chinese_question_gets_english_quoted_and_chinese_where_it_stands(
     question: str, answer: str, english: Assistant
 ) -> None:
-    assert english.ask(question).answer == answer
+    assert english.ask(question).answer.removeprefix("最接近的原文——") == answer

@@ -54,7 +54,7 @@ def premise(found: Found) -> Draft | None:
 
 def _bounded(told: Evidence, wrong_value: str | None, found: Found) -> str:
     """What is said first where the plan sets a bound and the question takes it for a figure: 95% of "≥95%"; else ""."""
-    if wrong_value is None or contains(found.meant.wants.said, *_BOUNDS["least"], *_BOUNDS["most"]):
+    if wrong_value is None or contains(found.meant.wants.in_figures.lower(), *_BOUNDS["least"], *_BOUNDS["most"]):
         return ""
     own = f"{view_of(told.fact).told} {told.text}"
     of_unit = [v for v in values_in(own) if not wrong_value or unit_of(v) == unit_of(wrong_value)]
