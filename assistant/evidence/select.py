@@ -23,6 +23,7 @@ from assistant.evidence.window import (
     within,
 )
 from assistant.facts import Extent, view_of
+from assistant.facts.magnitudes import is_blank
 from assistant.types import Asked, Evidence, Language, Understanding, Want
 from assistant.wording.quoting import is_english
 from index import Duty, DutyBasis, Enumeration, Index, Trait, pairs_held, traits_of
@@ -215,7 +216,7 @@ def _cells(meant: Understanding, first: Evidence, ranked: tuple[Evidence, ...]) 
             and cell.heading_path == fact.heading_path
         )
         fits_years = not asked_years or bool(asked_years & set(cell.years)) or cell.years == fact.years
-        if same_row and fits_years and other.score >= first.score - OF_ROW:
+        if same_row and fits_years and other.score >= first.score - OF_ROW and not is_blank(cell):
             chosen.append(other)
     return tuple(sorted(chosen[:MAX_CELLS], key=lambda e: e.span))
 

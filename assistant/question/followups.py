@@ -18,7 +18,7 @@ OPENINGS = (
 # Words that point back: "该指标的目标", "who leads it"; not "应该", "这次".
 _POINTERS_ZH = "这个 那个 这些 那些 该指标 该任务 该单位 该部门 该项 该系统 该工程 该机构 该行动"
 _POINTERS_EN = "it its that this they them their those these he she his her there same one"
-_ASKING = "如何 怎么 怎样 措施 要求 how what"
+_ASKING = "如何 怎么 怎样 干什么 做什么 措施 要求 how what"
 SHORT_CHARS = 9
 """A Chinese question so short names a place or a topic, seldom both: "副组长是谁"."""
 TOPIC_LEFT_OUT, TOPIC_NAMED = 0.95, 0.35

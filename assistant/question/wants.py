@@ -139,7 +139,9 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 # "2016年至2018年", "2016 to 2018"; not "2016年和2018年".
-_YEAR_RANGE = re.compile(rf"({YEAR})\s*年?\s*(?:至|到|[-—–~]|to|through|until)\s*({YEAR})", re.IGNORECASE)
+_YEAR_RANGE = re.compile(
+    rf"({YEAR})\s*年?\s*(?:至|到|[-—–~]|to|through|until|(?<=between \d{{4}} )and)\s*({YEAR})", re.IGNORECASE
+)
 
 
 _CONFIRMS = "does do did is are was were must will has have should"

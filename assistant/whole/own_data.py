@@ -17,31 +17,35 @@ from assistant.whole.found import Found, drafted_as
 from assistant.wording.phrases import joined, said, told
 from index import Document, Index, Section, SectionKind, Span, dates
 
-LEAST_PAPERS = 2
+LEAST_PAPERS, MOST_PAPERS = 2, 12
+"""So many papers are told of side by side; among more one has to be named."""
 MOST_PARTS = 12
 """So many chapters are named; of more only how many there are."""
 
 
 def own_data(found: Found) -> Draft | None:
-    """What is asked of one paper itself; None where a question asks of its matter, or of no one paper.
+    """What is asked of one paper itself, or of each where none is named; None where a question asks of its matter.
 
     Empty where nothing is known of what is asked, so that no passage on another matter answers instead.
     """
     plan = _paper_asked(found.meant, found.index)
-    return _told_of(plan, found) if plan and not _asks_of_a_matter(found, (plan,)) else None
+    if not plan:
+        return own_data_of_each(found)
+    return _told_of(plan, found) if not _asks_of_a_matter(found, (plan,)) else None
 
 
 def own_data_of_each(found: Found) -> Draft | None:
-    """What is asked of several papers themselves, each in a line.
+    """What is asked of several papers themselves, each in a line: of those named, of few papers of all ("这个规划有几章").
 
-    None where one does not tell it, where their matter is asked for, or which of them came first.
+    None where one that is named does not tell it, where their matter is asked for, or which of them came first.
     """
-    papers = found.meant.named_plans
+    named = found.meant.named_plans
+    papers = named or tuple(document.id for document in found.index.documents[:MOST_PAPERS])
     ranks = found.meant.wants.kinds & {Want.EARLIER, Want.LATER}
     if len(papers) < LEAST_PAPERS or ranks or _asks_of_a_matter(found, papers):
         return None
     told = [draft for plan in papers if (draft := _told_of(plan, found)) and draft.statements]
-    if len(told) < len(papers):
+    if len(told) < (len(papers) if named else LEAST_PAPERS) or (len(found.index.documents) > MOST_PAPERS and not named):
         return None
     return replace(told[0], statements=tuple(chain.from_iterable(draft.statements for draft in told)))
 

@@ -60,6 +60,25 @@ def test_what_a_plan_as_a_whole_is_asked_for_is_no_follow_up(asking: Assistant, 
     assert told in asking.ask(Question(question, ("克州谁管燃气?",))).answer
 
 
+def test_both_clauses_ask_of_the_stage_that_the_first_names(asking: Assistant) -> None:
+    answer = asking.ask("克州三年行动第二阶段是什么时候,要干什么?").answer
+    assert "2024年3月12日至12月底" in answer and "2023年存量隐患" in answer
+
+
+def test_a_question_of_no_one_paper_is_answered_for_each(asking: Assistant) -> None:
+    answer = asking.ask("这个规划有几章?").answer
+    assert "晋城市：全文共6个部分" in answer and "昆明市：全文共5个部分" in answer
+
+
+def test_a_span_of_years_is_all_of_them(asking: Assistant) -> None:
+    assert "2018: 190" in asking.ask("Which year between 2016 and 2020 had the fewest accidents in Kunming?").answer
+
+
+def test_an_empty_cell_takes_no_other_cells_place(asking: Assistant) -> None:
+    answer = asking.ask("中卫“十二五”建筑事故死亡人数有没有超过控制目标?").answer
+    assert "（已实现） 4人" in answer and "≤3" in answer and "空白" not in answer
+
+
 def test_what_is_asked_once_is_not_split(asking: Assistant) -> None:
     assert "2025年" in asking.ask("宁夏打算到哪一年，念书的娃娃个个都学过怎么避险保命？").answer
     assert "全能（州通信管理办公室副主任）" in asking.ask("克州领导小组成员“全能”是哪个单位的,什么职务?").answer

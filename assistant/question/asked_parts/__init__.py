@@ -55,7 +55,12 @@ def _after(head: Understanding, text: str, meant: Understanding, index: Index, g
         replace(c, weight=topic[c.spellings[0]].weight) if c.spellings[:1] and c.spellings[0] in topic else c
         for c in own.concepts
     )
-    return replace(own, concepts=tuple(kept))
+    wants = replace(  # "第二阶段是什么时候,要干什么" asks both of that stage
+        own.wants,
+        stage=own.wants.stage or head.wants.stage,
+        kinds=own.wants.kinds | (head.wants.kinds & {Want.STAGES}),
+    )
+    return replace(own, concepts=tuple(kept), wants=wants)
 
 
 def _told_of(meant: Understanding) -> Iterator[Concept]:
