@@ -17,6 +17,8 @@ from assistant.question.understand import normalised, understand
 from assistant.types import Evidence, Language, Question, Understanding
 from assistant.whole.found import Found
 from assistant.whole.listed_people import people_told
+from assistant.whole.sections.in_sum import overview
+from assistant.whole.sections.stages import stages
 from assistant.wording.gloss import english_name
 from index import Index
 from index.terms.glossary import Glossary
@@ -33,6 +35,8 @@ class Earlier:
 
     meant: Understanding
     chosen: tuple[Evidence, ...]
+    in_turn: bool = False
+    """Whether it was answered with several parts of the paper, one after another."""
 
 
 def earlier_of(question: Question, index: Index, glossary: Glossary) -> Earlier | None:
@@ -45,9 +49,12 @@ def earlier_of(question: Question, index: Index, glossary: Glossary) -> Earlier 
     ranked = rank(meant, retrieve(meant, index, NEAR), index)
     if not ranked or ranked[0].confidence < LEAST_CONFIDENCE:
         return None
-    draft = people_told(Found(meant, ranked, index, glossary))
-    told = tuple(e for statement in draft.statements for e in statement.evidence) if draft else ()
-    return Earlier(meant, told or select(meant, ranked, index))
+    found = Found(meant, ranked, index, glossary)
+    for answer in (people_told, stages, overview):
+        if draft := answer(found):
+            told = tuple(e for statement in draft.statements for e in statement.evidence)
+            return Earlier(meant, told, in_turn=answer is not people_told and len(told) > 1)
+    return Earlier(meant, select(meant, ranked, index))
 
 
 def in_words(question: Question, index: Index, glossary: Glossary) -> Question:

@@ -14,7 +14,7 @@ from assistant.question.understand import normalised
 from assistant.types import Draft, Evidence, Language, Question
 from assistant.whole.earlier_answer import earlier_of
 from assistant.whole.found import Found, drafted_as
-from index import Enumeration, Index, Section, Span, split_sentences
+from index import Enumeration, Index, ListItem, Section, Span, split_sentences
 from index.terms.glossary import Glossary, stem
 from index.terms.numbering import chinese_numeral
 
@@ -65,6 +65,10 @@ def _told_before(question: Question, index: Index, glossary: Glossary) -> tuple[
     if earlier is None:
         return None, None
     first = earlier.chosen[0]
+    if earlier.in_turn:
+        items = tuple(ListItem(part.text.strip().split("\n")[0], part.span) for part in earlier.chosen)
+        span = Span(first.span.document_id, first.span.start, earlier.chosen[-1].span.end)
+        return Enumeration(span, "", items, first.heading_path[:-1]), None
     lists = index.facts(Enumeration, (first.span.document_id,))
     if whole := next((one for one in lists if one is first.fact), None):
         return whole, None
