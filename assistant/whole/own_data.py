@@ -30,7 +30,7 @@ def own_data(found: Found) -> Draft | None:
     """
     plan = _paper_asked(found.meant, found.index)
     if not plan:
-        return own_data_of_each(found)
+        return None if found.meant.named_plans else own_data_of_each(found)
     return _told_of(plan, found) if not _asks_of_a_matter(found, (plan,)) else None
 
 
@@ -42,8 +42,8 @@ def own_data_of_each(found: Found) -> Draft | None:
     named = found.meant.named_plans
     papers = named or tuple(document.id for document in found.index.documents[:MOST_PAPERS])
     ranks = found.meant.wants.kinds & {Want.EARLIER, Want.LATER}
-    if len(papers) < LEAST_PAPERS or ranks or _asks_of_a_matter(found, papers):
-        return None
+    if len(papers) < LEAST_PAPERS or ranks or _asks_of_a_matter(found, papers if named else ()):
+        return None  # words of a title mean papers of that title, and not all
     told = [draft for plan in papers if (draft := _told_of(plan, found)) and draft.statements]
     if len(told) < (len(papers) if named else LEAST_PAPERS) or (len(found.index.documents) > MOST_PAPERS and not named):
         return None
