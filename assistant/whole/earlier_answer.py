@@ -26,7 +26,7 @@ from index.terms.lexicon import listed
 from index.terms.person_names import in_pinyin
 
 NEAR = 15
-"""Passages that are ranked for it, as for any question."""
+"""Passages that are ranked for it: fewer than for a question that is answered, since only what it was answered from is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
