@@ -14,7 +14,7 @@ from assistant.evidence.verify import renumbered, unmarked
 from assistant.facts import view_of
 from assistant.facts.statements import statements
 from assistant.types import Citation, Draft, Evidence, Language, Statement, Understanding
-from assistant.wording.gloss import gloss
+from assistant.wording.in_english import in_english
 from assistant.wording.kind_names import KIND_NAMES, kind_of_paper
 from assistant.wording.parts_of_laws import last_in_words, part_in_words
 from assistant.wording.phrases import joined, said, told
@@ -22,22 +22,22 @@ from assistant.wording.quoting import is_english, title_of
 from assistant.wording.short_places import short_place
 from assistant.wording.shown_names import DocumentName, names_in
 from index import Document, Index, Level, PaperKind, ends_with, pair_similarity, split_sentences
-from index.terms.glossary import Glossary
+from index.translation.english import English
 
 
 def compose(
-    meant: Understanding, chosen: tuple[Evidence, ...], beside: tuple[Evidence, ...], index: Index, glossary: Glossary
+    meant: Understanding, chosen: tuple[Evidence, ...], beside: tuple[Evidence, ...], index: Index, english: English
 ) -> Draft:
     """The answer to a question about one plan, each statement with the name of its document where it needs one.
 
     `beside` is evidence of the same plan that gives another figure, and what other versions of the plan tell.
     """
     language = meant.language
-    answering = statements(chosen, meant.concepts, language, glossary)
+    answering = statements(chosen, meant.concepts, language, english)
     same = {evidence.span.document_id for evidence in chosen}
     quoted = {_plain(evidence.text) for evidence in chosen}
     told_beside: list[Statement] = []
-    for statement in statements(beside, meant.concepts, language, glossary):
+    for statement in statements(beside, meant.concepts, language, english):
         (evidence,) = statement.evidence
         if evidence.span.document_id in same:
             told_beside.append(replace(statement, text=said(language, "contrary", told=statement.text)))
@@ -147,16 +147,16 @@ _NO_MARKS = str.maketrans("[]", "〔〕")
 """A heading's own square brackets are never taken for marks."""
 
 
-def refusal(meant: Understanding, near: tuple[Evidence, ...], index: Index, glossary: Glossary) -> str:
+def refusal(meant: Understanding, near: tuple[Evidence, ...], index: Index, english: English) -> str:
     """One sentence that says what is missing, and one that names what the plans hold nearby."""
     language = meant.language
     sentences = [_not_told(meant, index)]
     cell = view_of(near[0].fact).blank if near else ""
     heading = next((h for e in near[:1] for h in reversed(e.heading_path) if len(title_of(h)) >= 2), "")
     if cell:
-        sentences.append(said(language, "blank_cell", cell=told(cell, language, glossary)))
+        sentences.append(said(language, "blank_cell", cell=told(cell, language, english)))
     elif heading:
-        quoted = _quoted(heading.translate(_NO_MARKS), language, glossary)
+        quoted = _quoted(heading.translate(_NO_MARKS), language, english)
         source = near[0].span.document_id
         if searched(meant) != (source,):  # else the first sentence has named it
             quoted = led(quoted, source, meant, index)
@@ -257,13 +257,13 @@ def _place(document: Document, language: Language) -> str:
     return document.place if language is Language.ZH else document.place_en
 
 
-def _quoted(heading: str, language: Language, glossary: Glossary) -> str:
+def _quoted(heading: str, language: Language, english: English) -> str:
     if language is Language.ZH or is_english(heading):
         return f"“{heading}”"
-    return f"“{gloss(heading, glossary)}” ({heading})"
+    return f"“{in_english(heading, english)}” ({heading})"
 
 
-def suggestions(near: tuple[Evidence, ...], language: Language, index: Index, glossary: Glossary) -> tuple[str, ...]:
+def suggestions(near: tuple[Evidence, ...], language: Language, index: Index, english: English) -> tuple[str, ...]:
     """Up to three questions that the plans can answer, made from the headings of what was found."""
     made: list[str] = []
     for evidence in near:
@@ -273,7 +273,7 @@ def suggestions(near: tuple[Evidence, ...], language: Language, index: Index, gl
         title = next((title for title in titles if 2 <= len(title) <= MAX_TITLE_CHARS), "")
         if title:
             short = name.is_place and language is Language.ZH
-            matter = told(title, language, glossary)
+            matter = told(title, language, english)
             asked_of = short_place(document, language) if short else name.name
             made.append(said(language, "suggestion", name=asked_of, matter=matter))
     return tuple(dict.fromkeys(made))[:3]

@@ -71,7 +71,7 @@ class OneQuestion:
 
     def answer(self) -> Answer:
         """The answer; a refusal where the documents do not tell it."""
-        meant = understand(in_words(self.question, self.index, self.search.glossary), self.index, self.search.glossary)
+        meant = understand(in_words(self.question, self.index, self.search.english), self.index, self.search.glossary)
         self._stage("understand")
         check_time()
         if meant.unknown_places and not meant.named_plans:
@@ -100,10 +100,10 @@ class OneQuestion:
         if near:
             ranked = in_paragraph_first(ranked, near, self.index)
         self._stage("search")
-        text, citations = computed(meant, ranked, self.index, self.search.glossary)
+        text, citations = computed(meant, ranked, self.index, self.search.english)
         if citations:
             return Told(meant, ranked, led(text, citations[0].document, meant, self.index), citations)
-        if draft := drafted(Found(meant, ranked, self.index, self.search.glossary)):
+        if draft := drafted(Found(meant, ranked, self.index, self.search.english)):
             text, citations = verify(named_draft(draft, meant, self.index), self.index)
             if citations:
                 return Told(meant, ranked, text, citations, *subject_of(draft.statements[0].evidence))
@@ -116,7 +116,7 @@ class OneQuestion:
             chosen = chosen[:1]
         versions = () if brief else other_versions(chosen[0], ranked, meant, self.index)
         beside = conflicting(meant, chosen, self.index) + versions
-        draft = compose(meant, chosen, beside, self.index, self.search.glossary)
+        draft = compose(meant, chosen, beside, self.index, self.search.english)
         text, citations = verify(draft, self.index)
         sure = text if brief or not citations else as_sure(text, ranked[0].confidence, meant.language)
         return Told(meant, ranked, sure, citations, *subject_of(chosen))
@@ -148,7 +148,7 @@ class OneQuestion:
         """What a paper tells of itself, where several such things are asked at once: "when issued, and by whom"."""
         if len(meant.wants.kinds & OF_PAPER) < LEAST_OF_PAPER:
             return None
-        draft = own_data(Found(meant, (), self.index, self.search.glossary))
+        draft = own_data(Found(meant, (), self.index, self.search.english))
         text, citations = verify(named_draft(draft, meant, self.index), self.index) if draft else ("", ())
         return Told(meant, (), text, citations) if citations else None
 
@@ -158,12 +158,12 @@ class OneQuestion:
         if not clauses or not all(named <= sectors[0] for named in sectors):
             return None
         of_figures = all(one.asked is Asked.FIGURE for one in clauses)
-        text, citations = computed(meant, (), self.index, self.search.glossary) if of_figures else ("", ())
+        text, citations = computed(meant, (), self.index, self.search.english) if of_figures else ("", ())
         if citations:  # "2016年多少，2020年多少，少了几个": the difference is shown with both
             return Told(meant, (), led(text, citations[0].document, meant, self.index), citations)
-        draft = cells_told(Found(meant, (), self.index, self.search.glossary))
+        draft = cells_told(Found(meant, (), self.index, self.search.english))
         if draft is None and of_figures and Want.REDUCTION in meant.wants:
-            draft = fallen(Found(meant, self.search.ranked(meant, self.index), self.index, self.search.glossary))
+            draft = fallen(Found(meant, self.search.ranked(meant, self.index), self.index, self.search.english))
         elif draft and any(len(statement.evidence) < len(clauses) for statement in draft.statements):
             draft = None
         if draft is None:
@@ -206,7 +206,7 @@ class OneQuestion:
         return Told(meant, ranked, f"{lead}{text}", citations) if citations else None
 
     def _compare(self, meant: Understanding) -> Answer:
-        across = drafted_across(Found(meant, (), self.index, self.search.glossary))
+        across = drafted_across(Found(meant, (), self.index, self.search.english))
         if across:
             text, citations = verify(named_draft(across, meant, self.index), self.index)
             self._stage("compose")
@@ -227,7 +227,7 @@ class OneQuestion:
         near = () if foreign else near
         about = searched(meant) or [document.id for document in self.index.documents]
         shown = tuple(e for e in [e for e in near if e.span.document_id in about][:1] if e.heading_path)
-        text = refusal(meant, shown, self.index, self.search.glossary)
+        text = refusal(meant, shown, self.index, self.search.english)
         citations = tuple(cite(e, i, self.index) for i, e in enumerate(shown, start=1))
         return self._made(meant, near, text, citations, refused=True)
 
@@ -249,9 +249,7 @@ class OneQuestion:
             tuple((e.text[:80], round(e.score, 2)) for e in ranked[:8]),
             round(ranked[0].confidence, 3) if ranked else 0.0,
         )
-        following = suggestions(
-            ranked[:6] if refused else ranked[1:8], meant.language, self.index, self.search.glossary
-        )
+        following = suggestions(ranked[:6] if refused else ranked[1:8], meant.language, self.index, self.search.english)
         return Answer(
             self.question.id,
             self.question.text,

@@ -28,7 +28,8 @@ from assistant.types import (
 from index import Chunk, Document, Index, Settings, read_settings
 from index.build import Progress, build
 from index.errors import CatalogError, IndexBusy, PlansError, StoreError, VectorStoreError
-from index.terms.glossary import Glossary, load_glossary
+from index.terms.glossary import Glossary
+from index.translation.english import English, load_english
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +56,7 @@ class Assistant:
         """
         self.settings = settings or read_settings()
         self.index = _brought_up_to_date(self.settings, progress) if build_first else Index.open(self.settings)
-        self._glossary = load_glossary()
+        self._english = load_english()
         self._retrievers = tuple(retrievers)
         self._facts = facts
 
@@ -67,7 +68,7 @@ class Assistant:
         """Load what the first question would otherwise wait for."""
         self.index.warm_up()
         # With a slip (卫健委) and a place in pinyin, for which the tables of sounds are read.
-        understand(Question("安全生产卫建委 work safety in Shanxi"), self.index, self._glossary)
+        understand(Question("安全生产卫建委 work safety in Shanxi"), self.index, self.glossary)
 
     def search(self, query: str, plans: Sequence[str] = (), k: int = 10) -> tuple[tuple[Chunk, float], ...]:
         """The `k` passages nearest to a question or a few words, best first.
@@ -79,7 +80,7 @@ class Assistant:
         return self.index.on_sound(lambda index: self._found(asked, index, k))
 
     def _found(self, asked: Question, index: Index, k: int) -> tuple[tuple[Chunk, float], ...]:
-        meant = understand(asked, index, self._glossary)
+        meant = understand(asked, index, self.glossary)
         found = retrieve(meant, index, max(k, CHUNKS), self._retrievers)
         ranked = rank(meant, found[:CHUNKS], index, with_facts=self._facts)
         return passages(meant, found, ranked, index, k)
@@ -104,7 +105,7 @@ class Assistant:
     def featured(self, question: Question) -> tuple[FeaturedUnit, ...]:
         """All that could answer a question, in no order, with what ranks it: what the weights are fitted on."""
         index = self.index.snapshot()
-        meant = understand(question, index, self._glossary)
+        meant = understand(question, index, self.glossary)
         units = units_of(meant, retrieve(meant, index, CHUNKS, self._retrievers), index, with_facts=self._facts)
         return featured(meant, units, index)
 
@@ -128,7 +129,7 @@ class Assistant:
 
         def shared(index: Index) -> tuple[SharedTopic, ...]:
             chosen = plans or [document.id for document in index.documents]
-            return shared_topics((index.document(plan) for plan in chosen), self._glossary)
+            return shared_topics((index.document(plan) for plan in chosen), self.glossary)
 
         return self.index.on_sound(shared)
 
@@ -137,7 +138,7 @@ class Assistant:
         return rank(meant, retrieve(meant, index, CHUNKS, self._retrievers), index, with_facts=self._facts)
 
     def _search(self, index: Index) -> Search:
-        return Search(index, self._glossary, self._ranked, self._compared, LEAST_CONFIDENCE)
+        return Search(index, self._english, self._ranked, self._compared, LEAST_CONFIDENCE)
 
     def _compared(self, meant: Understanding, index: Index) -> tuple[str, ...]:
         """The plans that are compared: those in question; where none is named, all, or of many the nearest few."""
@@ -147,9 +148,14 @@ class Assistant:
         return tuple(sorted(nearest_plans(retrieve(meant, index, 2 * POOL, self._retrievers), index)))
 
     @property
+    def english(self) -> English:
+        """What puts plans into English."""
+        return self._english
+
+    @property
     def glossary(self) -> Glossary:
         """The bilingual glossary in use."""
-        return self._glossary
+        return self._english.glossary
 
 
 def _brought_up_to_date(settings: Settings, progress: Progress | None) -> Index:

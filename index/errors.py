@@ -28,6 +28,7 @@ PlansError
 │   └── SourcesMissing    the files of all plans are gone at once
 ├── BackupError           a backup cannot be written, or is not one that can be put back
 ├── GlossaryError         index/terms/glossary.tsv is damaged
+├── TranslationError      a file of translations is damaged
 ├── ModelError            the embedding model cannot be loaded
 └── VectorStoreError      Chroma cannot be reached or refuses
 """
@@ -140,6 +141,10 @@ class IndexBusy(PlansError):
 
 class GlossaryError(PlansError):
     """The glossary file cannot be read; the message names the line."""
+
+
+class TranslationError(PlansError):
+    """A file of translations cannot be read; the message names file and line."""
 
 
 class ModelError(PlansError):

@@ -19,6 +19,7 @@ from benchmarks.servers import PostgreSQL, own_chroma, own_postgresql
 from index import Index, Settings
 from index.build import build
 from index.terms.glossary import Glossary, load_glossary
+from index.translation.english import English, load_english
 
 _LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1", "0.0.0.0")
 _TINY_DIMENSIONS = 16
@@ -113,3 +114,9 @@ def plans(plans_settings: Settings) -> Index:
 def glossary() -> Glossary:
     """The glossary as shipped."""
     return load_glossary()
+
+
+@pytest.fixture(scope="session")
+def english() -> English:
+    """English by the shipped glossary and translations."""
+    return load_english()

@@ -110,9 +110,9 @@ def is_cell(finding: Finding) -> bool:
 
 
 def _figure(found: FoundFigure, language: Language, search: Search, numbering: CitationNumbers) -> Figure | None:
-    glossary = search.glossary
-    name = named(_name(found), language, glossary)
-    value, period, baseline = (told(text, language, glossary) for text in (found.value, found.period, found.baseline))
+    english = search.english
+    name = named(_name(found), language, english)
+    value, period, baseline = (told(text, language, english) for text in (found.value, found.period, found.baseline))
     claim = " ".join((name, value, period, baseline))
     # The quote of a later cell of a row holds the earlier cells: where it is enough, it is cited alone.
     alone = Statement(claim, found.evidence[:1])
@@ -136,7 +136,7 @@ def _statements(
 ) -> tuple[CellText, ...]:
     if not chosen:
         return ()
-    drafted = statements(chosen, finding.meant.concepts, language, search.glossary)
+    drafted = statements(chosen, finding.meant.concepts, language, search.english)
     marked = [(statement.text, numbering.marks(statement)) for statement in drafted]
     return tuple(CellText(text, marks) for text, marks in marked if marks is not None)
 

@@ -21,7 +21,7 @@ from assistant.wording.phrases import joined, named, said
 from assistant.wording.quoting import without_brackets
 from index import Index, Indicator, Status
 from index.terms.five_years import plan_years
-from index.terms.glossary import Glossary
+from index.translation.english import English
 
 MAX_OPERANDS = 12
 _YEAR = "年"
@@ -39,7 +39,7 @@ class _Operand:
 
 
 def computed(
-    meant: Understanding, ranked: tuple[Evidence, ...], index: Index, glossary: Glossary
+    meant: Understanding, ranked: tuple[Evidence, ...], index: Index, english: English
 ) -> tuple[str, tuple[Citation, ...]]:
     """The answer with its computation shown, and the citations of all cells; ("", ()) where none is asked or safe."""
     wants = meant.wants
@@ -57,7 +57,7 @@ def computed(
     if len(operands) != len(cells) or not (len(cells) == 2 or (len(cells) > 2 and not difference)):
         return "", ()
     in_share = of_share or Want.REDUCTION in wants
-    text = _worded(operands, meant.language, glossary, difference=difference, in_share=in_share)
+    text = _worded(operands, meant.language, english, difference=difference, in_share=in_share)
     return text, numbering.citations
 
 
@@ -174,16 +174,14 @@ def _operands(cells: list[tuple[str, Indicator]], numbering: CitationNumbers, in
     return operands if len(kinds) == 1 else []
 
 
-def _worded(
-    operands: list[_Operand], language: Language, glossary: Glossary, *, difference: bool, in_share: bool
-) -> str:
+def _worded(operands: list[_Operand], language: Language, english: English, *, difference: bool, in_share: bool) -> str:
     by_year = len({operand.fact.row for operand in operands}) == 1
-    labels = [_label(operand, language, glossary, by_year=by_year) for operand in operands]
+    labels = [_label(operand, language, english, by_year=by_year) for operand in operands]
     each = [
         said(language, "operand", label=label, value=_value(operand.fact, language), marks=_marks(operand))
         for label, operand in zip(labels, operands, strict=True)
     ]
-    name = named(_name(operands[0].fact, by_year=by_year), language, glossary)
+    name = named(_name(operands[0].fact, by_year=by_year), language, english)
     listed = joined(language, "colon", [name, joined(language, "items", each)])
     if not difference:
         shown = f"{'+'.join(_plain(o.number) for o in operands)}={_plain(sum(o.number for o in operands))}"
@@ -201,10 +199,10 @@ def _name(fact: Indicator, *, by_year: bool) -> str:
     return f"{fact.row}{measure}" if by_year else measure or fact.name
 
 
-def _label(operand: _Operand, language: Language, glossary: Glossary, *, by_year: bool) -> str:
+def _label(operand: _Operand, language: Language, english: English, *, by_year: bool) -> str:
     if by_year:
         return said(language, "year", year=operand.label)
-    return named(operand.label, language, glossary)
+    return named(operand.label, language, english)
 
 
 def _value(fact: Indicator, language: Language) -> str:

@@ -25,6 +25,7 @@ from assistant.types import Asked, Concept, Evidence, Understanding, Want
 from assistant.wording.quoting import MAX_CHARS
 from index import Deadline, Document, Index, Status, Trait, looks_back, traits_of
 from index.terms.glossary import Glossary
+from index.translation.english import English
 
 Ranked = Callable[[Understanding, Index], tuple[Evidence, ...]]
 """What ranks the passages that may answer: the assistant's own."""
@@ -82,10 +83,15 @@ class Search:
     """What a search over plans needs; from the confidence `least` on a passage is taken to answer."""
 
     index: Index
-    glossary: Glossary
+    english: English
     ranked: Ranked
     compared: Compared
     least: float
+
+    @property
+    def glossary(self) -> Glossary:
+        """The glossary, by which questions are understood."""
+        return self.english.glossary
 
 
 def find(meant: Understanding, plans: tuple[str, ...], search: Search, *, prefer_targets: bool) -> tuple[Finding, ...]:

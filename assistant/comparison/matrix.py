@@ -13,7 +13,7 @@ from assistant.errors import TopicsError
 from assistant.evidence.verify import CitationNumbers
 from assistant.question.understand import understand
 from assistant.types import Language, Question
-from assistant.wording.gloss import bilingual, is_chinese
+from assistant.wording.in_english import bilingual, is_chinese
 
 MAX_TOPICS = 12
 MAX_TOPIC_CHARS = 100
@@ -91,4 +91,4 @@ def _row(
 
 
 def _title(topic: str, language: Language, search: Search) -> str:
-    return bilingual(topic, search.glossary) if language is Language.EN and is_chinese(topic) else topic
+    return bilingual(topic, search.english) if language is Language.EN and is_chinese(topic) else topic

@@ -14,7 +14,7 @@ from assistant.courses.quiz.mixed import make_quiz
 from assistant.courses.topics import Topic
 from assistant.courses.types import Pack, PackLine, PackPart, PackRequest, Part
 from assistant.types import Language
-from assistant.wording.gloss import bilingual
+from assistant.wording.in_english import bilingual
 
 _ON_TOPIC = (Part.POINTS, Part.DUTIES, Part.FIGURES, Part.DEADLINES)
 """Parts that hold only what is on the topics."""
@@ -41,7 +41,7 @@ def building(assistant: Assistant, request: PackRequest) -> Generator[Step, None
     """
     yield "search", 0.0
     material = gather(assistant, request)
-    scribe = Scribe.of(material, assistant.glossary, request.language)
+    scribe = Scribe.of(material, assistant.english, request.language)
     chooser = Chooser(material, scribe, request.audience)
     allowed = limits(request.audience, request.hours)
     made: dict[Part, tuple[PackLine, ...]] = {}
@@ -70,7 +70,7 @@ def _named(topic: Topic, scribe: Scribe) -> str:
     english = scribe.language is Language.EN
     if topic.named.isascii() is english:
         return topic.named
-    return bilingual(topic.named, scribe.glossary) if english else topic.things[0][0]
+    return bilingual(topic.named, scribe.english) if english else topic.things[0][0]
 
 
 def _told(topic: Topic, material: Material) -> bool:

@@ -18,11 +18,11 @@ from assistant.facts import view_of
 from assistant.facts.statements import statements
 from assistant.question.understand import understand
 from assistant.types import Citation, Draft, Evidence, Language, Question, Statement, Understanding
-from assistant.wording.gloss import bilingual, english_list, gloss, inner
+from assistant.wording.in_english import bilingual, english_list, in_english, inner
 from assistant.wording.quoting import unnumbered
 from index import Duty, DutyBasis, Table
-from index.terms.glossary import Glossary
 from index.terms.numbering import without_number
+from index.translation.english import English
 
 DUTY_CHARS, TASK_CHARS, SAID_CHARS = 78, 40, 48
 """Two lines of a slide for a field; a task or a quotation stands beside units or a question, which take the rest."""
@@ -39,16 +39,16 @@ class Scribe:
     """Words evidence in one language and numbers its citations; stays open while a pack is made."""
 
     material: Material
-    glossary: Glossary
+    english: English
     language: Language
     meant: Understanding
     numbers: dict[tuple[str, int, int], int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, material: Material, glossary: Glossary, language: Language) -> Scribe:
+    def of(cls, material: Material, english: English, language: Language) -> Scribe:
         """A scribe for one pack."""
         named = " ".join(topic.named for topic in material.topics) or material.needs.query
-        return cls(material, glossary, language, understand(Question(named), material.index, glossary))
+        return cls(material, english, language, understand(Question(named), material.index, english.glossary))
 
     def said(self, evidence: Evidence, period: str = "") -> PackLine | None:
         """The plan's own words; with `period` the time they hold for, which stands before them in the plan."""
@@ -57,8 +57,8 @@ class Scribe:
             return None
         if self.language is Language.ZH:
             return self._line(f"{period}：{evidence.text}。" if period else f"{evidence.text}。", (cited,))
-        english = self.english(evidence.text)
-        return self._line(f"{self.english(period)[:-1]}: {english}" if period else english, (cited,), gloss=True)
+        told = self.sentence(evidence.text)
+        return self._line(f"{self.sentence(period)[:-1]}: {told}" if period else told, (cited,), gloss=True)
 
     def _widened(self, evidence: Evidence, period: str) -> Evidence | None:
         """The evidence with its quote begun at the last place before it that names `period`."""
@@ -70,7 +70,7 @@ class Scribe:
 
     def stated(self, cells: tuple[Evidence, ...]) -> PackLine | None:
         """A typed fact, or cells of one row, as answers word them."""
-        told = statements(cells, self.meant.concepts, self.language, self.glossary)
+        told = statements(cells, self.meant.concepts, self.language, self.english)
         return self._line(told[0].text, cells)
 
     def duty(self, evidence: Evidence) -> PackLine | None:
@@ -83,7 +83,7 @@ class Scribe:
             text = evidence.text[piece[0] : piece[1]]
             if self.language is Language.ZH:
                 return self._line(f"{text}。", (evidence,))
-            return self._line(self.english(text), (evidence,), gloss=True)
+            return self._line(self.sentence(text), (evidence,), gloss=True)
         limit = TASK_CHARS if fact.basis is DutyBasis.TASK else DUTY_CHARS
         what = self.shortened(fact.what, limit)
         if not what:
@@ -100,21 +100,21 @@ class Scribe:
         said = (
             short.translate(INNER_QUOTES)
             if self.language is Language.ZH
-            else f"{self.english(short)[:-1]} ({inner(short)})"
+            else f"{self.sentence(short)[:-1]} ({inner(short)})"
         )
         if duty:
             said = wording(self.language, "answers_for", units=self.names(duty.units), what=said)
         text = wording(self.language, f"asked_{part}", said=said, question=question)
         return PackLine(line.id, text, line.citations)
 
-    def english(self, zh: str) -> str:
+    def sentence(self, zh: str) -> str:
         """The gloss of a clause, as a sentence."""
-        english = gloss(zh, self.glossary).rstrip(".,; ")
-        return f"{english[:1].upper()}{english[1:]}."
+        told = in_english(zh, self.english).rstrip(".,; ")
+        return f"{told[:1].upper()}{told[1:]}."
 
     def name(self, zh: str) -> str:
         """An office or a term: as it is in Chinese, with its Chinese in brackets in English."""
-        return zh if self.language is Language.ZH else bilingual(zh, self.glossary)
+        return zh if self.language is Language.ZH else bilingual(zh, self.english)
 
     def names(self, zh: Sequence[str]) -> str:
         """Several offices in one phrase."""
@@ -158,18 +158,18 @@ class Scribe:
         return PackLine(f"{first.document}-{first.start}-{first.end}", text, citations, gloss)
 
     def _division(self, fact: Duty, what: str) -> str:
-        told = what if self.language is Language.ZH else f"{gloss(what, self.glossary)} ({inner(what)})"
+        told = what if self.language is Language.ZH else f"{in_english(what, self.english)} ({inner(what)})"
         text = wording(self.language, "answers_for", units=self.names(fact.units), what=told)
         if fact.drafts and len(fact.drafts) <= DUTY_CHARS:
             drafts = fact.drafts
             if self.language is Language.EN:
-                drafts = f"{gloss(drafts, self.glossary)} ({inner(drafts)})"
+                drafts = f"{in_english(drafts, self.english)} ({inner(drafts)})"
             text += wording(self.language, "also_drafts", drafts=drafts)
         return text
 
     def task_name(self, fact: Duty, what: str) -> str:
         """A task by its number and what it is about; with its table's caption where it stands in one."""
-        told = what if self.language is Language.ZH else f"{gloss(what, self.glossary)} ({inner(what)})"
+        told = what if self.language is Language.ZH else f"{in_english(what, self.english)} ({inner(what)})"
         number = fact.number.strip(".、．() （）")
         if not number.isdecimal():
             return wording(self.language, "task_unnumbered", what=told)
@@ -178,7 +178,7 @@ class Scribe:
             return wording(self.language, "task", number=number, what=told)
         caption = unnumbered(table.caption)
         zh = self.language is Language.ZH
-        named = caption.translate(INNER_QUOTES) if zh else bilingual(caption, self.glossary)
+        named = caption.translate(INNER_QUOTES) if zh else bilingual(caption, self.english)
         return wording(self.language, "task_in_table", caption=named, number=number, what=told)
 
     def _table_of(self, fact: Duty) -> Table | None:

@@ -14,9 +14,10 @@ from assistant.evidence.matching import holds
 from assistant.facts import view_of
 from assistant.question.understand import understand
 from assistant.types import Concept, Question
-from assistant.wording.gloss import english_name
+from assistant.wording.in_english import english_name
 from index import Index, IndexedDocument, Section
 from index.terms.glossary import Glossary
+from index.translation.english import English
 
 MOST_TOPICS = 36
 """What a list can hold that is looked through and not searched."""
@@ -54,13 +55,13 @@ class Suggestion:
     en: str
 
 
-def suggest_topics(documents: Sequence[IndexedDocument], glossary: Glossary) -> tuple[Suggestion, ...]:
+def suggest_topics(documents: Sequence[IndexedDocument], english: English) -> tuple[Suggestion, ...]:
     """What duties, headings and figures of these plans are about; what most plans share stands first."""
     plans: dict[str, set[str]] = defaultdict(set)
     counts: dict[str, int] = defaultdict(int)
     for indexed in documents:
         for text in _namings(indexed):
-            for term in _terms(text, glossary):
+            for term in _terms(text, english.glossary):
                 plans[term].add(indexed.document.id)
                 counts[term] += 1
     passages = [chunk.text for indexed in documents for chunk in indexed.chunks]
@@ -72,7 +73,7 @@ def suggest_topics(documents: Sequence[IndexedDocument], glossary: Glossary) -> 
         chosen.append(term)
         if len(chosen) == MOST_TOPICS:
             break
-    return tuple(Suggestion(term, english_name(term, glossary)) for term in chosen)
+    return tuple(Suggestion(term, english_name(term, english)) for term in chosen)
 
 
 def _namings(indexed: IndexedDocument) -> Iterator[str]:

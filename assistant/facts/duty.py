@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from assistant.facts.view import Claims, Extent, FactView
 from assistant.types import Concept, Language, Place
 from assistant.wording.first_clauses import clauses_fitting
-from assistant.wording.gloss import beside, bilingual, cut_gloss, english_list, gloss, inner
+from assistant.wording.in_english import beside, bilingual, english_list
 from assistant.wording.quoting import cut_at_sign, flat, shortened, unnumbered
 from index import before_units, split_sentences
 from index.fact_types import Duty, DutyBasis
-from index.terms.glossary import Glossary
 from index.terms.office_names import same_office
+from index.translation.english import English
 
-MAX_ZH_TASK_CHARS, MAX_EN_TASK_CHARS, MAX_TASK_GLOSS_CHARS = 60, 80, 160
+MAX_ZH_TASK_CHARS, MAX_EN_TASK_CHARS = 60, 80
 """How much of a task stands behind its units, which are what is asked for."""
 MAX_FIELD_CHARS = 150
 """How much of an office's field is told in English, where every word takes twice the room."""
@@ -87,13 +87,13 @@ class DutyView(FactView[Duty]):
             return f"{'、'.join(self.fact.units)}：{shortened(self._field(flat(quote)), concepts)}"
         return super().zh(quote, concepts)
 
-    def en(self, quote: str, concepts: tuple[Concept, ...], glossary: Glossary) -> str:
+    def en(self, quote: str, concepts: tuple[Concept, ...], english: English) -> str:
         """The same in English."""
         if self.basis is DutyBasis.TASK:
-            return self._task_en(quote, glossary)
+            return self._task_en(quote, english)
         if self.basis in _FIELDS:
-            return self._division_en(glossary)
-        return super().en(quote, concepts, glossary)
+            return self._division_en(english)
+        return super().en(quote, concepts, english)
 
     def _field(self, text: str) -> str:
         """The text behind the name of the office."""
@@ -109,26 +109,25 @@ class DutyView(FactView[Duty]):
         about = f"（任务{self._number}：{cut_at_sign(sentence, MAX_ZH_TASK_CHARS)}）" if sentence else ""
         return f"{roles}{about}。"
 
-    def _task_en(self, quote: str, glossary: Glossary) -> str:
+    def _task_en(self, quote: str, english: English) -> str:
         first = "Lead" if self.fact.leads else "Responsible"
         second = "responsible" if self.fact.leads and not self.fact.helping else "supporting"
         named = [(first, self.fact.units), (second, self.fact.support)]
         roles = "; ".join(
-            f"{role}: {english_list([bilingual(unit, glossary) for unit in units])}" for role, units in named if units
+            f"{role}: {english_list([bilingual(unit, english) for unit in units])}" for role, units in named if units
         )
         sentence = cut_at_sign(_task(self.fact, quote), MAX_EN_TASK_CHARS)
         if not sentence:
             return f"{roles}."
-        english = gloss(sentence, glossary)[:MAX_TASK_GLOSS_CHARS]
-        return f"{roles}. Task {self._number}: {english} ({inner(sentence)})."
+        return f"{roles}. Task {self._number}: {beside(sentence, english)}."
 
-    def _division_en(self, glossary: Glossary) -> str:
+    def _division_en(self, english: English) -> str:
         what, drafts = self.fact.what.removeprefix("重点突出")[:MAX_FIELD_CHARS], self.fact.drafts
-        units = english_list([f"the {bilingual(unit, glossary)}" for unit in self.fact.units])
-        field = f"{units[:1].upper()}{units[1:]} answers for: {cut_gloss(what, glossary)} ({inner(what)})."
+        units = english_list([f"the {bilingual(unit, english)}" for unit in self.fact.units])
+        field = f"{units[:1].upper()}{units[1:]} answers for: {beside(what, english)}."
         if not drafts:
             return field
-        return f"{field} It draws up and carries out the sub-plan: {beside(drafts, glossary)}."
+        return f"{field} It draws up and carries out the sub-plan: {beside(drafts, english)}."
 
 
 def _task(duty: Duty, quote: str) -> str:
@@ -166,14 +165,14 @@ def tasks_zh(views: Sequence[DutyView], quotes: Sequence[str]) -> str:
     return f"{office}{role}的任务（逐项统计共{len(told)}项）：{numbered}。"
 
 
-def tasks_en(views: Sequence[DutyView], quotes: Sequence[str], glossary: Glossary) -> str:
+def tasks_en(views: Sequence[DutyView], quotes: Sequence[str], english: English) -> str:
     """The same in English."""
     told = [_listed_task(view.fact, quote) for view, quote in zip(views, quotes, strict=True)]
     limit = max(LEAST_TASK_CHARS, ROOM_EN // len(told))
     numbered = "; ".join(
-        f"{i}. {beside(clauses_fitting(task, limit), glossary)}" for i, task in enumerate(told, start=1)
+        f"{i}. {beside(clauses_fitting(task, limit), english)}" for i, task in enumerate(told, start=1)
     )
-    return f"{bilingual(_office_of(views), glossary)}, {len(told)} items as counted: {numbered}."
+    return f"{bilingual(_office_of(views), english)}, {len(told)} items as counted: {numbered}."
 
 
 ROOM_ZH, ROOM_EN, LEAST_TASK_CHARS = 600, 400, 16

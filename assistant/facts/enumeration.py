@@ -5,10 +5,10 @@ from __future__ import annotations
 from assistant.facts.view import Claims, Extent, FactView
 from assistant.types import Asked, Concept, Language, Place
 from assistant.wording.first_clauses import clauses_fitting
-from assistant.wording.gloss import beside
+from assistant.wording.in_english import beside
 from assistant.wording.quoting import flat, unnumbered
 from index.fact_types import Enumeration
-from index.terms.glossary import Glossary
+from index.translation.english import English
 
 ROOM_ZH, LEAST_ZH = 620, 12
 ROOM_EN, LEAST_EN = 600, 16
@@ -50,11 +50,11 @@ class EnumerationView(FactView[Enumeration]):
         numbered = "；".join(f"{i}. {item}" for i, item in enumerate(items, start=1))
         return f"{self.fact.head}（共{len(items)}项）：{numbered}。"
 
-    def en(self, quote: str, concepts: tuple[Concept, ...], glossary: Glossary) -> str:  # noqa: ARG002
+    def en(self, quote: str, concepts: tuple[Concept, ...], english: English) -> str:  # noqa: ARG002
         """The same in English."""
         items = self._items(ROOM_EN, LEAST_EN)
-        numbered = "; ".join(f"{i}. {beside(zh, glossary)}" for i, zh in enumerate(items, start=1))
-        return f"{beside(self.fact.head, glossary)}, {len(items)} items: {numbered}."
+        numbered = "; ".join(f"{i}. {beside(zh, english)}" for i, zh in enumerate(items, start=1))
+        return f"{beside(self.fact.head, english)}, {len(items)} items: {numbered}."
 
     def _items(self, room: int, least: int) -> list[str]:
         """The items without the numbers that the plan gives them; what is longer than its share by its first clauses."""

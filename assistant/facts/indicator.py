@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from assistant.facts.view import Claims, Extent, FactView
 from assistant.types import Concept, Language, Place
-from assistant.wording.gloss import beside, bilingual, gloss
+from assistant.wording.in_english import beside, bilingual, in_english
 from assistant.wording.quoting import flat, unnumbered
 from index.fact_types import Indicator, Status
-from index.terms.glossary import Glossary
 from index.terms.lexicon import years_in
+from index.translation.english import English
 
 TOTAL_ROWS = ("合计", "总计", "总数", "全市", "全区", "全州", "全县", "总量")
 # A column's name stands for how people ask for it.
@@ -117,9 +117,9 @@ class IndicatorView(FactView[Indicator]):
         """A cell as its row tells it, else the sentence."""
         return row_zh((self.cell,)) if self.cell else super().zh(quote, concepts)
 
-    def en(self, quote: str, concepts: tuple[Concept, ...], glossary: Glossary) -> str:
+    def en(self, quote: str, concepts: tuple[Concept, ...], english: English) -> str:
         """The same in English."""
-        return row_en((self.cell,), glossary) if self.cell else super().en(quote, concepts, glossary)
+        return row_en((self.cell,), english) if self.cell else super().en(quote, concepts, english)
 
 
 def row_zh(cells: Sequence[Indicator]) -> str:
@@ -157,18 +157,18 @@ def _says_what_is_counted(column: str) -> bool:
     return named and "目标" not in column
 
 
-def row_en(cells: Sequence[Indicator], glossary: Glossary) -> str:
+def row_en(cells: Sequence[Indicator], english: English) -> str:
     """The same in English, terms with their Chinese in brackets."""
     cells = _reached_first(cells)
     first = cells[0]
     parts = []
     for cell, mark in zip(cells, _marks(cells, english=True), strict=True):
-        column = f"{gloss(flat(cell.column), glossary)}{mark}"
-        value = beside(cell.value, glossary) or "blank in the source's table"
+        column = f"{in_english(flat(cell.column), english)}{mark}"
+        value = beside(cell.value, english) or "blank in the source's table"
         parts.append(f"{column}: {value}" if column else value)
     caption = unnumbered(first.heading_path[-1]) if first.heading_path else ""
-    where = f"; table: {beside(caption, glossary)}" if caption else ""
-    return f"{bilingual(first.row, glossary)}: {'; '.join(parts)}{where}."
+    where = f"; table: {beside(caption, english)}" if caption else ""
+    return f"{bilingual(first.row, english)}: {'; '.join(parts)}{where}."
 
 
 def value_zh(fact: Indicator) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from assistant.facts.view import Claims, Extent, FactView
 from assistant.types import Asked, Concept, Language, Place
-from assistant.wording.gloss import english_list, english_name, inner
+from assistant.wording.in_english import english_list, english_name, inner
 from index.fact_types import Person
-from index.terms.glossary import Glossary
 from index.terms.lexicon import listed
 from index.terms.person_names import in_pinyin
+from index.translation.english import English
 
 MEMBER = "成员"
 """The role of all who have no other; it says nothing of a person that a question asks for."""
@@ -75,25 +75,25 @@ class PersonView(FactView[Person]):
         posts = f"（{person.as_written}）" if person.as_written else ""
         return f"{role}{person.name}{posts}{member}。"
 
-    def en(self, quote: str, concepts: tuple[Concept, ...], glossary: Glossary) -> str:
+    def en(self, quote: str, concepts: tuple[Concept, ...], english: English) -> str:
         """Name, posts by office, role."""
         person = self.fact
         if not person.is_listed:
-            return super().en(quote, concepts, glossary)
+            return super().en(quote, concepts, english)
         posts: dict[str, list[str]] = {}
         for position in person.positions:
-            posts.setdefault(position.office, []).append(english_name(position.post, glossary))
-        held = [_posts(held, office, glossary) for office, held in posts.items()]
-        name, role = f"{in_pinyin(person.name)} ({person.name})", self._role(glossary)
+            posts.setdefault(position.office, []).append(english_name(position.post, english))
+        held = [_posts(held, office, english) for office, held in posts.items()]
+        name, role = f"{in_pinyin(person.name)} ({person.name})", self._role(english)
         written = f" ({inner(person.as_written)})" if person.as_written else ""
         return f"{name}: {english_list(held)}{written}; {role}." if held else f"{name}: {role}."
 
-    def _role(self, glossary: Glossary) -> str:
+    def _role(self, english: English) -> str:
         role, body = self.fact.role, _kind_of_body(self.fact)
-        of_body = f" of the {english_name(body, glossary)}" if body else ""
+        of_body = f" of the {english_name(body, english)}" if body else ""
         if role == MEMBER:
             return f"a member ({MEMBER}){of_body}"
-        return f"{english_name(role, glossary)} ({role}){of_body if '组长' in role else ''}"
+        return f"{english_name(role, english)} ({role}){of_body if '组长' in role else ''}"
 
 
 def group_zh(people: Sequence[Person], *, full: bool) -> str:
@@ -102,13 +102,13 @@ def group_zh(people: Sequence[Person], *, full: bool) -> str:
     return f"{people[0].role}（共{len(people)}人）：{'、'.join(told)}。"
 
 
-def group_en(people: Sequence[Person], glossary: Glossary, *, full: bool) -> str:
+def group_en(people: Sequence[Person], english: English, *, full: bool) -> str:
     """The same in English."""
     told = [
         f"{in_pinyin(p.name)} ({p.name}{f', {inner(p.as_written)}' if full and p.as_written else ''})" for p in people
     ]
     role = people[0].role
-    return f"{english_name(role, glossary)} ({role}), {len(people)} in all: {', '.join(told)}."
+    return f"{english_name(role, english)} ({role}), {len(people)} in all: {', '.join(told)}."
 
 
 def _kind_of_body(person: Person) -> str:
@@ -117,6 +117,6 @@ def _kind_of_body(person: Person) -> str:
     return max(kinds, key=lambda kind: (person.body.rfind(kind) + len(kind), len(kind)), default="")
 
 
-def _posts(posts: list[str], office: str, glossary: Glossary) -> str:
+def _posts(posts: list[str], office: str, english: English) -> str:
     joined = english_list(posts)
-    return f"{joined} of the {english_name(office, glossary)}" if office else joined
+    return f"{joined} of the {english_name(office, english)}" if office else joined

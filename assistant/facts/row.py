@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from assistant.facts.view import Claims, Extent, FactView
 from assistant.types import Concept, Language
-from assistant.wording.gloss import beside, bilingual, gloss
+from assistant.wording.in_english import beside, bilingual, in_english
 from assistant.wording.quoting import cut_at_sign, flat
 from index.fact_types import ColumnRole, Row, RowCell
-from index.terms.glossary import Glossary
 from index.terms.office_names import same_office
+from index.translation.english import English
 
 ROOM_ZH, ROOM_EN, LEAST_CHARS = 600, 400, 16
 """Characters that all rows of a list share, or all cells of a row, and the fewest that each of them gets."""
@@ -63,12 +63,12 @@ class RowView(FactView[Row]):
         name = flat(self.fact.name)
         return f"{name}：{parts}。" if name and parts else f"{name}{parts}。"
 
-    def en(self, quote: str, concepts: tuple[Concept, ...], glossary: Glossary) -> str:  # noqa: ARG002
+    def en(self, quote: str, concepts: tuple[Concept, ...], english: English) -> str:  # noqa: ARG002
         """The same in English, with the Chinese in brackets."""
         told = _beside_name(self.fact)
         limit = max(LEAST_CHARS, ROOM_EN // max(len(told), 1))
-        parts = "; ".join(_told_en(cell, limit, glossary) for cell in told)
-        name = bilingual(flat(self.fact.name), glossary) if self.fact.name else ""
+        parts = "; ".join(_told_en(cell, limit, english) for cell in told)
+        name = bilingual(flat(self.fact.name), english) if self.fact.name else ""
         return f"{name}: {parts}." if name and parts else f"{name}{parts}."
 
 
@@ -83,17 +83,17 @@ def rows_zh(rows: Sequence[Row]) -> str:
     return f"{_common_zh(rows)}的{asked or '各行'}（逐项统计共{len(rows)}项）：{numbered}。"
 
 
-def rows_en(rows: Sequence[Row], glossary: Glossary) -> str:
+def rows_en(rows: Sequence[Row], english: English) -> str:
     """The same in English."""
     limit = max(LEAST_CHARS, ROOM_EN // len(rows))
     named = [
-        beside(cut_at_sign(flat(row.name), limit), glossary)
-        + (f" [{gloss(head, glossary)}]" if (head := _own_head(row, rows)) else "")
+        beside(cut_at_sign(flat(row.name), limit), english)
+        + (f" [{in_english(head, english)}]" if (head := _own_head(row, rows)) else "")
         for row in rows
     ]
     numbered = "; ".join(f"{i}. {name}" for i, name in enumerate(named, start=1))
-    head = "" if _in_several(rows) else gloss(_head(_beside_name(rows[0])[0]), glossary)
-    return f"{head} {bilingual(_common(rows), glossary)}, {len(rows)} items as counted: {numbered}.".strip()
+    head = "" if _in_several(rows) else in_english(_head(_beside_name(rows[0])[0]), english)
+    return f"{head} {bilingual(_common(rows), english)}, {len(rows)} items as counted: {numbered}.".strip()
 
 
 def _common_zh(rows: Sequence[Row]) -> str:
@@ -138,8 +138,8 @@ def _told_zh(cell: RowCell, limit: int) -> str:
     return f"{head}为{value}" if head else value
 
 
-def _told_en(cell: RowCell, limit: int, glossary: Glossary) -> str:
-    head, value = gloss(_head(cell), glossary), beside(cut_at_sign(_value(cell), limit), glossary)
+def _told_en(cell: RowCell, limit: int, english: English) -> str:
+    head, value = in_english(_head(cell), english), beside(cut_at_sign(_value(cell), limit), english)
     return f"{head}: {value}" if head else value
 
 

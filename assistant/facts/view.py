@@ -12,11 +12,11 @@ from enum import StrEnum
 from typing import ClassVar, Generic, TypeVar
 
 from assistant.types import Asked, Concept, Language, Place
-from assistant.wording.gloss import glossed
+from assistant.wording.in_english import sentence
 from assistant.wording.phrasebook import Phrase
 from assistant.wording.quoting import ended, flat, is_english, shortened
 from index.fact_types import DutyBasis, Fact, Indicator, Person, Status
-from index.terms.glossary import Glossary
+from index.translation.english import English
 
 AnyFact = TypeVar("AnyFact", bound=Fact | None, covariant=True)
 
@@ -83,9 +83,9 @@ class FactView(ABC, Generic[AnyFact]):
         text = self.quoted(quote, concepts)
         return f"英文原文“{text}”。" if is_english(text) else text
 
-    def en(self, quote: str, concepts: tuple[Concept, ...], glossary: Glossary) -> str:
+    def en(self, quote: str, concepts: tuple[Concept, ...], english: English) -> str:
         """It in English with the Chinese in brackets; a gloss, marked as one, where there is no sentence for it."""
-        return glossed(self.quoted(quote, concepts), glossary)
+        return sentence(self.quoted(quote, concepts), english)
 
     def quoted(self, quote: str, concepts: tuple[Concept, ...]) -> str:
         """Its text as cited, on one line, a long one cut to the clauses nearest the question."""

@@ -19,11 +19,11 @@ from assistant.whole.found import Found
 from assistant.whole.listed_people import people_told
 from assistant.whole.sections.in_sum import overview
 from assistant.whole.sections.stages import stages
-from assistant.wording.gloss import english_name
+from assistant.wording.in_english import english_name
 from index import Index
-from index.terms.glossary import Glossary
 from index.terms.lexicon import listed
 from index.terms.person_names import in_pinyin
+from index.translation.english import English
 
 NEAR = 15
 """Passages that are ranked for it: fewer than for a question that is answered, since only what it was answered from is wanted."""
@@ -39,17 +39,17 @@ class Earlier:
     """Whether it was answered with several parts of the paper, one after another."""
 
 
-def earlier_of(question: Question, index: Index, glossary: Glossary) -> Earlier | None:
+def earlier_of(question: Question, index: Index, english: English) -> Earlier | None:
     """The question before this one with its evidence; None where there is none, or it was not answered."""
     if not question.history:
         return None
     *history, text = question.history
-    asked = in_words(replace(question, text=text, history=tuple(history)), index, glossary)
-    meant = understand(asked, index, glossary)
+    asked = in_words(replace(question, text=text, history=tuple(history)), index, english)
+    meant = understand(asked, index, english.glossary)
     ranked = rank(meant, retrieve(meant, index, NEAR), index)
     if not ranked or ranked[0].confidence < LEAST_CONFIDENCE:
         return None
-    found = Found(meant, ranked, index, glossary)
+    found = Found(meant, ranked, index, english)
     for answer in (people_told, stages, overview):
         if draft := answer(found):
             told = tuple(e for statement in draft.statements for e in statement.evidence)
@@ -57,20 +57,22 @@ def earlier_of(question: Question, index: Index, glossary: Glossary) -> Earlier 
     return Earlier(meant, select(meant, ranked, index))
 
 
-def in_words(question: Question, index: Index, glossary: Glossary) -> Question:
+def in_words(question: Question, index: Index, english: English) -> Question:
     """The question with the name of the office or the person in place of the word that points back at it."""
     text = normalised(question.text)
-    english = language_of(text) is Language.EN
-    person, office = (_pointer(text, f"pointing_{kind}", english=english) for kind in ("people", "offices"))
+    in_english = language_of(text) is Language.EN
+    person, office = (_pointer(text, f"pointing_{kind}", english=in_english) for kind in ("people", "offices"))
     if not question.history or not (person or office):
         return question
-    earlier = earlier_of(question, index, glossary)
+    earlier = earlier_of(question, index, english)
     views = [view_of(evidence.fact) for evidence in earlier.chosen] if earlier else []
     if person and (names := [view.person.name for view in views if view.person]):
-        return replace(question, text=_put(text, person, in_pinyin(names[0]) if english else names[0], english=english))
+        return replace(
+            question, text=_put(text, person, in_pinyin(names[0]) if in_english else names[0], english=in_english)
+        )
     if office and (units := [view.actors[0] for view in views if view.actors]):
-        unit = f"the {english_name(units[0], glossary)}" if english else units[0]
-        return replace(question, text=_put(text, office, unit, english=english))
+        unit = f"the {english_name(units[0], english)}" if in_english else units[0]
+        return replace(question, text=_put(text, office, unit, english=in_english))
     return question
 
 

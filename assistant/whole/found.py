@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.types import Draft, Evidence, Language, Statement, Understanding
 from assistant.wording.phrases import joined
 from index import Index
-from index.terms.glossary import Glossary
+from index.translation.english import English
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -17,7 +17,7 @@ class Found:
     meant: Understanding
     ranked: tuple[Evidence, ...]
     index: Index
-    glossary: Glossary
+    english: English
 
     @property
     def language(self) -> Language:

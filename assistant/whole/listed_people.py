@@ -83,8 +83,8 @@ def member_told(found: Found) -> Draft | None:
     if len(listed) < LEAST_LISTED or (meant.asked is Asked.PERSON and not by_field):
         return None
     body = [person for person in listed if not person.role.startswith(_OF_OFFICE)]
-    text = said(found.language, "no_member", office=named(offices[0], found.language, found.glossary))
-    duty = statements(by_field, meant.concepts, meant.language, found.glossary)
+    text = said(found.language, "no_member", office=named(offices[0], found.language, found.english))
+    duty = statements(by_field, meant.concepts, meant.language, found.english)
     return drafted_as((Statement(text, (_evidence(body, found),)), *duty), found.language)
 
 
@@ -169,14 +169,14 @@ def _draft(chosen: list[Person], listed: list[Person], found: Found) -> Draft:
     for group in groups:
         full = len(chosen) <= MOST_IN_FULL or len(group) <= MOST_IN_FULL
         zh = found.language is Language.ZH
-        text = group_zh(group, full=full) if zh else group_en(group, found.glossary, full=full)
+        text = group_zh(group, full=full) if zh else group_en(group, found.english, full=full)
         told.append(Statement(text, (_evidence(group, found),)))
     return drafted_as(tuple(told), found.language)
 
 
 def _in_full(people: list[Evidence], beside: tuple[Evidence, ...], found: Found) -> Draft:
     meant = found.meant
-    told = statements((*people, *beside), meant.concepts, meant.language, found.glossary)
+    told = statements((*people, *beside), meant.concepts, meant.language, found.english)
     return drafted_as(told, found.language)
 
 

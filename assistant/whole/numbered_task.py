@@ -32,7 +32,7 @@ def numbered_task(found: Found) -> Draft | None:
     evidence = Evidence(task.span, text, task.heading_path, 1.0, 1.0, task)
     if meant.asked is not Asked.DUTY and Want.OFFICE not in meant.wants:
         evidence = replace(evidence, fact=None)
-    return drafted_as(statements((evidence,), meant.concepts, meant.language, found.glossary), found.language)
+    return drafted_as(statements((evidence,), meant.concepts, meant.language, found.english), found.language)
 
 
 def _says_task(said: str, number: str) -> bool:

@@ -101,7 +101,7 @@ def _number(found: Found, document: Document) -> Statement | None:
 def _issuer(found: Found, document: Document) -> Statement | None:
     if not document.issuer:
         return None
-    name = told(document.issuer, found.language, found.glossary)
+    name = told(document.issuer, found.language, found.english)
     line = next((line for name in _signed_as(document) if (line := _line_of(name, document, found))), None)
     return _stated(found, "own_issuer", line, told=name)
 
@@ -125,12 +125,12 @@ def _labelled_days(line: str, found: Found) -> str:
     """The days of a row, each behind the cell before it, as it is written; the row where no cell holds one alone."""
     cells = [cell.strip() for cell in line.split("|")]
     days = [
-        joined(found.language, "colon", [told(label, found.language, found.glossary), day.split()[0]])
+        joined(found.language, "colon", [told(label, found.language, found.english), day.split()[0]])
         for label, day in pairwise(cells)
         if _days_in(day) and not _days_in(label)
     ]
     if not days:
-        return told(line.strip(" |"), found.language, found.glossary)
+        return told(line.strip(" |"), found.language, found.english)
     return said(found.language, "own_days", told=joined(found.language, "clauses", days))
 
 
@@ -176,7 +176,7 @@ def _parts(found: Found, document: Document, kind: SectionKind, key: str) -> Sta
     if not parts:
         return None
     headings = [_heading(part, text) for part in parts]
-    named = [told(part.label, found.language, found.glossary) for part in parts[:MOST_PARTS]]
+    named = [told(part.label, found.language, found.english) for part in parts[:MOST_PARTS]]
     listed = joined(found.language, "clauses", named)
     words = said(found.language, key if len(parts) > 1 else f"{key}_one", count=len(parts), told=listed)
     return Statement(words, tuple(headings[:MOST_PARTS]))

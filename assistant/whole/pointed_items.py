@@ -15,8 +15,9 @@ from assistant.types import Draft, Evidence, Language, Question
 from assistant.whole.earlier_answer import earlier_of
 from assistant.whole.found import Found, drafted_as
 from index import Enumeration, Index, ListItem, Section, Span, split_sentences
-from index.terms.glossary import Glossary, stem
+from index.terms.glossary import stem
 from index.terms.numbering import chinese_numeral
+from index.translation.english import English
 
 MOST_CHARS = {Language.ZH: 16, Language.EN: 48}
 """A longer question has a matter of its own, and "first" or 第一 is part of it."""
@@ -33,16 +34,16 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 def pointed_item(found: Found) -> Draft | None:
     """The item pointed at; None where the question names a matter of its own, or no list was told before."""
     meant = found.meant
-    if not meant.question.history or (pointed := _pointed(meant.question, found.index, found.glossary)) is None:
+    if not meant.question.history or (pointed := _pointed(meant.question, found.index, found.english)) is None:
         return None
     listing, at = pointed
     if meant.named_plans and listing.span.document_id not in meant.named_plans:
         return None
-    told = statements((_with_body(listing, at, found.index),), meant.concepts, meant.language, found.glossary)
+    told = statements((_with_body(listing, at, found.index),), meant.concepts, meant.language, found.english)
     return drafted_as(told, found.language)
 
 
-def _pointed(question: Question, index: Index, glossary: Glossary) -> tuple[Enumeration, int] | None:
+def _pointed(question: Question, index: Index, english: English) -> tuple[Enumeration, int] | None:
     """The list of the question before, and the place in it that is pointed at."""
     said = Said(normalised(question.text))
     step = 1 if said.any_of(_NEXT) else -1 if said.any_of(_BEFORE) else 0
@@ -50,8 +51,8 @@ def _pointed(question: Question, index: Index, glossary: Glossary) -> tuple[Enum
     if (not step and place is None) or len(said.text) > MOST_CHARS[language_of(said.text)]:
         return None
     *history, text = question.history
-    before = _pointed(replace(question, text=text, history=tuple(history)), index, glossary) if history else None
-    listing, now = before or _told_before(question, index, glossary)
+    before = _pointed(replace(question, text=text, history=tuple(history)), index, english) if history else None
+    listing, now = before or _told_before(question, index, english)
     if listing is None:
         return None
     at = now + step if step and now is not None else place
@@ -59,9 +60,9 @@ def _pointed(question: Question, index: Index, glossary: Glossary) -> tuple[Enum
     return (listing, at % size) if at is not None and -1 <= at < size and (at >= 0 or not step) else None
 
 
-def _told_before(question: Question, index: Index, glossary: Glossary) -> tuple[Enumeration | None, int | None]:
+def _told_before(question: Question, index: Index, english: English) -> tuple[Enumeration | None, int | None]:
     """The list that the question before was answered with, or of which an item was its answer, and that item's place."""
-    earlier = earlier_of(question, index, glossary)
+    earlier = earlier_of(question, index, english)
     if earlier is None:
         return None, None
     first = earlier.chosen[0]

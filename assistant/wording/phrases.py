@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from assistant.types import Language
-from assistant.wording.gloss import beside, bilingual
+from assistant.wording.in_english import beside, bilingual
 from assistant.wording.phrasebook import Phrase, Phrasebook
-from index.terms.glossary import Glossary
+from index.translation.english import English
 
 _ANSWERS: dict[str, Phrase] = {
     "contrary": ("规划另一处的数字不同：{told}", "Elsewhere the plan gives another figure: {told}"),
@@ -166,11 +166,11 @@ def joined(language: Language, joint: str, parts: list[str]) -> str:
     return _JOINTS[joint][language is Language.EN].join(parts)
 
 
-def named(zh: str, language: Language, glossary: Glossary) -> str:
+def named(zh: str, language: Language, english: English) -> str:
     """A name or term of a plan in the language, with the Chinese in brackets where that is another."""
-    return zh if language is Language.ZH else bilingual(zh, glossary)
+    return zh if language is Language.ZH else bilingual(zh, english)
 
 
-def told(zh: str, language: Language, glossary: Glossary) -> str:
+def told(zh: str, language: Language, english: English) -> str:
     """Words or a value of a plan in the language, with the Chinese in brackets where that is another."""
-    return zh if language is Language.ZH else beside(zh, glossary)
+    return zh if language is Language.ZH else beside(zh, english)

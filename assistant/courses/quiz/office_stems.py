@@ -13,10 +13,10 @@ from assistant.courses.quiz.stems import Stem
 from assistant.courses.types import Matter
 from assistant.evidence.units import office_key
 from assistant.types import Evidence, Language
-from assistant.wording.gloss import bilingual, english_list, english_name, gloss, inner
+from assistant.wording.in_english import bilingual, english_list, english_name, in_english, inner
 from index import Duty, DutyBasis, IndexedDocument, Person, Span, of_kind
-from index.terms.glossary import Glossary
 from index.terms.person_names import in_pinyin
+from index.translation.english import English
 
 MOST_MATTER_CHARS, LEAST_MATTER_CHARS = 60, 6
 """A question is read once and aloud; "子方案" alone names no sub-plan."""
@@ -51,7 +51,7 @@ def _drafting(material: Material, scribe: Scribe, indexed: IndexedDocument, duti
         told = (
             drafts.translate(INNER_QUOTES)
             if scribe.language is Language.ZH
-            else f"{gloss(drafts, scribe.glossary)} ({inner(drafts)})"
+            else f"{in_english(drafts, scribe.english)} ({inner(drafts)})"
         )
         plan = plan_name(indexed.document, scribe.language)
         yield Stem(
@@ -151,11 +151,11 @@ def _person_stem(
     zh = scribe.language is Language.ZH
     who = person.name if zh else f"{in_pinyin(person.name)} ({person.name})"
     plan = plan_name(indexed.document, scribe.language)
-    body = person.body if zh else bilingual(person.body, scribe.glossary)
+    body = person.body if zh else bilingual(person.body, scribe.english)
     holders = {fact.as_written: fact for fact in of_kind(Person, indexed.facts)}
 
     def shown(written: str) -> str:
-        return written if zh else f"{_posts(holders[written], scribe.glossary)} ({inner(written)})"
+        return written if zh else f"{_posts(holders[written], scribe.english)} ({inner(written)})"
 
     offices = " ".join(position.office for position in person.positions)
     answered = " ".join(
@@ -181,13 +181,13 @@ def _person_stem(
     )
 
 
-def _posts(person: Person, glossary: Glossary) -> str:
+def _posts(person: Person, english: English) -> str:
     """The posts in English, office by office."""
     held: dict[str, list[str]] = {}
     for position in person.positions:
-        held.setdefault(position.office, []).append(english_name(position.post, glossary))
+        held.setdefault(position.office, []).append(english_name(position.post, english))
     told = [
-        f"{english_list(posts)} of the {english_name(office, glossary)}" if office else english_list(posts)
+        f"{english_list(posts)} of the {english_name(office, english)}" if office else english_list(posts)
         for office, posts in held.items()
     ]
     return "; ".join(told)

@@ -23,7 +23,7 @@ from assistant.courses.values import (
     wrong_there,
 )
 from assistant.types import Evidence, Language
-from assistant.wording.gloss import bilingual, gloss, inner
+from assistant.wording.in_english import bilingual, in_english, inner
 from assistant.wording.quoting import unnumbered
 from index import Deadline, IndexedDocument, Indicator, Span, of_kind, years_in
 
@@ -73,13 +73,13 @@ def _cell_stem(
     def shown(value: str) -> str:
         if zh or value.isascii():
             return value
-        return f"{gloss(value, scribe.glossary)} ({inner(value)})"
+        return f"{in_english(value, scribe.english)} ({inner(value)})"
 
     named = {
         "plan": plan_name(indexed.document, scribe.language),
-        "caption": caption.translate(INNER_QUOTES) if zh else bilingual(caption, scribe.glossary),
-        "row": cell.row.translate(INNER_QUOTES) if zh else bilingual(cell.row, scribe.glossary),
-        "column": column if zh else f"{gloss(cell.column, scribe.glossary)} ({inner(cell.column)})",
+        "caption": caption.translate(INNER_QUOTES) if zh else bilingual(caption, scribe.english),
+        "row": cell.row.translate(INNER_QUOTES) if zh else bilingual(cell.row, scribe.english),
+        "column": column if zh else f"{in_english(cell.column, scribe.english)} ({inner(cell.column)})",
     }
     sign = plain(cell.value)
     return Stem(
@@ -195,7 +195,7 @@ def _cloze_stem(scribe: Scribe, indexed: IndexedDocument, cloze: _Cloze) -> Stem
 
     def said(value: str) -> str:
         sentence = gap.filled(value)
-        return sentence if scribe.language is Language.ZH else gloss(sentence, scribe.glossary)
+        return sentence if scribe.language is Language.ZH else in_english(sentence, scribe.english)
 
     def claim(value: str) -> str:
         return _opened(wording(scribe.language, "claim_gap", plan=plan, period=period, sentence=said(value)))
@@ -226,7 +226,7 @@ def _period(scribe: Scribe, period: str) -> str:
     return wording(
         scribe.language,
         "in_period",
-        period=period if scribe.language is Language.ZH else gloss(period, scribe.glossary),
+        period=period if scribe.language is Language.ZH else in_english(period, scribe.english),
     )
 
 

@@ -15,8 +15,8 @@ from assistant.evidence.matching import PATH, TEXT, Values, matches
 from assistant.evidence.named_offices import names_office
 from assistant.evidence.rows.row_grid import SAID, Marked, RowGrid, grid_of, marked, tables_of
 from assistant.types import Asked, Concept, Place, Understanding, Want
-from assistant.wording.english_values import MONTHS
 from index import Index, Row, Span, pairs_held
+from index.translation.english_values import MONTHS
 
 HELD = 0.5
 """What the share of its name that the question says counts beside the concepts: 重大事故 is not 特别重大事故."""

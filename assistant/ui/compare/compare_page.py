@@ -30,9 +30,10 @@ from assistant.ui.shared.picker.document_picker import (
     picker_words,
 )
 from assistant.ui.shared.told import told
-from assistant.wording.gloss import bilingual
+from assistant.wording.in_english import bilingual
 from index.errors import PlansError
 from index.terms.glossary import load_glossary
+from index.translation.english import load_english
 
 _log = logging.getLogger(__name__)
 
@@ -126,7 +127,7 @@ def still_picked(parts: CompareParts, picked: Sequence[Sequence[str]], updates: 
 def _offered(topics: tuple[SharedTopic, ...], kind: TopicKind, language: str) -> list[tuple[str, str]]:
     """(label, topic) of the shared topics of a kind; in English the rendering stands before the plan's own word."""
     names = [topic.name for topic in topics if topic.kind is kind][:MAX_SHOWN_TOPICS]
-    return [(name if language == "zh" else bilingual(name, load_glossary()), name) for name in names]
+    return [(name if language == "zh" else bilingual(name, load_english()), name) for name in names]
 
 
 def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -> None:

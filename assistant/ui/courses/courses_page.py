@@ -43,7 +43,7 @@ from assistant.ui.shared.picker.document_picker import (
 )
 from assistant.ui.shared.told import told
 from index.errors import PlansError, UnknownDocument
-from index.terms.glossary import load_glossary
+from index.translation.english import load_english
 
 _log = logging.getLogger(__name__)
 
@@ -155,7 +155,7 @@ def courses_words(
 def _topics(documents: Documents, language: str) -> list[tuple[str, str]]:
     if not documents:
         return []
-    found = suggest_topics(documents, load_glossary())
+    found = suggest_topics(documents, load_english())
     return [(s.zh if language == "zh" else f"{s.en} ({s.zh})", s.zh) for s in found]
 
 

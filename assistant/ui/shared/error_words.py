@@ -158,6 +158,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "error_AnswerLost": ("回答时程序中断，请再试一次。", "The program broke off while answering; try again."),
     "error_TopicsError": ("主题无法比较（{message}）", "These topics cannot be compared: {message}"),
     "error_GlossaryError": ("术语表有误（{message}）", "The glossary has a fault: {message}"),
+    "error_TranslationError": ("译文文件有误（{message}）", "A file of translations has a fault: {message}"),
     "error_topics_none": ("请至少填写或点选一个主题。", "Type or pick at least one topic."),
     "error_topics_many": ("一次最多比较 {limit} 个主题。", "Compare at most {limit} topics at a time."),
     "error_topic_long": (

@@ -119,7 +119,7 @@ def _around(evidence: Evidence, found: Found, years: tuple[int, ...]) -> Bounds:
 
 def _draft(found: Found, chosen: tuple[Evidence, ...], missing: list[int]) -> Draft:
     language = found.language
-    told = list(statements(chosen, found.meant.concepts, language, found.glossary))
+    told = list(statements(chosen, found.meant.concepts, language, found.english))
     if missing:
         listed = joined(language, "list", [said(language, "year", year=year) for year in missing])
         told.append(Statement(said(language, "part_not_told", asked=listed), ()))

@@ -54,7 +54,7 @@ def _told(cells: list[Indicator], found: Found) -> Draft | None:
     cells.sort(key=lambda cell: (cell.heading_path, measure_name(cell), cell.years))
     evidence = tuple(as_evidence(cell, found) for cell in cells)
     beside = conflicting(meant, evidence, found.index)
-    return compose(meant, evidence, beside, found.index, found.glossary)
+    return compose(meant, evidence, beside, found.index, found.english)
 
 
 def _cells(table: AskedTable) -> list[Indicator]:

@@ -91,7 +91,7 @@ def _worded(cells: Sequence[Indicator], found: Found, label: Callable[[Indicator
     if len(first) > MOST_ALIKE:
         return None
     language = found.language
-    what = told(_matter(first[0], label), language, found.glossary)
+    what = told(_matter(first[0], label), language, found.english)
     changed = all(map(_is_change, first)) or all(map(is_reduction, first))
     of = "changed" if changed else "counted" if "数" in measure_name(first[0]) else "of"
     best = said(language, f"{'most' if most else 'least'}_{of}", what=what, told=_listed(first, found, label))
@@ -117,13 +117,11 @@ def _listed(cells: Sequence[Indicator], found: Found, label: Callable[[Indicator
     for value, group in groupby(cells, key=value_of):
         names = [_labelled(cell, found, label) for cell in group]
         parts.append(
-            said(
-                language, "of_cell", label=joined(language, "list", names), value=told(value, language, found.glossary)
-            )
+            said(language, "of_cell", label=joined(language, "list", names), value=told(value, language, found.english))
         )
     return joined(language, "list" if language is Language.ZH else "clauses", parts)
 
 
 def _labelled(cell: Indicator, found: Found, label: Callable[[Indicator], str]) -> str:
     language = found.language
-    return said(language, "year", year=_year(cell)) if label is _year else named(label(cell), language, found.glossary)
+    return said(language, "year", year=_year(cell)) if label is _year else named(label(cell), language, found.english)

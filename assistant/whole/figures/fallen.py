@@ -30,7 +30,7 @@ def fallen(found: Found) -> Draft | None:
     if meant.asked is not Asked.FIGURE or not asks or not past or not plan_asked(found):
         return None
     best = next(_telling(found), None)
-    return compose(meant, (best,), (), found.index, found.glossary) if best else None
+    return compose(meant, (best,), (), found.index, found.english) if best else None
 
 
 def _is_of_earlier(found: Found) -> bool:

@@ -8,7 +8,7 @@ from assistant.facts import view_of
 from assistant.types import Draft, Language, Statement
 from assistant.whole.figures.asked_of_plan import as_evidence
 from assistant.whole.found import Found
-from assistant.wording.gloss import gloss, inner
+from assistant.wording.in_english import in_english, inner
 from assistant.wording.phrases import joined
 from assistant.wording.quoting import cut_at_sign, flat, is_english, unnumbered
 from index import Deadline, Fact, pair_similarity
@@ -83,7 +83,7 @@ def _told(matter: Matter, room: int, found: Found) -> str:
     beside = [part for part in (when if when not in what else "", who) if part]
     if found.language is Language.ZH or is_english(what):
         return f"{what}（{'，'.join(beside)}）" if beside else what
-    return f"{gloss(what, found.glossary)} ({inner('; '.join((what, *beside)))})"
+    return f"{in_english(what, found.english)} ({inner('; '.join((what, *beside)))})"
 
 
 def _bare(matter: Matter) -> str:

@@ -49,4 +49,4 @@ def _named(things: list[Concept], phases: list[Deadline]) -> list[Deadline]:
 
 
 def _told(text: str, found: Found) -> str:
-    return told(unnumbered(flat(text)), found.language, found.glossary)
+    return told(unnumbered(flat(text)), found.language, found.english)

@@ -77,7 +77,7 @@ def _worded(piece: Evidence, found: Found) -> str:
     """The piece as its view says it, led by its date where that was cut off."""
     view, concepts = view_of(piece.fact), found.meant.concepts
     if found.language is not Language.ZH:
-        return view.en(piece.text, concepts, found.glossary)
+        return view.en(piece.text, concepts, found.english)
     text = view.zh(piece.text, concepts)
     deadlines = found.index.facts(Deadline, (piece.span.document_id,))
     when = next((fact.when for fact in deadlines if fact == piece.fact), "")

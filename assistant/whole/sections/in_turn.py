@@ -62,9 +62,9 @@ def _head(head: str, every: int, kept: int, found: Found, *, counted: bool) -> s
     if not head:
         return ""
     if not counted:
-        return joined(found.language, "colon", [told(head, found.language, found.glossary), ""])
+        return joined(found.language, "colon", [told(head, found.language, found.english), ""])
     key = "first_of_all" if kept < every else "all_of"
-    return said(found.language, key, head=told(head, found.language, found.glossary), count=every)
+    return said(found.language, key, head=told(head, found.language, found.english), count=every)
 
 
 def _as_many(texts: Sequence[str], limit: int) -> int:
@@ -79,7 +79,7 @@ def _as_many(texts: Sequence[str], limit: int) -> int:
 
 def told_line(text: str, found: Found) -> str:
     """Words of a plan in the language of the question, without the mark at their end."""
-    return told(text.rstrip("。.；;，,"), found.language, found.glossary)
+    return told(text.rstrip("。.；;，,"), found.language, found.english)
 
 
 def end_mark(found: Found) -> str:

@@ -15,15 +15,15 @@ from assistant.evidence.rank import LEAST_CONFIDENCE
 from assistant.facts.magnitudes import Magnitude
 from assistant.types import Evidence
 from index import Index, Status
-from index.terms.glossary import Glossary
+from index.translation.english import English
 
 MakeFinding = Callable[..., Finding]
 
 
 @pytest.fixture(scope="session")
-def search(asking: Assistant, plans: Index, glossary: Glossary) -> Search:
+def search(asking: Assistant, plans: Index, english: English) -> Search:
     """The assistant's own search."""
-    return Search(plans, glossary, asking._ranked, asking._compared, LEAST_CONFIDENCE)
+    return Search(plans, english, asking._ranked, asking._compared, LEAST_CONFIDENCE)
 
 
 @pytest.fixture

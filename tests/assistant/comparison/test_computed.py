@@ -11,12 +11,12 @@ from assistant.types import Question
 
 
 @pytest.fixture
-def result(asking: Assistant, plans, glossary):
+def result(asking: Assistant, plans, english):
     """What is computed for a question; "" for nothing."""
 
     def ask(question: str) -> tuple[str, int]:
-        meant = understand(Question(question), plans, glossary)
-        text, citations = computed(meant, asking._ranked(meant, plans), plans, glossary)
+        meant = understand(Question(question), plans, english.glossary)
+        text, citations = computed(meant, asking._ranked(meant, plans), plans, english)
         return text, len(citations)
 
     return ask

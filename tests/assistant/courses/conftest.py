@@ -55,4 +55,4 @@ def material(asking: Assistant) -> Callable[..., Material]:
 @pytest.fixture(scope="session")
 def scribe(asking: Assistant, material: Callable[..., Material]) -> Callable[..., Scribe]:
     """A scribe for a request."""
-    return lambda **changes: Scribe.of(material(**changes), asking.glossary, changes.get("language", Language.ZH))
+    return lambda **changes: Scribe.of(material(**changes), asking.english, changes.get("language", Language.ZH))

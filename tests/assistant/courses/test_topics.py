@@ -7,9 +7,9 @@ import pytest
 from assistant.courses.topics import read_topics, suggest_topics
 
 
-def test_suggestions_are_sectors_of_the_plans_common_ones_first(plans, glossary):
+def test_suggestions_are_sectors_of_the_plans_common_ones_first(plans, english):
     documents = [plans.document(d.id) for d in plans.documents]
-    suggested = suggest_topics(documents, glossary)
+    suggested = suggest_topics(documents, english)
     names = [one.zh for one in suggested]
     assert {"危险化学品", "消防", "煤矿", "燃气"} <= set(names)
     assert names.index("危险化学品") < names.index("燃气")

@@ -18,8 +18,8 @@ from assistant.whole.earlier_answer import in_words
     ],
 )
 def test_the_word_that_points_back_becomes_a_name(asking: Assistant, earlier: str, own: str, full: str) -> None:
-    assert in_words(Question(own, (earlier,)), asking.index, asking.glossary).text == full
+    assert in_words(Question(own, (earlier,)), asking.index, asking.english).text == full
 
 
 def test_without_history_nothing_is_pointed_at(asking: Assistant) -> None:
-    assert in_words(Question("它还负责哪些任务？"), asking.index, asking.glossary).text == "它还负责哪些任务？"
+    assert in_words(Question("它还负责哪些任务？"), asking.index, asking.english).text == "它还负责哪些任务？"

@@ -19,7 +19,7 @@ def test_phrases_and_joints_follow_the_language() -> None:
     assert joined(Language.EN, "both", ["A", "B"]) == "A and B"
 
 
-def test_chinese_stands_beside_the_english_alone(glossary) -> None:
-    assert named("煤矿", Language.ZH, glossary) == "煤矿"
-    assert named("煤矿", Language.EN, glossary).endswith("(煤矿)")
-    assert told("下降15%", Language.EN, glossary) == "down 15% (下降15%)"
+def test_chinese_stands_beside_the_english_alone(english) -> None:
+    assert named("煤矿", Language.ZH, english) == "煤矿"
+    assert named("煤矿", Language.EN, english).endswith("(煤矿)")
+    assert told("下降15%", Language.EN, english) == "down 15% (下降15%)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.wording.english_values import dates_in_english, values_in_english
+from index.translation.english_values import dates_in_english, values_in_english
 
 
 def spaced(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from assistant.wording.gloss import beside, bilingual, english_list, english_name, gloss, glossed, inner
+from assistant.wording.in_english import beside, bilingual, english_list, english_name, in_english, inner, sentence
 
 
 @pytest.mark.parametrize(
@@ -25,19 +25,19 @@ from assistant.wording.gloss import beside, bilingual, english_list, english_nam
         ("道路交通万车死亡率", "road deaths per 10,000 vehicles"),
     ],
 )
-def test_values_and_dates_are_turned_round(zh: str, en: str, glossary) -> None:
-    assert gloss(zh, glossary) == en
+def test_values_and_dates_are_turned_round(zh: str, en: str, english) -> None:
+    assert in_english(zh, english) == en
 
 
-def test_a_word_without_an_entry_stays_in_brackets(glossary) -> None:
-    assert "(饕餮)" in gloss("煤矿饕餮", glossary)
+def test_a_word_without_an_entry_stays_in_brackets(english) -> None:
+    assert "(饕餮)" in in_english("煤矿饕餮", english)
 
 
-def test_a_gloss_has_no_doubled_spaces_words_or_spaces_before_stops(glossary) -> None:
-    english = gloss("各级党委、政府要加强安全生产工作,压实企业主体责任;推动部门履职尽责。", glossary)
-    assert "  " not in english
-    assert not re.search(r"\s[,.;:)]", english)
-    assert not re.search(r"\b(\w+) \1\b", english)
+def test_a_gloss_has_no_doubled_spaces_words_or_spaces_before_stops(english) -> None:
+    told = in_english("各级党委、政府要加强安全生产工作,压实企业主体责任;推动部门履职尽责。", english)
+    assert "  " not in told
+    assert not re.search(r"\s[,.;:)]", told)
+    assert not re.search(r"\b(\w+) \1\b", told)
 
 
 @pytest.mark.parametrize(
@@ -48,9 +48,9 @@ def test_a_gloss_has_no_doubled_spaces_words_or_spaces_before_stops(glossary) ->
         ("住建局", "Housing and Urban-Rural Development Bureau"),
     ],
 )
-def test_offices_have_english_names_with_their_rank(zh: str, en: str, glossary) -> None:
-    assert english_name(zh, glossary) == en
-    assert bilingual(zh, glossary) == f"{en} ({zh})"
+def test_offices_have_english_names_with_their_rank(zh: str, en: str, english) -> None:
+    assert english_name(zh, english) == en
+    assert bilingual(zh, english) == f"{en} ({zh})"
 
 
 def test_brackets_inside_brackets_can_be_told_apart() -> None:
@@ -66,14 +66,14 @@ def test_a_list_is_joined_as_english_does(parts: list[str], joined: str) -> None
     ("zh", "told"),
     [("≥95%", "≥95%"), ("2016—2020年", "2016–2020"), ("2020年", "2020"), ("下降15%", "down 15% (下降15%)"), ("", "")],
 )
-def test_figures_alone_stand_without_brackets(zh: str, told: str, glossary) -> None:
-    assert beside(zh, glossary) == told
+def test_figures_alone_stand_without_brackets(zh: str, told: str, english) -> None:
+    assert beside(zh, english) == told
 
 
-@pytest.mark.parametrize("english", ["The Gas Bureau takes the lead.", "Head: Wei Liang (梁伟), County Governor."])
-def test_english_stays_as_it_stands(english: str, glossary) -> None:
-    assert {way(english, glossary) for way in (gloss, glossed, beside, bilingual)} == {english}
+@pytest.mark.parametrize("written", ["The Gas Bureau takes the lead.", "Head: Wei Liang (梁伟), County Governor."])
+def test_english_stays_as_it_stands(written: str, english) -> None:
+    assert {way(written, english) for way in (in_english, sentence, beside, bilingual)} == {written}
 
 
-def test_a_chinese_sentence_with_latin_letters_is_glossed(glossary) -> None:
-    assert glossed("推广HAZOP系统。", glossary).startswith("Gloss: ")
+def test_a_chinese_sentence_with_latin_letters_is_glossed(english) -> None:
+    assert sentence("推广HAZOP系统。", english).startswith("Gloss: ")

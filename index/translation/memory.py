@@ -1,0 +1,123 @@
+"""The memory of translations: what a Chinese sentence, clause, heading, cell or term is in English.
+
+The translations of the shipped plans lie beside them, `documents/translations/<id>.en.tsv`: made by hand for this program and
+unofficial. A line is `part`, `zh`, `en`: `part` is "" for a whole sentence, heading or cell, the number of a clause of a long
+sentence ("1", "2", …), or "term" for words that facts hold; `en` is "^" where the clause before says it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from index.errors import TranslationError
+from index.translation.segments import behind_number
+
+SHIPPED = Path(__file__).parents[2] / "documents" / "translations"
+SUFFIX = ".en.tsv"
+HEADER = "part\tzh\ten"
+TERM, SAID_BEFORE = "term", "^"
+_NO_MATTER = " .。;；,，:：、!！"
+"""What ends a clause makes no difference to what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a file of translations."""
+
+    part: str
+    zh: str
+    en: str
+
+    @property
+    def continues(self) -> bool:
+        """Whether it goes on with the sentence of the line before."""
+        return self.part.isdigit() and self.part != "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A piece of Chinese and what it is in English."""
+
+    zh: str
+    en: str
+
+
+class Memory:
+    """Translations by what they translate; of several of the same text the first counts. Read once, never changed."""
+
+    def __init__(self, lines: Iterable[Line] = ()) -> None:
+        self._known: dict[str, tuple[Pair, ...]] = {}
+        for pairs in _texts(lines):
+            self._known.setdefault(key_of("".join(pair.zh for pair in pairs)), pairs)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def translated(self, zh: str) -> tuple[Pair, ...]:
+        """A text that was translated as it is, clause by clause, whatever number opens it and mark ends it; else empty."""
+        return self._known.get(key_of(zh), ())
+
+    def __iter__(self) -> Iterator[tuple[Pair, ...]]:
+        """All that is known: every sentence, clause, heading, cell and term once."""
+        return iter(self._known.values())
+
+
+def key_of(zh: str) -> str:
+    """A text as it is looked up: in one width, without blanks, the number that opens it and the mark that ends it."""
+    flat = "".join(unicodedata.normalize("NFKC", zh).split())
+    return flat[behind_number(flat, 0, len(flat)) :].strip(_NO_MATTER)
+
+
+def _texts(lines: Iterable[Line]) -> Iterator[tuple[Pair, ...]]:
+    """Each cell, heading and term, each sentence by its clauses, and each of those clauses."""
+    sentence: list[Pair] = []
+    for line in lines:
+        if line.en == SAID_BEFORE and sentence:
+            sentence[-1] = Pair(sentence[-1].zh + line.zh, sentence[-1].en)
+            continue
+        if not line.continues:
+            yield from _of_sentence(sentence)
+            sentence = []
+        sentence.append(Pair(line.zh, line.en))
+    yield from _of_sentence(sentence)
+
+
+def _of_sentence(clauses: Sequence[Pair]) -> Iterator[tuple[Pair, ...]]:
+    if clauses:
+        yield tuple(clauses)
+    if len(clauses) > 1:
+        yield from ((clause,) for clause in clauses)
+
+
+def read_lines(path: Path) -> tuple[Line, ...]:
+    """The lines of a file of translations.
+
+    Raises:
+        TranslationError: A line has not three columns, or the file has another header.
+    """
+    header, *rows = path.read_text(encoding="utf-8").splitlines()
+    if header != HEADER:
+        raise TranslationError(f"{path.name} begins with another header than {HEADER!r}")
+    lines: list[Line] = []
+    for number, row in enumerate(rows, start=2):
+        columns = row.split("\t")
+        if len(columns) != HEADER.count("\t") + 1:
+            raise TranslationError(
+                f"{path.name}, line {number}: {len(columns)} columns instead of 3; part them by tabs"
+            )
+        lines.append(Line(*columns))
+    return tuple(lines)
+
+
+@lru_cache(maxsize=4)
+def load_memory(folder: Path = SHIPPED) -> Memory:
+    """The memory of all translations in a folder, in the order of their names.
+
+    Raises:
+        TranslationError: A file cannot be read.
+    """
+    return Memory(line for path in sorted(folder.glob(f"*{SUFFIX}")) for line in read_lines(path))
