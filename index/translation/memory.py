@@ -15,9 +15,9 @@ from pathlib import Path
 
 from index.errors import TranslationError
 from index.translation.segments import behind_number
+from index.types import TRANSLATION_SUFFIX
 
 SHIPPED = Path(__file__).parents[2] / "documents" / "translations"
-SUFFIX = ".en.tsv"
 HEADER = "part\tzh\ten"
 TERM, SAID_BEFORE = "term", "^"
 _NO_MATTER = " .。;；,，:：、!！"
@@ -120,4 +120,4 @@ def load_memory(folder: Path = SHIPPED) -> Memory:
     Raises:
         TranslationError: A file cannot be read.
     """
-    return Memory(line for path in sorted(folder.glob(f"*{SUFFIX}")) for line in read_lines(path))
+    return Memory(line for path in sorted(folder.glob(f"*{TRANSLATION_SUFFIX}")) for line in read_lines(path))
