@@ -38,7 +38,7 @@ from index.storage.sources import (
     uploaded,
 )
 from index.storage.write import Changes, Writer
-from index.translation.kept import sweep_translations
+from index.translation.added_translations import sweep_translations
 from index.updating.job import Job
 from index.updating.leaving import without_copies
 from index.updating.outcomes import Action, Change, Progress, Skipped, once_each, page_told

@@ -24,8 +24,8 @@ from index.storage.rows import Passage
 from index.storage.sources import source_path
 from index.terms.person_names import names, terms_in
 from index.terms.segment import words
+from index.translation.added_translations import english_with
 from index.translation.english import English
-from index.translation.kept import english_with
 from index.types import Chunk, CleanText, Document, Sentence, Span
 
 EXACT_DOCUMENTS = 20

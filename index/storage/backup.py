@@ -34,7 +34,7 @@ from index.storage.overrides import sweep_edits
 from index.storage.place import holding, open_database, writing
 from index.storage.repair import set_aside, settle
 from index.storage.sources import kept_files, place_uploads, sweep_uploads
-from index.translation.kept import kept_translations, place_translations, sweep_translations
+from index.translation.added_translations import kept_translations, place_translations, sweep_translations
 
 _MANIFEST, _UNPACKED = "manifest.json", ".restore-"
 _FORMAT = 1

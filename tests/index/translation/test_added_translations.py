@@ -10,8 +10,8 @@ import pytest
 from index import Index, Settings
 from index.build import build, clean, remove, undo
 from index.storage.backup import backup, restore
+from index.translation.added_translations import FOLDER, keep, kept_lines, kept_path
 from index.translation.english import Source
-from index.translation.kept import FOLDER, keep, kept_lines, kept_path
 from index.translation.memory import Line, Maker
 
 DUTY = "市住房和城乡建设局负责燃气安全。"
