@@ -119,7 +119,10 @@ def _digits_end(text: str, start: int) -> int:
         if text[end].isdigit() and text[end].isascii():
             end += 1
         elif (text[end] == "." and following[:1].isdecimal() and "." not in text[start:end]) or (
-            text[end] == "," and len(following) == 3 and following.isdecimal() and not text[end + 4 : end + 5].isdecimal()
+            text[end] == ","
+            and len(following) == 3
+            and following.isdecimal()
+            and not text[end + 4 : end + 5].isdecimal()
         ):
             end += 2
         else:
@@ -155,7 +158,7 @@ def read_english(text: str) -> English:
 
 
 def _with_signs_as_words(text: str) -> str:
-    """"15%" as "15 percent", "≥" as "at least"."""
+    """ "15%" as "15 percent", "≥" as "at least"."""
     spelt = unicodedata.normalize("NFKC", text)
     for sign, words in _SPELT.items():
         spelt = spelt.replace(sign, words)
