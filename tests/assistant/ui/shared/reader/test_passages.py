@@ -13,6 +13,7 @@ from assistant.server.startup import Startup
 from assistant.ui.shared.reader.passages import AskedPassage, open_passage
 from index import Index
 from index.build import build
+from index.translation.english import load_english
 
 PAGES = (
     ("青山县“十五五”安全生产规划", "一、总体要求", "县住房和城乡建设局负责城镇燃气安全检查，检查结果"),
@@ -25,7 +26,7 @@ class Opened:
     """As much of the assistant as the reader needs."""
 
     def __init__(self, index: Index) -> None:
-        self.index = index
+        self.index, self.english = index, load_english()
 
     def warm_up(self) -> None: ...
 
@@ -106,3 +107,19 @@ def test_there_is_no_such_page(startup, page):
 )
 def test_a_wrong_address_is_told_kindly(startup, place):
     assert "找不到这段原文" in open_passage(startup, place, "zh")
+
+
+@pytest.fixture(scope="module")
+def translated_plans(tmp_path_factory):
+    """The reader over a shipped plan, which has a translation."""
+    folder = tmp_path_factory.mktemp("shipped")
+    (folder / "documents").mkdir()
+    shipped = Path(__file__).parents[5] / "documents"
+    for name in ("zhongwei-13th.txt", "catalog.toml"):
+        (folder / "documents" / name).write_bytes((shipped / name).read_bytes())
+    settings = Settings(documents_dir=folder / "documents", data_dir=folder / "data")
+    build(settings)
+    started = Startup(lambda _progress: Opened(Index.open(settings)))
+    started.begin()
+    started.wait()
+    return started
