@@ -77,3 +77,23 @@ def _ends(text: str, clauses: Sequence[Segment], pairs: Sequence[Pair]) -> tuple
     by_key = {key_of(text[clauses[0].start : clause.end]): clause.end for clause in clauses}
     ends = tuple(by_key.get(key_of(part), 0) for part in told)
     return ends if all(ends) else ()
+
+
+def quoted_english(text: str, memory: Memory, start: int, end: int) -> str:
+    """A quote in English, in whole clauses and cells; "" where some part of it was not translated."""
+    pieces = covering(text, memory, start, end)
+    if not pieces:
+        return ""
+    told: list[str] = []
+    at = start
+    for piece in pieces:
+        told += _cells(text[at : piece.start]) if at < piece.start else ()
+        told.append(piece.en)
+        at = max(at, piece.end)
+    told += _cells(text[at:end])
+    return (" | " if "\t" in text[start:end] else " ").join(told)
+
+
+def _cells(between: str) -> list[str]:
+    """The cells between two that were translated: figures and signs; nothing of the numbers and marks of running text."""
+    return [cell.strip() for cell in between.split("\t") if cell.strip()] if "\t" in between else []
