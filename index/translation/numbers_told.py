@@ -13,7 +13,7 @@ from itertools import pairwise
 from index.terms.glossary import english_words
 from index.terms.lexicon import is_han
 from index.terms.numbering import numeral_value
-from index.translation.marks import numbers, without_neutral
+from index.translation.said_marks import numbers, without_neutral
 
 _NUMERALS = "零〇一二三四五六七八九十百千万亿两"
 _SPELT = {
@@ -119,7 +119,10 @@ def _digits_end(text: str, start: int) -> int:
         if text[end].isdigit() and text[end].isascii():
             end += 1
         elif (text[end] == "." and following[:1].isdecimal() and "." not in text[start:end]) or (
-            text[end] == "," and len(following) == 3 and following.isdecimal() and not text[end + 4 : end + 5].isdecimal()
+            text[end] == ","
+            and len(following) == 3
+            and following.isdecimal()
+            and not text[end + 4 : end + 5].isdecimal()
         ):
             end += 2
         else:
@@ -155,7 +158,7 @@ def read_english(text: str) -> English:
 
 
 def _with_signs_as_words(text: str) -> str:
-    """"15%" as "15 percent", "≥" as "at least"."""
+    """Signs in words: "15 percent" for "15%"."""
     spelt = unicodedata.normalize("NFKC", text)
     for sign, words in _SPELT.items():
         spelt = spelt.replace(sign, words)
@@ -163,7 +166,7 @@ def _with_signs_as_words(text: str) -> str:
 
 
 def _without_commas(text: str) -> str:
-    """ "1,575" as "1575"."""
+    """Thousands without their comma: "1575" for "1,575"."""
     parts = text.split(",")
     joined = parts[0]
     for part in parts[1:]:
