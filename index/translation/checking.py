@@ -62,7 +62,7 @@ _BOUND_WORDS = frozenset(
     "at least most no less more fewer than about around over below under within a the some approximately".split()
 )
 LEAST_CHARS_FOR_LENGTH = 12
-LEAST_RATIO, MOST_RATIO = 1.3, 9.0
+LEAST_RATIO, MOST_RATIO = 1.2, 9.0
 """English letters a Chinese character, for a line of some length: of the lines of the five plans none is outside."""
 LEAST_YEAR = 1900
 """From here on a number before 年 is a date and no length of time."""
@@ -141,7 +141,7 @@ def _lost(source: str, found: tuple[Found, ...], numbers: tuple[Told, ...], engl
 def _says_nothing(source: str, found: Found, bound: Told | None) -> bool:
     """Whether a mark is part of a date ("2025年"), or opens a line that English puts as an order ("应当建立")."""
     date = found.mark.name == "year" and bound is not None and _is_year(source, bound)
-    return date or (found.mark.kind == Kind.DUTY and found.start == 0)
+    return date or (found.mark.name == "duty" and found.start == 0)
 
 
 def _bound_number(source: str, found: Found, numbers: tuple[Told, ...]) -> Told | None:
