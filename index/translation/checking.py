@@ -98,9 +98,9 @@ def _findings(zh: str, en: str, glossary: Glossary | None) -> Iterator[Finding]:
 
 def _without_document_numbers(zh: str, en: str) -> tuple[str, str]:
     """Both texts without the numbers of documents that both have, as they stand, broken ones too ("国办发〔201935号")."""
-    for word in en.split():
-        written = word.strip("(),.;:")
-        if "〔" in written and written in zh:
+    broken = (word.strip("(),.;:") for word in en.split() if "〔" in word)
+    for written in (*document_numbers(en), *broken):
+        if written in zh:
             zh, en = zh.replace(written, " "), en.replace(written, " ")
     return zh, en
 
