@@ -112,21 +112,21 @@ def _numerals(text: str, start: int, end: int) -> Iterator[Told]:
 
 
 def _digits_end(text: str, start: int) -> int:
-    """Behind a number in digits: "1,575", "2.15"; the comma of "3,2015" parts two."""
+    """Behind a number in digits: "1,575", "2.15"; the comma of "3,2015" and the points of "2024.3.12" part numbers."""
+    end = _run_end(text, start)
+    while text[end : end + 1] == "," and _run_end(text, end + 1) == end + 1 + len("000"):
+        end = _run_end(text, end + 1)
+    fraction = _run_end(text, end + 1) if text[end : end + 1] == "." else end
+    of_a_date = text[fraction : fraction + 1] == "." and text[fraction + 1 : fraction + 2].isdecimal()
+    of_a_date = of_a_date or (start > 1 and text[start - 1] == "." and text[start - 2].isdecimal())
+    return end if fraction <= end + 1 or of_a_date else fraction
+
+
+def _run_end(text: str, start: int) -> int:
+    """Behind the digits at `start`."""
     end = start
-    while end < len(text):
-        following = text[end + 1 : end + 4]
-        if text[end].isdigit() and text[end].isascii():
-            end += 1
-        elif (text[end] == "." and following[:1].isdecimal() and "." not in text[start:end]) or (
-            text[end] == ","
-            and len(following) == 3
-            and following.isdecimal()
-            and not text[end + 4 : end + 5].isdecimal()
-        ):
-            end += 2
-        else:
-            break
+    while end < len(text) and text[end].isdigit() and text[end].isascii():
+        end += 1
     return end
 
 

@@ -41,6 +41,8 @@ RIGHT = (
         "Where more than 900,000 tonnes are stored, an assessment is made each month.",
     ),
     ("受害率控制在0.3‰以内。", "Keep the damage rate within 0.3‰."),
+    ("每半年演练1次。", "Hold a drill every six months."),
+    ("水深不足50厘米的不得停靠。", "Where the water is less than 50 centimetres deep, ferries must not moor."),
     ("没有发生渡船倾覆事故。", "No ferry capsized."),
     ("全县渡口完好率提高到98%。", "The share of sound crossings in the county rises to 98%."),
 )

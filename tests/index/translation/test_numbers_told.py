@@ -28,6 +28,8 @@ def _needed(text: str) -> list[float]:
         ("第一批", [1]),
         ("数百艘渡船", []),
         ("建筑面积4000m2", [4000]),
+        ("2024.3.12印发", [2024, 3, 12]),
+        ("死亡率0.169，3,2015", [0.169, 3, 2015]),
     ],
 )
 def test_chinese_numbers(text: str, values: list[float]) -> None:
@@ -45,6 +47,7 @@ def test_chinese_numbers(text: str, values: list[float]) -> None:
         ("in May 2024", [5, 2024]),
         ("crews may stay", []),
         ("one ferry", []),
+        ("issued 2024.3.12", [2024, 3, 12]),
         ("the 14th plan", [14]),
         ("road G318", [318]),
     ],
