@@ -63,6 +63,7 @@ def _one(text: str, plans: tuple[str, ...], as_json: bool) -> int:  # noqa: FBT0
     return 0
 
 
+_UNOFFICIAL = "Unofficial translation made for this program; the Chinese text counts."
 _UNSURE = {"zh": "机器识别，请核对原件", "en": "read by machine, check the original"}
 
 
@@ -72,6 +73,8 @@ def _readable(answer: Answer) -> str:
         page = (f", p. {c.page}" if c.page else "") + (f" ({_UNSURE[answer.language]})" if c.unsure else "")
         quote = " ".join(c.quote.split())
         lines.append(f"[{c.number}] {c.title} › {c.section}{page}\n    {quote}")
+        lines += [f"    {c.english}"] if c.english else []
+    lines += [_UNOFFICIAL] if any(c.english for c in answer.citations) else []
     lines += [f"→ {suggestion}" for suggestion in answer.suggestions]
     return "\n".join(lines) + "\n"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Generator, Sequence
+from dataclasses import replace
 
 from assistant.comparison.findings import Search
 from assistant.comparison.matrix import TopicStep, compare, comparing
@@ -99,7 +100,10 @@ class Assistant:
             index.described(plan)
         if not asked.plans:
             index.require_sound("\n".join((*asked.history, asked.text)))
-        return OneQuestion(index, self._search(index), asked).answer()
+        answer = OneQuestion(index, self._search(index), asked).answer()
+        if answer.language is Language.ZH:
+            return answer
+        return replace(answer, citations=self._search(index).in_both(answer.citations))
 
     def featured(self, question: Question) -> tuple[FeaturedUnit, ...]:
         """All that could answer a question, in no order, with what ranks it: what the weights are fitted on."""

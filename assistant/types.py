@@ -201,6 +201,7 @@ class Citation:
     """A numbered quote; `start` and `end` are offsets into the document's cleaned text, `page` is 1-based or None.
 
     `recognised` tells of a quote that was read from a picture: how sure its least sure line is, 0 to 1; None for text.
+    `english` is the unofficial translation of the quote beside an answer in English; "" where there is none.
     """
 
     number: int
@@ -212,6 +213,7 @@ class Citation:
     end: int
     quote: str
     recognised: float | None = None
+    english: str = ""
 
     @property
     def unsure(self) -> bool:

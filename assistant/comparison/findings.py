@@ -21,10 +21,11 @@ from assistant.comparison.subject import (
     with_heads,
 )
 from assistant.facts import view_of
-from assistant.types import Asked, Concept, Evidence, Understanding, Want
+from assistant.types import Asked, Citation, Concept, Evidence, Understanding, Want
 from assistant.wording.quoting import MAX_CHARS
 from index import Deadline, Document, Index, Status, Trait, looks_back, traits_of
 from index.terms.glossary import Glossary
+from index.translation.aligned import quoted_english
 from index.translation.english import English
 
 Ranked = Callable[[Understanding, Index], tuple[Evidence, ...]]
@@ -92,6 +93,15 @@ class Search:
     def glossary(self) -> Glossary:
         """The glossary, by which questions are understood."""
         return self.english.glossary
+
+    def in_both(self, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+        """Citations with the translations of their quotes."""
+
+        def told(citation: Citation) -> str:
+            text = self.index.text(citation.document).text
+            return quoted_english(text, self.english.memory, citation.start, citation.end)
+
+        return tuple(replace(citation, english=told(citation)) for citation in citations)
 
 
 def find(meant: Understanding, plans: tuple[str, ...], search: Search, *, prefer_targets: bool) -> tuple[Finding, ...]:

@@ -48,7 +48,8 @@ def comparing(
     for at, topic in enumerate(named, start=1):
         yield TopicStep(topic, at, len(named))
         rows.append(_row(topic, chosen, language, search, numbering))
-    return Comparison(language, chosen, tuple(rows), numbering.citations)
+    citations = numbering.citations if language is Language.ZH else search.in_both(numbering.citations)
+    return Comparison(language, chosen, tuple(rows), citations)
 
 
 def _nearest(topics: tuple[str, ...], search: Search) -> tuple[str, ...]:

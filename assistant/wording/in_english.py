@@ -1,15 +1,20 @@
-"""Chinese official text in the English of answers: sentences, terms, values, names of offices and people.
+"""Chinese official text in the English of answers: terms, values, names of offices and people, whole sentences.
 
-What was translated stands in English alone; what could only be put into words term by term keeps the Chinese beside it.
+What was translated stands in English alone, as do values and single terms; what could only be put into words term by term
+keeps the Chinese beside it. Names of offices and people have theirs behind them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from assistant.wording.letter_case import capitalised, lowered
 from assistant.wording.parts_of_laws import PARTS_OF_LAWS
 from assistant.wording.quoting import flat, is_english
+from index.terms.lexicon import is_han, is_office
 from index.terms.numbering import read_number
 from index.translation.by_terms import plain
-from index.translation.english import English, Rendering
+from index.translation.english import English, Piece, Rendering
 
 _PLACE_PREFIX = (
     ("自治州", "Prefecture "),
@@ -20,6 +25,11 @@ _PLACE_PREFIX = (
     ("区", "District "),
     ("省", "Provincial "),
 )
+FEW_CHARS = 8
+"""Chinese so short is a term or a value: where terms tell all of it, the English needs no Chinese beside it."""
+_NO_END = ".,;: "
+_STOPS = (".", "!", "?", "…", ".”")
+"""What ends an English sentence as it stands."""
 
 
 def is_chinese(text: str) -> bool:
@@ -28,28 +38,48 @@ def is_chinese(text: str) -> bool:
 
 
 def in_english(zh: str, english: English) -> str:
-    """A clause, term or heading in English; what is English is as it stands."""
-    return flat(zh) if is_english(zh) else _behind_part(zh, english)[0]
+    """A term, heading or clause in English as it stands within a sentence; what is English is as it stands."""
+    if is_english(zh):
+        return flat(zh)
+    part, rendering = _behind_part(zh, english)
+    words = clauses_joined(rendering.pieces)
+    return f"{part}: {words}" if part and words else part or lowered(words, english.memory)
 
 
 def _behind_part(zh: str, english: English) -> tuple[str, Rendering]:
-    """A text in English behind the number of the part of a law that it opens with, and how it was put into English."""
+    """The part of a law by whose number a text opens ("Article 9"; "" for none), and what stands behind it in English."""
     number = read_number(zh)
     if number is None or number.style not in PARTS_OF_LAWS:
-        rendering = english.render(zh)
-        return rendering.text, rendering
-    rendering = english.render(zh[number.end :])
-    part = f"{PARTS_OF_LAWS[number.style][1]} {number.value}"
-    return f"{part}: {rendering.text}" if rendering.text else part, rendering
+        return "", english.render(zh)
+    return f"{PARTS_OF_LAWS[number.style][1]} {number.value}", english.render(zh[number.end :])
+
+
+def clauses_joined(pieces: Sequence[Piece]) -> str:
+    """Pieces of a text one after another, without the mark at the end; one that begins anew is parted from the one before."""
+    text = ""
+    for piece in pieces:
+        words = piece.en.strip()
+        if text and words[:1].isupper() and text[-1] == ";":
+            text = f"{text[:-1]}."
+        text = f"{text} {words}".strip()
+    return text.rstrip(_NO_END)
+
+
+def as_sentence(words: str) -> str:
+    """Words as an English sentence: with a capital letter and a full stop, without the "and" of the clause before."""
+    bare = words.strip().rstrip(_NO_END).removesuffix(" and").rstrip(_NO_END).removeprefix("and ")
+    told = capitalised(bare)
+    return told if told.endswith(_STOPS) or not told else f"{told}."
 
 
 def sentence(zh: str, english: English) -> str:
     """A clause as an English sentence; one that was put into words term by term is marked, its Chinese in brackets."""
     if is_english(zh):
         return zh
-    told, rendering = _behind_part(zh, english)
-    bare = f"{told[:1].upper()}{told[1:].rstrip('.,;: ')}"
-    return f"{bare}." if rendering.is_translation else f"Gloss: {bare} ({inner(zh)})."
+    part, rendering = _behind_part(zh, english)
+    words = clauses_joined(rendering.pieces)
+    told = f"{part}: {words}" if part and words else part or words
+    return as_sentence(told) if rendering.is_translation else f"Gloss: {capitalised(told)} ({inner(zh)})."
 
 
 def beside(zh: str, english: English) -> str:
@@ -59,8 +89,9 @@ def beside(zh: str, english: English) -> str:
     bare = zh.removesuffix("年")
     if not is_chinese(bare):
         return bare.replace("—", "–")
-    told, rendering = _behind_part(zh, english)
-    return told if rendering.is_translation else f"{told} ({inner(zh)})"
+    told, rendering = in_english(zh, english), _behind_part(zh, english)[1]
+    is_told = rendering.is_translation or (rendering.share == 1 and sum(map(is_han, zh)) <= FEW_CHARS)
+    return told if is_told else f"{told} ({inner(zh)})"
 
 
 def bilingual(zh: str, english: English) -> str:
@@ -68,10 +99,16 @@ def bilingual(zh: str, english: English) -> str:
     return flat(zh) if is_english(zh) else f"{english_name(zh, english)} ({inner(zh)})"
 
 
+def with_article(zh: str, english: English) -> str:
+    """The name of an office within a sentence: "the Prefecture Civil Affairs Bureau (自治州民政局)"."""
+    return bilingual(zh, english) if is_english(zh) else f"the {bilingual(zh, english)}"
+
+
 def english_name(zh: str, english: English) -> str:
-    """English for an office or a term: as it was translated, from the glossary where it has the whole, else word by word."""
-    if known := english.memory.translated(zh):
-        return " ".join(pair.en for pair in known)
+    """English for an office or a term, without article: as it was translated, from the glossary where it has the whole, else by words."""
+    if english.memory.translated(zh):
+        name = clauses_joined(english.render(zh).pieces).removeprefix("the ").removeprefix("The ")
+        return name if is_office(zh) else lowered(name, english.memory)
     entry = english.glossary.entry(zh)
     if entry and entry.en != "-":
         return plain(entry.en)
@@ -80,8 +117,7 @@ def english_name(zh: str, english: English) -> str:
         entry = english.glossary.entry(rest)
         if rest != zh and entry and entry.en != "-":
             return f"{place}{plain(entry.en)}"
-    made = in_english(zh, english)
-    return made[:1].upper() + made[1:]
+    return capitalised(in_english(zh, english))
 
 
 def inner(zh: str) -> str:

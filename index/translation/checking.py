@@ -6,13 +6,14 @@ Numbers, bounds, denials, duties, dates, changes, units, grades, document number
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from index.terms.glossary import Entry, Glossary, english_words, stem
 from index.terms.lexicon import document_numbers, is_han, without_document_numbers
-from index.translation.marks import Found, admits_number, marks, marks_in
+from index.translation.marks import Found, admits_number, all_phrases, marks, marks_in, neutral_english, without_neutral
 from index.translation.numbers_told import English, Told, chinese_numbers, plain_chinese, read_english
 
 
@@ -44,8 +45,11 @@ class Finding:
 
 NEAR_BEFORE, NEAR_AFTER = 6, 6
 """Words of English beside a number among which its bound and its unit stand: "no less than 95 per cent of …"."""
-MARK_TO_NUMBER_CHARS = 6
-"""Signs that may stand between a Chinese bound and its number: "不低于|每年|3次", "3|万平方米|以上"."""
+CHARS_TO_NUMBER, CHARS_FROM_NUMBER = 6, 3
+"""Signs that may stand between a Chinese mark and the number that it binds: "不低于|每年|3次", "3|平方米|以上"."""
+_TO_A_LEVEL = "到至为"
+"""Behind a verb of change, where the number is what is reached: "下降到"."""
+_BOUND_WORDS = frozenset("at least most no less more fewer than about around over below under within a the some approximately".split())
 LEAST_CHARS_FOR_LENGTH = 12
 LEAST_RATIO, MOST_RATIO = 1.3, 9.0
 """English letters a Chinese character, for a line of some length: of the lines of the five plans none is outside."""
@@ -105,43 +109,84 @@ def _numbers(source: str, numbers: tuple[Told, ...], english: English) -> Iterat
 
 def _lost(source: str, found: tuple[Found, ...], numbers: tuple[Told, ...], english: English) -> Iterator[Finding]:
     """Marks that the English does not say, beside the number that they bind or, where they bind none, anywhere."""
-    whole = english.text
+    told: Counter[str] = Counter()
+    denying = neutral_english().without(english.words)
     for mark in found:
         bound = _bound_number(source, mark, numbers)
-        if (bound is None and not mark.mark.alone) or _says_nothing(mark, bound):
+        if (bound is None and not mark.mark.alone) or _says_nothing(source, mark, bound):
             continue
+        told[mark.mark.name] += mark.mark.counted
         said = [number for number in english.numbers if bound is not None and number.value == bound.value]
-        places: Iterable[str] = (english.around(number, NEAR_BEFORE, NEAR_AFTER) for number in said)
-        if not any(map(mark.mark.english.said_in, places if said else (whole,))):
+        if mark.mark.kind == Kind.CHANGE and bound is not None and _wrong_change(source, mark, bound, english):
+            yield Finding(Kind.CHANGE, f"by or to: {source[mark.start : bound.end]}")
+        places = [english.around(number, NEAR_BEFORE, NEAR_AFTER) for number in said] or [english.words]
+        if not any(map(mark.mark.english.times, places)):
             yield Finding(Kind(mark.mark.kind), source[mark.start : mark.end])
+    for name, times in told.items():
+        kind = next(mark.kind for mark in marks() if mark.name == name)
+        words = denying if kind == Kind.NEGATION else english.words
+        if (said_times := all_phrases(name).times(words)) < times:
+            yield Finding(Kind(kind), f"{name}: {said_times} of {times}")
 
 
-def _says_nothing(found: Found, bound: Told | None) -> bool:
+def _says_nothing(source: str, found: Found, bound: Told | None) -> bool:
     """Whether a mark is part of a date ("2025年"), or opens a line that English puts as an order ("应当建立")."""
-    date = found.mark.name == "year" and bound is not None and bound.value >= LEAST_YEAR
+    date = found.mark.name == "year" and bound is not None and _is_year(source, bound)
     return date or (found.mark.kind == Kind.DUTY and found.start == 0)
 
 
 def _bound_number(source: str, found: Found, numbers: tuple[Told, ...]) -> Told | None:
     """The number that a mark binds, in its own clause; None where it binds none."""
     if found.mark.side == "after":
-        near = [number for number in numbers if number.start < found.end]
-        between = source[near[-1].end : found.start] if near else ""
+        near = [number for number in numbers if number.start < found.end][-1:]
+        between, most = source[near[0].end : found.start] if near else "", CHARS_FROM_NUMBER
     elif found.mark.side == "before":
-        near = [number for number in numbers if number.start >= found.end][:1]
-        between = source[found.end : near[0].start] if near else ""
+        near = [number for number in numbers if number.start >= found.end and not _is_year(source, number)][:1]
+        between = "".join(_without_years(source, found.end, near[0].start, numbers)) if near else ""
+        most = CHARS_TO_NUMBER
     else:
         return None
-    together = len(between) <= MARK_TO_NUMBER_CHARS and not any(sign in _PARTS_CLAUSES for sign in between)
-    return near[-1] if near and together else None
+    together = len(between) <= most and not any(sign in _PARTS_CLAUSES for sign in between)
+    return near[0] if near and together else None
+
+
+def _is_year(source: str, number: Told) -> bool:
+    return number.value >= LEAST_YEAR and source[number.end :].lstrip().startswith("年")
+
+
+def _without_years(source: str, start: int, end: int, numbers: tuple[Told, ...]) -> Iterator[str]:
+    """What stands from `start` to `end` without the years in it: "下降到|2020年的|1.02"."""
+    at = start
+    for number in numbers:
+        if start <= number.start and number.end <= end and _is_year(source, number):
+            yield source[at : number.start]
+            at = number.end
+    yield source[at:end]
 
 
 def _added(source: str, english: English) -> Iterator[Finding]:
-    """What the English says plainly and no sign of the Chinese admits."""
-    whole = english.text
+    """What the English says plainly oftener than signs of the Chinese admit."""
+    counting, denying = without_neutral(source), neutral_english().without(english.words)
     for mark in marks():
-        if mark.added.said_in(whole) and not any(word in source for word in mark.admits):
+        text = counting if mark.kind in (Kind.NEGATION, Kind.DUTY) else source
+        times = mark.added.times(denying if mark.kind == Kind.NEGATION else english.words)
+        if times and times > sum(map(text.count, mark.admits)):
             yield Finding(Kind(mark.kind), f"added: {mark.name}")
+
+
+def _wrong_change(source: str, found: Found, bound: Told, english: English) -> bool:
+    """Whether "falls by 15" became "falls to 15" or the other way round at each place where the number stands."""
+    level = any(sign in source[found.start : bound.start] for sign in _TO_A_LEVEL)
+    told = [_preposition(english, number) for number in english.numbers if number.value == bound.value]
+    return bool(told) and all(word == ("by" if level else "to") for word in told)
+
+
+def _preposition(english: English, number: Told) -> str:
+    """The word before a number, bounds passed over: "to" of "to no more than 15"."""
+    at = number.start - 1
+    while at >= 0 and english.words[at] in _BOUND_WORDS:
+        at -= 1
+    return english.words[at] if at >= 0 else ""
 
 
 def _names(zh: str, english: English, glossary: Glossary) -> Iterator[Finding]:

@@ -15,28 +15,50 @@ _FILE = Path(__file__).with_name("marks.toml")
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Ways to say one thing in English, each with a space before it; `beginnings` are beginnings of words."""
+    """Ways to say one thing in English, by their first words, the longest first; `beginnings` are beginnings of words."""
 
-    whole: tuple[str, ...]
+    by_first: dict[str, tuple[tuple[str, ...], ...]]
     beginnings: tuple[str, ...]
 
-    def said_in(self, words: str) -> bool:
-        """Whether one stands in `words`: small letters, parted by single spaces, one at either end."""
-        return any(phrase in words for phrase in self.whole) or any(phrase in words for phrase in self.beginnings)
+    def times(self, words: tuple[str, ...]) -> int:
+        """How often one stands in words of small letters; those that overlap are one."""
+        found = at = 0
+        while at < len(words):
+            size = self._size(words, at)
+            found, at = found + (size > 0), at + max(size, 1)
+        return found
+
+    def without(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The words without those of the phrases."""
+        kept: list[str] = []
+        at = 0
+        while at < len(words):
+            size = self._size(words, at)
+            kept.extend(words[at : at + (size == 0)])
+            at += max(size, 1)
+        return tuple(kept)
+
+    def _size(self, words: tuple[str, ...], at: int) -> int:
+        """Of how many words the longest is that begins at `at`; 0 for none."""
+        for phrase in self.by_first.get(words[at], ()):
+            if words[at : at + len(phrase)] == phrase:
+                return len(phrase)
+        return int(words[at].startswith(self.beginnings)) if self.beginnings else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A row of the table.
 
-    `side` is where the Chinese of a mark stands of the number that it binds ("" for none); `alone` whether it says anything
-    without one.
+    `side` is where the Chinese of a mark stands of the number that it binds ("" for none), `alone` whether it says anything
+    without one, `counted` whether the English must say it as often as the Chinese.
     """
 
     name: str
     kind: str
     side: str
     alone: bool
+    counted: bool
     english: Phrases
     added: Phrases
     admits: tuple[str, ...]
@@ -91,6 +113,7 @@ def marks() -> tuple[Mark, ...]:
             row["kind"],
             row.get("side", ""),
             row.get("alone", "side" not in row),
+            row.get("counted", False),
             _phrases(row["english"]),
             _phrases(row.get("added", "")),
             (*row["chinese"].split(), *row.get("admits", "").split()),
@@ -106,6 +129,18 @@ def numbers(group: str) -> dict[str, int]:
     return {word: int(value) for word, value in told}
 
 
+@cache
+def neutral_english() -> Phrases:
+    """English that denies nothing, though a word of it does elsewhere: "no less than", "not only"."""
+    return _phrases(_table()["english"]["neutral"])
+
+
+@cache
+def all_phrases(name: str) -> Phrases:
+    """The English of all rows of one name."""
+    return _phrases(", ".join(row["english"] for row in _table()["mark"] if row["name"] == name))
+
+
 def admits_number(text: str, value: float) -> bool:
     """Whether a Chinese text says a number without a numeral: 双向 is two-way."""
     return any(word in text for word in _table()["admits"].get(f"{value:g}", "").split())
@@ -116,7 +151,7 @@ def _by_word() -> tuple[dict[str, tuple[Mark, ...]], dict[str, int]]:
     """Chinese word -> its marks, none for a neutral one, and first sign -> the length of the longest such word."""
     words: dict[str, list[Mark]] = defaultdict(list)
     for mark, row in zip(marks(), _table()["mark"], strict=True):
-        for word in row["chinese"].split():
+        for word in dict.fromkeys(row["chinese"].split()):
             words[word].append(mark)
     longest: dict[str, int] = {}
     for word in (*words, *_table()["neutral"].split()):
@@ -126,11 +161,15 @@ def _by_word() -> tuple[dict[str, tuple[Mark, ...]], dict[str, int]]:
 
 
 def _phrases(row: str) -> Phrases:
+    """The phrases of a row; the last word of one may be a beginning only where it is all of it."""
+    by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     told = [phrase.strip() for phrase in row.split(",") if phrase.strip()]
-    return Phrases(
-        tuple(f" {phrase} " for phrase in told if not phrase.endswith("*")),
-        tuple(f" {phrase[:-1]}" for phrase in told if phrase.endswith("*")),
-    )
+    for phrase in sorted(told, key=len, reverse=True):
+        if not phrase.endswith("*"):
+            words = tuple(phrase.split())
+            by_first[words[0]].append(words)
+    beginnings = tuple(phrase.removesuffix("*") for phrase in told if phrase.endswith("*"))
+    return Phrases({first: tuple(phrases) for first, phrases in by_first.items()}, beginnings)
 
 
 @cache

@@ -146,15 +146,9 @@ class English:
     words: tuple[str, ...]
     numbers: tuple[Told, ...]
 
-    def around(self, number: Told, before: int, after: int) -> str:
-        """The words beside a number, so many before and after it, parted by single spaces."""
-        near = self.words[max(number.start - before, 0) : number.end + after]
-        return f" {' '.join(near)} "
-
-    @property
-    def text(self) -> str:
-        """All words, parted by single spaces."""
-        return f" {' '.join(self.words)} "
+    def around(self, number: Told, before: int, after: int) -> tuple[str, ...]:
+        """The words beside a number, so many before and after it."""
+        return self.words[max(number.start - before, 0) : number.end + after]
 
 
 def read_english(text: str) -> English:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.types import Answer
+from assistant.types import Answer, Citation
 from assistant.ui.ask.ask_words import EXAMPLES, words
 from assistant.ui.ask.fact_plots import fact_plots, plain_tables
 from assistant.ui.shared.cited_text import Block, blocks
@@ -86,11 +86,17 @@ def conversation_log(turns: Turns, plans: Plans, language: str) -> str:
 def plain_answer(answer: Answer, plans: Plans, language: str) -> str:
     """An answer with its sources as plain text, for the clipboard."""
     sources = [
-        f"[{c.number}] {plan_title(plans, c.document, language, c.title)} {where(c, language)}\n{c.quote}"
+        "\n".join(filter(None, (f"[{c.number}] {_source(c, plans, language)}", c.quote, c.english)))
         for c in answer.citations
     ]
+    if any(citation.english for citation in answer.citations):
+        sources.append(words(language, "unofficial"))
     asked = words(language, "copy_question", question=answer.question)
     return "\n\n".join([asked, answer.answer, *sources])
+
+
+def _source(citation: Citation, plans: Plans, language: str) -> str:
+    return f"{plan_title(plans, citation.document, language, citation.title)} {where(citation, language)}"
 
 
 def chat_list(language: str) -> str:

@@ -85,6 +85,8 @@ def to_markdown(conversation: Conversation, plans: Plans, language: str) -> str:
         parts += [f"## {' '.join(answer.question.split())}", answer.answer]
         for citation in answer.citations:
             title = plan_title(plans, citation.document, language, citation.title)
-            quote = citation.quote.replace("\n", "\n> ")
-            parts.append(f"[{citation.number}] {title} · {citation.section}\n\n> {quote}")
+            quotes = "\n\n".join(filter(None, (citation.quote, citation.english))).replace("\n", "\n> ")
+            parts.append(f"[{citation.number}] {title} · {citation.section}\n\n> {quotes}")
+        if any(citation.english for citation in answer.citations):
+            parts.append(f"*{words(language, 'unofficial')}*")
     return "\n\n".join(parts) + "\n"

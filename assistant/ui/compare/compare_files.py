@@ -101,12 +101,19 @@ def _table(comparison: Comparison, plans: Plans, language: str) -> list[_Cells]:
 
 def _sources(citations: Sequence[Citation], plans: Plans, language: str) -> list[list[str]]:
     keys = ("compare_number", "compare_document", "compare_section", "compare_page", "compare_quote")
-    rows = [[words(language, key) for key in keys]]
+    *heads, quote = (words(language, key) for key in keys)
+    note = words(language, "unofficial")
+    rows = [[*heads, f"{quote}. {note}" if _has_english(citations) else quote]]
     for citation in citations:
         title = plan_title(plans, citation.document, language, citation.title)
         page = str(citation.page or "")
-        rows.append([f"[{citation.number}]", title, citation.section, page, " ".join(citation.quote.split())])
+        quotes = "\n".join(filter(None, (" ".join(citation.quote.split()), citation.english)))
+        rows.append([f"[{citation.number}]", title, citation.section, page, quotes])
     return [[writable(text) for text in row] for row in rows]
+
+
+def _has_english(citations: Sequence[Citation]) -> bool:
+    return any(citation.english for citation in citations)
 
 
 # --- workbook
@@ -163,6 +170,8 @@ def to_docx(comparison: Comparison, plans: Plans, language: str) -> bytes:
     document.add_heading(words(language, "compare_title"), level=0)
     _add_table(document, _table(comparison, plans, language), first_cm=3.0)
     document.add_heading(words(language, "compare_sources"), level=1)
+    if _has_english(comparison.citations):
+        document.add_paragraph(words(language, "unofficial"))
     for number, title, section, page, quote in _sources(comparison.citations, plans, language)[1:]:
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(0)

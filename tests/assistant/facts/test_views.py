@@ -30,21 +30,21 @@ def test_a_view_says_all_that_is_asked_of_one(view: type[FactView]) -> None:
 
 
 @pytest.mark.parametrize("kind", ALL_KINDS, ids=lambda kind: kind.__name__)
-def test_the_facts_of_the_plans_are_told_in_both_languages_and_fill_their_columns(kind, plans: Index, glossary) -> None:
+def test_the_facts_of_the_plans_are_told_in_both_languages_and_fill_their_columns(kind, plans: Index, english) -> None:
     for fact in plans.facts(kind, ("kizilsu-2024", "ningxia-14th", "jincheng-13th"))[:40]:
         view = view_of(fact)
         quote = plans.document(fact.span.document_id).clean.text[fact.span.start : fact.span.end]
         assert view.zh(quote, ())
-        assert view.en(quote, (), glossary)
+        assert view.en(quote, (), english)
         assert isinstance(view.place, Place | None)
         for language in Language:
             assert len(view.cells(language)) == len(view.columns)
 
 
-def test_what_is_no_fact_is_told_as_it_stands(glossary) -> None:
+def test_what_is_no_fact_is_told_as_it_stands(english) -> None:
     view = view_of(None)
     assert view.zh("加强监管；", ()) == "加强监管。"
-    assert view.en("加强监管", (), glossary).startswith("Gloss: ")
+    assert view.en("加强饕餮监管", (), english).startswith("Gloss: ")
     assert (view.place, view.row, view.blank, view.grounds) == (None, "", "", ())
 
 

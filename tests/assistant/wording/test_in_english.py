@@ -14,7 +14,7 @@ from assistant.wording.in_english import beside, bilingual, english_list, englis
     [
         ("到2025年底,覆盖率达到95%以上", "by the end of 2025, coverage rate reach 95% or more"),
         ("2024年12月20日前", "by 20 December 2024"),
-        ("下降15%", "down 15%"),
+        ("下降16%", "down 16%"),
         ("≥95%", "≥95%"),
         ("控制在0.2以下", "held at 0.2 or less"),
         ("零发生", "zero occurrence"),
@@ -22,7 +22,7 @@ from assistant.wording.in_english import beside, bilingual, english_list, englis
         ("五千元以上三万元以下", "5,000 yuan or more 30,000 yuan or less"),
         ("一百二十万元", "1,200,000 yuan"),
         ("第九条 本条例自2023年7月1日起施行", "Article 9: this regulations 1 July 2023 take effect"),
-        ("道路交通万车死亡率", "road deaths per 10,000 vehicles"),
+        ("道路交通万车死亡率", "road-traffic death rate per 10,000 vehicles"),
     ],
 )
 def test_values_and_dates_are_turned_round(zh: str, en: str, english) -> None:
@@ -64,15 +64,34 @@ def test_a_list_is_joined_as_english_does(parts: list[str], joined: str) -> None
 
 @pytest.mark.parametrize(
     ("zh", "told"),
-    [("≥95%", "≥95%"), ("2016—2020年", "2016–2020"), ("2020年", "2020"), ("下降15%", "down 15% (下降15%)"), ("", "")],
+    [
+        ("≥95%", "≥95%"),
+        ("2016—2020年", "2016–2020"),
+        ("2020年", "2020"),
+        ("下降15%", "fall by 15%"),
+        ("下降16%", "down 16%"),
+        ("2024年12月20日前", "by 20 December 2024"),
+        ("", ""),
+    ],
 )
-def test_figures_alone_stand_without_brackets(zh: str, told: str, english) -> None:
+def test_figures_and_values_stand_without_brackets(zh: str, told: str, english) -> None:
     assert beside(zh, english) == told
 
 
 @pytest.mark.parametrize("written", ["The Gas Bureau takes the lead.", "Head: Wei Liang (梁伟), County Governor."])
 def test_english_stays_as_it_stands(written: str, english) -> None:
     assert {way(written, english) for way in (in_english, sentence, beside, bilingual)} == {written}
+
+
+def test_what_terms_do_not_tell_keeps_its_chinese(english) -> None:
+    assert beside("煤矿饕餮", english).endswith("(煤矿饕餮)")
+    assert beside("各级党委政府推动矿山企业落实奖励", english).endswith("(各级党委政府推动矿山企业落实奖励)")
+
+
+def test_what_was_translated_stands_in_english_alone(english) -> None:
+    zh = "2015年道路交通万车死亡率为2.15，较2010年的4.2下降48.8%。"
+    told = "In 2015 road-traffic deaths per 10,000 vehicles were 2.15, a fall of 48.8% from 4.2 in 2010."
+    assert sentence(zh, english) == told
 
 
 def test_a_chinese_sentence_with_latin_letters_is_glossed(english) -> None:

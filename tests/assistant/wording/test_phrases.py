@@ -22,4 +22,5 @@ def test_phrases_and_joints_follow_the_language() -> None:
 def test_chinese_stands_beside_the_english_alone(english) -> None:
     assert named("煤矿", Language.ZH, english) == "煤矿"
     assert named("煤矿", Language.EN, english).endswith("(煤矿)")
-    assert told("下降15%", Language.EN, english) == "down 15% (下降15%)"
+    assert told("下降15%", Language.EN, english) == "fall by 15%"
+    assert told("煤矿饕餮", Language.EN, english).endswith("(煤矿饕餮)")

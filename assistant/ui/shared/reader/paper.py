@@ -9,6 +9,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from assistant.ui.shared.i18n import words
+from assistant.ui.shared.reader.marking import Marker, PaperPiece, Pieces
+from assistant.ui.shared.reader.translated import SentencePair, Translation, sentence_pairs
 from assistant.ui.shared.templates import renderer
 from index import PICTURE_SUFFIXES
 from index.indexed_document import IndexedDocument
@@ -35,18 +37,6 @@ _render = renderer(words)
 
 
 @dataclass(frozen=True, slots=True)
-class PaperPiece:
-    """Some text of the plan; `marked` where it is of the passage, `first` where the page scrolls to it."""
-
-    text: str
-    marked: bool = False
-    first: bool = False
-
-
-Pieces = tuple[PaperPiece, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PageBreak:
     """Where a page of the file begins."""
 
@@ -56,12 +46,16 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """A line: `tag` is "p" or that of a heading, `anchor` the offset of the section that begins in it, None for none."""
+    """A line: `tag` is "p" or that of a heading, `anchor` the offset of the section that begins in it, None for none.
+
+    `pairs` are its sentences with their English, where that is to stand beside them.
+    """
 
     tag: str
     text: Pieces
     lead: Pieces = ()
     anchor: int | None = None
+    pairs: tuple[SentencePair, ...] = ()
     shape = "line"
 
 
@@ -100,13 +94,20 @@ def has_pages(indexed: IndexedDocument) -> bool:
     return bool(indexed.clean.page_starts) and PurePath(indexed.document.file).suffix.lower() in _SHOWN_SUFFIXES
 
 
-def document_page(indexed: IndexedDocument, passage: Span | None, language: str, drawn: DrawnPage | None = None) -> str:
+def document_page(
+    indexed: IndexedDocument,
+    passage: Span | None,
+    language: str,
+    drawn: DrawnPage | None = None,
+    translation: Translation | None = None,
+) -> str:
     """The plan's text with its section tree; `passage` is marked and its section path stands on top.
 
-    With `drawn`, a page of the file stands in the place of the text.
+    With `drawn`, a page of the file stands in the place of the text. `translation` is None where the plan has none.
     """
     whole = len(indexed.clean.text)
     window = (0, 0) if drawn else _window(whole, passage)
+    beside = translation if translation and translation.shown and not drawn else None
     return _render(
         "shared/reader/paper.html",
         language,
@@ -116,10 +117,12 @@ def document_page(indexed: IndexedDocument, passage: Span | None, language: str,
         drawn=drawn,
         view="image" if drawn else "text",
         path=_path(indexed.root, passage),
-        shapes=() if drawn else tuple(_shapes(indexed, passage, window)),
+        shapes=() if drawn else tuple(_shapes(indexed, passage, window, beside)),
         clipped=drawn is None and window != (0, whole),
         has_pages=has_pages(indexed),
         contents_depth=CONTENTS_DEPTH,
+        translated=translation is not None,
+        beside=beside,
     )
 
 
@@ -152,10 +155,12 @@ def _path(root: Section, passage: Span | None) -> list[Section]:
 # --- the text ---------------------------------------------------------------------------------------------------------
 
 
-def _shapes(indexed: IndexedDocument, passage: Span | None, window: tuple[int, int]) -> Iterator[Shape]:
+def _shapes(
+    indexed: IndexedDocument, passage: Span | None, window: tuple[int, int], beside: Translation | None
+) -> Iterator[Shape]:
     """Page breaks, lines and tables of the text within the window, in its order."""
     clean = indexed.clean
-    mark = _Marker(clean.text, passage)
+    mark = Marker(clean.text, passage)
     sections = {s.span.start: s for s in _all_sections(indexed.root) if s.kind in _HEADING_TAGS}
     tables = {table.span.start: table for table in indexed.tables}
     first = clean.page_of(0) or 1  # of a paper that stands further back in its file
@@ -174,30 +179,9 @@ def _shapes(indexed: IndexedDocument, passage: Span | None, window: tuple[int, i
             end = max(end, starting.span.end)
             pages = [(start, number) for start, number in pages if start > end]
         elif clean.text[at:end].strip():
-            yield _line(at, end, next((sections[i] for i in range(at, end) if i in sections), None), mark)
+            section = next((sections[i] for i in range(at, end) if i in sections), None)
+            yield _beside(at, end, section, mark, beside) if beside else _line(at, end, section, mark)
         at = end + 1
-
-
-class _Marker:
-    """Cuts pieces out of the text, marking what lies in the passage; the first mark is the one the page scrolls to."""
-
-    def __init__(self, text: str, passage: Span | None) -> None:
-        self.text = text
-        self.passage = passage
-        self._placed = False
-
-    def covers(self, start: int, end: int) -> bool:
-        return self.passage is not None and start < self.passage.end and self.passage.start < end
-
-    def pieces(self, start: int, end: int) -> Pieces:
-        if self.passage is None or not self.covers(start, end):
-            return (PaperPiece(self.text[start:end]),)
-        first, last = max(start, self.passage.start), min(end, self.passage.end)
-        return PaperPiece(self.text[start:first]), self.marked(self.text[first:last]), PaperPiece(self.text[last:end])
-
-    def marked(self, text: str) -> PaperPiece:
-        first, self._placed = not self._placed, True
-        return PaperPiece(text, marked=True, first=first)
 
 
 def _all_sections(section: Section) -> Iterator[Section]:
@@ -206,7 +190,7 @@ def _all_sections(section: Section) -> Iterator[Section]:
         yield from _all_sections(child)
 
 
-def _line(start: int, end: int, section: Section | None, mark: _Marker) -> PaperLine:
+def _line(start: int, end: int, section: Section | None, mark: Marker) -> PaperLine:
     if section is None:
         return PaperLine("p", mark.pieces(start, end))
     if section.title and section.body_start >= end:
@@ -216,7 +200,15 @@ def _line(start: int, end: int, section: Section | None, mark: _Marker) -> Paper
     return PaperLine("p", mark.pieces(lead_end, end), lead, section.span.start)
 
 
-def _table(table: Table, mark: _Marker) -> PaperTable:
+def _beside(start: int, end: int, section: Section | None, mark: Marker, beside: Translation) -> PaperLine:
+    """A line with its English."""
+    heads = section is not None and section.title and section.body_start >= end
+    tag = _HEADING_TAGS[section.kind] if section and heads else "p"
+    pairs = tuple(sentence_pairs(start, end, mark, beside.memory))
+    return PaperLine(tag, (), anchor=section.span.start if section else None, pairs=pairs)
+
+
+def _table(table: Table, mark: Marker) -> PaperTable:
     rows = tuple(tuple(_cell(cell, mark) for cell in row) for row in table.rows)
     inside = mark.covers(table.span.start, table.span.end)
     in_cells = any(piece.marked for row in rows for piece in row)
@@ -224,6 +216,6 @@ def _table(table: Table, mark: _Marker) -> PaperTable:
     return PaperTable(table, rows, mark.text[table.span.start : table.span.end], whole)
 
 
-def _cell(cell: Cell, mark: _Marker) -> PaperPiece:
+def _cell(cell: Cell, mark: Marker) -> PaperPiece:
     covered = cell.span and mark.covers(cell.span.start, cell.span.end)
     return mark.marked(cell.text) if covered else PaperPiece(cell.text)

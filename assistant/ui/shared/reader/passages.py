@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.server.startup import Startup
 from assistant.ui.shared.reader.paper import DrawnPage, document_page, has_pages, missing_passage
+from assistant.ui.shared.reader.translated import Translation, is_translated
 from assistant.ui.shared.told import told
 from index.errors import PlansError, UnknownDocument
 from index.indexed_document import IndexedDocument
@@ -19,7 +20,8 @@ IMAGE = "image"
 class AskedPassage:
     """What the browser asks for: a plan, a passage in it (`end` 0 for none), as text or image.
 
-    `page` is the page to show as an image, 0 for the passage's own.
+    `page` is the page to show as an image, 0 for the passage's own; `beside` whether a translation is to stand beside the
+    text.
     """
 
     document_id: str
@@ -27,23 +29,28 @@ class AskedPassage:
     end: int = 0
     view: str = "text"
     page: int = 0
+    beside: bool = False
 
 
 def sent_passage(event: Any) -> AskedPassage:  # noqa: ANN401 - whatever a browser sends
     """The passage that an event names; numbers that are none lead nowhere."""
     sent = event._data if isinstance(event._data, dict) else {}
     offsets = (sent_number(sent.get("start", 0)), sent_number(sent.get("end", 0)))
-    return AskedPassage(str(sent.get("doc", "")), *offsets, str(sent.get("view", "")), sent_number(sent.get("page", 0)))
+    page, beside = sent_number(sent.get("page", 0)), sent.get("beside") is True
+    return AskedPassage(str(sent.get("doc", "")), *offsets, str(sent.get("view", "")), page, beside)
 
 
 def open_passage(startup: Startup, place: AskedPassage, language: str) -> str:
     """The plan with the passage marked. A wrong address gives a kind notice."""
     try:
-        index = startup.wait().index
+        assistant = startup.wait()
+        index, memory = assistant.index, assistant.english.memory
         indexed = index.document(place.document_id)
         if not 0 <= place.start <= place.end <= len(indexed.clean.text):
             raise UnknownDocument(f"{place.document_id}:{place.start}-{place.end}")
         passage = Span(place.document_id, place.start, place.end) if place.end > place.start else None
+        translated = is_translated(indexed.clean.text, memory)
+        translation = Translation(memory, place.beside) if translated else None
         if place.view == IMAGE and has_pages(indexed):
             from assistant.ui.shared.reader.page_image import draw_page  # its libraries are needed for PDFs only
 
@@ -52,10 +59,10 @@ def open_passage(startup: Startup, place: AskedPassage, language: str) -> str:
             lines = indexed.clean.recognised_in(place.start, place.end)
             seen = tuple(line.box for line in lines if line.page == number)
             image = draw_page(index.source_path(place.document_id), number, text, marked, seen)
-            return document_page(indexed, passage, language, DrawnPage(image, _pages(indexed, passage)))
+            return document_page(indexed, passage, language, DrawnPage(image, _pages(indexed, passage)), translation)
     except PlansError as exc:
         return missing_passage(told(exc, language), language)
-    return document_page(indexed, passage, language)
+    return document_page(indexed, passage, language, translation=translation)
 
 
 def _on_page(indexed: IndexedDocument, number: int, passage: Span | None) -> tuple[str, tuple[int, int]]:

@@ -32,9 +32,12 @@ window.plansReader = (() => {
 
   const view = () => (kept("plans-view") === "image" ? "image" : "text");
 
+  // English stands beside the text where the page speaks English, until the reader says otherwise.
+  const beside = (language) => (kept("plans-beside") || (language === "en" ? "on" : "off")) === "on";
+
   function fetchPaper(target, language, number = 0) {
     reader().setAttribute("aria-busy", "true");
-    send("read", { start: 0, end: 0, ...target, language, view: view(), page: number });
+    send("read", { start: 0, end: 0, ...target, language, view: view(), page: number, beside: beside(language) });
   }
 
   function key(target) {
@@ -129,6 +132,11 @@ window.plansReader = (() => {
   on("button[data-view]", (el) => {
     keep("plans-view", el.dataset.view);
     after = `button[data-view=${el.dataset.view}]`;
+    fetchPaper(opened, spoken());
+  });
+  on("button[data-beside]", (el) => {
+    keep("plans-beside", el.getAttribute("aria-pressed") === "true" ? "off" : "on");
+    after = "button[data-beside]";
     fetchPaper(opened, spoken());
   });
   on("[data-to-page]", (el) => {

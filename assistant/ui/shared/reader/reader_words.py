@@ -19,6 +19,12 @@ TABLE: dict[str, tuple[str, str]] = {
     "view_label": ("显示方式", "View"),
     "view_text": ("文字", "Text"),
     "view_image": ("原页", "Page image"),
+    "beside": ("译文", "English"),
+    "beside_label": ("原文与英译对照", "Chinese and English side by side"),
+    "unofficial": (
+        "英译文为本程序所作，非官方译文，以中文原文为准。",
+        "Unofficial translation made for this program; the Chinese text counts.",
+    ),
     "page_of": ("第 {page} / {count} 页", "Page {page} of {count}"),
     "page_before": ("上一页", "Previous page"),
     "page_after": ("下一页", "Next page"),

@@ -13,6 +13,9 @@ from assistant.server.startup import Startup
 from assistant.ui.shared.reader.passages import AskedPassage, open_passage
 from index import Index
 from index.build import build
+from index.terms.glossary import load_glossary
+from index.translation.english import English
+from index.translation.memory import Line, Memory
 
 PAGES = (
     ("青山县“十五五”安全生产规划", "一、总体要求", "县住房和城乡建设局负责城镇燃气安全检查，检查结果"),
@@ -20,12 +23,18 @@ PAGES = (
 )
 PASSAGE = "县住房和城乡建设局负责城镇燃气安全检查，检查结果"
 
+TRANSLATED = (
+    Line("", "渭南市安全生产规划", "Weinan Work Safety Plan"),
+    Line("", "总体要求", "General requirements"),
+    Line("", "市住建局负责燃气。", "The Municipal Housing Bureau is responsible for gas."),
+)
+
 
 class Opened:
     """As much of the assistant as the reader needs."""
 
     def __init__(self, index: Index) -> None:
-        self.index = index
+        self.index, self.english = index, English(load_glossary(), Memory(TRANSLATED))
 
     def warm_up(self) -> None: ...
 
@@ -106,3 +115,25 @@ def test_there_is_no_such_page(startup, page):
 )
 def test_a_wrong_address_is_told_kindly(startup, place):
     assert "找不到这段原文" in open_passage(startup, place, "zh")
+
+
+def test_a_translated_plan_is_read_in_both_languages_the_passage_marked_in_both(startup):
+    text = startup.wait().index.document("weinan").clean.text
+    start = text.index("市住建局")
+    html = open_passage(startup, AskedPassage("weinan", start, len(text.rstrip()), beside=True), "en")
+    assert re.findall(r"<mark.*?>(.*?)</mark>", html) == [
+        "市住建局负责燃气。",
+        "The Municipal Housing Bureau is responsible for gas. ",
+    ]
+    assert "Unofficial translation made for this program; the Chinese text counts." in html
+    assert '<span lang="en">General requirements</span>' in html  # the way to the passage
+
+
+def test_english_is_left_out_where_it_is_switched_off_or_there_is_none(startup):
+    html = open_passage(startup, AskedPassage("weinan"), "en")
+    assert "data-beside" in html
+    assert "responsible for gas" not in html
+    document, *_ = find(startup, PASSAGE)
+    untranslated = open_passage(startup, AskedPassage(document, beside=True), "en")
+    assert "data-beside" not in untranslated
+    assert "Unofficial" not in untranslated
