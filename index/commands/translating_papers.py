@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import MissingFile
 from index.translation.memory import Maker
 
 if TYPE_CHECKING:
@@ -62,17 +61,13 @@ def _translate(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def _take(settings: Settings, index: Index, arguments: argparse.Namespace) -> int:
     from index.translating.taking import take
-    from index.translating.translation_files import from_file
+    from index.translating.translation_files import read_rows
 
-    file = arguments.source
-    try:
-        content = file.read_bytes()
-    except FileNotFoundError as exc:
-        raise MissingFile(f"{file}: there is no such file") from exc
     maker = Maker.MACHINE if arguments.machine else Maker.PERSON
-    done = take(settings, index, arguments.id, from_file(file.name, content, maker), maker)
+    rows = read_rows(arguments.source, maker, settings.max_file_bytes)
+    done = take(settings, index, arguments.id, rows, maker)
     for fault in done.faults:
-        print(f"{file}, {fault}", file=sys.stderr)
+        print(f"{arguments.source}, {fault}", file=sys.stderr)
     print(
         f"{done.taken} taken, {done.known} known before, {len(done.faults)} left out, {done.coverage.missing} missing"
     )

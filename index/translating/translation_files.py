@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
-from index.errors import TranslationError
+from index.errors import FileTooLarge, MissingFile, TranslationError
 from index.reading.files.decode import decode
 from index.translating.held_to_source import Row
 from index.translation.memory import Line, Maker, content_of, lines_of
@@ -51,6 +51,23 @@ def from_file(name: str, content: bytes, maker: Maker) -> tuple[Row, ...]:
         Row(number, replace(line, zh=_plain(line.zh), en=_plain(line.en)))
         for number, line in enumerate(lines_of(text, name, maker), start=2)
     )
+
+
+def read_rows(path: Path, maker: Maker, max_bytes: int) -> tuple[Row, ...]:
+    """The rows of a file on disk.
+
+    Raises:
+        TranslationError, FileRejected: It is no such file, is not there, or is larger than `max_bytes`.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(max_bytes + 1)
+    except OSError as exc:
+        raise MissingFile(f"{path}: cannot be opened ({exc.strerror or exc})") from exc
+    if len(content) > max_bytes:
+        limit = f"{max_bytes / 1_000_000:g}"
+        raise FileTooLarge(f"{path.name}: larger than the limit of {limit} MB", limit=limit)
+    return from_file(path.name, content, maker)
 
 
 def _inert(cell: str) -> str:

@@ -70,4 +70,8 @@ def test_options_that_do_not_fit_are_told(arguments: list[str]) -> None:
 
 def test_a_plan_and_a_file_that_are_not_there_are_told(capsys) -> None:
     assert "no plan has the id 'baoji'" in run(capsys, "baoji")[2][0]
-    assert run(capsys, "xian-14th", "--from", "none.tsv") == (1, [], ["none.tsv: there is no such file"])
+    assert run(capsys, "xian-14th", "--from", "none.tsv") == (
+        1,
+        [],
+        ["none.tsv: cannot be opened (No such file or directory)"],
+    )
