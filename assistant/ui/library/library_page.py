@@ -138,7 +138,14 @@ def _build_facts() -> FactParts:
 
 def _build_adding() -> AddingParts:
     title = blank()
-    files = gr.File(elem_id="upload-files", file_count="multiple", file_types=FILE_TYPES, height=110, show_label=False)
+    files = gr.File(
+        elem_id="upload-files",
+        elem_classes="files",
+        file_count="multiple",
+        file_types=FILE_TYPES,
+        height=110,
+        show_label=False,
+    )
     proposals, edits = blank(), gr.Textbox(visible=False)
     with gr.Row():
         upload = gr.Button("", variant="primary", interactive=False)

@@ -152,10 +152,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "translated_machine": ("机器翻译 {count} 句", "{count} by a machine"),
     "translate_title": ("《{title}》的英文译文", "“{title}” in English"),
     "translate_text": (
-        "下载待译文本，由人或其他程序译成英文后交回；每行都与中文核对，数字、日期、界限等有出入的不予收录。"
+        "{covered}。下载待译文本，由人或其他程序译成英文后交回；每行都与中文核对，数字、日期、界限等有出入的不予收录。"
         "译文均为非官方译文。",
-        "Download what is to be translated, have it put into English, and bring it back. Each line is checked against the "
-        "Chinese; one that loses or adds a number, a date, a bound or the like is left out. All translations are unofficial.",
+        "{covered}. Download what is to be translated, have it put into English, and bring it back. Each line is checked "
+        "against the Chinese; one that loses or adds a number, a date, a bound or the like is left out. All translations are unofficial.",
     ),
     "translate_table": ("下载表格（TSV）", "Download table (TSV)"),
     "translate_exchange": ("下载翻译记忆（TMX）", "Download memory (TMX)"),
@@ -164,12 +164,13 @@ TABLE: dict[str, tuple[str, str]] = {
     "translate_take": ("收录译文", "Take in"),
     "translate_close": ("关闭", "Close"),
     "translate_done": (
-        "收录 {taken} 行，原已有 {known} 行，未收录 {left} 行，还缺 {missing} 句。",
-        "{taken} lines taken in, {known} known before, {left} left out; {missing} sentences are missing.",
+        "收录 {taken} 行，原已有 {known} 行，未收录 {left} 行；还有 {missing} 句未译。",
+        "Lines taken in: {taken}, known before: {known}, left out: {left}. Sentences still missing: {missing}.",
     ),
     "translate_line": ("第 {number} 行", "Line {number}"),
     "translate_strange": ("这句中文不在文件中：{zh}", "This Chinese is not in the document: {zh}"),
-    "translate_more": ("另有 {count} 行未收录。", "{count} more lines were left out."),
+    "translate_wrong": ("{found}：{zh}", "{found}: {zh}"),
+    "translate_more": ("未收录的还有 {count} 行。", "More lines left out: {count}."),
     "finding": ("{kind}（{detail}）", "{kind} ({detail})"),
     "finding_number lost": ("缺数字", "number lost"),
     "finding_number added": ("多出数字", "number added"),

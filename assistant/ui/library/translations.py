@@ -59,7 +59,7 @@ def build_translations() -> TranslationParts:
             table = gr.Button("", size="sm", min_width=0, elem_id="translation-table")
             exchange = gr.Button("", size="sm", min_width=0, elem_id="translation-exchange")
         download = gr.Textbox(visible=False)
-        file = gr.File(elem_id="translation-file", file_types=[TABLE, EXCHANGE], height=90)
+        file = gr.File(elem_id="translation-file", elem_classes="files", file_types=[TABLE, EXCHANGE], height=90)
         machine = gr.Checkbox(value=False, elem_id="translation-machine")
         with gr.Row(elem_classes="buttons"):
             take = gr.Button("", variant="primary", size="sm", min_width=0, elem_id="translation-take")
@@ -151,7 +151,7 @@ def _headed(index: Index, document_id: str, language: str) -> str:
     plans = {document.id: document for document in index.documents}
     covered = coverage(index.text(document_id).text, index.english.memory)
     title = words(language, "translate_title", title=plan_title(plans, document_id, language))
-    return heading(title, f"{coverage_told(covered, language)} {words(language, 'translate_text')}")
+    return heading(title, words(language, "translate_text", covered=coverage_told(covered, language)))
 
 
 def _to_translate(index: Index, document_id: str, name: str) -> bytes:
@@ -182,4 +182,4 @@ def _why(fault: Fault, language: str) -> str:
         words(language, "finding", kind=words(language, f"finding_{one.kind}"), detail=one.detail)
         for one in fault.findings
     )
-    return f"{words(language, 'separator').join(found)}: {fault.row.line.zh}"
+    return words(language, "translate_wrong", found=words(language, "separator").join(found), zh=fault.row.line.zh)

@@ -167,7 +167,7 @@ def test_what_is_to_be_translated_is_taken_away_and_comes_back_checked(visit, tm
     page.set_input_files("#translation-file input[type=file]", back)
     page.check("#translation-machine input")
     page.click("#translation-take")
-    page.wait_for_selector("#translation-done .notices :text('1 lines taken in')")
+    page.wait_for_selector("#translation-done .notices :text('Lines taken in: 1,')")
     assert "别的 <b>话" in page.inner_text("#translation-done")
     page.wait_for_selector("[data-document=tongchuan-14th]:has-text('1 by a machine')")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
