@@ -14,7 +14,7 @@ from assistant.courses.gather import Material, fact_of
 from assistant.courses.pack_phrases import wording
 from assistant.courses.pieces import best_piece, clause_spans, stands_alone
 from assistant.courses.types import PackLine, Part
-from assistant.courses.whole_clauses import WholeClauses, whole_clauses
+from assistant.courses.whole_clauses import CUT, WholeClauses, whole_clauses
 from assistant.evidence.verify import verify
 from assistant.facts import view_of
 from assistant.facts.statements import statements
@@ -144,10 +144,19 @@ class Scribe:
         """What a duty is for, or the part of it that is told, within a sentence."""
         if self.language is Language.ZH:
             return zh
-        text, span = self._text(fact.span.document_id), fact.span
-        at = text.find(zh, span.start, span.end)
-        whole = self.translated(Span(span.document_id, at, at + len(zh))) if at >= 0 else None
+        whole = self._clauses_of(fact, zh)
         return lowered(whole.en, self.english.memory) if whole else beside(zh, self.english)
+
+    def _clauses_of(self, fact: Duty, zh: str) -> WholeClauses | None:
+        """The translated clauses around what a duty is for."""
+        span = fact.span
+        at = self._text(span.document_id).find(zh, span.start, span.end)
+        return self.translated(Span(span.document_id, at, at + len(zh))) if at >= 0 else None
+
+    def _holds_drafts(self, fact: Duty, what: str) -> bool:
+        """Whether the clauses that tell what an office is for tell its sub-plan too."""
+        whole = self._clauses_of(fact, what)
+        return whole is not None and fact.drafts in self._text(whole.span.document_id)[whole.span.start : whole.span.end]
 
     def name(self, zh: str) -> str:
         """An office or a term: as it is in Chinese, with its Chinese in brackets in English."""
@@ -204,15 +213,18 @@ class Scribe:
         return PackLine(f"{first.document}-{first.start}-{first.end}", text, citations, gloss)
 
     def _division(self, fact: Duty, what: str) -> str:
-        text = wording(self.language, "answers_for", units=self.names(fact.units), what=self.matter(fact, what))
-        if fact.drafts and len(fact.drafts) <= DUTY_CHARS:
+        told = self.matter(fact, what)
+        says_drafts = 0 < len(fact.drafts) <= DUTY_CHARS and not self._holds_drafts(fact, what)
+        told = told.removesuffix(CUT) if says_drafts else told
+        text = wording(self.language, "answers_for", units=self.names(fact.units), what=told)
+        if says_drafts:
             drafts = fact.drafts if self.language is Language.ZH else beside(fact.drafts, self.english)
             text += wording(self.language, "also_drafts", drafts=drafts)
         return text
 
     def task_name(self, fact: Duty, what: str) -> str:
         """A task by its number and what it is about; with its table's caption where it stands in one."""
-        told = self.matter(fact, what)
+        told = self.matter(fact, what).translate(INNER_QUOTES)
         number = fact.number.strip(".、．() （）")
         if not number.isdecimal():
             return wording(self.language, "task_unnumbered", what=told)

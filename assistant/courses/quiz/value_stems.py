@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.courses.gather import Material
-from assistant.courses.pack_lines import INNER_QUOTES, Scribe
+from assistant.courses.pack_lines import INNER_QUOTES, MOST_LINE_CHARS, Scribe
 from assistant.courses.pack_phrases import plan_name, wording
 from assistant.courses.pieces import alike, best_piece
 from assistant.courses.quiz.stems import Stem
@@ -195,13 +195,13 @@ def _period_beside(fact: Indicator, gap: Gap) -> str:
 def _cloze_stem(scribe: Scribe, indexed: IndexedDocument, cloze: _Cloze) -> Stem | None:
     """What stems with a gap share; right and wrong values are the caller's to fill in.
 
-    None where the English of the sentence does not have the value, or has it twice.
+    None where the English of the sentence does not have the value, has it twice, or is too long to be read as one.
     """
     gap, material, period = cloze.gap, scribe.material, _period(scribe, cloze.period)
     original = gap.filled(GAP)
     whole = scribe.translated(cloze.piece)
     english = gap_in(as_sentence(whole.en), gap.value) if whole else None
-    if whole and english is None:
+    if whole and (english is None or len(whole.en) > MOST_LINE_CHARS):
         return None
     plan = plan_name(indexed.document, scribe.language)
     heading = cloze.heading_path[-1] if cloze.heading_path else ""
@@ -209,7 +209,7 @@ def _cloze_stem(scribe: Scribe, indexed: IndexedDocument, cloze: _Cloze) -> Stem
     def said(value: str) -> str:
         if scribe.language is Language.ZH:
             return gap.filled(value)
-        return f"“{english.filled(value)}”" if english else _glossed(gap, value, scribe.english)
+        return f"“{english.filled(value).translate(INNER_QUOTES)}”" if english else _glossed(gap, value, scribe.english)
 
     def claim(value: str) -> str:
         return _opened(wording(scribe.language, "claim_gap", plan=plan, period=period, sentence=said(value)))
