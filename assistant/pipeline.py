@@ -29,8 +29,8 @@ from assistant.types import (
 from index import Chunk, Document, Index, Settings, read_settings
 from index.build import Progress, build
 from index.errors import CatalogError, IndexBusy, PlansError, StoreError, VectorStoreError
-from index.terms.glossary import Glossary
-from index.translation.english import English, load_english
+from index.terms.glossary import Glossary, load_glossary
+from index.translation.english import English
 
 logger = logging.getLogger(__name__)
 
@@ -57,7 +57,6 @@ class Assistant:
         """
         self.settings = settings or read_settings()
         self.index = _brought_up_to_date(self.settings, progress) if build_first else Index.open(self.settings)
-        self._english = load_english()
         self._retrievers = tuple(retrievers)
         self._facts = facts
 
@@ -142,7 +141,7 @@ class Assistant:
         return rank(meant, retrieve(meant, index, CHUNKS, self._retrievers), index, with_facts=self._facts)
 
     def _search(self, index: Index) -> Search:
-        return Search(index, self._english, self._ranked, self._compared, LEAST_CONFIDENCE)
+        return Search(index, index.english, self._ranked, self._compared, LEAST_CONFIDENCE)
 
     def _compared(self, meant: Understanding, index: Index) -> tuple[str, ...]:
         """The plans that are compared: those in question; where none is named, all, or of many the nearest few."""
@@ -153,13 +152,13 @@ class Assistant:
 
     @property
     def english(self) -> English:
-        """What puts plans into English."""
-        return self._english
+        """What puts plans into English, with the translations that are on file now."""
+        return self.index.english
 
     @property
     def glossary(self) -> Glossary:
         """The bilingual glossary in use."""
-        return self._english.glossary
+        return load_glossary()
 
 
 def _brought_up_to_date(settings: Settings, progress: Progress | None) -> Index:

@@ -38,6 +38,7 @@ from index.storage.sources import (
     uploaded,
 )
 from index.storage.write import Changes, Writer
+from index.translation.added_translations import sweep_translations
 from index.updating.job import Job
 from index.updating.leaving import without_copies
 from index.updating.outcomes import Action, Change, Progress, Skipped, once_each, page_told
@@ -205,7 +206,7 @@ def undo(settings: Settings, progress: Progress | None = None) -> Report:
 
 
 def clean(settings: Settings) -> tuple[str, ...]:
-    """Delete the copies of added files that were taken out, and what was written over descriptions that nothing has.
+    """Delete the copies of added files that were taken out, and what was written over descriptions and translated of them.
 
     Gives the titles of what was deleted, or the names of files of which no title is known.
     """
@@ -224,6 +225,7 @@ def clean(settings: Settings) -> tuple[str, ...]:
         shutil.rmtree(trash, ignore_errors=True)
         used = {*(held.source for held in state.documents.values()), *kept}
         sweep_edits(settings.data_dir, used | set(map(file_of, used)))
+        sweep_translations(settings.data_dir, {*state.documents, *(one.document_id for one in kept.values())})
         return tuple(deleted)
 
 

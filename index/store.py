@@ -24,6 +24,8 @@ from index.storage.rows import Passage
 from index.storage.sources import source_path
 from index.terms.person_names import names, terms_in
 from index.terms.segment import words
+from index.translation.added_translations import english_with
+from index.translation.english import English
 from index.types import Chunk, CleanText, Document, Sentence, Span
 
 EXACT_DOCUMENTS = 20
@@ -140,20 +142,12 @@ class Index:
         return self._held(document_id).document
 
     def shown_title(self, document_id: str, *, english: bool = False) -> str:
-        """The title under which a plan is shown, which no other plan has; in English where it has an English one.
-
-        Raises:
-            UnknownDocument: No plan has this id.
-        """
+        """The title under which a plan is shown, which no other plan has; in English where it has one. Raises as `described`."""
         name = self._held(document_id).document.id
         return (self._state.shown_english_titles if english else self._state.shown_titles)[name]
 
     def text(self, document_id: str) -> CleanText:
-        """One plan's text.
-
-        Raises:
-            UnknownDocument: No plan has this id.
-        """
+        """One plan's text. Raises as `described`."""
         return self._shared.reader.clean(self._held(document_id))
 
     def front_end(self, document_id: str) -> int:
@@ -229,6 +223,11 @@ class Index:
         """The ids of the plans whose text or headings hold `text` as it stands."""
         by_no = self._state.by_no
         return frozenset(by_no[no].document.id for no in self._lookups.find(text).documents.tolist() if no in by_no)
+
+    @property
+    def english(self) -> English:
+        """English by the shipped translations and those that were made of documents on file, as they are now."""
+        return english_with(self._shared.settings.data_dir, self._state.documents.keys())
 
     @property
     def encoder(self) -> Encoder:

@@ -13,6 +13,8 @@ PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
 """Of files that hold pictures of pages, whose text is recognised."""
 IN_FILE = "//"
 """Between the key of a file and the name of a paper in it: no path holds it."""
+TRANSLATION_SUFFIX = ".en.tsv"
+"""How the name of a file ends that holds English for Chinese, and is no paper."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

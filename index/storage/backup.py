@@ -4,6 +4,7 @@
     plans.db                     a consistent copy of the database, as SQLite whatever it lies in
     uploads/<hash>/plan.pdf      the added files
     edits/<hash>.json            what was written over descriptions
+    translations/<id>.en.tsv     translations that were made of plans on file
 
 Chroma is filled from the database again. What was taken out and waits in the trash is no part of a backup.
 """
@@ -33,6 +34,7 @@ from index.storage.overrides import sweep_edits
 from index.storage.place import holding, open_database, writing
 from index.storage.repair import set_aside, settle
 from index.storage.sources import kept_files, place_uploads, sweep_uploads
+from index.translation.added_translations import kept_translations, place_translations, sweep_translations
 
 _MANIFEST, _UNPACKED = "manifest.json", ".restore-"
 _FORMAT = 1
@@ -62,7 +64,8 @@ def backup(settings: Settings, target: Path) -> Manifest:
     unfinished = target.with_name(f".{target.name}.unfinished")
     try:
         with holding(settings), TemporaryDirectory(dir=target.parent, prefix=".backup-") as folder:
-            members = {SQLITE_FILE: Path(folder) / SQLITE_FILE, **kept_files(settings.data_dir)}
+            kept = kept_files(settings.data_dir) | kept_translations(settings.data_dir)
+            members = {SQLITE_FILE: Path(folder) / SQLITE_FILE, **kept}
             state = _copy(settings, Path(folder))
             hashes = {name: _sha256(path) for name, path in members.items()}
             manifest = Manifest(_FORMAT, len(state.documents), hashes)
@@ -127,11 +130,13 @@ def restore(settings: Settings, source: Path, *, force: bool = False) -> Manifes
                 _refuse_a_loss(writer.state, state, source)
             held = state.documents.values()
             place_uploads(settings.data_dir, folder)
+            place_translations(settings.data_dir, folder)
             writer.take_over(database)
             if writer.state.model != (model := fingerprint(settings.embedding_model)):
                 writer.refill(model)
             sweep_uploads(settings.data_dir, {one.file for one in held})
             sweep_edits(settings.data_dir, {key for one in held for key in (one.source, one.file)})
+            sweep_translations(settings.data_dir, state.documents.keys())
             settle(settings.data_dir)
     return manifest
 

@@ -20,7 +20,7 @@ from uuid import uuid4
 from index.errors import FileTooLarge, MissingFile, StoreError, UnknownFileType
 from index.storage.catalogue import CATALOG_FILE
 from index.storage.overrides import EDITS_FOLDER, adopt_edits, override_path
-from index.types import IN_FILE
+from index.types import IN_FILE, TRANSLATION_SUFFIX
 
 Known = tuple[int, int, str]
 """Size, time of change and hash of a file when it was read."""
@@ -51,7 +51,7 @@ class Source:
 
 
 def find_sources(documents_dir: Path, data_dir: Path, known: Mapping[str, Known]) -> tuple[Source, ...]:
-    """All files of both folders, by key; of the documents folder neither the catalogue nor files that are no papers.
+    """All files of both folders, by key; of the documents folder neither catalogue, translations nor files that are no papers.
 
     A file that is `known`, by key, with its size and time of change is not read to hash it.
     """
@@ -78,7 +78,8 @@ def belongs_to_page(path: PurePath, files: Collection[PurePath]) -> bool:
 
 def _may_be_plan(relative: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in relative.parts)
-    return not hidden and relative.name.lower() not in _SYSTEM_FILES and relative != Path(CATALOG_FILE)
+    is_other = relative == Path(CATALOG_FILE) or relative.name.endswith(TRANSLATION_SUFFIX)
+    return not hidden and not is_other and relative.name.lower() not in _SYSTEM_FILES
 
 
 def _is_copy(relative: Path) -> bool:
@@ -140,7 +141,7 @@ def source_in_documents(path: Path, documents_dir: Path, data_dir: Path) -> Sour
     except ValueError:
         return None
     if not _may_be_plan(relative):
-        told = "is the catalogue, or bears the name of a hidden or temporary file; no plan in this folder may"
+        told = "is the catalogue, or bears the name of a translation, a hidden or a temporary file; no plan in this folder may"
         raise UnknownFileType(f"{path.name}: {told}", code="no_plan")
     return source_at(f"documents/{relative.as_posix()}", path, data_dir)
 
@@ -284,9 +285,8 @@ def _copied(path: Path, staging: Path, max_bytes: int) -> Path:
     copy.write_bytes(content)
     if len(content) > max_bytes:
         limit = f"{max_bytes / 1_000_000:g}"
-        raise FileTooLarge(
-            f"{path.name}: larger than the limit of {limit} MB; PLANS_MAX_FILE_MB raises it", limit=limit
-        )
+        told = f"{path.name}: larger than the limit of {limit} MB; PLANS_MAX_FILE_MB raises it"
+        raise FileTooLarge(told, limit=limit)
     return copy
 
 

@@ -97,6 +97,11 @@ def without_document_numbers(text: str) -> str:
     return _DOCUMENT_NUMBER.sub("", text)
 
 
+def document_numbers(text: str) -> tuple[str, ...]:
+    """The numbers of official documents in a text: "宁安委〔2022〕10号"; none that only begins with other words."""
+    return tuple(match.group() for match in _DOCUMENT_NUMBER.finditer(text))
+
+
 def is_han(char: str) -> bool:
     """Whether one character is Chinese; "" is none."""
     return "\u4e00" <= char <= "\u9fff"

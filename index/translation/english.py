@@ -13,7 +13,7 @@ from functools import lru_cache
 from index.terms.glossary import Glossary, load_glossary
 from index.terms.lexicon import is_han
 from index.translation.by_terms import by_terms
-from index.translation.memory import Memory, Pair, load_memory
+from index.translation.memory import Maker, Memory, Pair, load_memory
 from index.translation.segments import segments
 
 
@@ -22,6 +22,7 @@ class Source(StrEnum):
 
     AS_WRITTEN = "as written"
     TRANSLATED = "translated"
+    MACHINE = "translated by a machine"
     TERMS = "terms"
 
 
@@ -88,7 +89,7 @@ class English:
 
 
 def _translated(pair: Pair) -> Piece:
-    return Piece(pair.zh, pair.en, Source.TRANSLATED)
+    return Piece(pair.zh, pair.en, Source.MACHINE if pair.maker is Maker.MACHINE else Source.TRANSLATED)
 
 
 def _sentences(zh: str) -> Iterator[list[str]]:

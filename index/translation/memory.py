@@ -9,19 +9,28 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
 from index.errors import TranslationError
 from index.translation.segments import behind_number
+from index.types import TRANSLATION_SUFFIX
 
 SHIPPED = Path(__file__).parents[2] / "documents" / "translations"
-SUFFIX = ".en.tsv"
 HEADER = "part\tzh\ten"
 TERM, SAID_BEFORE = "term", "^"
 _NO_MATTER = " .。;；,，:：、!！"
 """What ends a clause makes no difference to what it says."""
+
+
+class Maker(StrEnum):
+    """Who made a translation: the program's makers by hand, a person who uses it, or a machine."""
+
+    SHIPPED = "shipped"
+    PERSON = "person"
+    MACHINE = "machine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,7 @@ class Line:
     part: str
     zh: str
     en: str
+    maker: Maker = Maker.SHIPPED
 
     @property
     def continues(self) -> bool:
@@ -44,6 +54,7 @@ class Pair:
 
     zh: str
     en: str
+    maker: Maker = Maker.SHIPPED
 
 
 class Memory:
@@ -77,12 +88,12 @@ def _texts(lines: Iterable[Line]) -> Iterator[tuple[Pair, ...]]:
     sentence: list[Pair] = []
     for line in lines:
         if line.en == SAID_BEFORE and sentence:
-            sentence[-1] = Pair(sentence[-1].zh + line.zh, sentence[-1].en)
+            sentence[-1] = replace(sentence[-1], zh=sentence[-1].zh + line.zh)
             continue
         if not line.continues:
             yield from _of_sentence(sentence)
             sentence = []
-        sentence.append(Pair(line.zh, line.en))
+        sentence.append(Pair(line.zh, line.en, line.maker))
     yield from _of_sentence(sentence)
 
 
@@ -93,31 +104,51 @@ def _of_sentence(clauses: Sequence[Pair]) -> Iterator[tuple[Pair, ...]]:
         yield from ((clause,) for clause in clauses)
 
 
-def read_lines(path: Path) -> tuple[Line, ...]:
-    """The lines of a file of translations.
+def read_lines(path: Path, maker: Maker = Maker.SHIPPED) -> tuple[Line, ...]:
+    """The lines of a file of translations, which `maker` made.
 
     Raises:
         TranslationError: A line has not three columns, or the file has another header.
     """
-    header, *rows = path.read_text(encoding="utf-8").splitlines()
+    return lines_of(path.read_text(encoding="utf-8"), path.name, maker)
+
+
+def lines_of(content: str, name: str, maker: Maker) -> tuple[Line, ...]:
+    """The lines that a text of the name `name` holds, as `read_lines` reads them; the first stands in its second line."""
+    header, *rows = content.splitlines() or [""]
     if header != HEADER:
-        raise TranslationError(f"{path.name} begins with another header than {HEADER!r}")
+        raise TranslationError(f"{name} begins with another header than {HEADER!r}")
     lines: list[Line] = []
     for number, row in enumerate(rows, start=2):
         columns = row.split("\t")
         if len(columns) != HEADER.count("\t") + 1:
-            raise TranslationError(
-                f"{path.name}, line {number}: {len(columns)} columns instead of 3; part them by tabs"
-            )
-        lines.append(Line(*columns))
+            raise TranslationError(f"{name}, line {number}: {len(columns)} columns instead of 3; part them by tabs")
+        part, zh, en = columns
+        lines.append(Line(part, zh, en, maker))
     return tuple(lines)
 
 
-@lru_cache(maxsize=4)
-def load_memory(folder: Path = SHIPPED) -> Memory:
-    """The memory of all translations in a folder, in the order of their names.
+def content_of(lines: Iterable[Line]) -> str:
+    """Lines as a file holds them."""
+    rows = (f"{line.part}\t{line.zh}\t{line.en}" for line in lines)
+    return "\n".join((HEADER, *rows)) + "\n"
+
+
+def lines_in(folder: Path) -> Iterator[Line]:
+    """The lines of all shipped files of a folder, in the order of their names.
 
     Raises:
         TranslationError: A file cannot be read.
     """
-    return Memory(line for path in sorted(folder.glob(f"*{SUFFIX}")) for line in read_lines(path))
+    for path in sorted(folder.glob(f"*{TRANSLATION_SUFFIX}")):
+        yield from read_lines(path)
+
+
+@lru_cache(maxsize=4)
+def load_memory(folder: Path = SHIPPED) -> Memory:
+    """The memory of all translations in a folder.
+
+    Raises:
+        TranslationError: A file cannot be read.
+    """
+    return Memory(lines_in(folder))

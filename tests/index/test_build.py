@@ -411,6 +411,15 @@ def test_the_catalogue_itself_is_no_plan(built):
         add(built, [built.documents_dir / "catalog.toml"])
 
 
+def test_a_translation_that_lies_beside_the_plans_is_no_plan(built):
+    translation = write(built.documents_dir / "translations", "weinan-13th.en.tsv", "part\tzh\ten\n\t渭南市\tWeinan\n")
+    report = build(built)
+    assert actions(report) == {"weinan-13th": Action.UNCHANGED}
+    assert not report.skipped
+    with pytest.raises(UnknownFileType):
+        add(built, [translation])
+
+
 def test_nothing_is_left_when_indexing_fails_late(built, plan_text, tmp_path, monkeypatch):
     before, number = rows(built), revision(built)
 

@@ -25,8 +25,8 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "error_folder": ("这是文件夹，请选择其中的文件。", "This is a folder; choose the files in it."),
     "error_no_plan": (
-        "这是目录文件，或文件名是隐藏、临时文件的名字，请改名后再添加。",
-        "This is the catalogue, or bears the name of a hidden or temporary file; rename it first.",
+        "这是目录文件，或文件名是译文、隐藏或临时文件的名字，请改名后再添加。",
+        "This is the catalogue, or bears the name of a translation, a hidden or a temporary file; rename it first.",
     ),
     "error_EmptyFile": ("文件里没有文字。", "The file holds no text."),
     "error_cleaned_away": (
