@@ -49,7 +49,9 @@ CHARS_TO_NUMBER, CHARS_FROM_NUMBER = 6, 3
 """Signs that may stand between a Chinese mark and the number that it binds: "不低于|每年|3次", "3|平方米|以上"."""
 _TO_A_LEVEL = "到至为"
 """Behind a verb of change, where the number is what is reached: "下降到"."""
-_BOUND_WORDS = frozenset("at least most no less more fewer than about around over below under within a the some approximately".split())
+_BOUND_WORDS = frozenset(
+    "at least most no less more fewer than about around over below under within a the some approximately".split()
+)
 LEAST_CHARS_FOR_LENGTH = 12
 LEAST_RATIO, MOST_RATIO = 1.3, 9.0
 """English letters a Chinese character, for a line of some length: of the lines of the five plans none is outside."""
