@@ -26,12 +26,12 @@ def clause(words: Sequence[Word], *, goes_on: bool = False) -> str | None:
         return None
     if any(Kind.COLON in word for word in words):
         return _label(words)
-    chunks = _parted(words, Kind.COMMA)
+    chunks = _parted(words)
     names = [noun_phrase(chunk) for chunk in chunks]
     told: list[tuple[str, bool]] = []
     told_of = _Told(ing if Kind.OF in words[-1] and not goes_on else str, has_subject=False)
-    for number, chunk in enumerate(chunks):
-        said = _chunk(chunk, told_of, is_last=number == len(chunks) - 1 and not goes_on)
+    for at, chunk in enumerate(chunks, start=1):
+        said = _chunk(chunk, told_of, is_last=at == len(chunks) and not goes_on)
         if said is None:
             break
         text, is_act, told_of = said
@@ -64,20 +64,18 @@ def _could_act(chunks: Sequence[Sequence[Word]]) -> bool:
 
 
 def _label(words: Sequence[Word]) -> str | None:
-    """Such as "责任单位:A、B"."""
+    """Such as "责任单位:A、B", "县教育局:负责…"."""
     at = next(at for at, word in enumerate(words) if Kind.COLON in word)
+    if can_act(words[at - 1]) and Kind.TOWARD in words[at + 1]:
+        return clause([*words[:at], *words[at + 1 :]])
     label, said = noun_phrase(words[:at]), clause(words[at + 1 :])
     return f"{label}: {said}" if label and said else None
 
 
-def _parted(words: Sequence[Word], kind: Kind) -> list[Sequence[Word]]:
-    parts: list[list[Word]] = [[]]
-    for word in words:
-        if kind in word:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    return [part for part in parts if part]
+def _parted(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """What stands between commas."""
+    commas = [-1, *(at for at, word in enumerate(words) if Kind.COMMA in word), len(words)]
+    return [words[left + 1 : right] for left, right in pairwise(commas) if right > left + 1]
 
 
 def _joined(told: list[tuple[str, bool]]) -> str:
@@ -97,8 +95,8 @@ def _chunk(words: Sequence[Word], told: _Told, *, is_last: bool) -> _Said | None
         return (acts if is_last else f"in the case of {acts}"), is_last, told
     if not is_last and (where := _adverbial(words)):
         return where, False, told
-    if all(Kind.ACTION in word for word in words):
-        return None
+    if Kind.ACTION in words[0] and Kind.NOUN not in words[-1] and noun_phrase(words):
+        return None  # "检查|整改|情况": a name, unless proved an act
     if act := _order(words, told):
         return act, True, told
     return next(_subjects(words), None)
@@ -116,8 +114,7 @@ def _order(words: Sequence[Word], told: _Told) -> str | None:
 
 def _subjects(words: Sequence[Word]) -> Iterator[_Said]:
     """Who shall or does what."""
-    start = 0
-    lead = ""
+    start, lead = 0, ""
     while start < len(words) and (Kind.DATE in words[start] or Kind.PHRASE in words[start]):
         lead += f"{_set(words[start])}, "
         start += 1
@@ -128,6 +125,11 @@ def _subjects(words: Sequence[Word]) -> Iterator[_Said]:
             who, does = noun_phrase(words[first:at]), _predicate(words[at + 1 :], str)
             if who and does:
                 yield f"{lead}{_who(who)} {word[Kind.MODAL]} {does}", True, _Told(str, has_subject=True)
+            return
+        if Kind.RESULT in word and len(words) == at + 2 and Kind.VALUE in words[-1]:
+            if what := noun_phrase(words[first:at]):
+                does = word[Kind.RESULT] if what.endswith("s") else third(word[Kind.RESULT])
+                yield f"{lead}{_who(what)} {does} {words[-1][Kind.VALUE]}", False, _Told(str, has_subject=True)
             return
     for at in range(first + 1, len(words)):
         if any(kind in words[at] for kind in _SURE_VERBS) or (Kind.VERB in words[at] and not words[at].is_nominal):
@@ -151,7 +153,7 @@ def _who(who: str) -> str:
 
 
 def _agreeing(does: str, who: str) -> str:
-    return does if _is_one(who) or not does.startswith("be ") else f"are {does[3:]}"
+    return f"are {does[3:]}" if does.startswith("be ") and not _is_one(who) else does
 
 
 def _set(word: Word) -> str:
@@ -184,7 +186,7 @@ def _acts_in_turn(words: Sequence[Word], form: _Form) -> str | None:
     for at in range(1, len(words) - 1):
         if Kind.PAUSE in words[at] or Kind.JOIN in words[at]:
             one = _act(words[:at], form)
-            if len(words) - at == 3 and can_act(words[-1]):  # "、|参加|人员"
+            if words[at + 1].is_nominal and words[at].zh != "并":  # "转移、|倾倒|行为"
                 return None
             other = one and _predicate(words[at + 1 :], form)
             if one and other:
@@ -240,9 +242,7 @@ def _fine(verb: Word, rest: Sequence[Word], form: _Form) -> str | None:
 def _after_preposition(words: Sequence[Word], form: _Form) -> str | None:
     """What is done by, for or to something that stands before it."""
     first = words[0]
-    if first.zh == "由":
-        return None
-    for at in range(2, len(words)):
+    for at in range(2, len(words) if first.zh != "由" else 0):
         told = _way(words[:at])
         if told is None:
             continue
@@ -272,7 +272,7 @@ def _done_to(what: str, verb: Word, rest: Sequence[Word], form: _Form) -> str | 
 
 def _adverbial(words: Sequence[Word]) -> str | None:
     """Dates, ways and places alone between commas."""
-    if len(words) == 1 and (Kind.DATE in words[0] or Kind.PHRASE in words[0]):
+    if len(words) == 1 and any(kind in words[0] for kind in (Kind.DATE, Kind.PHRASE)):
         return _set(words[0])
     return _way(words) if words[0].zh not in ("对", "将", "把", "由") else None
 

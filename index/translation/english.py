@@ -66,11 +66,16 @@ class Rendering:
         return all(piece.source is not Source.TERMS for piece in self.pieces)
 
 
+KEPT_CLAUSES = 2_000
+"""Questions of one paper ask for the same clauses again."""
+
+
 class English:
     """Puts Chinese into English by a memory of translations and a glossary; may be shared between threads."""
 
     def __init__(self, glossary: Glossary, memory: Memory) -> None:
         self.glossary, self.memory = glossary, memory
+        self._told = lru_cache(maxsize=KEPT_CLAUSES)(self._told_anew)
 
     def render(self, zh: str) -> Rendering:
         """A text in English, sentence by sentence; the numbers that open its parts are left out."""
@@ -106,7 +111,7 @@ class English:
             by_words = by_terms(rest, self.glossary)
             yield Piece(rest, by_words.en, Source.TERMS, by_words.share)
 
-    def _told(self, zh: str) -> Piece | None:
+    def _told_anew(self, zh: str) -> Piece | None:
         """A clause in English that holds what it says."""
         if (entry := self.glossary.entry(key_of(zh))) and entry.zh == key_of(zh) and entry.en != "-":
             return Piece(zh, plain(entry.en), Source.PATTERN)

@@ -55,7 +55,7 @@ class NearMatches:
                 was = self._words.name_of(old[start : len(old) - end])
                 now = self._words.name_of(new[start : len(new) - end])
                 if was and now and f" {pair.en.lower()} ".count(f" {was.lower()}") == 1:
-                    return _put(pair.en, was, now)
+                    return _put(pair.en.rstrip("."), was, now)
         return None
 
 
@@ -95,6 +95,8 @@ def _shared(new: str, old: str) -> tuple[int, int]:
     return before, behind
 
 
-def _put(en: str, was: str, now: str) -> str:
+def _put(en: str, was: str, now: str) -> str | None:
     at = en.lower().index(was.lower())
+    if at and en[at].isupper() != was[0].isupper():  # part of the name of something
+        return None
     return f"{en[:at]}{now[:1].upper() + now[1:] if en[at].isupper() else now}{en[at + len(was) :]}"

@@ -45,6 +45,8 @@ def _noun_phrase(words: tuple[Word, ...]) -> str | None:
         return _of(members[-1][-1:], [*words[: -len(members[-1])], *members[-1][:-1]])
     if len({can_act(member[-1]) for member in members}) > 1:
         return None
+    if len(members[-1]) - max(map(len, members[:-1]), default=len(members[-1])) > 1:
+        return None  # what opens the last of a list may belong to all of it
     if shared := _shared_owner(members):
         return shared
     told = [_single(member) for member in members]
@@ -91,7 +93,7 @@ def _such_as(listed: Sequence[Word], head: Sequence[Word]) -> str | None:
         return None
     if (len(head) == 1 and Kind.NOUN in head[0]) or Kind.ADJECTIVE in head[0]:
         return f"{kind} such as {things}"
-    if all(Kind.ACTION in word or Kind.FRAME in word for word in head):
+    if len(head) == 1:
         return _attached(head, f"{things} and the like")
     return None
 
@@ -155,6 +157,8 @@ def _single(words: Sequence[Word]) -> str | None:
     """A name without a list in it."""
     if len(words) == 1 and Kind.VALUE in words[0]:
         return words[0][Kind.VALUE]
+    if len(words) > 1 and Kind.VALUE in words[0] and Kind.MEASURE in words[1]:
+        return _counted(words[0][Kind.VALUE], words[1], words[2:])
     described = 0
     while described < len(words) - 1 and Kind.DETERMINER in words[described]:
         described += 1
@@ -178,6 +182,12 @@ def _single(words: Sequence[Word]) -> str | None:
     return whole and f"{_the(whole)} of {_described(words[:described], thing)}"
 
 
+def _counted(value: str, measure: Word, things: Sequence[Word]) -> str | None:
+    """Such as "3座消防站"; of one thing the English would have another form."""
+    unit = noun_phrase(things) if things else measure[Kind.MEASURE]
+    return f"{value} {unit}" if unit and value != "1" and not unit.startswith("the ") else None
+
+
 def _are_no_name(one: Word, next_one: Word) -> bool:
     """Whether two words stand together only in a sentence: "检查|企业"; a level of government goes with its own alone."""
     plain_noun = Kind.NOUN in next_one and not any(
@@ -185,7 +195,8 @@ def _are_no_name(one: Word, next_one: Word) -> bool:
     )
     if len(one.zh) == 1 and not (plain_noun and (can_act(next_one) or next_one[Kind.NOUN][0].isupper())):
         return True
-    return Kind.ACTION in one and Kind.VERB in one and plain_noun
+    actor = Kind.NOUN in next_one and can_act(next_one)
+    return Kind.ACTION in one and Kind.VERB in one and (plain_noun or actor)
 
 
 def _opens(word: Word) -> bool:

@@ -15,7 +15,6 @@ from pathlib import Path
 from index.errors import TranslationError
 from index.terms.glossary import Entry, Glossary
 from index.terms.lexicon import is_han
-from index.translation.by_terms import plain
 from index.translation.english_values import dates_in_english, values_in_english
 
 _FILE = Path(__file__).with_name("officialese.tsv")
@@ -38,8 +37,10 @@ class Kind(StrEnum):
     PREPOSITION = "prep"
     CIRCUMFIX = "circumfix"
     AS = "as"
+    RESULT = "result"
     OCCUR = "occur"
     DONE_BY = "done by"
+    MEASURE = "measure"
     ADJECTIVE = "adjective"
     DETERMINER = "determiner"
     DEGREE = "degree"
@@ -79,9 +80,9 @@ _JOINING = frozenset("of for in on".split())
 
 
 def without_joining(noun: str) -> str:
-    """The English of a noun without the word that joins what it is of: "mechanisms for" -> "mechanisms"."""
+    """The English of a noun without article and the word that joins what it is of: "the level of" -> "level"."""
     name, _, joining = noun.rpartition(" ")
-    return name if joining in _JOINING else noun
+    return (name if joining in _JOINING else noun).removeprefix("the ")
 
 
 _SIGNS = {",": Kind.COMMA, ":": Kind.COLON, "、": Kind.PAUSE, "的": Kind.OF, "等": Kind.AND_THE_LIKE}
@@ -89,6 +90,8 @@ _WIDTHS = str.maketrans("，：；。（）", ",:;.()")
 _NAMING = frozenset("sector measure hazard accident equipment office body post document population indicator".split())
 """Kinds of the glossary whose own Chinese names a thing."""
 _LONG_NAMING = frozenset(("general", "instrument"))
+_FIGURE = "\0"
+"""Stands for a figure while words are looked up."""
 LEAST_GENERAL_CHARS = 4
 """Shorter general entries of the glossary may be verbs, or half of a longer word."""
 LOOSE_COST, WORD_COST, SIGN_COST = 6.0, 1.0, 1.3
@@ -104,11 +107,13 @@ class Officialese:
             words[zh].setdefault(Kind(kind), en)
         for entry in glossary.entries:
             if entry.zh not in words and _names_a_thing(entry):
-                words[entry.zh][Kind.NOUN] = f"{_with_article(plain(entry.en))} of"
+                words[entry.zh][Kind.NOUN] = f"{_with_article(entry.en)} of"
         for sign, kind in _SIGNS.items():
             words[sign] = {kind: sign}
         self._words = {zh: Word(zh, tuple(kinds.items())) for zh, kinds in words.items()}
-        self._longest = max(map(len, self._words))
+        self._longest: dict[str, int] = defaultdict(int)
+        for zh in self._words:
+            self._longest[zh[0]] = max(self._longest[zh[0]], len(zh))
 
     def name_of(self, zh: str) -> str | None:
         """The English of a thing; None where the Chinese is no such name."""
@@ -121,12 +126,13 @@ class Officialese:
         """The words of a text; None where there is something else in it."""
         prepared = values_in_english(dates_in_english(text.translate(_WIDTHS).rstrip(".;,: ")))
         runs = tuple(_runs(prepared))
+        signs = "".join(run if len(run) == 1 else _FIGURE for run in runs)
         size = len(runs)
         best: list[tuple[float, int]] = [(0.0, size)] * (size + 1)
         for at in range(size - 1, -1, -1):
             choice = (best[at + 1][0] + (WORD_COST if len(runs[at]) > 1 else LOOSE_COST), at + 1)
-            for end in range(at + 1, min(size, at + self._longest) + 1):
-                if "".join(runs[at:end]) in self._words:
+            for end in range(at + 1, min(size, at + self._longest.get(signs[at], 0)) + 1):
+                if signs[at:end] in self._words:
                     cost = best[end][0] + (WORD_COST if end - at > 1 else SIGN_COST)
                     if cost < choice[0]:
                         choice = (cost, end)
@@ -145,7 +151,7 @@ class Officialese:
 
 
 def _names_a_thing(entry: Entry) -> bool:
-    if entry.en == "-" or entry.en.startswith("not ") or len(entry.zh) == 1:
+    if entry.en == "-" or "(" in entry.en or entry.en.startswith("not ") or len(entry.zh) == 1:
         return False
     return entry.kind in _NAMING or (entry.kind in _LONG_NAMING and len(entry.zh) >= LEAST_GENERAL_CHARS)
 

@@ -12,7 +12,7 @@ from assistant.wording.in_english import beside, bilingual, english_list, englis
 @pytest.mark.parametrize(
     ("zh", "en"),
     [
-        ("到2025年底,覆盖率达到95%以上", "by the end of 2025, coverage rate reach 95% or more"),
+        ("到2025年底,覆盖率达到95%以上", "by the end of 2025, the coverage rate reaches 95% or more"),
         ("2024年12月20日前", "by 20 December 2024"),
         ("下降16%", "down 16%"),
         ("≥95%", "≥95%"),

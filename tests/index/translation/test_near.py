@@ -35,7 +35,7 @@ def test_other_figures_are_put_in_their_places(near: NearMatches) -> None:
 
 def test_another_name_is_put_in_the_place_of_the_one_translated(near: NearMatches) -> None:
     told = near.translated("严格落实非煤矿山安全生产责任追究制度。")
-    assert told == "Strictly apply the system of holding non-coal mines to account for work safety."
+    assert told == "Strictly apply the system of holding non-coal mines to account for work safety"
 
 
 @pytest.mark.parametrize("zh", ["严格落实饕餮安全生产责任追究制度。", "到2025年,完成。", "加强领导。"])
