@@ -7,14 +7,16 @@ keeps the Chinese beside it. Names of offices and people have theirs behind them
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from assistant.wording.letter_case import capitalised, lowered
 from assistant.wording.parts_of_laws import PARTS_OF_LAWS
 from assistant.wording.quoting import flat, is_english
 from index.terms.lexicon import is_han, is_office
 from index.terms.numbering import read_number
+from index.translation.about import about
 from index.translation.by_terms import plain
-from index.translation.english import English, Piece, Rendering
+from index.translation.english import English, Piece, Rendering, Source
 
 _PLACE_PREFIX = (
     ("自治州", "Prefecture "),
@@ -27,6 +29,8 @@ _PLACE_PREFIX = (
 )
 FEW_CHARS = 8
 """Of Chinese characters around a figure: "控制在0.2以下", "2024年12月20日前"."""
+LEAST_OPENING = 0.5
+"""So much of a passage must be in good English for that to be told: less of it may mislead without the rest."""
 _NO_END = ".,;: "
 _STOPS = (".", "!", "?", "…", ".”")
 """What ends an English sentence as it stands."""
@@ -73,13 +77,34 @@ def as_sentence(words: str) -> str:
 
 
 def sentence(zh: str, english: English) -> str:
-    """A clause as an English sentence; one that was put into words term by term is marked, its Chinese in brackets."""
+    """A clause as an English sentence; of one that no good English was found for, what it is about, and its Chinese."""
     if is_english(zh):
         return zh
     part, rendering = _behind_part(zh, english)
     words = clauses_joined(rendering.pieces)
     told = f"{part}: {words}" if part and words else part or words
-    return as_sentence(told) if rendering.is_translation else f"Gloss: {capitalised(told)} ({inner(zh)})."
+    if rendering.is_translation:
+        return as_sentence(told)
+    opening = clauses_joined(_good_opening(rendering))
+    rest = f"{'The rest is' if opening else 'The passage is'} {_about(zh, english)} ({inner(zh)})."
+    lead = f"{part}: " if part else ""
+    return f"{lead}{as_sentence(opening)} {rest}" if opening else f"{lead}{rest}"
+
+
+def _good_opening(rendering: Rendering) -> tuple[Piece, ...]:
+    """The clauses that open a passage and read as English; none where they are less than a good part of it."""
+    opening = tuple(takewhile(lambda piece: piece.source is not Source.TERMS, rendering.pieces))
+    size = sum(len(piece.zh) for piece in rendering.pieces)
+    return opening if sum(len(piece.zh) for piece in opening) >= LEAST_OPENING * size else ()
+
+
+def _about(zh: str, english: English) -> str:
+    """What a Chinese passage speaks of, whom it names, its dates and figures, as far as that is known."""
+    known = about(zh, english.glossary)
+    offices = [f"the {office.en} ({inner(office.zh)})" for office in known.offices]
+    named = (("is about", known.topics), ("names", offices), ("gives", known.figures))
+    told = [f"{does} {english_list(list(what))}" for does, what in named if what]
+    return f"in Chinese; it {english_list(told)}" if told else "in Chinese"
 
 
 def beside(zh: str, english: English) -> str:

@@ -1,6 +1,7 @@
-"""Chinese of any paper in English: as it was translated where it was, else term by term.
+"""Chinese of any paper in English: as it was translated, else like what was, else by its grammar, else term by term.
 
-What is made knows how much of it was translated, so that whoever shows it can say what it is.
+What is made knows where it comes from, so that whoever shows it can say what it is. What loses or adds a number, a bound or a
+denial is not taken, however it was made.
 """
 
 from __future__ import annotations
@@ -8,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from index.terms.glossary import Glossary, load_glossary
 from index.terms.lexicon import is_han
-from index.translation.by_terms import by_terms
-from index.translation.memory import Maker, Memory, Pair, load_memory
-from index.translation.segments import segments
+from index.translation.by_terms import by_terms, plain
+from index.translation.checking import findings
+from index.translation.clause_grammar import clause
+from index.translation.memory import Maker, Memory, Pair, key_of, load_memory
+from index.translation.near import NearMatches
+from index.translation.officialese import Officialese, read_rows
+from index.translation.segments import CLAUSE_MARKS, segments
 
 
 class Source(StrEnum):
@@ -23,6 +28,8 @@ class Source(StrEnum):
     AS_WRITTEN = "as written"
     TRANSLATED = "translated"
     MACHINE = "translated by a machine"
+    NEAR = "near"
+    PATTERN = "pattern"
     TERMS = "terms"
 
 
@@ -55,8 +62,12 @@ class Rendering:
 
     @property
     def is_translation(self) -> bool:
-        """Whether all of it was translated, or is English as it stands."""
+        """Whether all of it reads as English: translated, made like a translation or by grammar, or so written."""
         return all(piece.source is not Source.TERMS for piece in self.pieces)
+
+
+KEPT_CLAUSES = 2_000
+"""Questions of one paper ask for the same clauses again."""
 
 
 class English:
@@ -64,6 +75,7 @@ class English:
 
     def __init__(self, glossary: Glossary, memory: Memory) -> None:
         self.glossary, self.memory = glossary, memory
+        self._told = lru_cache(maxsize=KEPT_CLAUSES)(self._told_anew)
 
     def render(self, zh: str) -> Rendering:
         """A text in English, sentence by sentence; the numbers that open its parts are left out."""
@@ -83,9 +95,42 @@ class English:
                     at = end
                     break
             else:
-                made = by_terms(clauses[at], self.glossary)
-                yield Piece(clauses[at], made.en, Source.TERMS, made.share)
+                yield from self._made_of(clauses[at])
                 at += 1
+
+    def _made_of(self, zh: str) -> Iterator[Piece]:
+        """A clause that nobody translated: whole, or as far from its beginning as it can be told, the rest by terms."""
+        commas = [at + 1 for at, sign in enumerate(zh[:-1]) if sign in CLAUSE_MARKS]
+        for end in (len(zh), *reversed(commas)):
+            if told := self._told(zh[:end]):
+                yield told
+                break
+        else:
+            end = 0
+        if rest := zh[end:]:
+            by_words = by_terms(rest, self.glossary)
+            yield Piece(rest, by_words.en, Source.TERMS, by_words.share)
+
+    def _told_anew(self, zh: str) -> Piece | None:
+        """A clause in English that holds what it says."""
+        if (entry := self.glossary.entry(key_of(zh))) and entry.zh == key_of(zh) and entry.en != "-":
+            return Piece(zh, plain(entry.en), Source.PATTERN)
+        for source, made in ((Source.NEAR, self._near.translated), (Source.PATTERN, self._by_grammar)):
+            if (en := made(zh)) and not findings(zh, en):
+                return Piece(zh, f"{en}," if zh.endswith(tuple(CLAUSE_MARKS)) else en, source)
+        return None
+
+    @cached_property
+    def _near(self) -> NearMatches:
+        return NearMatches(self.memory, self._words)
+
+    @cached_property
+    def _words(self) -> Officialese:
+        return Officialese(read_rows(), self.glossary)
+
+    def _by_grammar(self, zh: str) -> str | None:
+        words = self._words.cut(zh)
+        return clause(words, goes_on=zh.endswith(tuple(CLAUSE_MARKS))) if words else None
 
 
 def _translated(pair: Pair) -> Piece:

@@ -12,7 +12,7 @@ from assistant.wording.in_english import beside, bilingual, english_list, englis
 @pytest.mark.parametrize(
     ("zh", "en"),
     [
-        ("到2025年底,覆盖率达到95%以上", "by the end of 2025, coverage rate reach 95% or more"),
+        ("到2025年底,覆盖率达到95%以上", "by the end of 2025, the coverage rate reaches 95% or more"),
         ("2024年12月20日前", "by 20 December 2024"),
         ("下降16%", "down 16%"),
         ("≥95%", "≥95%"),
@@ -85,7 +85,7 @@ def test_english_stays_as_it_stands(written: str, english) -> None:
 
 def test_what_terms_do_not_tell_keeps_its_chinese(english) -> None:
     assert beside("煤矿饕餮", english).endswith("(煤矿饕餮)")
-    assert beside("各级党委政府推动矿山企业落实奖励", english).endswith("(各级党委政府推动矿山企业落实奖励)")
+    assert beside("各级党委政府、矿山企业饕餮奖励", english).endswith("(各级党委政府、矿山企业饕餮奖励)")
 
 
 def test_what_was_translated_stands_in_english_alone(english) -> None:
@@ -94,5 +94,21 @@ def test_what_was_translated_stands_in_english_alone(english) -> None:
     assert sentence(zh, english) == told
 
 
-def test_a_chinese_sentence_with_latin_letters_is_glossed(english) -> None:
-    assert sentence("推广HAZOP系统。", english).startswith("Gloss: ")
+def test_a_chinese_sentence_with_latin_letters_is_no_english(english) -> None:
+    assert sentence("推广HAZOP系统。", english).endswith("(推广HAZOP系统。).")
+
+
+def test_of_what_no_good_english_is_known_it_is_told_what_it_is_about(english) -> None:
+    told = sentence("2024年12月31日前,县住房和城乡建设局饕餮安全教育培训,完成率达95%以上。", english)
+    assert told.startswith("The passage is in Chinese; it is about ")
+    assert "safety" in told and "Housing and Urban-Rural Development Bureau (" in told
+    assert "by 31 December 2024" in told and "95% or more" in told
+    assert told.endswith("(2024年12月31日前,县住房和城乡建设局饕餮安全教育培训,完成率达95%以上。).")
+
+
+def test_good_english_that_opens_a_passage_is_told_first(english) -> None:
+    told = sentence("加强危险化学品、烟花爆竹、非煤矿山和燃气的安全监管,全面压实企业安全生产主体责任,饕餮。", english)
+    assert told.startswith(
+        "Strengthen the safety supervision of hazardous chemicals, fireworks, non-coal mines and gas, "
+    )
+    assert " The rest is in Chinese" in told

@@ -1,0 +1,55 @@
+"""Forms of English verbs: "establish and improve" -> "establishing and improving", "establishes and improves"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+_VOWELS = frozenset("aeiou")
+_ADVERBS = frozenset("further not also once".split())
+_NO_ADVERBS = frozenset("supply apply comply rely".split())
+_OF_BE = {"be": ("being", "is"), "have": ("having", "has"), "do": ("doing", "does")}
+_DOUBLED = frozenset("plan stop forbid set begin cut run put ban get let".split())
+
+
+def ing(phrase: str) -> str:
+    """A verb and what follows it, as a noun."""
+    return _each_verb(phrase, _ing)
+
+
+def third(phrase: str) -> str:
+    """A verb and what follows it, said of one."""
+    return _each_verb(phrase, _third)
+
+
+def _each_verb(phrase: str, form: Callable[[str], str]) -> str:
+    """The first word that is no adverb, and the one joined to it."""
+    words = phrase.split(" ")
+    at = 0
+    while at < len(words) - 1 and _is_adverb(words[at]):
+        at += 1
+    words[at] = form(words[at])
+    if at + 2 < len(words) and words[at + 1] == "and":
+        words[at + 2] = form(words[at + 2])
+    return " ".join(words)
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _ADVERBS or (word.endswith("ly") and word not in _NO_ADVERBS)
+
+
+def _ing(verb: str) -> str:
+    if verb in _OF_BE:
+        return _OF_BE[verb][0]
+    if verb.endswith("ie"):
+        return f"{verb[:-2]}ying"
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return f"{verb[:-1]}ing"
+    return f"{verb}{verb[-1]}ing" if verb in _DOUBLED else f"{verb}ing"
+
+
+def _third(verb: str) -> str:
+    if verb in _OF_BE:
+        return _OF_BE[verb][1]
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "o")) else f"{verb}s"
