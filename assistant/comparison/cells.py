@@ -14,7 +14,7 @@ from assistant.facts import view_of
 from assistant.facts.magnitudes import is_reduction, measure_of
 from assistant.facts.statements import statements
 from assistant.types import Asked, Evidence, Language, Statement, Understanding, Want
-from assistant.wording.phrases import named, said, told
+from assistant.wording.phrases import said, told
 from index import contains
 
 MAX_STATEMENTS = 2
@@ -111,7 +111,7 @@ def is_cell(finding: Finding) -> bool:
 
 def _figure(found: FoundFigure, language: Language, search: Search, numbering: CitationNumbers) -> Figure | None:
     english = search.english
-    name = named(_name(found), language, english)
+    name = told(_name(found), language, english)
     value, period, baseline = (told(text, language, english) for text in (found.value, found.period, found.baseline))
     claim = " ".join((name, value, period, baseline))
     # The quote of a later cell of a row holds the earlier cells: where it is enough, it is cited alone.

@@ -17,7 +17,7 @@ from assistant.facts import view_of
 from assistant.facts.indicator import TOTAL_ROWS
 from assistant.facts.magnitudes import measure_of, quantity_of, value_of
 from assistant.types import Asked, Citation, Evidence, Language, Statement, Understanding, Want
-from assistant.wording.phrases import joined, named, said
+from assistant.wording.phrases import joined, said, told
 from assistant.wording.quoting import without_brackets
 from index import Index, Indicator, Status
 from index.terms.five_years import plan_years
@@ -181,7 +181,7 @@ def _worded(operands: list[_Operand], language: Language, english: English, *, d
         said(language, "operand", label=label, value=_value(operand.fact, language), marks=_marks(operand))
         for label, operand in zip(labels, operands, strict=True)
     ]
-    name = named(_name(operands[0].fact, by_year=by_year), language, english)
+    name = told(_name(operands[0].fact, by_year=by_year), language, english)
     listed = joined(language, "colon", [name, joined(language, "items", each)])
     if not difference:
         shown = f"{'+'.join(_plain(o.number) for o in operands)}={_plain(sum(o.number for o in operands))}"
@@ -202,7 +202,7 @@ def _name(fact: Indicator, *, by_year: bool) -> str:
 def _label(operand: _Operand, language: Language, english: English, *, by_year: bool) -> str:
     if by_year:
         return said(language, "year", year=operand.label)
-    return named(operand.label, language, english)
+    return told(operand.label, language, english)
 
 
 def _value(fact: Indicator, language: Language) -> str:

@@ -156,7 +156,9 @@ class Scribe:
     def _holds_drafts(self, fact: Duty, what: str) -> bool:
         """Whether the clauses that tell what an office is for tell its sub-plan too."""
         whole = self._clauses_of(fact, what)
-        return whole is not None and fact.drafts in self._text(whole.span.document_id)[whole.span.start : whole.span.end]
+        return (
+            whole is not None and fact.drafts in self._text(whole.span.document_id)[whole.span.start : whole.span.end]
+        )
 
     def name(self, zh: str) -> str:
         """An office or a term: as it is in Chinese, with its Chinese in brackets in English."""
