@@ -52,7 +52,7 @@ def within(zh: str, most: int, english: English) -> str:
     """
     pieces = _translated(zh, english)
     if not pieces:
-        return beside(clauses_fitting(zh, most // (LETTERS_PER_CHARACTER + 1)), english)
+        return beside(clauses_fitting(zh, most if is_english(zh) else most // (LETTERS_PER_CHARACTER + 1)), english)
     size, kept = 0, 0
     for piece in pieces:
         size += len(piece.en) + 1
