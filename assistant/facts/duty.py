@@ -16,7 +16,7 @@ from index.fact_types import Duty, DutyBasis
 from index.terms.office_names import same_office
 from index.translation.english import English
 
-MAX_ZH_TASK_CHARS, MAX_EN_TASK_CHARS = 60, 260
+MAX_ZH_TASK_CHARS, MAX_EN_TASK_CHARS = 60, 360
 """How much of a task stands behind its units, which are what is asked for."""
 MAX_FIELD_CHARS = 420
 """How much of an office's field is told in English."""

@@ -13,10 +13,12 @@ from assistant.wording.quoting import A_CLAUSE, is_english, shortened
 from index.translation.english import English, Piece, Rendering
 from index.translation.segments import segments
 
-MAX_CHARS = 640
-"""A longer quotation is cut to the clauses nearest the question: about a hundred words; the citation keeps the whole."""
+MAX_CHARS = 720
+"""A longer quotation is cut to the clauses nearest the question: about 110 words; the citation keeps the whole."""
 LETTERS_PER_CHARACTER = 3
 """English takes so many times the room of Chinese."""
+SPOKEN_AGAIN, A_FIGURE = 0.1, 0.05
+"""What a clause is worth, beside a thing that is asked, that speaks of one told already, or that tells a figure."""
 SLACK = 2
 """By so many characters a clause may be longer than its share: the marks at its ends."""
 
@@ -40,8 +42,11 @@ def _speaking_most(pieces: tuple[Piece, ...], concepts: tuple[Concept, ...], mos
             if sum(len(piece.en) + 1 for piece in run) > most:
                 break
             text = "".join(piece.zh for piece in run)
-            spoken = sum(concept.weight for concept in concepts if any(word in text for word in concept.spellings))
-            best = max(best, (spoken + A_CLAUSE * len(run), run), key=lambda one: one[0])
+            spoken = sum(concept.weight for concept in concepts if _speaks_of(text, concept))
+            again = sum(_speaks_of(piece.zh, concept) for piece in run for concept in concepts)
+            figures = sum(any(map(str.isdigit, piece.zh)) for piece in run)
+            worth = spoken + SPOKEN_AGAIN * again + A_FIGURE * figures + A_CLAUSE * len(run)
+            best = max(best, (worth, run), key=lambda one: one[0])
     return best[1]
 
 
@@ -52,7 +57,7 @@ def within(zh: str, most: int, english: English) -> str:
     """
     pieces = _translated(zh, english)
     if not pieces:
-        return beside(clauses_fitting(zh, most // (LETTERS_PER_CHARACTER + 1)), english)
+        return beside(clauses_fitting(zh, most if is_english(zh) else most // (LETTERS_PER_CHARACTER + 1)), english)
     size, kept = 0, 0
     for piece in pieces:
         size += len(piece.en) + 1
@@ -80,6 +85,10 @@ def _translated(zh: str, english: English) -> tuple[Piece, ...]:
     """The clauses of a text; none where it is English as it stands, or some of it was not translated."""
     rendering = english.render(zh)
     return () if is_english(zh) or not rendering.is_translation else rendering.pieces
+
+
+def _speaks_of(text: str, concept: Concept) -> bool:
+    return any(spelling in text for spelling in concept.spellings)
 
 
 def _by_clauses(zh: str, english: English) -> tuple[Piece, ...]:

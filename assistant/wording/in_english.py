@@ -28,7 +28,7 @@ _PLACE_PREFIX = (
     ("省", "Provincial "),
 )
 FEW_CHARS = 8
-"""Of Chinese characters around a figure: "控制在0.2以下", "2024年12月20日前"."""
+"""Of Chinese characters around a figure: "控制在0.2以下", "2024年12月20日前", "十三五平均数"."""
 LEAST_OPENING = 0.5
 """So much of a passage must be in good English for that to be told: less of it may mislead without the rest."""
 _NO_END = ".,;: "
@@ -115,14 +115,15 @@ def beside(zh: str, english: English) -> str:
     if not is_chinese(bare):
         return bare.replace("—", "–")
     told, rendering = in_english(zh, english), _behind_part(zh, english)[1]
-    is_told = rendering.is_translation or (rendering.share == 1 and _is_value_or_term(zh, english))
+    is_told = rendering.is_translation or (rendering.share == 1 and _is_value_or_term(zh, told, english))
     return told if is_told else f"{told} ({inner(zh)})"
 
 
-def _is_value_or_term(zh: str, english: English) -> bool:
-    """Whether Chinese is one term, or a figure or date with few words: where terms tell all of it, nothing is lost."""
-    has_figure = any(map(str.isdigit, zh)) and sum(map(is_han, zh)) <= FEW_CHARS
-    return has_figure or english.glossary.entry(zh) is not None
+def _is_value_or_term(zh: str, told: str, english: English) -> bool:
+    """Whether Chinese is one term by its own spelling, or a figure or date with few words, of which terms lose nothing."""
+    has_figure = any(map(str.isdigit, told)) and sum(map(is_han, zh)) <= FEW_CHARS
+    entry = english.glossary.entry(zh)
+    return has_figure or (entry is not None and entry.zh == zh)
 
 
 def bilingual(zh: str, english: English) -> str:
