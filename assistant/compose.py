@@ -13,31 +13,34 @@ from assistant.evidence.parts.articles import Absent, absent_part
 from assistant.evidence.verify import renumbered, unmarked
 from assistant.facts import view_of
 from assistant.facts.statements import statements
-from assistant.types import Citation, Draft, Evidence, Language, Statement, Understanding
-from assistant.wording.in_english import in_english
+from assistant.types import Asked, Citation, Draft, Evidence, Language, Statement, Understanding
+from assistant.wording.first_mention import with_names
+from assistant.wording.in_english import beside
 from assistant.wording.kind_names import KIND_NAMES, kind_of_paper
 from assistant.wording.parts_of_laws import last_in_words, part_in_words
 from assistant.wording.phrases import joined, said, told
 from assistant.wording.quoting import is_english, title_of
 from assistant.wording.short_places import short_place
 from assistant.wording.shown_names import DocumentName, names_in
-from index import Document, Index, Level, PaperKind, ends_with, pair_similarity, split_sentences
+from index import Document, Duty, Index, Level, PaperKind, Span, ends_with, pair_similarity, split_sentences
 from index.translation.english import English
 
 
 def compose(
-    meant: Understanding, chosen: tuple[Evidence, ...], beside: tuple[Evidence, ...], index: Index, english: English
+    meant: Understanding, chosen: tuple[Evidence, ...], others: tuple[Evidence, ...], index: Index, english: English
 ) -> Draft:
     """The answer to a question about one plan, each statement with the name of its document where it needs one.
 
-    `beside` is evidence of the same plan that gives another figure, and what other versions of the plan tell.
+    `others` is evidence of the same plan that gives another figure, and what other versions of the plan tell.
     """
     language = meant.language
     answering = statements(chosen, meant.concepts, language, english)
+    if language is Language.EN and meant.asked in ASKING_WHO:
+        answering = tuple(_with_offices(statement, index, english) for statement in answering)
     same = {evidence.span.document_id for evidence in chosen}
     quoted = {_plain(evidence.text) for evidence in chosen}
     told_beside: list[Statement] = []
-    for statement in statements(beside, meant.concepts, language, english):
+    for statement in statements(others, meant.concepts, language, english):
         (evidence,) = statement.evidence
         if evidence.span.document_id in same:
             told_beside.append(replace(statement, text=said(language, "contrary", told=statement.text)))
@@ -52,6 +55,23 @@ def compose(
 def named_draft(draft: Draft, meant: Understanding, index: Index) -> Draft:
     """A draft, each statement with the name of its document where it needs one."""
     return replace(draft, statements=tuple(_named(statement, meant, index) for statement in draft.statements))
+
+
+ASKING_WHO = (Asked.DUTY, Asked.PERSON)
+"""Kinds of question whose answer is an office or a person: by its Chinese name it can be found."""
+
+
+def _with_offices(statement: Statement, index: Index, english: English) -> Statement:
+    """A statement with the Chinese names behind the offices that have to act there."""
+    spans = [evidence.span for evidence in statement.evidence]
+    duties = (duty for duty in index.facts(Duty, tuple({span.document_id for span in spans})))
+    acting = [duty for duty in duties if any(_overlap(duty.span, span) for span in spans)]
+    names = (unit for duty in acting for unit in (*duty.units, *duty.support))
+    return replace(statement, text=with_names(statement.text, names, english))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.document_id == other.document_id and one.start < other.end and other.start < one.end
 
 
 def _plain(text: str) -> str:
@@ -260,7 +280,7 @@ def _place(document: Document, language: Language) -> str:
 def _quoted(heading: str, language: Language, english: English) -> str:
     if language is Language.ZH or is_english(heading):
         return f"“{heading}”"
-    return f"“{in_english(heading, english)}” ({heading})"
+    return f"“{beside(heading, english)}”"
 
 
 def suggestions(near: tuple[Evidence, ...], language: Language, index: Index, english: English) -> tuple[str, ...]:

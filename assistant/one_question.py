@@ -39,13 +39,14 @@ from assistant.question.asked_parts import (
 from assistant.question.understand import understand
 from assistant.question.wants import OF_PAPER
 from assistant.time_limit import check_time
-from assistant.types import Answer, Asked, Citation, Evidence, Mode, Question, Trace, Understanding, Want
+from assistant.types import Answer, Asked, Citation, Evidence, Language, Mode, Question, Trace, Understanding, Want
 from assistant.whole import NOTHING_TOLD, drafted, drafted_across
 from assistant.whole.earlier_answer import in_words
 from assistant.whole.figures.cells_told import cells_told
 from assistant.whole.figures.fallen import fallen
 from assistant.whole.found import Found
 from assistant.whole.own_data import own_data
+from assistant.wording.first_mention import each_once
 from index import Index
 
 SECTOR = "sector"
@@ -255,7 +256,7 @@ class OneQuestion:
             self.question.text,
             meant.language,
             refused,
-            with_corrections(text, meant),
+            with_corrections(each_once(text) if meant.language is Language.EN else text, meant),
             citations,
             following,
             Mode.EXTRACTIVE,

@@ -1,32 +1,29 @@
-"""The command line of the index: `python -m index build | add | remove | undo | clean | edit | list | facts | check …`."""
+"""The command line of the index: `python -m index build | add | remove | undo | clean | edit | list | facts | translate …`."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import logging
 import os
 import shlex
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
+from index.commands.showing import add_showing
+from index.commands.translating_papers import add_translating
 from index.errors import PlansError
-from index.fact_types import Fact
 from index.terms.lexicon import years_in
-from index.types import Document, PaperKind
+from index.types import PaperKind
 
 if TYPE_CHECKING:
     from index.build import Report
     from index.like_titles import Like
     from index.settings import Settings
     from index.storage.check import CheckReport
-    from index.store import Index
 
 _MOST_LINE_CHARS = 120
 """Of a title or a place that a person writes, as on the page."""
-_KINDS = tuple(kind.kind for kind in get_args(Fact))
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -83,15 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--kind", type=PaperKind, choices=tuple(PaperKind), metavar="KIND", help=", ".join(PaperKind))
     command.set_defaults(run=_edit, usage=command.error)
 
-    command = commands.add_parser("list", help="show the plans in the index")
-    command.add_argument("--json", action="store_true", help="one JSON object a line")
-    command.set_defaults(run=_list)
-
-    command = commands.add_parser("facts", help="show the typed statements read out of the plans")
-    command.add_argument("--plan", action="append", metavar="ID", help="of this plan only; may be given again")
-    command.add_argument("--type", choices=_KINDS, help="of this type only")
-    command.add_argument("--json", action="store_true", help="one JSON object a line")
-    command.set_defaults(run=_facts)
+    add_showing(commands)
+    add_translating(commands)
 
     command = commands.add_parser("check", help="verify the index and the files it was made from")
     command.add_argument("--repair", action="store_true", help="read again from the files of the plans what is damaged")
@@ -217,48 +207,6 @@ def _tell(report: Report) -> int:
     for skipped in report.skipped:
         print(f"skipped {skipped.file}: {skipped.reason}", file=sys.stderr)
     return 0
-
-
-def _list(settings: Settings, arguments: argparse.Namespace) -> int:
-    from index.database.serialise import to_json
-    from index.store import Index
-
-    index = Index.open(settings)
-    for document in index.documents:
-        if arguments.json:
-            indexed = index.document(document.id)
-            counts = {"chunks": len(indexed.chunks), "facts": len(indexed.facts), "warnings": list(indexed.warnings)}
-            shown = {"shown_title": index.shown_title(document.id)}
-            print(json.dumps(to_json(document, Document) | shown | counts, ensure_ascii=False))
-        else:
-            period = "-".join(dict.fromkeys(map(str, document.period))) if document.period else ""
-            told = period, document.place, index.shown_title(document.id), document.issuer, document.issued
-            print("\t".join((document.id, *(text or "-" for text in told))))
-    return 0
-
-
-def _facts(settings: Settings, arguments: argparse.Namespace) -> int:
-    from index.store import Index
-
-    index = Index.open(settings)
-    for plan in arguments.plan or [document.id for document in index.documents]:
-        for line in _fact_lines(index, plan, arguments.type, as_json=arguments.json):
-            print(line)
-    return 0
-
-
-def _fact_lines(index: Index, plan: str, kind: str | None, *, as_json: bool) -> Iterator[str]:
-    from index.database.serialise import to_json
-
-    indexed = index.document(plan)
-    for fact in indexed.facts:
-        if kind in (None, fact.kind):
-            quote = indexed.clean.text[fact.span.start : fact.span.end]
-            if as_json:
-                told = {"kind": fact.kind, "type": type(fact).__name__}
-                yield json.dumps(told | to_json(fact, Fact) | {"quote": quote}, ensure_ascii=False)
-            else:
-                yield f"{plan}\t{fact.kind}\t{fact.span.start}-{fact.span.end}\t{' '.join(quote.split())}"
 
 
 def _check(settings: Settings, arguments: argparse.Namespace) -> int:

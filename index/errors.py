@@ -122,6 +122,16 @@ class CatalogError(PlansError):
 class UnknownDocument(PlansError):
     """No document in the index has this id."""
 
+    @classmethod
+    def among(cls, document_id: str, known: Sequence[str]) -> UnknownDocument:
+        """Where the ids `known` are on file, of which the first are told."""
+        more = f" and {len(known) - TOLD_IDS} more" if len(known) > TOLD_IDS else ""
+        told = ", ".join(known[:TOLD_IDS]) + more
+        return cls(f"no plan has the id {document_id!r}; known ids: {told or 'none'}")
+
+
+TOLD_IDS = 20  # of the plans on file, where an id is not among them
+
 
 class NothingToUndo(PlansError):
     """Nothing was replaced or taken out whose file is still there."""

@@ -126,11 +126,7 @@ class Index:
                 raise _left_out(document_id)
 
     def document(self, document_id: str) -> IndexedDocument:
-        """One plan with everything read out of it; a few are kept, another one takes some milliseconds.
-
-        Raises:
-            UnknownDocument: No plan has this id.
-        """
+        """One plan with everything read out of it; a few are kept. Raises `UnknownDocument` where no plan has this id."""
         return self._shared.reader.indexed(self._held(document_id))
 
     def described(self, document_id: str) -> Document:
@@ -206,9 +202,8 @@ class Index:
 
     def search_lexical(self, text: str, k: int, document_ids: Collection[str] | None = None) -> list[tuple[str, float]]:
         """The `k` chunks that share most words with `text` as (chunk id, BM25 score), best first, ties by chunk id."""
-        within = None if document_ids is None else [held.no for held in self._documents(document_ids)]
         with self._shared.database.reading() as connection:
-            keys, scores = best(connection, words(text), self._state.live, within)
+            keys, scores = best(connection, words(text), self._state.live, self._numbers(document_ids))
         return self._best(keys, scores, k)
 
     def prepare(self, text: str) -> None:
@@ -223,6 +218,16 @@ class Index:
         """The ids of the plans whose text or headings hold `text` as it stands."""
         by_no = self._state.by_no
         return frozenset(by_no[no].document.id for no in self._lookups.find(text).documents.tolist() if no in by_no)
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """What stands in the plans and is read like a name in small pinyin ("luling": 芦岭), the likeliest first."""
+        return self._lookups.called(name)
+
+    def together(
+        self, words: Iterable[str], others: Collection[Collection[str]], document_ids: Collection[str] | None = None
+    ) -> dict[str, int]:
+        """By word the most of the others, each in one of its spellings, that stand in a passage with it; -1: it stands nowhere."""
+        return self._lookups.together(words, others, self._numbers(document_ids))
 
     @property
     def english(self) -> English:
@@ -256,17 +261,16 @@ class Index:
         except KeyError as exc:
             if document_id in self.damaged:
                 raise _left_out(document_id) from exc
-            told = list(self._state.documents)
-            known = ", ".join(told[:_TOLD_IDS]) + (
-                f" and {len(told) - _TOLD_IDS} more" if len(told) > _TOLD_IDS else ""
-            )
-            raise UnknownDocument(f"no plan has the id {document_id!r}; known ids: {known or 'none'}") from exc
+            raise UnknownDocument.among(document_id, list(self._state.documents)) from exc
 
     def _documents(self, document_ids: Collection[str] | None) -> list[HeldDocument]:
         documents = self._state.documents
         if document_ids is None:
             return list(documents.values())
         return [documents[one] for one in sorted(set(document_ids)) if one in documents]
+
+    def _numbers(self, document_ids: Collection[str] | None) -> list[int] | None:
+        return None if document_ids is None else [held.no for held in self._documents(document_ids)]
 
     def _compared(self, vector: Vectors, held: Iterable[HeldDocument]) -> tuple[NDArray[np.uint32], _Scores]:
         """All passages of the documents with their similarities; those whose vector has no direction are left out."""
@@ -287,9 +291,6 @@ class Index:
         passages = self._shared.reader.passages_by_key(keys[kept].tolist(), self._state)
         hits = [(passages[int(keys[at])].chunk.id, float(scores[at])) for at in kept if int(keys[at]) in passages]
         return sorted(hits, key=lambda hit: (-hit[1], hit[0]))[:k]
-
-
-_TOLD_IDS = 20  # of the plans on file, where an id is not among them
 
 
 def _left_out(document_id: str) -> UnknownDocument:

@@ -27,6 +27,7 @@ COMMANDS = [
 ]
 TARGETS = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 README_LINES = 139
+_WITH_OPTIONS = (("assistant",), ("evals",), ("index", "facts"), ("index", "add"), ("index", "translate"))
 
 
 def shown(default: object) -> str:
@@ -93,7 +94,7 @@ def help_of(module: str, *command: str) -> str:
 
 
 def test_options_named_in_the_text_exist() -> None:
-    told = "".join(help_of(*command) for command in (("assistant",), ("evals",), ("index", "facts"), ("index", "add")))
+    told = "".join(help_of(*command) for command in _WITH_OPTIONS)
     prose = re.sub(r"^```.*?^```$", "", WHOLE, flags=re.MULTILINE | re.DOTALL)
     assert all(option in told for option in re.findall(r"`(--[a-z-]+)", prose))
 

@@ -1,7 +1,8 @@
 """Lines of a pack: evidence put into the words of the material and held to its quote.
 
-A Chinese line is the plan's own words or a typed fact; an English line is a typed fact with the Chinese in brackets, or a
-gloss that is marked as one. What its quote does not support is dropped.
+A Chinese line is the plan's own words or a typed fact; an English line is a typed fact, the translation of the whole clauses
+around the plan's words, or, of a plan that was not translated, a gloss that is marked as one. What its quote does not support
+is dropped.
 """
 
 from __future__ import annotations
@@ -13,14 +14,16 @@ from assistant.courses.gather import Material, fact_of
 from assistant.courses.pack_phrases import wording
 from assistant.courses.pieces import best_piece, clause_spans, stands_alone
 from assistant.courses.types import PackLine, Part
+from assistant.courses.whole_clauses import CUT, WholeClauses, whole_clauses
 from assistant.evidence.verify import verify
 from assistant.facts import view_of
 from assistant.facts.statements import statements
 from assistant.question.understand import understand
 from assistant.types import Citation, Draft, Evidence, Language, Question, Statement, Understanding
-from assistant.wording.in_english import bilingual, english_list, in_english, inner
+from assistant.wording.in_english import as_sentence, beside, bilingual, clauses_joined, english_list, in_english
+from assistant.wording.letter_case import capitalised, lowered
 from assistant.wording.quoting import unnumbered
-from index import Duty, DutyBasis, Table
+from index import Duty, DutyBasis, Span, Table
 from index.terms.numbering import without_number
 from index.translation.english import English
 
@@ -30,6 +33,10 @@ DIVIDED = (DutyBasis.DIVISION, DutyBasis.TASK)
 """Duties that name their units and what these answer for; a clause tells both in one."""
 INNER_QUOTES = str.maketrans("“”", "‘’")
 """Quotes inside quotes."""
+BELOW = " › "
+"""Between a heading and the one below it."""
+MOST_LINE_CHARS = 600
+"""A longer English line, of a cell that tells of many things at once, can be read on no slide."""
 MOST_BEFORE_CHARS = 200
 """A period named further before a figure is not taken for its own."""
 
@@ -57,12 +64,34 @@ class Scribe:
             return None
         if self.language is Language.ZH:
             return self._line(f"{period}：{evidence.text}。" if period else f"{evidence.text}。", (cited,))
-        told = self.sentence(evidence.text)
-        return self._line(f"{self.sentence(period)[:-1]}: {told}" if period else told, (cited,), gloss=True)
+        whole = self.translated(evidence.span)
+        if whole and len(whole.en) > MOST_LINE_CHARS:
+            return None
+        told = as_sentence(whole.en) if whole else self.sentence(evidence.text)
+        if period and in_english(period, self.english) not in told:
+            told = f"{self.sentence(period)[:-1]}: {lowered(told, self.english.memory)}"
+        return self._line(told, (self._holding(cited, whole),), gloss=whole is None)
+
+    def translated(self, span: Span) -> WholeClauses | None:
+        """The whole clauses around a passage in English; None where the pack is Chinese or they were not translated."""
+        if self.language is Language.ZH:
+            return None
+        return whole_clauses(self._text(span.document_id), span, self.english.memory)
+
+    def _holding(self, evidence: Evidence, whole: WholeClauses | None) -> Evidence:
+        """Evidence whose quote holds all that is told of it."""
+        if whole is None:
+            return evidence
+        start, end = min(evidence.span.start, whole.span.start), max(evidence.span.end, whole.span.end)
+        text = self._text(whole.span.document_id)
+        return replace(evidence, span=replace(whole.span, start=start, end=end), text=text[start:end])
+
+    def _text(self, document_id: str) -> str:
+        return self.material.index.document(document_id).clean.text
 
     def _widened(self, evidence: Evidence, period: str) -> Evidence | None:
         """The evidence with its quote begun at the last place before it that names `period`."""
-        text, span = self.material.index.document(evidence.span.document_id).clean.text, evidence.span
+        text, span = self._text(evidence.span.document_id), evidence.span
         at = text.rfind(period, max(0, span.start - MOST_BEFORE_CHARS), span.start)
         if at < 0:
             return None
@@ -80,37 +109,56 @@ class Scribe:
             piece = best_piece(evidence.text, 0, len(evidence.text), lambda piece: float(fact.units[0] in piece))
             if piece is None or fact.units[0] not in evidence.text[piece[0] : piece[1]]:
                 return None
-            text = evidence.text[piece[0] : piece[1]]
+            text, start = evidence.text[piece[0] : piece[1]], evidence.span.start
             if self.language is Language.ZH:
                 return self._line(f"{text}。", (evidence,))
-            return self._line(self.sentence(text), (evidence,), gloss=True)
+            span = replace(evidence.span, start=start + piece[0], end=start + piece[1])
+            return self.said(replace(evidence, span=span, text=text))
         limit = TASK_CHARS if fact.basis is DutyBasis.TASK else DUTY_CHARS
         what = self.shortened(fact.what, limit)
         if not what:
             return None
         text = self._task(fact, what) if fact.basis is DutyBasis.TASK else self._division(fact, what)
-        return self._line(f"{text}。" if self.language is Language.ZH else f"{text}.", (evidence,))
+        return self._line(f"{text}。" if self.language is Language.ZH else as_sentence(text), (evidence,))
 
     def asked(self, line: PackLine, evidence: Evidence, part: Part, question: str) -> PackLine | None:
-        """A question for discussion about a passage that a line has told of."""
+        """A question for discussion about a passage that a line has told of; in English about the whole line."""
+        if self.language is Language.EN:
+            text = wording(self.language, f"asked_{part}", said=line.text.translate(INNER_QUOTES), question=question)
+            return replace(line, text=text)
         duty = fact_of(evidence, Duty) if view_of(evidence.fact).basis in DIVIDED else None
         short = self.shortened(duty.what if duty else evidence.text, SAID_CHARS)
         if not short:
             return None
-        said = (
-            short.translate(INNER_QUOTES)
-            if self.language is Language.ZH
-            else f"{self.sentence(short)[:-1]} ({inner(short)})"
-        )
+        said = short.translate(INNER_QUOTES)
         if duty:
             said = wording(self.language, "answers_for", units=self.names(duty.units), what=said)
         text = wording(self.language, f"asked_{part}", said=said, question=question)
         return PackLine(line.id, text, line.citations)
 
     def sentence(self, zh: str) -> str:
-        """The gloss of a clause, as a sentence."""
-        told = in_english(zh, self.english).rstrip(".,; ")
-        return f"{told[:1].upper()}{told[1:]}."
+        """A clause in English, as a sentence."""
+        return as_sentence(in_english(zh, self.english))
+
+    def matter(self, fact: Duty, zh: str) -> str:
+        """What a duty is for, or the part of it that is told, within a sentence."""
+        if self.language is Language.ZH:
+            return zh
+        whole = self._clauses_of(fact, zh)
+        return lowered(whole.en, self.english.memory) if whole else beside(zh, self.english)
+
+    def _clauses_of(self, fact: Duty, zh: str) -> WholeClauses | None:
+        """The translated clauses around what a duty is for."""
+        span = fact.span
+        at = self._text(span.document_id).find(zh, span.start, span.end)
+        return self.translated(Span(span.document_id, at, at + len(zh))) if at >= 0 else None
+
+    def _holds_drafts(self, fact: Duty, what: str) -> bool:
+        """Whether the clauses that tell what an office is for tell its sub-plan too."""
+        whole = self._clauses_of(fact, what)
+        return (
+            whole is not None and fact.drafts in self._text(whole.span.document_id)[whole.span.start : whole.span.end]
+        )
 
     def name(self, zh: str) -> str:
         """An office or a term: as it is in Chinese, with its Chinese in brackets in English."""
@@ -141,10 +189,19 @@ class Scribe:
         return float(sum(topic.told_in(piece) for topic in self.material.topics))
 
     def cited(self, citation: Citation) -> Citation:
-        """The citation with its number in the pack."""
+        """The citation with its number in the pack, the headings above it in the pack's language."""
         key = (citation.document, citation.start, citation.end)
         number = self.numbers.setdefault(key, len(self.numbers) + 1)
-        return replace(citation, number=number)
+        return replace(citation, number=number, section=self._headings(citation.section))
+
+    def _headings(self, section: str) -> str:
+        if self.language is Language.ZH:
+            return section
+        return BELOW.join(map(self._heading, section.split(BELOW)))
+
+    def _heading(self, heading: str) -> str:
+        rendering = self.english.render(heading)
+        return capitalised(clauses_joined(rendering.pieces)) if rendering.is_translation else heading
 
     def supported(self, text: str, evidence: tuple[Evidence, ...]) -> tuple[Citation, ...]:
         """The citations of a statement, not yet numbered for the pack; none where the quotes do not support it."""
@@ -158,18 +215,18 @@ class Scribe:
         return PackLine(f"{first.document}-{first.start}-{first.end}", text, citations, gloss)
 
     def _division(self, fact: Duty, what: str) -> str:
-        told = what if self.language is Language.ZH else f"{in_english(what, self.english)} ({inner(what)})"
+        told = self.matter(fact, what)
+        says_drafts = 0 < len(fact.drafts) <= DUTY_CHARS and not self._holds_drafts(fact, what)
+        told = told.removesuffix(CUT) if says_drafts else told
         text = wording(self.language, "answers_for", units=self.names(fact.units), what=told)
-        if fact.drafts and len(fact.drafts) <= DUTY_CHARS:
-            drafts = fact.drafts
-            if self.language is Language.EN:
-                drafts = f"{in_english(drafts, self.english)} ({inner(drafts)})"
+        if says_drafts:
+            drafts = fact.drafts if self.language is Language.ZH else beside(fact.drafts, self.english)
             text += wording(self.language, "also_drafts", drafts=drafts)
         return text
 
     def task_name(self, fact: Duty, what: str) -> str:
         """A task by its number and what it is about; with its table's caption where it stands in one."""
-        told = what if self.language is Language.ZH else f"{in_english(what, self.english)} ({inner(what)})"
+        told = self.matter(fact, what).translate(INNER_QUOTES)
         number = fact.number.strip(".、．() （）")
         if not number.isdecimal():
             return wording(self.language, "task_unnumbered", what=told)
@@ -178,7 +235,7 @@ class Scribe:
             return wording(self.language, "task", number=number, what=told)
         caption = unnumbered(table.caption)
         zh = self.language is Language.ZH
-        named = caption.translate(INNER_QUOTES) if zh else bilingual(caption, self.english)
+        named = caption.translate(INNER_QUOTES) if zh else beside(caption, self.english)
         return wording(self.language, "task_in_table", caption=named, number=number, what=told)
 
     def _table_of(self, fact: Duty) -> Table | None:
@@ -190,7 +247,7 @@ class Scribe:
         roles += [wording(self.language, "support", units=self.names(fact.support))] if fact.support else []
         joined = ("；" if self.language is Language.ZH else "; ").join(roles)
         task = self.task_name(fact, what)
-        return wording(self.language, "led", task=f"{task[:1].upper()}{task[1:]}", units=joined)
+        return wording(self.language, "led", task=capitalised(task), units=joined)
 
 
 def role(fact: Duty) -> str:

@@ -28,6 +28,11 @@ _TABLE: dict[str, tuple[str, str]] = {
         "",
         "Lines marked Gloss are brought over term by term as a help; the Chinese beside them is what counts.",
     ),
+    "unofficial_note": (
+        "",
+        "The English of the plans is an unofficial translation made for this program; the Chinese text, which stands in the "
+        "list of sources, counts.",
+    ),
     "original": ("原文", "Original"),
     "in_place": ("〔{place}〕{said}", "({place}) {said}"),
     "page": ("第{page}页", "p. {page}"),
@@ -53,9 +58,9 @@ _TABLE: dict[str, tuple[str, str]] = {
     f"kind_{QuizKind.TRUE_FALSE}": ("判断", "True or false"),
     f"kind_{QuizKind.FILL}": ("填空", "Fill the gap"),
     "task": ("任务{number}（{what}）", "task {number}, “{what}”"),
-    "task_in_table": ("“{caption}”第{number}项（{what}）", "item {number} of {caption}, “{what}”"),
+    "task_in_table": ("“{caption}”第{number}项（{what}）", "item {number} of “{caption}”, “{what}”"),
     "task_unnumbered": ("{what}", "{what}"),
-    "led": ("{task}：{units}", "{task}: {units}"),
+    "led": ("{task}：{units}", "{task} – {units}"),
     "role_lead": ("牵头单位", ""),
     "role_support": ("责任单位", ""),
     "acts_lead": ("", "leads"),
@@ -84,38 +89,38 @@ _TABLE: dict[str, tuple[str, str]] = {
     ),
     "ask_person": (
         "按{plan}，“{body}”中{who}的职务是什么？",
-        "By {plan}, which posts has {who}, named in {body}?",
+        "By {plan}, which posts does {who}, named in the {body}, hold?",
     ),
     "claim_person": (
         "按{plan}，“{body}”中{who}的职务是{posts}。",
-        "By {plan}, {who}, named in {body}, has these posts: {posts}.",
+        "By {plan}, {who}, named in the {body}, holds these posts: {posts}.",
     ),
     "ask_cell": (
         "{plan}“{caption}”表中，“{row}”一行“{column}”一栏的数值是多少？",
-        "In the table {caption} of {plan}: which value stands in the row {row}, column {column}?",
+        "In the table “{caption}” of {plan}, what does the row “{row}” give in the column “{column}”?",
     ),
     "claim_cell": (
         "{plan}“{caption}”表中，“{row}”一行“{column}”一栏的数值是{value}。",
-        "In the table {caption} of {plan}, the row {row} has this value in the column {column}: {value}.",
+        "In the table “{caption}” of {plan}, the row “{row}” gives this in the column “{column}”: {value}.",
     ),
     "ask_gap": (
         "按{plan}的原文{period}，空格处应填什么？{sentence}",
-        "What stands in the gap in {plan}{period}? Gloss: {sentence}",
+        "What belongs in the gap, by {plan}{period}? {sentence}",
     ),
     "claim_gap": (
         "{plan}{period}写明：{sentence}",
-        "{plan}{period} states this. Gloss: {sentence}",
+        "{plan}{period} says: {sentence}",
     ),
     "in_period": ("（{period}）", " ({period})"),
-    f"asked_{Part.POINTS}": ("规划要求“{said}”。{question}", "The plan requires (gloss): {said}. {question}"),
+    f"asked_{Part.POINTS}": ("规划要求“{said}”。{question}", "The plan requires: “{said}” {question}"),
     f"asked_{Part.DEADLINES}": (
         "规划定下时限：“{said}”。{question}",
-        "The plan sets a date (gloss): {said}. {question}",
+        "The plan sets a date: “{said}” {question}",
     ),
-    f"asked_{Part.CASES}": ("规划指出“{said}”。{question}", "The plan says (gloss): {said}. {question}"),
+    f"asked_{Part.CASES}": ("规划指出“{said}”。{question}", "The plan says: “{said}” {question}"),
     f"asked_{Part.DUTIES}": (
         "规划的分工是“{said}”。{question}",
-        "The plan divides the work so (gloss): {said}. {question}",
+        "The plan divides the work so: “{said}” {question}",
     ),
     f"ask_{Part.POINTS}_{Audience.PARTY_HEAD}_0": (
         "本地区落实到了哪一步？还缺哪些部署、投入和考核？",

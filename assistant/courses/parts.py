@@ -14,7 +14,7 @@ from assistant.courses.types import Audience, PackLine, Part
 from assistant.courses.values import BLANKS, SIGNS, plain
 from assistant.evidence.units import office_key
 from assistant.facts import view_of
-from assistant.types import Evidence
+from assistant.types import Evidence, Language
 from index import Deadline, Duty, DutyBasis, Indicator, Person, Span, Status, of_kind, years_in
 
 SAME = 0.6
@@ -79,8 +79,10 @@ class Chooser:
                 if self._said(evidence):
                     continue
                 line = word(evidence)
-                if line is not None:
-                    self.told.append(evidence.text)
+                # In English the whole sentence is told, of which another line may have told before.
+                quoted = evidence if line is None or self.scribe.language is Language.ZH else _quoted(evidence, line)
+                if line is not None and not self._said(quoted):
+                    self.told.append(quoted.text)
                     chosen.append((evidence, line))
         return chosen
 
@@ -224,6 +226,11 @@ class Chooser:
         ranked = cases(self.material)
         near = [evidence for evidence in ranked if evidence.score >= 1.0] or list(ranked)
         return self._choose(near, limit, self.scribe.said)
+
+
+def _quoted(evidence: Evidence, line: PackLine) -> Evidence:
+    """The evidence with all that a line quotes."""
+    return replace(evidence, text=line.citations[0].quote)
 
 
 def _basis(evidence: Evidence) -> float:

@@ -63,7 +63,8 @@ class PackRequest:
 class PackLine:
     """One line of a pack and the passages that support it.
 
-    `gloss` marks English that was brought over term by term; the Chinese stands in the quotes.
+    `gloss` marks English that was brought over term by term, with the Chinese beside it; other English of plans is a
+    translation, whose Chinese stands in the quotes.
     """
 
     id: str
@@ -78,7 +79,7 @@ class QuizQuestion:
 
     `options` are what can be chosen (none for a gap to fill) and `answer` the index of the right one, -1 for a gap,
     whose right entries are `accepted`. `original` is the plan's own wording of what is asked, with `GAP` for what is
-    left out.
+    left out; it stands beside the question where that is a `gloss`.
     """
 
     id: str
@@ -91,6 +92,7 @@ class QuizQuestion:
     original: str
     explanation: str
     citation: Citation
+    gloss: bool = False
 
 
 GAP = "____"

@@ -14,6 +14,8 @@ BLANKS = ("", "-", "—", "–")
 """Cells that say nothing."""
 _LOWERED_TO = ("控制在", "压减到", "降至")
 """Bounds that the lexicon has no reason to know: a figure behind them is the most that is allowed."""
+MOST_YEAR_DIGITS = 4
+"""A longer number is written with commas in English."""
 MOST_BOUND_CHARS = 6
 """So near behind a number a bound still belongs to it: "95%左右以上", "30项及以上"."""
 
@@ -56,6 +58,16 @@ def gap_at(sentence: str, value: str) -> Gap | None:
     if after.lstrip().startswith(("年", "月", "日")) or before.rstrip().endswith(("“", '"', "《", "第")):
         return None
     return Gap(before, written, after)
+
+
+def gap_in(sentence: str, value: str) -> Gap | None:
+    """The gap for a value in an English sentence; None where it stands there twice or not at all ("ten" for 十)."""
+    told = f"{int(value):,}" if value.isdigit() and len(value) > MOST_YEAR_DIGITS else value
+    hits = [match for match in _NUMBER.finditer(sentence) if sentence.startswith(told, match.start())]
+    whole = [m.start() for m in hits if m.end() in (m.start() + len(told), m.start() + len(told.rstrip(SIGNS)))]
+    if len(whole) != 1:
+        return None
+    return Gap(sentence[: whole[0]], told, sentence[whole[0] + len(told) :])
 
 
 def wrong_there(gap: Gap, value: str) -> bool:

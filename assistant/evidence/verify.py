@@ -13,23 +13,25 @@ import unicodedata
 from assistant.facts import view_of
 from assistant.facts.magnitudes import NUMBER
 from assistant.types import Citation, Draft, Evidence, Statement
+from assistant.wording.quoting import is_english
 from index import Document, Fact, Index
 from index.terms.numbering import numeral_value
 
 logger = logging.getLogger(__name__)
 
-_NUMBER = re.compile(NUMBER)
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8}
+_NUMBER = re.compile(rf"({NUMBER})[余多 ]?({'|'.join(sorted(_SCALES, key=len, reverse=True))})?")
 # "十四" of 十四五, "二十" of 二十大, "三" of 三级, "三万" of 三万元: English writes them in figures.
 _NUMERAL = re.compile(
     r"[一二两三四五六七八九](?:[一二三四五六七八九十零]*[百千万亿])+(?:零?[一二三四五六七八九十]+)?"
     r"|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 )
-_UNITS = {"10000": "万", "100000": "十万", "1000000": "百万", "100": "亿"}
+_UNITS = {"10000": "万", "100000": "十万", "1000000": "百万", "100000000": "亿"}
 """Figures that English words of a Chinese unit: 万车死亡率 is per 10,000 vehicles, 亿元 is 100 million yuan."""
 # The numbers of a list's items and how many they are: "：1. …；2. …", "（共3项）", "共3项：", "（共6人）", "3 items", "6 in all:"; not
 # "320,000 items", "共6人死亡".
 _OF_LIST = re.compile(
-    r"(?:(?<=[：:；;] )|(?<=[：；:;]))\d{1,2}\. |共\d+个?[项人部]分?(?=[）：，])|(?<![\d,])\d+ items|(?<=\), )\d+ in all(?=:)"
+    r"(?:(?<=[：:；;] )|(?<=[：；:;]))\d{1,2}\. |共\d+个?[项人部]分?(?=[）：，])|(?<![\d,])\d+ items|(?<=, )\d+ in all(?=:)"
 )
 _LOOKS_LIKE_MARK = re.compile(r"\[(\d{1,2})\]")
 MAX_MARKS = 99
@@ -58,7 +60,7 @@ def marked(text: str, numbers: tuple[int, ...]) -> str:
     """A statement's text with its marks; brackets of its own that look like marks are changed."""
     marks = "".join(f"[{number}]" for number in numbers)
     plain = _LOOKS_LIKE_MARK.sub(r"〔\1〕", text)
-    return f"{plain} {marks}" if marks and plain.isascii() else f"{plain}{marks}"
+    return f"{plain} {marks}" if marks and (plain.isascii() or is_english(plain)) else f"{plain}{marks}"
 
 
 class CitationNumbers:
@@ -147,17 +149,28 @@ def _in_order(told: str, quote: str) -> bool:
 
 
 def _numbers(text: str) -> list[str]:
+    """The numbers that a text states; with an English word of scale behind it what both make: "10 million" is 10000000."""
+    return [_scaled(number, scale) if scale.isascii() else number for number, scale in _found(text)]
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    """The numbers of a text, each with the word of scale behind it."""
     found = _NUMBER.findall(unicodedata.normalize("NFKC", text))
-    return [number.replace(",", "").lstrip("0") or "0" for number in found]
+    return [(number.replace(",", "").lstrip("0") or "0", scale) for number, scale in found]
+
+
+def _scaled(number: str, scale: str) -> str:
+    return f"{float(number) * _SCALES[scale]:.0f}" if scale else number
 
 
 def _made_of(number: str, ground: str, known: set[str]) -> bool:
-    """Whether English wording makes the number of the ground's Chinese: 900万 -> 9,000,000, 十四五 -> 14th."""
+    """Whether English wording makes the number of the ground's Chinese: 900万 -> 9,000,000, 9 million, 十四五 -> 14th."""
     if number in _UNITS and _UNITS[number] in ground:
         return True
     if "万" in ground and any(float(number) == float(k) * 10_000 for k in known):
         return True
-    return number in {str(numeral_value(numeral)) for numeral in _NUMERAL.findall(ground)}
+    made = {_scaled(told, scale) for told, scale in _found(ground)}
+    return number in made | {str(numeral_value(numeral)) for numeral in _NUMERAL.findall(ground)}
 
 
 def _without_period(claims: str, document: Document) -> str:

@@ -6,18 +6,22 @@ from collections.abc import Sequence
 
 from assistant.facts.view import Claims, Extent, FactView
 from assistant.types import Concept, Language, Place
+from assistant.wording.english_clauses import nearest, within
 from assistant.wording.first_clauses import clauses_fitting
-from assistant.wording.in_english import beside, bilingual, english_list
+from assistant.wording.in_english import beside, english_list, in_english, with_article
+from assistant.wording.letter_case import capitalised
 from assistant.wording.quoting import cut_at_sign, flat, shortened, unnumbered
 from index import before_units, split_sentences
 from index.fact_types import Duty, DutyBasis
 from index.terms.office_names import same_office
 from index.translation.english import English
 
-MAX_ZH_TASK_CHARS, MAX_EN_TASK_CHARS = 60, 80
+MAX_ZH_TASK_CHARS, MAX_EN_TASK_CHARS = 60, 260
 """How much of a task stands behind its units, which are what is asked for."""
-MAX_FIELD_CHARS = 150
-"""How much of an office's field is told in English, where every word takes twice the room."""
+MAX_FIELD_CHARS = 420
+"""How much of an office's field is told in English."""
+_ABOVE_ALL = "重点突出"
+"""Opens a field that is told by what an office has to do in the first place."""
 
 _FIELDS = (DutyBasis.DIVISION, DutyBasis.ROLE)
 """Where a duty is all that somebody answers for."""
@@ -90,9 +94,9 @@ class DutyView(FactView[Duty]):
     def en(self, quote: str, concepts: tuple[Concept, ...], english: English) -> str:
         """The same in English."""
         if self.basis is DutyBasis.TASK:
-            return self._task_en(quote, english)
+            return self._task_en(quote, concepts, english)
         if self.basis in _FIELDS:
-            return self._division_en(english)
+            return self._division_en(quote, concepts, english)
         return super().en(quote, concepts, english)
 
     def _field(self, text: str) -> str:
@@ -109,25 +113,38 @@ class DutyView(FactView[Duty]):
         about = f"（任务{self._number}：{cut_at_sign(sentence, MAX_ZH_TASK_CHARS)}）" if sentence else ""
         return f"{roles}{about}。"
 
-    def _task_en(self, quote: str, english: English) -> str:
-        first = "Lead" if self.fact.leads else "Responsible"
-        second = "responsible" if self.fact.leads and not self.fact.helping else "supporting"
+    def _task_en(self, quote: str, concepts: tuple[Concept, ...], english: English) -> str:
+        first, second = ("lead", "supporting") if self.fact.leads else ("responsible", "supporting")
+        if self.fact.leads and not self.fact.helping:
+            second = "responsible"
         named = [(first, self.fact.units), (second, self.fact.support)]
         roles = "; ".join(
-            f"{role}: {english_list([bilingual(unit, english) for unit in units])}" for role, units in named if units
+            f"{role}: {english_list([with_article(unit, english) for unit in units])}" for role, units in named if units
         )
-        sentence = cut_at_sign(_task(self.fact, quote), MAX_EN_TASK_CHARS)
-        if not sentence:
-            return f"{roles}."
-        return f"{roles}. Task {self._number}: {beside(sentence, english)}."
+        task = _task(self.fact, quote)
+        about = f" Task {self._number}: {nearest(task, concepts, english, MAX_EN_TASK_CHARS)}" if task else ""
+        return f"{capitalised(roles)}.{about}"
 
-    def _division_en(self, english: English) -> str:
-        what, drafts = self.fact.what.removeprefix("重点突出")[:MAX_FIELD_CHARS], self.fact.drafts
-        units = english_list([f"the {bilingual(unit, english)}" for unit in self.fact.units])
-        field = f"{units[:1].upper()}{units[1:]} answers for: {beside(what, english)}."
-        if not drafts:
-            return field
-        return f"{field} It draws up and carries out the sub-plan: {beside(drafts, english)}."
+    def _division_en(self, quote: str, concepts: tuple[Concept, ...], english: English) -> str:
+        """An office with its field: whole where that is short, else by the clauses that are nearest the question."""
+        duty = self.fact
+        office = english_list([with_article(unit, english) for unit in duty.units])
+        field = english.render(duty.what)
+        if not field.is_translation:
+            told = f"is responsible for: {beside(shortened(duty.what.removeprefix(_ABOVE_ALL), concepts), english)}."
+        elif len(field.text) > MAX_FIELD_CHARS:
+            told = nearest(self._field(flat(quote)), concepts, english, MAX_FIELD_CHARS)
+            return f"{capitalised(office)}: {told}{_sub_plan(duty.drafts, told, english)}"
+        else:
+            verb = "is to" if duty.what.startswith(_ABOVE_ALL) else "is responsible for:"
+            told = f"{verb} {in_english(duty.what, english)}."
+        return f"{capitalised(office)} {told}{_sub_plan(duty.drafts, told, english)}"
+
+
+def _sub_plan(drafts: str, told: str, english: English) -> str:
+    """What an office draws up, where that is not told already."""
+    plan = beside(drafts, english)
+    return f" It draws up and carries out {plan}." if drafts and plan not in told else ""
 
 
 def _task(duty: Duty, quote: str) -> str:
@@ -168,15 +185,14 @@ def tasks_zh(views: Sequence[DutyView], quotes: Sequence[str]) -> str:
 def tasks_en(views: Sequence[DutyView], quotes: Sequence[str], english: English) -> str:
     """The same in English."""
     told = [_listed_task(view.fact, quote) for view, quote in zip(views, quotes, strict=True)]
-    limit = max(LEAST_TASK_CHARS, ROOM_EN // len(told))
-    numbered = "; ".join(
-        f"{i}. {beside(clauses_fitting(task, limit), english)}" for i, task in enumerate(told, start=1)
-    )
-    return f"{bilingual(_office_of(views), english)}, {len(told)} items as counted: {numbered}."
+    limit = max(LEAST_EN, ROOM_EN // len(told))
+    numbered = "; ".join(f"{i}. {within(task, limit, english)}" for i, task in enumerate(told, start=1))
+    return f"{capitalised(with_article(_office_of(views), english))}, {len(told)} items as counted: {numbered}."
 
 
-ROOM_ZH, ROOM_EN, LEAST_TASK_CHARS = 600, 400, 16
-"""Characters that all tasks of a list share, and the fewest that each of them gets; English says each twice."""
+ROOM_ZH, LEAST_TASK_CHARS = 600, 16
+ROOM_EN, LEAST_EN = 1_700, 60
+"""Characters that all tasks of a list share, and the fewest that each of them gets."""
 
 
 def _office_of(views: Sequence[DutyView]) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from assistant.facts.view import Claims, Extent, FactView
 from assistant.types import Asked, Concept, Language, Place
+from assistant.wording.english_clauses import within
 from assistant.wording.first_clauses import clauses_fitting
 from assistant.wording.in_english import beside
+from assistant.wording.letter_case import capitalised
 from assistant.wording.quoting import flat, unnumbered
 from index.fact_types import Enumeration
 from index.translation.english import English
 
 ROOM_ZH, LEAST_ZH = 620, 12
-ROOM_EN, LEAST_EN = 600, 16
-"""Characters of the plan that all items of a list share, and the fewest that each of them gets."""
+ROOM_EN, LEAST_EN = 1_700, 60
+"""Characters that all items of a list share, and the fewest that each of them gets."""
 FULL_STOP_ROOM = 20
 """How much longer an item may be than its share, so that most end where the plan ends them."""
 
@@ -46,18 +48,19 @@ class EnumerationView(FactView[Enumeration]):
 
     def zh(self, quote: str, concepts: tuple[Concept, ...]) -> str:  # noqa: ARG002 - a list is told whole
         """Head, number of items, items."""
-        items = self._items(ROOM_ZH, LEAST_ZH)
-        numbered = "；".join(f"{i}. {item}" for i, item in enumerate(items, start=1))
+        items = self._items
+        share = max(LEAST_ZH, ROOM_ZH // max(len(items), 1)) + FULL_STOP_ROOM
+        numbered = "；".join(f"{i}. {clauses_fitting(item, share)}" for i, item in enumerate(items, start=1))
         return f"{self.fact.head}（共{len(items)}项）：{numbered}。"
 
     def en(self, quote: str, concepts: tuple[Concept, ...], english: English) -> str:  # noqa: ARG002
         """The same in English."""
-        items = self._items(ROOM_EN, LEAST_EN)
-        numbered = "; ".join(f"{i}. {beside(zh, english)}" for i, zh in enumerate(items, start=1))
-        return f"{beside(self.fact.head, english)}, {len(items)} items: {numbered}."
+        items = self._items
+        share = max(LEAST_EN, ROOM_EN // max(len(items), 1))
+        numbered = "; ".join(f"{i}. {within(item, share, english)}" for i, item in enumerate(items, start=1))
+        return f"{capitalised(beside(self.fact.head, english))}, {len(items)} items: {numbered}."
 
-    def _items(self, room: int, least: int) -> list[str]:
-        """The items without the numbers that the plan gives them; what is longer than its share by its first clauses."""
-        items = [unnumbered(flat(item.text)) for item in self.fact.items]
-        share = max(least, room // max(len(items), 1)) + FULL_STOP_ROOM
-        return [clauses_fitting(item, share) for item in items]
+    @property
+    def _items(self) -> list[str]:
+        """The items without the numbers that the plan gives them."""
+        return [unnumbered(flat(item.text)) for item in self.fact.items]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from assistant.facts.view import Claims, Extent, FactView
 from assistant.types import Concept, Language, Place
-from assistant.wording.in_english import beside, bilingual, in_english
+from assistant.wording.in_english import beside, in_english
+from assistant.wording.letter_case import capitalised
 from assistant.wording.quoting import flat, unnumbered
 from index.fact_types import Indicator, Status
 from index.terms.lexicon import years_in
@@ -21,6 +22,8 @@ _STATUS = {
     Status.ACHIEVED: ("已实现", "achieved"),
     Status.RULE: ("规定", "laid down"),
 }
+_AIMS, MOST_AIM_CHARS = ("目标", "目标值"), 6
+"""What ends the name of a column that says no more than that its values are aimed at: 规划目标."""
 _MEASURE_NAMES = ("人数", "起数", "率", "降幅", "平均")
 
 
@@ -158,17 +161,48 @@ def _says_what_is_counted(column: str) -> bool:
 
 
 def row_en(cells: Sequence[Indicator], english: English) -> str:
-    """The same in English, terms with their Chinese in brackets."""
+    """The same in English: "Road transport, number of accidents, 2018: 125; number of deaths, 2018: 108 (table: …)."."""
     cells = _reached_first(cells)
     first = cells[0]
-    parts = []
-    for cell, mark in zip(cells, _marks(cells, english=True), strict=True):
-        column = f"{in_english(flat(cell.column), english)}{mark}"
-        value = beside(cell.value, english) or "blank in the source's table"
-        parts.append(f"{column}: {value}" if column else value)
     caption = unnumbered(first.heading_path[-1]) if first.heading_path else ""
-    where = f"; table: {beside(caption, english)}" if caption else ""
-    return f"{bilingual(first.row, english)}: {'; '.join(parts)}{where}."
+    source = beside(caption.strip("（）"), english)
+    name = capitalised(beside(first.row, english))
+    if len(cells) == 1 and not _says_what_is_counted(first.column):
+        about = "; ".join(part for part in (_column_en(first, english), source) if part)
+        return f"{name}: {value_en(first, english)}{f' ({about})' if about else ''}."
+    told = _told_en(cells, _marks(cells, english=True), english)
+    return f"{name}, {told}{f' ({source})' if source else ''}."
+
+
+def aim_en(cells: Sequence[Indicator], english: English) -> str:
+    """What a row aims at, as one of several: "number of deaths: fall by 15%", "…, target: 199; fall: 10%"."""
+    name = beside(cells[0].row, english)
+    if len(cells) == 1:
+        return f"{name}: {value_en(cells[0], english)}"
+    return f"{name}, {_told_en(cells, [''] * len(cells), english)}"
+
+
+def _told_en(cells: Sequence[Indicator], marks: Sequence[str], english: English) -> str:
+    named = [
+        (f"{_column_en(cell, english)}{mark}", value_en(cell, english)) for cell, mark in zip(cells, marks, strict=True)
+    ]
+    return "; ".join(f"{column}: {value}" if column else value for column, value in named)
+
+
+def _column_en(cell: Indicator, english: English) -> str:
+    """A column in English, without the sign that its value has: "target", "fall", "number of deaths, 2018"."""
+    if cell.column.endswith(_AIMS) and len(cell.column) <= MOST_AIM_CHARS:
+        return _STATUS[Status.TARGET][1]
+    column = in_english(flat(cell.column), english)
+    return column.replace("(%)", "").rstrip() if value_zh(cell).endswith("%") else column
+
+
+def value_en(cell: Indicator, english: English) -> str:
+    """As `value_zh`, of units a share and money alone."""
+    if not cell.value:
+        return "blank in the source's table"
+    value = value_zh(cell).strip()
+    return beside(value if value.endswith(("%", "元")) else cell.value, english)
 
 
 def value_zh(fact: Indicator) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from assistant.facts.view import Claims, Extent, FactView
 from assistant.types import Asked, Concept, Language, Place
-from assistant.wording.in_english import english_list, english_name, inner
+from assistant.wording.in_english import english_list, english_name, in_english, with_article
+from assistant.wording.letter_case import capitalised
 from index.fact_types import Person
 from index.terms.lexicon import listed
 from index.terms.person_names import in_pinyin
@@ -80,20 +81,20 @@ class PersonView(FactView[Person]):
         person = self.fact
         if not person.is_listed:
             return super().en(quote, concepts, english)
-        posts: dict[str, list[str]] = {}
-        for position in person.positions:
-            posts.setdefault(position.office, []).append(english_name(position.post, english))
-        held = [_posts(held, office, english) for office, held in posts.items()]
+        held = _held(person, english)
         name, role = f"{in_pinyin(person.name)} ({person.name})", self._role(english)
-        written = f" ({inner(person.as_written)})" if person.as_written else ""
-        return f"{name}: {english_list(held)}{written}; {role}." if held else f"{name}: {role}."
+        if not role:
+            return f"{name}: {held}." if held else f"{name}."
+        return f"{name}, {held}, is {role}." if held else f"{name} is {role}."
 
     def _role(self, english: English) -> str:
+        """What somebody is in the body: "a member of the leading group", "the deputy director of the office"."""
         role, body = self.fact.role, _kind_of_body(self.fact)
-        of_body = f" of the {english_name(body, english)}" if body else ""
+        of_body = f" of the {in_english(body, english)}" if body else ""
         if role == MEMBER:
-            return f"a member ({MEMBER}){of_body}"
-        return f"{english_name(role, english)} ({role}){of_body if '组长' in role else ''}"
+            return f"a member{of_body}"
+        told = english_name(role, english)
+        return f"{'a' if told.startswith('deputy') else 'the'} {told}{of_body}" if role else ""
 
 
 def group_zh(people: Sequence[Person], *, full: bool) -> str:
@@ -104,11 +105,11 @@ def group_zh(people: Sequence[Person], *, full: bool) -> str:
 
 def group_en(people: Sequence[Person], english: English, *, full: bool) -> str:
     """The same in English."""
+    held = [_held(person, english) if full else "" for person in people]
     told = [
-        f"{in_pinyin(p.name)} ({p.name}{f', {inner(p.as_written)}' if full and p.as_written else ''})" for p in people
+        f"{in_pinyin(p.name)} ({p.name}){f', {posts}' if posts else ''}" for p, posts in zip(people, held, strict=True)
     ]
-    role = people[0].role
-    return f"{english_name(role, english)} ({role}), {len(people)} in all: {', '.join(told)}."
+    return f"{capitalised(english_name(people[0].role, english))}, {len(people)} in all: {'; '.join(told)}."
 
 
 def _kind_of_body(person: Person) -> str:
@@ -117,6 +118,14 @@ def _kind_of_body(person: Person) -> str:
     return max(kinds, key=lambda kind: (person.body.rfind(kind) + len(kind), len(kind)), default="")
 
 
-def _posts(posts: list[str], office: str, english: English) -> str:
-    joined = english_list(posts)
-    return f"{joined} of the {english_name(office, english)}" if office else joined
+def _held(person: Person, english: English) -> str:
+    """The posts of somebody by office: "deputy director of the Prefecture Civil Affairs Bureau (州民政局)"; "" for none."""
+    by_office: dict[str, list[str]] = {}
+    for position in person.positions:
+        by_office.setdefault(position.office, []).append(english_name(position.post, english))
+    return english_list(
+        [
+            english_list(posts) + (f" of {with_article(office, english)}" if office else "")
+            for office, posts in by_office.items()
+        ]
+    )

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 
 from assistant.facts.view import Claims, Extent, FactView
 from assistant.types import Concept, Language
+from assistant.wording.english_clauses import within
 from assistant.wording.in_english import beside, bilingual, in_english
+from assistant.wording.letter_case import capitalised
 from assistant.wording.quoting import cut_at_sign, flat
 from index.fact_types import ColumnRole, Row, RowCell
+from index.terms.lexicon import is_office
 from index.terms.office_names import same_office
 from index.translation.english import English
 
-ROOM_ZH, ROOM_EN, LEAST_CHARS = 600, 400, 16
+ROOM_ZH, LEAST_CHARS = 600, 16
+ROOM_EN, LEAST_EN = 1_700, 60
 """Characters that all rows of a list share, or all cells of a row, and the fewest that each of them gets."""
 _VERBS = {ColumnRole.LEADING: "牵头", ColumnRole.HELPING: "配合"}
 """What an office does that stands in a column of offices that lead, or help."""
@@ -64,11 +68,11 @@ class RowView(FactView[Row]):
         return f"{name}：{parts}。" if name and parts else f"{name}{parts}。"
 
     def en(self, quote: str, concepts: tuple[Concept, ...], english: English) -> str:  # noqa: ARG002
-        """The same in English, with the Chinese in brackets."""
+        """The same in English."""
         told = _beside_name(self.fact)
-        limit = max(LEAST_CHARS, ROOM_EN // max(len(told), 1))
+        limit = max(LEAST_EN, ROOM_EN // max(len(told), 1))
         parts = "; ".join(_told_en(cell, limit, english) for cell in told)
-        name = bilingual(flat(self.fact.name), english) if self.fact.name else ""
+        name = capitalised(_named_en(flat(self.fact.name), english)) if self.fact.name else ""
         return f"{name}: {parts}." if name and parts else f"{name}{parts}."
 
 
@@ -85,15 +89,21 @@ def rows_zh(rows: Sequence[Row]) -> str:
 
 def rows_en(rows: Sequence[Row], english: English) -> str:
     """The same in English."""
-    limit = max(LEAST_CHARS, ROOM_EN // len(rows))
+    limit = max(LEAST_EN, ROOM_EN // len(rows))
     named = [
-        beside(cut_at_sign(flat(row.name), limit), english)
+        within(flat(row.name), limit, english)
         + (f" [{in_english(head, english)}]" if (head := _own_head(row, rows)) else "")
         for row in rows
     ]
     numbered = "; ".join(f"{i}. {name}" for i, name in enumerate(named, start=1))
     head = "" if _in_several(rows) else in_english(_head(_beside_name(rows[0])[0]), english)
-    return f"{head} {bilingual(_common(rows), english)}, {len(rows)} items as counted: {numbered}.".strip()
+    told = f"{head} {_named_en(_common(rows), english)}".strip()
+    return f"{capitalised(told)}, {len(rows)} items as counted: {numbered}."
+
+
+def _named_en(name: str, english: English) -> str:
+    """A name that a table gives: of an office in both languages, of a thing in English."""
+    return bilingual(name, english) if is_office(name) else beside(name, english)
 
 
 def _common_zh(rows: Sequence[Row]) -> str:
@@ -139,7 +149,7 @@ def _told_zh(cell: RowCell, limit: int) -> str:
 
 
 def _told_en(cell: RowCell, limit: int, english: English) -> str:
-    head, value = in_english(_head(cell), english), beside(cut_at_sign(_value(cell), limit), english)
+    head, value = in_english(_head(cell), english), within(_value(cell), limit, english)
     return f"{head}: {value}" if head else value
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import ClassVar, Generic, TypeVar
 
 from assistant.types import Asked, Concept, Language, Place
-from assistant.wording.in_english import sentence
+from assistant.wording.english_clauses import nearest
 from assistant.wording.phrasebook import Phrase
 from assistant.wording.quoting import ended, flat, is_english, shortened
 from index.fact_types import DutyBasis, Fact, Indicator, Person, Status
@@ -84,8 +84,8 @@ class FactView(ABC, Generic[AnyFact]):
         return f"英文原文“{text}”。" if is_english(text) else text
 
     def en(self, quote: str, concepts: tuple[Concept, ...], english: English) -> str:
-        """It in English with the Chinese in brackets; a gloss, marked as one, where there is no sentence for it."""
-        return sentence(self.quoted(quote, concepts), english)
+        """It in English as it was translated; a gloss, marked as one, with the Chinese in brackets where it was not."""
+        return nearest(flat(quote), concepts, english)
 
     def quoted(self, quote: str, concepts: tuple[Concept, ...]) -> str:
         """Its text as cited, on one line, a long one cut to the clauses nearest the question."""

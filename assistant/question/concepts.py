@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from assistant.question.english_forms import english_query, says_nothing, with_english
 from assistant.question.said import english_count
+from assistant.question.unglossed.dictionary_words import of_dictionary
+from assistant.question.unglossed.names_in_pinyin import in_pinyin
+from assistant.question.unglossed.signs import of_signs
+from assistant.question.unknown_places import LEAST_PINYIN_CHARS
 from assistant.types import Concept, Language
 from index import Index, words
+from index.terms.dictionary import load_dictionary
 from index.terms.glossary import Entry, Glossary, english_words
 from index.terms.lexicon import HAN, is_han
 
@@ -39,11 +44,16 @@ WEAK_WEIGHT = 0.3
 """Words that stand in every other sentence of such a plan tell little about which sentence is asked for."""
 
 
-def concepts_of(text: str, language: Language, glossary: Glossary, index: Index) -> tuple[Concept, ...]:
-    """What a question speaks of, without repeats, in the order of the text (Chinese before English)."""
+def concepts_of(
+    text: str, language: Language, glossary: Glossary, index: Index, plans: Collection[str] = ()
+) -> tuple[Concept, ...]:
+    """What a question speaks of, without repeats, in the order of the text (Chinese before English).
+
+    `plans` are those that it names by their places: what they hold is meant by a word of several senses.
+    """
     found = _chinese_concepts(text, glossary, index)
     if language is Language.EN or english_count(text):
-        found += _english_concepts(text, glossary)
+        found += _english_concepts(text, glossary, index, plans)
     merged: dict[str, Concept] = {}
     for concept in found:
         key = concept.spellings[0] if concept.spellings else concept.asked_as
@@ -156,38 +166,55 @@ def _counted(numeral: str) -> tuple[str, ...]:
     return tuple(f"{written}{unit}" for unit in _COUNTED for written in _NUMERALS[numeral].split())
 
 
-def _english_concepts(text: str, glossary: Glossary) -> list[Concept]:
+def _english_concepts(text: str, glossary: Glossary, index: Index, plans: Collection[str]) -> list[Concept]:
+    """The terms of the glossary, then names in pinyin and words of the general dictionary, then words that nothing holds."""
     tokens = english_words(text)
     names = frozenset(token for token in tokens if _is_name(token, text))
-    found: list[Concept] = []
-    taken: set[int] = set()
-    for match in glossary.match_english(tokens, names):
+    found: dict[tuple[int, int], Concept] = {}
+    left = {at for at, token in enumerate(tokens) if not says_nothing(token)}
+    as_written = names | frozenset(token for token in tokens if load_dictionary().meanings((token,)))
+    for match in glossary.match_english(tokens, as_written):
         phrase = " ".join(tokens[match.start : match.end])
         alone = tokens[match.start] if match.end - match.start == 1 else ""
         if says_nothing(alone) or alone in _NUMERALS:
             continue
-        taken.update(range(match.start, match.end))
+        left.difference_update(range(match.start, match.end))
         entries = sorted(match.entries, key=lambda e: -_KIND_WEIGHT.get(e.kind, 1.0))
         weight = _KIND_WEIGHT.get(entries[0].kind, 1.0)
         if weight == 0.0:
             continue
-        found.append(
-            Concept(
-                phrase,
-                _spellings(entries),
-                weight,
-                firm=all(e.kind in _FIRM_KINDS for e in entries),
-                kind=entries[0].kind,
-            )
+        found[match.start, match.end] = Concept(
+            phrase,
+            _spellings(entries),
+            weight,
+            firm=all(e.kind in _FIRM_KINDS for e in entries),
+            kind=entries[0].kind,
         )
-    for i, token in enumerate(tokens):
-        if i in taken:
-            continue
+    left -= _covered(signs := of_signs(tokens, left, text, index))
+    found |= signs
+    open_words = {at for at in left if not tokens[at].isdigit() and tokens[at] not in _NUMERALS}
+    spoken = {at for at in open_words if tokens[at] in names or _sounds_foreign(tokens[at])}
+    called = in_pinyin(tokens, spoken, found, index, plans)
+    found |= called
+    told = of_dictionary(tokens, open_words - _covered(called), found, index, plans)
+    found |= told
+    left -= _covered(called) | _covered(told)
+    for i in sorted(left):
+        token = tokens[i]
         if token in _NUMERALS and i + 1 < len(tokens):
-            found.append(Concept(token, _counted(token), 0.6))
-        elif not says_nothing(token) and not token.isdigit() and len(token) > 2:
-            found.append(Concept(token, (token,), 1.0 if token in names else 0.35))
-    return found
+            found[i, i + 1] = Concept(token, _counted(token), 0.6)
+        elif not token.isdigit() and len(token) > 2:
+            found[i, i + 1] = Concept(token, (token,), 1.0 if token in names else 0.35)
+    return list(found.values())
+
+
+def _covered(spans: Iterable[tuple[int, int]]) -> set[int]:
+    return {at for start, end in spans for at in range(start, end)}
+
+
+def _sounds_foreign(word: str) -> bool:
+    """Whether a word in small letters may be a name in pinyin: long enough to be none by chance, and no English word."""
+    return len(word) >= LEAST_PINYIN_CHARS and not load_dictionary().meanings((word,))
 
 
 def _is_name(word: str, text: str) -> bool:

@@ -24,6 +24,7 @@ from assistant.question.places import PlaceNames, Places, find_places, plans_nam
 from assistant.question.plans_meant import apart, compared, in_question, is_placeless, spoken_of
 from assistant.question.said import Said, language_of
 from assistant.question.titles_held import Titles
+from assistant.question.unglossed.names_in_pinyin import told_by_sound
 from assistant.question.wants import wants_of
 from assistant.types import ANY_PLAN, Asked, NamedOffice, Question, Understanding
 from index import Document, Index, Level, plan_years
@@ -49,6 +50,7 @@ _ORDINALS = {
     "10th": "十", "11th": "十一", "12th": "十二", "13th": "十三", "14th": "十四", "15th": "十五",
 }  # fmt: skip
 _BEHIND_AN_ORDINAL = ("five", "5", "plan")
+_FIRST_ACCENTED, _LAST_ACCENTED = "À", "ɏ"  # the blocks of Latin letters with accents
 MOST_STATES = 4
 """States of the index whose place names are kept; questions under way may still be at an older one."""
 OTHER_CLAUSES = 0.3
@@ -94,7 +96,13 @@ def _asking(text: str, index: Index, glossary: Glossary) -> OneAsked:
 
 def normalised(text: str) -> str:
     """A question in the form that plans are written in: NFKC (full-width letters and digits), simplified characters."""
-    return str(_simplified().convert(unicodedata.normalize("NFKC", text)))
+    whole = unicodedata.normalize("NFKC", text)
+    return str(_simplified().convert("".join(map(_without_mark, whole))))
+
+
+def _without_mark(char: str) -> str:
+    """A Latin letter without its accent, by which pinyin tells tones and lü: Lüliang is written Luliang as often."""
+    return unicodedata.normalize("NFD", char)[:1] if _FIRST_ACCENTED <= char <= _LAST_ACCENTED else char
 
 
 @cache
@@ -105,10 +113,10 @@ def _simplified() -> OpenCC:
 def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
     language = language_of(text)
     index.prepare(text)
-    places = find_places(text, _place_names(index), index.documents_holding)
+    places = find_places(text, _place_names(index), told_by_sound(index))
     placed = _by_period(places, text, index)
     years = years_in(without_document_numbers(text))
-    concepts = concepts_of(_PLAN_TITLE.sub(" ", places.rest), language, glossary, index)
+    concepts = concepts_of(_PLAN_TITLE.sub(" ", places.rest), language, glossary, index, placed)
     titles = _titles(index)
     # A place that nothing is of names no document: the other words of a title have to.
     rest = reduce(lambda left, name: left.replace(name, " "), places.unknown, places.rest)

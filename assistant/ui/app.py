@@ -38,6 +38,7 @@ from assistant.ui.library.library_page import (
     reload_index,
 )
 from assistant.ui.library.removing import connect_removing
+from assistant.ui.library.translations import connect_translations
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE, known
 from assistant.ui.shared.picker.document_picker import PickerParts, picked_documents
 from assistant.ui.shared.reader.passages import open_passage, sent_number, sent_passage
@@ -58,7 +59,10 @@ _WISH = """() => {
   return [kept('plans-language') || navigator.language || 'zh', JSON.stringify(open)];
 }"""
 # The page's script, then the names of the events it may send (Gradio makes a listener of each quoted name).
-_CONNECT = "\nwindow.plansPage.connect(trigger, ['language', 'look', 'read', 'ask', 'again', 'open', 'export', 'vote', 'edit', 'remove']);"
+_CONNECT = (
+    "\nwindow.plansPage.connect(trigger, ['language', 'look', 'read', 'ask', 'again', 'open', 'export', 'vote', "
+    "'edit', 'remove', 'translate']);"
+)
 
 
 _NOTHING_LOOKED_FOR = Looked()
@@ -158,6 +162,7 @@ def build_page(startup: Startup, settings: Settings, answers: Answers) -> gr.Blo
         connect_adding(library.adding, startup, settings, language, refresh)
         connect_editing(library.editing, startup, settings, (language, head), refresh)
         connect_removing(library.removing, startup, settings, (language, head), refresh)
+        connect_translations(library.translations, startup, settings, (language, head), refresh)
     return blocks
 
 

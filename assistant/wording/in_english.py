@@ -28,7 +28,7 @@ _PLACE_PREFIX = (
     ("省", "Provincial "),
 )
 FEW_CHARS = 8
-"""Chinese so short is a term or a value: where terms tell all of it, the English needs no Chinese beside it."""
+"""Of Chinese characters around a figure: "控制在0.2以下", "2024年12月20日前"."""
 LEAST_OPENING = 0.5
 """So much of a passage must be in good English for that to be told: less of it may mislead without the rest."""
 _NO_END = ".,;: "
@@ -115,8 +115,14 @@ def beside(zh: str, english: English) -> str:
     if not is_chinese(bare):
         return bare.replace("—", "–")
     told, rendering = in_english(zh, english), _behind_part(zh, english)[1]
-    is_told = rendering.is_translation or (rendering.share == 1 and sum(map(is_han, zh)) <= FEW_CHARS)
+    is_told = rendering.is_translation or (rendering.share == 1 and _is_value_or_term(zh, english))
     return told if is_told else f"{told} ({inner(zh)})"
+
+
+def _is_value_or_term(zh: str, english: English) -> bool:
+    """Whether Chinese is one term, or a figure or date with few words: where terms tell all of it, nothing is lost."""
+    has_figure = any(map(str.isdigit, zh)) and sum(map(is_han, zh)) <= FEW_CHARS
+    return has_figure or english.glossary.entry(zh) is not None
 
 
 def bilingual(zh: str, english: English) -> str:
@@ -152,4 +158,4 @@ def inner(zh: str) -> str:
 
 def english_list(parts: list[str]) -> str:
     """Parts joined as English does: "a", "a and b", "a, b and c"."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return "".join(parts) if len(parts) < 2 else f"{', '.join(parts[:-1])} and {parts[-1]}"

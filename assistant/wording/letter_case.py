@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from functools import lru_cache
 
 from index.translation.memory import Memory
@@ -26,12 +26,19 @@ def _bare(word: str) -> str:
     return word.strip("“”\"'(),.;:").partition("-")[0].partition("'")[0]
 
 
+A_FIRST_WORD = 0.1
+"""What a first word before a small one tells: "Summarise the …" is common, unless it stands capital within sentences."""
+
+
 @lru_cache(maxsize=2)
 def _common_words(memory: Memory) -> frozenset[str]:
     """The words that stand with a small letter within the translated sentences more often than with a capital one."""
-    small: Counter[str] = Counter()
+    small: defaultdict[str, float] = defaultdict(float)
     for pairs in memory:
         for pair in pairs:
-            for word in map(_bare, pair.en.split()[1:]):
+            first, *words = map(_bare, pair.en.split())
+            for word in words:
                 small[word.lower()] += 1 if word.islower() else -1
+            if words and words[0].islower():
+                small[first.lower()] += A_FIRST_WORD
     return frozenset(word for word, more in small.items() if more > 0)

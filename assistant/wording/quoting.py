@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from string import ascii_lowercase
 
 from assistant.types import Concept
@@ -13,6 +14,8 @@ MAX_CHARS, MAX_ENGLISH_CHARS = 220, 440
 """A longer quotation is cut to the clauses nearest the question; the citation keeps the whole. English takes twice the room."""
 LETTERS_PER_CHARACTER = 3
 """A text is English that has more small letters than so many for each Chinese character: "Head: Wei Liang (梁伟)", not "PLC系统"."""
+A_CLAUSE = 0.01
+"""What a clause is worth that speaks of nothing that is asked: more of a sentence is better than less."""
 _OWN_FIGURES = (Style.BARE, Style.SPACED)
 """Digits before words without a stop may belong to them: "5个县", "12月底前"."""
 
@@ -77,16 +80,23 @@ def shortened(text: str, concepts: tuple[Concept, ...]) -> str:
         return text
     clauses = re.findall(r"[^,，。;；]+[,，。;；]?", text)
     spellings = [s for c in concepts for s in c.spellings[:6]]
-    worth = [sum(s in clause for s in spellings) + 0.01 for clause in clauses]
+    first, end = best_run(
+        list(map(len, clauses)), [sum(s in clause for s in spellings) for clause in clauses], most - 2
+    )
+    kept = "".join(clauses[first:end]).rstrip(",，;；")
+    return f"{'…' if first else ''}{kept}{'…' if end < len(clauses) else ''}"
+
+
+def best_run(sizes: Sequence[int], worth: Sequence[float], most: int) -> tuple[int, int]:
+    """Where the clauses begin and end that are worth most together for which there is room; the more of them the better."""
     best = (0.0, 0, 1)
-    for i in range(len(clauses)):
+    for i in range(len(sizes)):
         size, total = 0, 0.0
-        for j in range(i, len(clauses)):
-            size += len(clauses[j])
-            if size > most - 2:
+        for j in range(i, len(sizes)):
+            size += sizes[j]
+            if size > most:
                 break
-            total += worth[j]
+            total += worth[j] + A_CLAUSE
             if total > best[0]:
                 best = (total, i, j + 1)
-    kept = "".join(clauses[best[1] : best[2]]).rstrip(",，;；")
-    return f"{'…' if best[1] else ''}{kept}{'…' if best[2] < len(clauses) else ''}"
+    return best[1:]

@@ -25,6 +25,7 @@ _VERBATIM = (Part.AIMS, Part.POINTS, Part.DEADLINES, Part.CASES)
 _NUMBER = re.compile(r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?")
 _TENS_OF_THOUSANDS = re.compile(r"(\d+(?:\.\d+)?)\s*余?万")  # "2万", "32万余项"; not "万元"
 _FIVE_YEAR_PLANS = {f"十{numeral}": str(10 + ones) for ones, numeral in enumerate("一二三四五六七八九", start=1)}
+_DIGITS = {numeral: str(value) for value, numeral in enumerate("一二三四五六七八九", start=1)}
 _UNITS_EN = {"万": "10000", "十万": "100000", "百万": "1000000", "亿": "100"}
 LEAST_CHARS = 2
 _OWN_WORDS = (
@@ -111,8 +112,14 @@ def _numbers(text: str) -> set[str]:
 
 
 def _spelt_out(ground: str) -> set[str]:
-    """Figures by which English writes Chinese numerals and units: 十四五 is the 14th, 2万 are 20,000, 亿 100 million."""
-    found = {str(round(float(number) * 10_000)) for number in _TENS_OF_THOUSANDS.findall(ground)}
+    """Figures by which English writes Chinese numerals and units.
+
+    十四五 is the 14th, 2万 are 20,000, 200万 2 million, 亿 100 million, 二级 level 2.
+    """
+    tens_of_thousands = [float(number) for number in _TENS_OF_THOUSANDS.findall(ground)]
+    found = {str(round(number * 10_000)) for number in tens_of_thousands}
+    found |= {f"{number / 100:g}" for number in tens_of_thousands}
+    found |= {figure for numeral, figure in _DIGITS.items() if f"{numeral}级" in ground or f"{numeral}、" in ground}
     return found | {figure for unit, figure in (_FIVE_YEAR_PLANS | _UNITS_EN).items() if unit in ground}
 
 

@@ -56,7 +56,7 @@ def _duty(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
 
 def _drafts(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
     named = parts_of(question.prompt, "ask_drafts", "claim_drafts")
-    drafts = flat(chinese_of(named.get("drafts", "")))
+    drafts = flat(question.original or chinese_of(named.get("drafts", "")))
     owners = {unit for unit, body in _divisions(indexed) if drafts and f"制定并实施{drafts}" in body}
     right, wrong = _values(question, named.get("units", ""))
     if len(owners) != 1:
@@ -151,14 +151,16 @@ def _posts_beside(who: str, text: str) -> frozenset[str]:
 
 def _cell(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
     named = parts_of(question.prompt, "ask_cell", "claim_cell")
+    if question.original:  # English, whose Chinese is kept beside it
+        named |= dict(zip(("caption", "row", "column"), question.original.split(" | "), strict=True))
     cells = [value for table in indexed.tables for value in _asked_cells(named, table)]
     if len(cells) != 1:
         yield f"{len(cells)} cells fit the row and column it names"
         return
     right, wrong = _values(question, named.get("value", ""))
-    yield from (f"the cell holds {cells[0]}, not {one}" for one in right if _plain_value(one) != _plain_value(cells[0]))
+    yield from (f"the cell holds {cells[0]}, not {one}" for one in right if not _same_value(one, cells[0]))
     for one in wrong:
-        if _plain_value(one) == _plain_value(cells[0]) or not _ruled_out(cells[0], "", _plain_value(one)):
+        if _same_value(one, cells[0]) or not _ruled_out(cells[0], "", _plain_value(one)):
             yield f"{one} is not ruled out by {cells[0]}"
 
 
@@ -179,6 +181,12 @@ def _asked_cells(named: dict[str, str], table: Table) -> Iterator[str]:
 def _plain_value(value: str) -> str:
     """A value in Chinese or as a bare number."""
     return flat(chinese_of(value))
+
+
+def _same_value(told: str, cell: str) -> bool:
+    """Whether a value is that of a cell; one in English is held to its number."""
+    in_english = told.isascii() and any(map(str.isalpha, told))
+    return _number(told) == _number(cell) if in_english else flat(chinese_of(told)) == flat(cell)
 
 
 def _gap(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:

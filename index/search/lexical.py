@@ -176,6 +176,19 @@ def keys_with_names(connection: Connection, names: Collection[str], live: Live) 
     return {name: keys for name, keys in kept.items() if len(keys)}
 
 
+def terms_held(connection: Connection, field: Field, terms: Collection[str]) -> frozenset[str]:
+    """Those of the terms that have postings, be it of documents that have left."""
+    wanted, held = sorted(set(terms)), set[str]()
+    find = (
+        select(POSTINGS.c.term)
+        .distinct()
+        .where(POSTINGS.c.field == field, POSTINGS.c.term.in_(bindparam("t", expanding=True)))
+    )
+    for start in range(0, len(wanted), _TERMS_A_QUERY):
+        held.update(connection.scalars(find, {"t": wanted[start : start + _TERMS_A_QUERY]}))
+    return frozenset(held)
+
+
 def verify_postings(connection: Connection, starts: Sequence[int], ends: Sequence[int]) -> tuple[list[str], set[int]]:
     """The checksum of each document's part of the index as it stands, and the blocks in which a row is damaged.
 

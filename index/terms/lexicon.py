@@ -98,7 +98,7 @@ def without_document_numbers(text: str) -> str:
 
 
 def document_numbers(text: str) -> tuple[str, ...]:
-    """The numbers of official documents in a text: "宁安委〔2022〕10号"; none that only begins with other words."""
+    """The numbers of official documents in a text, "宁安委〔2022〕10号", words that stand right before included."""
     return tuple(match.group() for match in _DOCUMENT_NUMBER.finditer(text))
 
 

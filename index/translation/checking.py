@@ -13,8 +13,17 @@ from enum import StrEnum
 
 from index.terms.glossary import Entry, Glossary, english_words, stem
 from index.terms.lexicon import document_numbers, is_han, without_document_numbers
-from index.translation.marks import Found, admits_number, all_phrases, marks, marks_in, neutral_english, without_neutral
+from index.terms.office_names import LEAST_CHARS
 from index.translation.numbers_told import English, Told, chinese_numbers, plain_chinese, read_english
+from index.translation.said_marks import (
+    Found,
+    admits_number,
+    all_phrases,
+    marks,
+    marks_in,
+    neutral_english,
+    without_neutral,
+)
 
 
 class Kind(StrEnum):
@@ -49,9 +58,11 @@ CHARS_TO_NUMBER, CHARS_FROM_NUMBER = 6, 3
 """Signs that may stand between a Chinese mark and the number that it binds: "不低于|每年|3次", "3|平方米|以上"."""
 _TO_A_LEVEL = "到至为"
 """Behind a verb of change, where the number is what is reached: "下降到"."""
-_BOUND_WORDS = frozenset("at least most no less more fewer than about around over below under within a the some approximately".split())
+_BOUND_WORDS = frozenset(
+    "at least most no less more fewer than about around over below under within a the some approximately".split()
+)
 LEAST_CHARS_FOR_LENGTH = 12
-LEAST_RATIO, MOST_RATIO = 1.3, 9.0
+LEAST_RATIO, MOST_RATIO = 1.2, 9.0
 """English letters a Chinese character, for a line of some length: of the lines of the five plans none is outside."""
 LEAST_YEAR = 1900
 """From here on a number before 年 is a date and no length of time."""
@@ -68,11 +79,9 @@ def findings(zh: str, en: str, glossary: Glossary | None = None) -> tuple[Findin
 
 
 def _findings(zh: str, en: str, glossary: Glossary | None) -> Iterator[Finding]:
-    for number in document_numbers(zh):
-        if number not in en:
-            yield Finding(Kind.DOCUMENT_NUMBER, number)
     source, text = _without_document_numbers(zh, en)
-    source = plain_chinese(source)
+    yield from (Finding(Kind.DOCUMENT_NUMBER, number) for number in document_numbers(source))
+    source = plain_chinese(without_document_numbers(source))
     if any(map(is_han, text)):
         yield Finding(Kind.CHINESE_LEFT, "".join(filter(is_han, text)))
     english = read_english(text)
@@ -88,12 +97,12 @@ def _findings(zh: str, en: str, glossary: Glossary | None) -> Iterator[Finding]:
 
 
 def _without_document_numbers(zh: str, en: str) -> tuple[str, str]:
-    """Both texts without the numbers of documents, those among them that a paper has broken ("国办发〔201935号")."""
-    for word in en.split():
-        written = word.strip("(),.;:")
-        if "〔" in written and written in zh:
+    """Both texts without the numbers of documents that both have, as they stand, broken ones too ("国办发〔201935号")."""
+    broken = (word.strip("(),.;:") for word in en.split() if "〔" in word)
+    for written in (*document_numbers(en), *broken):
+        if written in zh:
             zh, en = zh.replace(written, " "), en.replace(written, " ")
-    return without_document_numbers(zh), without_document_numbers(en)
+    return zh, en
 
 
 def _numbers(source: str, numbers: tuple[Told, ...], english: English) -> Iterator[Finding]:
@@ -132,7 +141,7 @@ def _lost(source: str, found: tuple[Found, ...], numbers: tuple[Told, ...], engl
 def _says_nothing(source: str, found: Found, bound: Told | None) -> bool:
     """Whether a mark is part of a date ("2025年"), or opens a line that English puts as an order ("应当建立")."""
     date = found.mark.name == "year" and bound is not None and _is_year(source, bound)
-    return date or (found.mark.kind == Kind.DUTY and found.start == 0)
+    return date or (found.mark.name == "duty" and found.start == 0)
 
 
 def _bound_number(source: str, found: Found, numbers: tuple[Told, ...]) -> Told | None:
@@ -192,7 +201,7 @@ def _preposition(english: English, number: Told) -> str:
 def _names(zh: str, english: English, glossary: Glossary) -> Iterator[Finding]:
     stems = frozenset(map(stem, english.words))
     for text, entry in glossary.segment(zh):
-        if entry is not None and entry.kind in _NAMES and not _named(entry, stems):
+        if entry is not None and entry.kind in _NAMES and len(text) >= LEAST_CHARS and not _named(entry, stems):
             yield Finding(Kind.NAME, text)
 
 

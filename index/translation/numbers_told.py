@@ -13,7 +13,7 @@ from itertools import pairwise
 from index.terms.glossary import english_words
 from index.terms.lexicon import is_han
 from index.terms.numbering import numeral_value
-from index.translation.marks import numbers, without_neutral
+from index.translation.said_marks import numbers, without_neutral
 
 _NUMERALS = "零〇一二三四五六七八九十百千万亿两"
 _SPELT = {
@@ -112,21 +112,21 @@ def _numerals(text: str, start: int, end: int) -> Iterator[Told]:
 
 
 def _digits_end(text: str, start: int) -> int:
-    """Behind a number in digits: "1,575", "2.15"; the comma of "3,2015" parts two."""
+    """Behind a number in digits: "1,575", "2.15"; the comma of "3,2015" and the points of "2024.3.12" part numbers."""
+    end = _run_end(text, start)
+    while text[end : end + 1] == "," and _run_end(text, end + 1) == end + 1 + len("000"):
+        end = _run_end(text, end + 1)
+    fraction = _run_end(text, end + 1) if text[end : end + 1] == "." else end
+    of_a_date = text[fraction : fraction + 1] == "." and text[fraction + 1 : fraction + 2].isdecimal()
+    of_a_date = of_a_date or (start > 1 and text[start - 1] == "." and text[start - 2].isdecimal())
+    return end if fraction <= end + 1 or of_a_date else fraction
+
+
+def _run_end(text: str, start: int) -> int:
+    """Behind the digits at `start`."""
     end = start
-    while end < len(text):
-        following = text[end + 1 : end + 4]
-        if text[end].isdigit() and text[end].isascii():
-            end += 1
-        elif (text[end] == "." and following[:1].isdecimal() and "." not in text[start:end]) or (
-            text[end] == ","
-            and len(following) == 3
-            and following.isdecimal()
-            and not text[end + 4 : end + 5].isdecimal()
-        ):
-            end += 2
-        else:
-            break
+    while end < len(text) and text[end].isdigit() and text[end].isascii():
+        end += 1
     return end
 
 
@@ -158,7 +158,7 @@ def read_english(text: str) -> English:
 
 
 def _with_signs_as_words(text: str) -> str:
-    """ "15%" as "15 percent", "≥" as "at least"."""
+    """Signs in words: "15 percent" for "15%"."""
     spelt = unicodedata.normalize("NFKC", text)
     for sign, words in _SPELT.items():
         spelt = spelt.replace(sign, words)
@@ -166,7 +166,7 @@ def _with_signs_as_words(text: str) -> str:
 
 
 def _without_commas(text: str) -> str:
-    """ "1,575" as "1575"."""
+    """Thousands without their comma: "1575" for "1,575"."""
     parts = text.split(",")
     joined = parts[0]
     for part in parts[1:]:

@@ -21,7 +21,7 @@ def test_each_piece_of_evidence_becomes_a_statement(make, plans: Index, english)
 def test_an_english_question_gets_english_parted_by_spaces(make, plans: Index, english) -> None:
     draft = compose(make.meant(language=Language.EN), (make.person("陈亮"),), (), plans, english)
     assert draft.separator == " "
-    assert draft.statements[0].text.startswith("Chen Liang (陈亮): ")
+    assert draft.statements[0].text.startswith("Chen Liang (陈亮), ")
 
 
 @pytest.mark.parametrize(

@@ -230,7 +230,18 @@ def test_the_answer_object_has_the_fields_of_the_contract(asking: Assistant) -> 
     ]
     assert (answer["id"], answer["language"], answer["mode"]) == ("q-1", "zh", "extractive")
     (citation,) = answer["citations"]
-    assert list(citation) == ["number", "document", "title", "section", "page", "start", "end", "quote", "recognised", "english"]
+    assert list(citation) == [
+        "number",
+        "document",
+        "title",
+        "section",
+        "page",
+        "start",
+        "end",
+        "quote",
+        "recognised",
+        "english",
+    ]
     assert citation["recognised"] is None
     assert answer["timings_ms"]["total"] > 0
 

@@ -15,9 +15,7 @@ def to_markdown(pack: Pack) -> bytes:
     language = pack.request.language
     blocks = [f"# {wording(language, 'title')}", f"## {_plain(outline.subject(pack))}"]
     blocks.append("\n".join(f"- **{name}**: {_plain(value)}" for name, value in outline.particulars(pack)))
-    blocks.append(_plain(wording(language, "note")))
-    if any(line.gloss for part in pack.parts for line in part.lines):
-        blocks.append(wording(language, "gloss_note"))
+    blocks += map(_plain, outline.notes(pack))
     blocks.append(f"## {wording(language, 'agenda')}")
     blocks.append("\n".join(f"- {name} — {count}" for name, count in outline.agenda(pack)))
     for part in pack.parts:
@@ -44,7 +42,7 @@ def _line(line: PackLine, pack: Pack) -> str:
 def _question(number: int, question: QuizQuestion, language: Language) -> str:
     kind = wording(language, f"kind_{question.kind}")
     lines = [f"**{number}.** ({kind}) {_plain(question.prompt)}"]
-    beside = outline.shown_original(question, language)
+    beside = outline.shown_original(question)
     if beside:
         lines.append(f"{wording(language, 'original')}: {_plain(beside)}")
     lines += [_plain(option) for option in outline.options(question)]

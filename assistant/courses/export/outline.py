@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.courses.pack_phrases import hours_label, plan_name, wording
 from assistant.courses.types import Pack, PackLine, QuizKind, QuizQuestion
 from assistant.types import Citation, Language
+from assistant.wording.letter_case import capitalised
 from assistant.wording.short_places import short_place
 
 LETTERS = "ABCDEFGH"
@@ -19,7 +20,7 @@ def subject(pack: Pack) -> str:
         places = "、".join(plan_name(document, request.language).removesuffix("规划") for document in pack.documents)
     else:
         places = ", ".join(d.place_en or d.place or d.id for d in pack.documents)
-    return f"{topics} · {places}"
+    return f"{capitalised(topics)} · {places}"
 
 
 def particulars(pack: Pack) -> tuple[tuple[str, str], ...]:
@@ -94,6 +95,18 @@ def source(citation: Citation, pack: Pack) -> str:
     return " › ".join(part for part in (title, citation.section, page) if part)
 
 
-def shown_original(question: QuizQuestion, language: Language) -> str:
-    """The plan's own sentence beside an English question; in Chinese the question is that sentence."""
-    return question.original if language is Language.EN else ""
+def shown_original(question: QuizQuestion) -> str:
+    """The plan's own sentence beside a question that is a gloss of it."""
+    return question.original if question.gloss else ""
+
+
+def notes(pack: Pack) -> tuple[str, ...]:
+    """What is to be known of the material as a whole: what it is made from, and what its English is."""
+    language = pack.request.language
+    glosses = [line.gloss for part in pack.parts for line in part.lines]
+    said = [wording(language, "note")]
+    if language is Language.EN and not all(glosses):
+        said.append(wording(language, "unofficial_note"))
+    if any(glosses):
+        said.append(wording(language, "gloss_note"))
+    return tuple(said)

@@ -82,10 +82,7 @@ def _title(deck: Deck, pack: Pack) -> None:
         for name, value in outline.particulars(pack)
     ]
     _box(slide, (1.1, 4.15, 11.2, 1.8), rows)
-    note = wording(language, "note")
-    if any(line.gloss for part in pack.parts for line in part.lines):
-        note = f"{note} {wording(language, 'gloss_note')}"
-    _box(slide, (1.1, 6.15, 11.2, 0.9), [(note, 12, _SOFT, False)])
+    _box(slide, (1.1, 6.15, 11.2, 0.9), [(" ".join(outline.notes(pack)), 12, _SOFT, False)])
 
 
 def _divider(deck: Deck, part: PackPart, language: Language) -> None:
@@ -111,7 +108,7 @@ def _question(deck: Deck, number: int, question: QuizQuestion, language: Languag
     slide = _slide(deck)
     _head(slide, f"{wording(language, 'quiz')} {number}　{wording(language, f'kind_{question.kind}')}")
     asked = [(question.prompt, 24, _INK, True)]
-    beside = outline.shown_original(question, language)
+    beside = outline.shown_original(question)
     if beside:
         asked.append((f"{wording(language, 'original')}: {beside}", 16, _SOFT, False))
     _box(slide, (MARGIN_IN, 1.3, WIDTH_IN - 2 * MARGIN_IN, 2.6), asked)

@@ -36,9 +36,8 @@ def to_docx(pack: Pack) -> bytes:
     document.add_heading(wording(language, "title"), level=0)
     document.add_heading(writable(outline.subject(pack)), level=2)
     _table(document, outline.particulars(pack), first_cm=3.2)
-    _small(document, wording(language, "note"))
-    if any(line.gloss for part in pack.parts for line in part.lines):
-        _small(document, wording(language, "gloss_note"))
+    for note in outline.notes(pack):
+        _small(document, note)
     document.add_heading(wording(language, "agenda"), level=1)
     _table(document, outline.agenda(pack), first_cm=11)
     for part in pack.parts:
@@ -116,7 +115,7 @@ def _question(document: DocxDocument, number: int, question: QuizQuestion, langu
     paragraph.paragraph_format.keep_with_next = True
     paragraph.add_run(f"({wording(language, f'kind_{question.kind}')}) ").font.color.rgb = _SOFT
     paragraph.add_run(writable(question.prompt))
-    beside = outline.shown_original(question, language)
+    beside = outline.shown_original(question)
     if beside:
         _soft(_hung(document, ""), f"{wording(language, 'original')}: {beside}")
     shown = outline.options(question)

@@ -15,6 +15,7 @@ from assistant.courses.quiz.stems import Stem
 from assistant.courses.quiz.value_stems import cell_stems, deadline_stems, figure_stems
 from assistant.courses.types import GAP, Matter, PackRequest, QuizKind, QuizQuestion
 from assistant.types import Citation
+from assistant.wording.letter_case import capitalised
 
 OPTIONS = 4
 """As in the examinations that officials know."""
@@ -45,7 +46,7 @@ class _Maker:
         wrong = self.chance.sample(stem.wrong, min(OPTIONS - 1, len(stem.wrong)))
         options = [stem.right, *wrong]
         self.chance.shuffle(options)
-        shown = tuple(stem.shown(option) for option in options)
+        shown = tuple(capitalised(stem.shown(option)) for option in options)
         if len(set(shown)) < len(shown):
             return None
         made = self._made(stem, QuizKind.SINGLE, citation)
@@ -84,6 +85,7 @@ class _Maker:
             original=stem.original,
             explanation=stem.claim(stem.right),
             citation=citation,
+            gloss=stem.gloss,
         )
 
 

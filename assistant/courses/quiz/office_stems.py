@@ -13,7 +13,7 @@ from assistant.courses.quiz.stems import Stem
 from assistant.courses.types import Matter
 from assistant.evidence.units import office_key
 from assistant.types import Evidence, Language
-from assistant.wording.in_english import bilingual, english_list, english_name, in_english, inner
+from assistant.wording.in_english import beside, english_list, english_name, inner, with_article
 from index import Duty, DutyBasis, IndexedDocument, Person, Span, of_kind
 from index.terms.person_names import in_pinyin
 from index.translation.english import English
@@ -48,11 +48,8 @@ def _drafting(material: Material, scribe: Scribe, indexed: IndexedDocument, duti
         )
         if written[drafts] > 1:
             continue
-        told = (
-            drafts.translate(INNER_QUOTES)
-            if scribe.language is Language.ZH
-            else f"{in_english(drafts, scribe.english)} ({inner(drafts)})"
-        )
+        zh = scribe.language is Language.ZH
+        told = drafts.translate(INNER_QUOTES) if zh else beside(drafts, scribe.english)
         plan = plan_name(indexed.document, scribe.language)
         yield Stem(
             Matter.DUTY,
@@ -64,7 +61,7 @@ def _drafting(material: Material, scribe: Scribe, indexed: IndexedDocument, duti
             unit,
             wrong,
             (),
-            "",
+            "" if zh else drafts,
             f"drafts {indexed.document.id} {unit}",
             bool(material.topics) and material.topic_of(f"{duty.what} {drafts}") > 0,
         )
@@ -109,7 +106,10 @@ def _leading(material: Material, scribe: Scribe, indexed: IndexedDocument, tasks
 
 def _claim(scribe: Scribe, key: str, named: dict[str, str], units: str) -> str:
     """The statement that these units have a duty."""
-    return _sentence(wording(scribe.language, key, units=_names(scribe, units), **named))
+    if scribe.language is Language.ZH:
+        return wording(scribe.language, key, units=units, **named)
+    told = english_list([with_article(unit, scribe.english) for unit in units.split("、")])
+    return _sentence(wording(scribe.language, key, units=told, **named))
 
 
 def _shares_office(group: tuple[str, ...], taken: set[str]) -> bool:
@@ -151,7 +151,7 @@ def _person_stem(
     zh = scribe.language is Language.ZH
     who = person.name if zh else f"{in_pinyin(person.name)} ({person.name})"
     plan = plan_name(indexed.document, scribe.language)
-    body = person.body if zh else bilingual(person.body, scribe.english)
+    body = person.body if zh else beside(person.body, scribe.english)
     holders = {fact.as_written: fact for fact in of_kind(Person, indexed.facts)}
 
     def shown(written: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.courses.gather import Material
-from assistant.courses.pack_lines import INNER_QUOTES, Scribe
+from assistant.courses.pack_lines import INNER_QUOTES, MOST_LINE_CHARS, Scribe
 from assistant.courses.pack_phrases import plan_name, wording
 from assistant.courses.pieces import alike, best_piece
 from assistant.courses.quiz.stems import Stem
@@ -19,13 +19,15 @@ from assistant.courses.values import (
     cell_wrong,
     figure,
     gap_at,
+    gap_in,
     plain,
     wrong_there,
 )
 from assistant.types import Evidence, Language
-from assistant.wording.in_english import bilingual, in_english, inner
+from assistant.wording.in_english import as_sentence, beside, in_english
 from assistant.wording.quoting import unnumbered
 from index import Deadline, IndexedDocument, Indicator, Span, of_kind, years_in
+from index.translation.english import English
 
 MOST_CLOZE_CHARS, LEAST_AROUND_CHARS = 90, 12
 """A sentence that is read once; with less around it a gap could be anything's."""
@@ -33,6 +35,8 @@ NEAR = 6.0
 """A wrong figure lies within this many times the right one, or it would give itself away."""
 SAME_NAME, SAME_WHAT = 0.6, 0.5
 """Names and tasks that share this much may be the same thing, whose other value would be right as well."""
+CELL = " | "
+"""Between caption, row and column of a cell."""
 _STAND_IN = "1949"
 """A year that no plan of these names, in place of a gap while a sentence is glossed."""
 
@@ -71,15 +75,13 @@ def _cell_stem(
     column = " ".join(cell.column.split())
 
     def shown(value: str) -> str:
-        if zh or value.isascii():
-            return value
-        return f"{in_english(value, scribe.english)} ({inner(value)})"
+        return value if zh else beside(value, scribe.english)
 
     named = {
         "plan": plan_name(indexed.document, scribe.language),
-        "caption": caption.translate(INNER_QUOTES) if zh else bilingual(caption, scribe.english),
-        "row": cell.row.translate(INNER_QUOTES) if zh else bilingual(cell.row, scribe.english),
-        "column": column if zh else f"{in_english(cell.column, scribe.english)} ({inner(cell.column)})",
+        "caption": caption.translate(INNER_QUOTES) if zh else beside(caption, scribe.english),
+        "row": cell.row.translate(INNER_QUOTES) if zh else beside(cell.row, scribe.english),
+        "column": column if zh else beside(cell.column, scribe.english),
     }
     sign = plain(cell.value)
     return Stem(
@@ -91,8 +93,8 @@ def _cell_stem(
         f"{cell.row}：{cell.value}",
         cell.value,
         wrong,
-        tuple(dict.fromkeys((cell.value, sign, sign.rstrip(SIGNS)))),
-        "",
+        tuple(dict.fromkeys((shown(cell.value), sign, sign.rstrip(SIGNS)))),
+        "" if zh else CELL.join((caption, cell.row, column)),
         f"cell {indexed.document.id} {caption} {cell.row}",
         bool(material.topics) and material.topic_of(cell.row) > 0,
     )
@@ -129,6 +131,8 @@ def figure_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
             )
             named = f"figure {indexed.document.id} {piece.start}"
             stem = _cloze_stem(scribe, indexed, _Cloze(piece, gap, fact.heading_path, _period_beside(fact, gap)))
+            if stem is None:
+                continue
             yield replace(stem, right=gap.value, wrong=wrong, accepted=accepted_entries(gap), asks_for=named)
 
 
@@ -151,12 +155,14 @@ def deadline_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
             stem = _cloze_stem(
                 scribe, indexed, _Cloze(piece, Gap(text[:at], year, text[at + len(year) :]), fact.heading_path)
             )
+            if stem is None:
+                continue
             yield replace(
                 stem,
                 matter=Matter.DEADLINE,
                 right=year,
                 wrong=wrong,
-                accepted=(year, f"{year}年"),
+                accepted=(year, f"{year}年") if scribe.language is Language.ZH else (year,),
                 asks_for=named,
                 least_wrong=2,
             )
@@ -186,38 +192,51 @@ def _period_beside(fact: Indicator, gap: Gap) -> str:
     return "" if named else fact.period
 
 
-def _cloze_stem(scribe: Scribe, indexed: IndexedDocument, cloze: _Cloze) -> Stem:
-    """What stems with a gap share; right and wrong values are the caller's to fill in."""
+def _cloze_stem(scribe: Scribe, indexed: IndexedDocument, cloze: _Cloze) -> Stem | None:
+    """What stems with a gap share; right and wrong values are the caller's to fill in.
+
+    None where the English of the sentence does not have the value, has it twice, or is too long to be read as one.
+    """
     gap, material, period = cloze.gap, scribe.material, _period(scribe, cloze.period)
     original = gap.filled(GAP)
+    whole = scribe.translated(cloze.piece)
+    english = gap_in(as_sentence(whole.en), gap.value) if whole else None
+    if whole and (english is None or len(whole.en) > MOST_LINE_CHARS):
+        return None
     plan = plan_name(indexed.document, scribe.language)
     heading = cloze.heading_path[-1] if cloze.heading_path else ""
 
     def said(value: str) -> str:
-        sentence = gap.filled(value)
-        return sentence if scribe.language is Language.ZH else in_english(sentence, scribe.english)
+        if scribe.language is Language.ZH:
+            return gap.filled(value)
+        return f"“{english.filled(value).translate(INNER_QUOTES)}”" if english else _glossed(gap, value, scribe.english)
 
     def claim(value: str) -> str:
         return _opened(wording(scribe.language, "claim_gap", plan=plan, period=period, sentence=said(value)))
 
-    # A gloss turns dates and bounds round by their numbers: it is made with a number, which is then taken out.
-    filled = said(_STAND_IN)
-    with_gap = filled.replace(_STAND_IN, GAP) if filled.count(_STAND_IN) == 1 else said(GAP)
-
+    span = whole.span if whole else cloze.piece
     return Stem(
         Matter.FIGURE,
-        _evidence(indexed, cloze.piece, cloze.heading_path, None),
-        _opened(wording(scribe.language, "ask_gap", plan=plan, period=period, sentence=with_gap)),
+        _evidence(indexed, span, cloze.heading_path, None),
+        _opened(wording(scribe.language, "ask_gap", plan=plan, period=period, sentence=said(GAP))),
         claim,
         lambda value: value,
-        indexed.clean.text[cloze.piece.start : cloze.piece.end],
+        indexed.clean.text[span.start : span.end],
         "",
         (),
         (),
         original,
         "",
         bool(material.topics) and material.topic_of(original, heading) > 0,
+        gloss=scribe.language is Language.EN and whole is None,
     )
+
+
+def _glossed(gap: Gap, value: str, english: English) -> str:
+    """A sentence term by term, marked as that; dates and bounds are turned round by a number, which then makes way."""
+    told = in_english(gap.filled(_STAND_IN), english)
+    once = told.count(_STAND_IN) == 1
+    return f"Gloss: {told.replace(_STAND_IN, value) if once else in_english(gap.filled(value), english)}"
 
 
 def _period(scribe: Scribe, period: str) -> str:

@@ -14,6 +14,8 @@ from assistant.ui.shared.controls import blank, written
 from assistant.ui.shared.notes import hint
 from assistant.ui.shared.picker.document_picker import MAX_CHIPS, group_choices, needle_words
 from assistant.ui.shared.picker.finding import find
+from index.translating.worksheet import coverage
+from index.translation.memory import Memory
 
 if TYPE_CHECKING:
     from index import Index
@@ -109,12 +111,14 @@ def _listed(parts: ListParts, index: Index | None, looked: Looked, language: str
     page = min(max(looked.page, 0), last)
     shown = found[page * PAGE : (page + 1) * PAGE]
     held = [index.document(document.id) for document in shown] if index else []
+    memory = index.english.memory if index else Memory()
+    covered = {one.document.id: coverage(one.clean.text, memory) for one in held}
     counted = words(
         language, "found_count" if len(found) < len(plans) else "held_count", found=len(found), held=len(plans)
     )
     return {
         parts.count: hint(counted) if plans else "",
-        parts.rows: document_rows(held, plans, language),
+        parts.rows: document_rows(held, plans, language, covered),
         parts.paging: gr.update(visible=last > 0),
         parts.before: gr.update(interactive=page > 0),
         parts.at: hint(words(language, "list_at", page=page + 1, pages=last + 1)),

@@ -25,6 +25,7 @@ window.plansLibrary = (() => {
   // --- the list
 
   on("[data-remove]", (el) => send("remove", { document: el.dataset.remove }));
+  on("[data-translate]", (el) => send("translate", { document: el.dataset.translate }));
   on("[data-edit-document]", (el) => send("edit", { document: el.dataset.editDocument }));
 
   const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from assistant.ui.library.library_words import words
 from assistant.ui.library.reading_notes import note_told
@@ -11,6 +12,7 @@ from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.templates import renderer
 from index.fact_types import Fact
 from index.indexed_document import IndexedDocument
+from index.translating.worksheet import Coverage
 from index.types import Chunk
 
 MAX_PASSAGE_CHARS = 260
@@ -19,10 +21,37 @@ MAX_ROWS_SHOWN = 200
 _render = renderer(words)
 
 
-def document_rows(documents: Iterable[IndexedDocument], plans: Plans, language: str) -> str:
-    """A row for each document with what it says of itself, and what can be done with it; `plans` are all on file."""
-    held = [(indexed, _sections(indexed)) for indexed in documents]
+def document_rows(
+    documents: Iterable[IndexedDocument],
+    plans: Plans,
+    language: str,
+    covered: Mapping[str, Coverage] = MappingProxyType({}),
+) -> str:
+    """A row for each document with what it says of itself, and what can be done with it; `plans` are all on file.
+
+    `covered` tells by id how much of it is translated.
+    """
+    held = [(indexed, _sections(indexed), _translated(indexed, covered, language)) for indexed in documents]
     return _render("library/rows.html", language, held=held, plans=plans, note_told=note_told)
+
+
+def _translated(indexed: IndexedDocument, covered: Mapping[str, Coverage], language: str) -> str:
+    own = covered.get(indexed.document.id)
+    return coverage_told(own, language) if own and own.sentences else ""
+
+
+def coverage_told(covered: Coverage, language: str) -> str:
+    """How much of a document is translated, and by whom."""
+    known = covered.sentences - covered.missing
+    if not known:
+        return words(language, "translated_none", sentences=covered.sentences)
+    made = [
+        words(language, f"translated_{maker}", count=count)
+        for maker, count in (("shipped", covered.shipped), ("person", covered.person), ("machine", covered.machine))
+        if count
+    ]
+    told = words(language, "separator").join(made)
+    return words(language, "translated_some", known=known, sentences=covered.sentences, made=told)
 
 
 def _sections(indexed: IndexedDocument) -> int:

@@ -17,6 +17,7 @@ from assistant.ui.library.library_markup import fact_list, found_passages
 from assistant.ui.library.library_words import words
 from assistant.ui.library.removing import RemovingParts, build_removing, removing_words
 from assistant.ui.library.table_files import Rows, to_csv, to_xlsx
+from assistant.ui.library.translations import TranslationParts, build_translations, translation_words
 from assistant.ui.library.undoing import UndoParts, build_undo
 from assistant.ui.shared.controls import blank, save_after, sent_file, written
 from assistant.ui.shared.fact_tables import exported_rows, kind_titles, table_of
@@ -95,6 +96,7 @@ class LibraryParts:
     tabs: tuple[gr.Tab, ...]
     editing: EditingParts
     removing: RemovingParts
+    translations: TranslationParts
     documents: ListParts
     query: gr.Textbox
     hits: gr.HTML
@@ -108,7 +110,7 @@ def build_library() -> LibraryParts:
     with gr.Tabs(elem_id="library-tabs"):
         with gr.Tab("1") as tab_plans:
             done = build_undo("library-undo")
-            editing, removing = build_editing(done), build_removing(done)
+            editing, removing, translations = build_editing(done), build_removing(done), build_translations()
             documents = build_list()
         with gr.Tab("2") as tab_search:
             query = gr.Textbox(submit_btn=" ", elem_id="search-box", show_label=False, container=False, max_lines=1)
@@ -118,7 +120,7 @@ def build_library() -> LibraryParts:
         with gr.Tab("4") as tab_manage, gr.Column(elem_classes="sheet adding"):
             adding = _build_adding()
     tabs = (tab_plans, tab_search, tab_facts, tab_manage)
-    return LibraryParts(title, tabs, editing, removing, documents, query, hits, listed, adding)
+    return LibraryParts(title, tabs, editing, removing, translations, documents, query, hits, listed, adding)
 
 
 def _build_facts() -> FactParts:
@@ -136,7 +138,14 @@ def _build_facts() -> FactParts:
 
 def _build_adding() -> AddingParts:
     title = blank()
-    files = gr.File(elem_id="upload-files", file_count="multiple", file_types=FILE_TYPES, height=110, show_label=False)
+    files = gr.File(
+        elem_id="upload-files",
+        elem_classes="files",
+        file_count="multiple",
+        file_types=FILE_TYPES,
+        height=110,
+        show_label=False,
+    )
     proposals, edits = blank(), gr.Textbox(visible=False)
     with gr.Row():
         upload = gr.Button("", variant="primary", interactive=False)
@@ -158,6 +167,7 @@ def library_words(
         **list_words(parts.documents, index, kept.looked, language),
         **editing_words(parts.editing, language),
         **removing_words(parts.removing, language),
+        **translation_words(parts.translations, language),
         **picker_words(parts.listed.picker, plans, kept.plans, label, language),
         parts.heading: heading(words(language, "library_title"), words(language, "library_text"), level=1),
         parts.query: gr.update(

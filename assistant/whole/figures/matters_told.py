@@ -8,7 +8,8 @@ from assistant.facts import view_of
 from assistant.types import Draft, Language, Statement
 from assistant.whole.figures.asked_of_plan import as_evidence
 from assistant.whole.found import Found
-from assistant.wording.in_english import in_english, inner
+from assistant.wording.english_clauses import within
+from assistant.wording.in_english import in_english
 from assistant.wording.phrases import joined
 from assistant.wording.quoting import cut_at_sign, flat, is_english, unnumbered
 from index import Deadline, Fact, pair_similarity
@@ -19,8 +20,6 @@ MOST_OF_ONE = {Language.ZH: (20, 60), Language.EN: (60, 200)}
 """How little and how much of that one matter may take."""
 AROUND_ONE = {Language.ZH: 6, Language.EN: 8}
 """What stands around a matter: its number, its date, its mark."""
-GLOSSED = 5
-"""A matter in Chinese takes so many times its room with its English before it."""
 MOST_WHO_CHARS = 16
 SAME_MATTER = 0.5
 """Two matters of one date that share so many of their pairs of characters are one, told in the text and in a table."""
@@ -71,19 +70,21 @@ def listed(matters: list[Matter], lead: str, found: Found) -> Draft:
         before = lead if number == 1 else joined(language, "clauses", ["", ""])
         evidence = tuple(as_evidence(fact, found) for fact in matter.facts)
         statements.append(Statement(f"{before}{number}. {_told(matter, room, found)}", evidence))
-    separator, colon = joined(language, "sentences", ["", ""]), joined(language, "colon", ["", ""])
-    return Draft(tuple(statements), separator, colon)
+    return Draft(tuple(statements), "", joined(language, "colon", ["", ""]))
 
 
 def _told(matter: Matter, room: int, found: Found) -> str:
     """A matter in short, with its date where that is not the end of the year, and who has to see to it where that is short."""
-    what = brief(_bare(matter), room if found.language is Language.ZH or is_english(matter.what) else room // GLOSSED)
-    who = matter.who if len(matter.who) <= MOST_WHO_CHARS and matter.who not in what else ""
+    bare = _bare(matter)
+    in_chinese = found.language is Language.ZH or is_english(matter.what)
+    what = brief(bare, room) if in_chinese else within(bare, room, found.english)
+    who = matter.who if len(matter.who) <= MOST_WHO_CHARS and matter.who not in bare else ""
     when = matter.when if len(matter.date) > len("2025") and matter.date[5:] != LAST_MONTH else ""
-    beside = [part for part in (when if when not in what else "", who) if part]
-    if found.language is Language.ZH or is_english(what):
+    beside = [part for part in (when if when not in bare else "", who) if part]
+    if in_chinese:
         return f"{what}（{'，'.join(beside)}）" if beside else what
-    return f"{in_english(what, found.english)} ({inner('; '.join((what, *beside)))})"
+    told = ", ".join(in_english(part, found.english) for part in beside)
+    return f"{what} ({told})" if told else what
 
 
 def _bare(matter: Matter) -> str:

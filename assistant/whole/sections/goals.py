@@ -79,8 +79,9 @@ def _in_words(part: Part, limit: int, found: Found) -> Statement:
     paragraphs = paragraphs_of(part)
     asked = tuple(spans for spans in paragraphs if years & set(years_in(part.words(spans))))
     kept = fitting(part, asked or paragraphs, limit, found)
-    words = part.words(kept) if len(kept) > 1 else clauses_within(part.words(kept), limit, found)
-    return Statement(f"{told_line(words, found)}{end_mark(found)}", part.evidence_of(kept))
+    words = part.words(kept)
+    told = told_line(words, found) if len(kept) > 1 else clauses_within(words, limit, found)
+    return Statement(f"{told}{end_mark(found)}", part.evidence_of(kept))
 
 
 def _figures(part: Part, plan: str, found: Found) -> Rows:

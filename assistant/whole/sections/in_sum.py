@@ -8,6 +8,7 @@ from assistant.whole.found import Found
 from assistant.whole.sections.in_turn import Told, told_in_turn
 from assistant.whole.sections.plan_parts import Part, is_of_plan, parts_of, the_plan, whole_plan
 from assistant.wording.first_clauses import ways_of
+from assistant.wording.phrases import joined, told
 from assistant.wording.quoting import flat
 from index import Row, SectionKind, contains, looks_back, pairs_held
 from index.search.late_interaction import spoken
@@ -119,12 +120,11 @@ def _headed(part: Part, found: Found) -> Told:
     """A part inside the one that is told: its heading with its first sentence or the headings inside it, or alone."""
     label = part.shown(found.language)
     if part.sentences:
-        ways = ways_of(part.words(part.sentences[:1]))
-        return Told(part.with_heading(part.sentences[0]), (*(f"{label}：{words}" for words in ways), label))
+        return Told(part.with_heading(part.sentences[0]), (*ways_of(part.words(part.sentences[:1])), ""), label)
     if part.parts:
-        inside = "、".join(one.title for one in part.parts)
-        return Told(part.with_heading(part.parts[-1].heading), (f"{label}：{inside}", label))
-    return Told(part.with_heading(None), (label,))
+        inside = joined(found.language, "list", [told(one.title, found.language, found.english) for one in part.parts])
+        return Told(part.with_heading(part.parts[-1].heading), (inside, ""), label)
+    return Told(part.with_heading(None), ("",), label)
 
 
 def _rows(part: Part, found: Found) -> list[Told]:

@@ -97,21 +97,17 @@ def _dated(part: Part) -> bool:
 
 def _alone(part: Part, found: Found) -> Told:
     """One stage with all that is said of it, or as many whole sentences as there is room for."""
-    told = [_behind(part, part.words(part.sentences[:count]), found) for count in range(len(part.sentences), -1, -1)]
+    told = tuple(part.words(part.sentences[:count]) for count in range(len(part.sentences), -1, -1))
+    label = part.shown(found.language)
     if found.meant.asked is Asked.DEADLINE and dates(part.title):
-        return Told(_up_to(part, 0), (part.shown(found.language),))
-    return Told(_up_to(part, len(part.sentences)), tuple(told))
+        return Told(_up_to(part, 0), ("",), label)
+    return Told(_up_to(part, len(part.sentences)), told, label)
 
 
 def _among(part: Part, found: Found) -> Told:
     """One of several: with its first sentence, its first clause, or by its heading alone where that is dated."""
-    first = part.words(part.sentences[:1])
-    told = [_behind(part, words, found) for words in ways_of(first)]
-    return Told(_up_to(part, 1), (*told, part.shown(found.language)) if dates(part.title) else tuple(told))
-
-
-def _behind(part: Part, words: str, found: Found) -> str:
-    return f"{part.shown(found.language)}：{words}" if words else part.shown(found.language)
+    told = ways_of(part.words(part.sentences[:1]))
+    return Told(_up_to(part, 1), (*told, "") if dates(part.title) else told, part.shown(found.language))
 
 
 def _up_to(part: Part, count: int) -> Evidence:

@@ -71,5 +71,5 @@ def _are_stages(rows: tuple[Row, ...]) -> bool:
 def _row(row: Row, text: str) -> Told:
     others = [flat(cell.text) for cell in row.cells if cell.column > row.key]
     evidence = Evidence(row.span, text[row.span.start : row.span.end], row.heading_path, 1.0, 1.0)
-    ways = (f"{flat(row.name)}：{'，'.join(others[:count])}" for count in range(len(others), 0, -1))
-    return Told(evidence, tuple(ways))
+    ways = ("，".join(others[:count]) for count in range(len(others), 0, -1))
+    return Told(evidence, tuple(ways), flat(row.name))

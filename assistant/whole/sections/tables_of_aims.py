@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby
 
-from assistant.facts.indicator import value_zh
-from assistant.types import Asked, Draft, Evidence, Statement, Want
+from assistant.facts.indicator import aim_en, value_zh
+from assistant.types import Asked, Draft, Evidence, Language, Statement, Want
 from assistant.whole.found import Found
 from assistant.whole.sections.in_turn import end_mark, room_of_list, told_line
 from assistant.whole.sections.listed_aims import listed_aims
@@ -61,7 +61,7 @@ def rows_of(cells: tuple[Indicator, ...]) -> Rows:
 
 def in_figures(rows: Rows, limit: int, found: Found) -> Statement:
     """Rows of a table, each with what is aimed at; of too many the first."""
-    told = [told_line(_row(cells), found) for cells in rows[:MAX_ROWS]]
+    told = [_row(cells, found) for cells in rows[:MAX_ROWS]]
     while len(told) > 1 and sum(map(len, told)) > limit:
         told.pop()
     path = rows[0][0].heading_path
@@ -88,9 +88,11 @@ def _draft(statement: Statement, found: Found) -> Draft:
     return Draft((statement,), "", joined(found.language, "colon", ["", ""]))
 
 
-def _row(cells: tuple[Indicator, ...]) -> str:
+def _row(cells: tuple[Indicator, ...], found: Found) -> str:
     """A row: its name and the value, or its values with the names of their columns."""
     filled = [cell for cell in cells if any(map(str.isalnum, cell.value))]
+    if found.language is Language.EN:
+        return aim_en(filled or cells[:1], found.english)
     if len(filled) < len(cells) == 1 or len(filled) == 1:
         return f"{cells[0].row}{value_zh((*filled, *cells)[0]).strip()}"
     told = "，".join(f"{cell.column.replace(' ', '')}{value_zh(cell).strip()}" for cell in filled)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.courses import LineEdit, Pack, PackEdits, edited
 
 
@@ -37,6 +39,8 @@ def test_empty_parts_and_unknown_ids_are_left_out(make):
 
 def test_own_words_are_no_gloss(make):
     pack = make(language="en", topics=("gas",))
-    line = next(line for part in pack.parts for line in part.lines if line.gloss)
+    line = replace(pack.parts[0].lines[0], gloss=True)
+    pack = replace(pack, parts=(replace(pack.parts[0], lines=(line,)),))
+    assert edited(pack, PackEdits((LineEdit(line.id, line.text),), ())).parts[0].lines[0].gloss
     after = edited(pack, PackEdits((LineEdit(line.id, "In my own words."),), ()))
     assert not after.parts[0].lines[0].gloss

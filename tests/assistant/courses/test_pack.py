@@ -10,6 +10,7 @@ from assistant import Language
 from assistant.courses import Audience, Part, building
 from assistant.courses.export.outline import place
 from assistant.courses.pieces import alike
+from assistant.wording.in_english import is_chinese
 from index.errors import UnknownDocument
 
 LANGUAGES = (Language.ZH, Language.EN)
@@ -37,13 +38,16 @@ def test_gas_and_fire_pack_tells_who_answers(make):
     assert all("燃气" in line.text or "消防" in line.text for line in parts[Part.POINTS].lines)
 
 
-def test_english_pack_has_offices_in_both_languages_and_marks_glosses(make):
+def test_english_pack_has_offices_in_both_languages_and_else_english_alone(make):
     pack = make(language=Language.EN, topics=("gas and fire safety",))
     parts = {part.part: part for part in pack.parts}
     duties = " ".join(line.text for line in parts[Part.DUTIES].lines)
     assert "Housing and Urban-Rural Development Bureau (自治州住房和城乡建设局)" in duties
     assert "Wang Haijiang (王海江)" in duties
-    assert all(line.gloss for line in parts[Part.POINTS].lines)
+    assert not any(line.gloss for part in pack.parts for line in part.lines)
+    assert not any(
+        is_chinese(line.text) for part in (Part.AIMS, Part.POINTS, Part.DEADLINES) for line in parts[part].lines
+    )
 
 
 @pytest.mark.parametrize("plan", ["jincheng-13th", "kunming-14th"])

@@ -48,6 +48,8 @@ def test_one_wrong_number_among_right_ones_drops_the_statement(told) -> None:
     [
         ("15,340,000 yuan were spent", "zhongwei-13th", "投入资金1534万元"),
         ("about 9,000,000 yuan", "kunming-14th", "累计投入900余万元"),
+        ("more than 9 million yuan", "kunming-14th", "累计投入900余万元"),
+        ("with funds of 15.34 million yuan", "zhongwei-13th", "投入资金1534万元"),
         ("road deaths per 10,000 vehicles: 2.15", "zhongwei-13th", "2015年道路交通万车死亡率为2.15"),
         ("8,523 accidents, 1575 deaths", "kunming-14th", "全市共发生道路运输事故8523起,死亡1575人"),
         ("the 14th Five-Year plan", "ningxia-14th", "“十四五”期间,大型煤矿产量占比"),
@@ -55,6 +57,11 @@ def test_one_wrong_number_among_right_ones_drops_the_statement(told) -> None:
 )
 def test_numbers_that_english_wording_makes_of_chinese_ones_stand(statement: str, plan: str, quote: str, told) -> None:
     assert told(statement, plan=plan, quote=quote)
+
+
+def test_a_number_of_another_scale_is_not_told(told) -> None:
+    assert told("with funds of 1.534 million yuan", plan="zhongwei-13th", quote="投入资金1534万元") == ""
+    assert told("with funds of 1534 million yuan", plan="zhongwei-13th", quote="投入资金1534万元") == ""
 
 
 def test_numbers_of_headings_and_of_the_plans_name_stand(told) -> None:
@@ -84,12 +91,12 @@ def test_the_rest_stands_when_one_statement_falls(make, plans: Index) -> None:
 
 
 @pytest.fixture
-def answered(plans: Index, glossary):
+def answered(plans: Index, english):
     """What is answered from a fact in both languages, with its own quote beside it."""
 
     def both(evidence: Evidence, **changes) -> list[str]:
         told = (replace(evidence, fact=replace(evidence.fact, **changes)),)
-        drafts = (Draft(statements(told, (), language, glossary)) for language in Language)
+        drafts = (Draft(statements(told, (), language, english)) for language in Language)
         return [verify(draft, plans)[0] for draft in drafts]
 
     return both

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.terms.pinyin import is_pinyin, joined, sounds, syllables
+from index.terms.pinyin import are_read, cuts, is_pinyin, joined, sounds, syllables
 
 
 @pytest.mark.parametrize("word", ["qinglan", "xian", "zhanggong", "beishan"])
@@ -24,3 +24,16 @@ def test_characters_that_sound_alike() -> None:
 
 def test_a_name_has_its_apostrophe() -> None:
     assert [joined(syllables(name)) for name in ("西安", "昆明", "东阿")] == ["Xi'an", "Kunming", "Dong'e"]
+
+
+def test_a_word_is_cut_into_syllables_in_every_way():
+    assert set(cuts("xian")) == {("xi", "an")}
+    assert cuts("xi'an") == cuts("xi an") == (("xi", "an"),)
+    assert cuts("fangan") == (("fan", "gan"), ("fang", "an"))
+    assert cuts("safety") == cuts("lin") == ()
+
+
+def test_characters_are_read_as_they_stand_together():
+    assert are_read("重庆", ("chong", "qing"))
+    assert not are_read("重庆", ("zhong", "qing"))
+    assert all(are_read("吕梁", (written, "liang")) for written in ("lv", "lu", "lyu"))

@@ -44,11 +44,11 @@ def test_what_reaches_into_text_without_translation_is_not_covered():
 
 
 def test_a_sentence_cut_otherwise_than_it_was_translated_is_aligned_as_a_whole():
-    memory = Memory((Line("1", "责任到人", "Everyone is responsible"), Line("2", "，措施到位。", "and measures are taken.")))
+    memory = Memory(
+        (Line("1", "责任到人", "Everyone is responsible"), Line("2", "，措施到位。", "and measures are taken."))
+    )
     text = "责任到人，措施到位。"
-    assert list(aligned(text, memory)) == [
-        Aligned(0, len(text), "Everyone is responsible and measures are taken.")
-    ]
+    assert list(aligned(text, memory)) == [Aligned(0, len(text), "Everyone is responsible and measures are taken.")]
 
 
 def test_the_english_of_a_row_keeps_the_cells_that_hold_no_words():

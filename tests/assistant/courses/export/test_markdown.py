@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.courses import LineEdit, PackEdits, edited, to_markdown
 
 
@@ -17,10 +19,23 @@ def test_everything_is_in_the_file(make):
 
 def test_english_glosses_are_marked_and_have_the_chinese_beside_them(make):
     pack = make(language="en", topics=("gas and fire safety",))
-    text = to_markdown(pack).decode()
-    line = next(line for part in pack.parts for line in part.lines if line.gloss)
+    first = pack.parts[0]
+    line = replace(first.lines[0], gloss=True)
+    text = to_markdown(replace(pack, parts=(replace(first, lines=(line,)), *pack.parts[1:]))).decode()
     assert f"Gloss: {line.text[:20]}" in text
-    assert line.citations[0].quote[:20] in text
+    assert line.citations[0].quote[:20] in text.partition("## Sources")[0]
+    assert "Lines marked Gloss" in text
+
+
+def test_what_was_translated_stands_in_english_alone_and_its_chinese_among_the_sources(make):
+    text = to_markdown(make(language="en", topics=("gas and fire safety",))).decode()
+    told, _, sources = text.partition("## Sources")
+    assert "Gloss" not in text
+    assert text.count("unofficial translation made for this program") == 1
+    assert "By the end of 2025, basically achieve full coverage" in told
+    assert "2025年底前" not in told
+    assert "2025年底前基本实现城镇建成区消防供水全覆盖" in sources
+    assert "Key tasks" in sources
 
 
 def test_words_of_people_and_plans_make_no_markup(make):

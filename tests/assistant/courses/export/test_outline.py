@@ -17,7 +17,7 @@ def test_agenda_fills_the_time(make):
 def test_title_and_particulars_are_in_the_packs_language(make):
     chinese, english = make(), make(language=Language.EN, topics=("燃气",))
     assert subject(chinese) == "燃气、消防安全 · 克州2024—2026年"
-    assert subject(english) == "gas (燃气) · Kizilsu"
+    assert subject(english) == "Gas (燃气) · Kizilsu"
     assert dict(particulars(english))["For"] == "Heads of departments"
 
 

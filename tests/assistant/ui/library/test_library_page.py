@@ -141,3 +141,37 @@ def test_a_paper_of_a_held_title_is_asked_about_replaced_edited_removed_and_brou
     page.click("[data-remove=weinan-14th]")
     page.click("#remove-yes")
     page.wait_for_selector("[data-document=weinan-14th]", state="detached")
+
+
+def test_what_is_to_be_translated_is_taken_away_and_comes_back_checked(visit, tmp_path):
+    plan = tmp_path / "铜川.txt"
+    plan.write_text(PLAN.replace("西安", "铜川"), "utf-8")
+    tab = visit(locale="en-GB", width=390, height=844)
+    page = tab.page
+    page.click("a[data-page=library]")
+    assert "295 of 295 sentences: 295 in the unofficial translation" in page.inner_text("[data-document=kizilsu-2024]")
+    page.click("#library-tabs [role=tab]:has-text('Add')")
+    page.set_input_files("#upload-files input[type=file]", plan)
+    page.click("button:has-text('Add to the library'):enabled")
+    page.wait_for_selector("#page-library .notices :text('Added')")
+    page.click("#library-tabs [role=tab]:has-text('Documents')")
+    page.click("[data-translate=tongchuan-14th]")
+    with page.expect_download() as download:
+        page.click("#translation-table")
+    table = download.value.path().read_text(encoding="utf-8-sig")
+    assert "\t市住建局负责城镇燃气。\t\n" in table
+
+    right = table.replace("燃气。\t\n", "燃气。\tThe Municipal Housing Bureau is responsible for urban gas.\n")
+    back = tmp_path / "back.tsv"
+    back.write_text(f"{right}\t别的 <b>话\tOther words\n", "utf-8")
+    page.set_input_files("#translation-file input[type=file]", back)
+    page.check("#translation-machine input")
+    page.click("#translation-take")
+    page.wait_for_selector("#translation-done .notices :text('Lines taken in: 1,')")
+    assert "别的 <b>话" in page.inner_text("#translation-done")
+    page.wait_for_selector("[data-document=tongchuan-14th]:has-text('1 by a machine')")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.click("#translation-close")
+    page.click("[data-remove=tongchuan-14th]")
+    page.click("#remove-yes")
+    page.wait_for_selector("[data-document=tongchuan-14th]", state="detached")

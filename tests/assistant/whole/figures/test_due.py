@@ -21,7 +21,11 @@ from assistant.whole.figures.matters_told import brief
         ("克州 2024年底前 要完成的任务", "共11项", ["电力监测分析系统"]),
         ("2022年底前昆明要完成哪些事？都列出来", "共8项", ["一城一策"]),
         ("到2026年末克州应当办成哪几件？", "共4项", ["动态清零", "应急指挥部"]),
-        ("What must be completed by the end of 2024 in Kizilsu?", "11 items", ["于2024年12月20日前", "清退"]),
+        (
+            "What must be completed by the end of 2024 in Kizilsu?",
+            "11 items",
+            ["by 20 December 2024", "remove institutions"],
+        ),
     ],
 )
 def test_all_that_is_due_is_listed(asking: Assistant, question: str, count: str, told: list[str]) -> None:

@@ -13,8 +13,8 @@ from assistant import Assistant
         ("中卫十二五期间死亡人数降幅是多少", "31.1%"),
         ("昆明规划里死亡人数要下降多少？", "下降15%"),
         ("宁夏要求死亡人数下降多少", "下降15%"),
-        ("By how much should deaths fall in Kunming?", "down 15%"),
-        ("By how much must accident deaths fall in Ningxia?", "down 15%"),
+        ("By how much should deaths fall in Kunming?", "fall by 15%"),
+        ("By how much must accident deaths fall in Ningxia?", "fall by 15%"),
         ("昆明2018年建筑业事故起数", "29起"),
     ],
 )

@@ -8,12 +8,17 @@ from assistant import Assistant, Question
 
 
 @pytest.mark.parametrize(
-    "question", ["昆明规划的总体目标", "昆明的规划目标是什么", "What are the goals of the Kunming plan?"]
+    ("question", "told"),
+    [
+        ("昆明规划的总体目标", "三大体系"),
+        ("昆明的规划目标是什么", "三大体系"),
+        ("What are the goals of the Kunming plan?", "three complete systems"),
+    ],
 )
-def test_words_and_table_of_the_goals_are_told(asking: Assistant, question: str) -> None:
+def test_words_and_table_of_the_goals_are_told(asking: Assistant, question: str, told: str) -> None:
     answer = asking.ask(question)
     assert not answer.refused
-    assert "三大体系" in answer.answer
+    assert told in answer.answer
     assert "15%" in answer.answer
     assert all("规划目标" in citation.section for citation in answer.citations)
 
@@ -47,10 +52,10 @@ def test_goals_stand_under_a_heading_of_their_own(of_one_paper: Assistant) -> No
     ["Where does Ningxia want to stand on safety at work by 2035?", "Where does Ningxia hope to be by 2035?"],
 )
 def test_goals_are_told_where_it_is_asked_what_a_place_wants_to_reach(asking: Assistant, question: str) -> None:
-    assert "到2035年,基本实现安全生产治理体系和治理能力现代化" in asking.ask(question).answer
+    assert "By 2035, the modernisation of the work-safety governance system" in asking.ask(question).answer
 
 
 def test_goals_for_several_years_are_those_of_each(asking: Assistant) -> None:
     question = "What is Kizilsu trying to achieve by the end of 2024, of 2025 and of 2026 in its three-year campaign?"
     answer = asking.ask(question).answer
-    assert all(told in answer for told in ("重大事故隐患存量", "重大事故隐患增量", "动态清零"))
+    assert all(told in answer for told in ("outstanding major", "new major", "dynamic clearance"))

@@ -22,6 +22,8 @@ class Phrases:
 
     def times(self, words: tuple[str, ...]) -> int:
         """How often one stands in words of small letters; those that overlap are one."""
+        if not self.beginnings and self.by_first.keys().isdisjoint(words):
+            return 0
         found = at = 0
         while at < len(words):
             size = self._size(words, at)
@@ -106,7 +108,10 @@ def without_neutral(text: str) -> str:
 
 @cache
 def marks() -> tuple[Mark, ...]:
-    """All rows of the table."""
+    """All rows of the table; what one of them admits are the Chinese words of all rows of its name too."""
+    chinese: dict[str, list[str]] = defaultdict(list)
+    for row in _table()["mark"]:
+        chinese[row["name"]] += row["chinese"].split()
     return tuple(
         Mark(
             row["name"],
@@ -116,7 +121,7 @@ def marks() -> tuple[Mark, ...]:
             row.get("counted", False),
             _phrases(row["english"]),
             _phrases(row.get("added", "")),
-            (*row["chinese"].split(), *row.get("admits", "").split()),
+            tuple(row.get("admits", "").split() + chinese[row["name"]]) if "added" in row else (),
         )
         for row in _table()["mark"]
     )

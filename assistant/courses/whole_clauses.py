@@ -1,0 +1,77 @@
+"""The plan's words in English for a pack: the whole clauses or the sentence around a piece, as they were translated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.wording.in_english import clauses_joined
+from index import Span
+from index.translation.aligned import Aligned, aligned
+from index.translation.english import Piece, Source
+from index.translation.memory import Memory
+
+MOST_ENGLISH_CHARS, LEAST_ENGLISH_CHARS = 400, 140
+"""A longer sentence is cut to the clauses that were asked for, and those behind them where these are as short as this."""
+CUT = " …"
+_COLONS = ":："
+
+
+@dataclass(frozen=True, slots=True)
+class WholeClauses:
+    """Clauses of a plan that can stand alone, and their English without the mark at its end."""
+
+    span: Span
+    en: str
+
+
+def whole_clauses(text: str, span: Span, memory: Memory) -> WholeClauses | None:
+    """The translated sentences, or of long ones the clauses, that `span` lies in; None where some was not translated."""
+    end = text.find("\n", span.end)
+    pieces = aligned(text, memory, text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
+    sentences = [one for one in _sentences(list(pieces)) if one[0].start < span.end and span.start < one[-1].end]
+    if not sentences or any(text[at] not in _BETWEEN for at in _outside(span, sentences)):
+        return None
+    every = [piece for sentence in sentences for piece in sentence]
+    told = _told(text, every)
+    if len(told) <= MOST_ENGLISH_CHARS:
+        return WholeClauses(_of(span, every), _without_label(told, text[every[0].start : span.start]))
+    first = next(at for at, piece in enumerate(every) if span.start < piece.end)
+    last = max(at for at, piece in enumerate(every) if piece.start < span.end)
+    while last + 1 < len(every) and len(_told(text, every[first : last + 1])) < LEAST_ENGLISH_CHARS:
+        last += 1
+    held = every[first : last + 1]
+    told = _without_label(_told(text, held), text[held[0].start : span.start])
+    return WholeClauses(_of(span, held), told if held[-1] is every[-1] else f"{told}{CUT}")
+
+
+def _of(span: Span, held: list[Aligned]) -> Span:
+    return Span(span.document_id, held[0].start, held[-1].end)
+
+
+def _without_label(told: str, before: str) -> str:
+    """English without the label that stands before the passage in Chinese: "其中：" is "of which: "."""
+    return told.partition(": ")[2] or told if before.rstrip().endswith(tuple(_COLONS)) else told
+
+
+_BETWEEN = " 　\t0123456789.．、()（）一二三四五六七八九十是"
+"""What may stand before a sentence that was translated: its number."""
+
+
+def _outside(span: Span, sentences: list[list[Aligned]]) -> list[int]:
+    """The places of a span that lie in none of the sentences."""
+    held = [(sentence[0].start, sentence[-1].end) for sentence in sentences]
+    return [at for at in range(span.start, span.end) if not any(start <= at < end for start, end in held)]
+
+
+def _sentences(pieces: list[Aligned]) -> list[list[Aligned]]:
+    found: list[list[Aligned]] = []
+    for piece in pieces:
+        if piece.continues and found:
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return found
+
+
+def _told(text: str, held: list[Aligned]) -> str:
+    return clauses_joined([Piece(text[one.start : one.end], one.en, Source.TRANSLATED) for one in held])

@@ -1,0 +1,1 @@
+"""Commands of `python -m index` that look at papers and their translations."""

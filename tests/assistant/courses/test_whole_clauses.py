@@ -1,0 +1,43 @@
+"""English for a pack: whole sentences or clauses around a piece of a plan."""
+
+from __future__ import annotations
+
+from assistant.courses.whole_clauses import CUT, MOST_ENGLISH_CHARS, whole_clauses
+from index import Span
+from index.translation.memory import Line, Memory
+
+CLAUSES = tuple(
+    (f"{name}安全隐患排查治理和风险分级管控工作全面落实到位，", f"the {word} are checked {'again and ' * 9}again,")
+    for name, word in (("燃气", "gas pipes"), ("消防", "fire exits"), ("校车", "school buses"), ("电梯", "lifts"))
+)
+LONG = "".join(zh for zh, _ in CLAUSES)
+TEXT = f"一、任务\n1.其中:2024年,培训矿山企业。{LONG}\n"
+MEMORY = Memory(
+    (
+        Line("", "其中:2024年,培训矿山企业。", "Of which: in 2024, train mining enterprises."),
+        *(Line(str(at), zh, en) for at, (zh, en) in enumerate(CLAUSES, start=1)),
+    )
+)
+
+
+def span(words):
+    return Span("plan", TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def test_a_piece_is_told_by_its_sentence_without_the_label_before_it():
+    whole = whole_clauses(TEXT, span("2024年,培训"), MEMORY)
+    assert whole.en == "in 2024, train mining enterprises"
+    assert TEXT[whole.span.start : whole.span.end] == "其中:2024年,培训矿山企业。"
+
+
+def test_a_long_sentence_is_cut_to_the_clauses_around_the_piece_and_shown_to_go_on():
+    whole = whole_clauses(TEXT, span("消防安全隐患"), MEMORY)
+    assert whole.en.startswith("the fire exits")
+    assert whole.en.endswith(CUT)
+    assert len(whole.en) <= MOST_ENGLISH_CHARS
+    assert TEXT[whole.span.start : whole.span.end].startswith("消防")
+
+
+def test_what_was_not_translated_is_told_by_nothing():
+    assert whole_clauses(TEXT, span("任务"), MEMORY) is None
+    assert whole_clauses("另外一句。", Span("plan", 0, 5), MEMORY) is None
