@@ -157,7 +157,7 @@ def _agreeing(does: str, who: str) -> str:
 
 
 def _set(word: Word) -> str:
-    return word[Kind.DATE] if Kind.DATE in word else word[Kind.PHRASE]
+    return word[Kind.DATE if Kind.DATE in word else Kind.PHRASE]
 
 
 def _predicate(words: Sequence[Word], form: _Form) -> str | None:
@@ -196,7 +196,7 @@ def _acts_in_turn(words: Sequence[Word], form: _Form) -> str | None:
 
 def _act(words: Sequence[Word], form: _Form) -> str | None:
     """A verb and what it is done to."""
-    first, rest = words[0], words[1:]
+    first, *rest = words
     if Kind.WHOLE in first and not rest:
         return form(first[Kind.WHOLE])
     if Kind.FINE in first:
@@ -219,6 +219,8 @@ def _object(words: Sequence[Word]) -> str | None:
         opens = Kind.PAUSE in before or Kind.JOIN in before
         if opens and Kind.VERB in word and (Kind.NOUN in after or Kind.ADJECTIVE in after) and Kind.FRAME not in after:
             return None
+    if any(Kind.OF in word for word in words) and can_act(words[-1]):
+        return None  # "从事…的企业" names somebody
     return noun_phrase(words)
 
 
@@ -288,10 +290,8 @@ def _way(words: Sequence[Word]) -> str | None:
         return _put(last[Kind.CIRCUMFIX] + " {}", words[1:-1])
     if first.zh in ("以", "为", "向", "与", "从", "经"):
         return None
-    if name := _put(first[Kind.PREPOSITION] + " {}", words[1:]):
-        return name
     acts = _predicate(words[1:], ing) if first.zh == "通过" else None
-    return acts and f"by {acts}"
+    return _put(first[Kind.PREPOSITION] + " {}", words[1:]) or (acts and f"by {acts}")
 
 
 def _put(told: str, words: Sequence[Word]) -> str | None:

@@ -118,7 +118,7 @@ class English:
             return Piece(zh, plain(name), Source.PATTERN)
         for source, made in ((Source.NEAR, self._near.translated), (Source.PATTERN, self._by_grammar)):
             if (en := made(zh)) and not findings(zh, en):
-                return Piece(zh, f"{en}," if zh.endswith(tuple(CLAUSE_MARKS)) else en, source)
+                return Piece(zh, f"{en.rstrip('.,;')}," if zh.endswith(tuple(CLAUSE_MARKS)) else en, source)
         return None
 
     @cached_property
