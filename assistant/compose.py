@@ -17,6 +17,7 @@ from assistant.types import Asked, Citation, Draft, Evidence, Language, Statemen
 from assistant.wording.first_mention import with_names
 from assistant.wording.in_english import beside
 from assistant.wording.kind_names import KIND_NAMES, kind_of_paper
+from assistant.wording.letter_case import capitalised
 from assistant.wording.parts_of_laws import last_in_words, part_in_words
 from assistant.wording.phrases import joined, said, told
 from assistant.wording.quoting import is_english, title_of
@@ -280,7 +281,7 @@ def _place(document: Document, language: Language) -> str:
 def _quoted(heading: str, language: Language, english: English) -> str:
     if language is Language.ZH or is_english(heading):
         return f"“{heading}”"
-    return f"“{beside(heading, english)}”"
+    return f"“{capitalised(beside(title_of(heading) or heading, english))}”"
 
 
 def suggestions(near: tuple[Evidence, ...], language: Language, index: Index, english: English) -> tuple[str, ...]:

@@ -46,8 +46,12 @@ def may_answer(told: Told, office: str) -> bool:
 
 
 def speaks_of(told: Told, thing: AskedThing) -> bool:
-    """Whether an answer speaks of a thing, by itself or by the heading that it is taken from."""
-    words = " ".join((told.text, *(citation.section for citation in told.citations)))
+    """Whether an answer speaks of a thing, by itself or by the heading that it is taken from.
+
+    The things are in Chinese words: of an answer in English it is what it was translated from that speaks of them.
+    """
+    quotes = [citation.quote for citation in told.citations] if told.meant.language is Language.EN else []
+    words = " ".join((told.text, *quotes, *(citation.section for citation in told.citations)))
     return bool(told.citations) and any(holds(words, s) for one in thing.concepts for s in one.spellings)
 
 

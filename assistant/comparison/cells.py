@@ -11,10 +11,11 @@ from assistant.comparison.types import CellText, ComparedCell, Figure, FoundFigu
 from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import CitationNumbers, supported
 from assistant.facts import view_of
+from assistant.facts.indicator import measured
 from assistant.facts.magnitudes import is_reduction, measure_of
 from assistant.facts.statements import statements
 from assistant.types import Asked, Evidence, Language, Statement, Understanding, Want
-from assistant.wording.phrases import named, said, told
+from assistant.wording.phrases import said, told
 from index import contains
 
 MAX_STATEMENTS = 2
@@ -111,7 +112,7 @@ def is_cell(finding: Finding) -> bool:
 
 def _figure(found: FoundFigure, language: Language, search: Search, numbering: CitationNumbers) -> Figure | None:
     english = search.english
-    name = named(_name(found), language, english)
+    name = measured(*_named(found), language, english, between=" ")
     value, period, baseline = (told(text, language, english) for text in (found.value, found.period, found.baseline))
     claim = " ".join((name, value, period, baseline))
     # The quote of a later cell of a row holds the earlier cells: where it is enough, it is cited alone.
@@ -123,12 +124,12 @@ def _figure(found: FoundFigure, language: Language, search: Search, numbering: C
     return Figure(name, value, period, baseline, found.fact.status, found.quantity, marks)
 
 
-def _name(found: FoundFigure) -> str:
-    """A column that says what is counted belongs to the name ("合计 事故起数"); "预期值", "降幅" and "年平均数" do not."""
+def _named(found: FoundFigure) -> tuple[str, str]:
+    """A column that says what is counted belongs to the name ("合计", "事故起数"); "预期值", "降幅" and "年平均数" do not."""
     counted = measure_of(found.fact)[0]
     named = counted.endswith(("数", "率", "额", "量")) and not is_reduction(found.fact)
     of_value = "目标" in counted or "平均" in counted
-    return f"{found.fact.name} {counted}" if found.fact.row and named and not of_value else found.fact.name
+    return found.fact.name, counted if found.fact.row and named and not of_value else ""
 
 
 def _statements(

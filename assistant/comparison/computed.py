@@ -14,10 +14,10 @@ from assistant.comparison.asked_cells import AskedTable, asked_table
 from assistant.evidence.matching import holds
 from assistant.evidence.verify import CitationNumbers
 from assistant.facts import view_of
-from assistant.facts.indicator import TOTAL_ROWS
+from assistant.facts.indicator import TOTAL_ROWS, measured
 from assistant.facts.magnitudes import measure_of, quantity_of, value_of
 from assistant.types import Asked, Citation, Evidence, Language, Statement, Understanding, Want
-from assistant.wording.phrases import joined, named, said
+from assistant.wording.phrases import joined, said, told
 from assistant.wording.quoting import without_brackets
 from index import Index, Indicator, Status
 from index.terms.five_years import plan_years
@@ -181,7 +181,7 @@ def _worded(operands: list[_Operand], language: Language, english: English, *, d
         said(language, "operand", label=label, value=_value(operand.fact, language), marks=_marks(operand))
         for label, operand in zip(labels, operands, strict=True)
     ]
-    name = named(_name(operands[0].fact, by_year=by_year), language, english)
+    name = measured(*_named(operands[0].fact, by_year=by_year), language, english)
     listed = joined(language, "colon", [name, joined(language, "items", each)])
     if not difference:
         shown = f"{'+'.join(_plain(o.number) for o in operands)}={_plain(sum(o.number for o in operands))}"
@@ -193,16 +193,16 @@ def _worded(operands: list[_Operand], language: Language, english: English, *, d
     return said(language, key, listed=listed, shown=shown, last=labels[1], other=labels[0])
 
 
-def _name(fact: Indicator, *, by_year: bool) -> str:
-    """What is counted: in one row over years the row's own name, else that of the measure."""
+def _named(fact: Indicator, *, by_year: bool) -> tuple[str, str]:
+    """The row and what is counted: in one row over years its own name, else the measure alone."""
     measure = measure_of(fact)[0].removeprefix(_YEAR)
-    return f"{fact.row}{measure}" if by_year else measure or fact.name
+    return (fact.row, measure) if by_year else ("", measure or fact.name)
 
 
 def _label(operand: _Operand, language: Language, english: English, *, by_year: bool) -> str:
     if by_year:
         return said(language, "year", year=operand.label)
-    return named(operand.label, language, english)
+    return told(operand.label, language, english)
 
 
 def _value(fact: Indicator, language: Language) -> str:

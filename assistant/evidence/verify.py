@@ -60,7 +60,8 @@ def marked(text: str, numbers: tuple[int, ...]) -> str:
     """A statement's text with its marks; brackets of its own that look like marks are changed."""
     marks = "".join(f"[{number}]" for number in numbers)
     plain = _LOOKS_LIKE_MARK.sub(r"〔\1〕", text)
-    return f"{plain} {marks}" if marks and (plain.isascii() or is_english(plain)) else f"{plain}{marks}"
+    in_english = plain.isascii() or is_english(plain) or plain.endswith(".")
+    return f"{plain} {marks}" if marks and in_english else f"{plain}{marks}"
 
 
 class CitationNumbers:

@@ -191,7 +191,7 @@ def tasks_en(views: Sequence[DutyView], quotes: Sequence[str], english: English)
 
 
 ROOM_ZH, LEAST_TASK_CHARS = 600, 16
-ROOM_EN, LEAST_EN = 1_700, 60
+ROOM_EN, LEAST_EN = 2_000, 60
 """Characters that all tasks of a list share, and the fewest that each of them gets."""
 
 

@@ -176,10 +176,18 @@ def row_en(cells: Sequence[Indicator], english: English) -> str:
 
 def aim_en(cells: Sequence[Indicator], english: English) -> str:
     """What a row aims at, as one of several: "number of deaths: fall by 15%", "…, target: 199; fall: 10%"."""
-    name = beside(cells[0].row, english)
+    name = beside(cells[0].row or cells[0].name, english)
     if len(cells) == 1:
         return f"{name}: {value_en(cells[0], english)}"
     return f"{name}, {_told_en(cells, [''] * len(cells), english)}"
+
+
+def measured(row: str, measure: str, language: Language, english: English, between: str = "") -> str:
+    """A row with what is measured of it: "道路运输死亡人数" (`between` both), "Road transport, number of deaths"."""
+    parts = [part for part in (row, measure) if part]
+    if language is Language.ZH:
+        return between.join(parts)
+    return capitalised(", ".join(beside(part, english) for part in parts))
 
 
 def _told_en(cells: Sequence[Indicator], marks: Sequence[str], english: English) -> str:

@@ -109,7 +109,11 @@ def group_en(people: Sequence[Person], english: English, *, full: bool) -> str:
     told = [
         f"{in_pinyin(p.name)} ({p.name}){f', {posts}' if posts else ''}" for p, posts in zip(people, held, strict=True)
     ]
-    return f"{capitalised(english_name(people[0].role, english))}, {len(people)} in all: {'; '.join(told)}."
+    role = capitalised(english_name(people[0].role, english))
+    if len(people) == 1:
+        return f"{role}: {told[0]}."
+    several = role if role.endswith("s") or " of " in role else f"{role}s"
+    return f"{several}, {len(people)} in all: {'; '.join(told)}."
 
 
 def _kind_of_body(person: Person) -> str:

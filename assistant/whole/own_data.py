@@ -14,8 +14,10 @@ from assistant.evidence.seen import strong
 from assistant.question.wants import asks_of_paper
 from assistant.types import Draft, Evidence, Language, Statement, Understanding, Want
 from assistant.whole.found import Found, drafted_as
+from assistant.wording.letter_case import capitalised
 from assistant.wording.phrases import joined, said, told
 from index import Document, Index, Section, SectionKind, Span, dates
+from index.translation.english_values import dates_in_english
 
 LEAST_PAPERS, MOST_PAPERS = 2, 12
 """So many papers are told of side by side; among more one has to be named."""
@@ -125,13 +127,18 @@ def _labelled_days(line: str, found: Found) -> str:
     """The days of a row, each behind the cell before it, as it is written; the row where no cell holds one alone."""
     cells = [cell.strip() for cell in line.split("|")]
     days = [
-        joined(found.language, "colon", [told(label, found.language, found.english), day.split()[0]])
+        joined(found.language, "colon", [told(label, found.language, found.english), _as_told(day.split()[0], found)])
         for label, day in pairwise(cells)
         if _days_in(day) and not _days_in(label)
     ]
     if not days:
         return told(line.strip(" |"), found.language, found.english)
-    return said(found.language, "own_days", told=joined(found.language, "clauses", days))
+    return said(found.language, "own_days", told=capitalised(joined(found.language, "clauses", days)))
+
+
+def _as_told(day: str, found: Found) -> str:
+    """A day of the paper as it is written there, in English in words."""
+    return _day(day, found.language) if found.language is Language.EN and day.count("-") == DASHES else day
 
 
 def _in_force(found: Found, document: Document) -> Statement | None:
@@ -194,9 +201,10 @@ def _stated(found: Found, key: str, line: Evidence | None, **parts: str) -> Stat
 
 
 def _day(day: str, language: Language) -> str:
-    """A day as the language writes it: 2017年4月20日, 2017-04-20."""
+    """A day as the language writes it: 2017年4月20日, 20 April 2017."""
     year, month, date = map(int, day.split("-"))
-    return f"{year}年{month}月{date}日" if language is Language.ZH else day
+    written = f"{year}年{month}月{date}日"
+    return written if language is Language.ZH else dates_in_english(written).strip()
 
 
 def _line_of(words: str, document: Document, found: Found) -> Evidence | None:

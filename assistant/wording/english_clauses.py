@@ -9,8 +9,9 @@ from assistant.types import Concept
 from assistant.wording.first_clauses import clauses_fitting
 from assistant.wording.in_english import as_sentence, beside, clauses_joined, sentence
 from assistant.wording.letter_case import lowered
-from assistant.wording.quoting import best_run, is_english, shortened
-from index.translation.english import English, Piece
+from assistant.wording.quoting import A_CLAUSE, is_english, shortened
+from index.translation.english import English, Piece, Rendering
+from index.translation.segments import segments
 
 MAX_CHARS = 640
 """A longer quotation is cut to the clauses nearest the question: about a hundred words; the citation keeps the whole."""
@@ -26,11 +27,22 @@ def nearest(zh: str, concepts: tuple[Concept, ...], english: English, most: int 
     if not pieces:
         return sentence(shortened(zh, concepts), english)
     if sum(len(piece.en) + 1 for piece in pieces) > most:
-        spellings = [spelling for concept in concepts for spelling in concept.spellings[:6]]
-        worth = [sum(spelling in piece.zh for spelling in spellings) for piece in pieces]
-        first, end = best_run([len(piece.en) + 1 for piece in pieces], worth, most)
-        pieces = pieces[first:end]
+        pieces = _speaking_most(_by_clauses(zh, english) or pieces, concepts, most)
     return as_sentence(clauses_joined(pieces))
+
+
+def _speaking_most(pieces: tuple[Piece, ...], concepts: tuple[Concept, ...], most: int) -> tuple[Piece, ...]:
+    """The clauses in a row that speak of most of the question for which there is room, as many of them as there are."""
+    best: tuple[float, tuple[Piece, ...]] = (-1.0, pieces[:1])
+    for first in range(len(pieces)):
+        for end in range(first + 1, len(pieces) + 1):
+            run = pieces[first:end]
+            if sum(len(piece.en) + 1 for piece in run) > most:
+                break
+            text = "".join(piece.zh for piece in run)
+            spoken = sum(concept.weight for concept in concepts if any(word in text for word in concept.spellings))
+            best = max(best, (spoken + A_CLAUSE * len(run), run), key=lambda one: one[0])
+    return best[1]
 
 
 def within(zh: str, most: int, english: English) -> str:
@@ -68,6 +80,13 @@ def _translated(zh: str, english: English) -> tuple[Piece, ...]:
     """The clauses of a text; none where it is English as it stands, or some of it was not translated."""
     rendering = english.render(zh)
     return () if is_english(zh) or not rendering.is_translation else rendering.pieces
+
+
+def _by_clauses(zh: str, english: English) -> tuple[Piece, ...]:
+    """The clauses of a text that was translated in one piece as well; none where they were not."""
+    clauses = (english.render(zh[one.start : one.end]) for one in segments(zh))
+    pieces = tuple(piece for clause in clauses for piece in clause.pieces)
+    return pieces if Rendering(pieces).is_translation else ()
 
 
 def _within_sentence(pieces: tuple[Piece, ...], english: English) -> str:

@@ -142,7 +142,7 @@ _WHOLE: dict[str, Phrase] = {
     "most_changed": ("变化幅度最大的是{told}。", "The largest change is {told}."),
     "least_changed": ("变化幅度最小的是{told}。", "The smallest change is {told}."),
     "next_to": ("其次是{told}。", "Next: {told}."),
-    "of_cell": ("{label}（{value}）", "{label}: {value}"),
+    "of_cell": ("{label}（{value}）", "{value} ({label})"),
     "due_in_year": ("{year}年的共{count}项：", "{count} items for {year}: "),
     "due_in_all": ("共{count}项：", "{count} items: "),
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from string import ascii_lowercase
 
 from assistant.types import Concept
@@ -80,23 +79,16 @@ def shortened(text: str, concepts: tuple[Concept, ...]) -> str:
         return text
     clauses = re.findall(r"[^,，。;；]+[,，。;；]?", text)
     spellings = [s for c in concepts for s in c.spellings[:6]]
-    first, end = best_run(
-        list(map(len, clauses)), [sum(s in clause for s in spellings) for clause in clauses], most - 2
-    )
-    kept = "".join(clauses[first:end]).rstrip(",，;；")
-    return f"{'…' if first else ''}{kept}{'…' if end < len(clauses) else ''}"
-
-
-def best_run(sizes: Sequence[int], worth: Sequence[float], most: int) -> tuple[int, int]:
-    """Where the clauses begin and end that are worth most together for which there is room; the more of them the better."""
+    worth = [sum(s in clause for s in spellings) + A_CLAUSE for clause in clauses]
     best = (0.0, 0, 1)
-    for i in range(len(sizes)):
+    for i in range(len(clauses)):
         size, total = 0, 0.0
-        for j in range(i, len(sizes)):
-            size += sizes[j]
-            if size > most:
+        for j in range(i, len(clauses)):
+            size += len(clauses[j])
+            if size > most - 2:
                 break
-            total += worth[j] + A_CLAUSE
+            total += worth[j]
             if total > best[0]:
                 best = (total, i, j + 1)
-    return best[1:]
+    kept = "".join(clauses[best[1] : best[2]]).rstrip(",，;；")
+    return f"{'…' if best[1] else ''}{kept}{'…' if best[2] < len(clauses) else ''}"

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from assistant.types import Language
 from assistant.ui.library.library_words import words
 from assistant.ui.library.reading_notes import note_told
 from assistant.ui.shared.fact_tables import table_of
 from assistant.ui.shared.labels import Plans
+from assistant.ui.shared.reader.translated import translated_text
 from assistant.ui.shared.templates import renderer
 from index.fact_types import Fact
 from index.indexed_document import IndexedDocument
 from index.translating.worksheet import Coverage
+from index.translation.memory import Memory
 from index.types import Chunk
 
 MAX_PASSAGE_CHARS = 260
@@ -64,10 +67,11 @@ def _sections(indexed: IndexedDocument) -> int:
     return count
 
 
-def found_passages(hits: Iterable[tuple[Chunk, float]], plans: Plans, language: str) -> str:
-    """Search hits, best first."""
-    chunks = [chunk for chunk, _ in hits]
-    return _render("library/hits.html", language, chunks=chunks, plans=plans, max_chars=MAX_PASSAGE_CHARS)
+def found_passages(hits: Iterable[tuple[Chunk, float]], plans: Plans, language: str, memory: Memory) -> str:
+    """Search hits, best first; in English with the translations of what was translated."""
+    english = language == Language.EN
+    found = [(chunk, translated_text(chunk.text, memory) if english else "") for chunk, _ in hits]
+    return _render("library/hits.html", language, found=found, plans=plans, max_chars=MAX_PASSAGE_CHARS)
 
 
 def fact_list(facts: tuple[Fact, ...], kind: str, plans: Plans, language: str) -> str:

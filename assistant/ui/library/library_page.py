@@ -204,7 +204,7 @@ def connect_library(parts: LibraryParts, startup: Startup, language: gr.State) -
                 hits = assistant.search(query.strip(), k=SEARCH_HITS)
         except PlansError as exc:
             return hint(told(exc, chosen))
-        return found_passages(hits, startup.plans(), chosen)
+        return found_passages(hits, startup.plans(), chosen, startup.wait().english.memory)
 
     def filter_facts(kind: str, plans: list[str], needle: str, chosen: str) -> str:
         wanted = Filter(kind, tuple(plans), needle)

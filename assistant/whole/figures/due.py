@@ -91,7 +91,7 @@ def _targets(found: Found, plan: str) -> list[Matter]:
         if fact.row and fact.years and fact.status is Status.TARGET and value_of(fact) and _is_of_indicators(fact):
             rows.setdefault((fact.row, max(fact.years), fact.heading_path), []).append(fact)
     return [
-        Matter(tuple(cells), f"{row}{'、'.join(map(value_of, cells))}", "", str(year), "")
+        Matter(tuple(cells), f"{row}{'、'.join(map(value_of, cells))}", "", str(year), "", tuple(cells))
         for (row, year, _), cells in rows.items()
     ]
 

@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from assistant.comparison.asked_cells import AskedTable, asked_table, measure_name, thing_of
+from assistant.facts.indicator import measured
 from assistant.facts.magnitudes import is_reduction, quantity_of, value_of
 from assistant.types import Asked, Draft, Language, Statement, Want
 from assistant.whole.figures.asked_of_plan import as_evidence, plan_asked
 from assistant.whole.found import Found
-from assistant.wording.phrases import joined, named, said, told
+from assistant.wording.phrases import joined, said, told
 from assistant.wording.quoting import without_brackets
 from index import Indicator, Status
 from index.terms.lexicon import contains
@@ -91,7 +92,7 @@ def _worded(cells: Sequence[Indicator], found: Found, label: Callable[[Indicator
     if len(first) > MOST_ALIKE:
         return None
     language = found.language
-    what = told(_matter(first[0], label), language, found.english)
+    what = _matter(first[0], found, label)
     changed = all(map(_is_change, first)) or all(map(is_reduction, first))
     of = "changed" if changed else "counted" if "数" in measure_name(first[0]) else "of"
     best = said(language, f"{'most' if most else 'least'}_{of}", what=what, told=_listed(first, found, label))
@@ -102,11 +103,13 @@ def _worded(cells: Sequence[Indicator], found: Found, label: Callable[[Indicator
     return Draft(tuple(statements), joined(language, "sentences", ["", ""]), joined(language, "colon", ["", ""]))
 
 
-def _matter(cell: Indicator, label: Callable[[Indicator], str]) -> str:
+def _matter(cell: Indicator, found: Found, label: Callable[[Indicator], str]) -> str:
     """What is compared: of years the row and its measure, of rows the measure and its year."""
     measure = without_brackets(measure_name(cell)).strip()
     if label is _year:
-        return f"{thing_of(cell)}{measure}"
+        return measured(thing_of(cell), measure, found.language, found.english)
+    if found.language is Language.EN:
+        return ", ".join(part for part in (measured("", measure, found.language, found.english), _year(cell)) if part)
     return f"{_year(cell)}年{measure}" if _year(cell) else measure
 
 
@@ -124,4 +127,4 @@ def _listed(cells: Sequence[Indicator], found: Found, label: Callable[[Indicator
 
 def _labelled(cell: Indicator, found: Found, label: Callable[[Indicator], str]) -> str:
     language = found.language
-    return said(language, "year", year=_year(cell)) if label is _year else named(label(cell), language, found.english)
+    return said(language, "year", year=_year(cell)) if label is _year else told(label(cell), language, found.english)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.facts import view_of
+from assistant.facts.indicator import aim_en
 from assistant.types import Draft, Language, Statement
 from assistant.whole.figures.asked_of_plan import as_evidence
 from assistant.whole.found import Found
@@ -12,7 +13,7 @@ from assistant.wording.english_clauses import within
 from assistant.wording.in_english import in_english
 from assistant.wording.phrases import joined
 from assistant.wording.quoting import cut_at_sign, flat, is_english, unnumbered
-from index import Deadline, Fact, pair_similarity
+from index import Deadline, Fact, Indicator, pair_similarity
 
 MOST_ZH, MOST_EN = 860, 2300
 """How long such an answer may be in all, the name of its document aside."""
@@ -36,6 +37,8 @@ class Matter:
     when: str
     date: str
     who: str
+    aims: tuple[Indicator, ...] = ()
+    """The facts, where they are figures."""
 
 
 def is_phase(fact: Deadline) -> bool:
@@ -77,6 +80,8 @@ def _told(matter: Matter, room: int, found: Found) -> str:
     """A matter in short, with its date where that is not the end of the year, and who has to see to it where that is short."""
     bare = _bare(matter)
     in_chinese = found.language is Language.ZH or is_english(matter.what)
+    if matter.aims and not in_chinese:
+        return aim_en(matter.aims, found.english)
     what = brief(bare, room) if in_chinese else within(bare, room, found.english)
     who = matter.who if len(matter.who) <= MOST_WHO_CHARS and matter.who not in bare else ""
     when = matter.when if len(matter.date) > len("2025") and matter.date[5:] != LAST_MONTH else ""

@@ -30,7 +30,7 @@ def reaching(found: Found) -> Draft | None:
         facts = [fact for fact in facts if not fact.years or set(meant.years) & set(fact.years)]
     things = things_asked(found)
     told = {id(fact) for fact in speaking_of(things, list(facts))}
-    matters = [Matter((f,), f"{f.row or f.name}{value_of(f)}", "", "", "") for f in facts if id(f) in told]
+    matters = [Matter((f,), f"{f.row or f.name}{value_of(f)}", "", "", "", (f,)) for f in facts if id(f) in told]
     matters = each_once(matters)
     if len(matters) < (1 if things else 2):
         return None

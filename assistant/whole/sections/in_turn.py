@@ -13,7 +13,7 @@ from assistant.wording.in_english import as_sentence, sentence
 from assistant.wording.letter_case import capitalised
 from assistant.wording.phrases import joined, said, told
 
-ROOM_ZH, ROOM_EN = 270, 800
+ROOM_ZH, ROOM_EN = 270, 880
 ROOM_OF_LIST_ZH, ROOM_OF_LIST_EN = 620, 1_900
 """Characters of a whole answer: what can be read at a glance, with some left for the name of the document."""
 
@@ -61,6 +61,8 @@ def told_in_turn(head: str, things: Sequence[Told], found: Found, *, counted: bo
             break
     kept = _as_many(texts, limit - len(lead))
     lead = _head(head, len(things), kept, found, counted=counted)
+    if not lead:
+        texts[0] = capitalised(texts[0])
     ends = ["" for _ in range(kept - 1)] + [end_mark(found)]
     statements = tuple(
         Statement(f"{lead if at == 0 else ''}{text}{end}", (thing.evidence,))

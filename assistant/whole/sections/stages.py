@@ -10,6 +10,7 @@ from assistant.whole.sections.in_turn import Told, told_in_turn
 from assistant.whole.sections.plan_parts import Part, matters, parts_of, the_plan
 from assistant.whole.sections.stages_in_text import stages_in_text
 from assistant.wording.first_clauses import ways_of
+from assistant.wording.in_english import in_english
 from assistant.wording.quoting import without_brackets
 from index import contains, dates, listed
 
@@ -65,7 +66,7 @@ def chosen(told: Stages, plan: str, found: Found) -> tuple[Part, ...]:
     number = found.meant.wants.stage
     if number:
         return told.parts[-1:] if number < 0 else told.parts[number - 1 : number]
-    named = tuple(part for part in told.parts if (name := _name(part)) and name in found.meant.wants.said)
+    named = tuple(part for part in told.parts if any(name in found.meant.wants.said for name in _names(part, found)))
     if len(named) == 1:
         return named
     things = matters(found, plan, "stages", "asking_in_sum")
@@ -75,12 +76,13 @@ def chosen(told: Stages, plan: str, found: Found) -> tuple[Part, ...]:
     return tuple(spoken) if len(spoken) == 1 else ()
 
 
-def _name(part: Part) -> str:
-    """What a stage is called, without its dates and the word itself: "集中攻坚"; "" for one that has a number alone."""
+def _names(part: Part, found: Found) -> tuple[str, ...]:
+    """What a stage is called, without its dates and the word itself: "集中攻坚"; none for one that has a number alone."""
     bare = without_brackets(part.title).strip()
+    translated = in_english(bare, found.english).lower().removesuffix(" stage")
     for word in listed("stages"):
         bare = bare.removesuffix(word)
-    return bare if len(bare) >= LEAST_NAME_CHARS else ""
+    return (bare, translated) if len(bare) >= LEAST_NAME_CHARS else ()
 
 
 def _are_stages(one: Stages) -> bool:

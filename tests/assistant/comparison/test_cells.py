@@ -20,12 +20,12 @@ def test_a_figure_of_a_table_is_cited_by_its_row(finding, make, search) -> None:
     assert quotes[0].split() == ["道路交通万车死亡率", "3.04", "2.857"]
 
 
-def test_english_keeps_the_chinese_in_brackets(finding, make, search) -> None:
+def test_what_was_translated_is_told_in_english_alone(finding, make, search) -> None:
     told = finding(make.cell("ningxia-14th", "煤矿百万吨死亡率", "预期值"), "煤矿百万吨死亡率")
     (figure,) = cell_of(told, search, CitationNumbers(search.index), Shown.FIGURES, Language.EN).figures
-    assert figure.value == "down 10% (下降10%)"
+    assert figure.value == "fall by 10%"
     assert figure.period == "2021–2025"
-    assert figure.name.endswith("(煤矿百万吨死亡率)")
+    assert figure.name == "Coal-mine death rate per million tonnes"
 
 
 def test_statements_stand_beside_figures_only_where_they_say_more(finding, make, search) -> None:

@@ -11,7 +11,7 @@ from assistant import Assistant
     ("question", "told"),
     [
         ("宁夏规划是什么时候发布的", "2022年8月25日"),
-        ("When was the Jincheng plan issued?", "2017-04-20"),
+        ("When was the Jincheng plan issued?", "20 April 2017"),
         ("宁夏规划由谁印发？", "宁夏回族自治区安全生产委员会"),
         ("What is the document number of the Ningxia plan?", "宁安委〔2022〕10号"),
         ("昆明规划的规划期是哪几年", "2021—2025年"),
@@ -32,7 +32,7 @@ def test_a_paper_tells_of_itself(asking: Assistant, question: str, told: str) ->
     [
         ("宁夏和晋城的规划文号分别是什么？", ("宁安委〔2022〕10号", "晋市政办〔2017〕29号")),
         ("宁夏和中卫的规划期限各是哪几年？", ("2021—2025年", "2016—2020年")),
-        ("When were the Ningxia and the Jincheng plans issued?", ("2022-08-25", "2017-04-20")),
+        ("When were the Ningxia and the Jincheng plans issued?", ("25 August 2022", "20 April 2017")),
         (
             "document numbers: Kizilsu action plan, Ningxia plan, Jincheng plan",
             ("克安〔2024〕5号", "晋市政办〔2017〕29号"),
@@ -50,9 +50,9 @@ def test_several_papers_tell_of_themselves_each_in_a_line(
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("What number does the Jincheng plan carry and on which day was it issued?", ("〔2017〕29号", "2017-04-20")),
+        ("What number does the Jincheng plan carry and on which day was it issued?", ("〔2017〕29号", "20 April 2017")),
         ("克州这个方案管哪几年，一共几大部分？", ("2024—2026年", "全文共6个部分")),
-        ("When was the Kizilsu plan issued and by whom?", ("Emergency Management Bureau", "2024-03-22")),
+        ("When was the Kizilsu plan issued and by whom?", ("Emergency Management Bureau", "22 March 2024")),
         ("宁夏规划什么时候发布，什么时候施行？", ("2022年8月25日", "没有写明施行日期")),
         (
             "What is the document number of the Kunming plan and who issued it?",

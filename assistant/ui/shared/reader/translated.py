@@ -23,8 +23,7 @@ class Translation:
 
     def told(self, text: str) -> str:
         """A heading, caption or cell in English; "" where it was not translated, or holds no words."""
-        known = self.memory.translated(text)
-        return " ".join(pair.en for pair in known or aligned(text, self.memory))
+        return translated_text(text, self.memory)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,11 @@ class SentencePair:
 
     zh: Pieces
     en: Pieces
+
+
+def translated_text(text: str, memory: Memory) -> str:
+    """What was translated of a text, as one text."""
+    return " ".join(piece.en for piece in memory.translated(text) or aligned(text, memory))
 
 
 def is_translated(text: str, memory: Memory) -> bool:

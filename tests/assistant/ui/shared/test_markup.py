@@ -18,6 +18,7 @@ from assistant.ui.shared.reader.paper import MAX_READ_CHARS, document_page, miss
 from index import Relation
 from index.fact_types import Deadline, Indicator, Status
 from index.indexed_document import IndexedDocument
+from index.translation.memory import Line, Memory
 from index.types import Cell, Chunk, CleanText, Document, Level, PaperKind, Section, SectionKind, Span, Table
 
 EVIL = "<script>alert(1)</script>\"'&${x}{{y}}"
@@ -115,7 +116,8 @@ def test_everything_from_outside_is_escaped():
         document_page(indexed, Span("kizilsu-2024", 2, 9), "en"),
         missing_passage(EVIL, "zh"),
         document_rows([indexed], {EVIL: evil_plan}, "en"),
-        found_passages([(Chunk("1", Span(EVIL, 0, 1), (EVIL,), EVIL), 1.0)], {}, "zh"),
+        found_passages([(Chunk("1", Span(EVIL, 0, 1), (EVIL,), EVIL), 1.0)], {}, "zh", Memory()),
+        found_passages([(Chunk("1", Span(EVIL, 0, 1), (EVIL,), EVIL), 1.0)], {}, "en", Memory([Line("", EVIL, EVIL)])),
         fact_list((deadline,), "deadline", {}, "zh"),
         chat_list("zh"),
         file_states([FileState(EVIL, EVIL, "working", 0.5)]),

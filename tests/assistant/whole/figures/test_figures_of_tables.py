@@ -12,7 +12,7 @@ from assistant import Assistant
         ("How many road transport accidents and deaths did Kunming have in 2020?", ["183", "188"]),
         ("昆明2016年至2020年每年死亡人数是多少", ["403人", "220人", "188人", "262人", "257人"]),
         ("昆明2016年至2020年哪一年事故起数最少", ["最少的是2018年（190起）"]),
-        ("In which year did Kunming have the fewest deaths?", ["the lowest is 2018: 188"]),
+        ("In which year did Kunming have the fewest deaths?", ["the lowest is 188 people (2018)"]),
         ("昆明2020年哪个行业死亡人数最多", ["最多的是道路运输（188人）"]),
         ("中卫十三五指标中降幅最大的是哪一项", ["最大的是亿元地区生产总值生产安全事故死亡率（降幅 36.84%）"]),
         ("宁夏哪项指标下降最多", ["单位地区生产总值生产安全事故死亡率（下降33%）"]),
