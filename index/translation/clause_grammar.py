@@ -234,7 +234,7 @@ def _made_to_act(pivot: Word, rest: Sequence[Word], form: _Form) -> str | None:
 
 def _fine(verb: Word, rest: Sequence[Word], form: _Form) -> str | None:
     """Such as "处一万元以上十万元以下的罚款"; its bounds stand as values."""
-    values = [word[Kind.VALUE] for word in rest if Kind.VALUE in word]
+    values = [word[Kind.VALUE].replace("or more ", "or more but ") for word in rest if Kind.VALUE in word]
     others = [word.zh for word in rest if Kind.VALUE not in word and Kind.OF not in word]
     if others != ["罚款"] or not values:
         return None
