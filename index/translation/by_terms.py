@@ -17,7 +17,7 @@ _PUNCTUATION = str.maketrans("，。；：、（）？！", ",.;:,()?!")
 
 @dataclass(frozen=True, slots=True)
 class ByTerms:
-    """English words in the order of the Chinese; `share`, 0 to 1, of its characters that some term covers."""
+    """English words in the order of the Chinese; `share`, 0 to 1, of its characters that terms cover by their own name."""
 
     en: str
     share: float
@@ -36,7 +36,10 @@ def by_terms(text: str, glossary: Glossary) -> ByTerms:
             if entry is None:
                 left += len(piece)
                 words.append(f" ({piece}) " if len(piece) > 1 else " ")
-            elif entry.en != "-":
+                continue
+            if entry.zh != piece:
+                left += len(piece)  # a word like that of the entry need not mean the same
+            if entry.en != "-":
                 words.append(f" {plain(entry.en)} ")
     characters = sum(map(is_han, text))
     return ByTerms(_tidy("".join(words)), 1.0 - left / characters if characters else 1.0)

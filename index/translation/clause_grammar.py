@@ -157,7 +157,7 @@ def _agreeing(does: str, who: str) -> str:
 
 
 def _set(word: Word) -> str:
-    return word[Kind.DATE] if Kind.DATE in word else word[Kind.PHRASE]
+    return word[Kind.DATE if Kind.DATE in word else Kind.PHRASE]
 
 
 def _predicate(words: Sequence[Word], form: _Form) -> str | None:
@@ -196,7 +196,7 @@ def _acts_in_turn(words: Sequence[Word], form: _Form) -> str | None:
 
 def _act(words: Sequence[Word], form: _Form) -> str | None:
     """A verb and what it is done to."""
-    first, rest = words[0], words[1:]
+    first, *rest = words
     if Kind.WHOLE in first and not rest:
         return form(first[Kind.WHOLE])
     if Kind.FINE in first:
@@ -219,6 +219,8 @@ def _object(words: Sequence[Word]) -> str | None:
         opens = Kind.PAUSE in before or Kind.JOIN in before
         if opens and Kind.VERB in word and (Kind.NOUN in after or Kind.ADJECTIVE in after) and Kind.FRAME not in after:
             return None
+    if any(Kind.OF in word for word in words) and can_act(words[-1]):
+        return None  # "从事…的企业" names somebody
     return noun_phrase(words)
 
 
@@ -232,7 +234,7 @@ def _made_to_act(pivot: Word, rest: Sequence[Word], form: _Form) -> str | None:
 
 def _fine(verb: Word, rest: Sequence[Word], form: _Form) -> str | None:
     """Such as "处一万元以上十万元以下的罚款"; its bounds stand as values."""
-    values = [word[Kind.VALUE] for word in rest if Kind.VALUE in word]
+    values = [word[Kind.VALUE].replace("or more ", "or more but ") for word in rest if Kind.VALUE in word]
     others = [word.zh for word in rest if Kind.VALUE not in word and Kind.OF not in word]
     if others != ["罚款"] or not values:
         return None
@@ -288,10 +290,8 @@ def _way(words: Sequence[Word]) -> str | None:
         return _put(last[Kind.CIRCUMFIX] + " {}", words[1:-1])
     if first.zh in ("以", "为", "向", "与", "从", "经"):
         return None
-    if name := _put(first[Kind.PREPOSITION] + " {}", words[1:]):
-        return name
     acts = _predicate(words[1:], ing) if first.zh == "通过" else None
-    return acts and f"by {acts}"
+    return _put(first[Kind.PREPOSITION] + " {}", words[1:]) or (acts and f"by {acts}")
 
 
 def _put(told: str, words: Sequence[Word]) -> str | None:

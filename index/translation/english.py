@@ -113,11 +113,12 @@ class English:
 
     def _told_anew(self, zh: str) -> Piece | None:
         """A clause in English that holds what it says."""
-        if (entry := self.glossary.entry(key_of(zh))) and entry.zh == key_of(zh) and entry.en != "-":
-            return Piece(zh, plain(entry.en), Source.PATTERN)
+        entry = self.glossary.entry(key_of(zh))
+        if name := self._words.name_of(key_of(zh)) or (entry and entry.zh == key_of(zh) and entry.en.strip("-")):
+            return Piece(zh, plain(name), Source.PATTERN)
         for source, made in ((Source.NEAR, self._near.translated), (Source.PATTERN, self._by_grammar)):
             if (en := made(zh)) and not findings(zh, en):
-                return Piece(zh, f"{en}," if zh.endswith(tuple(CLAUSE_MARKS)) else en, source)
+                return Piece(zh, f"{en.rstrip('.,;')}," if zh.endswith(tuple(CLAUSE_MARKS)) else en, source)
         return None
 
     @cached_property

@@ -38,6 +38,11 @@ def _noun_phrase(words: tuple[Word, ...]) -> str | None:
         return _such_as(words[: likes[-1]], words[likes[-1] + 1 :])
     if ofs := _positions(words, Kind.OF):
         return _owned(words[: ofs[0]], words[ofs[0] + 1 :]) if len(ofs) == 1 else None
+    return _list(words)
+
+
+def _list(words: Sequence[Word]) -> str | None:
+    """A name of one thing or of several that stand beside each other."""
     members = _members(words)
     if any(not member for member in members):
         return None
@@ -47,6 +52,8 @@ def _noun_phrase(words: tuple[Word, ...]) -> str | None:
         return None
     if len(members[-1]) - max(map(len, members[:-1]), default=len(members[-1])) > 1:
         return None  # what opens the last of a list may belong to all of it
+    if len({Kind.ACTION in member[-1] for member in members}) > 1:
+        return None  # things and what is done to them: the first may belong to all
     if shared := _shared_owner(members):
         return shared
     told = [_single(member) for member in members]
@@ -74,7 +81,7 @@ def _described(words: Sequence[Word], name: str) -> str:
         return " ".join([*told, name])
     if told[0].startswith("all"):
         return " ".join([told[0], "the", *told[1:], bare])
-    return " ".join([*told, bare] if told[0] in _WITHOUT_ARTICLE else ["the", *told, bare])
+    return " ".join([*told, bare] if told[0].split(" ")[0] in _WITHOUT_ARTICLE else ["the", *told, bare])
 
 
 def can_act(word: Word) -> bool:
@@ -135,6 +142,8 @@ def _shares_head(members: list[list[Word]]) -> bool:
     """Whether the last word of a list is done to each of it: "X、Y|监管", not "X检查、Y监管"."""
     last = members[-1]
     acted = [Kind.ACTION in member[-1] or Kind.FRAME in member[-1] for member in members]
+    if any(member[-1].zh.endswith(last[-1].zh) for member in members[:-1]):
+        return False
     named = any(_name(member[-1])[0][:1].isupper() for member in members[:-1] if member[-1].is_nominal)
     return len(last) > 1 and acted[-1] and not any(acted[:-1]) and not named
 
@@ -194,6 +203,8 @@ def _are_no_name(one: Word, next_one: Word) -> bool:
         kind in next_one for kind in (Kind.FRAME, Kind.ACTION, Kind.ADJECTIVE)
     )
     if len(one.zh) == 1 and not (plain_noun and (can_act(next_one) or next_one[Kind.NOUN][0].isupper())):
+        return True
+    if one.is_nominal and any(f" {joining} " in _name(one)[0] for joining in _JOINING):
         return True
     actor = Kind.NOUN in next_one and can_act(next_one)
     return Kind.ACTION in one and Kind.VERB in one and (plain_noun or actor)

@@ -50,7 +50,7 @@ def test_orders_and_names_are_turned_round(zh: str, en: str) -> None:
         ("应当责令改正", "order correction"),
         (
             "逾期未改正的，处二万元以上五万元以下罚款",
-            "where correction is not made within the time limit, impose a fine of 20,000 yuan or more 50,000 yuan or less",
+            "where correction is not made within the time limit, impose a fine of 20,000 yuan or more but 50,000 yuan or less",
         ),
         ("未按照规定配备消防设施的", "failing to provide fire-fighting facilities as required"),
     ],
