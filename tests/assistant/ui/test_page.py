@@ -23,6 +23,11 @@ def test_answer_leads_to_the_marked_passage(visit, width, height):
 
     tab.page.click(".turn .cite >> nth=0")
     tab.page.wait_for_selector("#passage")
+    told = "".join(tab.page.locator(".paper .en mark").all_inner_texts())
+    assert told.startswith("Prefecture Housing and Urban-Rural Development Bureau")
+    assert "Unofficial translation" in tab.page.inner_text(".paper .unofficial")
+    tab.page.click("button[data-beside]")
+    tab.page.wait_for_selector(".paper .text:not(.both)")
     marked = "".join(tab.page.locator(".paper mark").all_inner_texts())
     assert marked.startswith("11.自治州住房和城乡建设局。重点突出城镇燃气")
     assert "任务分工" in tab.page.inner_text(".crumbs")

@@ -55,7 +55,7 @@ def test_chosen_plans_alone_are_compared_and_exported(visit):
 
     tab.page.click("[data-language=en]")
     tab.page.wait_for_selector(".matrix th:has-text('coal-mine deaths per million tonnes')")
-    assert "down 10%" in tab.page.inner_text(".matrix")
+    assert "fall by 10%" in tab.page.inner_text(".matrix")
     assert tab.page.inner_text("#compare-go") == "Compare"
 
 
