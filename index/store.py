@@ -26,6 +26,7 @@ from index.terms.person_names import names, terms_in
 from index.terms.segment import words
 from index.translation.added_translations import english_with
 from index.translation.english import English
+from index.translation.searched import Searched, words_of_translations
 from index.types import Chunk, CleanText, Document, Sentence, Span
 
 EXACT_DOCUMENTS = 20
@@ -126,11 +127,7 @@ class Index:
                 raise _left_out(document_id)
 
     def document(self, document_id: str) -> IndexedDocument:
-        """One plan with everything read out of it; a few are kept, another one takes some milliseconds.
-
-        Raises:
-            UnknownDocument: No plan has this id.
-        """
+        """One plan with everything read out of it; a few are kept, another one takes some milliseconds. Raises as `described`."""
         return self._shared.reader.indexed(self._held(document_id))
 
     def described(self, document_id: str) -> Document:
@@ -149,6 +146,11 @@ class Index:
     def text(self, document_id: str) -> CleanText:
         """One plan's text. Raises as `described`."""
         return self._shared.reader.clean(self._held(document_id))
+
+    def searched(self, document_ids: Collection[str]) -> Mapping[str, Searched]:
+        """The texts of some plans, by id, with what was translated of them. Raises as `described`."""
+        memory = self.english.memory
+        return {one: self._shared.reader.searched(self._held(one), memory) for one in document_ids}
 
     def front_end(self, document_id: str) -> int:
         """Where the first chapter of a plan begins; see `IndexedDocument.body_start`."""
@@ -179,8 +181,7 @@ class Index:
 
     def facts(self, kind: type[_F], document_ids: Collection[str] | None = None) -> tuple[_F, ...]:
         """All facts of one kind (`Duty`, `Person`, …), by document and place; None means all documents."""
-        held = self._documents(document_ids)
-        return of_kind(kind, chain.from_iterable(self._shared.reader.facts(one) for one in held))
+        return of_kind(kind, chain.from_iterable(map(self._shared.reader.facts, self._documents(document_ids))))
 
     def people_in(self, text: str, document_ids: Collection[str] | None = None) -> tuple[str, ...]:
         """The names of persons of these documents (None: of all) whom a text names, in Chinese or in pinyin."""
@@ -204,11 +205,15 @@ class Index:
                 logger.warning("all vectors are compared, which takes longer: %s", exc)
         return self._best(*self._compared(vector, held), k)
 
-    def search_lexical(self, text: str, k: int, document_ids: Collection[str] | None = None) -> list[tuple[str, float]]:
-        """The `k` chunks that share most words with `text` as (chunk id, BM25 score), best first, ties by chunk id."""
+    def search_lexical(
+        self, text: str, k: int, document_ids: Collection[str] | None = None, *, translated: bool = False
+    ) -> list[tuple[str, float]]:
+        """The `k` chunks that share most words with `text`, if `translated` by their English: (chunk id, BM25 score), likewise."""
         within = None if document_ids is None else [held.no for held in self._documents(document_ids)]
         with self._shared.database.reading() as connection:
-            keys, scores = best(connection, words(text), self._state.live, within)
+            keys, scores = best(
+                connection, (words_of_translations if translated else words)(text), self._state.live, within
+            )
         return self._best(keys, scores, k)
 
     def prepare(self, text: str) -> None:
@@ -257,16 +262,14 @@ class Index:
             if document_id in self.damaged:
                 raise _left_out(document_id) from exc
             told = list(self._state.documents)
-            known = ", ".join(told[:_TOLD_IDS]) + (
-                f" and {len(told) - _TOLD_IDS} more" if len(told) > _TOLD_IDS else ""
-            )
+            more = f" and {len(told) - _TOLD_IDS} more" if len(told) > _TOLD_IDS else ""
+            known = ", ".join(told[:_TOLD_IDS]) + more
             raise UnknownDocument(f"no plan has the id {document_id!r}; known ids: {known or 'none'}") from exc
 
     def _documents(self, document_ids: Collection[str] | None) -> list[HeldDocument]:
         documents = self._state.documents
-        if document_ids is None:
-            return list(documents.values())
-        return [documents[one] for one in sorted(set(document_ids)) if one in documents]
+        wanted = documents if document_ids is None else sorted(documents.keys() & set(document_ids))
+        return [documents[one] for one in wanted]
 
     def _compared(self, vector: Vectors, held: Iterable[HeldDocument]) -> tuple[NDArray[np.uint32], _Scores]:
         """All passages of the documents with their similarities; those whose vector has no direction are left out."""
