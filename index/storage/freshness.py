@@ -25,7 +25,7 @@ _LIBRARIES = (
         "pypdf",
         "pypdfium2",
         "pypinyin",
-        "pystemmer",
+        "PyStemmer",
     ),
     *("python-docx", "python-pptx", "rapidocr", "rjieba", "safetensors", "sentence-transformers", "tokenizers"),
 )
