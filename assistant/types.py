@@ -95,6 +95,8 @@ class Understanding:
     """The question in Chinese words, as retrievers get it (with its history's topic where it is a follow-up)."""
     own_words: tuple[str, ...] = ()
     """The Chinese of the question itself, in runs, without the words that only ask."""
+    english: str = ""
+    """Its English words, as those of translations are looked for: without the words that only ask."""
     wants: Wants = field(default_factory=Wants)
     people: tuple[str, ...] = ()
     """Names of persons of the plans that the question names."""

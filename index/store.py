@@ -26,6 +26,7 @@ from index.terms.person_names import names, terms_in
 from index.terms.segment import words
 from index.translation.added_translations import english_with
 from index.translation.english import English
+from index.translation.searched import Searched, words_of_translations
 from index.types import Chunk, CleanText, Document, Sentence, Span
 
 EXACT_DOCUMENTS = 20
@@ -115,10 +116,9 @@ class Index:
         return tuple(self._state.damaged)
 
     def require_sound(self, question: str) -> None:
-        """Check that a question is not about a plan that is left out: another one would be taken for it.
+        """Raise `UnknownDocument` where a question is of a plan that is left out: another one would be taken for it.
 
-        Raises:
-            UnknownDocument: It names the place of one, or of one that is left out nobody knows the place.
+        It names the place of one, or of one that is left out nobody knows the place.
         """
         lowered = question.lower()
         for document_id, places in self._state.damaged.items():
@@ -130,11 +130,7 @@ class Index:
         return self._shared.reader.indexed(self._held(document_id))
 
     def described(self, document_id: str) -> Document:
-        """One plan as the catalogue describes it.
-
-        Raises:
-            UnknownDocument: No plan has this id.
-        """
+        """One plan as the catalogue describes it. Raises `UnknownDocument` where no plan has this id."""
         return self._held(document_id).document
 
     def shown_title(self, document_id: str, *, english: bool = False) -> str:
@@ -145,6 +141,11 @@ class Index:
     def text(self, document_id: str) -> CleanText:
         """One plan's text. Raises as `described`."""
         return self._shared.reader.clean(self._held(document_id))
+
+    def searched(self, document_ids: Collection[str]) -> Mapping[str, Searched]:
+        """The texts of some plans, by id, with what was translated of them. Raises as `described`."""
+        memory = self.english.memory
+        return {one: self._shared.reader.searched(self._held(one), memory) for one in document_ids}
 
     def front_end(self, document_id: str) -> int:
         """Where the first chapter of a plan begins; see `IndexedDocument.body_start`."""
@@ -175,8 +176,7 @@ class Index:
 
     def facts(self, kind: type[_F], document_ids: Collection[str] | None = None) -> tuple[_F, ...]:
         """All facts of one kind (`Duty`, `Person`, …), by document and place; None means all documents."""
-        held = self._documents(document_ids)
-        return of_kind(kind, chain.from_iterable(self._shared.reader.facts(one) for one in held))
+        return of_kind(kind, chain.from_iterable(map(self._shared.reader.facts, self._documents(document_ids))))
 
     def people_in(self, text: str, document_ids: Collection[str] | None = None) -> tuple[str, ...]:
         """The names of persons of these documents (None: of all) whom a text names, in Chinese or in pinyin."""
@@ -200,10 +200,13 @@ class Index:
                 logger.warning("all vectors are compared, which takes longer: %s", exc)
         return self._best(*self._compared(vector, held), k)
 
-    def search_lexical(self, text: str, k: int, document_ids: Collection[str] | None = None) -> list[tuple[str, float]]:
-        """The `k` chunks that share most words with `text` as (chunk id, BM25 score), best first, ties by chunk id."""
+    def search_lexical(
+        self, text: str, k: int, document_ids: Collection[str] | None = None, *, translated: bool = False
+    ) -> list[tuple[str, float]]:
+        """The `k` chunks that share most words with `text`, if `translated` by their English: (chunk id, BM25 score), likewise."""
+        asked = (words_of_translations if translated else words)(text)
         with self._shared.database.reading() as connection:
-            keys, scores = best(connection, words(text), self._state.live, self._numbers(document_ids))
+            keys, scores = best(connection, asked, self._state.live, self._numbers(document_ids))
         return self._best(keys, scores, k)
 
     def prepare(self, text: str) -> None:
@@ -265,9 +268,8 @@ class Index:
 
     def _documents(self, document_ids: Collection[str] | None) -> list[HeldDocument]:
         documents = self._state.documents
-        if document_ids is None:
-            return list(documents.values())
-        return [documents[one] for one in sorted(set(document_ids)) if one in documents]
+        wanted = documents if document_ids is None else sorted(documents.keys() & set(document_ids))
+        return [documents[one] for one in wanted]
 
     def _numbers(self, document_ids: Collection[str] | None) -> list[int] | None:
         return None if document_ids is None else [held.no for held in self._documents(document_ids)]

@@ -107,8 +107,8 @@ def _meant(seen: Seen) -> Values:
 def _similar(seen: Seen, index: Index) -> Values:
     """Cosine similarity of each unit under its heading with the question."""
     query = index.encoder.encode([seen.meant.dense_query])[0]
-    told = [f"{unit.place.heading} {unit.place.text}" for unit in seen.units if unit.vector is None]
-    made = iter(index.encoder.encode(told))
+    told = _in_both([unit for unit in seen.units if unit.vector is None], index)
+    made = iter(index.encoder.encode([f"{heading} {text}" for text, heading in told]))
     vectors = [next(made) if unit.vector is None else unit.vector for unit in seen.units]
     similar: Values = (np.stack(vectors) @ query).astype(np.float64)
     return similar
@@ -116,15 +116,26 @@ def _similar(seen: Seen, index: Index) -> Values:
 
 def _by_token(seen: Seen, index: Index) -> Columns:
     """How near the tokens of each unit, of its heading and of the question lie."""
-    places = [unit.place for unit in seen.units]
-    near = spoken(seen.meant.dense_query, [p.text for p in places], [p.heading for p in places], index.encoder)
+    texts, headings = zip(*_in_both(seen.units, index), strict=True)
+    near = spoken(seen.meant.dense_query, texts, headings, index.encoder)
     return {
         "tokens_asked": near.text,
         "tokens_told": near.question,
         "tokens_told_clearly": near.clearly,
         "tokens_told_beyond": near.beyond,
-        "length": np.log10([min(max(len(place.text), SHORTEST), LONG) for place in places]) / np.log10(LONG),
+        "length": np.log10([min(max(len(u.place.text), SHORTEST), LONG) for u in seen.units]) / np.log10(LONG),
     }
+
+
+def _in_both(units: Sequence[Unit], index: Index) -> list[tuple[str, str]]:
+    """The text and the heading of each unit, with their English beside them where they were translated."""
+    searched = index.searched({unit.span.document_id for unit in units})
+    told: list[tuple[str, str]] = []
+    for unit in units:
+        own, place = searched[unit.span.document_id], unit.place
+        above = own.heading(unit.heading_path[-1]) if unit.heading_path else ""
+        told.append((f"{place.text} {own.english(unit.span.start, unit.span.end)}", f"{place.heading} {above}"))
+    return told
 
 
 def _are_sentences(seen: Seen) -> Marks:

@@ -13,8 +13,8 @@ POOL = 40
 """Chunks taken from each retriever before fusion."""
 RRF_K = 20
 """Smoothing of reciprocal rank fusion (Cormack, Clarke and Büttcher 2009 use 60 for pools of 1,000; ours are 40)."""
-LEXICAL_WEIGHT, DENSE_WEIGHT = 1.0, 0.6
-"""Shares of the two retrievers, set on the tune questions."""
+LEXICAL_WEIGHT, DENSE_WEIGHT, TRANSLATED_WEIGHT = 1.0, 0.6, 0.5
+"""Shares of the two retrievers and of the words of translations, set on the tune questions."""
 
 LEAST_SPOKEN_CHARS, SPOKEN_AMONG, MOST_SPOKEN = 8, 10, 3
 """Fewer characters of its own words stand in too many passages; a question's words are looked for in so many of the best,
@@ -31,17 +31,21 @@ def retrieve(
     """The `k` best chunks: those that hold the question's own words, then the others, best first; ties go by chunk id.
 
     The lexical query holds the Chinese words of the question's concepts, the dense one the question as typed together
-    with those words, since the model reads both languages.
+    with those words, since the model reads both languages. The question's English words are looked for in translations.
     """
     ranks: dict[str, dict[str, int]] = defaultdict(dict)
     plans = meant.plans or None
     if "lexical" in retrievers:
         for rank, (chunk_id, _) in enumerate(index.search_lexical(meant.query, POOL, plans), start=1):
             ranks[chunk_id]["lexical"] = rank
+        for rank, (chunk_id, _) in enumerate(
+            index.search_lexical(meant.english, POOL, plans, translated=True), start=1
+        ):
+            ranks[chunk_id]["translated"] = rank
     if "dense" in retrievers:
         for rank, (chunk_id, _) in enumerate(index.search_dense(meant.dense_query, POOL, plans), start=1):
             ranks[chunk_id]["dense"] = rank
-    weights = {"lexical": LEXICAL_WEIGHT, "dense": DENSE_WEIGHT}
+    weights = {"lexical": LEXICAL_WEIGHT, "dense": DENSE_WEIGHT, "translated": TRANSLATED_WEIGHT}
     candidates = [
         Candidate(
             chunk_id,

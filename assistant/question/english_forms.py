@@ -51,6 +51,12 @@ def says_nothing(word: str) -> bool:
     return stem(word) in _ASKING_EN
 
 
+def telling_words(text: str, concepts: tuple[Concept, ...]) -> str:
+    """The English words of a question and of its concepts, each once, without those that only ask."""
+    told = (text, *(concept.asked_as for concept in concepts if concept.asked_as.isascii()))
+    return " ".join(dict.fromkeys(word for one in told for word in english_words(one) if not says_nothing(word)))
+
+
 def english_query(concepts: tuple[Concept, ...], behind: int) -> str:
     """The English of a question that a paper holds, for the lexical index, but for the first `behind` spellings of each concept.
 

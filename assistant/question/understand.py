@@ -16,6 +16,7 @@ from opencc import OpenCC
 
 from assistant.question.concepts import concepts_of, own_words, query_of, without_titles
 from assistant.question.documents import Asking, meant_by, tells_of_adding
+from assistant.question.english_forms import telling_words
 from assistant.question.exchanges import OneAsked, in_full, things_named
 from assistant.question.followups import completed, is_follow_up
 from assistant.question.kinds import asked_of, kind_of
@@ -75,6 +76,7 @@ def understand(question: Question, index: Index, glossary: Glossary) -> Understa
     if question.plans:
         plans = tuple(p for p in question.plans if not meant.named_plans or p in meant.named_plans) or question.plans
     meant = replace(meant, plans=plans, query=query_of(meant.concepts, text), own_words=tuple(own_words(text).split()))
+    meant = replace(meant, english=telling_words(text, meant.concepts))
     meant = replace(meant, wants=wants_of(said), people=people, offices=_offices(text, meant, index))
     meant = replace(meant, documents=_among(meant.documents, plans))
     if meant.asked is not Asked.COMPARE:

@@ -8,12 +8,25 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from index.translation.memory import SHIPPED
+from index.types import TRANSLATION_SUFFIX
+
 _PACKAGE = Path(__file__).resolve().parents[1]
-_ROOTS = ("read.py", "search/encoders.py", "search/lexical.py")
+_ROOTS = ("read.py", "search/encoders.py", "search/lexical.py", "translation/searched.py")
 """What the index holds of a document is made by these and by what they import."""
 _LIBRARIES = (
     *("beautifulsoup4", "langchain-text-splitters", "lxml", "markdown-it-py", "numpy", "onnxruntime"),
-    *("opencv-python-headless", "openpyxl", "pdfplumber", "pillow", "pydantic", "pypdf", "pypdfium2", "pypinyin"),
+    *(
+        "opencv-python-headless",
+        "openpyxl",
+        "pdfplumber",
+        "pillow",
+        "pydantic",
+        "pypdf",
+        "pypdfium2",
+        "pypinyin",
+        "PyStemmer",
+    ),
     *("python-docx", "python-pptx", "rapidocr", "rjieba", "safetensors", "sentence-transformers", "tokenizers"),
 )
 # "from index.reading.clean import clean", also within a function; not "from index_of import x".
@@ -23,10 +36,12 @@ _DATA_FILE = re.compile(r'"([\w-]+\.(?:toml|tsv|txt))"')  # the name of a file t
 
 @cache
 def reader_fingerprint() -> str:
-    """A hash of the code, the tables and the libraries that make what is stored: others may make something else of a file."""
+    """A hash of the code, tables, translations and libraries that make what is stored: others may make something else of a file."""
     digest = hashlib.sha256()
     for path in sorted(reading_files()):
         digest.update(path.relative_to(_PACKAGE).as_posix().encode() + path.read_bytes())
+    for translations in sorted(SHIPPED.glob(f"*{TRANSLATION_SUFFIX}")):
+        digest.update(translations.name.encode() + translations.read_bytes())
     for library in _LIBRARIES:
         digest.update(f"{library}=={version(library)}".encode())
     return digest.hexdigest()[:16]

@@ -17,6 +17,8 @@ from index.recent import Recent
 from index.search.encoders import Vectors
 from index.storage.held import HeldDocument, State
 from index.storage.rows import Passage, passage_of, read_clean, read_facts, read_indexed, read_passages, read_vectors
+from index.translation.memory import Memory
+from index.translation.searched import Searched
 from index.types import CleanText
 
 _TEXTS, _FACTS, _WHOLE, _VECTORS, _ORDERED, _PASSAGES = 256, 128, 32, 256, 32, 10_000
@@ -32,6 +34,7 @@ class Reader:
         """`on_damage` is told of a document that turns out damaged, before its reader is."""
         self._database, self._on_damage = database, on_damage
         self._texts: Recent[int, CleanText] = Recent(_TEXTS)
+        self._searched: Recent[int, Searched] = Recent(_TEXTS)
         self._facts: Recent[int, tuple[Fact, ...]] = Recent(_FACTS)
         self._whole: Recent[tuple[int, str], IndexedDocument] = Recent(_WHOLE)
         self._vectors: Recent[int, Vectors] = Recent(_VECTORS)
@@ -46,6 +49,14 @@ class Reader:
             DocumentDamaged: It is not what was written; so for all of these.
         """
         return self._texts.get(held.no, lambda: self._read(read_clean, held))
+
+    def searched(self, held: HeldDocument, memory: Memory) -> Searched:
+        """The text of a document with what `memory` holds of it."""
+        kept = self._searched.kept(held.no)
+        if kept is None or kept.memory is not memory:
+            kept = Searched(self.clean(held).text, memory)
+            self._searched.put(held.no, kept)
+        return kept
 
     def facts(self, held: HeldDocument) -> tuple[Fact, ...]:
         """The facts of a document, in their order."""

@@ -34,6 +34,8 @@ from index.storage.rows import Encoded, insert_contents, read_indexed, read_vect
 from index.storage.sweep import delete_ended, sweep_vectors
 from index.terms.person_names import name_terms
 from index.terms.segment import words
+from index.translation.memory import load_memory
+from index.translation.searched import Searched
 from index.types import Document
 
 KEPT_S = 60.0
@@ -181,8 +183,9 @@ class Writer:
     def _encoded(self, indexed: IndexedDocument) -> Encoded:
         """The vectors of a document, as the database will hold them."""
         chunks = {chunk.id: chunk for chunk in indexed.chunks}
-        texts = [chunk.searched for chunk in indexed.chunks]
-        texts += [chunks[sentence.chunk_id].under_heading(sentence.span) for sentence in indexed.sentences]
+        searched = Searched(indexed.clean.text, load_memory())
+        texts = [searched.passage(chunk) for chunk in indexed.chunks]
+        texts += [searched.sentence(chunks[one.chunk_id], one.span) for one in indexed.sentences]
         vectors = np.asarray(self._encoder().encode(texts).astype(np.float16), np.float32)
         return Encoded(vectors[: len(chunks)], vectors[len(chunks) :])
 
@@ -281,11 +284,12 @@ def _words(indexed: IndexedDocument) -> Words:
 
 def _passage_terms(first: int, indexed: IndexedDocument, own: Words) -> list[PassageTerms]:
     people = of_kind(Person, indexed.facts)
+    searched = Searched(indexed.clean.text, load_memory())
     terms: list[PassageTerms] = []
     for key, (chunk, chunk_words) in enumerate(zip(indexed.chunks, own, strict=True), start=first):
         here = [person for person in people if chunk.span.overlaps(person.span)]
         names = tuple(term for person in here for term in name_terms(person.name))
-        terms.append(PassageTerms(key, chunk_words, chunk.searched, names))
+        terms.append(PassageTerms(key, chunk_words + searched.words(chunk), chunk.searched, names))
     return terms
 
 

@@ -21,6 +21,11 @@ def test_the_passage_that_answers_is_found_in_either_language(text: str, read, p
     assert "11.自治州住房和城乡建设局" in found
 
 
+def test_words_of_a_translation_find_the_chinese_passage(read, plans: Index) -> None:
+    found = retrieve(read("a harmonious socialist society in Zhongwei"), plans, 5)
+    assert any("和谐社会" in plans.chunk(candidate.chunk_id).text for candidate in found)
+
+
 def test_only_the_plans_in_question_are_searched(read, plans: Index) -> None:
     found = retrieve(read("燃气安全", "kunming-14th"), plans, 20)
     assert len(found) == 20
