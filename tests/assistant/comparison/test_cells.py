@@ -25,7 +25,7 @@ def test_what_was_translated_is_told_in_english_alone(finding, make, search) -> 
     (figure,) = cell_of(told, search, CitationNumbers(search.index), Shown.FIGURES, Language.EN).figures
     assert figure.value == "fall by 10%"
     assert figure.period == "2021–2025"
-    assert figure.name == "Coal-mine death rate per million tonnes"
+    assert figure.name == "Coal-mine deaths per million tonnes"
 
 
 def test_statements_stand_beside_figures_only_where_they_say_more(finding, make, search) -> None:

@@ -39,7 +39,7 @@ def test_cells_stand_in_the_order_of_the_plans_with_one_numbering(asking: Assist
 
 def test_topics_are_named_and_told_in_the_language_asked(asking: Assistant) -> None:
     (topic,) = asking.compare(["煤矿百万吨死亡率"], ["jincheng-13th"], Language.EN).topics
-    assert topic.title == "coal-mine death rate per million tonnes (煤矿百万吨死亡率)"
+    assert topic.title == "coal-mine deaths per million tonnes (煤矿百万吨死亡率)"
     assert topic.cells[0].figures[0].value == "held at 0.1 or less"
 
 

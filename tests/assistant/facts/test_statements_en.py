@@ -46,7 +46,7 @@ def test_cells_of_one_row_are_one_statement(make, english) -> None:
 
 def test_a_target_is_told_with_its_row_and_column(make, english) -> None:
     text = only(english, make.cell("ningxia-14th", "煤矿百万吨死亡率", "预期值"))
-    assert text.startswith("Coal-mine death rate per million tonnes: fall by 10% (expected value; ")
+    assert text.startswith("Coal-mine deaths per million tonnes: fall by 10% (expected value; ")
 
 
 def test_a_blank_cell_is_said_to_be_blank(make, english) -> None:

@@ -161,7 +161,7 @@ def answered(asked: dict[str, Assistant], paper: str, question: str) -> Answer:
         ("stores", "Where are the life jackets stored?", "东门仓库", "西郊"),
         ("tasks", "4号任务什么时候完成？", "2025年12月底前", "2024年"),
         ("tasks", "排查校车安全隐患的配合单位有哪些？", "县公安局、县交通运输局", "县教育局"),
-        ("tasks", "When must task 4 be completed?", "2025年12月底前", "2024年"),
+        ("tasks", "When must task 4 be completed?", "by the end of December 2025", "2024"),
         ("warnings", "橙色预警的发布条件是什么？", "80毫米", "100毫米"),
         ("warnings", "三级预警采取什么措施？", "做好转移准备", "全部转移"),
         ("warnings", "Ⅰ级预警是什么颜色？", "红色", "橙色"),

@@ -11,7 +11,7 @@ from index import Settings
 from index.build import build
 
 TASKS = ("整治餐饮企业", "整治老旧管道", "整治违规充装")
-TASKS_EN = ("restaurants", "pipelines", "rectification violation of rules fill (整治违规充装)")
+TASKS_EN = ("catering", "old pipelines", "fill")
 
 
 @pytest.mark.parametrize("question", ["总结主要任务", "概述这份方案的主要任务", "Summarise the main tasks"])
