@@ -46,7 +46,7 @@ def test_english_tells_the_clauses_that_the_chinese_keeps(long_sentence: str, en
 
 
 def test_what_is_no_translation_keeps_its_chinese(english) -> None:
-    assert nearest(UNTRANSLATED, (), english).startswith("Gloss: ")
+    assert nearest(UNTRANSLATED, (), english).startswith("The passage is in Chinese; ")
     for told in (within(UNTRANSLATED, 400, english), opening(UNTRANSLATED, UNTRANSLATED, english)):
         assert told.endswith(f"({UNTRANSLATED})")
 
@@ -54,3 +54,12 @@ def test_what_is_no_translation_keeps_its_chinese(english) -> None:
 def test_english_papers_are_told_as_they_stand(english) -> None:
     written = "The Gas Bureau takes the lead and reports to the committee."
     assert nearest(written, (), english) == written
+
+
+def test_another_matter_is_not_told_with_the_clause_that_was_asked_for(plans: Index, english) -> None:
+    text = plans.text("kunming-14th").text
+    start = text.index("开展城市地下空间摸底调查")
+    first, _ = next(iter(split_sentences(text, start, text.index("\n", start))))
+    asked = (Concept("gas", ("燃气",), 1.0),)
+    told = nearest(text[first : text.index("依法打击建筑市场", first)], asked, english)
+    assert told.startswith("Strengthen the supervision of gas") and "drainage" not in told and "underground" not in told
