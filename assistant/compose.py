@@ -5,15 +5,14 @@ Nothing here decides what is true: every statement carries its evidence and is c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.evidence.named_offices import office_untold
 from assistant.evidence.parts.articles import Absent, absent_part
-from assistant.evidence.verify import renumbered, unmarked
 from assistant.facts import view_of
 from assistant.facts.statements import statements
-from assistant.types import Asked, Citation, Draft, Evidence, Language, Statement, Understanding
+from assistant.types import Asked, Draft, Evidence, Language, Statement, Understanding
 from assistant.wording.first_mention import with_names
 from assistant.wording.in_english import beside
 from assistant.wording.kind_names import KIND_NAMES, kind_of_paper
@@ -23,7 +22,7 @@ from assistant.wording.phrases import joined, said, told
 from assistant.wording.quoting import is_english, title_of
 from assistant.wording.short_places import short_place
 from assistant.wording.shown_names import DocumentName, names_in
-from index import Document, Duty, Index, Level, PaperKind, Span, ends_with, pair_similarity, split_sentences
+from index import Document, Duty, Index, Level, PaperKind, Person, Span, ends_with, pair_similarity
 from index.translation.english import English
 
 
@@ -36,8 +35,8 @@ def compose(
     """
     language = meant.language
     answering = statements(chosen, meant.concepts, language, english)
-    if language is Language.EN and meant.asked in ASKING_WHO:
-        answering = tuple(_with_offices(statement, index, english) for statement in answering)
+    if language is Language.EN:
+        answering = tuple(_with_names(statement, meant, index, english) for statement in answering)
     same = {evidence.span.document_id for evidence in chosen}
     quoted = {_plain(evidence.text) for evidence in chosen}
     told_beside: list[Statement] = []
@@ -62,13 +61,16 @@ ASKING_WHO = (Asked.DUTY, Asked.PERSON)
 """Kinds of question whose answer is an office or a person: by its Chinese name it can be found."""
 
 
-def _with_offices(statement: Statement, index: Index, english: English) -> Statement:
-    """A statement with the Chinese names behind the offices that have to act there."""
+def _with_names(statement: Statement, meant: Understanding, index: Index, english: English) -> Statement:
+    """A statement with the Chinese names behind the people in it and, where it was asked who acts, behind the offices."""
     spans = [evidence.span for evidence in statement.evidence]
-    duties = (duty for duty in index.facts(Duty, tuple({span.document_id for span in spans})))
+    documents = tuple({span.document_id for span in spans})
+    duties = index.facts(Duty, documents) if meant.asked in ASKING_WHO else ()
     acting = [duty for duty in duties if any(_overlap(duty.span, span) for span in spans)]
-    names = (unit for duty in acting for unit in (*duty.units, *duty.support))
-    return replace(statement, text=with_names(statement.text, names, english))
+    offices = (unit for duty in acting for unit in (*duty.units, *duty.support))
+    quoted = " ".join(evidence.text for evidence in statement.evidence)
+    people = (one.name for one in index.facts(Person, documents) if one.is_listed and one.name in quoted)
+    return replace(statement, text=with_names(statement.text, offices, people, english))
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -125,35 +127,6 @@ def led(text: str, document_id: str, meant: Understanding, index: Index) -> str:
     """An answer's text behind the name of the one document that it is taken from."""
     source = source_of(document_id, meant, index)
     return joined(meant.language, "colon", [source, text]) if source else text
-
-
-Part = tuple[str, str, tuple[Citation, ...]]
-"""What was asked, what is told of it with its marks, its citations; no citations where it is not told."""
-
-
-def together(parts: Sequence[Part], language: Language) -> tuple[str, tuple[Citation, ...]]:
-    """The answers to the parts of a question as one: citations numbered through, what one tells with another told once."""
-    made: list[Citation] = []
-    texts: list[str] = []
-    plain = [unmarked(text) for _, text, _ in parts]
-    sentences = [{text[start:end] for start, end in split_sentences(text, 0, len(text))} for text in plain]
-    told: set[str] = set()
-    for at, (asked, text, citations) in enumerate(parts):
-        if not citations:
-            texts.append(said(language, "part_not_told", asked=asked))
-        elif not sentences[at] <= told and not any(plain[at] in other != plain[at] for other in plain):
-            texts.append(renumbered(text, {one.number: _numbered(one, made) for one in citations}))
-        told |= sentences[at]
-    return joined(language, "sentences", texts), tuple(made)
-
-
-def _numbered(citation: Citation, made: list[Citation]) -> int:
-    """The number of a citation among those made, to which it is added where it is not there yet."""
-    for one in made:
-        if (one.document, one.start, one.end) == (citation.document, citation.start, citation.end):
-            return one.number
-    made.append(replace(citation, number=len(made) + 1))
-    return len(made)
 
 
 MAX_PLACES = 8

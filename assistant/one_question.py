@@ -17,7 +17,6 @@ from assistant.compose import (
     refusal,
     searched,
     suggestions,
-    together,
     with_corrections,
 )
 from assistant.evidence.conflicts import conflicting
@@ -27,6 +26,7 @@ from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import cite, unmarked, verify
 from assistant.facts import view_of
 from assistant.part_told import Told, as_sure, may_answer, speaks_of, subject_of
+from assistant.parts_joined import together
 from assistant.question.asked_parts import (
     as_asked,
     asks_each,

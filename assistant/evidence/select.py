@@ -26,7 +26,7 @@ from assistant.facts import Extent, view_of
 from assistant.facts.magnitudes import is_blank
 from assistant.types import Asked, Evidence, Language, Understanding, Want
 from assistant.wording.quoting import is_english
-from index import Duty, DutyBasis, Enumeration, Index, Trait, pairs_held, traits_of
+from index import Duty, DutyBasis, Enumeration, Index, Trait, dates, pairs_held, traits_of
 from index.facts.labelled import label_kind
 
 _TOLD_AT_LENGTH = (Asked.MEASURE, Asked.LIST)
@@ -147,7 +147,9 @@ def _as_sentence(meant: Understanding, first: Evidence, index: Index) -> Evidenc
     text = index.text(first.span.document_id).text
     lengths = [end - start for start, end in bounds]
     spoken = list(zip(speaks_of(meant.concepts, text, bounds), lengths, strict=True))
-    at = spoken.index(max(spoken))
+    # Of a task of which a date is asked, a sentence without one tells nothing.
+    dated = [i for i, (start, end) in enumerate(bounds) if dates(text[start:end])]
+    at = max(dated if dated and meant.asked is Asked.DEADLINE else range(len(bounds)), key=lambda i: spoken[i])
     start, end = (
         grown(text, bounds, at, meant.concepts, LEAST_IN_TASK) if meant.asked in _TOLD_AT_LENGTH else bounds[at]
     )

@@ -103,6 +103,11 @@ def renumbered(text: str, numbers: dict[int, int]) -> str:
     return _LOOKS_LIKE_MARK.sub(lambda mark: f"[{numbers.get(int(mark[1]), int(mark[1]))}]", text)
 
 
+def marks_in(text: str) -> str:
+    """The marks of a text without its words: "[1] [2]"."""
+    return " ".join(mark[0] for mark in _LOOKS_LIKE_MARK.finditer(text))
+
+
 def unmarked(text: str) -> str:
     """A text without its marks."""
     return _LOOKS_LIKE_MARK.sub("", text)

@@ -6,7 +6,7 @@ English that was translated goes with the Chinese clause by clause, so that what
 from __future__ import annotations
 
 from assistant.types import Concept
-from assistant.wording.first_clauses import clauses_fitting
+from assistant.wording.first_clauses import clauses_fitting, only_leads_in
 from assistant.wording.in_english import as_sentence, beside, clauses_joined, sentence
 from assistant.wording.letter_case import lowered
 from assistant.wording.quoting import A_CLAUSE, is_english, shortened
@@ -19,6 +19,8 @@ LETTERS_PER_CHARACTER = 3
 """English takes so many times the room of Chinese."""
 SPOKEN_AGAIN, A_FIGURE = 0.1, 0.05
 """What a clause is worth, beside a thing that is asked, that speaks of one told already, or that tells a figure."""
+_PARTING = (";", "；", "。")
+"""Ends of clauses behind which another matter begins."""
 SLACK = 2
 """By so many characters a clause may be longer than its share: the marks at its ends."""
 
@@ -47,7 +49,18 @@ def _speaking_most(pieces: tuple[Piece, ...], concepts: tuple[Concept, ...], mos
             figures = sum(any(map(str.isdigit, piece.zh)) for piece in run)
             worth = spoken + SPOKEN_AGAIN * again + A_FIGURE * figures + A_CLAUSE * len(run)
             best = max(best, (worth, run), key=lambda one: one[0])
-    return best[1]
+    return _without_other_matters(best[1], concepts)
+
+
+def _without_other_matters(pieces: tuple[Piece, ...], concepts: tuple[Concept, ...]) -> tuple[Piece, ...]:
+    """Clauses without those at either end that a semicolon parts from all that speak of the question; all where none does."""
+    speaking = [at for at, piece in enumerate(pieces) if any(_speaks_of(piece.zh, concept) for concept in concepts)]
+    if not speaking:
+        return pieces
+    ends = [at + 1 for at, piece in enumerate(pieces) if piece.zh.rstrip().endswith(_PARTING)]
+    first = max((end for end in ends if end <= speaking[0]), default=0)
+    last = min((end for end in ends if end > speaking[-1]), default=len(pieces))
+    return pieces[first:last]
 
 
 def within(zh: str, most: int, english: English) -> str:
@@ -61,7 +74,7 @@ def within(zh: str, most: int, english: English) -> str:
     size, kept = 0, 0
     for piece in pieces:
         size += len(piece.en) + 1
-        if kept and size > most:
+        if size > most and not only_leads_in("".join(one.zh for one in pieces[:kept])):
             break
         kept += 1
     return _within_sentence(pieces[:kept], english)

@@ -11,6 +11,8 @@ CLAUSE_MARKS = "，,；;。"
 _OPENING, _CLOSING = "（(〔“《", "）)〕”》"
 LEAST_CLAUSES = (24, 12)
 """Characters of the first clauses that are told in place of a sentence; fewer seldom say what is done."""
+MOST_AIM = 3
+"""Characters of the aim behind 为 that ends such a clause: "为重点", "为突破口"; not "违法行为"."""
 
 
 def ways_of(sentence: str) -> tuple[str, ...]:
@@ -40,15 +42,31 @@ def clauses_of(sentence: str) -> Iterator[str]:
             at = end
 
 
+def only_leads_in(text: str) -> bool:
+    """Whether all clauses of a text say on what ground, when or who acts, and none yet what is done."""
+    return not _said_first(text, 1)[1]
+
+
 def _first_clauses(sentence: str, least: int) -> str:
     """The first clauses of so many characters; what only says on what ground, when or who acts says nothing without the next."""
+    return _said_first(sentence, least)[0]
+
+
+def _said_first(sentence: str, least: int) -> tuple[str, int]:
+    """The first clauses, and how many characters of them say what is done."""
     said, size = "", 0
     for clause in clauses_of(sentence):
         said += clause
-        size = 0 if _leads_in(clause) else size + len(clause)
+        size = 0 if _leads_in(clause) or _names_aim(sentence, clause) else size + len(clause)
         if size >= least:
             break
-    return said
+    return said, size
+
+
+def _names_aim(sentence: str, clause: str) -> bool:
+    """Whether a clause ends what a sentence aims at, before it says what is done: "以整治通道堵塞,设施损坏为重点,"."""
+    bare = clause.rstrip(CLAUSE_MARKS)
+    return sentence.startswith("以") and 0 < len(bare) - bare.rfind("为") - 1 <= MOST_AIM
 
 
 def _leads_in(clause: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.wording.in_english import english_name, inner, is_chinese
+from index.terms.person_names import in_pinyin
 from index.translation.english import English
 
 
@@ -20,10 +21,11 @@ def each_once(text: str) -> str:
     return told + text[at:]
 
 
-def with_names(text: str, names: Iterable[str], english: English) -> str:
-    """A sentence with the Chinese names of offices behind their English, where it has that and not the Chinese."""
-    for zh in dict.fromkeys(names):
-        name = english_name(zh, english)
+def with_names(text: str, offices: Iterable[str], people: Iterable[str], english: English) -> str:
+    """A sentence with the Chinese names of offices and people behind their English, where it has that and not the Chinese."""
+    named = [(zh, english_name(zh, english)) for zh in dict.fromkeys(offices)]
+    named += [(zh, in_pinyin(zh)) for zh in dict.fromkeys(people)]
+    for zh, name in named:
         at = text.lower().find(name.lower())
         if at >= 0 and inner(zh) not in text and not text[at + len(name) :].startswith((" (", *_GOES_ON)):
             text = f"{text[: at + len(name)]} ({inner(zh)}){text[at + len(name) :]}"

@@ -24,6 +24,11 @@ TERM, SAID_BEFORE = "term", "^"
 _NO_MATTER = " .。;；,，:：、!！"
 """What ends a clause makes no difference to what it says."""
 
+MOST_LABEL = 20
+"""A longer text before a colon is a clause of its own."""
+_NO_LABEL = "，,。;；、“”（）()《》"
+"""What stands in no label."""
+
 
 class Maker(StrEnum):
     """Who made a translation: the program's makers by hand, a person who uses it, or a machine."""
@@ -98,10 +103,22 @@ def _texts(lines: Iterable[Line]) -> Iterator[tuple[Pair, ...]]:
 
 
 def _of_sentence(clauses: Sequence[Pair]) -> Iterator[tuple[Pair, ...]]:
+    """A sentence and its clauses, also without the label that opens it, which a list tells as the name of its item."""
     if clauses:
         yield tuple(clauses)
+        if bare := _behind_label(clauses[0]):
+            yield (bare, *clauses[1:])
+            yield (bare,)
     if len(clauses) > 1:
         yield from ((clause,) for clause in clauses)
+
+
+def _behind_label(clause: Pair) -> Pair | None:
+    """What a clause says behind its label, "消防:全面落实…", "Fire protection: fully …"; None for one that has none in both."""
+    label, _, zh = clause.zh.replace("：", ":").partition(":")
+    label_en, _, en = clause.en.partition(": ")
+    is_label = len(label) <= MOST_LABEL and not any(sign in label for sign in _NO_LABEL)
+    return replace(clause, zh=zh, en=en) if zh and en and is_label and "," not in label_en else None
 
 
 def read_lines(path: Path, maker: Maker = Maker.SHIPPED) -> tuple[Line, ...]:

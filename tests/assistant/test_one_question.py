@@ -107,3 +107,21 @@ def test_an_end_that_all_things_of_a_list_share_is_asked_of_each(asking: Assista
 def test_english_lists_are_told_thing_by_thing(asking: Assistant) -> None:
     answer = asking.ask("What are Ningxia's targets for the GDP death rate and the coal mine death rate?").answer
     assert answer.index("fall by 33%") < answer.index("fall by 10%")
+
+
+def test_stages_that_two_clauses_ask_for_are_told_once(asking: Assistant) -> None:
+    answer = asking.ask("What are the five phases of the Kizilsu campaign and when does each run?").answer
+    assert answer.count("5 items") == 1 and answer.count("October to December 2026") == 1
+
+
+def test_a_task_that_one_clause_tells_is_not_told_with_its_units_again(asking: Assistant) -> None:
+    answer = asking.ask("What must be done about old residential estates in Kizilsu, and who is responsible?").answer
+    assert answer.count("independent fire alarms") == 1 and "Lead: the" in answer
+
+
+def test_a_date_asked_of_a_task_is_told(asking: Assistant) -> None:
+    question = (
+        "Which agency takes the lead on the Prefecture's emergency command headquarters, and by when is it ready?"
+    )
+    answer = asking.ask(question).answer
+    assert "Emergency Management Bureau" in answer and "by the end of 2026" in answer

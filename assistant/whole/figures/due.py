@@ -5,15 +5,22 @@ Deadlines and, where not tasks alone are asked for, targets of tables; in the or
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.evidence.named_offices import names_office
+from assistant.evidence.window import sentences_of_paragraph, within
 from assistant.facts import view_of
 from assistant.facts.magnitudes import value_of
+from assistant.facts.statements import statements
 from assistant.types import Asked, Concept, Draft, Want
 from assistant.whole.figures.asked_of_plan import as_evidence, plan_asked, speaking_of, things_asked
 from assistant.whole.figures.matters_told import LAST_MONTH, Matter, each_once, is_phase, listed
 from assistant.whole.found import Found
-from assistant.wording.phrases import said
+from assistant.wording.phrases import joined, said
 from index import Deadline, Duty, Indicator, Status
+
+MOST_ALONE = 200
+"""So many characters of the paragraph are told that the one thing due opens: an answer in Chinese stays under 300."""
 
 
 def due(found: Found) -> Draft | None:
@@ -34,7 +41,18 @@ def due(found: Found) -> Draft | None:
     matters = each_once([m for m in matters if id(m.facts[0]) in told and _is_of_office(m, found)])
     if len(matters) < (2 if things else 1):
         return None
-    return listed(matters, _lead(matters, found), found)
+    return listed(matters, _lead(matters, found), found) if len(matters) > 1 else _alone(matters[0], found)
+
+
+def _alone(matter: Matter, found: Found) -> Draft:
+    """The one thing that is due, as the plan says it; where it opens a paragraph, with what that goes on to say of the date."""
+    evidence = as_evidence(matter.facts[0], found)
+    bounds = sentences_of_paragraph(evidence, found.index)
+    start, end = bounds[0][0], max(end for _, end in bounds if end - bounds[0][0] <= MOST_ALONE or end == bounds[0][1])
+    if start == evidence.span.start and end > evidence.span.end:
+        evidence = replace(within(evidence, start, end, found.index), fact=None)
+    told = statements((evidence,), found.meant.concepts, found.language, found.english)
+    return Draft(told, joined(found.language, "sentences", ["", ""]), joined(found.language, "colon", ["", ""]))
 
 
 def _of_a_day(found: Found, things: tuple[Concept, ...]) -> bool:

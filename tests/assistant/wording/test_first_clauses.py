@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.wording.first_clauses import clauses_fitting, clauses_of
+from assistant.wording.first_clauses import clauses_fitting, clauses_of, only_leads_in, ways_of
 
 
 def test_what_fits_is_told_whole_without_the_mark_at_its_end() -> None:
@@ -27,3 +27,10 @@ def test_brackets_and_quotation_marks_are_not_parted() -> None:
         "落实“管行业，管业务”，",
         "建立清单（一企一档，一患一策）。",
     ]
+
+
+def test_what_is_aimed_at_says_nothing_without_what_is_done() -> None:
+    sentence = "以整治疏散通道堵塞封闭、消防设施器材损坏，责任未落实为重点，严厉打击消防违法行为，加大整治力度。"
+    assert all("严厉打击" in told for told in ways_of(sentence))
+    assert only_leads_in("以整治通道堵塞，责任未落实为重点，")
+    assert not only_leads_in("严厉打击消防违法行为，")

@@ -22,10 +22,15 @@ def test_an_open_bracket_is_left_alone() -> None:
 
 
 def test_an_office_that_a_translation_names_has_its_chinese_behind_it(english) -> None:
-    told = with_names(f"The {HOUSING} shall check it; the {HOUSING} reports.", ["州住建局"], english)
+    told = with_names(f"The {HOUSING} shall check it; the {HOUSING} reports.", ["州住建局"], [], english)
     assert told == f"The {HOUSING} (州住建局) shall check it; the {HOUSING} reports."
 
 
 def test_an_office_that_has_its_chinese_or_is_part_of_a_longer_name_is_left_alone(english) -> None:
     for told in (f"The {HOUSING} (州住建局) leads.", f"The {HOUSING}'s staff lead.", "Nobody leads."):
-        assert with_names(told, ["州住建局"], english) == told
+        assert with_names(told, ["州住建局"], [], english) == told
+
+
+def test_people_that_a_translation_names_have_their_chinese_behind_them(english) -> None:
+    told = with_names("The director is Comrade Teng Hongtao.", [], ["滕洪涛", "刘晓翔"], english)
+    assert told == "The director is Comrade Teng Hongtao (滕洪涛)."

@@ -49,3 +49,19 @@ def test_a_damaged_file_is_named_with_its_line(content: str, tmp_path: Path) -> 
     (tmp_path / "x.en.tsv").write_text(content, encoding="utf-8")
     with pytest.raises(TranslationError, match=r"x\.en\.tsv"):
         load_memory(tmp_path)
+
+
+def test_what_stands_behind_the_label_of_an_item_is_found_without_it() -> None:
+    lines = (
+        Line("1", "消防:要落实责任，", "Fire protection: carry out responsibilities,"),
+        Line("2", "不断改进。", "and keep improving."),
+    )
+    memory = Memory(lines)
+    assert in_english(memory, "要落实责任，不断改进。") == "carry out responsibilities, and keep improving."
+    assert in_english(memory, "要落实责任") == "carry out responsibilities,"
+    assert in_english(memory, "消防:要落实责任，不断改进。").startswith("Fire protection: ")
+
+
+def test_a_colon_within_a_sentence_ends_no_label() -> None:
+    memory = Memory((Line("", "坚持统筹，做到：不断改进", "Plan as a whole, and do this: keep improving"),))
+    assert in_english(memory, "不断改进") == ""

@@ -60,3 +60,16 @@ def test_other_questions_are_left_alone(asking: Assistant, question: str) -> Non
 def test_a_matter_is_shortened_at_its_clauses() -> None:
     assert brief("完成普查登记工作,建立完善数据库系统,定期报告", 20) == "完成普查登记工作,建立完善数据库系统"
     assert brief("煤矿、危险化学品等高危行业生产经营单位责任保险投保率达到100%", 30).endswith("投保率达到100%")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What does Ningxia hope to have achieved by 2035?", ["By 2035, the modernisation", "sense of gain"]),
+        ("宁夏到2035年要达到什么目标", ["到2035年,基本实现", "获得感"]),
+    ],
+)
+def test_one_thing_due_is_told_as_the_plan_goes_on_about_it(asking: Assistant, question: str, told: list[str]) -> None:
+    answer = asking.ask(question).answer
+    assert [part for part in told if part not in answer] == []
+    assert "1 items" not in answer and "共1项" not in answer
