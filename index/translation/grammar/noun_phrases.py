@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from index.terms.lexicon import ends_with
-from index.translation.officialese import Kind, Word
+from index.translation.grammar.officialese import Kind, Word
 
 _WITHOUT_ARTICLE = frozenset("their this that these other any every some many".split())
 _OPENINGS = ("all ", "other ", "relevant ", "this ", "these ")

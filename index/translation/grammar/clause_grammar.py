@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.translation.noun_phrases import can_act, noun_phrase, put_in
-from index.translation.officialese import Kind, Word
-from index.translation.verb_forms import ing, third
+from index.translation.grammar.noun_phrases import can_act, noun_phrase, put_in
+from index.translation.grammar.officialese import Kind, Word
+from index.translation.grammar.verb_forms import ing, third
 
 MOST_WORDS = 30
 """A longer clause is not tried: what could be read in many ways takes long and is seldom right."""
