@@ -33,11 +33,11 @@ def _noun_phrase(words: tuple[Word, ...]) -> str | None:
         return None
     if Kind.AND_THE_LIKE in words[-1]:
         listed = noun_phrase(words[:-1])
-        return listed and f"{listed} and the like"
+        return listed and _and_the_like(listed)
     if likes := _positions(words, Kind.AND_THE_LIKE):
         return _such_as(words[: likes[-1]], words[likes[-1] + 1 :])
     if ofs := _positions(words, Kind.OF):
-        return _owned(words[: ofs[0]], words[ofs[0] + 1 :]) if len(ofs) == 1 else None
+        return _with_owner(words, ofs)
     return _list(words)
 
 
@@ -101,8 +101,31 @@ def _such_as(listed: Sequence[Word], head: Sequence[Word]) -> str | None:
     if (len(head) == 1 and Kind.NOUN in head[0]) or Kind.ADJECTIVE in head[0]:
         return f"{kind} such as {things}"
     if len(head) == 1:
-        return _attached(head, f"{things} and the like")
+        return _attached(head, _and_the_like(things))
     return None
+
+
+def _and_the_like(listed: str) -> str:
+    """A list that goes on; its last "and" moves to the end."""
+    others, joining, last = listed.rpartition(" and ")
+    return (
+        f"{others}, {last} and the like"
+        if joining and "," in others and "and" not in others.split()
+        else f"{listed} and the like"
+    )
+
+
+def _with_owner(words: Sequence[Word], ofs: Sequence[int]) -> str | None:
+    """What stands behind the last 的 is of all that stands before it; "对A的|监督" is the supervision of A."""
+    owner, owned = words[: ofs[-1]], words[ofs[-1] + 1 :]
+    if words[0].zh in ("对", "对于"):
+        return _owned(owner[1:], owned) if owned and Kind.ACTION in owned[-1] else None
+    if len(ofs) == 1:
+        return _owned(owner, owned)
+    if any(Kind.VERB in word and not word.is_nominal for word in owner):
+        return None
+    name = _owned(owner, owned)
+    return name if name and name.count(" of ") < MOST_OF else None
 
 
 def _owned(owner: Sequence[Word], owned: Sequence[Word]) -> str | None:
@@ -112,6 +135,9 @@ def _owned(owner: Sequence[Word], owned: Sequence[Word]) -> str | None:
         return None
     if len(owner) == 1 and (Kind.ADJECTIVE in owner[0] or Kind.DETERMINER in owner[0]):
         return _described([owner[0]], thing)
+    if Kind.DETERMINER in owner[0] and Kind.VERB in owner[1] and thing.endswith("s"):
+        whose = _owned(owner[1:], owned)
+        return whose and _described(owner[:1], whose)
     if len(owner) == 1 and Kind.VERB in owner[0]:
         return None
     if Kind.DONE_BY in owner[-1]:

@@ -1,4 +1,4 @@
-"""Forms of English verbs: "establish and improve" -> "establishing and improving", "establishes and improves"."""
+"""Forms of English words: "establish and improve" -> "establishing and improving", "establishes and improves"; titles."""
 
 from __future__ import annotations
 
@@ -8,6 +8,28 @@ _VOWELS = frozenset("aeiou")
 _ADVERBS = frozenset("further not also once".split())
 _NO_ADVERBS = frozenset("supply apply comply rely".split())
 _OF_BE = {"be": ("being", "is"), "have": ("having", "has"), "do": ("doing", "does")}
+_IRREGULAR = {
+    **{
+        "build": "built",
+        "keep": "kept",
+        "hold": "held",
+        "make": "made",
+        "find": "found",
+        "lead": "led",
+        "bring": "brought",
+    },
+    **{"take": "taken", "give": "given", "do": "done", "bear": "borne", "draw": "drawn", "see": "seen", "put": "put"},
+    **{
+        "set": "set",
+        "cut": "cut",
+        "broadcast": "broadcast",
+        "begin": "begun",
+        "run": "run",
+        "pay": "paid",
+        "sell": "sold",
+    },
+}
+_SMALL = frozenset("of and or for on in at to by with from the a an".split())
 _DOUBLED = frozenset("plan stop forbid set begin cut run put ban get let".split())
 
 
@@ -19,6 +41,26 @@ def ing(phrase: str) -> str:
 def third(phrase: str) -> str:
     """A verb and what follows it, said of one."""
     return _each_verb(phrase, _third)
+
+
+def offending(phrase: str) -> str:
+    """As `ing`, of acts any of which is against the law."""
+    return ing(phrase)
+
+
+def done(phrase: str) -> str:
+    """A verb of one word, perhaps with adverbs, as something that was done: "further improve" -> "further improved"."""
+    *adverbs, verb = phrase.split(" ")
+    told = _IRREGULAR.get(verb) or (f"{verb}d" if verb.endswith("e") else f"{verb}ed")
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        told = f"{verb[:-1]}ied"
+    return " ".join([*adverbs, f"{verb}{verb[-1]}ed" if verb in _DOUBLED and verb not in _IRREGULAR else told])
+
+
+def title(phrase: str) -> str:
+    """A phrase as the title of a paper."""
+    words = phrase.split(" ")
+    return " ".join(word if at and word in _SMALL else word[:1].upper() + word[1:] for at, word in enumerate(words))
 
 
 def _each_verb(phrase: str, form: Callable[[str], str]) -> str:
