@@ -14,7 +14,7 @@ from index.translation.grammar.grouping import grouped
 from index.translation.grammar.noun_phrases import can_act, noun_phrase
 from index.translation.grammar.officialese import Kind, Word
 from index.translation.grammar.predicates import Form, adverbial, predicate, set_phrase
-from index.translation.grammar.verb_forms import done, ing, offending, third
+from index.translation.grammar.verb_forms import barred, done, ing, offending, third
 
 MOST_WORDS = 30
 """A longer clause is not tried: what could be read in many ways takes long and is seldom right."""
@@ -55,7 +55,10 @@ class _Told:
 def _stammers(sentence: str) -> bool:
     """Whether a word stands twice: two words of the Chinese are one in English."""
     words = sentence.replace(",", "").split(" ")
-    return any(one == other for one, other in pairwise(words))
+    joined = zip(words, words[1:], words[2:], strict=False)
+    return any(one == other for one, other in pairwise(words)) or any(
+        one == other and joining in ("and", "or", "of") for one, joining, other in joined
+    )
 
 
 def _could_act(chunks: Sequence[Sequence[Word]]) -> bool:
@@ -137,7 +140,8 @@ def _order(words: Sequence[Word], told: _Told) -> str | None:
     """An act; what "must" or "must not" be done by nobody named is an order."""
     if Kind.MODAL not in words[0] or told.has_subject:
         return predicate(words, told.form)
-    does, must = predicate(words[1:], str), words[0][Kind.MODAL]
+    must = words[0][Kind.MODAL]
+    does = predicate(words[1:], _modal_form(must))
     if must in ("shall", "must"):
         return does
     return does and f"do not {does}" if must == "must not" else None
@@ -154,10 +158,14 @@ def _subjects(words: Sequence[Word]) -> Iterator[_Said]:
         yield f"{lead}{text}", is_act, goes_on
 
 
+def _modal_form(modal: str) -> Form:
+    return barred if modal.endswith(" not") else str
+
+
 def _who_does(words: Sequence[Word]) -> Iterator[_Said]:
     for at, word in enumerate(words[1:], start=1):
         if Kind.MODAL in word:
-            who, does = noun_phrase(words[:at]), predicate(words[at + 1 :], str)
+            who, does = noun_phrase(words[:at]), predicate(words[at + 1 :], _modal_form(word[Kind.MODAL]))
             if who and does:
                 yield f"{_who(who)} {word[Kind.MODAL]} {does}", True, _Told(str, has_subject=True)
             return
@@ -182,7 +190,8 @@ def _acting(words: Sequence[Word]) -> Iterator[_Said]:
             form = third if who and _is_one(who) else str
             does = predicate(words[at:], form)
             if who and does and can_act(words[at - 1]):
-                yield f"{_who(who)} {_agreeing(does, who)}", True, _Told(form, has_subject=True)
+                where = "where " if word.zh == "违反" else ""
+                yield f"{where}{_who(who)} {_agreeing(does, who)}", not where, _Told(form, has_subject=not where)
             return
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from index.translation.grammar.noun_phrases import listed
 from index.translation.grammar.officialese import Kind, Word, without_joining
 from index.translation.grammar.verb_forms import title
 
@@ -15,7 +16,7 @@ _TIMES = {"1": "once", "2": "twice"}
 def grouped(words: Sequence[Word], tell: Tell) -> tuple[Word, ...] | None:
     """The words with what belongs together as one; `tell` puts what stands within into English. None where it cannot."""
     whole = _bracketed(words, tell)
-    return whole and _limited(_measured(whole), tell)
+    return whole and _limited(_measured(_articles(whole)), tell)
 
 
 def _bracketed(words: Sequence[Word], tell: Tell) -> tuple[Word, ...] | None:
@@ -58,6 +59,51 @@ def _explained(word: Word, zh: str, en: str) -> Word:
     if Kind.VALUE in word:
         return Word(word.zh + zh, ((Kind.VALUE, f"{word[Kind.VALUE]} ({en})"),))
     return Word(word.zh + zh, ((Kind.NOUN, f"{without_joining(word[Kind.NOUN])} ({en}) of"),))
+
+
+def _articles(words: Sequence[Word]) -> list[Word]:
+    """Parts of a law as one name: "第五条|第二款|、|第三款" is paragraph 2 of Article 5 and paragraph 3 of Article 5."""
+    told: list[Word] = []
+    at = 0
+    while at < len(words):
+        if Kind.PART not in words[at]:
+            told.append(words[at])
+            at += 1
+            continue
+        end = next(
+            stop for stop in range(at + 1, len(words) + 1) if stop == len(words) or not _is_of_articles(words, stop)
+        )
+        told.append(Word("".join(word.zh for word in words[at:end]), ((Kind.NOUN, f"{_parts(words[at:end])} of"),)))
+        at = end
+        while (
+            at < len(words)
+            and words[at].zh in ("的", "规定")
+            and "规定" in (words[at].zh, words[min(at + 1, len(words) - 1)].zh)
+        ):
+            at += 1  # "第五条(的)规定" says no more than "第五条"
+    return told
+
+
+def _is_of_articles(words: Sequence[Word], at: int) -> bool:
+    """Whether a word goes on with parts of a law, or joins two of them."""
+    joins = Kind.PAUSE in words[at] or Kind.JOIN in words[at]
+    return Kind.PART in words[at] or (joins and at + 1 < len(words) and Kind.PART in words[at + 1])
+
+
+def _parts(words: Sequence[Word]) -> str:
+    names = [""]
+    joining, article = "and", ""
+    for word in words:
+        if Kind.PART not in word:
+            if Kind.JOIN in word:
+                joining = word[Kind.JOIN]
+            names.append("")
+            continue
+        is_article = word.zh[-1] == "条"
+        article = word[Kind.PART] if is_article else article
+        whole = names[-1] or ("" if is_article else article)
+        names[-1] = f"{word[Kind.PART]} of {whole}" if whole else word[Kind.PART]
+    return listed(names, joining)
 
 
 def _measured(words: Sequence[Word]) -> list[Word]:

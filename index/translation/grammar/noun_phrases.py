@@ -32,8 +32,8 @@ def _noun_phrase(words: tuple[Word, ...]) -> str | None:
     if not words:
         return None
     if Kind.AND_THE_LIKE in words[-1]:
-        listed = noun_phrase(words[:-1])
-        return listed and _and_the_like(listed)
+        things = noun_phrase(words[:-1])
+        return things and _and_the_like(things)
     if likes := _positions(words, Kind.AND_THE_LIKE):
         return _such_as(words[: likes[-1]], words[likes[-1] + 1 :])
     if ofs := _positions(words, Kind.OF):
@@ -57,7 +57,9 @@ def _list(words: Sequence[Word]) -> str | None:
     if shared := _shared_owner(members):
         return shared
     told = [_single(member) for member in members]
-    return _listed([part for part in told if part], _word_of_list(words)) if all(told) else None
+    if any(part and " of " in part and len(behind) == 1 for part, behind in zip(told, members[1:], strict=False)):
+        return None  # "人员的|素质和能力": whose the others are is not told
+    return listed([part for part in told if part], _word_of_list(words)) if all(told) else None
 
 
 def put_in(verb: str, what: str) -> str:
@@ -93,9 +95,9 @@ def _positions(words: Sequence[Word], kind: Kind) -> list[int]:
     return [at for at, word in enumerate(words) if kind in word]
 
 
-def _such_as(listed: Sequence[Word], head: Sequence[Word]) -> str | None:
+def _such_as(members: Sequence[Word], head: Sequence[Word]) -> str | None:
     """Such as "A、B等C": "C such as A and B"; where what stands behind is done to them, "C of A, B and the like"."""
-    things, kind = noun_phrase(listed), noun_phrase(head)
+    things, kind = noun_phrase(members), noun_phrase(head)
     if not things or not kind:
         return None
     if (len(head) == 1 and Kind.NOUN in head[0]) or Kind.ADJECTIVE in head[0]:
@@ -105,13 +107,13 @@ def _such_as(listed: Sequence[Word], head: Sequence[Word]) -> str | None:
     return None
 
 
-def _and_the_like(listed: str) -> str:
+def _and_the_like(things: str) -> str:
     """A list that goes on; its last "and" moves to the end."""
-    others, joining, last = listed.rpartition(" and ")
+    others, joining, last = things.rpartition(" and ")
     return (
         f"{others}, {last} and the like"
         if joining and "," in others and "and" not in others.split()
-        else f"{listed} and the like"
+        else f"{things} and the like"
     )
 
 
@@ -184,8 +186,11 @@ def _shared_owner(members: list[list[Word]]) -> str | None:
     return _of(heads, members[0][:-1])
 
 
-def _listed(parts: list[str], word: str) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {word} {parts[-1]}"
+def listed(parts: list[str], word: str) -> str:
+    """Parts with commas and, before the last, the word that joins them."""
+    *others, last = parts
+    last = last.removeprefix("the ") if word.endswith(" their") else last
+    return f"{', '.join(others)} {word} {last}" if others else last
 
 
 def _single(words: Sequence[Word]) -> str | None:
@@ -275,14 +280,14 @@ def _can_have(head: Word, what: Word) -> bool:
 
 def _done_together(first: Word, second: Word) -> bool:
     """Such as "排查|治理": two things that are done to one."""
-    return Kind.ACTION in first and Kind.ACTION in second and Kind.FRAME not in second
+    return all(Kind.ACTION in word and Kind.VERB in word for word in (first, second)) and Kind.FRAME not in second
 
 
 def _attached(head: Sequence[Word], whole: str | None) -> str:
     """A head, or several actions, with what it is of."""
     parts = [_name(word) for word in head]
     *others, (last, joining) = parts
-    told = _listed([*(name for name, _ in others), last], "and")
+    told = listed([*(name for name, _ in others), last], "and")
     return f"{told} {joining} {whole}" if whole else told
 
 

@@ -45,6 +45,7 @@ class Kind(StrEnum):
     UNIT = "unit"
     BOUND = "bound"
     FROM_THEN = "from then"
+    PART = "part"
     ADJECTIVE = "adjective"
     DETERMINER = "determiner"
     DEGREE = "degree"
@@ -173,7 +174,7 @@ class Officialese:
                 value = numeral_value("".join(runs[at + 1 : end]).strip("()"))
                 if runs[end] in _PARTS and value and len("".join(runs[at:end])) == end - at:
                     told = _PARTS[runs[end]].format(value)
-                    return Word("".join(runs[at : end + 1]), ((Kind.NOUN, f"{told} of"),))
+                    return Word("".join(runs[at : end + 1]), ((Kind.PART, told), (Kind.NOUN, f"{told} of")))
         end = at
         while end < len(runs) and runs[end] in _NUMERALS:
             end += 1

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from index.translation.grammar.noun_phrases import can_act, noun_phrase, put_in
 from index.translation.grammar.officialese import Kind, Word
-from index.translation.grammar.verb_forms import ing, offending
+from index.translation.grammar.verb_forms import barred, ing, offending
 
 Form = Callable[[str], str]
+_ANY_OF = (offending, barred)
+"""Forms of acts each of which is against the law, so that "A、B" is "A or B"."""
 
 
 def set_phrase(word: Word) -> str:
@@ -65,7 +68,8 @@ def _acts_in_turn(words: Sequence[Word], form: Form) -> str | None:
                 return None
             other = one and predicate(words[at + 1 :], form)
             if one and other:
-                return f"{one} and {other}" if Kind.JOIN in words[at] else f"{one}, {other}"
+                joining = " or " if form in _ANY_OF else " and " if Kind.JOIN in words[at] else ", "
+                return f"{one}{joining}{other}"
     return None
 
 
@@ -82,6 +86,8 @@ def _act(words: Sequence[Word], form: Form) -> str | None:
         return _fine(first, rest, form)
     if Kind.PIVOT in first and (does := _made_to_act(first, rest, form)):
         return does
+    if Kind.LIGHT in first and first.zh.endswith("进行") and any(Kind.OF in word for word in rest):
+        return None  # "进行招标的工程"
     for kind in (Kind.VERB, Kind.PIVOT, Kind.TOWARD):
         if kind in first and rest:
             ending = " from occurring" if Kind.OCCUR in rest[-1] else ""
@@ -100,6 +106,8 @@ def _object(words: Sequence[Word]) -> str | None:
             return None
     if any(Kind.OF in word for word in words) and can_act(words[-1]):
         return None  # "从事…的企业" names somebody
+    if any(Kind.OF in one and other.zh.startswith("其他") for one, other in pairwise(words)):
+        return None  # "违反规定的其他行为" names something
     return noun_phrase(words)
 
 
@@ -127,8 +135,8 @@ def _after_preposition(words: Sequence[Word], form: Form) -> str | None:
     first = words[0]
     for at in range(2, len(words) if first.zh != "由" else 0):
         told = _way(words[:at])
-        if told is None:
-            continue
+        if told is None or (words[at].is_nominal and words[at - 1].is_nominal and Kind.FRAME not in words[at - 1]):
+            continue  # "依照|运输|管理|法律": which of them is the act is not sure
         what = noun_phrase(words[1:at])
         verb, rest = words[at], words[at + 1 :]
         if first.zh in ("对", "对于"):

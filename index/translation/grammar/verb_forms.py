@@ -48,6 +48,11 @@ def offending(phrase: str) -> str:
     return ing(phrase)
 
 
+def barred(phrase: str) -> str:
+    """A verb as it stands, of acts none of which may be done."""
+    return phrase
+
+
 def done(phrase: str) -> str:
     """A verb of one word, perhaps with adverbs, as something that was done: "further improve" -> "further improved"."""
     *adverbs, verb = phrase.split(" ")
