@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from index.translation.grammar.grouping import grouped
 from index.translation.grammar.noun_phrases import can_act, noun_phrase
-from index.translation.grammar.officialese import Kind, Word
-from index.translation.grammar.predicates import Form, adverbial, predicate, set_phrase
+from index.translation.grammar.officialese import Kind, Word, without_joining
+from index.translation.grammar.predicates import Form, adverbial, is_way, predicate, set_phrase
 from index.translation.grammar.verb_forms import barred, done, ing, offending, third
 
 MOST_WORDS = 30
@@ -29,6 +29,8 @@ def clause(words: Sequence[Word], *, goes_on: bool = False) -> str | None:
     words = told_as_one
     if any(Kind.COLON in word for word in words):
         return _label(words)
+    if words[0].zh == "关于":
+        return _on_something(words)
     chunks = _parted(words)
     names = [noun_phrase(chunk) for chunk in chunks]
     told: list[tuple[str, bool]] = []
@@ -69,12 +71,21 @@ def _could_act(chunks: Sequence[Sequence[Word]]) -> bool:
     )
 
 
+def _on_something(words: Sequence[Word]) -> str | None:
+    """Such as "关于加强…的通知"."""
+    end = max((at for at, word in enumerate(words) if Kind.OF in word), default=0)
+    what = noun_phrase(words[end + 1 :]) if end else None
+    on = predicate(words[1:end], ing) or noun_phrase(words[1:end])
+    return f"{without_joining(what)} on {on}" if what and on else None
+
+
 def _label(words: Sequence[Word]) -> str | None:
     """Such as "责任单位:A、B", "县教育局:负责…"."""
     at = next(at for at, word in enumerate(words) if Kind.COLON in word)
     if can_act(words[at - 1]) and Kind.TOWARD in words[at + 1]:
         return clause([*words[:at], *words[at + 1 :]])
-    label, said = noun_phrase(words[:at]), clause(words[at + 1 :])
+    label, behind = noun_phrase(words[:at]), words[at + 1 :]
+    said = set_phrase(behind[0]) if len(behind) == 1 and Kind.DATE in behind[0] else clause(behind)
     return f"{label}: {said}" if label and said else None
 
 
@@ -87,16 +98,15 @@ def _parted(words: Sequence[Word]) -> list[Sequence[Word]]:
 
 
 def _parts_actor(words: Sequence[Word], comma: int) -> bool:
-    """Whether a comma stands between a name of somebody who can act, alone, and "shall"."""
+    """Whether a comma stands between who acts, or in which way, and what they shall do."""
     start = max((at + 1 for at in range(comma) if Kind.COMMA in words[at]), default=0)
-    name = words[start:comma]
-    return (
-        bool(name)
-        and comma + 1 < len(words)
-        and Kind.MODAL in words[comma + 1]
-        and can_act(name[-1])
-        and bool(noun_phrase(name))
-    )
+    said, behind = words[start:comma], words[comma + 1 :]
+    if not said or not behind:
+        return False
+    if Kind.MODAL in behind[0]:
+        return can_act(said[-1]) and bool(noun_phrase(said))
+    modal = max((at for at, word in enumerate(said) if Kind.MODAL in word or Kind.JOIN in word), default=-1)
+    return modal >= 0 and is_way(said[modal + 1 :])
 
 
 def _joined(told: list[tuple[str, bool]]) -> str:
@@ -125,15 +135,23 @@ def _chunk(words: Sequence[Word], told: _Told, *, is_last: bool) -> _Said | None
         return None  # "检查|整改|情况": a name, unless proved an act
     if act := _order(words, told):
         return act, True, told
-    return next(_subjects(words), None)
+    if said := next(_subjects(words), None):
+        return said
+    if Kind.PHRASE in words[-1] and words[-1][Kind.PHRASE].endswith(" committed") and (who := noun_phrase(words[:-1])):
+        return f"{words[-1][Kind.PHRASE]} by {who}", False, told
+    return None
 
 
 def _after_what(words: Sequence[Word]) -> str | None:
-    """Such as "发生事故后"."""
-    if Kind.CIRCUMFIX not in words[-1] or words[-1].zh not in ("后", "时") or Kind.OCCUR not in words[0]:
+    """Such as "发生事故后", "事故发生后", "收到报告后"."""
+    if len(words) < 3 or Kind.CIRCUMFIX not in words[-1] or words[-1].zh not in ("后", "时"):
         return None
-    what = noun_phrase(words[1:-1])
-    return what and f"{words[-1][Kind.CIRCUMFIX]} {what} {'occur' if what.endswith('s') else third('occur')}"
+    lead, said = words[-1][Kind.CIRCUMFIX], words[:-1]
+    for verb, what in ((said[0], noun_phrase(said[1:])), (said[-1], noun_phrase(said[:-1]))):
+        if Kind.OCCUR in verb and what:
+            return f"{lead} {what} {verb[Kind.OCCUR] if what.endswith('s') else third(verb[Kind.OCCUR])}"
+    does = predicate(said, ing)
+    return does and f"{lead} {does}"
 
 
 def _order(words: Sequence[Word], told: _Told) -> str | None:
@@ -154,7 +172,7 @@ def _subjects(words: Sequence[Word]) -> Iterator[_Said]:
         lead += f"{set_phrase(words[start])}, "
         start += 1
     told = words[start + 1 if start < len(words) and words[start].zh == "由" else start :]
-    for text, is_act, goes_on in _who_does(told):
+    for text, is_act, goes_on in _who_does(told) if told else ():
         yield f"{lead}{text}", is_act, goes_on
 
 
@@ -174,6 +192,9 @@ def _who_does(words: Sequence[Word]) -> Iterator[_Said]:
                 does = word[Kind.RESULT] if what.endswith("s") else third(word[Kind.RESULT])
                 yield f"{_who(what)} {does} {words[-1][Kind.VALUE]}", False, _Told(str, has_subject=True)
             return
+    if told := _done_by(words):
+        yield told, True, _Told(str, has_subject=True)
+        return
     if better := _got_better(words):
         yield better, False, _Told(str, has_subject=True)
         return
@@ -193,6 +214,17 @@ def _acting(words: Sequence[Word]) -> Iterator[_Said]:
                 where = "where " if word.zh == "违反" else ""
                 yield f"{where}{_who(who)} {_agreeing(does, who)}", not where, _Told(form, has_subject=not where)
             return
+
+
+def _done_by(words: Sequence[Word]) -> str | None:
+    """Such as "费用|由|用户|承担": what is done stands first."""
+    by = next((at for at, word in enumerate(words) if word.zh == "由"), 0)
+    what = noun_phrase(words[:by]) if by and len(words) > by + 2 else None
+    who = noun_phrase(words[by + 1 : -1]) if what and can_act(words[-2]) else None
+    verb = next((words[-1][kind] for kind in (Kind.VERB, Kind.TOWARD) if kind in words[-1]), None)
+    if not who or verb is None or "{" in verb:
+        return None
+    return f"{_who(who)} {_agreeing(third(verb) if _is_one(who) else verb, who)} {what}"
 
 
 def _got_better(words: Sequence[Word]) -> str | None:

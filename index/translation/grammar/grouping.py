@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from index.translation.grammar.noun_phrases import listed
 from index.translation.grammar.officialese import Kind, Word, without_joining
-from index.translation.grammar.verb_forms import title
+from index.translation.grammar.verb_forms import listed, title
 
 Tell = Callable[[Sequence[Word]], str | None]
 _CLOSING = {"(": ")", "“": "”", "《": "》"}

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from index.terms.lexicon import ends_with
 from index.translation.grammar.officialese import Kind, Word
+from index.translation.grammar.verb_forms import listed, put_in
 
 _WITHOUT_ARTICLE = frozenset("their this that these other any every some many".split())
 _OPENINGS = ("all ", "other ", "relevant ", "this ", "these ")
@@ -60,11 +61,6 @@ def _list(words: Sequence[Word]) -> str | None:
     if any(part and " of " in part and len(behind) == 1 for part, behind in zip(told, members[1:], strict=False)):
         return None  # "人员的|素质和能力": whose the others are is not told
     return listed([part for part in told if part], _word_of_list(words)) if all(told) else None
-
-
-def put_in(verb: str, what: str) -> str:
-    """A verb with its object, which stands in the middle of some: "keep {} open"."""
-    return verb.format(what) if "{" in verb else f"{verb} {what}"
 
 
 def _describing(word: Word) -> str:
@@ -121,7 +117,8 @@ def _with_owner(words: Sequence[Word], ofs: Sequence[int]) -> str | None:
     """What stands behind the last 的 is of all that stands before it; "对A的|监督" is the supervision of A."""
     owner, owned = words[: ofs[-1]], words[ofs[-1] + 1 :]
     if words[0].zh in ("对", "对于"):
-        return _owned(owner[1:], owned) if owned and Kind.ACTION in owned[-1] else None
+        done = owned[:-1] if len(owned) > 1 and owned[-1].zh == "工作" else owned
+        return _owned(owner[1:], done) if done and Kind.ACTION in done[-1] else None
     if len(ofs) == 1:
         return _owned(owner, owned)
     if any(Kind.VERB in word and not word.is_nominal for word in owner):
@@ -135,7 +132,7 @@ def _owned(owner: Sequence[Word], owned: Sequence[Word]) -> str | None:
     thing = noun_phrase(owned)
     if thing is None or not owner:
         return None
-    if len(owner) == 1 and (Kind.ADJECTIVE in owner[0] or Kind.DETERMINER in owner[0]):
+    if len(owner) == 1 and any(kind in owner[0] for kind in (Kind.ADJECTIVE, Kind.DETERMINER, Kind.DEGREE)):
         return _described([owner[0]], thing)
     if Kind.DETERMINER in owner[0] and Kind.VERB in owner[1] and thing.endswith("s"):
         whose = _owned(owner[1:], owned)
@@ -184,13 +181,6 @@ def _shared_owner(members: list[list[Word]]) -> str | None:
     if not all((Kind.ACTION in head or Kind.FRAME in head) and Kind.ADJECTIVE not in head for head in heads):
         return None
     return _of(heads, members[0][:-1])
-
-
-def listed(parts: list[str], word: str) -> str:
-    """Parts with commas and, before the last, the word that joins them."""
-    *others, last = parts
-    last = last.removeprefix("the ") if word.endswith(" their") else last
-    return f"{', '.join(others)} {word} {last}" if others else last
 
 
 def _single(words: Sequence[Word]) -> str | None:

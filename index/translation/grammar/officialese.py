@@ -63,15 +63,18 @@ class Kind(StrEnum):
     AND_THE_LIKE = "and the like"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """A word of a text, with its English in each part that it may play."""
+    """A word of a text, with its English in each part that it may play; the same word is the same object."""
 
     zh: str
     en: tuple[tuple[Kind, str], ...]
 
     def __contains__(self, kind: Kind) -> bool:
-        return any(kind is own for own, _ in self.en)
+        for own, _ in self.en:  # asked so often that a generator would cost
+            if own is kind:
+                return True
+        return False
 
     def __getitem__(self, kind: Kind) -> str:
         return next(en for own, en in self.en if own is kind)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
-from index.translation.grammar.noun_phrases import can_act, noun_phrase, put_in
+from index.translation.grammar.noun_phrases import can_act, noun_phrase
 from index.translation.grammar.officialese import Kind, Word
-from index.translation.grammar.verb_forms import barred, ing, offending
+from index.translation.grammar.verb_forms import barred, ing, offending, put_in
 
 Form = Callable[[str], str]
 _ANY_OF = (offending, barred)
@@ -21,8 +22,11 @@ def set_phrase(word: Word) -> str:
 
 def predicate(words: Sequence[Word], form: Form) -> str | None:
     """One act or several, with the dates, ways and places that stand before them put where English has them."""
-    if not words:
-        return None
+    return _predicate(tuple(words), form) if words else None
+
+
+@lru_cache(maxsize=4096)
+def _predicate(words: tuple[Word, ...], form: Form) -> str | None:
     first = words[0]
     if Kind.DATE in first or Kind.PHRASE in first:
         does = predicate(words[1:], form)
@@ -84,7 +88,7 @@ def _act(words: Sequence[Word], form: Form) -> str | None:
         return form(first[Kind.WHOLE])
     if Kind.FINE in first:
         return _fine(first, rest, form)
-    if Kind.PIVOT in first and (does := _made_to_act(first, rest, form)):
+    if Kind.PIVOT in first and (does := _made_to_act(*_pivots(words), form)):
         return does
     if Kind.LIGHT in first and first.zh.endswith("进行") and any(Kind.OF in word for word in rest):
         return None  # "进行招标的工程"
@@ -111,6 +115,16 @@ def _object(words: Sequence[Word]) -> str | None:
     return noun_phrase(words)
 
 
+def _pivots(words: Sequence[Word]) -> tuple[Word, Sequence[Word]]:
+    """Such as "支持、督促|企业": two that are said of one, as one word; and the words behind it."""
+    first, *rest = words
+    if len(rest) > 1 and (Kind.PAUSE in rest[0] or Kind.JOIN in rest[0]) and Kind.PIVOT in rest[1]:
+        other, behind = _pivots(rest[1:])
+        both = f"{first[Kind.PIVOT]} and {other[Kind.PIVOT]}"
+        return Word(f"{first.zh}{other.zh}", ((Kind.PIVOT, both),)), behind
+    return first, rest
+
+
 def _made_to_act(pivot: Word, rest: Sequence[Word], form: Form) -> str | None:
     """Such as "督促企业落实…": "urge enterprises to implement …"."""
     for at in range(1, len(rest)):
@@ -131,24 +145,33 @@ def _fine(verb: Word, rest: Sequence[Word], form: Form) -> str | None:
 
 
 def _after_preposition(words: Sequence[Word], form: Form) -> str | None:
-    """What is done by, for or to something that stands before it."""
-    first = words[0]
-    for at in range(2, len(words) if first.zh != "由" else 0):
-        told = _way(words[:at])
-        if told is None or (words[at].is_nominal and words[at - 1].is_nominal and Kind.FRAME not in words[at - 1]):
-            continue  # "依照|运输|管理|法律": which of them is the act is not sure
-        what = noun_phrase(words[1:at])
-        verb, rest = words[at], words[at + 1 :]
-        if first.zh in ("对", "对于"):
-            if what and (done := _done_to(what, verb, rest, form)):
-                return done
-        elif first.zh in ("将", "把"):
-            if what and Kind.INTO in verb and (where := noun_phrase(rest)):
-                named, _, joining = verb[Kind.INTO].rpartition(" ")
-                return f"{form(named)} {what} {joining} {where}"
-        elif does := predicate(words[at:], form):
-            return f"{does} {told}"
-    return None
+    """What is done by, for or to something that stands before it; None where several words may be the act."""
+    unsure: list[str] = []
+    for at in range(2, len(words) if words[0].zh != "由" else 0):
+        if does := _split_at(words, at, form):
+            if not (words[at].is_nominal and words[at - 1].is_nominal):
+                return does if not unsure else None
+            unsure.append(does)  # "依照|运输|管理|法律"
+    return unsure[0] if len(unsure) == 1 else None
+
+
+def _split_at(words: Sequence[Word], at: int, form: Form) -> str | None:
+    """The act that begins at a word, and what stands with the preposition before it."""
+    first, verb, rest = words[0], words[at], words[at + 1 :]
+    told = _way(words[:at])
+    if told is None:
+        return None
+    what = noun_phrase(words[1:at])
+    if first.zh in ("对", "对于"):
+        return _done_to(what, verb, rest, form) if what else None
+    if first.zh not in ("将", "把"):
+        does = predicate(words[at:], form)
+        return does and f"{does} {told}"
+    where = noun_phrase(rest) if what and Kind.INTO in verb else None
+    if not what or not where:
+        return None
+    named, _, joining = verb[Kind.INTO].rpartition(" ")
+    return f"{form(named)} {what} {joining} {where}"
 
 
 def _done_to(what: str, verb: Word, rest: Sequence[Word], form: Form) -> str | None:
@@ -169,6 +192,16 @@ def adverbial(words: Sequence[Word]) -> str | None:
     if len(words) == 1 and any(kind in words[0] for kind in (Kind.DATE, Kind.PHRASE)):
         return set_phrase(words[0])
     return _way(words) if words[0].zh not in ("对", "将", "把", "由") else None
+
+
+def is_way(words: Sequence[Word]) -> bool:
+    """Whether words are what something is done by or in accordance with, and no act."""
+    return (
+        len(words) > 1
+        and Kind.PREPOSITION in words[0]
+        and words[0].zh not in ("对", "将", "把", "由")
+        and bool(_way(words))
+    )
 
 
 def _way(words: Sequence[Word]) -> str | None:

@@ -68,6 +68,18 @@ def title(phrase: str) -> str:
     return " ".join(word if at and word in _SMALL else word[:1].upper() + word[1:] for at, word in enumerate(words))
 
 
+def put_in(verb: str, what: str) -> str:
+    """A verb with its object, which stands in the middle of some: "keep {} open"."""
+    return verb.format(what) if "{" in verb else f"{verb} {what}"
+
+
+def listed(parts: list[str], word: str) -> str:
+    """Parts with commas and, before the last, the word that joins them."""
+    *others, last = parts
+    last = last.removeprefix("the ") if word.endswith(" their") else last
+    return f"{', '.join(others)} {word} {last}" if others else last
+
+
 def _each_verb(phrase: str, form: Callable[[str], str]) -> str:
     """The first word that is no adverb, and the one joined to it."""
     words = phrase.split(" ")
