@@ -15,10 +15,10 @@ from index.terms.glossary import Glossary, load_glossary
 from index.terms.lexicon import is_han
 from index.translation.by_terms import by_terms, plain
 from index.translation.checking import findings
-from index.translation.clause_grammar import clause
+from index.translation.grammar.clause_grammar import clause
+from index.translation.grammar.officialese import Officialese, read_rows
 from index.translation.memory import Maker, Memory, Pair, key_of, load_memory
 from index.translation.near import NearMatches
-from index.translation.officialese import Officialese, read_rows
 from index.translation.segments import CLAUSE_MARKS, segments
 
 

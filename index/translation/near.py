@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from index.translation.grammar.officialese import Officialese
 from index.translation.memory import Memory, Pair, key_of
-from index.translation.officialese import Officialese
 
 ENDS_CHARS = 3
 """Clauses are compared that begin or end alike, with so many characters."""

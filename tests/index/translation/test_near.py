@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from index.terms.glossary import load_glossary
+from index.translation.grammar.officialese import Officialese, read_rows
 from index.translation.memory import Line, Memory
 from index.translation.near import NearMatches
-from index.translation.officialese import Officialese, read_rows
 
 LINES = [
     Line(

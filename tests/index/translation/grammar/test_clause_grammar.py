@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.terms.glossary import load_glossary
-from index.translation.clause_grammar import clause
-from index.translation.officialese import Officialese, read_rows
+from index.translation.grammar.clause_grammar import clause
+from index.translation.grammar.officialese import Officialese, read_rows
 
 WORDS = Officialese(read_rows(), load_glossary())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.translation.verb_forms import ing, third
+from index.translation.grammar.verb_forms import ing, third
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from index.terms.lexicon import ends_with
-from index.translation.officialese import Kind, Word
+from index.translation.grammar.officialese import Kind, Word
+from index.translation.grammar.verb_forms import listed, put_in
 
 _WITHOUT_ARTICLE = frozenset("their this that these other any every some many".split())
 _OPENINGS = ("all ", "other ", "relevant ", "this ", "these ")
@@ -32,12 +33,12 @@ def _noun_phrase(words: tuple[Word, ...]) -> str | None:
     if not words:
         return None
     if Kind.AND_THE_LIKE in words[-1]:
-        listed = noun_phrase(words[:-1])
-        return listed and f"{listed} and the like"
+        things = noun_phrase(words[:-1])
+        return things and _and_the_like(things)
     if likes := _positions(words, Kind.AND_THE_LIKE):
         return _such_as(words[: likes[-1]], words[likes[-1] + 1 :])
     if ofs := _positions(words, Kind.OF):
-        return _owned(words[: ofs[0]], words[ofs[0] + 1 :]) if len(ofs) == 1 else None
+        return _with_owner(words, ofs)
     return _list(words)
 
 
@@ -57,12 +58,9 @@ def _list(words: Sequence[Word]) -> str | None:
     if shared := _shared_owner(members):
         return shared
     told = [_single(member) for member in members]
-    return _listed([part for part in told if part], _word_of_list(words)) if all(told) else None
-
-
-def put_in(verb: str, what: str) -> str:
-    """A verb with its object, which stands in the middle of some: "keep {} open"."""
-    return verb.format(what) if "{" in verb else f"{verb} {what}"
+    if any(part and " of " in part and len(behind) == 1 for part, behind in zip(told, members[1:], strict=False)):
+        return None  # "人员的|素质和能力": whose the others are is not told
+    return listed([part for part in told if part], _word_of_list(words)) if all(told) else None
 
 
 def _describing(word: Word) -> str:
@@ -93,16 +91,40 @@ def _positions(words: Sequence[Word], kind: Kind) -> list[int]:
     return [at for at, word in enumerate(words) if kind in word]
 
 
-def _such_as(listed: Sequence[Word], head: Sequence[Word]) -> str | None:
+def _such_as(members: Sequence[Word], head: Sequence[Word]) -> str | None:
     """Such as "A、B等C": "C such as A and B"; where what stands behind is done to them, "C of A, B and the like"."""
-    things, kind = noun_phrase(listed), noun_phrase(head)
+    things, kind = noun_phrase(members), noun_phrase(head)
     if not things or not kind:
         return None
     if (len(head) == 1 and Kind.NOUN in head[0]) or Kind.ADJECTIVE in head[0]:
         return f"{kind} such as {things}"
     if len(head) == 1:
-        return _attached(head, f"{things} and the like")
+        return _attached(head, _and_the_like(things))
     return None
+
+
+def _and_the_like(things: str) -> str:
+    """A list that goes on; its last "and" moves to the end."""
+    others, joining, last = things.rpartition(" and ")
+    return (
+        f"{others}, {last} and the like"
+        if joining and "," in others and "and" not in others.split()
+        else f"{things} and the like"
+    )
+
+
+def _with_owner(words: Sequence[Word], ofs: Sequence[int]) -> str | None:
+    """What stands behind the last 的 is of all that stands before it; "对A的|监督" is the supervision of A."""
+    owner, owned = words[: ofs[-1]], words[ofs[-1] + 1 :]
+    if words[0].zh in ("对", "对于"):
+        done = owned[:-1] if len(owned) > 1 and owned[-1].zh == "工作" else owned
+        return _owned(owner[1:], done) if done and Kind.ACTION in done[-1] else None
+    if len(ofs) == 1:
+        return _owned(owner, owned)
+    if any(Kind.VERB in word and not word.is_nominal for word in owner):
+        return None
+    name = _owned(owner, owned)
+    return name if name and name.count(" of ") < MOST_OF else None
 
 
 def _owned(owner: Sequence[Word], owned: Sequence[Word]) -> str | None:
@@ -110,8 +132,11 @@ def _owned(owner: Sequence[Word], owned: Sequence[Word]) -> str | None:
     thing = noun_phrase(owned)
     if thing is None or not owner:
         return None
-    if len(owner) == 1 and (Kind.ADJECTIVE in owner[0] or Kind.DETERMINER in owner[0]):
+    if len(owner) == 1 and any(kind in owner[0] for kind in (Kind.ADJECTIVE, Kind.DETERMINER, Kind.DEGREE)):
         return _described([owner[0]], thing)
+    if Kind.DETERMINER in owner[0] and Kind.VERB in owner[1] and thing.endswith("s"):
+        whose = _owned(owner[1:], owned)
+        return whose and _described(owner[:1], whose)
     if len(owner) == 1 and Kind.VERB in owner[0]:
         return None
     if Kind.DONE_BY in owner[-1]:
@@ -156,10 +181,6 @@ def _shared_owner(members: list[list[Word]]) -> str | None:
     if not all((Kind.ACTION in head or Kind.FRAME in head) and Kind.ADJECTIVE not in head for head in heads):
         return None
     return _of(heads, members[0][:-1])
-
-
-def _listed(parts: list[str], word: str) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {word} {parts[-1]}"
 
 
 def _single(words: Sequence[Word]) -> str | None:
@@ -249,14 +270,14 @@ def _can_have(head: Word, what: Word) -> bool:
 
 def _done_together(first: Word, second: Word) -> bool:
     """Such as "排查|治理": two things that are done to one."""
-    return Kind.ACTION in first and Kind.ACTION in second and Kind.FRAME not in second
+    return all(Kind.ACTION in word and Kind.VERB in word for word in (first, second)) and Kind.FRAME not in second
 
 
 def _attached(head: Sequence[Word], whole: str | None) -> str:
     """A head, or several actions, with what it is of."""
     parts = [_name(word) for word in head]
     *others, (last, joining) = parts
-    told = _listed([*(name for name, _ in others), last], "and")
+    told = listed([*(name for name, _ in others), last], "and")
     return f"{told} {joining} {whole}" if whole else told
 
 

@@ -7,7 +7,7 @@ where it stands decides. The English of a noun ends with the word that joins wha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +15,7 @@ from pathlib import Path
 from index.errors import TranslationError
 from index.terms.glossary import Entry, Glossary
 from index.terms.lexicon import is_han
+from index.terms.numbering import numeral_value
 from index.translation.english_values import dates_in_english, values_in_english
 
 _FILE = Path(__file__).with_name("officialese.tsv")
@@ -41,6 +42,10 @@ class Kind(StrEnum):
     OCCUR = "occur"
     DONE_BY = "done by"
     MEASURE = "measure"
+    UNIT = "unit"
+    BOUND = "bound"
+    FROM_THEN = "from then"
+    PART = "part"
     ADJECTIVE = "adjective"
     DETERMINER = "determiner"
     DEGREE = "degree"
@@ -53,19 +58,23 @@ class Kind(StrEnum):
     COMMA = "comma"
     COLON = "colon"
     PAUSE = "pause"
+    BRACKET = "bracket"
     OF = "of"
     AND_THE_LIKE = "and the like"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """A word of a text, with its English in each part that it may play."""
+    """A word of a text, with its English in each part that it may play; the same word is the same object."""
 
     zh: str
     en: tuple[tuple[Kind, str], ...]
 
     def __contains__(self, kind: Kind) -> bool:
-        return any(kind is own for own, _ in self.en)
+        for own, _ in self.en:  # asked so often that a generator would cost
+            if own is kind:
+                return True
+        return False
 
     def __getitem__(self, kind: Kind) -> str:
         return next(en for own, en in self.en if own is kind)
@@ -85,11 +94,18 @@ def without_joining(noun: str) -> str:
     return (name if joining in _JOINING else noun).removeprefix("the ")
 
 
-_SIGNS = {",": Kind.COMMA, ":": Kind.COLON, "、": Kind.PAUSE, "的": Kind.OF, "等": Kind.AND_THE_LIKE}
+_SIGNS = {
+    **{",": Kind.COMMA, ":": Kind.COLON, "、": Kind.PAUSE, "的": Kind.OF, "等": Kind.AND_THE_LIKE},
+    **dict.fromkeys("()“”《》", Kind.BRACKET),
+}
 _WIDTHS = str.maketrans("，：；。（）", ",:;.()")
 _NAMING = frozenset("sector measure hazard accident equipment office body post document population indicator".split())
 """Kinds of the glossary whose own Chinese names a thing."""
 _LONG_NAMING = frozenset(("general", "instrument"))
+_NUMERALS = frozenset("一二两三四五六七八九十百千〇零")
+_PARTS = {"条": "Article {}", "款": "paragraph {}", "项": "item {}", "章": "Chapter {}", "节": "Section {}"}
+MOST_NUMERALS = 8
+"""Signs between 第 and the part of a law that it numbers: "第一百二十三条", "第(三)项"."""
 _FIGURE = "\0"
 """Stands for a figure while words are looked up."""
 LEAST_GENERAL_CHARS = 4
@@ -128,6 +144,7 @@ class Officialese:
         runs = tuple(_runs(prepared))
         signs = "".join(run if len(run) == 1 else _FIGURE for run in runs)
         size = len(runs)
+        made = {at: word for at in range(size) if (word := self._numbered(runs, at))}
         best: list[tuple[float, int]] = [(0.0, size)] * (size + 1)
         for at in range(size - 1, -1, -1):
             choice = (best[at + 1][0] + (WORD_COST if len(runs[at]) > 1 else LOOSE_COST), at + 1)
@@ -136,6 +153,8 @@ class Officialese:
                     cost = best[end][0] + (WORD_COST if end - at > 1 else SIGN_COST)
                     if cost < choice[0]:
                         choice = (cost, end)
+            if at in made and best[at + len(made[at].zh)][0] + WORD_COST < choice[0]:
+                choice = (best[at + len(made[at].zh)][0] + WORD_COST, at + len(made[at].zh))
             best[at] = choice
         words: list[Word] = []
         at = 0
@@ -143,11 +162,33 @@ class Officialese:
             end = best[at][1]
             piece = "".join(runs[at:end])
             word = self._words.get(piece) or (_figure(piece) if not any(map(is_han, piece)) else None)
+            if word is None and at in made and end == at + len(made[at].zh):
+                word = made[at]
             if word is None:
                 return None
             words.append(word)
             at = end
         return tuple(words)
+
+    def _numbered(self, runs: Sequence[str], at: int) -> Word | None:
+        """A part of a law by its number, or a Chinese numeral before what it counts."""
+        if runs[at] == "第":
+            for end in range(at + 2, min(at + MOST_NUMERALS, len(runs))):
+                value = numeral_value("".join(runs[at + 1 : end]).strip("()"))
+                if runs[end] in _PARTS and value and len("".join(runs[at:end])) == end - at:
+                    told = _PARTS[runs[end]].format(value)
+                    return Word("".join(runs[at : end + 1]), ((Kind.PART, told), (Kind.NOUN, f"{told} of")))
+        end = at
+        while end < len(runs) and runs[end] in _NUMERALS:
+            end += 1
+        if end > at and any(self._is_measure("".join(runs[end:stop])) for stop in range(end + 1, end + 4)):
+            numeral = "".join(runs[at:end])
+            return Word(numeral, ((Kind.VALUE, str(numeral_value(numeral))),))
+        return None
+
+    def _is_measure(self, zh: str) -> bool:
+        word = self._words.get(zh)
+        return word is not None and (Kind.MEASURE in word or Kind.UNIT in word)
 
 
 def _names_a_thing(entry: Entry) -> bool:
@@ -172,7 +213,7 @@ def _runs(text: str) -> Iterator[str]:
     while at < len(text):
         end = at + 1
         if not (is_han(text[at]) or text[at] in _SIGNS):
-            while end < len(text) and not is_han(text[end]) and (text[end] not in _SIGNS or text[end - 1].isdigit()):
+            while end < len(text) and not is_han(text[end]) and (text[end] not in _SIGNS or _in_figure(text, end)):
                 end += 1
             run = text[at:end].strip()
             if run:
@@ -180,6 +221,11 @@ def _runs(text: str) -> Iterator[str]:
         else:
             yield text[at]
         at = end
+
+
+def _in_figure(text: str, at: int) -> bool:
+    """Whether a sign stands between digits: "1,000"."""
+    return text[at] in ",:" and text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
 _BEFORE_A_DATE = frozenset("by in on at to".split())
