@@ -27,7 +27,7 @@ _ASKING_EN = frozenset(
         "between within during per via over after before while during one ones look looks looking takes take "
         "handles handle "
         "charge supposed expected happen happens there's what's who's whats people person city prefecture region "
-        "autonomous province "
+        "autonomous province until someone anyone somebody anybody stay "
     ).split()
 )
 """Stems of words that only ask, or stand in every question."""

@@ -128,13 +128,17 @@ class Glossary:
                 at += 1
 
     def _nearest(self, words: tuple[str, ...], stems: tuple[str, ...]) -> list[Entry]:
-        """The entries of some stems, those of the very words first, and alone where the stem may be another word's."""
+        """The entries of some stems: those of the very words first, and alone where the stem may be another word's.
+
+        So they are where an everyday word is asked by itself; it is not meant by other forms ("cutting" is no cut in deaths).
+        """
         entries = self._by_en.get(stems, [])
         asked = _singular(words)
         exact = [entry for entry in entries if any(asked == _singular(phrase) for phrase in _phrases(entry))]
-        if exact and asked[-1].endswith(_MAKES_ANOTHER_WORD):
-            return exact
-        return exact + [entry for entry in entries if entry not in exact]
+        spoken = [entry for entry in exact if entry.kind == EVERYDAY]
+        if spoken or (exact and asked[-1].endswith(_MAKES_ANOTHER_WORD)):
+            return [*spoken, *(entry for entry in exact if entry not in spoken)]
+        return [*exact, *(entry for entry in entries if entry not in exact and not (exact and entry.kind == EVERYDAY))]
 
     def _corrected(self, word: str) -> str:
         if len(word) < MIN_FUZZY_CHARS or (word,) in self._by_en or word in self._known_words or word.isdigit():

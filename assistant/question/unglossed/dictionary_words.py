@@ -67,7 +67,7 @@ def _terms(
     for at in sorted(open_words):
         for start in (at - 1, at):
             first, second = (of_known.get(i) or single.get(i, ()) for i in (start, start + 1))
-            if first and second:
+            if first and second and not any(map(says_nothing, words[start : start + 2])):
                 halves = product(first[:MOST_JOINED], second[:MOST_JOINED])
                 yield start, start + 2, tuple(one + other for one, other in halves if one != other)
     yield from ((start, start + 1, meant) for start, meant in single.items() if len(meant) < MANY_MEANINGS)

@@ -170,3 +170,28 @@ def test_everyday_english_stands_for_official_words() -> None:
     (match,) = glossary.match_english(("an", "old", "folks", "home"))
     assert [entry.forms for entry in match.entries] == [("养老机构", "敬老院")]
     assert [piece for piece, _ in glossary.segment_question("敬老的院子")] == ["敬老的院子"]
+
+
+def test_what_an_everyday_word_stands_for_goes_alone_before_other_words_of_its_stem() -> None:
+    glossary = Glossary(
+        (Entry("铁路", "railways", "sector", (), ("trains",)), Entry("压缩", "cut", "verb", (), ())),
+        {"trained": ("培训",), "cutting": ("切割",)},
+    )
+
+    def meant(word: str) -> list[str]:
+        return [entry.zh for match in glossary.match_english((word,)) for entry in match.entries]
+
+    assert meant("trained") == ["培训"]
+    assert meant("cutting") == ["切割"]
+    assert meant("cut") == ["压缩"]
+
+
+def test_shipped_everyday_words_have_the_sense_of_questions(glossary: Glossary) -> None:
+    def first(*words: str) -> str:
+        return next(match.entries[0].zh for match in glossary.match_english(words))
+
+    assert first("allowed") == "允许"  # no allowance
+    assert first("formal") == "正式"  # no formality
+    assert first("severe") == "严重"  # not several
+    assert first("vets") == "兽医"
+    assert first("hoarding") == "围挡"
