@@ -19,6 +19,7 @@ from assistant.facts.person import MEMBER
 from assistant.types import Asked, Understanding, Want
 from index import Deadline, DutyBasis, Enumeration, Index, Status, Trait
 from index.search.late_interaction import spoken
+from index.translation.searched import Searched
 
 Columns = dict[str, Values]
 """A value for each unit, by the feature's name."""
@@ -29,6 +30,8 @@ TOTAL_NAMED = 0.8
 """The row that counts all others is named by a question that names no other row."""
 SHORTEST, LONG = 3, 1000
 """Characters of the shortest text that differs in length from others, and of one whose length counts 1."""
+MOST_AROUND = 2
+"""A fact's span of so many times the length of the words it is found by holds more than these say."""
 MOSTLY_OFFICIAL = 0.3
 """A question of whose words less than this stands nowhere in the plans speaks in their own words."""
 
@@ -134,8 +137,15 @@ def _in_both(units: Sequence[Unit], index: Index) -> list[tuple[str, str]]:
     for unit in units:
         own, place = searched[unit.span.document_id], unit.place
         above = own.heading(unit.heading_path[-1]) if unit.heading_path else ""
-        told.append((f"{place.text} {own.english(unit.span.start, unit.span.end)}", f"{place.heading} {above}"))
+        told.append((f"{place.text} {_english_of(unit, own)}", f"{place.heading} {above}"))
     return told
+
+
+def _english_of(unit: Unit, own: Searched) -> str:
+    """The English of what a unit is found by: of a list that is its head, and not all that it lists."""
+    text, span = unit.place.text, unit.span
+    whole = span.end - span.start <= MOST_AROUND * len(text)
+    return own.english(span.start, span.end) if whole else own.heading(text)
 
 
 def _are_sentences(seen: Seen) -> Marks:

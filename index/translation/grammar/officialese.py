@@ -71,10 +71,7 @@ class Word:
     en: tuple[tuple[Kind, str], ...]
 
     def __contains__(self, kind: Kind) -> bool:
-        for own, _ in self.en:  # asked so often that a generator would cost
-            if own is kind:
-                return True
-        return False
+        return any(own is kind for own, _ in self.en)
 
     def __getitem__(self, kind: Kind) -> str:
         return next(en for own, en in self.en if own is kind)
