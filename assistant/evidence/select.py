@@ -42,6 +42,8 @@ HEAD_SAID = 0.9
 """So much of a heading a question says that asks for what is listed below it: 基本原则."""
 DIVIDED_AMONG = 5
 """Among so many of the best an office is looked for that writes the sub-plan of what is asked."""
+LEAST_ITEMS = 3
+"""A shorter list is told whole: one of two items names a thing by chance, "to draft", "to amend"."""
 CLOSE = 0.6
 """A second piece of evidence is shown when its score lies no further than this below the first."""
 
@@ -108,7 +110,7 @@ def _below_named_item(meant: Understanding, ranked: tuple[Evidence, ...], index:
     """
     lists = index.facts(Enumeration, (ranked[0].span.document_id,)) if meant.asked is Asked.MEASURE else ()
     told = next((one for one in lists if one == ranked[0].fact), None)
-    if told is None:
+    if told is None or len(told.items) < LEAST_ITEMS:
         return ranked
     things = [thing for thing in strong(meant) if not any(holds(told.head, spelling) for spelling in thing.spellings)]
     named = [
