@@ -42,6 +42,8 @@ HEAD_SAID = 0.9
 """So much of a heading a question says that asks for what is listed below it: 基本原则."""
 DIVIDED_AMONG = 5
 """Among so many of the best an office is looked for that writes the sub-plan of what is asked."""
+LEAST_ITEMS = 3
+"""A shorter list is told whole: one of two items names a thing by chance, "to draft", "to amend"."""
 CLOSE = 0.6
 """A second piece of evidence is shown when its score lies no further than this below the first."""
 
@@ -52,7 +54,7 @@ def select(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> 
         return ()
     if parts := parts_told(meant, ranked, index):
         return parts
-    ranked = _by_division(meant, _in_own_language(meant, ranked), index)
+    ranked = _by_division(meant, _below_named_item(meant, _in_own_language(meant, ranked), index), index)
     if tasks := tasks_of_office(meant, ranked[0], index):
         return tasks
     first = _as_sentence(meant, _with_office(meant, ranked[0], index), index)
@@ -99,6 +101,29 @@ def _by_division(meant: Understanding, ranked: tuple[Evidence, ...], index: Inde
         if draft and all(any(holds(draft, spelling) for spelling in thing.spellings) for thing in things):
             return (other, *(evidence for evidence in ranked if evidence is not other))
     return ranked
+
+
+def _below_named_item(meant: Understanding, ranked: tuple[Evidence, ...], index: Index) -> tuple[Evidence, ...]:
+    """The evidence, before a list of which a question names one item alone, what the plan says below that item.
+
+    "如何监管燃气安全" does not ask for all sixteen sectors that are supervised, of which 燃气安全 is one.
+    """
+    lists = index.facts(Enumeration, (ranked[0].span.document_id,)) if meant.asked is Asked.MEASURE else ()
+    told = next((one for one in lists if one == ranked[0].fact), None)
+    if told is None or len(told.items) < LEAST_ITEMS:
+        return ranked
+    things = [thing for thing in strong(meant) if not any(holds(told.head, spelling) for spelling in thing.spellings)]
+    named = [
+        at
+        for at, item in enumerate(told.items)
+        if any(holds(item.text, spelling) for thing in things for spelling in thing.spellings)
+    ]
+    if len(named) != 1:
+        return ranked
+    ends = (*(item.span.start for item in told.items[1:]), told.span.end)
+    part = replace(told.span, start=told.items[named[0]].span.start, end=ends[named[0]])
+    below = tuple(e for e in ranked if e.fact is None and part.contains(e.span))
+    return (*below, *(e for e in ranked if e not in below)) if below else ranked
 
 
 def _item_of_article(

@@ -118,7 +118,8 @@ def _behind_label(clause: Pair) -> Pair | None:
     label, _, zh = clause.zh.replace("：", ":").partition(":")
     label_en, _, en = clause.en.partition(": ")
     is_label = len(label) <= MOST_LABEL and not any(sign in label for sign in _NO_LABEL)
-    return replace(clause, zh=zh, en=en) if zh and en and is_label and "," not in label_en else None
+    is_said = bool(zh and en) and not behind_number(zh, 0, len(zh))  # "面临的挑战:一是…" opens a list, and no item
+    return replace(clause, zh=zh, en=en) if is_said and is_label and "," not in label_en else None
 
 
 def read_lines(path: Path, maker: Maker = Maker.SHIPPED) -> tuple[Line, ...]:

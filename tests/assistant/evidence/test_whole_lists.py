@@ -48,3 +48,16 @@ def test_the_list_is_told_whole(question: str, items: tuple[str, ...], law: Assi
     answer = law.ask(question)
     assert not answer.refused
     assert all(item in answer.answer for item in items)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("昆明怎样监管燃气安全", "燃气"),
+        ("What does Jincheng plan for the electric power sector?", "power companies"),
+        ("How does Kunming intend to make tourism safe?", "tour"),
+    ],
+)
+def test_of_one_item_of_a_list_what_stands_below_it_is_told(asking: Assistant, question: str, told: str) -> None:
+    answer = asking.ask(question).answer
+    assert told in answer and "共16项" not in answer and " items: 1." not in answer
