@@ -23,10 +23,10 @@ _TABLE: dict[str, tuple[str, str]] = {
     "answers": ("测验答案", "Answers to the quiz"),
     "answer": ("答案", "Answer"),
     "sources": ("出处", "Sources"),
-    "gloss": ("逐词对译", "Gloss"),
-    "gloss_note": (
+    "unchecked": ("机器译文，未经人工核对", "Machine translation, unchecked"),
+    "unchecked_note": (
         "",
-        "Lines marked Gloss are brought over term by term as a help; the Chinese beside them is what counts.",
+        "What is marked as machine translation was not checked by a person; the Chinese beside it is what counts.",
     ),
     "unofficial_note": (
         "",

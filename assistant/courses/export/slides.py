@@ -106,7 +106,7 @@ def _idea(deck: Deck, part: PackPart, number: int, pack: Pack) -> None:
 
 def _question(deck: Deck, number: int, question: QuizQuestion, language: Language) -> None:
     slide = _slide(deck)
-    _head(slide, f"{wording(language, 'quiz')} {number}　{wording(language, f'kind_{question.kind}')}")
+    _head(slide, f"{wording(language, 'quiz')} {number}　{outline.kind(question, language)}")
     asked = [(question.prompt, 24, _INK, True)]
     beside = outline.shown_original(question)
     if beside:

@@ -22,7 +22,7 @@ from assistant.wording.in_english import beside, bilingual, english_list, englis
         ("五千元以上三万元以下", "5,000 yuan or more 30,000 yuan or less"),
         ("一百二十万元", "1,200,000 yuan"),
         ("第九条 本条例自2023年7月1日起施行", "Article 9: this regulations 1 July 2023 take effect"),
-        ("道路交通万车死亡率", "road-traffic death rate per 10,000 vehicles"),
+        ("道路交通万车死亡率", "road-traffic deaths per 10,000 vehicles"),
     ],
 )
 def test_values_and_dates_are_turned_round(zh: str, en: str, english) -> None:
