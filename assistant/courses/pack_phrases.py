@@ -73,11 +73,11 @@ _TABLE: dict[str, tuple[str, str]] = {
     "also_drafts": ("；制定并实施{drafts}", "; draws up and carries out: {drafts}"),
     "ask_drafts": (
         "按{plan}，哪个单位负责制定并实施“{drafts}”？",
-        "By {plan}, which office draws up and carries out this sub-plan: {drafts}?",
+        "By {plan}, which office draws up and carries out the following: {drafts}?",
     ),
     "claim_drafts": (
         "按{plan}，{units}负责制定并实施“{drafts}”。",
-        "By {plan}, {units} draws up and carries out this sub-plan: {drafts}.",
+        "By {plan}, {units} draws up and carries out the following: {drafts}.",
     ),
     "ask_leads": (
         "按{plan}，{task}的{role}是哪一组？",

@@ -55,6 +55,7 @@ def to_docx(pack: Pack) -> bytes:
     document.add_heading(wording(language, "sources"), level=1)
     for citation in pack.citations:
         paragraph = _hung(document, f"[{citation.number}]")
+        paragraph.paragraph_format.keep_with_next = True
         paragraph.add_run(writable(outline.source(citation, pack))).bold = True
         _soft(_hung(document, ""), " ".join(citation.quote.split()))
     out = io.BytesIO()
@@ -128,6 +129,7 @@ def _question(document: DocxDocument, number: int, question: QuizQuestion, langu
 
 def _answer(document: DocxDocument, number: int, question: QuizQuestion) -> None:
     paragraph = _hung(document, f"{number}.")
+    paragraph.paragraph_format.keep_with_next = True
     paragraph.add_run(writable(outline.short_answer(question))).bold = True
     _soft(_hung(document, ""), f"{question.explanation} [{question.citation.number}]")
 
