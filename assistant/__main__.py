@@ -64,6 +64,7 @@ def _one(text: str, plans: tuple[str, ...], as_json: bool) -> int:  # noqa: FBT0
 
 
 _UNOFFICIAL = "Unofficial translation made for this program; the Chinese text counts."
+_BY_MACHINE = "machine translation, unchecked by a person"
 _UNSURE = {"zh": "机器识别，请核对原件", "en": "read by machine, check the original"}
 
 
@@ -73,7 +74,7 @@ def _readable(answer: Answer) -> str:
         page = (f", p. {c.page}" if c.page else "") + (f" ({_UNSURE[answer.language]})" if c.unsure else "")
         quote = " ".join(c.quote.split())
         lines.append(f"[{c.number}] {c.title} › {c.section}{page}\n    {quote}")
-        lines += [f"    {c.english}"] if c.english else []
+        lines += [f"    {c.english}{f' ({_BY_MACHINE})' if c.by_machine else ''}"] if c.english else []
     lines += [_UNOFFICIAL] if any(c.english for c in answer.citations) else []
     lines += [f"→ {suggestion}" for suggestion in answer.suggestions]
     return "\n".join(lines) + "\n"

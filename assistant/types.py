@@ -203,7 +203,8 @@ class Citation:
     """A numbered quote; `start` and `end` are offsets into the document's cleaned text, `page` is 1-based or None.
 
     `recognised` tells of a quote that was read from a picture: how sure its least sure line is, 0 to 1; None for text.
-    `english` is the unofficial translation of the quote beside an answer in English; "" where there is none.
+    `english` is the unofficial translation of the quote beside an answer in English, "" where there is none; `by_machine`
+    tells that a machine made it and nobody checked it.
     """
 
     number: int
@@ -216,6 +217,7 @@ class Citation:
     quote: str
     recognised: float | None = None
     english: str = ""
+    by_machine: bool = False
 
     @property
     def unsure(self) -> bool:

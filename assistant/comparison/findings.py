@@ -97,11 +97,12 @@ class Search:
     def in_both(self, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
         """Citations with the translations of their quotes."""
 
-        def told(citation: Citation) -> str:
+        def told(citation: Citation) -> Citation:
             text = self.index.text(citation.document).text
-            return quoted_english(text, self.english.memory, citation.start, citation.end)
+            quoted = quoted_english(text, self.english.memory, citation.start, citation.end)
+            return replace(citation, english=quoted.text, by_machine=quoted.by_machine)
 
-        return tuple(replace(citation, english=told(citation)) for citation in citations)
+        return tuple(map(told, citations))
 
 
 def find(meant: Understanding, plans: tuple[str, ...], search: Search, *, prefer_targets: bool) -> tuple[Finding, ...]:

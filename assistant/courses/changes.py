@@ -41,6 +41,6 @@ def edited(pack: Pack, edits: PackEdits) -> Pack:
 
 
 def _reworded(line: PackLine, text: str) -> PackLine:
-    """A line with its new wording on one line; in the trainer's own words it is a gloss no longer."""
+    """A line with its new wording on one line; in the trainer's own words it is marked no longer."""
     told = " ".join(text.split())[:MOST_LINE_CHARS]
-    return line if told == line.text else replace(line, text=told, gloss=False)
+    return line if told == line.text else replace(line, text=told, unchecked=False)

@@ -128,9 +128,13 @@ def _tells_accident(text: str) -> bool:
 
 
 def _tells_problem(piece: Evidence) -> bool:
-    """Whether a piece says what goes wrong; among what is required only what ends in the problem that it tackles."""
+    """Whether a piece says what goes wrong; among what is required only what ends in the problem that it tackles.
+
+    A problem that a plan looks back on as tackled is none any more.
+    """
     below = _any_in(piece.heading_path, _PROBLEM_HEADINGS)
-    return (below or piece.text.endswith("问题")) and _any_in((piece.text,), _PROBLEMS)
+    tackled = piece.text.endswith("问题") and not looks_back(piece.heading_path)
+    return (below or tackled) and _any_in((piece.text,), _PROBLEMS)
 
 
 def _any_in(texts: tuple[str, ...], words: tuple[str, ...]) -> bool:

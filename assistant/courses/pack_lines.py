@@ -1,8 +1,8 @@
 """Lines of a pack: evidence put into the words of the material and held to its quote.
 
 A Chinese line is the plan's own words or a typed fact; an English line is a typed fact, the translation of the whole clauses
-around the plan's words, or, of a plan that was not translated, a gloss that is marked as one. What its quote does not support
-is dropped.
+around the plan's words, or, where no person translated it, made by a machine and marked as that. What its quote does not
+support is dropped.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from assistant.wording.letter_case import capitalised, lowered
 from assistant.wording.quoting import unnumbered
 from index import Duty, DutyBasis, Span, Table
 from index.terms.numbering import without_number
+from index.translation.aligned import told_by_machine
 from index.translation.english import English
 
 DUTY_CHARS, TASK_CHARS, SAID_CHARS = 78, 40, 48
@@ -70,7 +71,7 @@ class Scribe:
         told = as_sentence(whole.en) if whole else self.sentence(evidence.text)
         if period and in_english(period, self.english) not in told:
             told = f"{self.sentence(period)[:-1]}: {lowered(told, self.english.memory)}"
-        return self._line(told, (self._holding(cited, whole),), gloss=whole is None)
+        return self._line(told, (self._holding(cited, whole),), unchecked=whole is None)
 
     def translated(self, span: Span) -> WholeClauses | None:
         """The whole clauses around a passage in English; None where the pack is Chinese or they were not translated."""
@@ -207,12 +208,19 @@ class Scribe:
         """The citations of a statement, not yet numbered for the pack; none where the quotes do not support it."""
         return verify(Draft((Statement(text, evidence),)), self.material.index)[1]
 
-    def _line(self, text: str, evidence: tuple[Evidence, ...], *, gloss: bool = False) -> PackLine | None:
+    def _line(self, text: str, evidence: tuple[Evidence, ...], *, unchecked: bool = False) -> PackLine | None:
         citations = self.supported(text, evidence)
         if not citations:
             return None
         first = citations[0]
-        return PackLine(f"{first.document}-{first.start}-{first.end}", text, citations, gloss)
+        marked = unchecked or any(map(self.told_by_machine, citations))
+        return PackLine(f"{first.document}-{first.start}-{first.end}", text, citations, marked)
+
+    def told_by_machine(self, citation: Citation) -> bool:
+        """Whether a machine made the English that is told of a quote."""
+        if self.language is Language.ZH:
+            return False
+        return told_by_machine(self._text(citation.document), self.english.memory, citation.start, citation.end)
 
     def _division(self, fact: Duty, what: str) -> str:
         told = self.matter(fact, what)

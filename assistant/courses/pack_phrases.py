@@ -23,10 +23,10 @@ _TABLE: dict[str, tuple[str, str]] = {
     "answers": ("测验答案", "Answers to the quiz"),
     "answer": ("答案", "Answer"),
     "sources": ("出处", "Sources"),
-    "gloss": ("逐词对译", "Gloss"),
-    "gloss_note": (
+    "unchecked": ("机器译文，未经人工核对", "Machine translation, unchecked"),
+    "unchecked_note": (
         "",
-        "Lines marked Gloss are brought over term by term as a help; the Chinese beside them is what counts.",
+        "What is marked as machine translation was not checked by a person; the Chinese beside it is what counts.",
     ),
     "unofficial_note": (
         "",
@@ -73,11 +73,11 @@ _TABLE: dict[str, tuple[str, str]] = {
     "also_drafts": ("；制定并实施{drafts}", "; draws up and carries out: {drafts}"),
     "ask_drafts": (
         "按{plan}，哪个单位负责制定并实施“{drafts}”？",
-        "By {plan}, which office draws up and carries out this sub-plan: {drafts}?",
+        "By {plan}, which office draws up and carries out the following: {drafts}?",
     ),
     "claim_drafts": (
         "按{plan}，{units}负责制定并实施“{drafts}”。",
-        "By {plan}, {units} draws up and carries out this sub-plan: {drafts}.",
+        "By {plan}, {units} draws up and carries out the following: {drafts}.",
     ),
     "ask_leads": (
         "按{plan}，{task}的{role}是哪一组？",

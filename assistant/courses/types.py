@@ -63,14 +63,14 @@ class PackRequest:
 class PackLine:
     """One line of a pack and the passages that support it.
 
-    `gloss` marks English that was brought over term by term, with the Chinese beside it; other English of plans is a
-    translation, whose Chinese stands in the quotes.
+    `unchecked` marks English that was made by a machine and checked by nobody, with the Chinese beside it; other English
+    of plans is a person's translation, whose Chinese stands in the quotes.
     """
 
     id: str
     text: str
     citations: tuple[Citation, ...]
-    gloss: bool = False
+    unchecked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class QuizQuestion:
 
     `options` are what can be chosen (none for a gap to fill) and `answer` the index of the right one, -1 for a gap,
     whose right entries are `accepted`. `original` is the plan's own wording of what is asked, with `GAP` for what is
-    left out; it stands beside the question where that is a `gloss`.
+    left out; it stands beside the question where its English is `unchecked`.
     """
 
     id: str
@@ -92,7 +92,7 @@ class QuizQuestion:
     original: str
     explanation: str
     citation: Citation
-    gloss: bool = False
+    unchecked: bool = False
 
 
 GAP = "____"

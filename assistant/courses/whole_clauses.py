@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.wording.in_english import clauses_joined
 from index import Span
@@ -10,18 +12,21 @@ from index.translation.aligned import Aligned, aligned
 from index.translation.english import Piece, Source
 from index.translation.memory import Memory
 
-MOST_ENGLISH_CHARS, LEAST_ENGLISH_CHARS = 400, 140
+MOST_ENGLISH_CHARS, LEAST_ENGLISH_CHARS = 450, 140
 """A longer sentence is cut to the clauses that were asked for, and those behind them where these are as short as this."""
 CUT = " …"
 _COLONS = ":："
+LEAST_OPENED = 2
+"""A word that opened a single sentence may have been a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class WholeClauses:
-    """Clauses of a plan that can stand alone, and their English without the mark at its end."""
+    """Clauses of a plan that can stand alone, their English without the mark at its end, and whether nobody checked it."""
 
     span: Span
     en: str
+    by_machine: bool = False
 
 
 def whole_clauses(text: str, span: Span, memory: Memory) -> WholeClauses | None:
@@ -34,18 +39,32 @@ def whole_clauses(text: str, span: Span, memory: Memory) -> WholeClauses | None:
     every = [piece for sentence in sentences for piece in sentence]
     told = _told(text, every)
     if len(told) <= MOST_ENGLISH_CHARS:
-        return WholeClauses(_of(span, every), _without_label(told, text[every[0].start : span.start]))
+        return _clauses(span, every, _without_label(told, text[every[0].start : span.start]))
     first = next(at for at, piece in enumerate(every) if span.start < piece.end)
+    while every[first].continues and _first_word(every[first].en) not in _openers(memory):
+        first -= 1
     last = max(at for at, piece in enumerate(every) if piece.start < span.end)
     while last + 1 < len(every) and len(_told(text, every[first : last + 1])) < LEAST_ENGLISH_CHARS:
         last += 1
     held = every[first : last + 1]
     told = _without_label(_told(text, held), text[held[0].start : span.start])
-    return WholeClauses(_of(span, held), told if held[-1] is every[-1] else f"{told}{CUT}")
+    return _clauses(span, held, told if held[-1] is every[-1] else f"{told}{CUT}")
 
 
-def _of(span: Span, held: list[Aligned]) -> Span:
-    return Span(span.document_id, held[0].start, held[-1].end)
+@lru_cache(maxsize=2)  # the shipped memory, and that with what was added
+def _openers(memory: Memory) -> frozenset[str]:
+    """Words that open translated sentences: "Strengthen", "Governments"; a clause that opens with "which" or "has" leans on another."""
+    opened = Counter(_first_word(pairs[0].en) for pairs in memory if pairs[0].en[:1].isupper())
+    return frozenset(word for word, count in opened.items() if count >= LEAST_OPENED)
+
+
+def _first_word(en: str) -> str:
+    return en.lower().removeprefix("and ").partition(" ")[0].strip(",")
+
+
+def _clauses(span: Span, held: list[Aligned], told: str) -> WholeClauses:
+    whole = Span(span.document_id, held[0].start, held[-1].end)
+    return WholeClauses(whole, told, any(piece.by_machine for piece in held))
 
 
 def _without_label(told: str, before: str) -> str:

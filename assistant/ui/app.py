@@ -40,7 +40,7 @@ from assistant.ui.library.library_page import (
 from assistant.ui.library.removing import connect_removing
 from assistant.ui.library.translations import connect_translations
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE, known
-from assistant.ui.shared.picker.document_picker import PickerParts, picked_documents
+from assistant.ui.shared.picker.document_picker import PickerParts
 from assistant.ui.shared.reader.passages import open_passage, sent_number, sent_passage
 from assistant.ui.shared.told import told
 from index.settings import Settings
@@ -243,7 +243,7 @@ def _wording(page: _Page, index: Index | None, held: Conversation, kept: _Kept, 
     return (
         ask_words(page.ask, plans, held, asked, language)
         | library_words(page.library, index, page.settings, LibraryKept(kept.looked, listed), language)
-        | compare_words(page.compare, plans, picked_documents(index, compared), compared, language)
-        | courses_words(page.courses, plans, picked_documents(index, taught), taught, language)
+        | compare_words(page.compare, plans, index, compared, language)
+        | courses_words(page.courses, plans, index, taught, language)
         | evaluation_words(page.evaluation, plans, page.settings, language)
     )

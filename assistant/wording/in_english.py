@@ -111,7 +111,7 @@ def beside(zh: str, english: English) -> str:
     """Words or a value in English, the Chinese in brackets where it is no translation; figures and years alone stay."""
     if is_english(zh):
         return flat(zh)
-    bare = zh.removesuffix("年")
+    bare = flat(zh).removesuffix("年").rstrip()
     if not is_chinese(bare):
         return bare.replace("—", "–")
     told, rendering = in_english(zh, english), _behind_part(zh, english)[1]

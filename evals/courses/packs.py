@@ -141,7 +141,7 @@ def _english_problems(line: PackLine, told: str, ground: str, missing: set[str])
     """Numbers that no citation holds, and Chinese in brackets that none holds."""
     if missing:
         yield f"numbers in no citation: {', '.join(sorted(missing))}"
-    if line.gloss:
+    if line.unchecked:
         return
     for run in filter(holds_chinese, bracketed(told)):
         yield from (f"Chinese in no citation: {words}" for words in _unsupported(run, ground))

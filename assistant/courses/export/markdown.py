@@ -40,8 +40,7 @@ def _line(line: PackLine, pack: Pack) -> str:
 
 
 def _question(number: int, question: QuizQuestion, language: Language) -> str:
-    kind = wording(language, f"kind_{question.kind}")
-    lines = [f"**{number}.** ({kind}) {_plain(question.prompt)}"]
+    lines = [f"**{number}.** ({outline.kind(question, language)}) {_plain(question.prompt)}"]
     beside = outline.shown_original(question)
     if beside:
         lines.append(f"{wording(language, 'original')}: {_plain(beside)}")
@@ -50,7 +49,7 @@ def _question(number: int, question: QuizQuestion, language: Language) -> str:
 
 
 def _answer(number: int, question: QuizQuestion) -> str:
-    return f"{number}. {_plain(outline.answer(question))} — {_plain(question.explanation)} [{question.citation.number}]"
+    return f"{number}. {_plain(outline.short_answer(question))} — {_plain(question.explanation)} [{question.citation.number}]"
 
 
 def _flat(text: str) -> str:

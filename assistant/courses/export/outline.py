@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.courses.pack_phrases import hours_label, plan_name, wording
 from assistant.courses.types import Pack, PackLine, QuizKind, QuizQuestion
 from assistant.types import Citation, Language
+from assistant.wording.in_english import english_list
 from assistant.wording.letter_case import capitalised
 from assistant.wording.short_places import short_place
 
@@ -14,23 +15,26 @@ LETTERS = "ABCDEFGH"
 def subject(pack: Pack) -> str:
     """Topics and places: the title of the lesson."""
     request = pack.request
-    separator = "、" if request.language is Language.ZH else ", "
-    topics = separator.join(pack.topics) or wording(request.language, "whole")
     if request.language is Language.ZH:
         places = "、".join(plan_name(document, request.language).removesuffix("规划") for document in pack.documents)
     else:
         places = ", ".join(d.place_en or d.place or d.id for d in pack.documents)
-    return f"{capitalised(topics)} · {places}"
+    return f"{capitalised(_topics(pack))} · {places}"
+
+
+def _topics(pack: Pack) -> str:
+    language = pack.request.language
+    told = "、".join(pack.topics) if language is Language.ZH else english_list(list(pack.topics))
+    return told or wording(language, "whole")
 
 
 def particulars(pack: Pack) -> tuple[tuple[str, str], ...]:
     """What the material is made from and for, as (name, value)."""
     language = pack.request.language
-    separator = "、" if language is Language.ZH else ", "
     titles = [d.title if language is Language.ZH else (d.title_en or d.title) for d in pack.documents]
     return (
         (wording(language, "plans"), ("；" if language is Language.ZH else "; ").join(titles)),
-        (wording(language, "topics"), separator.join(pack.topics) or wording(language, "whole")),
+        (wording(language, "topics"), _topics(pack)),
         (wording(language, "audience"), wording(language, f"audience_{pack.request.audience}")),
         (wording(language, "length"), hours_label(pack.request.hours, language)),
     )
@@ -62,16 +66,16 @@ def place(line: PackLine, pack: Pack) -> str:
 
 
 def told(line: PackLine, pack: Pack) -> str:
-    """A line's text after its place, if there are several; a gloss is marked as one."""
+    """A line's text after its place, if there are several; English that nobody checked is marked as that."""
     language = pack.request.language
-    said = f"{wording(language, 'gloss')}: {line.text}" if line.gloss else line.text
+    said = f"{wording(language, 'unchecked')}: {line.text}" if line.unchecked else line.text
     where = place(line, pack)
     return wording(language, "in_place", place=where, said=said) if where else said
 
 
 def original(line: PackLine) -> str:
-    """The Chinese beside an English gloss; "" where the line needs none."""
-    return " ".join(line.citations[0].quote.split()) if line.gloss else ""
+    """The Chinese beside English that nobody checked; "" where the line needs none."""
+    return " ".join(line.citations[0].quote.split()) if line.unchecked else ""
 
 
 def options(question: QuizQuestion) -> tuple[str, ...]:
@@ -86,6 +90,11 @@ def answer(question: QuizQuestion) -> str:
     return question.accepted[0] if question.kind is QuizKind.FILL else options(question)[question.answer]
 
 
+def short_answer(question: QuizQuestion) -> str:
+    """The right answer before its explanation, which tells an option in full: by its letter."""
+    return LETTERS[question.answer] if question.kind is QuizKind.SINGLE else answer(question)
+
+
 def source(citation: Citation, pack: Pack) -> str:
     """Where a quote stands: title in the language of the pack, section as the plan has it, page."""
     language = pack.request.language
@@ -95,18 +104,27 @@ def source(citation: Citation, pack: Pack) -> str:
     return " › ".join(part for part in (title, citation.section, page) if part)
 
 
+def kind(question: QuizQuestion, language: Language) -> str:
+    """How a question is answered, and whether nobody checked its English."""
+    named = wording(language, f"kind_{question.kind}")
+    return f"{named}; {wording(language, 'unchecked')}" if question.unchecked else named
+
+
 def shown_original(question: QuizQuestion) -> str:
-    """The plan's own sentence beside a question that is a gloss of it."""
-    return question.original if question.gloss else ""
+    """The plan's own words beside a question whose English nobody checked."""
+    return question.original if question.unchecked else ""
 
 
 def notes(pack: Pack) -> tuple[str, ...]:
     """What is to be known of the material as a whole: what it is made from, and what its English is."""
     language = pack.request.language
-    glosses = [line.gloss for part in pack.parts for line in part.lines]
+    unchecked = [
+        *(line.unchecked for part in pack.parts for line in part.lines),
+        *(question.unchecked for question in pack.quiz),
+    ]
     said = [wording(language, "note")]
-    if language is Language.EN and not all(glosses):
+    if language is Language.EN and not all(unchecked):
         said.append(wording(language, "unofficial_note"))
-    if any(glosses):
-        said.append(wording(language, "gloss_note"))
+    if any(unchecked):
+        said.append(wording(language, "unchecked_note"))
     return tuple(said)

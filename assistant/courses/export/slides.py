@@ -38,6 +38,8 @@ WIDTH_IN, HEIGHT_IN, MARGIN_IN = 13.333, 7.5, 0.8
 """16:9, as PowerPoint sets it."""
 LINE_HEIGHT, SPACE_POINTS = 1.35, 10
 """What a line takes of its size, and the room behind a paragraph; more than is drawn, so that a box never overflows."""
+ASKED_POINTS, MOST_ASKED_IN = 24, 2.6
+"""Of a slide for a question; its options take what it leaves."""
 ROWS_ON_A_LIST = 9
 """More rows would have to be set too small to be read from afar."""
 
@@ -106,15 +108,19 @@ def _idea(deck: Deck, part: PackPart, number: int, pack: Pack) -> None:
 
 def _question(deck: Deck, number: int, question: QuizQuestion, language: Language) -> None:
     slide = _slide(deck)
-    _head(slide, f"{wording(language, 'quiz')} {number}　{wording(language, f'kind_{question.kind}')}")
-    asked = [(question.prompt, 24, _INK, True)]
+    _head(slide, f"{wording(language, 'quiz')} {number}　{outline.kind(question, language)}")
+    asked = [(question.prompt, ASKED_POINTS, _INK, True)]
     beside = outline.shown_original(question)
     if beside:
         asked.append((f"{wording(language, 'original')}: {beside}", 16, _SOFT, False))
-    _box(slide, (MARGIN_IN, 1.3, WIDTH_IN - 2 * MARGIN_IN, 2.6), asked)
+    width = WIDTH_IN - 2 * MARGIN_IN
+    # Bold letters are wider than is reckoned: a line is kept free for them.
+    asked_in = min(MOST_ASKED_IN, _height_in(asked, width, 1.0) + LINE_HEIGHT * ASKED_POINTS / 72)
+    _box(slide, (MARGIN_IN, 1.3, width, asked_in), asked)
     shown = [(option, 20, _INK, False) for option in outline.options(question)]
     if shown:
-        _box(slide, (MARGIN_IN + 0.3, 4.0, WIDTH_IN - 2 * MARGIN_IN - 0.3, 2.9), shown)
+        top = 1.3 + asked_in + 0.15
+        _box(slide, (MARGIN_IN + 0.3, top, width - 0.3, 6.95 - top), shown)
 
 
 def _listing(deck: Deck, title: str, rows: list[str], most_points: int = 20) -> None:

@@ -55,6 +55,7 @@ def to_docx(pack: Pack) -> bytes:
     document.add_heading(wording(language, "sources"), level=1)
     for citation in pack.citations:
         paragraph = _hung(document, f"[{citation.number}]")
+        paragraph.paragraph_format.keep_with_next = True
         paragraph.add_run(writable(outline.source(citation, pack))).bold = True
         _soft(_hung(document, ""), " ".join(citation.quote.split()))
     out = io.BytesIO()
@@ -113,7 +114,7 @@ def _line(document: DocxDocument, number: int, line: PackLine, pack: Pack) -> No
 def _question(document: DocxDocument, number: int, question: QuizQuestion, language: Language) -> None:
     paragraph = _hung(document, f"{number}.")
     paragraph.paragraph_format.keep_with_next = True
-    paragraph.add_run(f"({wording(language, f'kind_{question.kind}')}) ").font.color.rgb = _SOFT
+    paragraph.add_run(f"({outline.kind(question, language)}) ").font.color.rgb = _SOFT
     paragraph.add_run(writable(question.prompt))
     beside = outline.shown_original(question)
     if beside:
@@ -128,7 +129,8 @@ def _question(document: DocxDocument, number: int, question: QuizQuestion, langu
 
 def _answer(document: DocxDocument, number: int, question: QuizQuestion) -> None:
     paragraph = _hung(document, f"{number}.")
-    paragraph.add_run(writable(outline.answer(question))).bold = True
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.add_run(writable(outline.short_answer(question))).bold = True
     _soft(_hung(document, ""), f"{question.explanation} [{question.citation.number}]")
 
 

@@ -85,7 +85,7 @@ class _Maker:
             original=stem.original,
             explanation=stem.claim(stem.right),
             citation=citation,
-            gloss=stem.gloss,
+            unchecked=stem.unchecked or self.scribe.told_by_machine(citation),
         )
 
 

@@ -15,8 +15,8 @@ class Stem:
 
     `prompt` asks for the value with a gap or a question, `claim` states it with a given value, `statement` is the right
     claim in Chinese as it is held to the quote. `original` is the plan's own sentence with a gap, "" where the question
-    is not built on one. `asks_for` is equal for stems that would ask the same thing, `gloss` marks
-    English that was brought over term by term.
+    is not built on one. `asks_for` is equal for stems that would ask the same thing, `unchecked` marks
+    English that no person made or checked.
     """
 
     matter: Matter
@@ -32,4 +32,4 @@ class Stem:
     asks_for: str
     on_topic: bool
     least_wrong: int = 3
-    gloss: bool = False
+    unchecked: bool = False

@@ -12,6 +12,7 @@ from assistant.courses.pieces import alike, best_piece
 from assistant.courses.quiz.stems import Stem
 from assistant.courses.types import GAP, Matter
 from assistant.courses.values import (
+    ALONE,
     BLANKS,
     SIGNS,
     Gap,
@@ -23,6 +24,7 @@ from assistant.courses.values import (
     plain,
     wrong_there,
 )
+from assistant.courses.whole_clauses import WholeClauses
 from assistant.types import Evidence, Language
 from assistant.wording.in_english import as_sentence, beside, in_english
 from assistant.wording.quoting import unnumbered
@@ -110,6 +112,8 @@ def figure_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
             gap = gap_at(indexed.clean.text[piece.start : piece.end], fact.value) if piece else None
             if piece is None or gap is None or len(gap.before) + len(gap.after) < LEAST_AROUND_CHARS:
                 continue
+            if scribe.language is Language.EN and gap.value == ALONE:
+                continue
             stated = _also_stated(indexed, fact.name, fact)
             pool = [f for f in figures if f is not fact] + [
                 f
@@ -127,6 +131,7 @@ def figure_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
                     and _counted(f.value) == gap.counted
                     and plain(f.value) not in stated
                     and _alike(gap.value, f.value)
+                    and (scribe.language is Language.ZH or plain(f.value) != ALONE)
                 )
             )
             named = f"figure {indexed.document.id} {piece.start}"
@@ -197,13 +202,13 @@ def _cloze_stem(scribe: Scribe, indexed: IndexedDocument, cloze: _Cloze) -> Stem
 
     None where the English of the sentence does not have the value, has it twice, or is too long to be read as one.
     """
-    gap, material, period = cloze.gap, scribe.material, _period(scribe, cloze.period)
+    gap, material = cloze.gap, scribe.material
     original = gap.filled(GAP)
     whole = scribe.translated(cloze.piece)
     english = gap_in(as_sentence(whole.en), gap.value) if whole else None
     if whole and (english is None or len(whole.en) > MOST_LINE_CHARS):
         return None
-    plan = plan_name(indexed.document, scribe.language)
+    plan, period = plan_name(indexed.document, scribe.language), _period(scribe, cloze.period, whole)
     heading = cloze.heading_path[-1] if cloze.heading_path else ""
 
     def said(value: str) -> str:
@@ -228,25 +233,23 @@ def _cloze_stem(scribe: Scribe, indexed: IndexedDocument, cloze: _Cloze) -> Stem
         original,
         "",
         bool(material.topics) and material.topic_of(original, heading) > 0,
-        gloss=scribe.language is Language.EN and whole is None,
+        unchecked=scribe.language is Language.EN and (whole is None or whole.by_machine),
     )
 
 
 def _glossed(gap: Gap, value: str, english: English) -> str:
-    """A sentence term by term, marked as that; dates and bounds are turned round by a number, which then makes way."""
+    """A sentence that was not translated; dates and bounds are turned round by a number, which then makes way."""
     told = in_english(gap.filled(_STAND_IN), english)
     once = told.count(_STAND_IN) == 1
-    return f"Gloss: {told.replace(_STAND_IN, value) if once else in_english(gap.filled(value), english)}"
+    return told.replace(_STAND_IN, value) if once else in_english(gap.filled(value), english)
 
 
-def _period(scribe: Scribe, period: str) -> str:
-    if not period:
+def _period(scribe: Scribe, period: str, whole: WholeClauses | None) -> str:
+    """The time of a figure in brackets; "" where none is known or the English sentence tells it."""
+    told = period if scribe.language is Language.ZH else in_english(period, scribe.english)
+    if not period or (whole and told.lower() in whole.en.lower()):
         return ""
-    return wording(
-        scribe.language,
-        "in_period",
-        period=period if scribe.language is Language.ZH else in_english(period, scribe.english),
-    )
+    return wording(scribe.language, "in_period", period=told)
 
 
 def _cloze(indexed: IndexedDocument, span: Span, needed: tuple[str, ...]) -> Span | None:

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from assistant.types import Answer, Trace
 from assistant.ui.ask.ask_words import words
 from assistant.ui.ask.conversation import Conversation, Turn
-from assistant.ui.shared.labels import Plans, plan_title
+from assistant.ui.shared.labels import Plans, citation_place
 from assistant.ui.shared.seal import is_sealed, sealed
 
 MAX_TURNS_KEPT = 30
@@ -84,9 +84,8 @@ def to_markdown(conversation: Conversation, plans: Plans, language: str) -> str:
     for answer in (turn.answer for turn in conversation.turns if turn.answer is not None):
         parts += [f"## {' '.join(answer.question.split())}", answer.answer]
         for citation in answer.citations:
-            title = plan_title(plans, citation.document, language, citation.title)
             quotes = "\n\n".join(filter(None, (citation.quote, citation.english))).replace("\n", "\n> ")
-            parts.append(f"[{citation.number}] {title} · {citation.section}\n\n> {quotes}")
+            parts.append(f"[{citation.number}] {citation_place(citation, plans, language)}\n\n> {quotes}")
         if any(citation.english for citation in answer.citations):
             parts.append(f"*{words(language, 'unofficial')}*")
     return "\n\n".join(parts) + "\n"

@@ -108,6 +108,8 @@ def _sources(citations: Sequence[Citation], plans: Plans, language: str) -> list
         title = plan_title(plans, citation.document, language, citation.title)
         page = str(citation.page or "")
         quotes = "\n".join(filter(None, (" ".join(citation.quote.split()), citation.english)))
+        if citation.by_machine:
+            quotes = f"{quotes} ({words(language, 'translated_by_machine')})"
         rows.append([f"[{citation.number}]", title, citation.section, page, quotes])
     return [[writable(text) for text in row] for row in rows]
 

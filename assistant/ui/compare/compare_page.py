@@ -22,7 +22,6 @@ from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.notes import heading, hint
 from assistant.ui.shared.picker.document_picker import (
     MAX_READ,
-    Documents,
     PickerParts,
     build_picker,
     connect_picker,
@@ -31,9 +30,9 @@ from assistant.ui.shared.picker.document_picker import (
 )
 from assistant.ui.shared.told import told
 from assistant.wording.in_english import bilingual
+from index import Index
 from index.errors import PlansError
-from index.terms.glossary import load_glossary
-from index.translation.english import load_english
+from index.translation.english import English, load_english
 
 _log = logging.getLogger(__name__)
 
@@ -78,16 +77,16 @@ def build_compare() -> CompareParts:
 
 
 def compare_words(
-    parts: CompareParts, plans: Plans, documents: Documents, ticked: Collection[str], language: str
+    parts: CompareParts, plans: Plans, index: Index | None, ticked: Collection[str], language: str
 ) -> dict[Any, Any]:
     """Updates that put the page into `language` and show what is on file; a comparison that is open stays.
 
-    `documents` are those whose topics are on offer, `ticked` the plans that were chosen.
+    `index` holds the plans whose topics are on offer, None if there is none yet; `ticked` are the plans that were chosen.
     """
     picked = picker_words(parts.picker, plans, ticked, words(language, "compare_plans"), language)
     return (
         picked
-        | _offer(parts, documents, language)
+        | _offer(parts, index, ticked, language)
         | {
             parts.heading: heading(words(language, "compare_title"), words(language, "compare_text"), level=1),
             parts.typed: gr.update(
@@ -101,12 +100,14 @@ def compare_words(
     )
 
 
-def _offer(parts: CompareParts, documents: Documents, language: str) -> dict[Any, Any]:
+def _offer(parts: CompareParts, index: Index | None, ticked: Collection[str], language: str) -> dict[Any, Any]:
     """The topics that documents share, a group for each kind."""
-    topics = shared_topics(documents, load_glossary()) if documents else ()
+    documents = picked_documents(index, ticked)
+    english = index.english if index and documents else load_english()
+    topics = shared_topics(documents, english.glossary) if documents else ()
     offered: dict[Any, Any] = {
         group: gr.update(
-            choices=_offered(topics, kind, language),
+            choices=_offered(topics, kind, language, english),
             label=words(language, f"compare_{kind}"),
             visible=any(topic.kind is kind for topic in topics),
         )
@@ -124,10 +125,12 @@ def still_picked(parts: CompareParts, picked: Sequence[Sequence[str]], updates: 
     return updates
 
 
-def _offered(topics: tuple[SharedTopic, ...], kind: TopicKind, language: str) -> list[tuple[str, str]]:
+def _offered(
+    topics: tuple[SharedTopic, ...], kind: TopicKind, language: str, english: English
+) -> list[tuple[str, str]]:
     """(label, topic) of the shared topics of a kind; in English the rendering stands before the plan's own word."""
     names = [topic.name for topic in topics if topic.kind is kind][:MAX_SHOWN_TOPICS]
-    return [(name if language == "zh" else bilingual(name, load_english()), name) for name in names]
+    return [(name if language == "zh" else bilingual(name, english), name) for name in names]
 
 
 def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -> None:
@@ -169,7 +172,7 @@ def _connect_topics(parts: CompareParts, startup: Startup, language: gr.State) -
         index = startup.wait().index.snapshot()
         if len(index.documents) <= MAX_READ:  # whose topics are all on offer already
             return {parts.offer: gr.skip()}
-        return still_picked(parts, picked, _offer(parts, picked_documents(index, plans), chosen))
+        return still_picked(parts, picked, _offer(parts, index, plans, chosen))
 
     connect_picker(parts.picker, startup, language)
     parts.picker.chosen.input(

@@ -34,7 +34,6 @@ from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.notes import heading, hint
 from assistant.ui.shared.picker.document_picker import (
     MAX_READ,
-    Documents,
     PickerParts,
     build_picker,
     connect_picker,
@@ -42,8 +41,8 @@ from assistant.ui.shared.picker.document_picker import (
     picker_words,
 )
 from assistant.ui.shared.told import told
+from index import Index
 from index.errors import PlansError, UnknownDocument
-from index.translation.english import load_english
 
 _log = logging.getLogger(__name__)
 
@@ -116,11 +115,11 @@ def build_courses() -> CoursesParts:
 
 
 def courses_words(
-    parts: CoursesParts, plans: Plans, documents: Documents, ticked: Collection[str], language: str
+    parts: CoursesParts, plans: Plans, index: Index | None, ticked: Collection[str], language: str
 ) -> dict[Any, Any]:
     """Updates that put the page into `language` and show what is on file; a pack that is open stays as it is.
 
-    `documents` are those whose topics are on offer, `ticked` the plans that were chosen.
+    `index` holds the plans whose topics are on offer, None if there is none yet; `ticked` are the plans that were chosen.
     """
     picked = picker_words(parts.picker, plans, ticked, words(language, "courses_plans"), language)
     labels = {
@@ -130,7 +129,7 @@ def courses_words(
         picked
         | {
             parts.heading: heading(words(language, "courses_title"), words(language, "courses_text"), level=1),
-            parts.topics: gr.update(choices=_topics(documents, language), label=words(language, "courses_topics")),
+            parts.topics: gr.update(choices=_topics(index, ticked, language), label=words(language, "courses_topics")),
             parts.audience: gr.update(
                 choices=[(wording(Language(language), f"audience_{name}"), name) for name in AUDIENCES],
                 label=words(language, "courses_audience"),
@@ -152,10 +151,11 @@ def courses_words(
     )
 
 
-def _topics(documents: Documents, language: str) -> list[tuple[str, str]]:
-    if not documents:
+def _topics(index: Index | None, ticked: Collection[str], language: str) -> list[tuple[str, str]]:
+    documents = picked_documents(index, ticked)
+    if index is None or not documents:
         return []
-    found = suggest_topics(documents, load_english())
+    found = suggest_topics(documents, index.english)
     return [(s.zh if language == "zh" else f"{s.en} ({s.zh})", s.zh) for s in found]
 
 
@@ -166,7 +166,7 @@ def connect_courses(parts: CoursesParts, startup: Startup, language: gr.State) -
         index = startup.wait().index.snapshot()
         if len(index.documents) <= MAX_READ:  # whose topics are all on offer already
             return gr.skip()
-        return gr.update(choices=_topics(picked_documents(index, plans), chosen))
+        return gr.update(choices=_topics(index, plans, chosen))
 
     def make(*given: Any) -> Iterator[dict[Any, Any]]:  # noqa: ANN401 - the values of `asked`, as Gradio hands them over
         plans, topics, audience, hours, spoken, chosen = given

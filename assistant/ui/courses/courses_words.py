@@ -75,7 +75,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "courses_down": ("下移", "Move down"),
     "courses_drop": ("删除", "Drop"),
     "courses_restore": ("恢复", "Restore"),
-    "courses_gloss": ("逐词对译", "Gloss"),
+    "courses_unchecked": ("机器译文，未经人工核对", "Machine translation, unchecked"),
     "courses_gap": ("填写答案", "Your answer"),
     "courses_check": ("交卷", "Check answers"),
     "courses_again": ("重做", "Try again"),

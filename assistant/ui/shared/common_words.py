@@ -5,6 +5,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "open_source": ("打开出处 {number}：{where}", "Open source {number}: {where}"),
     "page": ("第{page}页", "p. {page}"),
     "read_by_machine": ("机器识别，请核对原件", "read by machine, check the original"),
+    "translated_by_machine": ("英译为机器翻译，未经人工核对", "machine translation, unchecked by a person"),
     "copied": ("已复制", "Copied"),
     "cancel": ("取消", "Cancel"),
     "error": (

@@ -40,10 +40,11 @@ def _titles(documents: tuple[Document, ...], language: str) -> Mapping[str, str]
 
 
 def where(citation: Citation, language: str) -> str:
-    """Section and page of a citation, and whether it is to be checked against the original."""
+    """Section and page of a citation, and whether it or its English is to be checked against the original."""
     page = words(language, "page", page=citation.page) if citation.page else ""
     unsure = words(language, "read_by_machine") if citation.unsure else ""
-    return " · ".join(part for part in (citation.section, page, unsure) if part)
+    unchecked = words(language, "translated_by_machine") if citation.by_machine else ""
+    return " · ".join(part for part in (citation.section, page, unsure, unchecked) if part)
 
 
 def citation_place(citation: Citation, plans: Plans, language: str) -> str:

@@ -39,8 +39,8 @@ def test_empty_parts_and_unknown_ids_are_left_out(make):
 
 def test_own_words_are_no_gloss(make):
     pack = make(language="en", topics=("gas",))
-    line = replace(pack.parts[0].lines[0], gloss=True)
+    line = replace(pack.parts[0].lines[0], unchecked=True)
     pack = replace(pack, parts=(replace(pack.parts[0], lines=(line,)),))
-    assert edited(pack, PackEdits((LineEdit(line.id, line.text),), ())).parts[0].lines[0].gloss
+    assert edited(pack, PackEdits((LineEdit(line.id, line.text),), ())).parts[0].lines[0].unchecked
     after = edited(pack, PackEdits((LineEdit(line.id, "In my own words."),), ()))
-    assert not after.parts[0].lines[0].gloss
+    assert not after.parts[0].lines[0].unchecked

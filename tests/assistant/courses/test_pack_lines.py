@@ -6,8 +6,12 @@ from dataclasses import replace
 
 from assistant import Language
 from assistant.courses.gather import facts, requirements
-from assistant.courses.pack_lines import role
+from assistant.courses.pack_lines import Scribe, role
+from assistant.courses.types import PackLine
 from index import Duty, DutyBasis
+from index.translation.english import English
+from index.translation.memory import Line, Maker, Memory
+from index.translation.segments import segments
 
 
 def test_chinese_line_is_the_plans_own(material, scribe):
@@ -57,3 +61,17 @@ def test_period_that_a_piece_does_not_name_stands_before_it(material, scribe):
     assert line is not None
     assert line.text == "“十二五”期间：道路交通事故死亡646人。"
     assert line.citations[0].quote.startswith("“十二五”期间")
+
+
+def test_a_line_whose_english_a_machine_made_is_marked(material, asking):
+    held = material()
+    piece = requirements(held)[0]
+    text = held.index.text(piece.span.document_id).text
+    every = [text[segment.start : segment.end] for segment in segments(text)]
+
+    def line(maker: Maker) -> PackLine | None:
+        memory = Memory(Line("", zh, "Take measures", maker) for zh in every)
+        return Scribe.of(held, English(asking.glossary, memory), Language.EN).said(piece)
+
+    assert line(Maker.MACHINE).unchecked
+    assert not line(Maker.PERSON).unchecked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.courses.whole_clauses import CUT, MOST_ENGLISH_CHARS, whole_clauses
 from index import Span
-from index.translation.memory import Line, Memory
+from index.translation.memory import Line, Maker, Memory
 
 CLAUSES = tuple(
     (f"{name}安全隐患排查治理和风险分级管控工作全面落实到位，", f"the {word} are checked {'again and ' * 9}again,")
@@ -16,6 +16,8 @@ MEMORY = Memory(
     (
         Line("", "其中:2024年,培训矿山企业。", "Of which: in 2024, train mining enterprises."),
         *(Line(str(at), zh, en) for at, (zh, en) in enumerate(CLAUSES, start=1)),
+        Line("", "职责明确。", "The duties are clear."),
+        Line("", "措施到位。", "The measures are taken."),
     )
 )
 
@@ -36,6 +38,25 @@ def test_a_long_sentence_is_cut_to_the_clauses_around_the_piece_and_shown_to_go_
     assert whole.en.endswith(CUT)
     assert len(whole.en) <= MOST_ENGLISH_CHARS
     assert TEXT[whole.span.start : whole.span.end].startswith("消防")
+
+
+def test_a_clause_that_leans_on_the_one_before_is_told_with_it():
+    said = [(zh, f"which means that {en}" if "消防" in zh else en) for zh, en in CLAUSES]
+    memory = Memory(
+        (
+            *(Line(str(at), zh, en) for at, (zh, en) in enumerate(said, start=1)),
+            Line("", "职责明确。", "The duties are clear."),
+            Line("", "措施到位。", "The measures are taken."),
+        )
+    )
+    whole = whole_clauses(TEXT, span("消防安全隐患"), memory)
+    assert whole.en.startswith("the gas pipes")
+    assert TEXT[whole.span.start : whole.span.end].startswith("燃气")
+
+
+def test_clauses_that_a_machine_translated_are_known_as_that():
+    memory = Memory([Line("", "其中:2024年,培训矿山企业。", "In 2024, train mining enterprises.", Maker.MACHINE)])
+    assert whole_clauses(TEXT, span("2024年,培训"), memory).by_machine
 
 
 def test_what_was_not_translated_is_told_by_nothing():

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from index.translation.aligned import Aligned, aligned, covering, quoted_english
-from index.translation.memory import Line, Memory
+from index.translation.aligned import Aligned, QuotedEnglish, aligned, covering, quoted_english, told_by_machine
+from index.translation.memory import Line, Maker, Memory
 
 FIRST = "到2025年，全市建立健全安全生产责任体系和双重预防工作机制，"
 SECOND = "各类事故起数和死亡人数持续下降，坚决遏制重特大事故发生，人民群众的安全感明显增强。"
@@ -55,5 +55,17 @@ def test_the_english_of_a_row_keeps_the_cells_that_hold_no_words():
     start = TEXT.index("1\t")
     row = TEXT[start:].strip()
     memory = Memory((Line("", "死亡人数", "Number of deaths"), Line("", "下降15%", "down 15%")))
-    assert quoted_english(TEXT, memory, start, start + len(row)) == "1 | Number of deaths | down 15%"
-    assert quoted_english(TEXT, MEMORY, start, start + len(row)) == ""
+    assert quoted_english(TEXT, memory, start, start + len(row)) == QuotedEnglish("1 | Number of deaths | down 15%")
+    assert quoted_english(TEXT, MEMORY, start, start + len(row)) == QuotedEnglish()
+
+
+def test_what_a_machine_translated_is_known_as_that():
+    memory = Memory(
+        (Line("", "目标", "Goals"), Line("", "没有译文", "There is no translation", Maker.MACHINE)),
+    )
+    made = [(TEXT[piece.start : piece.end], piece.by_machine) for piece in aligned(TEXT, memory)]
+    assert made == [("目标", False), ("没有译文。", True)]
+    start = TEXT.index("没有译文")
+    assert quoted_english(TEXT, memory, start, start + 5) == QuotedEnglish("There is no translation", by_machine=True)
+    assert told_by_machine(TEXT, memory, start + 1, start + 3)
+    assert not told_by_machine(TEXT, memory, 0, 4)

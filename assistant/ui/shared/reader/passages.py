@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.server.startup import Startup
 from assistant.ui.shared.reader.paper import DrawnPage, document_page, has_pages, missing_passage
-from assistant.ui.shared.reader.translated import Translation, is_translated
+from assistant.ui.shared.reader.translated import translation_of
 from assistant.ui.shared.told import told
 from index.errors import PlansError, UnknownDocument
 from index.indexed_document import IndexedDocument
@@ -49,8 +49,7 @@ def open_passage(startup: Startup, place: AskedPassage, language: str) -> str:
         if not 0 <= place.start <= place.end <= len(indexed.clean.text):
             raise UnknownDocument(f"{place.document_id}:{place.start}-{place.end}")
         passage = Span(place.document_id, place.start, place.end) if place.end > place.start else None
-        translated = is_translated(indexed.clean.text, memory)
-        translation = Translation(memory, place.beside) if translated else None
+        translation = translation_of(indexed.clean.text, memory, shown=place.beside)
         if place.view == IMAGE and has_pages(indexed):
             from assistant.ui.shared.reader.page_image import draw_page  # its libraries are needed for PDFs only
 

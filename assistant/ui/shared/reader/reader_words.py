@@ -25,6 +25,11 @@ TABLE: dict[str, tuple[str, str]] = {
         "英译文为本程序所作，非官方译文，以中文原文为准。",
         "Unofficial translation made for this program; the Chinese text counts.",
     ),
+    "by_machine": ("〔机器翻译〕", "[machine translation]"),
+    "marked_by_machine": (
+        "标有“机器翻译”的未经人工核对。",
+        "What is marked as machine translation was not checked by a person.",
+    ),
     "page_of": ("第 {page} / {count} 页", "Page {page} of {count}"),
     "page_before": ("上一页", "Previous page"),
     "page_after": ("下一页", "Next page"),

@@ -16,9 +16,10 @@ LEAST_SHARE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """The translation of a plan, and whether it is to stand beside the plan's text."""
+    """The translation of a plan, whether a machine made some of it, and whether it is to stand beside the plan's text."""
 
     memory: Memory
+    by_machine: bool
     shown: bool
 
     def told(self, text: str) -> str:
@@ -28,10 +29,11 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class SentencePair:
-    """A sentence, heading or cell and its English, which is empty where there is none."""
+    """A sentence, heading or cell and its English, empty where there is none, and whether a machine made that."""
 
     zh: Pieces
     en: Pieces
+    by_machine: bool = False
 
 
 def translated_text(text: str, memory: Memory) -> str:
@@ -39,10 +41,13 @@ def translated_text(text: str, memory: Memory) -> str:
     return " ".join(piece.en for piece in memory.translated(text) or aligned(text, memory))
 
 
-def is_translated(text: str, memory: Memory) -> bool:
-    """Whether a text was put into English as a whole."""
-    told = sum(sum(map(is_han, text[piece.start : piece.end])) for piece in aligned(text, memory))
-    return told > 0 and told >= LEAST_SHARE * sum(map(is_han, text))
+def translation_of(text: str, memory: Memory, *, shown: bool) -> Translation | None:
+    """The translation of a text that was put into English as a whole; None where it was not."""
+    pieces = tuple(aligned(text, memory))
+    told = sum(sum(map(is_han, text[piece.start : piece.end])) for piece in pieces)
+    if not told or told < LEAST_SHARE * sum(map(is_han, text)):
+        return None
+    return Translation(memory, any(piece.by_machine for piece in pieces), shown)
 
 
 def sentence_pairs(start: int, end: int, mark: Marker, memory: Memory) -> Iterator[SentencePair]:
@@ -50,7 +55,8 @@ def sentence_pairs(start: int, end: int, mark: Marker, memory: Memory) -> Iterat
     at = start
     for sentence in _sentences(aligned(mark.text, memory, start, end)):
         stop = sentence[-1].end
-        yield SentencePair(mark.pieces(at, stop), tuple(_told(piece, mark) for piece in sentence))
+        told = tuple(_told(piece, mark) for piece in sentence)
+        yield SentencePair(mark.pieces(at, stop), told, any(piece.by_machine for piece in sentence))
         at = stop
     if mark.text[at:end].strip():
         yield SentencePair(mark.pieces(at, end), ())

@@ -20,17 +20,17 @@ def test_everything_is_in_the_file(make):
 def test_english_glosses_are_marked_and_have_the_chinese_beside_them(make):
     pack = make(language="en", topics=("gas and fire safety",))
     first = pack.parts[0]
-    line = replace(first.lines[0], gloss=True)
+    line = replace(first.lines[0], unchecked=True)
     text = to_markdown(replace(pack, parts=(replace(first, lines=(line,)), *pack.parts[1:]))).decode()
-    assert f"Gloss: {line.text[:20]}" in text
+    assert f"Machine translation, unchecked: {line.text[:20]}" in text
     assert line.citations[0].quote[:20] in text.partition("## Sources")[0]
-    assert "Lines marked Gloss" in text
+    assert "was not checked by a person" in text
 
 
 def test_what_was_translated_stands_in_english_alone_and_its_chinese_among_the_sources(make):
     text = to_markdown(make(language="en", topics=("gas and fire safety",))).decode()
     told, _, sources = text.partition("## Sources")
-    assert "Gloss" not in text
+    assert "Machine translation" not in text
     assert text.count("unofficial translation made for this program") == 1
     assert "By the end of 2025, basically" in told
     assert "2025年底前" not in told

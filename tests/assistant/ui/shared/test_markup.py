@@ -236,3 +236,9 @@ def test_a_quote_that_was_read_unsurely_is_to_be_checked(recognised, marked):
     assert ("机器识别，请核对原件" in where(citation, "zh")) is marked
     assert ("read by machine, check the original" in where(citation, "en")) is marked
     assert where(citation, "zh").startswith("四、任务 · 第2页")
+
+
+@pytest.mark.parametrize("by_machine", [True, False])
+def test_a_quote_that_a_machine_put_into_english_says_so(by_machine):
+    citation = Citation(1, "weinan", "方案", "四、任务", 2, 3, 9, "城镇燃气", english="Gas", by_machine=by_machine)
+    assert ("machine translation, unchecked by a person" in where(citation, "en")) is by_machine

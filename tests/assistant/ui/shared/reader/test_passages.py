@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from reportlab.pdfbase import pdfmetrics
@@ -15,7 +16,7 @@ from index import Index
 from index.build import build
 from index.terms.glossary import load_glossary
 from index.translation.english import English
-from index.translation.memory import Line, Memory
+from index.translation.memory import Line, Maker, Memory
 
 PAGES = (
     ("青山县“十五五”安全生产规划", "一、总体要求", "县住房和城乡建设局负责城镇燃气安全检查，检查结果"),
@@ -137,3 +138,14 @@ def test_english_is_left_out_where_it_is_switched_off_or_there_is_none(startup):
     untranslated = open_passage(startup, AskedPassage(document, beside=True), "en")
     assert "data-beside" not in untranslated
     assert "Unofficial" not in untranslated
+
+
+def test_what_a_machine_translated_is_marked_beside_the_text(startup):
+    by_hand = open_passage(startup, AskedPassage("weinan", beside=True), "en")
+    assert "machine translation" not in by_hand
+    lines = [*TRANSLATED[:2], replace(TRANSLATED[2], maker=Maker.MACHINE)]
+    startup.wait().english = English(load_glossary(), Memory(lines))
+    html = open_passage(startup, AskedPassage("weinan", beside=True), "en")
+    assert "What is marked as machine translation was not checked by a person." in html
+    assert html.count("[machine translation]") == 1
+    assert 'gas. <small title="machine translation, unchecked by a person">' in html
