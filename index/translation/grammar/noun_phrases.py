@@ -233,6 +233,8 @@ def _are_no_name(one: Word, next_one: Word) -> bool:
 
 def _opens(word: Word) -> bool:
     """Whether a name ends before a word: "各单位|各部门"."""
+    if Kind.NOUN in word and word.zh[0] == "本" and word[Kind.NOUN].startswith("the "):
+        return True  # "综合分析|本地区"
     return Kind.DETERMINER in word or (Kind.NOUN in word and word[Kind.NOUN].startswith(_OPENINGS))
 
 
