@@ -228,7 +228,7 @@ def _done_by(words: Sequence[Word]) -> str | None:
     if not what or not can_act(words[-2]) or any(Kind.JOIN in word for word in words[by:]):
         return None
     who = noun_phrase(words[by + 1 : -1])
-    verb = next((words[-1][kind] for kind in (Kind.VERB, Kind.TOWARD) if kind in words[-1]), None)
+    verb = next((words[-1][kind] for kind in (Kind.TOWARD, Kind.VERB) if kind in words[-1]), None)
     if not who or verb is None or "{" in verb:
         return None
     return f"{_who(who)} {_agreeing(third(verb) if _is_one(who) else verb, who)} {what}"

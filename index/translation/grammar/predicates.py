@@ -51,7 +51,7 @@ def _done_to_the_same(words: Sequence[Word], form: Form) -> str | None:
     if not size or len(verbs) != size // 2 + 1 or can_act(words[-1]) or any("{" in verb for verb in verbs):
         return None
     joining = next(
-        (word[Kind.JOIN] for word in words[1:size:2] if Kind.JOIN in word), "or" if form is offending else "and"
+        (word[Kind.JOIN] for word in words[1:size:2] if Kind.JOIN in word), "or" if form in _ANY_OF else "and"
     )
     what = _object(words[size + 1 :])
     *others, last = map(form, verbs)
