@@ -126,7 +126,7 @@ _Said = tuple[str, bool, _Told]
 def _chunk(words: Sequence[Word], told: _Told, *, is_last: bool) -> _Said | None:
     """What stands between commas: its English, whether it is an act, and how the clause goes on."""
     if Kind.OF in words[-1] and len(words) > 1:
-        if acts := predicate(words[:-1], offending):
+        if Kind.JOIN not in words[0] and (acts := predicate(words[:-1], offending)):
             return (acts if is_last else f"in the case of {acts}"), is_last, told
         if not is_last and (said := next(_subjects(words[:-1]), None)):
             return f"where {said[0]}", False, told
@@ -253,7 +253,7 @@ def _is_one(who: str) -> bool:
 
 def _who(who: str) -> str:
     """One who acts, with an article."""
-    return f"the {who}" if _is_one(who) and not who.startswith(("the ", "this ", "all ")) else who
+    return f"the {who}" if _is_one(who) and not who.startswith(("the ", "this ", "all ", "any ")) else who
 
 
 def _agreeing(does: str, who: str) -> str:

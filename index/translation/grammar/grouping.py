@@ -34,6 +34,8 @@ def _bracketed(words: Sequence[Word], tell: Tell) -> tuple[Word, ...] | None:
         if en is None:
             return None
         zh = "".join(word.zh for word in words[at : end + 1])
+        if words[at].zh == "(" and Kind.VERB in inner[0] and not inner[0].is_nominal:
+            return None  # "(包括…)"
         if words[at].zh == "(":
             if not told or not any(kind in told[-1] for kind in _NAMING):
                 return None

@@ -137,6 +137,8 @@ def _owned(owner: Sequence[Word], owned: Sequence[Word]) -> str | None:
     if Kind.DETERMINER in owner[0] and Kind.VERB in owner[1] and thing.endswith("s"):
         whose = _owned(owner[1:], owned)
         return whose and _described(owner[:1], whose)
+    if len(owner) > 1 and owner[0].zh in ("有关", "相关") and not can_act(owner[-1]):
+        return None  # "有关安全生产|的": on it, or the relevant one
     if len(owner) == 1 and Kind.VERB in owner[0]:
         return None
     if Kind.DONE_BY in owner[-1]:
