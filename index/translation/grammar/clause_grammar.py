@@ -43,7 +43,9 @@ def clause(words: Sequence[Word], *, goes_on: bool = False) -> str | None:
         told.append((text, is_act))
     if len(told) == len(chunks) and not _stammers(sentence := _joined(told)):
         return sentence
-    return ", ".join(name for name in names if name) if all(names) and not _could_act(chunks) else None
+    if not all(names) or _could_act(chunks) or (len(chunks) > 1 and any(Kind.AND_THE_LIKE in word for word in words)):
+        return None
+    return ", ".join(name for name in names if name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class _Told:
 
     form: Form
     has_subject: bool
+    has_modal: bool = False
 
 
 def _stammers(sentence: str) -> bool:
@@ -123,7 +126,7 @@ _Said = tuple[str, bool, _Told]
 def _chunk(words: Sequence[Word], told: _Told, *, is_last: bool) -> _Said | None:
     """What stands between commas: its English, whether it is an act, and how the clause goes on."""
     if Kind.OF in words[-1] and len(words) > 1:
-        if acts := predicate(words[:-1], offending):
+        if Kind.JOIN not in words[0] and (acts := predicate(words[:-1], offending)):
             return (acts if is_last else f"in the case of {acts}"), is_last, told
         if not is_last and (said := next(_subjects(words[:-1]), None)):
             return f"where {said[0]}", False, told
@@ -149,13 +152,15 @@ def _after_what(words: Sequence[Word]) -> str | None:
     lead, said = words[-1][Kind.CIRCUMFIX], words[:-1]
     for verb, what in ((said[0], noun_phrase(said[1:])), (said[-1], noun_phrase(said[:-1]))):
         if Kind.OCCUR in verb and what:
-            return f"{lead} {what} {verb[Kind.OCCUR] if what.endswith('s') else third(verb[Kind.OCCUR])}"
+            return f"{lead} {what} {third(verb[Kind.OCCUR]) if _is_one(what) else verb[Kind.OCCUR]}"
     does = predicate(said, ing)
     return does and f"{lead} {does}"
 
 
 def _order(words: Sequence[Word], told: _Told) -> str | None:
     """An act; what "must" or "must not" be done by nobody named is an order."""
+    if Kind.MODAL in words[0] and told.has_subject and not told.has_modal:
+        return None  # "单位申请审查，|应当提交…": when they do, they shall
     if Kind.MODAL not in words[0] or told.has_subject:
         return predicate(words, told.form)
     must = words[0][Kind.MODAL]
@@ -185,7 +190,7 @@ def _who_does(words: Sequence[Word]) -> Iterator[_Said]:
         if Kind.MODAL in word:
             who, does = noun_phrase(words[:at]), predicate(words[at + 1 :], _modal_form(word[Kind.MODAL]))
             if who and does:
-                yield f"{_who(who)} {word[Kind.MODAL]} {does}", True, _Told(str, has_subject=True)
+                yield f"{_who(who)} {word[Kind.MODAL]} {does}", True, _Told(str, has_subject=True, has_modal=True)
             return
         if Kind.RESULT in word and len(words) == at + 2 and Kind.VALUE in words[-1]:
             if what := noun_phrase(words[:at]):
@@ -220,8 +225,10 @@ def _done_by(words: Sequence[Word]) -> str | None:
     """Such as "费用|由|用户|承担": what is done stands first."""
     by = next((at for at, word in enumerate(words) if word.zh == "由"), 0)
     what = noun_phrase(words[:by]) if by and len(words) > by + 2 else None
-    who = noun_phrase(words[by + 1 : -1]) if what and can_act(words[-2]) else None
-    verb = next((words[-1][kind] for kind in (Kind.VERB, Kind.TOWARD) if kind in words[-1]), None)
+    if not what or not can_act(words[-2]) or any(Kind.JOIN in word for word in words[by:]):
+        return None
+    who = noun_phrase(words[by + 1 : -1])
+    verb = next((words[-1][kind] for kind in (Kind.TOWARD, Kind.VERB) if kind in words[-1]), None)
     if not who or verb is None or "{" in verb:
         return None
     return f"{_who(who)} {_agreeing(third(verb) if _is_one(who) else verb, who)} {what}"
@@ -241,12 +248,12 @@ def _got_better(words: Sequence[Word]) -> str | None:
 def _is_one(who: str) -> bool:
     """Whether the verb of a name has an -s: an office written with capitals, or "the"."""
     last = who.split(" of ")[0].split(" ")[-1]
-    return not last.endswith("s") and " and " not in who
+    return not last.removesuffix("ss").endswith("s") and " and " not in who
 
 
 def _who(who: str) -> str:
     """One who acts, with an article."""
-    return f"the {who}" if _is_one(who) and not who.startswith(("the ", "this ", "all ")) else who
+    return f"the {who}" if _is_one(who) and not who.startswith(("the ", "this ", "all ", "any ")) else who
 
 
 def _agreeing(does: str, who: str) -> str:

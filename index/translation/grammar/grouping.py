@@ -9,6 +9,8 @@ from index.translation.grammar.verb_forms import listed, title
 
 Tell = Callable[[Sequence[Word]], str | None]
 _CLOSING = {"(": ")", "“": "”", "《": "》"}
+_NAMING = (Kind.VALUE, Kind.FRAME, Kind.NOUN)
+"""What words in brackets may explain, where they stand behind it."""
 _TIMES = {"1": "once", "2": "twice"}
 
 
@@ -32,8 +34,10 @@ def _bracketed(words: Sequence[Word], tell: Tell) -> tuple[Word, ...] | None:
         if en is None:
             return None
         zh = "".join(word.zh for word in words[at : end + 1])
+        if words[at].zh == "(" and Kind.VERB in inner[0] and not inner[0].is_nominal:
+            return None  # "(包括…)"
         if words[at].zh == "(":
-            if not told or not (Kind.NOUN in told[-1] or Kind.VALUE in told[-1]):
+            if not told or not any(kind in told[-1] for kind in _NAMING):
                 return None
             told[-1] = _explained(told[-1], zh, en)
         else:
@@ -55,9 +59,12 @@ def _closing(words: Sequence[Word], start: int) -> int:
 
 def _explained(word: Word, zh: str, en: str) -> Word:
     """A name with what stands in brackets behind it."""
-    if Kind.VALUE in word:
-        return Word(word.zh + zh, ((Kind.VALUE, f"{word[Kind.VALUE]} ({en})"),))
-    return Word(word.zh + zh, ((Kind.NOUN, f"{without_joining(word[Kind.NOUN])} ({en}) of"),))
+    kind = next(kind for kind in _NAMING if kind in word)
+    if kind is Kind.VALUE:
+        return Word(word.zh + zh, ((kind, f"{word[kind]} ({en})"),))
+    joining = word[kind].rpartition(" ")[2]
+    name = without_joining(word[kind])
+    return Word(word.zh + zh, ((kind, f"{name} ({en}) {joining if not name.endswith(joining) else 'of'}"),))
 
 
 def _articles(words: Sequence[Word]) -> list[Word]:
@@ -73,14 +80,15 @@ def _articles(words: Sequence[Word]) -> list[Word]:
             stop for stop in range(at + 1, len(words) + 1) if stop == len(words) or not _is_of_articles(words, stop)
         )
         told.append(Word("".join(word.zh for word in words[at:end]), ((Kind.NOUN, f"{_parts(words[at:end])} of"),)))
-        at = end
-        while (
-            at < len(words)
-            and words[at].zh in ("的", "规定")
-            and "规定" in (words[at].zh, words[min(at + 1, len(words) - 1)].zh)
-        ):
-            at += 1  # "第五条(的)规定" says no more than "第五条"
+        at = end + _says_no_more(words[end:])
     return told
+
+
+def _says_no_more(words: Sequence[Word]) -> int:
+    """How many words behind an article say no more than it does: "第五条(的)规定"; not "第五条|规定的|职权"."""
+    size = next((size for size in (1, 2) if [word.zh for word in words[:size]] == ["的", "规定"][2 - size :]), 0)
+    names_a_thing = [word.zh for word in words[size : size + 1]] == ["的"] and len(words) > size + 1
+    return 0 if names_a_thing and Kind.COMMA not in words[size + 1] else size
 
 
 def _is_of_articles(words: Sequence[Word], at: int) -> bool:
@@ -115,6 +123,9 @@ def _measured(words: Sequence[Word]) -> list[Word]:
         elif word.zh == "次":
             bound, _, number = before[Kind.VALUE].rpartition(" ")
             often = _TIMES.get(number, f"{number} times")
+            if len(told) > 1 and told[-2].zh == "至少":
+                bound = f"at least {bound}".strip()
+                del told[-2]
             told[-1] = Word(before.zh + word.zh, ((Kind.PHRASE, f"{bound} {often}".strip()),))
         elif Kind.BOUND in word and (Kind.UNIT in before or before[Kind.VALUE][-1:] in "%‰"):
             told[-1] = _value(before, word, f"{before[Kind.VALUE]} {word[Kind.BOUND]}")

@@ -137,6 +137,8 @@ def _owned(owner: Sequence[Word], owned: Sequence[Word]) -> str | None:
     if Kind.DETERMINER in owner[0] and Kind.VERB in owner[1] and thing.endswith("s"):
         whose = _owned(owner[1:], owned)
         return whose and _described(owner[:1], whose)
+    if len(owner) > 1 and owner[0].zh in ("有关", "相关") and not can_act(owner[-1]):
+        return None  # "有关安全生产|的": on it, or the relevant one
     if len(owner) == 1 and Kind.VERB in owner[0]:
         return None
     if Kind.DONE_BY in owner[-1]:
@@ -214,6 +216,8 @@ def _single(words: Sequence[Word]) -> str | None:
 
 def _counted(value: str, measure: Word, things: Sequence[Word]) -> str | None:
     """Such as "3座消防站"; of one thing the English would have another form."""
+    if things and Kind.ACTION in things[-1]:
+        return None  # "48个消防站达标": they do something
     unit = noun_phrase(things) if things else measure[Kind.MEASURE]
     return f"{value} {unit}" if unit and value != "1" and not unit.startswith("the ") else None
 
@@ -233,13 +237,16 @@ def _are_no_name(one: Word, next_one: Word) -> bool:
 
 def _opens(word: Word) -> bool:
     """Whether a name ends before a word: "各单位|各部门"."""
+    if Kind.NOUN in word and word.zh[0] == "本" and word[Kind.NOUN].startswith("the "):
+        return True  # "综合分析|本地区"
     return Kind.DETERMINER in word or (Kind.NOUN in word and word[Kind.NOUN].startswith(_OPENINGS))
 
 
 def _of(head: Sequence[Word], rest: Sequence[Word]) -> str | None:
     """A head with the words before it: those next to it stand before it in English too, the others behind "of"."""
     at = len(rest)
-    while at and Kind.ADJECTIVE in rest[at - 1] and len(rest) - at < 3:
+    has_its_own = any(f" {joining} " in _name(head[0])[0] for joining in _JOINING)  # "measures for the management of"
+    while at and not has_its_own and Kind.ADJECTIVE in rest[at - 1] and len(rest) - at < 3:
         if not rest[at - 1].is_nominal and any(word.is_nominal for word in rest[at:]):
             at = len(rest)  # "重点|企业" belong together, whatever is done to them
             break
@@ -251,8 +258,6 @@ def _of(head: Sequence[Word], rest: Sequence[Word]) -> str | None:
     if at == len(rest) and rest and _done_together(rest[-1], head[0]):
         return _of([rest[-1], *head], rest[:-1])
     before = rest[at:]
-    if before and any(f" {joining} " in _name(head[0])[0] for joining in _JOINING):
-        return None
     if at and any(kind in rest[at - 1] for kind in _LIST):
         return None
     if not at:

@@ -71,10 +71,14 @@ class Word:
     en: tuple[tuple[Kind, str], ...]
 
     def __contains__(self, kind: Kind) -> bool:
-        return any(own is kind for own, _ in self.en)
+        return kind in [own for own, _ in self.en]  # asked so often that a generator would cost
 
     def __getitem__(self, kind: Kind) -> str:
         return next(en for own, en in self.en if own is kind)
+
+    def get(self, kind: Kind, otherwise: str = "") -> str:
+        """Its English in a part; `otherwise` where it plays none such."""
+        return next((en for own, en in self.en if own is kind), otherwise)
 
     @property
     def is_nominal(self) -> bool:

@@ -51,7 +51,7 @@ def _done_to_the_same(words: Sequence[Word], form: Form) -> str | None:
     if not size or len(verbs) != size // 2 + 1 or can_act(words[-1]) or any("{" in verb for verb in verbs):
         return None
     joining = next(
-        (word[Kind.JOIN] for word in words[1:size:2] if Kind.JOIN in word), "or" if form is offending else "and"
+        (word[Kind.JOIN] for word in words[1:size:2] if Kind.JOIN in word), "or" if form in _ANY_OF else "and"
     )
     what = _object(words[size + 1 :])
     *others, last = map(form, verbs)
@@ -72,7 +72,8 @@ def _acts_in_turn(words: Sequence[Word], form: Form) -> str | None:
                 return None
             other = one and predicate(words[at + 1 :], form)
             if one and other:
-                joining = " or " if form in _ANY_OF else " and " if Kind.JOIN in words[at] else ", "
+                joins = words[at].get(Kind.JOIN)
+                joining = " or " if form in _ANY_OF or joins == "or" else " and " if joins else ", "
                 return f"{one}{joining}{other}"
     return None
 
@@ -146,13 +147,12 @@ def _fine(verb: Word, rest: Sequence[Word], form: Form) -> str | None:
 
 def _after_preposition(words: Sequence[Word], form: Form) -> str | None:
     """What is done by, for or to something that stands before it; None where several words may be the act."""
-    unsure: list[str] = []
     for at in range(2, len(words) if words[0].zh != "由" else 0):
         if does := _split_at(words, at, form):
-            if not (words[at].is_nominal and words[at - 1].is_nominal):
-                return does if not unsure else None
-            unsure.append(does)  # "依照|运输|管理|法律"
-    return unsure[0] if len(unsure) == 1 else None
+            closes = words[at - 1].zh.endswith(("规定", "要求")) or Kind.FRAME in words[at - 1]
+            unsure = words[at].is_nominal and words[at - 1].is_nominal and not closes  # "依照|运输|管理|法律"
+            return None if unsure else does
+    return None
 
 
 def _split_at(words: Sequence[Word], at: int, form: Form) -> str | None:
@@ -196,12 +196,9 @@ def adverbial(words: Sequence[Word]) -> str | None:
 
 def is_way(words: Sequence[Word]) -> bool:
     """Whether words are what something is done by or in accordance with, and no act."""
-    return (
-        len(words) > 1
-        and Kind.PREPOSITION in words[0]
-        and words[0].zh not in ("对", "将", "把", "由")
-        and bool(_way(words))
-    )
+    if not words or Kind.PREPOSITION not in words[0] or words[0].zh in ("对", "将", "把", "由"):
+        return False
+    return not any(Kind.VERB in word for word in words[1:]) and bool(_way(words))
 
 
 def _way(words: Sequence[Word]) -> str | None:

@@ -65,7 +65,13 @@ def done(phrase: str) -> str:
 def title(phrase: str) -> str:
     """A phrase as the title of a paper."""
     words = phrase.split(" ")
-    return " ".join(word if at and word in _SMALL else word[:1].upper() + word[1:] for at, word in enumerate(words))
+    return " ".join(word if at and word in _SMALL else _capital(word) for at, word in enumerate(words))
+
+
+def _capital(word: str) -> str:
+    """A word with a capital letter, behind the bracket that it may stand in."""
+    bare = word.lstrip("(“")
+    return word[: len(word) - len(bare)] + bare[:1].upper() + bare[1:]
 
 
 def put_in(verb: str, what: str) -> str:
@@ -87,7 +93,7 @@ def _each_verb(phrase: str, form: Callable[[str], str]) -> str:
     while at < len(words) - 1 and _is_adverb(words[at]):
         at += 1
     words[at] = form(words[at])
-    if at + 2 < len(words) and words[at + 1] == "and":
+    if at + 2 < len(words) and words[at + 1] in ("and", "or"):
         words[at + 2] = form(words[at + 2])
     return " ".join(words)
 

@@ -24,6 +24,7 @@ def spaced(text: str) -> str:
         ("每月底前", "by the end of each month"),
         ("2024年12月底前", "by the end of December 2024"),
         ("6月", "June"),
+        ("2018年11月05日", "5 November 2018"),
         ("“十四五”期间", "the 14th Five-Year Plan period"),
         ("十三五规划", "13th Five-Year Plan"),
     ],

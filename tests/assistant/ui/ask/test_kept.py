@@ -49,4 +49,6 @@ def test_anything_else_in_the_browser_is_left_aside(text):
 
 def test_markdown_holds_answers_with_their_quotes():
     text = to_markdown(Conversation("", (make_turn(),)), {}, "zh")
-    assert text.startswith("# 安全生产规划问答\n\n## 谁牵头?\n\n住建局。[1]\n\n[1] 方案 · 四、任务 · 第2页\n\n> 城镇燃气")
+    assert text.startswith(
+        "# 安全生产规划问答\n\n## 谁牵头?\n\n住建局。[1]\n\n[1] 方案 · 四、任务 · 第2页\n\n> 城镇燃气"
+    )
