@@ -6,6 +6,8 @@ they differ, the answer says so and gives the plan's own; where nothing there is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.evidence.matching import PATH, matches
 from assistant.facts import view_of
 from assistant.facts.magnitudes import unit_of, values_in
@@ -40,7 +42,7 @@ def premise(found: Found) -> Draft | None:
     wrong_date, wrong_value = _other_date(told, found), _other_value(told, found)
     if (meant.years and wrong_date is None) or (wants.values and wrong_value is None and not wrong_date):
         return None
-    if of_value and (not wrong_value or _is_told(found)):
+    if of_value and (not wrong_value or _is_told(found, things)):
         return None
     wrong = [part for part in (wrong_date, wrong_value) if part]
     language = found.language
@@ -96,10 +98,7 @@ def _told(found: Found, things: tuple[Concept, ...], plan: str) -> Evidence | No
     pieces = [*dated, *near] if found.meant.years else near
     if not pieces:
         return None
-    places = [
-        Place(_told_by(e), e.heading_path[-1] if e.heading_path else "", " ".join(e.heading_path), "") for e in pieces
-    ]
-    spoken = matches(things, places).coverage(things, PATH).tolist()
+    spoken = _spoken(pieces, things)
     most = max(spoken)
     if most < SPOKEN:
         return None
@@ -108,9 +107,19 @@ def _told(found: Found, things: tuple[Concept, ...], plan: str) -> Evidence | No
     return pieces[best]
 
 
-def _is_told(found: Found) -> bool:
-    """Whether one of the best pieces tells a figure of the question: which one of them is meant is not decided here."""
-    told = {value for evidence in found.ranked[:AMONG] for value in values_in(evidence.text)}
+def _spoken(pieces: Sequence[Evidence], things: tuple[Concept, ...]) -> list[float]:
+    """How much of the things each piece speaks of, with its headings, 0 to 1."""
+    places = [
+        Place(_told_by(e), e.heading_path[-1] if e.heading_path else "", " ".join(e.heading_path), "") for e in pieces
+    ]
+    return [float(share) for share in matches(things, places).coverage(things, PATH)]
+
+
+def _is_told(found: Found, things: tuple[Concept, ...]) -> bool:
+    """Whether one of the best pieces that speak of the things tells a figure of the question: which is meant is not decided here."""
+    best = found.ranked[:AMONG]
+    speaking = (e for e, spoken in zip(best, _spoken(best, things), strict=True) if spoken >= SPOKEN)
+    told = {value for evidence in speaking for value in values_in(evidence.text)}
     return bool(told & set(found.meant.wants.values))
 
 
