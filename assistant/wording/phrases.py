@@ -50,7 +50,7 @@ _ANSWERS: dict[str, Phrase] = {
     "own_chapters_one": ("只有一个部分：{told}。", "It has one main part: {told}."),
     "own_annexes_one": ("有一个附件：{told}。", "It has one annex: {told}."),
     "own_annexes": ("附件（共{count}项）：{told}。", "Its annexes, {count} items: {told}."),
-    "suggestion": ("{name}在{matter}方面有哪些要求？", "What does the {name} require on {matter}?"),
+    "suggestion": ("{name}在{matter}方面有哪些要求？", "What does the {name} say about “{matter}”?"),
     "all_of": ("{head}（共{count}项）：", "{head}, {count} items: "),
     "first_of_all": ("{head}共{count}项，其中：", "{head}, {count} items, among them: "),
     "earlier_version": ("旧版{title}", "{title} (earlier version)"),

@@ -83,7 +83,7 @@ def test_suggestions_are_questions_about_the_headings_found(make, english, plans
     assert len(made) == 3
     assert "强化应急救援处置效能" in made[0] and "宁夏" in made[0] and "(五)" not in made[0]
     told = suggestions(near[:1], Language.EN, plans, english)
-    assert told[0].startswith("What does the Ningxia plan require on")
+    assert told[0].startswith("What does the Ningxia plan say about “")
 
 
 def test_a_heading_keeps_the_numerals_that_belong_to_it(make, english, plans: Index) -> None:
