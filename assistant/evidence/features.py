@@ -16,7 +16,7 @@ from assistant.evidence.seen import Seen, is_spoken_of, strong
 from assistant.evidence.units import Unit
 from assistant.evidence.unmet import counted, name_unmet, subject_unmet, thing_unmet, unmet, year_unmet
 from assistant.facts.person import MEMBER
-from assistant.types import Asked, Understanding, Want
+from assistant.types import Asked, Language, Understanding, Want
 from index import Deadline, DutyBasis, Enumeration, Index, Status, Trait
 from index.search.late_interaction import spoken
 from index.translation.searched import Searched
@@ -110,7 +110,7 @@ def _meant(seen: Seen) -> Values:
 def _similar(seen: Seen, index: Index) -> Values:
     """Cosine similarity of each unit under its heading with the question."""
     query = index.encoder.encode([seen.meant.dense_query])[0]
-    told = _in_both([unit for unit in seen.units if unit.vector is None], index)
+    told = _texts([unit for unit in seen.units if unit.vector is None], seen, index)
     made = iter(index.encoder.encode([f"{heading} {text}" for text, heading in told]))
     vectors = [next(made) if unit.vector is None else unit.vector for unit in seen.units]
     similar: Values = (np.stack(vectors) @ query).astype(np.float64)
@@ -119,7 +119,7 @@ def _similar(seen: Seen, index: Index) -> Values:
 
 def _by_token(seen: Seen, index: Index) -> Columns:
     """How near the tokens of each unit, of its heading and of the question lie."""
-    texts, headings = zip(*_in_both(seen.units, index), strict=True)
+    texts, headings = zip(*_texts(seen.units, seen, index), strict=True)
     near = spoken(seen.meant.dense_query, texts, headings, index.encoder)
     return {
         "tokens_asked": near.text,
@@ -130,8 +130,14 @@ def _by_token(seen: Seen, index: Index) -> Columns:
     }
 
 
-def _in_both(units: Sequence[Unit], index: Index) -> list[tuple[str, str]]:
-    """The text and the heading of each unit, with their English beside them where they were translated."""
+def _texts(units: Sequence[Unit], seen: Seen, index: Index) -> list[tuple[str, str]]:
+    """The text and the heading of each unit; before a question in English also the English that was made of them.
+
+    A question in Chinese finds nothing in a translation that the text does not say, and would only come nearer to units
+    of much text: "Lead unit" at the end of each task is near to 牵头.
+    """
+    if seen.meant.language is Language.ZH:
+        return [(unit.place.text, unit.place.heading) for unit in units]
     searched = index.searched({unit.span.document_id for unit in units})
     told: list[tuple[str, str]] = []
     for unit in units:

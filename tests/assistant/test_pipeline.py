@@ -244,6 +244,7 @@ def test_the_answer_object_has_the_fields_of_the_contract(asking: Assistant) -> 
         "quote",
         "recognised",
         "english",
+        "by_machine",
     ]
     assert citation["recognised"] is None
     assert answer["timings_ms"]["total"] > 0

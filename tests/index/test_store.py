@@ -153,12 +153,15 @@ def test_vectors_that_a_question_held_when_the_index_changed_are_seen_anew_all_t
     assert len(shared.vectors(state.collection).query(asked, 50)[0]) == state.live.passages
 
 
-def test_a_sentences_vector_is_made_under_its_heading(plans: Index):
+def test_a_sentences_vector_is_made_under_its_heading_with_the_english_of_both(plans: Index):
     chunk = next(one for one in plans.chunks if one.heading_path and plans.sentences([one.id])[0])
     sentences, vectors = plans.sentences([chunk.id])
     assert {sentence.chunk_id for sentence in sentences} == {chunk.id}
-    told = [plans.text(one.span.document_id).text[one.span.start : one.span.end] for one in sentences]
-    encoded = plans.encoder.encode([f"{chunk.heading_path[-1]} {text}" for text in told])
+    plan, heading = chunk.span.document_id, chunk.heading_path[-1]
+    spans, text, english = [one.span for one in sentences], plans.text(plan).text, plans.searched([plan])[plan]
+    told = [f"{heading} {text[one.start : one.end]}" for one in spans]
+    beside = [f"{english.heading(heading)} {english.english(one.start, one.end)}" for one in spans]
+    encoded = plans.encoder.encode([" ".join(pair) for pair in zip(told, beside, strict=True)])
     assert vectors == pytest.approx(encoded, abs=1e-3)
     assert plans.sentences([])[1].shape == (0, vectors.shape[1])
 
