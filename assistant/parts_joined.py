@@ -66,10 +66,13 @@ def _without_told(text: str, before: Sequence[str]) -> str:
 
 
 def _sentences(text: str) -> list[str]:
-    """The sentences of an answer, which together are all of it; those that end with Chinese in brackets, too."""
-    for end in (". ", "。"):
-        text = text.replace(end, end + _CUT)
-    return text.split(_CUT)
+    """The sentences of an answer, which together are all of it; what stands in quotation marks is not parted."""
+    kept, depth = "", 0
+    for at, sign in enumerate(text):
+        depth = max(depth + (sign == "“") - (sign == "”"), 0)
+        ends = sign == "。" or text[at - 1 : at + 1] == ". "
+        kept += f"{sign}{_CUT}" if ends and not depth else sign
+    return kept.split(_CUT)
 
 
 def _behind_number(text: str) -> str:

@@ -6,7 +6,7 @@ from assistant.facts.view import Claims, Extent, FactView
 from assistant.types import Asked, Concept, Language, Place
 from assistant.wording.english_clauses import within
 from assistant.wording.first_clauses import clauses_fitting
-from assistant.wording.in_english import beside
+from assistant.wording.in_english import beside, is_told
 from assistant.wording.letter_case import capitalised
 from assistant.wording.quoting import flat, unnumbered
 from index.fact_types import Enumeration
@@ -58,7 +58,10 @@ class EnumerationView(FactView[Enumeration]):
         items = self._items
         share = max(LEAST_EN, ROOM_EN // max(len(items), 1))
         numbered = "; ".join(f"{i}. {within(item, share, english)}" for i, item in enumerate(items, start=1))
-        return f"{capitalised(beside(self.fact.head, english))}, {len(items)} items: {numbered}."
+        head = beside(self.fact.head, english)
+        if not is_told(self.fact.head, english):
+            return f"{len(items)} items are listed under {head}: {numbered}."
+        return f"{capitalised(head)}, {len(items)} items: {numbered}."
 
     @property
     def _items(self) -> list[str]:

@@ -66,11 +66,11 @@ def _without_other_matters(pieces: tuple[Piece, ...], concepts: tuple[Concept, .
 def within(zh: str, most: int, english: English) -> str:
     """The first clauses of a sentence for which there is room, one at least, as they stand within another sentence.
 
-    `most` is in letters; what is no translation has its Chinese beside it, which takes as much room again.
+    `most` is in letters; what is no translation stands in Chinese.
     """
     pieces = _translated(zh, english)
     if not pieces:
-        return beside(clauses_fitting(zh, most if is_english(zh) else most // (LETTERS_PER_CHARACTER + 1)), english)
+        return beside(clauses_fitting(zh, most if is_english(zh) else most // LETTERS_PER_CHARACTER), english)
     size, kept = 0, 0
     for piece in pieces:
         size += len(piece.en) + 1

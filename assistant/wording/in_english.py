@@ -1,7 +1,7 @@
 """Chinese official text in the English of answers: terms, values, names of offices and people, whole sentences.
 
 What was translated stands in English alone, as do values and single terms; what could only be put into words term by term
-keeps the Chinese beside it. Names of offices and people have theirs behind them.
+stands in Chinese: a heap of words misleads. Names of offices and people have theirs behind them.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from itertools import takewhile
 
 from assistant.wording.letter_case import capitalised, lowered
 from assistant.wording.parts_of_laws import PARTS_OF_LAWS
-from assistant.wording.quoting import flat, is_english
+from assistant.wording.quoting import flat, is_english, unnumbered
 from index.terms.lexicon import is_han, is_office
 from index.terms.numbering import read_number
 from index.translation.about import about
 from index.translation.by_terms import plain
 from index.translation.english import English, Piece, Rendering, Source
+from index.translation.figures_told import whole_figure
 
 _PLACE_PREFIX = (
     ("自治州", "Prefecture "),
@@ -32,6 +33,7 @@ FEW_CHARS = 8
 LEAST_OPENING = 0.5
 """So much of a passage must be in good English for that to be told: less of it may mislead without the rest."""
 _NO_END = ".,;: "
+_CHINESE_STOPS = "。；，;,:："
 _STOPS = (".", "!", "?", "…", ".”")
 """What ends an English sentence as it stands."""
 
@@ -45,8 +47,12 @@ def in_english(zh: str, english: English) -> str:
     """A term, heading or clause in English as it stands within a sentence; what is English is as it stands."""
     if is_english(zh):
         return flat(zh)
+    if (figure := whole_figure(zh, english.words)) and not english.memory.translated(zh):
+        return figure
     part, rendering = _behind_part(zh, english)
     words = clauses_joined(rendering.pieces)
+    if not rendering.is_translation:
+        return _value_or_term(zh, english) or _quoted(zh)
     return f"{part}: {words}" if part and words else part or lowered(words, english.memory)
 
 
@@ -85,8 +91,10 @@ def sentence(zh: str, english: English) -> str:
     told = f"{part}: {words}" if part and words else part or words
     if rendering.is_translation:
         return as_sentence(told)
-    opening = clauses_joined(_good_opening(rendering))
-    rest = f"{'The rest is' if opening else 'The passage is'} {_about(zh, english)} ({inner(zh)})."
+    told_first = _good_opening(rendering)
+    opening = clauses_joined(told_first)
+    untold = "".join(piece.zh for piece in rendering.pieces[len(told_first) :]) if told_first else zh
+    rest = f"{'The rest is' if opening else 'The passage is'} {_about(untold, english)} ({_quoted(untold)})."
     lead = f"{part}: " if part else ""
     return f"{lead}{as_sentence(opening)} {rest}" if opening else f"{lead}{rest}"
 
@@ -100,35 +108,50 @@ def _good_opening(rendering: Rendering) -> tuple[Piece, ...]:
 
 def _about(zh: str, english: English) -> str:
     """What a Chinese passage speaks of, whom it names, its dates and figures, as far as that is known."""
-    known = about(zh, english.glossary)
-    offices = [f"the {office.en} ({inner(office.zh)})" for office in known.offices]
-    named = (("is about", known.topics), ("names", offices), ("gives", known.figures))
-    told = [f"{does} {english_list(list(what))}" for does, what in named if what]
+    known = about(zh, english)
+    offices = [with_article(office, english) for office in known.offices]
+    gives = "gives this figure:" if len(known.figures) == 1 else "gives these figures:"
+    told = [
+        f"{does} {english_list(list(what))}" for does, what in (("speaks of", known.topics), ("names", offices)) if what
+    ]
+    told += [f"{gives} {'; '.join(known.figures)}"] if known.figures else []
     return f"in Chinese; it {english_list(told)}" if told else "in Chinese"
 
 
 def beside(zh: str, english: English) -> str:
-    """Words or a value in English, the Chinese in brackets where it is no translation; figures and years alone stay."""
+    """Words or a value in English, in their Chinese where it has no good English; figures and years alone stay."""
     if is_english(zh):
         return flat(zh)
     bare = flat(zh).removesuffix("年").rstrip()
-    if not is_chinese(bare):
-        return bare.replace("—", "–")
-    told, rendering = in_english(zh, english), _behind_part(zh, english)[1]
-    is_told = rendering.is_translation or (rendering.share == 1 and _is_value_or_term(zh, told, english))
-    return told if is_told else f"{told} ({inner(zh)})"
+    return in_english(zh, english) if is_chinese(bare) else bare.replace("—", "–")
 
 
-def _is_value_or_term(zh: str, told: str, english: English) -> bool:
-    """Whether Chinese is one term by its own spelling, or a figure or date with few words, of which terms lose nothing."""
-    has_figure = any(map(str.isdigit, told)) and sum(map(is_han, zh)) <= FEW_CHARS
+def _quoted(zh: str) -> str:
+    """Chinese as it stands in English, without its number and the mark at its end."""
+    return f"“{inner(unnumbered(zh)).rstrip(_CHINESE_STOPS)}”"
+
+
+def is_told(zh: str, english: English) -> bool:
+    """Whether words have good English, so that they need not stand in Chinese."""
+    return not in_english(zh, english).startswith("“")
+
+
+def _value_or_term(zh: str, english: English) -> str:
+    """The English of Chinese that is one term by its own spelling, or a figure or date with few words; "" for other Chinese."""
     entry = english.glossary.entry(zh)
-    return has_figure or (entry is not None and entry.zh == zh)
+    if entry is not None and entry.zh == zh and entry.en != "-":
+        return plain(entry.en)
+    rendering = english.render(zh)
+    has_figure = any(map(str.isdigit, rendering.text)) and sum(map(is_han, zh)) <= FEW_CHARS
+    return rendering.text if has_figure and rendering.share == 1 else ""
 
 
 def bilingual(zh: str, english: English) -> str:
     """A name as "English (中文)"; the place prefix of an office is put into words."""
-    return flat(zh) if is_english(zh) else f"{english_name(zh, english)} ({inner(zh)})"
+    if is_english(zh):
+        return flat(zh)
+    name = english_name(zh, english)
+    return name if name == inner(zh) else f"{name} ({inner(zh)})"
 
 
 def with_article(zh: str, english: English) -> str:
@@ -149,7 +172,16 @@ def english_name(zh: str, english: English) -> str:
         entry = english.glossary.entry(rest)
         if rest != zh and entry and entry.en != "-":
             return f"{place}{plain(entry.en)}"
-    return capitalised(in_english(zh, english))
+    return capitalised(in_english(zh, english)) if is_told(zh, english) else _placed(zh, english) or inner(zh)
+
+
+def _placed(zh: str, english: English) -> str:
+    """The name of an office behind its places, each of them known; "" for another."""
+    entries = [entry for text, entry in english.glossary.segment(zh) if entry is not None and entry.zh == text]
+    of_office = [entry.kind in ("office", "body") for entry in entries[-1:]]
+    known = sum(len(entry.zh) for entry in entries) == len(zh) and all(entry.en != "-" for entry in entries)
+    is_name = known and any(of_office) and all(entry.kind == "place" for entry in entries[:-1])
+    return capitalised(" ".join(plain(entry.en) for entry in entries)) if is_name else ""
 
 
 def inner(zh: str) -> str:

@@ -114,7 +114,7 @@ class English:
     def _told_anew(self, zh: str) -> Piece | None:
         """A clause in English that holds what it says."""
         entry = self.glossary.entry(key_of(zh))
-        if name := self._words.name_of(key_of(zh)) or (entry and entry.zh == key_of(zh) and entry.en.strip("-")):
+        if name := self.words.name_of(key_of(zh)) or (entry and entry.zh == key_of(zh) and entry.en.strip("-")):
             return Piece(zh, plain(name), Source.PATTERN)
         for source, made in ((Source.NEAR, self._near.translated), (Source.PATTERN, self._by_grammar)):
             if (en := made(zh)) and not findings(zh, en):
@@ -123,14 +123,15 @@ class English:
 
     @cached_property
     def _near(self) -> NearMatches:
-        return NearMatches(self.memory, self._words)
+        return NearMatches(self.memory, self.words)
 
     @cached_property
-    def _words(self) -> Officialese:
+    def words(self) -> Officialese:
+        """The words of official Chinese with their part in a sentence."""
         return Officialese(read_rows(), self.glossary)
 
     def _by_grammar(self, zh: str) -> str | None:
-        words = self._words.cut(zh)
+        words = self.words.cut(zh)
         return clause(words, goes_on=zh.endswith(tuple(CLAUSE_MARKS))) if words else None
 
 

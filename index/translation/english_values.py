@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from index.terms.lexicon import YEAR, listed
@@ -26,6 +27,14 @@ _EACH = {"月": "each month", "季": "the last month of each quarter"}
 def dates_in_english(text: str) -> str:
     """The text with its dates and five-year plans in English words."""
     return _PLAN.sub(_plan, _DATE.sub(_date, text))
+
+
+def dates_found(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where each date begins and ends, and its English."""
+    for match in _DATE.finditer(text):
+        told = _date(match).strip()
+        if told != match[0].strip():
+            yield match.start(), match.end(), told
 
 
 def _plan(match: re.Match[str]) -> str:
@@ -62,9 +71,13 @@ def _preposition(match: re.Match[str]) -> str:
 
 
 # What denies the other side ("不低于") or names an end ("至少") takes in the figure itself; "高于" and "不足" do not.
+BOUNDS_BEFORE = {
+    **{word: "at least" if word[0] in "不至最≥" else "over" for word in listed("at_least")},
+    **{word: "at most" if word[0] in "不最≤" and word != "不足" else "under" for word in listed("at_most")},
+}
+"""What bounds the figure behind it."""
 _BEFORE = {
-    **{word: "at least" if word[0] in "不至最" else "over" for word in listed("at_least")},
-    **{word: "at most" if word[0] in "不最" and word != "不足" else "under" for word in listed("at_most")},
+    **BOUNDS_BEFORE,
     **dict.fromkeys(("下降", "下降了", "同比下降"), "down"),
     "下降到": "down to",
     "控制在": "held at",

@@ -182,12 +182,18 @@ class Officialese:
         end = at
         while end < len(runs) and runs[end] in _NUMERALS:
             end += 1
-        if end > at and any(self._is_measure("".join(runs[end:stop])) for stop in range(end + 1, end + 4)):
+        if end > at and any(self.is_measure("".join(runs[end:stop])) for stop in range(end + 1, end + 4)):
             numeral = "".join(runs[at:end])
             return Word(numeral, ((Kind.VALUE, str(numeral_value(numeral))),))
         return None
 
-    def _is_measure(self, zh: str) -> bool:
+    def unit(self, zh: str) -> str:
+        """The English of a unit; "" for another word."""
+        word = self._words.get(zh)
+        return word.get(Kind.UNIT) if word else ""
+
+    def is_measure(self, zh: str) -> bool:
+        """Whether Chinese is a unit or what stands between a number and the things counted."""
         word = self._words.get(zh)
         return word is not None and (Kind.MEASURE in word or Kind.UNIT in word)
 

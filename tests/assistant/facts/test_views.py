@@ -44,7 +44,7 @@ def test_the_facts_of_the_plans_are_told_in_both_languages_and_fill_their_column
 def test_what_is_no_fact_is_told_as_it_stands(english) -> None:
     view = view_of(None)
     assert view.zh("加强监管；", ()) == "加强监管。"
-    assert view.en("加强饕餮监管", (), english) == "The passage is in Chinese (加强饕餮监管)."
+    assert view.en("加强饕餮监管", (), english) == "The passage is in Chinese (“加强饕餮监管”)."
     assert (view.place, view.row, view.blank, view.grounds) == (None, "", "", ())
 
 

@@ -47,9 +47,9 @@ def test_english_tells_the_clauses_that_the_chinese_keeps(long_sentence: str, en
 
 def test_what_is_no_translation_keeps_its_chinese(english) -> None:
     told = nearest(UNTRANSLATED, (), english)
-    assert told.startswith("The passage is in Chinese; it is about ") and told.endswith(f"({UNTRANSLATED}).")
+    assert told == f"The passage is in Chinese (“{UNTRANSLATED}”)."
     for told in (within(UNTRANSLATED, 400, english), opening(UNTRANSLATED, UNTRANSLATED, english)):
-        assert told.endswith(f"({UNTRANSLATED})")
+        assert told == f"“{UNTRANSLATED}”"
 
 
 def test_english_papers_are_told_as_they_stand(english) -> None:

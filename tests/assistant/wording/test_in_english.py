@@ -6,7 +6,16 @@ import re
 
 import pytest
 
-from assistant.wording.in_english import beside, bilingual, english_list, english_name, in_english, inner, sentence
+from assistant.wording.in_english import (
+    beside,
+    bilingual,
+    english_list,
+    english_name,
+    in_english,
+    inner,
+    sentence,
+    with_article,
+)
 
 
 @pytest.mark.parametrize(
@@ -19,18 +28,13 @@ from assistant.wording.in_english import beside, bilingual, english_list, englis
         ("控制在0.2以下", "held at 0.2 or less"),
         ("零发生", "zero occurrence"),
         ("1500万元", "15,000,000 yuan"),
-        ("五千元以上三万元以下", "5,000 yuan or more 30,000 yuan or less"),
+        ("五千元以上三万元以下", "5,000 yuan or more and 30,000 yuan or less"),
         ("一百二十万元", "1,200,000 yuan"),
-        ("第九条 本条例自2023年7月1日起施行", "Article 9: this regulations 1 July 2023 take effect"),
         ("道路交通万车死亡率", "road-traffic deaths per 10,000 vehicles"),
     ],
 )
 def test_values_and_dates_are_turned_round(zh: str, en: str, english) -> None:
     assert in_english(zh, english) == en
-
-
-def test_a_word_without_an_entry_stays_in_brackets(english) -> None:
-    assert "(饕餮)" in in_english("煤矿饕餮", english)
 
 
 def test_a_gloss_has_no_doubled_spaces_words_or_spaces_before_stops(english) -> None:
@@ -83,9 +87,15 @@ def test_english_stays_as_it_stands(written: str, english) -> None:
     assert {way(written, english) for way in (in_english, sentence, beside, bilingual)} == {written}
 
 
-def test_what_terms_do_not_tell_keeps_its_chinese(english) -> None:
-    assert beside("煤矿饕餮", english).endswith("(煤矿饕餮)")
-    assert beside("各级党委政府、矿山企业饕餮奖励", english).endswith("(各级党委政府、矿山企业饕餮奖励)")
+@pytest.mark.parametrize("zh", ["煤矿饕餮", "各级党委政府、矿山企业饕餮奖励"])
+def test_what_would_be_a_heap_of_words_stands_in_chinese(zh: str, english) -> None:
+    assert beside(zh, english) == in_english(zh, english) == f"“{zh}”"
+    assert beside(f"二、{zh}；", english) == f"“{zh}”"
+
+
+def test_an_office_that_nobody_named_in_english_has_its_own_name(english) -> None:
+    assert bilingual("饕餮局", english) == "饕餮局"
+    assert with_article("饕餮局", english) == "the 饕餮局"
 
 
 def test_what_was_translated_stands_in_english_alone(english) -> None:
@@ -95,15 +105,16 @@ def test_what_was_translated_stands_in_english_alone(english) -> None:
 
 
 def test_a_chinese_sentence_with_latin_letters_is_no_english(english) -> None:
-    assert sentence("推广HAZOP系统。", english).endswith("(推广HAZOP系统。).")
+    assert sentence("推广HAZOP系统。", english).endswith("(“推广HAZOP系统”).")
 
 
 def test_of_what_no_good_english_is_known_it_is_told_what_it_is_about(english) -> None:
     told = sentence("2024年12月31日前,县住房和城乡建设局饕餮安全教育培训,完成率达95%以上。", english)
-    assert told.startswith("The passage is in Chinese; it is about ")
-    assert "safety" in told and "Housing and Urban-Rural Development Bureau (" in told
-    assert "by 31 December 2024" in told and "95% or more" in told
-    assert told.endswith("(2024年12月31日前,县住房和城乡建设局饕餮安全教育培训,完成率达95%以上。).")
+    assert told == (
+        "The passage is in Chinese; it speaks of safety education and training, names the County Housing and "
+        "Urban-Rural Development Bureau (县住房和城乡建设局) and gives these figures: by 31 December 2024; 95% or more "
+        "(“2024年12月31日前,县住房和城乡建设局饕餮安全教育培训,完成率达95%以上”)."
+    )
 
 
 def test_good_english_that_opens_a_passage_is_told_first(english) -> None:
@@ -111,4 +122,4 @@ def test_good_english_that_opens_a_passage_is_told_first(english) -> None:
     assert told.startswith(
         "Strengthen the safety supervision of hazardous chemicals, fireworks, non-coal mines and gas, "
     )
-    assert " The rest is in Chinese" in told
+    assert told.endswith(" The rest is in Chinese (“饕餮”).")

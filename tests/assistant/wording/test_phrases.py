@@ -23,4 +23,4 @@ def test_chinese_stands_beside_the_english_alone(english) -> None:
     assert named("煤矿", Language.ZH, english) == "煤矿"
     assert named("煤矿", Language.EN, english).endswith("(煤矿)")
     assert told("下降15%", Language.EN, english) == "fall by 15%"
-    assert told("煤矿饕餮", Language.EN, english).endswith("(煤矿饕餮)")
+    assert told("煤矿饕餮", Language.EN, english) == "“煤矿饕餮”"
