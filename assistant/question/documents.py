@@ -19,6 +19,8 @@ from assistant.types import Concept
 
 LEAD = 2.5
 """So far before all others (12 to 1) lies what a question names."""
+FAR_LEAD = 5.0
+"""So far before all others (150 to 1) that half of what its title must else have said is enough."""
 MOSTLY = 0.6
 """So much of what tells a title from the others is said of a document that is named by its title."""
 SPREAD = 3.0
@@ -88,7 +90,9 @@ def meant_by(asking: Asking, titles: Titles) -> Meant:
     if (sure := beyond_doubt | quoted | titles.marks([newest])).any():
         return Meant(odds, tuple(titles.ids[at] for at in np.flatnonzero(sure)), titled)
     best, lead = _first_and_lead(told, titles)
-    clear = best in titled and lead >= LEAD and (best in asking.placed or shares[titles.at[best]] >= MOSTLY)
+    said = shares[titles.at[best]] if best else 0.0
+    told_apart = best in asking.placed or said >= MOSTLY or (lead >= FAR_LEAD and said >= MOSTLY / 2)
+    clear = best in titled and lead >= LEAD and told_apart
     return Meant(odds, (best,) if clear else (), titled)
 
 

@@ -38,9 +38,13 @@ _KINDS: tuple[tuple[Asked, Language, tuple[str, ...]], ...] = (
         Language.EN,
         (
             # who is the group leader; not "who is responsible", "who is to check"
-            r"\bwho(?: is|'s| are| was)(?! (?:in charge|responsible|to |supposed|meant|told|required|expected|charged))",
+            r"\bwho(?: is|'s| are| was)(?! (?:in charge|(?:first |primarily )?responsible|to |"
+            r"supposed|meant|told|required|expected|charged))",
             r"\bwho (?:in|on|from) the\b|\bwho (?:represent|sit|serve|hold|chair|head|run)s?\b(?! up)",
             r"\bname of the\b|\bboss of\b",  # who chairs it; not "who leads"
+            # who leads the county's working group; not "who leads the inspections"
+            r"\bwho (?:leads|led|is in charge of|commands) the (?:\S+ ){0,3}?"
+            r"(?:group|committee|headquarters|task force)(?: office)?(?: (?:in|of) \S+)?[\s?]*$",
             r"\bwhat .{0,24}\b(?:post|position|role|title|job|rank)s?\b",  # what post does he hold; not "what is posted"
             rf"\bwhich (?:\w+ ){{0,2}}?{_PEOPLE_EN}\b|\bwho\b.{{0,30}}\b{_PEOPLE_EN}\b",  # which official; not "which office"
             r"\b(?:name|post|position|job title)s?[\s?]*$",  # Wang Haijiang Kizilsu post; not "post offices"
@@ -59,7 +63,8 @@ _KINDS: tuple[tuple[Asked, Language, tuple[str, ...]], ...] = (
         Asked.DUTY,
         Language.EN,
         (
-            r"\bwho\b|\bwhose\b|\bresponsib\w+|\bin charge\b|\btakes? the lead\b|\bduties of\b",  # who leads it; not "whole"
+            # who leads it; not "whole", "persons in charge"
+            r"\bwho\b|\bwhose\b|\bresponsib\w+|(?<!person )(?<!persons )\bin charge\b|\btakes? the lead\b|\bduties of\b",
             # which bureau; not "which boat"
             rf"\b(?:which|what) (?:\w+ ){{0,3}}?{_OFFICE_EN}\b|\b(?:lead|leading|competent) {_OFFICE_EN}\b",
             # what must the bureau do; not "what does the plan do"
@@ -101,6 +106,7 @@ _KINDS: tuple[tuple[Asked, Language, tuple[str, ...]], ...] = (
         Asked.LIST,
         Language.EN,
         (
+            r"\b(?:which|what) (?:cases|circumstances|situations)\b",  # in which cases; not "case by case"
             r"\bwhat are the\b|\b(?:list|enumerate)\b|\bname the\b|\bwhat .{0,30}include",  # list the projects; not "listed"
             # which three kinds; not "which bureau"
             r"\bwh(?:ich|at) (?!share|percent|proportion|number)(?:\w+ ){0,4}?(?:sectors|kinds|types|sorts|areas|"
@@ -125,6 +131,7 @@ _KINDS: tuple[tuple[Asked, Language, tuple[str, ...]], ...] = (
             r"\bhow (?:many|much|often|far|large|big|high|long|wide|frequently)\b",  # how many; not "how does"
             # the death rate; not "is rated", "limited"
             r"\bpercent|\bshare\b|\brates?\b|\bratio|\bproportion|"
+            r"\bwhat (?:is|are|was) the fines?\b|"  # what is the fine; not "what is finely ground"
             r"\bnumber of|\bfigure|\btarget|\bcost|\bbudget|\btotal\b|\bcap\b|\bceiling\b|\blimit\b|\bthreshold\b",
         ),
     ),
