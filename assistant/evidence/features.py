@@ -110,7 +110,7 @@ def _meant(seen: Seen) -> Values:
 def _similar(seen: Seen, index: Index) -> Values:
     """Cosine similarity of each unit under its heading with the question."""
     query = index.encoder.encode([seen.meant.dense_query])[0]
-    told = _texts([unit for unit in seen.units if unit.vector is None], seen, index)
+    told = _in_both([unit for unit in seen.units if unit.vector is None], index)  # as those of sentences are made
     made = iter(index.encoder.encode([f"{heading} {text}" for text, heading in told]))
     vectors = [next(made) if unit.vector is None else unit.vector for unit in seen.units]
     similar: Values = (np.stack(vectors) @ query).astype(np.float64)
@@ -138,6 +138,11 @@ def _texts(units: Sequence[Unit], seen: Seen, index: Index) -> list[tuple[str, s
     """
     if seen.meant.language is Language.ZH:
         return [(unit.place.text, unit.place.heading) for unit in units]
+    return _in_both(units, index)
+
+
+def _in_both(units: Sequence[Unit], index: Index) -> list[tuple[str, str]]:
+    """The text and the heading of each unit, with their English beside them where they were translated."""
     searched = index.searched({unit.span.document_id for unit in units})
     told: list[tuple[str, str]] = []
     for unit in units:
