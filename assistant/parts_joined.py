@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.evidence.verify import marks_in, renumbered, unmarked
 from assistant.types import Citation, Language
+from assistant.wording.first_mention import without_names
 from assistant.wording.phrases import joined, said
 
 Part = tuple[str, str, tuple[Citation, ...]]
@@ -24,7 +25,9 @@ def together(parts: Sequence[Part], language: Language) -> tuple[str, tuple[Cita
     for at, (asked, text, citations) in enumerate(parts):
         if not citations:
             texts.append(said(language, "part_not_told", asked=asked))
-        elif not any(_told_within(plain[at], other) for other in plain[:at] + plain[at + 1 :] if other != plain[at]):
+        elif not any(
+            _told_within(plain[at], other) for other in plain[:at] + plain[at + 1 :] if _bare(other) != _bare(plain[at])
+        ):
             told = text if not at else _without_told(text, plain[:at])
             if told:
                 texts.append(renumbered(told, {one.number: _numbered(one, made) for one in citations}))
@@ -82,7 +85,7 @@ def _behind_number(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return " ".join(text.split()).strip(_ENDS).lower()
+    return " ".join(without_names(text).split()).strip(_ENDS).lower()
 
 
 def _numbered(citation: Citation, made: list[Citation]) -> int:

@@ -21,6 +21,16 @@ def each_once(text: str) -> str:
     return told + text[at:]
 
 
+def without_names(text: str) -> str:
+    """A text without the Chinese names that stand in brackets; what is quoted in Chinese stays."""
+    told, at = "", 0
+    while (start := text.find(" (", at)) >= 0 and (end := text.find(")", start)) >= 0:
+        is_name = is_chinese(text[start:end]) and "“" not in text[start:end]
+        told += text[at : start if is_name else end + 1]
+        at = end + 1
+    return told + text[at:]
+
+
 def with_names(text: str, offices: Iterable[str], people: Iterable[str], english: English) -> str:
     """A sentence with the Chinese names of offices and people behind their English, where it has that and not the Chinese."""
     named = [(zh, english_name(zh, english)) for zh in dict.fromkeys(offices)]

@@ -91,10 +91,8 @@ def sentence(zh: str, english: English) -> str:
     told = f"{part}: {words}" if part and words else part or words
     if rendering.is_translation:
         return as_sentence(told)
-    told_first = _good_opening(rendering)
-    opening = clauses_joined(told_first)
-    untold = "".join(piece.zh for piece in rendering.pieces[len(told_first) :]) if told_first else zh
-    rest = f"{'The rest is' if opening else 'The passage is'} {_about(untold, english)} ({_quoted(untold)})."
+    opening = clauses_joined(_good_opening(rendering))
+    rest = f"{'The rest is' if opening else 'The passage is'} {_about(zh, english)} ({_quoted(zh)})."
     lead = f"{part}: " if part else ""
     return f"{lead}{as_sentence(opening)} {rest}" if opening else f"{lead}{rest}"
 

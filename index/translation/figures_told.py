@@ -28,6 +28,8 @@ _FROM, _TO = ("由", "从"), ("至", "到", "为")
 _SHARES = "%‰"
 _AT_LEAST, _AT_MOST = listed("at_least_after"), listed("at_most_after")
 _CHANGES = (*listed("falls"), *listed("rises"))
+_OF_DAYS = frozenset("月日底末前")
+"""Of a date; a year alone is mostly that of another figure: "从2015年的1.53下降到2020年的1.02"."""
 _GOES_ON, _DATED = "…", "date"
 """The bounds of a figure that is told with the next one only, and of a date, whose English tells its own."""
 _NAMED_BY_NUMBER = tuple("第〔[“.·-QWERTYUIOPASDFGHJKLZXCVBNM")
@@ -72,7 +74,8 @@ def whole_figure(zh: str, words: Officialese) -> str:
 def _figures(text: str, words: Officialese) -> list[_Figure]:
     told = []
     for start, end, date in dates_found(text):
-        told.append(_Figure(start, end, "", _DATED, date))
+        if set(text[start:end]) & _OF_DAYS:
+            told.append(_Figure(start, end, "", _DATED, date))
         text = f"{text[:start]}{_BLANK * (end - start)}{text[end:]}"
     return sorted((*told, *_joined(text, list(_values(text, words)))), key=lambda figure: figure.start)
 
@@ -148,7 +151,7 @@ def _bound_before(before: str) -> str:
         word = before[-size:]
         if word in BOUNDS_BEFORE and len(word) == size:
             return BOUNDS_BEFORE[word]
-    return ""
+    return "down" if before.endswith(listed("falls")) else "up" if before.endswith(listed("rises")) else ""
 
 
 def _frequency(before: str, times: float) -> str:

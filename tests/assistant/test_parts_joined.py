@@ -31,3 +31,9 @@ def test_a_sentence_told_before_is_left_out_and_its_mark_stays() -> None:
     ]
     text, _ = together(parts, Language.EN)
     assert text == "Install alarms in shops, and check them. [1] Lead: the Bureau (住建局). [2]"
+
+
+def test_a_sentence_told_before_with_names_in_chinese_is_left_out() -> None:
+    first = "The Bureau (住建局) checks. The rest is in Chinese (“建档。报送”). [1]"
+    parts = [("who", first, (cited(1, 0),)), ("what", first.replace(" (住建局)", ""), (cited(1, 0),))]
+    assert together(parts, Language.EN)[0] == first

@@ -122,4 +122,4 @@ def test_good_english_that_opens_a_passage_is_told_first(english) -> None:
     assert told.startswith(
         "Strengthen the safety supervision of hazardous chemicals, fireworks, non-coal mines and gas, "
     )
-    assert told.endswith(" The rest is in Chinese (“饕餮”).")
+    assert " The rest is in Chinese; it speaks of " in told and told.endswith("饕餮”).")

@@ -19,6 +19,7 @@ from index.translation.figures_told import figures_told, whole_figure
         ("非煤矿山数量由29座压减至18座以内", ("from 29 to 18 or less",)),
         ("应当自受理之日起三十日内审查完毕", ("within 30 days",)),
         ("提前48小时予以公告", ("48 hours",)),
+        ("从2015年的1.53下降到2020年的1.02,同比下降33.3%", ("down 33.3%",)),
         ("不得低于25%，≤5%", ("at least 25%", "at most 5%")),
     ],
 )
