@@ -45,6 +45,33 @@ def test_full_width_and_traditional_characters_are_read_as_plans_write_them() ->
     assert normalised("２０２５年煤礦百萬噸死亡率") == "2025年煤矿百万吨死亡率"
 
 
+# --- spellings --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("who chairs the committee", {"主任", "召集人"}),
+        ("who heads the special working group", {"组长", "总召集人"}),
+        ("who commands the rescue", {"总指挥", "指挥长"}),
+        ("who is first responsible for safety in a mine", {"第一责任人"}),
+        ("how often are drills held", {"一次"}),
+        ("what is the fine for a mine that keeps producing", {"仍然"}),
+        ("what is the penalty for selling gas without a permit", {"未取得"}),
+        ("what are users forbidden to do", {"不得", "禁止"}),
+        ("in what circumstances may a mine be closed", {"情形"}),
+    ],
+)
+def test_english_is_asked_by_the_words_that_chinese_papers_have_for_it(text: str, meant: set[str], read) -> None:
+    assert meant <= {spelling for concept in read(text).concepts for spelling in concept.spellings}
+
+
+def test_management_is_no_manager(read) -> None:
+    assert "负责人" not in {
+        s for concept in read("which measures does risk management need").concepts for s in concept.spellings
+    }
+
+
 # --- kind -------------------------------------------------------------------------------------------------------------
 
 
@@ -54,6 +81,13 @@ def test_full_width_and_traditional_characters_are_read_as_plans_write_them() ->
         ("克州三年行动领导小组组长是谁", Asked.PERSON),
         ("王海江担任什么职务", Asked.PERSON),
         ("who is the group leader", Asked.PERSON),
+        ("who leads the leading group", Asked.PERSON),
+        ("who is in charge of the leading group office", Asked.PERSON),
+        ("who leads the inspections of the committee's members", Asked.DUTY),
+        ("who is first responsible for safety", Asked.DUTY),
+        ("how often do persons in charge inspect", Asked.FIGURE),
+        ("what is the fine for blocking a fire lane", Asked.FIGURE),
+        ("in which cases is a plan revised", Asked.LIST),
         ("燃气安全由哪个部门牵头", Asked.DUTY),
         ("who is responsible for gas safety", Asked.DUTY),
         ("什么时候完成整治", Asked.DEADLINE),
