@@ -33,7 +33,7 @@ fix:
 # The questions that may be looked at, with gates about three points under the last figures; then the courses.
 evals:
 	$(BIN)/python -m evals --split tune --jobs 2 \
-	  --min accuracy=0.82 --min accuracy.zh=0.82 --min accuracy.en=0.82 \
+	  --min accuracy=0.82 --min accuracy.zh=0.84 --min accuracy.en=0.79 \
 	  --min citation_recall=0.85 --min citation_precision=0.85 \
 	  --min refusal_recall=0.83 --min refusal_precision=0.68 --min language=0.97
 	$(BIN)/python -m evals added --split tune --jobs 2 \
