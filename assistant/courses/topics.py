@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.evidence.matching import holds
 from assistant.facts import view_of
@@ -49,10 +49,15 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A topic that the plans offer: its Chinese name and an English one."""
+    """A topic that the plans offer by its Chinese name; put into English where that is asked for, which takes a while at first."""
 
     zh: str
-    en: str
+    english: English = field(repr=False, compare=False)
+
+    @property
+    def en(self) -> str:
+        """Its English name."""
+        return english_name(self.zh, self.english)
 
 
 def suggest_topics(documents: Sequence[IndexedDocument], english: English) -> tuple[Suggestion, ...]:
@@ -73,7 +78,7 @@ def suggest_topics(documents: Sequence[IndexedDocument], english: English) -> tu
         chosen.append(term)
         if len(chosen) == MOST_TOPICS:
             break
-    return tuple(Suggestion(term, english_name(term, english)) for term in chosen)
+    return tuple(Suggestion(term, english) for term in chosen)
 
 
 def _namings(indexed: IndexedDocument) -> Iterator[str]:
