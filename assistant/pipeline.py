@@ -69,6 +69,7 @@ class Assistant:
         self.index.warm_up()
         # With a slip (卫健委) and a place in pinyin, for which the tables of sounds are read.
         understand(Question("安全生产卫建委 work safety in Shanxi"), self.index, self.glossary)
+        self.english.warm_up()
 
     def search(self, query: str, plans: Sequence[str] = (), k: int = 10) -> tuple[tuple[Chunk, float], ...]:
         """The `k` passages nearest to a question or a few words, best first.

@@ -77,6 +77,10 @@ class English:
         self.glossary, self.memory = glossary, memory
         self._told = lru_cache(maxsize=KEPT_CLAUSES)(self._told_anew)
 
+    def warm_up(self) -> None:
+        """Make the tables that the first passage nobody translated would otherwise wait for."""
+        self._told("加强监管")
+
     def render(self, zh: str) -> Rendering:
         """A text in English, sentence by sentence; the numbers that open its parts are left out."""
         if known := self.memory.translated(zh):
