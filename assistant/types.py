@@ -246,7 +246,9 @@ class Trace:
 class Answer:
     """What the command line, the page and programs get; the marks [1], [2] in `answer` are the numbers of `citations`.
 
-    As JSON its fields stand in this order, without the trace.
+    As JSON its fields stand in this order, without the trace, and without `by_model` and `note` where these are empty.
+    `by_model` are the sentences of `answer` that a language model wrote, as start and end in characters; `note` is a line
+    that tells of what was not as usual: that the model gave no answer.
     """
 
     id: str
@@ -259,10 +261,13 @@ class Answer:
     mode: Mode
     timings_ms: dict[str, float] = field(default_factory=dict)
     trace: Annotated[Trace | None, Field(exclude=True)] = None
+    by_model: tuple[tuple[int, int], ...] = ()
+    note: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The answer object of the contract, in plain values."""
-        plain: dict[str, Any] = _ANSWER.dump_python(self, mode="json")
+        unused = {name for name in ("by_model", "note") if not getattr(self, name)}
+        plain: dict[str, Any] = _ANSWER.dump_python(self, mode="json", exclude=unused)
         return plain
 
 

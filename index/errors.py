@@ -30,6 +30,12 @@ PlansError
 ├── GlossaryError         index/terms/glossary.tsv is damaged
 ├── TranslationError      a file of translations is damaged
 ├── ModelError            the embedding model cannot be loaded
+├── LanguageModelError    a language model gave no answer that can be used
+│   ├── ModelUnreachable  it cannot be reached, or refuses
+│   ├── ModelTooSlow      it took too long
+│   ├── ModelBrokeOff     it ended in the midst of its answer
+│   ├── AnswerMalformed   its answer has not the fields that were asked for
+│   └── BudgetSpent       as many tokens as may be used in a day were used
 └── VectorStoreError      Chroma cannot be reached or refuses
 """
 
@@ -159,6 +165,30 @@ class TranslationError(PlansError):
 
 class ModelError(PlansError):
     """The embedding model cannot be loaded."""
+
+
+class LanguageModelError(PlansError):
+    """A language model gave no answer that can be used; what it was asked for is done without it."""
+
+
+class ModelUnreachable(LanguageModelError):
+    """The language model cannot be reached, or refuses."""
+
+
+class ModelTooSlow(LanguageModelError):
+    """The language model took longer than it may."""
+
+
+class ModelBrokeOff(LanguageModelError):
+    """The language model ended in the midst of its answer."""
+
+
+class AnswerMalformed(LanguageModelError):
+    """The answer of the language model has not the fields that were asked for."""
+
+
+class BudgetSpent(LanguageModelError):
+    """As many tokens as may be used in a day were used."""
 
 
 class VectorStoreError(PlansError):

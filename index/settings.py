@@ -72,6 +72,37 @@ class Settings(BaseSettings):
         default=500, gt=0, description="Room for files that were sent and not yet added, in megabytes."
     )
 
+    llm: str = Field(
+        default="",
+        description="Language model, as provider:model in the names of LangChain (openai:qwen3-32b, ollama:qwen3, "
+        "anthropic:…); empty for none. Address and key are read from the provider's own variables.",
+    )
+    llm_uses: str = Field(
+        default="answers,questions,search-words,translations,particulars,training",
+        description="What the language model is used for, separated by commas.",
+    )
+    llm_seconds: float = Field(
+        default=60, gt=0, description="Longest time that one call of the language model may take, in seconds."
+    )
+    llm_at_once: int = Field(default=4, ge=1, description="Calls of the language model at the same time.")
+    llm_tokens_a_day: int = Field(
+        default=2_000_000,
+        ge=0,
+        description="Tokens that the language model may be sent and write in a day; 0 for no limit.",
+    )
+    reranker: str = Field(
+        default="",
+        description="Cross-encoder of sentence-transformers that ranks passages anew: a folder, or a name in the local "
+        "Hugging Face cache; empty for none.",
+    )
+
+    @field_validator("llm")
+    @classmethod
+    def _names_a_provider(cls, model: str) -> str:
+        if model and not all(model.partition(":")):
+            raise ValueError("must be empty or provider:model, as openai:qwen3-32b")
+        return model
+
     @field_validator("chroma_url")
     @classmethod
     def _is_url(cls, url: str) -> str:

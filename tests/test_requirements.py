@@ -17,7 +17,7 @@ from tests.sources import OURS, ROOT, imports, top
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 RUNTIME = ("app", "assistant", "evals", "index")
 # Required though no file of ours imports them; requirements.txt says what for.
-NOT_IMPORTED = {"langchain", "mcp", "psycopg", "psycopg-binary"}
+NOT_IMPORTED = {"mcp", "psycopg", "psycopg-binary"}
 # Imported by `evals.systems.bm25` alone, when it is asked; where they are not installed it says what to install.
 MEASURED_AGAINST = {"bm25s", "jieba"}
 NAMED = {"requirements.txt": PROJECT["dependencies"], "requirements-dev.txt": PROJECT["optional-dependencies"]["dev"]}

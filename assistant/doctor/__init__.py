@@ -1,0 +1,1 @@
+"""`python -m assistant doctor`: what is set, what can be reached, and how long each part takes."""

@@ -1,0 +1,1 @@
+"""Statements held to the passages that they cite: what a language model writes is shown only where these prove it."""

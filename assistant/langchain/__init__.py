@@ -1,0 +1,1 @@
+"""The parts of the program behind the interfaces of LangChain."""
