@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from operator import not_
 from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
@@ -243,11 +244,19 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an answer, from `start` to `end` in characters of the answer, its marks with it."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the command line, the page and programs get; the marks [1], [2] in `answer` are the numbers of `citations`.
 
     As JSON its fields stand in this order, without the trace, and without `by_model` and `note` where these are empty.
-    `by_model` are the sentences of `answer` that a language model wrote, as start and end in characters; `note` is a line
+    `by_model` are the sentences of `answer` that a language model wrote; `note` is a line
     that tells of what was not as usual: that the model gave no answer.
     """
 
@@ -261,13 +270,12 @@ class Answer:
     mode: Mode
     timings_ms: dict[str, float] = field(default_factory=dict)
     trace: Annotated[Trace | None, Field(exclude=True)] = None
-    by_model: tuple[tuple[int, int], ...] = ()
-    note: str = ""
+    by_model: Annotated[tuple[Sentence, ...], Field(exclude_if=not_)] = ()
+    note: Annotated[str, Field(exclude_if=not_)] = ""
 
     def to_json(self) -> dict[str, Any]:
         """The answer object of the contract, in plain values."""
-        unused = {name for name in ("by_model", "note") if not getattr(self, name)}
-        plain: dict[str, Any] = _ANSWER.dump_python(self, mode="json", exclude=unused)
+        plain: dict[str, Any] = _ANSWER.dump_python(self, mode="json")
         return plain
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, Union
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, Union
 
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict
@@ -135,7 +135,9 @@ def _type_of(schema: dict[str, Any], known: dict[str, dict[str, Any]]) -> Any:  
     if schema.get("type") == "array":
         return list[_type_of(schema["items"], known)]  # type: ignore[misc]  # a type made at run time
     if "properties" in schema:
-        fields = {name: _type_of(one, known) for name, one in schema["properties"].items()}
+        always = schema.get("required", ())
+        types = {name: _type_of(one, known) for name, one in schema["properties"].items()}
+        fields = {name: kind if name in always else NotRequired[kind] for name, kind in types.items()}
         return TypedDict(schema["title"], fields)  # type: ignore[operator]  # as above
     if schema.get("type") == "object":
         inner = schema.get("additionalProperties")

@@ -26,8 +26,10 @@ from index.types import Document, Level, PaperKind, Span
 def test_what_is_told_of_an_answer_is_what_is_sent():
     told = get_type_hints(told_type(Answer))
     assert list(told) == [
-        *("id", "question", "language", "refused", "answer", "citations", "suggestions", "mode", "timings_ms")
+        *("id", "question", "language", "refused", "answer", "citations", "suggestions", "mode", "timings_ms"),
+        *("by_model", "note"),
     ]
+    assert {"by_model", "note"} <= told_type(Answer).__optional_keys__
     assert told["language"] == Literal["zh", "en"]
     (citation,) = get_args(told["citations"])
     assert get_type_hints(citation)["page"] == int | None

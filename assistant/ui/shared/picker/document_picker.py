@@ -102,8 +102,9 @@ def picker_words(
 ) -> dict[Any, Any]:
     """Updates that put the control into `language`, closed, with what is still on file of what was ticked."""
     shown = _shown(parts, plans, Search(), ticked, language)
-    shown[parts.chosen] |= {"label": label}
+    still_there = [plan for plan in ticked if plan in plans]
     return shown | {
+        parts.chosen: shown[parts.chosen] | {"label": label, "value": still_there},
         parts.needle: needle_words(language) | {"value": ""},
         parts.groups: group_choices(plans.values(), language),
     }
@@ -153,13 +154,16 @@ def connect_picker(parts: PickerParts, startup: Startup, language: gr.State) -> 
 
 
 def _shown(parts: PickerParts, plans: Plans, search: Search, ticked: Collection[str], language: str) -> dict[Any, Any]:
-    """The chips on offer, and what is said and shown beside them."""
+    """The chips on offer, and what is said and shown beside them.
+
+    What is chosen is left to the page: while a search is under way somebody may choose.
+    """
     offered = offer(plans, search, ticked, language)
     many = len(plans) > MAX_CHIPS
     is_open = many and search.shown > 0
     told = words(language, "pick_found" if offered.found else "pick_none", found=offered.found, shown=offered.shown)
     return {
-        parts.chosen: gr.update(choices=list(offered.chips), value=list(offered.chosen)),
+        parts.chosen: gr.update(choices=list(offered.chips)),
         parts.panel: gr.update(visible=is_open),
         parts.found: gr.update(value=hint(told), visible=is_open),
         parts.more: gr.update(value=words(language, "pick_more"), visible=is_open and offered.shown < offered.found),

@@ -12,6 +12,8 @@ from assistant.ui.shared.picker.document_picker import Search, offer
 from benchmarks.own_page import page_over
 from index.types import Document, Level
 
+SEARCH_BEGUN_MS = 0
+"""Behind what was typed the page asks the server, whose answer takes longer than that."""
 PLACES = ("西安", "渭南", "咸阳", "宝鸡", "汉中", "安康", "商洛", "延安", "榆林", "铜川", "兰州", "天水")
 
 
@@ -79,5 +81,34 @@ def test_many_documents_are_found_by_pinyin_chosen_and_kept(browser: Browser, ma
         assert page.locator(".document").count() == len(PLACES)
         page.locator("#library-find :is(input, textarea)").press_sequentially("兰州")
         page.wait_for_function("document.querySelectorAll('.document').length === 1")
+    finally:
+        page.close()
+
+
+@pytest.mark.slow
+def test_what_is_chosen_while_a_search_is_under_way_stays_chosen(browser: Browser, many: str):
+    page = browser.new_page(locale="zh-CN")
+    try:
+        page.goto(many)
+        page.wait_for_selector("body[data-ready]")
+        page.click("a[data-page=courses]")
+        page.click("#courses-plans-open")
+        page.wait_for_function(f"document.querySelectorAll('#courses-plans label').length === {len(PLACES)}")
+        page.evaluate(
+            """() => {
+            const box = document.querySelector("#courses-plans-find :is(input, textarea)");
+            box.value = "天水";
+            box.dispatchEvent(new Event("input", {bubbles: true}));
+            const labels = [...document.querySelectorAll("#courses-plans label")];
+            return new Promise(done => setTimeout(() => {
+                labels.find(label => label.innerText.includes("天水")).click();
+                done();
+            }, SEARCHING));
+        }""".replace("SEARCHING", str(SEARCH_BEGUN_MS))
+        )
+        page.wait_for_function("document.querySelectorAll('#courses-plans label').length === 1")
+        page.click("#courses-plans-open")
+        page.wait_for_selector("#courses-plans-find", state="detached")
+        assert page.locator("#courses-plans label:has(:checked)").all_inner_texts() == ["天水"]
     finally:
         page.close()
