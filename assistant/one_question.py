@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from assistant.comparison.answer import answer as comparison_answer
@@ -25,7 +26,7 @@ from assistant.evidence.rank import LEAST_CONFIDENCE, in_paragraph_first
 from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import cite, unmarked, verify
 from assistant.facts import view_of
-from assistant.part_told import Told, as_sure, may_answer, speaks_of, subject_of
+from assistant.part_told import Outcome, Told, as_sure, may_answer, speaks_of, subject_of
 from assistant.parts_joined import together
 from assistant.question.asked_parts import (
     as_asked,
@@ -64,23 +65,24 @@ class OneQuestion:
         self.index, self.search, self.question = index, search, question
         self.started = self.last = time.perf_counter()
         self.timings: dict[str, float] = {}
+        self.parts: tuple[Told, ...] = ()
 
     def _stage(self, name: str) -> None:
         now = time.perf_counter()
         self.timings[name] = round((now - self.last) * 1000, 2)
         self.last = now
 
-    def answer(self) -> Answer:
-        """The answer; a refusal where the documents do not tell it."""
+    def outcome(self) -> Outcome:
+        """The answer, with what it rests on; a refusal where the documents do not tell it."""
         meant = understand(in_words(self.question, self.index, self.search.english), self.index, self.search.glossary)
         self._stage("understand")
         check_time()
         if meant.unknown_places and not meant.named_plans:
             ranked = self.search.ranked(meant, self.index)
             self._stage("search")
-            return self._refuse(meant, ranked)
+            return replace(self._refuse(meant, ranked), settled=True)
         if meant.in_doubt or not (meant.concepts or meant.wants.kinds & OF_PAPER):
-            return self._refuse(meant, ())
+            return replace(self._refuse(meant, ()), settled=True)
         if meant.asked is Asked.COMPARE:
             return self._compare(meant)
         told = self._in_clauses(meant)
@@ -203,10 +205,11 @@ class OneQuestion:
         lead = led("", documents.pop(), meant, self.index) if len(documents) == 1 else ""
         texts = [(asked, one.text.removeprefix(lead), one.citations) for asked, one in parts]
         text, citations = together(texts, meant.language)
+        self.parts = tuple(answered)
         ranked = tuple(chain.from_iterable(one.ranked for one in answered))
         return Told(meant, ranked, f"{lead}{text}", citations) if citations else None
 
-    def _compare(self, meant: Understanding) -> Answer:
+    def _compare(self, meant: Understanding) -> Outcome:
         across = drafted_across(Found(meant, (), self.index, self.search.english))
         if across:
             text, citations = verify(named_draft(across, meant, self.index), self.index)
@@ -223,7 +226,7 @@ class OneQuestion:
             return self._refuse(meant, tuple(near))
         return self._made(meant, tuple(near), text, citations)
 
-    def _refuse(self, meant: Understanding, near: tuple[Evidence, ...]) -> Answer:
+    def _refuse(self, meant: Understanding, near: tuple[Evidence, ...]) -> Outcome:
         foreign = absent_share(meant, self.index) > MOSTLY_ABSENT
         near = () if foreign else near
         about = searched(meant) or [document.id for document in self.index.documents]
@@ -240,7 +243,7 @@ class OneQuestion:
         citations: tuple[Citation, ...],
         *,
         refused: bool = False,
-    ) -> Answer:
+    ) -> Outcome:
         self.timings["total"] = round((time.perf_counter() - self.started) * 1000, 2)
         trace = Trace(
             str(meant.asked),
@@ -251,7 +254,7 @@ class OneQuestion:
             round(ranked[0].confidence, 3) if ranked else 0.0,
         )
         following = suggestions(ranked[:6] if refused else ranked[1:8], meant.language, self.index, self.search.english)
-        return Answer(
+        answer = Answer(
             self.question.id,
             self.question.text,
             meant.language,
@@ -263,3 +266,4 @@ class OneQuestion:
             self.timings,
             trace,
         )
+        return Outcome(answer, meant, ranked, () if refused else self.parts)

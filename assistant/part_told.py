@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.evidence.matching import holds
 from assistant.facts import view_of
 from assistant.question.asked_parts import AskedThing
-from assistant.types import Asked, Citation, Evidence, Language, Understanding
+from assistant.types import Answer, Asked, Citation, Evidence, Language, Understanding
 from assistant.wording.phrases import said
 from index.terms.lexicon import is_office
 from index.terms.office_names import same_office
@@ -29,6 +29,21 @@ class Told:
     """The person, or the office, that answers."""
     offices: tuple[str, ...] = ()
     """The offices in which the person who answers holds posts."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """What became of a question: its answer, what it means, what was found for it, best first, and what its parts were told.
+
+    `parts` is empty where it was answered as one; `settled` tells of a refusal that no passage could change, since the
+    question names what no document is of, or nothing that could be looked for.
+    """
+
+    answer: Answer
+    meant: Understanding
+    found: tuple[Evidence, ...]
+    parts: tuple[Told, ...] = ()
+    settled: bool = False
 
 
 def subject_of(evidence: Sequence[Evidence]) -> tuple[str, tuple[str, ...]]:

@@ -14,8 +14,10 @@ from assistant.evidence.passages_found import passages
 from assistant.evidence.rank import LEAST_CONFIDENCE, featured, rank, units_of
 from assistant.evidence.retrieve import POOL, RETRIEVERS, retrieve
 from assistant.evidence.units import FEW_PLANS, nearest_plans
+from assistant.generation.generate import generated, last
 from assistant.limits import plans_within_limits, within_limits
 from assistant.one_question import OneQuestion
+from assistant.part_told import Outcome
 from assistant.question.understand import understand
 from assistant.time_limit import check_time
 from assistant.types import (
@@ -29,6 +31,8 @@ from assistant.types import (
 from index import Chunk, Document, Index, Settings, read_settings
 from index.build import Progress, build
 from index.errors import CatalogError, IndexBusy, PlansError, StoreError, VectorStoreError
+from index.language_model.language_model import LanguageModel, open_model
+from index.language_model.uses import Use
 from index.terms.glossary import Glossary, load_glossary
 from index.translation.english import English
 
@@ -97,11 +101,40 @@ class Assistant:
         return self.index.on_sound(lambda index: self._answered(asked, index))
 
     def _answered(self, asked: Question, index: Index) -> Answer:
+        outcome = self._outcome(asked, index)
+        model = self._model(Use.ANSWERS)
+        answer = last(generated(outcome, index, index.english, model)) if model else outcome.answer
+        return self._in_both(answer, index)
+
+    def answering(self, question: str | Question) -> Generator[Answer, None, Answer]:
+        """The same as `ask`, for those who show an answer as it grows: a language model's comes sentence by sentence.
+
+        Raises as `ask`.
+        """
+        asked = within_limits(Question(question) if isinstance(question, str) else question)
+        model = self._model(Use.ANSWERS)
+        if model is None:
+            return self.ask(asked)
+        outcome, index = self.index.on_sound(lambda index: (self._outcome(asked, index), index))
+        growing = generated(outcome, index, index.english, model)
+        while True:
+            try:
+                yield self._in_both(next(growing), index)
+            except StopIteration as end:
+                return self._in_both(end.value, index)
+
+    def _outcome(self, asked: Question, index: Index) -> Outcome:
         for plan in asked.plans:
             index.described(plan)
         if not asked.plans:
             index.require_sound("\n".join((*asked.history, asked.text)))
-        answer = OneQuestion(index, self._search(index), asked).answer()
+        return OneQuestion(index, self._search(index), asked).outcome()
+
+    def _model(self, use: Use) -> LanguageModel | None:
+        """The language model for a use; None where there is none, for which no library of models is loaded."""
+        return open_model(self.settings, use) if self.settings.llm else None
+
+    def _in_both(self, answer: Answer, index: Index) -> Answer:
         if answer.language is Language.ZH:
             return answer
         return replace(answer, citations=self._search(index).in_both(answer.citations))

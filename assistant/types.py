@@ -231,6 +231,14 @@ SURE_RECOGNITION = 0.8
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """A sentence of a language model that was not shown, and why."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """What was searched, found and set aside, for "why this answer". Scores: higher is better."""
 
@@ -241,6 +249,10 @@ class Trace:
     found: tuple[tuple[str, float], ...]
     """Passages and facts looked at, best first, with their scores."""
     confidence: float
+    kept_sentences: int = 0
+    """How many sentences a language model wrote that were shown."""
+    dropped: tuple[Dropped, ...] = ()
+    """The others that it wrote."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,18 @@ _ANSWERS: dict[str, Phrase] = {
     "part_not_told": ("未见关于“{asked}”的内容。", "Not told: “{asked}”."),
     "blank_cell": ("表中列有“{cell}”，但这一格是空白[1]。", "Its table has a cell for {cell}, which is blank [1]."),
     "nearest": ("相近的内容见{heading}[1]。", "Nearest passage: {heading} [1]."),
+    "model_failed": (
+        "语言模型没有作答，以上内容取自文件原文。",
+        "The language model gave no answer; this was put together from the papers' own sentences.",
+    ),
+    "model_unproven": (
+        "语言模型的回答未能由原文证实，以上内容取自文件原文。",
+        "What the language model wrote is not proven by the passages; this was put together from the papers' own sentences.",
+    ),
+    "model_left_out": (
+        "语言模型未答全，其余部分取自文件原文。",
+        "The language model left out a part, which was put together from the papers' own sentences.",
+    ),
     "closest": ("最接近的原文——{told}", "Closest passage: {told}"),
     "own_title": ("全称是《{told}》。", "Its full title is {told}."),
     "own_number": ("文号是{told}。", "Its document number is {told}."),

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from langchain_core.language_models import BaseChatModel
 from pydantic import BaseModel
 
 from index.errors import ModelUnreachable
 from index.language_model.uses import Use
 from index.settings import Settings
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
 
 Shape = TypeVar("Shape", bound=BaseModel)
 

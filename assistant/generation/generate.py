@@ -1,0 +1,165 @@
+"""A model's answer from the passages found, each sentence held to what it cites before anybody sees it.
+
+What fails is left out. Where that loses a part of what was asked, or the model fails, the answer put together from the
+papers' own sentences stands in its place, and a line says so.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.generation.prompts import NOT_TOLD, answer_prompt
+from assistant.generation.shown_passages import ShownPassage, as_material, shown_passages
+from assistant.generation.written import Written, written_sentences
+from assistant.grounding.faults import faults
+from assistant.part_told import Outcome, Told
+from assistant.parts_joined import together
+from assistant.question.said import language_of
+from assistant.types import Answer, Citation, Dropped, Language, Mode, Sentence, Trace
+from assistant.wording.phrases import joined, said
+from index import Index
+from index.errors import LanguageModelError
+from index.language_model.language_model import LanguageModel
+from index.translation.english import English
+
+logger = logging.getLogger(__name__)
+
+MOST_SENTENCES = 24
+"""A model that writes more has lost its way; no answer of a list had as many."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A sentence that holds, and the passages that prove it."""
+
+    text: str
+    passages: tuple[ShownPassage, ...]
+
+
+def generated(
+    outcome: Outcome, index: Index, english: English, model: LanguageModel
+) -> Generator[Answer, None, Answer]:
+    """The answer as it grows, sentence by sentence, and at the end the whole of it.
+
+    A refusal that no passage could change is not put to the model.
+    """
+    extractive = outcome.answer
+    passages = shown_passages(outcome, index, english)
+    if outcome.settled or not passages:
+        return extractive
+    started = time.perf_counter()
+    held: list[_Held] = []
+    dropped: list[Dropped] = []
+    note, told = "", True
+    prompt = answer_prompt(outcome.meant.question, as_material(passages), outcome.meant.language)
+    try:
+        for written in written_sentences(model.stream(prompt)):
+            if NOT_TOLD in written.text:
+                told = bool(held)
+                break
+            if len(held) + len(dropped) == MOST_SENTENCES:
+                break
+            one = _checked(written, passages, outcome.meant.language, english, dropped)
+            if one and not any(one.text == other.text for other in held):
+                held.append(one)
+                yield _answer(held, extractive, outcome.meant.language)
+    except LanguageModelError as exc:
+        logger.warning("%s; going on without it", exc)
+        note = said(outcome.meant.language, "model_failed")
+    answer = _whole(held, outcome, told=told, note=note)
+    taken = round((time.perf_counter() - started) * 1000, 2)
+    timings = {**extractive.timings_ms, "generate": taken, "total": extractive.timings_ms["total"] + taken}
+    return replace(answer, timings_ms=timings, trace=_traced(extractive.trace, held, dropped))
+
+
+def _checked(
+    written: Written,
+    passages: Sequence[ShownPassage],
+    language: Language,
+    english: English,
+    dropped: list[Dropped],
+) -> _Held | None:
+    """The sentence with the passages that it cites, if it holds; else None, and why is noted."""
+    cited = tuple(passages[number - 1] for number in written.numbers if 1 <= number <= len(passages))
+    if not cited or len(cited) < len(written.numbers):
+        dropped.append(Dropped(written.text, "no passage cited"))
+    elif language_of(written.text) is not language:
+        dropped.append(Dropped(written.text, "another language"))
+    elif found := faults(written.text, [one.ground for one in cited], english):
+        dropped.append(Dropped(written.text, "; ".join(f"{fault.kind}: {fault.detail}" for fault in found)))
+    else:
+        return _Held(written.text, cited)
+    return None
+
+
+def _whole(held: Sequence[_Held], outcome: Outcome, *, told: bool, note: str) -> Answer:
+    """What holds, with the papers' own sentences for parts that it leaves out; the extractive answer where nothing holds."""
+    extractive, language = outcome.answer, outcome.meant.language
+    if not held:
+        if told and not note:
+            note = said(language, "model_unproven")
+        return replace(extractive, note=note)
+    if extractive.refused:
+        return replace(extractive, note=note)
+    lost = [part for part in outcome.parts if not _covered(part.citations, held)]
+    documents = {one.document for one in extractive.citations}
+    if not outcome.parts and outcome.meant.by_plan and not all(_speaks_of(document, held) for document in documents):
+        return replace(extractive, note=note or said(language, "model_unproven"))
+    answer = _answer(held, extractive, language, lost)
+    return replace(answer, note=note or (said(language, "model_left_out") if lost else ""))
+
+
+def _covered(citations: Sequence[Citation], held: Sequence[_Held]) -> bool:
+    cited = [passage.citation for one in held for passage in one.passages]
+    return any(
+        one.document == other.document and one.start < other.end and other.start < one.end
+        for one in citations
+        for other in cited
+    )
+
+
+def _speaks_of(document: str, held: Sequence[_Held]) -> bool:
+    return any(passage.citation.document == document for one in held for passage in one.passages)
+
+
+def _answer(held: Sequence[_Held], extractive: Answer, language: Language, lost: Sequence[Told] = ()) -> Answer:
+    """The sentences with their marks numbered through, then what was told of the parts that they leave out."""
+    made: list[Citation] = []
+    text, by_model = "", []
+    for one in held:
+        marks = "".join(f"[{_number(passage.citation, made)}]" for passage in one.passages)
+        sentence = f"{one.text} {marks}" if language is Language.EN else f"{one.text}{marks}"
+        text = joined(language, "sentences", [text, sentence]) if text else sentence
+        by_model.append(Sentence(len(text) - len(sentence), len(text)))
+    if lost:
+        parts = [("", text, tuple(made)), *(("", part.text, part.citations) for part in lost)]
+        text, citations = together(parts, language)
+        made = list(citations)
+    return replace(
+        extractive, answer=text, citations=tuple(made), mode=Mode.GENERATED, by_model=tuple(by_model), refused=False
+    )
+
+
+def _number(citation: Citation, made: list[Citation]) -> int:
+    for one in made:
+        if (one.document, one.start, one.end) == (citation.document, citation.start, citation.end):
+            return one.number
+    made.append(replace(citation, number=len(made) + 1))
+    return len(made)
+
+
+def _traced(trace: Trace | None, held: Sequence[_Held], dropped: Sequence[Dropped]) -> Trace | None:
+    return replace(trace, kept_sentences=len(held), dropped=tuple(dropped)) if trace else None
+
+
+def last(growing: Generator[Answer, None, Answer]) -> Answer:
+    """The whole answer at the end of one that grows."""
+    while True:
+        try:
+            next(growing)
+        except StopIteration as end:
+            whole: Answer = end.value
+            return whole
