@@ -72,10 +72,9 @@ class Index:
 
     def reload_if_changed(self) -> bool:
         """Go over to a newer state if there is one; who has a snapshot keeps the old one."""
-        state, lookups = self._shared.current()
-        changed = state is not self._state
-        self._state, self._lookups = state, lookups
-        return changed
+        before = self._state
+        self._state, self._lookups = self._shared.current()
+        return self._state is not before
 
     def on_sound(self, ask: Callable[[Index], _T]) -> _T:
         """What `ask` gives for a snapshot; where a document turns out to be damaged, for one without it."""
@@ -120,9 +119,8 @@ class Index:
 
         It names the place of one, or of one that is left out nobody knows the place.
         """
-        lowered = question.lower()
         for document_id, places in self._state.damaged.items():
-            if not places or any(place.lower() in lowered for place in places):
+            if not places or any(place.lower() in question.lower() for place in places):
                 raise _left_out(document_id)
 
     def document(self, document_id: str) -> IndexedDocument:
@@ -189,16 +187,18 @@ class Index:
 
     def search_dense(self, text: str, k: int, document_ids: Collection[str] | None = None) -> list[tuple[str, float]]:
         """The `k` chunks nearest in meaning as (chunk id, cosine similarity), best first, ties by chunk id."""
-        vector = self._shared.encoder.encode([text])[0]
-        held = self._documents(document_ids)
-        if document_ids is None and len(held) > EXACT_DOCUMENTS:
+        return self.nearest(self._shared.encoder.encode([text])[0], k, document_ids)
+
+    def nearest(self, vector: Vectors, k: int, document_ids: Collection[str] | None = None) -> list[tuple[str, float]]:
+        """The `k` chunks nearest to a vector of length 1, likewise."""
+        if document_ids is None and len(self._state.documents) > EXACT_DOCUMENTS:
             try:
                 keys, near = self._shared.vectors(self._state.collection).query(vector, k + _SPARE)
                 known = self._state.live.is_live(keys)
                 return self._best(keys[known], near[known], k)
             except VectorStoreError as exc:
                 logger.warning("all vectors are compared, which takes longer: %s", exc)
-        return self._best(*self._compared(vector, held), k)
+        return self._best(*self._compared(vector, self._documents(document_ids)), k)
 
     def search_lexical(
         self, text: str, k: int, document_ids: Collection[str] | None = None, *, translated: bool = False

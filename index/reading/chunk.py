@@ -8,15 +8,10 @@ a row is found by its column names.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING
 
 from index.reading.sentences import split_sentences
 from index.reading.structure import is_article, prose_start, walk
 from index.types import Chunk, CleanText, Section, SectionKind, Span, Table
-
-if TYPE_CHECKING:
-    from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 TARGET_CHARS = 280
 """Chunks are filled up to this length: short enough that a mean-pooled vector still speaks of one matter."""
@@ -103,24 +98,21 @@ def _short_enough(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if right - left <= LONGEST_CHARS:
             yield left, right
             continue
-        at = left
-        for piece in _clauses().split_text(text[left:right]):
-            yield at, at + len(piece)
-            at += len(piece)
+        while right - left > LONGEST_CHARS:
+            cut = _last_clause_end(text, left, left + TARGET_CHARS)
+            yield left, cut
+            left = cut
+        yield left, right
 
 
-@cache
-def _clauses() -> RecursiveCharacterTextSplitter:
-    """Made at the first sentence that is too long, which few plans have: its library takes half a second to load."""
-    from langchain_text_splitters import RecursiveCharacterTextSplitter
+def _last_clause_end(text: str, start: int, end: int) -> int:
+    """Behind the last mark of a clause in this piece, the strongest that stands there; its end where none does."""
+    ends = (max(text.rfind(mark, start, end) for mark in marks) + 1 for marks in _CLAUSE_MARKS)
+    return next((at for at in ends if at > start), end)
 
-    return RecursiveCharacterTextSplitter(
-        chunk_size=TARGET_CHARS,
-        chunk_overlap=0,
-        separators=["；", ";", "，", ",", "、", ""],
-        keep_separator="end",
-        strip_whitespace=False,
-    )
+
+_CLAUSE_MARKS = ("；;", "，,", "、")
+"""The strongest first."""
 
 
 def _table_chunks(clean: CleanText, table: Table, path: tuple[str, ...]) -> list[Chunk]:

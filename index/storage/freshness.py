@@ -15,7 +15,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _ROOTS = ("read.py", "search/encoders.py", "search/lexical.py", "translation/searched.py")
 """What the index holds of a document is made by these and by what they import."""
 _LIBRARIES = (
-    *("beautifulsoup4", "langchain-text-splitters", "lxml", "markdown-it-py", "numpy", "onnxruntime"),
+    *("beautifulsoup4", "lxml", "markdown-it-py", "numpy", "onnxruntime"),
     *(
         "opencv-python-headless",
         "openpyxl",

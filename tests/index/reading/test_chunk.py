@@ -128,6 +128,17 @@ def test_a_sentence_that_is_too_long_is_cut_at_its_clauses(chunk_text: ChunkText
     assert all(len(chunk.text) <= LONGEST_CHARS and chunk.text.endswith(",") for chunk in chunks)
 
 
+def test_what_is_too_long_is_cut_at_the_strongest_mark_and_where_there_is_none_at_the_target(
+    chunk_text: ChunkText,
+) -> None:
+    long = "全" * 100 + "、" + "管" * 100 + "；" + "查" * 200 + "，" + "治" * 400 + "。"
+    chunks = [chunk.text for chunk in chunk_text(long)]
+    assert "".join(chunks) == long
+    assert chunks[0] == "全" * 100 + "、" + "管" * 100 + "；"
+    assert chunks[1] == "查" * 200 + "，"
+    assert all(len(chunk) <= LONGEST_CHARS for chunk in chunks)
+
+
 def test_chunks_do_not_cross_sections(chunk_text: ChunkText) -> None:
     assert [chunk.text for chunk in chunk_text("一、甲\n短句。\n二、乙\n短句。\n")] == ["短句。", "短句。"]
 
