@@ -11,7 +11,7 @@ import time
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.generation.prompts import NOT_TOLD, answer_prompt
+from assistant.generation.answer_prompt import NOT_TOLD, answer_prompt
 from assistant.generation.shown_passages import ShownPassage, as_material, shown_passages
 from assistant.generation.written import Written, written_sentences
 from assistant.grounding.faults import faults
