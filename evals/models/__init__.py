@@ -1,0 +1,1 @@
+"""Stand-ins for language models: a server of the OpenAI protocol whose answers and faults are chosen."""
