@@ -96,6 +96,18 @@ def _strain(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _generated(arguments: argparse.Namespace) -> int:
+    from evals.generated_answers import compared, table
+    from evals.reporting.files import write_json
+    from index import read_settings
+
+    rows = compared(questions_asked(arguments, ()), read_settings())
+    show(table(rows))
+    if arguments.out:
+        write_json(arguments.out, [asdict(row) for row in rows])
+    return 0 if sum(row.right_with_model for row in rows) >= sum(row.right for row in rows) else 1
+
+
 def _fit(arguments: argparse.Namespace) -> int:
     from evals.added.plans import added_questions
     from evals.fit import fingerprints
@@ -212,6 +224,7 @@ _COMMANDS = {
     "papers": ask_papers,
     "strain": _strain,
     "fit": _fit,
+    "generated": _generated,
     "facts": _facts,
     "reading": _reading,
     "formats": _formats,
