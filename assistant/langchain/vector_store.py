@@ -1,7 +1,7 @@
 """The vectors of the index as a store of LangChain, for reading.
 
 It is not `langchain_chroma.Chroma` over the program's collection: that would keep every text twice, know nothing of plans
-that are live or damaged, and takes several times as long to fill (`python -m benchmarks.vector_store`).
+that are live or damaged, and takes three times as long to fill (`python -m benchmarks.stores.chroma_clients`).
 """
 
 from __future__ import annotations
@@ -122,6 +122,8 @@ def _near(index: Index, vector: Vectors, k: int, filter: Filter | None = None) -
 
 
 def _fits(wanted: Filter, document: PlanDocument) -> bool:
-    told = {"document": document.id, **about(document)}
+    """A place fits by any of its names."""
+    told = {key: [value] for key, value in about(document).items()}
+    told |= {"document": [document.id], "place": [document.place, *document.places]}
     allowed = {key: value["$in"] if isinstance(value, Mapping) else [value] for key, value in wanted.items()}
-    return all(told.get(key) in values for key, values in allowed.items())
+    return all(any(one in values for one in told.get(key, ())) for key, values in allowed.items())

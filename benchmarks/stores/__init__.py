@@ -1,0 +1,1 @@
+"""Stores of vectors, measured against each other."""
