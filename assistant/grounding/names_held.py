@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from index.terms.gazetteer import gazetteer, short_name
 from index.terms.glossary import Glossary, english_words, load_glossary
-from index.terms.lexicon import found_in, is_han, is_han_name
+from index.terms.lexicon import document_numbers, found_in, is_han, is_han_name
 from index.terms.pinyin import is_pinyin, pinyin
 from index.terms.segment import is_word, segment
 
 _NAMES = frozenset(("office", "body", "instrument"))
 """Kinds of the glossary's entries of which no other may take the place."""
+LEAST_OF_NUMBER = 8
+"""Signs at the end of a document's number by which it is known: "办2017|29号", whatever words stand before it."""
 LEAST_HELD = 0.6
 """Share of the characters of an office's name that must stand in the passages for its English to be of it."""
 
@@ -20,6 +22,10 @@ def name_faults(claim: str, evidence: str, *, in_english: bool) -> Iterator[tupl
     """Kind and detail of each name that does not stand in the evidence, all text of the passages and above them."""
     held = "".join(evidence.split())
     glossary = load_glossary()
+    papers = {"".join(filter(str.isalnum, number))[-LEAST_OF_NUMBER:] for number in document_numbers(held)}
+    for number in document_numbers("".join(claim.split())):
+        if "".join(filter(str.isalnum, number))[-LEAST_OF_NUMBER:] not in papers:
+            yield "name", number
     yield from _han_runs(claim, held, glossary, in_english=in_english)
     if in_english:
         yield from _english_names(claim, held, glossary)

@@ -46,3 +46,9 @@ def test_what_a_passage_does_not_say_is_a_fault(claim, ground, kind):
 
 def test_the_passage_that_proves_a_sentence_is_found():
     assert best_marks("青岚市2018年共发生125起事故,108人死亡。", [TRAINING, DEATHS], load_english()) == (2,)
+
+
+def test_the_number_of_a_document_stands_as_the_passage_has_it():
+    ground = Ground("发文字号: 青政办〔2017〕29号")
+    assert kinds("规划的文号是青政办〔2017〕29号。", ground) == set()
+    assert "name" in kinds("规划的文号是青政办〔2017〕28号。", ground)
