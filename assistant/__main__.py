@@ -67,6 +67,11 @@ _UNOFFICIAL = "Unofficial translation made for this program; the Chinese text co
 _BY_MACHINE = "machine translation, unchecked by a person"
 _UNSURE = {"zh": "机器识别，请核对原件", "en": "read by machine, check the original"}
 
+_BY_MODEL = {
+    "zh": "由语言模型据所列段落撰写，逐句核对",
+    "en": "written by a language model from the passages, each sentence checked",
+}
+
 
 def _readable(answer: Answer) -> str:
     lines = [answer.answer, ""]
@@ -75,6 +80,8 @@ def _readable(answer: Answer) -> str:
         quote = " ".join(c.quote.split())
         lines.append(f"[{c.number}] {c.title} › {c.section}{page}\n    {quote}")
         lines += [f"    {c.english}{f' ({_BY_MACHINE})' if c.by_machine else ''}"] if c.english else []
+    lines += [f"({_BY_MODEL[answer.language]})"] if answer.by_model else []
+    lines += [f"({answer.note})"] if answer.note else []
     lines += [_UNOFFICIAL] if any(c.english for c in answer.citations) else []
     lines += [f"→ {suggestion}" for suggestion in answer.suggestions]
     return "\n".join(lines) + "\n"
