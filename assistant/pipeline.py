@@ -128,7 +128,7 @@ class Assistant:
             index.described(plan)
         if not asked.plans:
             index.require_sound("\n".join((*asked.history, asked.text)))
-        one = OneQuestion(index, self._search(index), asked)
+        one = OneQuestion(index, self.search_of(index), asked)
         return one, one.outcome()
 
     def _model(self, use: Use) -> LanguageModel | None:
@@ -138,7 +138,7 @@ class Assistant:
     def _in_both(self, answer: Answer, index: Index) -> Answer:
         if answer.language is Language.ZH:
             return answer
-        return replace(answer, citations=self._search(index).in_both(answer.citations))
+        return replace(answer, citations=self.search_of(index).in_both(answer.citations))
 
     def featured(self, question: Question) -> tuple[FeaturedUnit, ...]:
         """All that could answer a question, in no order, with what ranks it: what the weights are fitted on."""
@@ -154,13 +154,13 @@ class Assistant:
             TopicsError: There is no topic, too many, or one is too long.
         """
         chosen = plans_within_limits(plans)
-        return self.index.on_sound(lambda index: compare(topics, chosen, language, self._search(index)))
+        return self.index.on_sound(lambda index: compare(topics, chosen, language, self.search_of(index)))
 
     def comparing(
         self, topics: Sequence[str], plans: Sequence[str], language: Language
     ) -> Generator[TopicStep, None, Comparison]:
         """The same as `compare`, with a step before each topic, for those who show how far it has come."""
-        return comparing(topics, plans_within_limits(plans), language, self._search(self.index.snapshot()))
+        return comparing(topics, plans_within_limits(plans), language, self.search_of(self.index.snapshot()))
 
     def shared_topics(self, plans: Sequence[str] = ()) -> tuple[SharedTopic, ...]:
         """Topics that at least two of `plans` (all where none is given) have in common."""
@@ -175,7 +175,7 @@ class Assistant:
         check_time()  # here too, since a comparison ranks for every plan
         return rank(meant, retrieve(meant, index, CHUNKS, self._retrievers), index, with_facts=self._facts)
 
-    def _search(self, index: Index) -> Search:
+    def search_of(self, index: Index) -> Search:
         return Search(index, index.english, self._ranked, self._compared, LEAST_CONFIDENCE)
 
     def _compared(self, meant: Understanding, index: Index) -> tuple[str, ...]:

@@ -108,6 +108,18 @@ def _generated(arguments: argparse.Namespace) -> int:
     return 0 if sum(row.right_with_model for row in rows) >= sum(row.right for row in rows) else 1
 
 
+def _grounding(arguments: argparse.Namespace) -> int:
+    from evals.injected_errors import outcomes, table
+    from evals.reporting.files import write_json
+    from index import read_settings
+
+    found = tuple(outcomes(questions_asked(arguments, ()), read_settings()))
+    show(table(found))
+    if arguments.out:
+        write_json(arguments.out, [asdict(one) for one in found])
+    return 0
+
+
 def _fit(arguments: argparse.Namespace) -> int:
     from evals.added.plans import added_questions
     from evals.fit import fingerprints
@@ -225,6 +237,7 @@ _COMMANDS = {
     "strain": _strain,
     "fit": _fit,
     "generated": _generated,
+    "grounding": _grounding,
     "facts": _facts,
     "reading": _reading,
     "formats": _formats,

@@ -47,6 +47,9 @@ COMMANDS = {
     "generated": Command(
         "the fixed questions with a scripted good language model beside the built-in answers", ("split", "out")
     ),
+    "grounding": Command(
+        "errors put into right sentences of the recorded answers: how many are caught", ("split", "out")
+    ),
     "fit": Command("fit the weights of ranking on the tune questions and print them", ("papers", "write")),
 }
 
