@@ -133,7 +133,7 @@ class Assistant:
 
     def _model(self, use: Use) -> LanguageModel | None:
         """The language model for a use; None where there is none, for which no library of models is loaded."""
-        return open_model(self.settings, use) if self.settings.llm else None
+        return open_model(self.settings, use)
 
     def _in_both(self, answer: Answer, index: Index) -> Answer:
         if answer.language is Language.ZH:

@@ -174,8 +174,8 @@ class LanguageModelError(PlansError):
 class ModelUnreachable(LanguageModelError):
     """The language model cannot be reached, or refuses; `status` is what its server answered, 0 where it answered nothing."""
 
-    def __init__(self, message: str = "", status: int = 0) -> None:
-        super().__init__(message)
+    def __init__(self, message: str = "", status: int = 0, *, code: str = "") -> None:
+        super().__init__(message, code=code)
         self.status = status
 
 

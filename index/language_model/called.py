@@ -59,16 +59,17 @@ def told_as_ours(exc: Exception, model: str, deadline: Deadline) -> LanguageMode
     if "finishreason" in type(exc).__name__.lower():  # an answer in fields was cut off
         return broke_off(model)
     if status in (401, 403):
-        told = f"the language model {model} refuses the key; set its provider's key anew"
+        told, code = f"the language model {model} refuses the key; set its provider's key anew", "model_key"
     elif status == 404:
         told = f"there is no language model {model} at its address; look at its name and address"
+        code = "model_unknown"
     elif not status and "api_key" in str(exc).lower():  # some look for it only when they are called
-        told = f"the key of the language model {model} is not set"
+        told, code = f"the key of the language model {model} is not set", "model_key"
     elif status:
-        told = f"the language model {model} refuses (status {status}); try again later"
+        told, code = f"the language model {model} refuses (status {status}); try again later", ""
     else:
-        told = f"the language model {model} cannot be reached; look at its address and whether it runs"
-    return ModelUnreachable(told, status or 0)
+        told, code = f"the language model {model} cannot be reached; look at its address and whether it runs", ""
+    return ModelUnreachable(told, status or 0, code=code)
 
 
 def broke_off(model: str) -> ModelBrokeOff:

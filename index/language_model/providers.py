@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 OLLAMA = "ollama"
 OLLAMA_CONTEXT_TOKENS = 16_384
-"""Ollama cuts a longer prompt without a word, by its own default at 4,096; two dozen passages and an answer fit here."""
+"""Ollama cuts a longer prompt without a word, by its own default at 4,096; a dozen passages and an answer fit here."""
 NO_KEY = "none"
 """Sent to an address that was set without a key: never the key of the environment, which is for another address."""
 REASONS_OF_CUTTING = frozenset(
