@@ -172,7 +172,11 @@ class LanguageModelError(PlansError):
 
 
 class ModelUnreachable(LanguageModelError):
-    """The language model cannot be reached, or refuses."""
+    """The language model cannot be reached, or refuses; `status` is what its server answered, 0 where it answered nothing."""
+
+    def __init__(self, message: str = "", status: int = 0, *, code: str = "") -> None:
+        super().__init__(message, code=code)
+        self.status = status
 
 
 class ModelTooSlow(LanguageModelError):

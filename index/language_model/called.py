@@ -10,11 +10,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
-from index.errors import LanguageModelError, ModelTooSlow, ModelUnreachable
+from index.errors import LanguageModelError, ModelBrokeOff, ModelTooSlow, ModelUnreachable
+from index.language_model.in_time import Deadline
 
 logger = logging.getLogger(__name__)
 
@@ -27,27 +27,11 @@ _PASSING = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """When a call must have ended, on the clock of `time.monotonic`."""
-
-    at: float
-
-    @classmethod
-    def within(cls, seconds: float) -> Deadline:
-        """From now on."""
-        return cls(time.monotonic() + seconds)
-
-    @property
-    def left(self) -> float:
-        """Seconds that are left, not under 0."""
-        return max(self.at - time.monotonic(), 0.0)
-
-
 def patiently(call: Callable[[], Result], model: str, deadline: Deadline) -> Result:
     """What `call` gives; it is called again where the fault may pass and time is left.
 
     Raises:
+        ModelBrokeOff: Its answer was cut off.
         ModelUnreachable: The server cannot be reached, or refuses.
         ModelTooSlow: The time is over.
     """
@@ -72,17 +56,25 @@ def told_as_ours(exc: Exception, model: str, deadline: Deadline) -> LanguageMode
         return ModelTooSlow(
             f"the language model {model} took too long; raise PLANS_LLM_SECONDS or take a smaller model"
         )
+    if "finishreason" in type(exc).__name__.lower():  # an answer in fields was cut off
+        return broke_off(model)
     if status in (401, 403):
-        return ModelUnreachable(
-            f"the language model {model} refuses the key; set its provider's key anew", code="model_key"
-        )
-    if status == 404:
-        return ModelUnreachable(
-            f"there is no language model {model} at its address; look at its name and address", code="model_unknown"
-        )
-    if status:
-        return ModelUnreachable(f"the language model {model} refuses (status {status}); try again later")
-    return ModelUnreachable(f"the language model {model} cannot be reached; look at its address and whether it runs")
+        told, code = f"the language model {model} refuses the key; set its provider's key anew", "model_key"
+    elif status == 404:
+        told = f"there is no language model {model} at its address; look at its name and address"
+        code = "model_unknown"
+    elif not status and "api_key" in str(exc).lower():  # some look for it only when they are called
+        told, code = f"the key of the language model {model} is not set", "model_key"
+    elif status:
+        told, code = f"the language model {model} refuses (status {status}); try again later", ""
+    else:
+        told, code = f"the language model {model} cannot be reached; look at its address and whether it runs", ""
+    return ModelUnreachable(told, status or 0, code=code)
+
+
+def broke_off(model: str) -> ModelBrokeOff:
+    """The error of a model that did not come to the end of its answer."""
+    return ModelBrokeOff(f"the language model {model} ended in the midst of its answer")
 
 
 def _status(exc: Exception) -> int | None:

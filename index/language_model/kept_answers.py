@@ -21,6 +21,8 @@ logger = logging.getLogger(__name__)
 
 MOST_KEPT = 5_000
 """Answers; of about 1,000 characters each."""
+_VERSION = "2"
+"""Of how an answer comes about beside what is asked: raised where other code would keep another answer."""
 _BUSY_SECONDS = 2.0
 _TABLES = """
 create table if not exists answer (key text primary key, text text not null, used integer not null);
@@ -117,7 +119,7 @@ class KeptAnswers:
 
 
 def _key(asked: tuple[str, ...]) -> str:
-    return hashlib.sha256(json.dumps(asked, ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(json.dumps((_VERSION, *asked), ensure_ascii=False).encode()).hexdigest()
 
 
 def _today() -> str:

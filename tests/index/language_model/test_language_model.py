@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -156,6 +159,54 @@ def test_a_server_without_schemas_is_asked_in_words(opened):
         assert "JSON schema" in server.requests[-1]["messages"][0]["content"]
 
 
+def test_a_server_is_told_how_much_may_be_written_at_each_kind_of_call(opened):
+    with chat_server(answering("no idea")) as server:
+        model = opened(server.url)
+        list(model.stream(PROMPT))
+        with pytest.raises(AnswerMalformed):
+            model.structured(PROMPT, Office)
+        assert [request["max_completion_tokens"] for request in server.requests] == [50, 50, 50]
+
+
+@pytest.mark.parametrize("status", [400, 404, 422, 501])
+def test_each_refusal_of_a_schema_leads_to_words(opened, status: int):
+    def behaviour(asked: Asked) -> Reply | str:
+        return Reply(status=status) if asked.schema else '{"name": "应急管理局", "since": 2018}'
+
+    with chat_server(behaviour) as server:
+        assert opened(server.url).structured(PROMPT, Office).since == 2018
+
+
+def test_a_wrong_form_is_mended_once_by_a_model_that_is_told_what_was_wrong(opened):
+    replies = answering('{"name": "应急管理局", "since": "long ago"}', '{"name": "应急管理局", "since": 2018}')
+    with chat_server(replies) as server:
+        assert opened(server.url).structured(PROMPT, Office).since == 2018
+        *_, before, told = server.requests[-1]["messages"]
+        assert "long ago" in before["content"]
+        assert "since: " in told["content"]
+
+
+def test_fields_that_are_cut_off_are_told(opened):
+    with chat_server(answering(Reply('{"name": "应急', finish="length"))) as server, pytest.raises(ModelBrokeOff):
+        opened(server.url).structured(PROMPT, Office)
+
+
+def test_what_was_kept_for_another_form_or_bound_is_asked_anew(opened):
+    asked_first = Office
+
+    class Other(BaseModel):
+        name: str
+
+    Other.__name__ = asked_first.__name__
+    with chat_server(answering('{"name": "应急管理局", "since": 2018}')) as server:
+        model = opened(server.url)
+        model.structured(PROMPT, asked_first)
+        model.structured(PROMPT, Other)
+        list(model.stream(PROMPT))
+        list(model.stream(Prompt(PROMPT.system, PROMPT.text, PROMPT.most_tokens + 1)))
+        assert len(server.requests) == 4
+
+
 @pytest.mark.parametrize("text", ["", "no idea", '{"name": "应急管理局"', '{"name": 3, "since": "x"}', "[1]"])
 def test_what_is_not_the_form_asked_for_is_told(opened, text: str):
     with chat_server(answering(text)) as server, pytest.raises(AnswerMalformed):
@@ -197,6 +248,55 @@ def test_no_key_is_logged_whatever_is_asked_to_be_logged(opened, caplog: pytest.
                     logging.getLogger("test").exception("as an event of the page does")
     assert "as an event" in caplog.text
     assert KEY not in caplog.text
+
+
+@pytest.mark.parametrize("variable", ["OPENAI_LOG", "OPENAI_LOG_LEVEL"])
+def test_no_key_is_logged_where_the_environment_asks_for_all(tmp_path: Path, variable: str):
+    script = (
+        "import logging; logging.basicConfig(level=logging.DEBUG)\n"
+        "from index import Settings\n"
+        "from index.language_model.language_model import reachable\n"
+        f"print(reachable(Settings(data_dir={str(tmp_path)!r}, llm='openai:scripted')))"
+    )
+    with chat_server(answering("OK")) as server:
+        environment = os.environ | {"OPENAI_BASE_URL": server.url, "OPENAI_API_KEY": KEY, variable: "debug"}
+        done = subprocess.run(
+            [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
+        )
+        assert server.headers[0]["authorization"] == f"Bearer {KEY}"
+    assert done.stdout == "OK\n"
+    assert KEY not in done.stderr
+    assert "authorization" not in done.stderr.lower()
+
+
+def test_what_cannot_be_set_up_holds_no_key_in_any_error_behind_it(tmp_path: Path):
+    settings = Settings(data_dir=tmp_path)
+    keep(settings, "nobody:model", "http://127.0.0.1:1", KEY, (Use.ANSWERS,))
+    with pytest.raises(SettingsError) as caught:
+        open_model(settings, Use.ANSWERS)
+    fault: BaseException | None = caught.value
+    while fault:
+        assert KEY not in repr(fault)
+        fault = fault.__cause__ or fault.__context__
+
+
+def test_a_key_of_the_environment_is_not_sent_to_an_address_set_in_the_page(tmp_path: Path, monkeypatch):
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    settings = Settings(data_dir=tmp_path / "data")
+    with chat_server(answering("OK")) as server:
+        keep(settings, "openai:scripted", server.url, "", (Use.ANSWERS,))
+        assert reachable(settings) == "OK"
+        assert KEY not in str(server.headers)
+
+
+def test_a_greeting_is_counted_and_refused_as_any_call(tmp_path: Path, monkeypatch):
+    with chat_server(answering("OK")) as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+        monkeypatch.setenv("OPENAI_API_KEY", KEY)
+        settings = Settings(data_dir=tmp_path / "data", llm="openai:scripted", llm_tokens_a_day=50)
+        assert reachable(settings) == "OK"
+        with pytest.raises(BudgetSpent):
+            reachable(settings)
 
 
 def test_a_model_set_in_the_page_is_used_and_its_key_told_to_its_server_only(tmp_path: Path):
