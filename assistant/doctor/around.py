@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from assistant.doctor.finding import Finding, State
+from assistant.doctor.looked_at import Finding, State
 from index.database.engine import SQLITE_FILE
 from index.settings import Settings
 from index.storage.place import VECTORS_FOLDER

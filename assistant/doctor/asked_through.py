@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.doctor.finding import Finding, State, timed
+from assistant.doctor.looked_at import Finding, State, timed
 from assistant.pipeline import Assistant
 from assistant.types import Answer, Language, Mode, Question
 from index.settings import Settings

@@ -10,8 +10,8 @@ from itertools import product
 
 from assistant.doctor.around import data_folder, documents_folder, office, recognition, reranker, settings_told
 from assistant.doctor.asked_through import asked_through, opened
-from assistant.doctor.finding import Finding, State, looked
-from assistant.doctor.held import database, embedding_model, language_model, vectors
+from assistant.doctor.looked_at import Finding, State, looked
+from assistant.doctor.reached import database, embedding_model, language_model, vectors
 from assistant.pipeline import Assistant
 from assistant.types import Language
 from index.settings import Settings

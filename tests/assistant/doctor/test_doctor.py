@@ -12,7 +12,7 @@ import pytest
 
 from assistant.__main__ import main
 from assistant.doctor import as_lines, examined, is_healthy
-from assistant.doctor.finding import Finding, State, looked
+from assistant.doctor.looked_at import Finding, State, looked
 from evals.models.chat_server import Asked, Reply, chat_server
 from index import Settings
 from index.errors import StoreError
