@@ -185,6 +185,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "finding_Chinese left": ("留有中文", "Chinese left"),
     "finding_name": ("名称不符", "name"),
     "finding_length": ("长度不符", "length"),
+    "finding_language": ("不是英文", "not English"),
+    "finding_other line": ("与另一行更相近", "nearer to another line"),
     "warnings": ("读取时的提示", "Notes from reading"),
 }
 
