@@ -13,6 +13,10 @@ from index.__main__ import main
 from index.translation.memory import HEADER
 
 DUTY = "市住房和城乡建设局牵头负责城镇燃气安全监管,每年组织两次燃气管道隐患排查治理。"
+OFFICIAL = (
+    "The Housing and Urban-Rural Development Bureau leads the supervision of urban gas safety and organises screening and "
+    "rectification of hidden dangers of gas pipelines twice a year."
+)
 RIGHT = "The Housing Bureau leads the supervision of urban gas safety and has gas pipes inspected and repaired twice a year."
 
 
@@ -82,7 +86,7 @@ def test_a_plan_and_a_file_that_are_not_there_are_told(capsys) -> None:
 def test_a_model_translates_what_is_missing_and_what_it_would_cost_is_told_before(capsys, monkeypatch) -> None:
     def behaviour(asked: Asked) -> str:
         numbered = (line.partition(". ") for line in asked.text.splitlines())
-        known = {DUTY: RIGHT.replace("Housing Bureau", "Bureau of Housing and Urban-Rural Development")}
+        known = {DUTY: OFFICIAL}
         lines = [{"number": int(no), "english": known.get(zh, "")} for no, _, zh in numbered if no.isdigit()]
         return json.dumps({"lines": lines})
 
