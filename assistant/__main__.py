@@ -1,4 +1,4 @@
-"""`python -m assistant "QUESTION" [--json] [--plan ID ...]` and `python -m assistant --batch FILE`."""
+"""`python -m assistant "QUESTION" [--json] [--plan ID ...]`, `python -m assistant --batch FILE`, `python -m assistant doctor`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("assistant")
 
+DOCTOR = "doctor"
+"""No question, but the word by which the program looks at itself."""
 MAX_LINE_CHARS = 1_000_000
 """Of a line of a batch: the longest question with all its history and plans, in escapes."""
 
@@ -22,8 +24,12 @@ MAX_LINE_CHARS = 1_000_000
 def main(argv: list[str] | None = None) -> int:
     """Run the command; 0 when done, 1 for a problem told in one line, 2 for wrong usage."""
     parser = argparse.ArgumentParser(prog="python -m assistant", description="Ask questions of the work-safety plans.")
-    parser.add_argument("question", nargs="?", help="a question in Chinese or English")
-    parser.add_argument("--json", action="store_true", help="print the whole answer object as one line of JSON")
+    parser.add_argument(
+        "question",
+        nargs="?",
+        help=f"a question in Chinese or English; or {DOCTOR}: what is set, reachable, and how fast",
+    )
+    parser.add_argument("--json", action="store_true", help="print the whole object as one line of JSON")
     parser.add_argument("--plan", action="append", default=[], metavar="ID", help="only this plan (may be repeated)")
     parser.add_argument(
         "--batch", metavar="FILE", type=Path, help="a JSONL file of questions; one answer a line comes out"
@@ -38,10 +44,28 @@ def main(argv: list[str] | None = None) -> int:
     from index.errors import PlansError
 
     try:
+        if args.question == DOCTOR:
+            return _doctor(args.json)
         return _batch(args.batch) if args.batch else _one(args.question, tuple(args.plan), args.json)
     except PlansError as exc:
         sys.stderr.write(f"{exc}\n")
         return 1
+
+
+def _doctor(as_json: bool) -> int:  # noqa: FBT001
+    from assistant.doctor import as_json as to_json
+    from assistant.doctor import as_lines, examined, is_healthy
+    from index.settings import read_settings
+
+    findings = []
+    for finding in examined(read_settings()):
+        findings.append(finding)
+        if not as_json:
+            sys.stdout.write(as_lines(finding) + "\n")
+            sys.stdout.flush()
+    if as_json:
+        sys.stdout.write(to_json(findings) + "\n")
+    return 0 if is_healthy(findings) else 1
 
 
 def _open() -> Assistant:
@@ -67,6 +91,11 @@ _UNOFFICIAL = "Unofficial translation made for this program; the Chinese text co
 _BY_MACHINE = "machine translation, unchecked by a person"
 _UNSURE = {"zh": "机器识别，请核对原件", "en": "read by machine, check the original"}
 
+_BY_MODEL = {
+    "zh": "由语言模型据所列段落撰写，逐句核对",
+    "en": "written by a language model from the passages, each sentence checked",
+}
+
 
 def _readable(answer: Answer) -> str:
     lines = [answer.answer, ""]
@@ -75,6 +104,8 @@ def _readable(answer: Answer) -> str:
         quote = " ".join(c.quote.split())
         lines.append(f"[{c.number}] {c.title} › {c.section}{page}\n    {quote}")
         lines += [f"    {c.english}{f' ({_BY_MACHINE})' if c.by_machine else ''}"] if c.english else []
+    lines += [f"({_BY_MODEL[answer.language]})"] if answer.by_model else []
+    lines += [f"({answer.note})"] if answer.note else []
     lines += [_UNOFFICIAL] if any(c.english for c in answer.citations) else []
     lines += [f"→ {suggestion}" for suggestion in answer.suggestions]
     return "\n".join(lines) + "\n"

@@ -226,6 +226,10 @@ class OneQuestion:
             return self._refuse(meant, tuple(near))
         return self._made(meant, tuple(near), text, citations)
 
+    def refused(self, outcome: Outcome) -> Answer:
+        """The refusal in the place of an answer that turned out not to be told, with what stands nearest."""
+        return self._refuse(outcome.meant, outcome.found).answer
+
     def _refuse(self, meant: Understanding, near: tuple[Evidence, ...]) -> Outcome:
         foreign = absent_share(meant, self.index) > MOSTLY_ABSENT
         near = () if foreign else near

@@ -101,9 +101,9 @@ class Assistant:
         return self.index.on_sound(lambda index: self._answered(asked, index))
 
     def _answered(self, asked: Question, index: Index) -> Answer:
-        outcome = self._outcome(asked, index)
+        one, outcome = self._outcome(asked, index)
         model = self._model(Use.ANSWERS)
-        answer = last(generated(outcome, index, index.english, model)) if model else outcome.answer
+        answer = last(generated(outcome, one.refused, index, index.english, model)) if model else outcome.answer
         return self._in_both(answer, index)
 
     def answering(self, question: str | Question) -> Generator[Answer, None, Answer]:
@@ -115,24 +115,25 @@ class Assistant:
         model = self._model(Use.ANSWERS)
         if model is None:
             return self.ask(asked)
-        outcome, index = self.index.on_sound(lambda index: (self._outcome(asked, index), index))
-        growing = generated(outcome, index, index.english, model)
+        (one, outcome), index = self.index.on_sound(lambda index: (self._outcome(asked, index), index))
+        growing = generated(outcome, one.refused, index, index.english, model)
         while True:
             try:
                 yield self._in_both(next(growing), index)
             except StopIteration as end:
                 return self._in_both(end.value, index)
 
-    def _outcome(self, asked: Question, index: Index) -> Outcome:
+    def _outcome(self, asked: Question, index: Index) -> tuple[OneQuestion, Outcome]:
         for plan in asked.plans:
             index.described(plan)
         if not asked.plans:
             index.require_sound("\n".join((*asked.history, asked.text)))
-        return OneQuestion(index, self._search(index), asked).outcome()
+        one = OneQuestion(index, self._search(index), asked)
+        return one, one.outcome()
 
     def _model(self, use: Use) -> LanguageModel | None:
         """The language model for a use; None where there is none, for which no library of models is loaded."""
-        return open_model(self.settings, use) if self.settings.llm else None
+        return open_model(self.settings, use)
 
     def _in_both(self, answer: Answer, index: Index) -> Answer:
         if answer.language is Language.ZH:

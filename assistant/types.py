@@ -249,9 +249,9 @@ class Trace:
     found: tuple[tuple[str, float], ...]
     """Passages and facts looked at, best first, with their scores."""
     confidence: float
-    kept_sentences: int = 0
+    kept_sentences: Annotated[int, Field(exclude_if=not_)] = 0
     """How many sentences a language model wrote that were shown."""
-    dropped: tuple[Dropped, ...] = ()
+    dropped: Annotated[tuple[Dropped, ...], Field(exclude_if=not_)] = ()
     """The others that it wrote."""
 
 

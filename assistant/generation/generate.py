@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.generation.answer_prompt import NOT_TOLD, answer_prompt
@@ -29,6 +29,8 @@ logger = logging.getLogger(__name__)
 
 MOST_SENTENCES = 24
 """A model that writes more has lost its way; no answer of a list had as many."""
+SURE_BESIDE_A_MODEL = 0.9
+"""Below this an answer gives way to a model that finds it untold: of the tune questions all seven such were wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,11 @@ class _Held:
 
 
 def generated(
-    outcome: Outcome, index: Index, english: English, model: LanguageModel
+    outcome: Outcome, refused: Callable[[Outcome], Answer], index: Index, english: English, model: LanguageModel
 ) -> Generator[Answer, None, Answer]:
     """The answer as it grows, sentence by sentence, and at the end the whole of it.
 
-    A refusal that no passage could change is not put to the model.
+    A refusal that no passage could change is not put to the model; `refused` gives the one for what a model finds untold.
     """
     extractive = outcome.answer
     passages = shown_passages(outcome, index, english)
@@ -69,7 +71,10 @@ def generated(
     except LanguageModelError as exc:
         logger.warning("%s; going on without it", exc)
         note = said(outcome.meant.language, "model_failed")
-    answer = _whole(held, outcome, told=told, note=note)
+    if told or extractive.refused or _confidence(extractive) >= SURE_BESIDE_A_MODEL:
+        answer = _whole(held, outcome, told=told, note=note)
+    else:
+        answer = replace(refused(outcome), note=said(outcome.meant.language, "model_not_told"))
     taken = round((time.perf_counter() - started) * 1000, 2)
     timings = {**extractive.timings_ms, "generate": taken, "total": extractive.timings_ms["total"] + taken}
     return replace(answer, timings_ms=timings, trace=_traced(extractive.trace, held, dropped))
@@ -110,6 +115,10 @@ def _whole(held: Sequence[_Held], outcome: Outcome, *, told: bool, note: str) ->
         return replace(extractive, note=note or said(language, "model_unproven"))
     answer = _answer(held, extractive, language, lost)
     return replace(answer, note=note or (said(language, "model_left_out") if lost else ""))
+
+
+def _confidence(answer: Answer) -> float:
+    return answer.trace.confidence if answer.trace else 0.0
 
 
 def _covered(citations: Sequence[Citation], held: Sequence[_Held]) -> bool:

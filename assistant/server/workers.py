@@ -22,6 +22,7 @@ from assistant.comparison.matrix import MAX_TOPICS
 from assistant.errors import AnswerLost, TookTooLong
 from assistant.server.calls import Calls, Reply, refused
 from assistant.server.startup import Startup
+from index.language_model.kept_model import model_in_use
 from index.settings import Settings
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Workers:
     def answered(self, name: str, sent: bytes) -> Reply:
         """The reply to a call, waited for; to be called by as many threads as there are processes, and one more."""
         seconds = self._settings.max_question_seconds * _TIMES.get(name, 1) + GRACE_SECONDS
+        seconds += self._settings.llm_seconds if model_in_use(self._settings) else 0
         for _ in range(2):
             try:
                 worker = self._idle.get_nowait()

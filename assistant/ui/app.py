@@ -38,6 +38,7 @@ from assistant.ui.library.library_page import (
     reload_index,
 )
 from assistant.ui.library.removing import connect_removing
+from assistant.ui.library.setting_model import connect_model
 from assistant.ui.library.translations import connect_translations
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE, known
 from assistant.ui.shared.picker.document_picker import PickerParts
@@ -159,6 +160,7 @@ def build_page(startup: Startup, settings: Settings, answers: Answers) -> gr.Blo
         connect_courses(courses, startup, language)
         connect_evaluation(evaluation, startup, settings, language)
         refresh = _connect_frame(blocks, page)
+        connect_model(library.model, settings, language)
         connect_adding(library.adding, startup, settings, language, refresh)
         connect_editing(library.editing, startup, settings, (language, head), refresh)
         connect_removing(library.removing, startup, settings, (language, head), refresh)

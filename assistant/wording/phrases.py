@@ -37,6 +37,10 @@ _ANSWERS: dict[str, Phrase] = {
         "语言模型的回答未能由原文证实，以上内容取自文件原文。",
         "What the language model wrote is not proven by the passages; this was put together from the papers' own sentences.",
     ),
+    "model_not_told": (
+        "语言模型认为找到的段落没有写明所问的内容。",
+        "The language model finds that the passages do not tell what was asked.",
+    ),
     "model_left_out": (
         "语言模型未答全，其余部分取自文件原文。",
         "The language model left out a part, which was put together from the papers' own sentences.",

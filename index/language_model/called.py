@@ -73,9 +73,13 @@ def told_as_ours(exc: Exception, model: str, deadline: Deadline) -> LanguageMode
             f"the language model {model} took too long; raise PLANS_LLM_SECONDS or take a smaller model"
         )
     if status in (401, 403):
-        return ModelUnreachable(f"the language model {model} refuses the key; set its provider's key anew")
+        return ModelUnreachable(
+            f"the language model {model} refuses the key; set its provider's key anew", code="model_key"
+        )
     if status == 404:
-        return ModelUnreachable(f"there is no language model {model} at its address; look at its name and address")
+        return ModelUnreachable(
+            f"there is no language model {model} at its address; look at its name and address", code="model_unknown"
+        )
     if status:
         return ModelUnreachable(f"the language model {model} refuses (status {status}); try again later")
     return ModelUnreachable(f"the language model {model} cannot be reached; look at its address and whether it runs")

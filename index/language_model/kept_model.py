@@ -52,9 +52,11 @@ def keep(settings: Settings, name: str, base_url: str, key: str, uses: tuple[Use
         SettingsError: The name is no provider:model, or the address none of http or https.
     """
     if not all(name.partition(":")):
-        raise SettingsError(f"{name!r} is no language model; write provider:model, as openai:qwen3-32b")
+        raise SettingsError(
+            f"{name!r} is no language model; write provider:model, as openai:qwen3-32b", code="model_name"
+        )
     if base_url and not base_url.startswith(("http://", "https://")):
-        raise SettingsError(f"{base_url!r} is no address; begin it with http:// or https://")
+        raise SettingsError(f"{base_url!r} is no address; begin it with http:// or https://", code="model_address")
     before = kept(settings)
     if not key and before and before.base_url == base_url:
         key = before.key.get_secret_value()  # never sent to another address than the one it was given for

@@ -13,7 +13,7 @@ import gradio as gr
 from assistant.limits import MAX_HISTORY, MAX_QUESTION_CHARS
 from assistant.server.startup import Startup
 from assistant.time_limit import within_seconds
-from assistant.types import Question
+from assistant.types import Answer, Question
 from assistant.ui.ask.ask_words import words
 from assistant.ui.ask.cited_facts import cited_facts
 from assistant.ui.ask.conversation import Conversation, Turn, chat_list, conversation_log
@@ -107,7 +107,9 @@ def connect_ask(parts: AskParts, startup: Startup, language: gr.State, header: g
     def stop(held: Conversation, chosen: str) -> tuple[Any, ...]:
         turns = held.turns
         last = turns[-1] if turns else None
-        if last is not None and last.answer is None and not last.error:
+        if last is not None and last.growing:
+            turns = (*turns[:-1], _broken_off(last, startup, chosen))
+        elif last is not None and last.answer is None and not last.error:
             turns = (*turns[:-1], replace(last, error=words(chosen, "stopped")))
         return _shown(replace(held, turns=turns), startup.plans(), chosen)
 
@@ -154,22 +156,43 @@ def _reply(startup: Startup, text: str, held: Conversation, plans: list[str], la
     yield _shown(with_last(Turn(question[:MAX_QUESTION_CHARS])), known_plans, language, busy=True)
     history = tuple(turn.question for turn in held.turns[-MAX_HISTORY:])
     asked = Question(question, history=history, plans=tuple(plans))
-    yield _shown(with_last(_ask(startup, asked, language)), known_plans, language)
+    for turn in _answered(startup, asked, language):
+        yield _shown(with_last(turn), known_plans, language, busy=turn.growing)
 
 
-def _ask(startup: Startup, asked: Question, language: str) -> Turn:
+def _answered(startup: Startup, asked: Question, language: str) -> Iterator[Turn]:
+    """The turn as its answer grows, the whole of it last."""
     waiting = Turn(asked.text[:MAX_QUESTION_CHARS])
     try:
         assistant = startup.wait()
-        with within_seconds(assistant.settings.max_question_seconds):
-            answer = assistant.ask(asked)
+        growing, whole = assistant.answering(asked), None
+        while whole is None:
+            try:
+                # Each step by itself: between two of them the page goes on in a context of its own.
+                with within_seconds(assistant.settings.max_question_seconds):
+                    grown = next(growing)
+            except StopIteration as end:
+                whole = _whole(waiting, end.value, startup)
+            else:
+                yield replace(waiting, answer=grown, growing=True)
+        yield whole
     except PlansError as exc:
-        return replace(waiting, error=told(exc, language))
+        yield replace(waiting, error=told(exc, language))
     except Exception:  # noqa: BLE001 - one event of the page: told in a sentence, kept in the log
         _log.exception("a question could not be answered")
-        return replace(waiting, error=words(language, "error"))
+        yield replace(waiting, error=words(language, "error"))
+
+
+def _whole(turn: Turn, answer: Answer, startup: Startup) -> Turn:
+    """The turn at its end, with what its answer cites as facts and the server's mark."""
+    assistant = startup.wait()
     seal = seal_of(answer, assistant.settings.data_dir)
-    return replace(waiting, answer=answer, facts=cited_facts(answer, assistant.index), seal=seal)
+    return replace(turn, answer=answer, facts=cited_facts(answer, assistant.index), seal=seal, growing=False)
+
+
+def _broken_off(turn: Turn, startup: Startup, language: str) -> Turn:
+    """A turn that was stopped while its answer grew: what stands there has been checked, and stays."""
+    return _whole(turn, replace(turn.answer, note=words(language, "stopped")), startup) if turn.answer else turn
 
 
 def _shown(held: Conversation, plans: Plans, language: str, *, busy: bool = False) -> tuple[Any, ...]:

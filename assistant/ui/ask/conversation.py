@@ -29,8 +29,8 @@ _render = renderer(words)
 class Turn:
     """A question and what came back: `answer` is None while it is awaited or when `error` says why there is none.
 
-    `vote` is "up", "down" or ""; `facts` are the typed facts that stand in what the answer cites; `seal` is the server's
-    mark on an answer that it gave.
+    `growing` tells that more of the answer is to come; `vote` is "up", "down" or ""; `facts` are the typed facts that stand
+    in what the answer cites; `seal` is the server's mark on an answer that it gave.
     """
 
     question: str
@@ -39,6 +39,7 @@ class Turn:
     vote: str = ""
     facts: tuple[Fact, ...] = ()
     seal: str = ""
+    growing: bool = False
 
 
 Turns = tuple[Turn, ...]
@@ -63,6 +64,8 @@ class _Laid:
     tables: tuple[FactTable, ...]
     asked: str
     total_ms: float
+    dropped: tuple[tuple[str, str], ...]
+    """Sentences of a language model that were not shown, each with why."""
 
 
 def conversation_log(turns: Turns, plans: Plans, language: str) -> str:
@@ -92,7 +95,12 @@ def plain_answer(answer: Answer, plans: Plans, language: str) -> str:
     if any(citation.english for citation in answer.citations):
         sources.append(words(language, "unofficial"))
     asked = words(language, "copy_question", question=answer.question)
-    return "\n\n".join([asked, answer.answer, *sources])
+    return "\n\n".join([asked, answer.answer, *told_of_model(answer, language), *sources])
+
+
+def told_of_model(answer: Answer, language: str) -> list[str]:
+    """Lines below an answer's text that tell what part a language model has in it; none without one."""
+    return [words(language, "generated")] * bool(answer.by_model) + [answer.note] * bool(answer.note)
 
 
 def _source(citation: Citation, plans: Plans, language: str) -> str:
@@ -108,13 +116,26 @@ def _laid(turn: Turn, answer: Answer, plans: Plans, language: str) -> _Laid:
     facts = () if answer.refused else turn.facts
     return _Laid(
         answer,
-        blocks(answer.answer, {citation.number: citation for citation in answer.citations}),
+        blocks(answer.answer, {citation.number: citation for citation in answer.citations}, answer.by_model),
         plain_answer(answer, plans, language),
         tuple(fact_plots(facts, plans, language)),
         tuple(plain_tables(facts, plans, language)),
         _asked(answer.trace.asked, language) if answer.trace else "",
         answer.timings_ms.get("total", sum(answer.timings_ms.values())),
+        tuple((one.text, _why_dropped(one.why, language)) for one in answer.trace.dropped) if answer.trace else (),
     )
+
+
+def _why_dropped(why: str, language: str) -> str:
+    """Why a sentence was dropped: the kinds of fault in the page's words, each with what it is about as it was written."""
+    told = []
+    for fault in why.split("; "):
+        kind, _, detail = fault.partition(": ")
+        try:
+            told.append(words(language, f"dropped_{kind.replace(' ', '_')}", detail=detail))
+        except KeyError:  # a kind of a later day, or one that the browser made up
+            told.append(fault)
+    return words(language, "dropped_between").join(told)
 
 
 def _asked(asked: str, language: str) -> str:

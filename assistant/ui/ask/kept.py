@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from assistant.types import Answer, Trace
 from assistant.ui.ask.ask_words import words
-from assistant.ui.ask.conversation import Conversation, Turn
+from assistant.ui.ask.conversation import Conversation, Turn, told_of_model
 from assistant.ui.shared.labels import Plans, citation_place
 from assistant.ui.shared.seal import is_sealed, sealed
 
@@ -83,6 +83,7 @@ def to_markdown(conversation: Conversation, plans: Plans, language: str) -> str:
     parts = [f"# {words(language, 'product')}"]
     for answer in (turn.answer for turn in conversation.turns if turn.answer is not None):
         parts += [f"## {' '.join(answer.question.split())}", answer.answer]
+        parts += [f"*{line}*" for line in told_of_model(answer, language)]
         for citation in answer.citations:
             quotes = "\n\n".join(filter(None, (citation.quote, citation.english))).replace("\n", "\n> ")
             parts.append(f"[{citation.number}] {citation_place(citation, plans, language)}\n\n> {quotes}")

@@ -16,6 +16,7 @@ from assistant.ui.library.editing import EditingParts, build_editing, editing_wo
 from assistant.ui.library.library_markup import fact_list, found_passages
 from assistant.ui.library.library_words import words
 from assistant.ui.library.removing import RemovingParts, build_removing, removing_words
+from assistant.ui.library.setting_model import ModelParts, build_model, model_words
 from assistant.ui.library.table_files import Rows, to_csv, to_xlsx
 from assistant.ui.library.translations import TranslationParts, build_translations, translation_words
 from assistant.ui.library.undoing import UndoParts, build_undo
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 SEARCH_HITS = 12
 FILE_TYPES = [*READABLE, ARCHIVE]
 _NOTHING_LOOKED_FOR = Looked()
-_TABS = ("tab_plans", "tab_search", "tab_facts", "tab_manage")
+_TABS = ("tab_plans", "tab_search", "tab_facts", "tab_manage", "tab_model")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class LibraryParts:
     hits: gr.HTML
     listed: FactParts
     adding: AddingParts
+    model: ModelParts
 
 
 def build_library() -> LibraryParts:
@@ -119,8 +121,10 @@ def build_library() -> LibraryParts:
             listed = _build_facts()
         with gr.Tab("4") as tab_manage, gr.Column(elem_classes="sheet adding"):
             adding = _build_adding()
-    tabs = (tab_plans, tab_search, tab_facts, tab_manage)
-    return LibraryParts(title, tabs, editing, removing, translations, documents, query, hits, listed, adding)
+        with gr.Tab("5") as tab_model, gr.Column(elem_classes="sheet"):
+            model = build_model()
+    tabs = (tab_plans, tab_search, tab_facts, tab_manage, tab_model)
+    return LibraryParts(title, tabs, editing, removing, translations, documents, query, hits, listed, adding, model)
 
 
 def _build_facts() -> FactParts:
@@ -168,6 +172,7 @@ def library_words(
         **editing_words(parts.editing, language),
         **removing_words(parts.removing, language),
         **translation_words(parts.translations, language),
+        **model_words(parts.model, settings, language),
         **picker_words(parts.listed.picker, plans, kept.plans, label, language),
         parts.heading: heading(words(language, "library_title"), words(language, "library_text"), level=1),
         parts.query: gr.update(

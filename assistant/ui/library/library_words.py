@@ -10,6 +10,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "tab_search": ("全文检索", "Search"),
     "tab_facts": ("事实表", "Facts"),
     "tab_manage": ("添加", "Add"),
+    "tab_model": ("模型", "Model"),
     "held_count": ("共 {held} 份", "{held} documents"),
     "found_count": ("共 {held} 份，找到 {found} 份", "{found} of {held} documents found"),
     "find_none": ("没有符合条件的文件。", "No document matches."),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.types import Citation
+from assistant.types import Citation, Sentence
 
 # A citation mark, "[1]" to "[99]". Not "国发[2021]23号", whose brackets hold a year.
 _MARK = re.compile(r"\[([1-9]\d?)\]")
@@ -28,12 +28,14 @@ class BlockKind(StrEnum):
 class CitedPiece:
     """Some text and the citation after it, None at the end of a line.
 
-    `held` is the character before the mark, which keeps the mark from opening a line alone.
+    `held` is the character before the mark, which keeps the mark from opening a line alone; `by_model` tells that a
+    language model wrote both.
     """
 
     text: str
     held: str = ""
     citation: Citation | None = None
+    by_model: bool = False
 
 
 CitedLine = tuple[CitedPiece, ...]
@@ -48,11 +50,15 @@ class Block:
     labels: tuple[str, ...] = ()
 
 
-def blocks(text: str, cited: Mapping[int, Citation]) -> tuple[Block, ...]:
-    """Paragraphs, lists and tables of an answer; anything else is a paragraph as it was written."""
+def blocks(text: str, cited: Mapping[int, Citation], by_model: Sequence[Sentence] = ()) -> tuple[Block, ...]:
+    """Paragraphs, lists and tables of an answer; anything else is a paragraph as it was written.
+
+    `by_model` are the sentences of the text that a language model wrote: it writes no tables.
+    """
     found: list[Block] = []
     rows: list[str] = []
     items: list[CitedLine] = []
+    begin = 0  # of the line, in the text
     for line in [*text.split("\n"), ""]:
         if rows and "|" not in line:
             found += _table(rows, cited)
@@ -64,9 +70,12 @@ def blocks(text: str, cited: Mapping[int, Citation]) -> tuple[Block, ...]:
         if line.lstrip().startswith("|"):
             rows.append(line)
         elif bullet:
-            items.append(cited_line(line[bullet.end() :], cited))
+            own = _moved(by_model, begin + bullet.end())
+            items.append(cited_line(line[bullet.end() :], cited, own))
         elif line.strip():
-            found.append(Block(BlockKind.PARAGRAPH, ((cited_line(line.strip(), cited),),)))
+            own = _moved(by_model, begin + len(line) - len(line.lstrip()))
+            found.append(Block(BlockKind.PARAGRAPH, ((cited_line(line.strip(), cited, own),),)))
+        begin += len(line) + 1
     return tuple(found)
 
 
@@ -80,14 +89,26 @@ def _table(rows: list[str], cited: Mapping[int, Citation]) -> list[Block]:
     return [Block(BlockKind.TABLE, lines, labels)]
 
 
-def cited_line(text: str, cited: Mapping[int, Citation]) -> CitedLine:
-    """The text with every mark that has a citation taken out; any other stays what it is."""
+def _moved(sentences: Sequence[Sentence], begin: int) -> tuple[Sentence, ...]:
+    """The sentences as they stand in a line that begins there."""
+    return tuple(Sentence(one.start - begin, one.end - begin) for one in sentences)
+
+
+def cited_line(text: str, cited: Mapping[int, Citation], by_model: Sequence[Sentence] = ()) -> CitedLine:
+    """The text with every mark that has a citation taken out; any other stays what it is.
+
+    A sentence of `by_model` ends with its marks, so that a piece is part of one, or of none.
+    """
     pieces: list[CitedPiece] = []
     at = 0
+
+    def written(start: int, end: int) -> bool:
+        return any(one.start < end and start < one.end for one in by_model)
+
     for match in _MARK.finditer(text):
         citation = cited.get(int(match.group(1)))
         if citation is not None:
             said = text[at : match.start()]
-            pieces.append(CitedPiece(said[:-1], said[-1:], citation))
+            pieces.append(CitedPiece(said[:-1], said[-1:], citation, by_model=written(at, match.start())))
             at = match.end()
-    return (*pieces, CitedPiece(text[at:]))
+    return (*pieces, CitedPiece(text[at:], by_model=written(at, len(text))))

@@ -120,6 +120,34 @@ TABLE: dict[str, tuple[str, str]] = {
     "error_ModelTooSlow": ("语言模型超时（{message}）", "The language model took too long: {message}"),
     "error_BudgetSpent": ("语言模型今天的词元已用完（{message}）", "The tokens of today are used: {message}"),
     "error_ModelError": ("向量模型无法加载（{message}）", "The embedding model cannot be loaded: {message}"),
+    "error_LanguageModelError": (
+        "语言模型没有给出可用的回答（{message}）",
+        "The language model gave no usable answer: {message}",
+    ),
+    "error_ModelUnreachable": ("语言模型连接不上（{message}）", "The language model cannot be reached: {message}"),
+    "error_model_key": ("语言模型拒绝了密钥，请重新填写。", "The language model refuses the key; write it anew."),
+    "error_model_unknown": (
+        "这个地址上没有这个语言模型，请核对名称和地址。",
+        "There is no language model of this name at this address; look at both.",
+    ),
+    "error_ModelTooSlow": ("语言模型没有按时作答。", "The language model did not answer in time."),
+    "error_ModelBrokeOff": ("语言模型中途停止作答。", "The language model ended in the midst of its answer."),
+    "error_AnswerMalformed": (
+        "语言模型没有按要求的格式作答。",
+        "The language model did not answer in the form that was asked for.",
+    ),
+    "error_BudgetSpent": (
+        "语言模型今天的用量已到上限，明天恢复。",
+        "The language model has used its tokens of today; it goes on tomorrow.",
+    ),
+    "error_model_name": (
+        "请按“提供方:模型”填写名称，例如 openai:qwen3-32b。",
+        "Write the name as provider:model, as openai:qwen3-32b.",
+    ),
+    "error_model_address": (
+        "地址须以 http:// 或 https:// 开头。",
+        "The address must begin with http:// or https://.",
+    ),
     "error_VectorStoreError": ("向量数据库无法使用（{message}）", "The vector store cannot be used: {message}"),
     "error_StoreError": ("索引无法读写（{message}）", "The index cannot be read or written: {message}"),
     "error_StoreDamaged": (

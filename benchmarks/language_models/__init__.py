@@ -1,0 +1,1 @@
+"""Real language models of small size in the harness of the program."""
