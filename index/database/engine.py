@@ -69,7 +69,7 @@ class Database:
         Raises:
             SettingsError: The URL is none.
         """
-        self.path = None if url else data_dir / file
+        self.data_dir, self.path = data_dir, None if url else data_dir / file
         self._inode = 0  # of the file that connections are open to
         if self.path:
             self.told, self._engine = str(self.path), _sqlite(self.path)

@@ -27,7 +27,7 @@ from index.storage.held import TakenOut, held_of, live_rows, read_removed, row_c
 from index.storage.overrides import described_otherwise, override_path, restore_override
 from index.storage.place import SET_ASIDE, open_database
 from index.storage.rows import read_indexed
-from index.storage.write import Changes, NewReading, Writer, put_postings
+from index.storage.write import Changes, NewReading, Writer
 from index.types import Document
 
 KEPT = f"{SET_ASIDE}-kept"
@@ -134,7 +134,7 @@ def renew_postings(writer: Writer, blocks: Collection[int]) -> None:
                 with suppress(StoreError):  # damaged itself, and about to be read again
                     indexed = read_indexed(connection, held)
                     row = connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.no == held.no)).one()._asdict()
-                    row["postings"] = put_postings(connection, held.no, held.first_passage, indexed)
+                    row["postings"] = writer.put_postings(connection, held, indexed)
                     values = {"postings": row["postings"], "checksum": row_checksum(row)}
                     connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.no == held.no).values(values))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
+from itertools import chain
 from typing import Any, get_args
 
 import numpy as np
@@ -14,10 +15,13 @@ from index.database.checksums import as_bytes, checksum
 from index.database.schema import FACTS, PASSAGES, PLAN_TABLES, SECTIONS, TEXTS, VECTOR_SETS
 from index.database.serialise import read_text, to_text
 from index.errors import DocumentDamaged
-from index.fact_types import Fact
+from index.fact_types import Fact, Person, of_kind
 from index.indexed_document import IndexedDocument
 from index.search.encoders import Vectors
+from index.search.lexical import PassageTerms
 from index.storage.held import HeldDocument
+from index.terms.person_names import name_terms
+from index.terms.segment import words
 from index.types import Chunk, CleanText, RecognisedLine, Repair, Section, SectionKind, Sentence, Span, Table, Trait
 
 KINDS: Mapping[str, type[Fact]] = {kind.kind: kind for kind in get_args(Fact)}
@@ -27,6 +31,8 @@ _Box = tuple[float, float, float, float]
 _Recognised = tuple[tuple[int, int, int, _Box, float], ...]  # start, end, page, box, confidence
 _RECOGNISED: Any = _Recognised
 _Headings = tuple[str, ...]
+Words = tuple[tuple[str, ...], ...]
+"""The words of each passage, in the order of the passages."""
 _Sentences = tuple[tuple[int, int, int], ...]  # start, end, traits
 
 
@@ -273,3 +279,19 @@ def _root(rows: Sequence[Any], document_id: str) -> Section:
         section = Section(SectionKind(row.kind), row.number, row.title, span, row.body_start, inner)
         children.setdefault(row.parent, []).append(section)
     return children[None][0]
+
+
+def own_words(indexed: IndexedDocument) -> Words:
+    """The words of a document's passages with their headings."""
+    return tuple(words(chunk.searched) for chunk in indexed.chunks)
+
+
+def passage_terms(first: int, indexed: IndexedDocument, own: Words, english: Words) -> list[PassageTerms]:
+    """The passages as the lexical index takes them, the first with the key `first`, with the words of their English."""
+    people = of_kind(Person, indexed.facts)
+    terms: list[PassageTerms] = []
+    for key, (chunk, *told) in enumerate(zip(indexed.chunks, own, english, strict=True), start=first):
+        here = [person for person in people if chunk.span.overlaps(person.span)]
+        names = tuple(term for person in here for term in name_terms(person.name))
+        terms.append(PassageTerms(key, tuple(chain(*told)), chunk.searched, names))
+    return terms

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import uuid4
 
 import numpy as np
@@ -24,17 +25,24 @@ from index.database.schema import DOCUMENTS, VECTOR_CHANGES
 from index.database.serialise import to_text
 from index.database.state_values import first_number, put_values, read_values
 from index.errors import DocumentDamaged, PlansError, VectorStoreError
-from index.fact_types import Person, of_kind
 from index.indexed_document import IndexedDocument
 from index.search.encoders import Encoder
-from index.search.lexical import PassageTerms, add_postings
+from index.search.lexical import add_postings
 from index.search.vectors import VectorIndex
 from index.storage.held import HeldDocument, State, TakenOut, contents_of, read_state, row_checksum, write_removed
-from index.storage.rows import Encoded, insert_contents, read_indexed, read_vectors, update_vectors
+from index.storage.rows import (
+    Encoded,
+    Words,
+    insert_contents,
+    own_words,
+    passage_terms,
+    read_indexed,
+    read_vectors,
+    update_vectors,
+)
 from index.storage.sweep import delete_ended, sweep_vectors
-from index.terms.person_names import name_terms
 from index.terms.segment import words
-from index.translation.memory import load_memory
+from index.translation.added_translations import english_with
 from index.translation.searched import Searched
 from index.types import Document
 
@@ -46,13 +54,9 @@ _MAX_LENGTH = np.iinfo(np.uint16).max
 logger = logging.getLogger(__name__)
 
 
-Words = tuple[tuple[str, ...], ...]
-"""The words of each passage, in the order of the passages."""
-
-
 @dataclass(frozen=True, slots=True)
 class NewReading:
-    """A document to be written, with size and time of change of its file, its vectors and the words of its passages."""
+    """A document to be written, with size and time of change of its file, its vectors, and its words by passage in both languages."""
 
     indexed: IndexedDocument
     size: int
@@ -60,6 +64,7 @@ class NewReading:
     reader: str
     encoded: Encoded
     words: Words
+    english: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,13 @@ class Writer:
 
     def prepared(self, indexed: IndexedDocument, size: int, changed: int, reader: str) -> NewReading:
         """A document with all that is to be computed before it is written."""
-        return NewReading(indexed, size, changed, reader, self._encoded(indexed), _words(indexed))
+        encoded, own, english = self._encoded(indexed), own_words(indexed), self._english(indexed)
+        return NewReading(indexed, size, changed, reader, encoded, own, english)
+
+    def put_postings(self, connection: Connection, held: HeldDocument, indexed: IndexedDocument) -> str:
+        """Put a document of the index into the lexical one; gives the checksum of its part."""
+        terms = passage_terms(held.first_passage, indexed, own_words(indexed), self._english(indexed))
+        return add_postings(connection, held.no, terms)
 
     def apply(self, changes: Changes) -> None:
         """Put a change in force, all of it or nothing.
@@ -180,10 +191,17 @@ class Writer:
         indexed = read_indexed(connection, held)
         update_vectors(connection, held, indexed, self._encoded(indexed))
 
+    def _searched(self, indexed: IndexedDocument) -> Searched:
+        """A document with the translations that are shipped and those of the documents on file, its own too."""
+        ids = {*self.state.documents, indexed.document.id}
+        return Searched(indexed.clean.text, english_with(self._database.data_dir, ids).memory)
+
+    def _english(self, indexed: IndexedDocument) -> Words:
+        return tuple(map(self._searched(indexed).words, indexed.chunks))
+
     def _encoded(self, indexed: IndexedDocument) -> Encoded:
         """The vectors of a document, as the database will hold them."""
-        chunks = {chunk.id: chunk for chunk in indexed.chunks}
-        searched = Searched(indexed.clean.text, load_memory())
+        chunks, searched = {chunk.id: chunk for chunk in indexed.chunks}, self._searched(indexed)
         texts = [searched.passage(chunk) for chunk in indexed.chunks]
         texts += [searched.sentence(chunks[one.chunk_id], one.span) for one in indexed.sentences]
         vectors = np.asarray(self._encoder().encode(texts).astype(np.float16), np.float32)
@@ -227,8 +245,7 @@ class Writer:
         with self._database.writing() as connection:
             values = read_values(connection)
             no, first = int(values.get("next_no") or first_number()), int(values.get("next_passage", 0))
-            for reading in readings:
-                passages = len(reading.indexed.chunks)
+            for passages in (len(reading.indexed.chunks) for reading in readings):
                 connection.execute(insert(VECTOR_CHANGES), {"first_passage": first, "passages": passages})
                 given.append((no, first))
                 no, first = no + 1, first + passages
@@ -242,8 +259,7 @@ class Writer:
     def _describe(self, connection: Connection, held: HeldDocument, document: Document) -> None:
         row = connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.no == held.no)).one()._asdict()
         row["entry"] = to_text(document, Document)
-        values = {"entry": row["entry"], "checksum": row_checksum(row)}
-        connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.no == held.no).values(values))
+        _put_checked(connection, row, "entry")
 
 
 def _insert_document(connection: Connection, no: int, first: int, reading: NewReading) -> None:
@@ -268,33 +284,17 @@ def _insert_document(connection: Connection, no: int, first: int, reading: NewRe
     }
     connection.execute(insert(DOCUMENTS), row)
     insert_contents(connection, no, first, indexed, reading.encoded)
-    row["postings"] = add_postings(connection, no, _passage_terms(first, indexed, reading.words))
-    values = {"postings": row["postings"], "checksum": row_checksum(row)}
-    connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.no == no).values(values))
+    row["postings"] = add_postings(connection, no, passage_terms(first, indexed, reading.words, reading.english))
+    _put_checked(connection, row, "postings")
 
 
-def put_postings(connection: Connection, no: int, first: int, indexed: IndexedDocument) -> str:
-    """Put a document into the lexical index; gives the checksum of its part."""
-    return add_postings(connection, no, _passage_terms(first, indexed, _words(indexed)))
-
-
-def _words(indexed: IndexedDocument) -> Words:
-    return tuple(words(chunk.searched) for chunk in indexed.chunks)
-
-
-def _passage_terms(first: int, indexed: IndexedDocument, own: Words) -> list[PassageTerms]:
-    people = of_kind(Person, indexed.facts)
-    searched = Searched(indexed.clean.text, load_memory())
-    terms: list[PassageTerms] = []
-    for key, (chunk, chunk_words) in enumerate(zip(indexed.chunks, own, strict=True), start=first):
-        here = [person for person in people if chunk.span.overlaps(person.span)]
-        names = tuple(term for person in here for term in name_terms(person.name))
-        terms.append(PassageTerms(key, chunk_words + searched.words(chunk), chunk.searched, names))
-    return terms
+def _put_checked(connection: Connection, row: dict[str, Any], column: str) -> None:
+    """Write one column of a document's row, with the checksum of the row as it is now."""
+    values = {column: row[column], "checksum": row_checksum(row)}
+    connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.no == row["no"]).values(values))
 
 
 def _record(connection: Connection) -> None:
     """Raise the revision and write down what the index holds now."""
-    before = read_values(connection).get("revision")
-    revision = int(before or first_number()) + 1
+    revision = int(read_values(connection).get("revision") or first_number()) + 1
     put_values(connection, {"revision": str(revision), "contents": contents_of(connection)})

@@ -26,7 +26,7 @@ class Fault:
     findings: tuple[Finding, ...] = ()
 
     def __str__(self) -> str:
-        told = ", ".join(f"{found.kind} ({found.detail})" for found in self.findings)
+        told = ", ".join(map(str, self.findings))
         return f"line {self.row.number}: {told or 'not in the document'}: {self.row.line.zh}"
 
 

@@ -42,6 +42,8 @@ class Kind(StrEnum):
     CHINESE_LEFT = "Chinese left"
     NAME = "name"
     LENGTH = "length"
+    LANGUAGE = "language"
+    OTHER_LINE = "other line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,9 @@ class Finding:
 
     kind: Kind
     detail: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} ({self.detail})"
 
 
 NEAR_BEFORE, NEAR_AFTER = 6, 6

@@ -164,6 +164,25 @@ TABLE: dict[str, tuple[str, str]] = {
     "translate_machine": ("由机器翻译", "Translated by a machine"),
     "translate_take": ("收录译文", "Take in"),
     "translate_close": ("关闭", "Close"),
+    "translate_ask": ("由语言模型翻译", "Have the model translate"),
+    "translate_stop": ("停止", "Stop"),
+    "translate_no_model": (
+        "没有为译文配置语言模型。",
+        "No language model is set up for translations.",
+    ),
+    "translate_cost": (
+        "还有 {lines} 句未译；由语言模型 {name} 翻译约需 {tokens} 个词元。",
+        "{lines} lines are missing; the language model {name} would need about {tokens} tokens for them.",
+    ),
+    "translate_at": (
+        "{lines} 句中已处理 {asked} 句，约剩 {seconds} 秒",
+        "{asked} of {lines} lines, about {seconds} s left",
+    ),
+    "translate_made": (
+        "收录 {taken} 句，未通过核对 {held} 句（{share}），约用 {tokens} 个词元。",
+        "{taken} lines taken, {held} held back by the check ({share}), about {tokens} tokens.",
+    ),
+    "translate_silent": ("没有译文：{zh}", "no English: {zh}"),
     "translate_done": (
         "收录 {taken} 行，原已有 {known} 行，未收录 {left} 行；还有 {missing} 句未译。",
         "Lines taken in: {taken}, known before: {known}, left out: {left}. Sentences still missing: {missing}.",
@@ -186,6 +205,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "finding_Chinese left": ("留有中文", "Chinese left"),
     "finding_name": ("名称不符", "name"),
     "finding_length": ("长度不符", "length"),
+    "finding_language": ("不是英文", "not English"),
+    "finding_other line": ("与另一行更相近", "nearer to another line"),
     "warnings": ("读取时的提示", "Notes from reading"),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from assistant.server.startup import Startup
 from assistant.ui.library.file_forms import FileState, file_states
 from assistant.ui.library.library_markup import coverage_told
 from assistant.ui.library.library_words import words
+from assistant.ui.library.model_translation import offered, translating, why
 from assistant.ui.library.removing import TO_PANEL
 from assistant.ui.shared.controls import blank, save_after, sent_file
 from assistant.ui.shared.labels import plan_title
@@ -46,6 +48,8 @@ class TranslationParts:
     file: gr.File
     machine: gr.Checkbox
     take: gr.Button
+    ask: gr.Button
+    stop: gr.Button
     close: gr.Button
     done: gr.HTML
     document: gr.State
@@ -63,9 +67,13 @@ def build_translations() -> TranslationParts:
         machine = gr.Checkbox(value=False, elem_id="translation-machine")
         with gr.Row(elem_classes="buttons"):
             take = gr.Button("", variant="primary", size="sm", min_width=0, elem_id="translation-take")
+            ask = gr.Button("", visible=False, size="sm", min_width=0, elem_id="translation-ask")
+            stop = gr.Button("", visible=False, size="sm", min_width=0, elem_id="translation-stop")
             close = gr.Button("", size="sm", min_width=0, elem_id="translation-close")
         done = blank("translation-done")
-    return TranslationParts(panel, title, table, exchange, download, file, machine, take, close, done, gr.State(""))
+    return TranslationParts(
+        panel, title, table, exchange, download, file, machine, take, ask, stop, close, done, gr.State("")
+    )
 
 
 def translation_words(parts: TranslationParts, language: str) -> dict[Any, Any]:
@@ -76,6 +84,8 @@ def translation_words(parts: TranslationParts, language: str) -> dict[Any, Any]:
         parts.file: gr.update(label=words(language, "translate_file")),
         parts.machine: gr.update(label=words(language, "translate_machine")),
         parts.take: words(language, "translate_take"),
+        parts.ask: words(language, "translate_ask"),
+        parts.stop: words(language, "translate_stop"),
         parts.close: words(language, "translate_close"),
     }
 
@@ -95,13 +105,16 @@ def connect_translations(
         document_id = str(event.document)
         if document_id not in startup.plans():
             return {parts.panel: gr.update(visible=False), parts.document: ""}
+        index = startup.wait().index
+        offer = index.on_sound(lambda sound: offered(settings, sound, document_id, chosen))
         return {
             parts.panel: gr.update(visible=True),
-            parts.heading: startup.wait().index.on_sound(lambda index: _headed(index, document_id, chosen)),
+            parts.heading: index.on_sound(lambda sound: _headed(sound, document_id, chosen)),
             parts.document: document_id,
             parts.file: None,
             parts.machine: False,
-            parts.done: "",
+            parts.ask: gr.update(visible=bool(offer)),
+            parts.done: file_states([FileState("", offer, "waiting")] if offer else []),
         }
 
     def export(suffix: str) -> Callable[[str], str]:
@@ -129,12 +142,13 @@ def connect_translations(
         }
 
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    shown = [parts.panel, parts.heading, parts.document, parts.file, parts.machine, parts.done]
+    shown = [parts.panel, parts.heading, parts.document, parts.file, parts.machine, parts.ask, parts.done]
     opened = header.translate(show, [language], shown, **private)
     opened.then(None, None, None, js=TO_PANEL, api_visibility="private")
     for button, suffix in ((parts.table, TABLE), (parts.exchange, EXCHANGE)):
         save_after(button.click(export(suffix), [parts.document], parts.download, **private), parts.download)
     parts.close.click(lambda: gr.update(visible=False), None, parts.panel, **private)
+    _connect_model(parts, startup, settings, language, refresh)
     refresh(
         parts.take.click(
             take,
@@ -145,6 +159,47 @@ def connect_translations(
             **private,
         )
     )
+
+
+def _connect_model(
+    parts: TranslationParts, startup: Startup, settings: Settings, language: gr.State, refresh: Callable[[Any], None]
+) -> None:
+    """Wire the model's translation and its end; what it has translated until then stays."""
+    stops: dict[str, threading.Event] = {}  # of the sessions for which the model is translating
+
+    def ask(document_id: str, chosen: str, request: gr.Request) -> Iterator[dict[Any, Any]]:
+        stop = stops[str(request.session_hash)] = threading.Event()
+        yield {parts.ask: gr.update(visible=False), parts.stop: gr.update(visible=True)}
+        index = startup.wait().index.snapshot()
+        try:
+            for lines in translating(settings, index, document_id, stop, chosen):
+                yield {parts.done: file_states(lines)}
+        finally:
+            stops.pop(str(request.session_hash), None)
+        index = startup.wait().index.snapshot()
+        offer = offered(settings, index, document_id, chosen)
+        yield {
+            parts.heading: _headed(index, document_id, chosen),
+            parts.ask: gr.update(visible=bool(offer)),
+            parts.stop: gr.update(visible=False),
+        }
+
+    def end(request: gr.Request) -> None:
+        if stop := stops.get(str(request.session_hash)):
+            stop.set()
+
+    private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+    refresh(
+        parts.ask.click(
+            ask,
+            [parts.document, language],
+            [parts.heading, parts.ask, parts.stop, parts.done],
+            concurrency_limit=1,
+            concurrency_id="translate",
+            **private,
+        )
+    )
+    parts.stop.click(end, None, None, queue=False, **private)
 
 
 def _headed(index: Index, document_id: str, language: str) -> str:
@@ -159,9 +214,13 @@ def _to_translate(index: Index, document_id: str, name: str) -> bytes:
 
 
 def _take(settings: Settings, index: Index, document_id: str, path: Path, maker: Maker) -> Taken:
+    from index.translating.renewed import renew
     from index.translating.taking import take  # loads the vector store: seconds in which the page is up
 
-    return take(settings, index, document_id, read_rows(path, maker, settings.max_file_bytes), maker)
+    taken = take(settings, index, document_id, read_rows(path, maker, settings.max_file_bytes), maker)
+    if taken.taken:
+        renew(settings, document_id)
+    return taken
 
 
 def _report(name: str, done: Taken, language: str) -> Iterator[FileState]:
@@ -178,8 +237,4 @@ def _report(name: str, done: Taken, language: str) -> Iterator[FileState]:
 def _why(fault: Fault, language: str) -> str:
     if not fault.findings:
         return words(language, "translate_strange", zh=fault.row.line.zh)
-    found = (
-        words(language, "finding", kind=words(language, f"finding_{one.kind}"), detail=one.detail)
-        for one in fault.findings
-    )
-    return words(language, "translate_wrong", found=words(language, "separator").join(found), zh=fault.row.line.zh)
+    return why(fault.findings, fault.row.line.zh, language)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from evals.models.chat_server import Asked, Reply, chat_server
 from index import Settings
 from index.__main__ import main
 from index.translation.memory import HEADER
 
 DUTY = "市住房和城乡建设局牵头负责城镇燃气安全监管,每年组织两次燃气管道隐患排查治理。"
+OFFICIAL = (
+    "The Housing and Urban-Rural Development Bureau leads the supervision of urban gas safety and organises screening and "
+    "rectification of hidden dangers of gas pipelines twice a year."
+)
 RIGHT = "The Housing Bureau leads the supervision of urban gas safety and has gas pipes inspected and repaired twice a year."
 
 
@@ -61,7 +67,7 @@ def test_what_is_written_out_comes_back_checked(capsys, tmp_path: Path) -> None:
     assert "1 by a machine" in out[1]
 
 
-@pytest.mark.parametrize("arguments", [["--machine"], ["--out", "a.tsv", "--from", "b.tsv"]])
+@pytest.mark.parametrize("arguments", [["--machine", "--out", "a.tsv"], ["--out", "a.tsv", "--from", "b.tsv"]])
 def test_options_that_do_not_fit_are_told(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main(["translate", "xian-14th", *arguments])
@@ -75,3 +81,35 @@ def test_a_plan_and_a_file_that_are_not_there_are_told(capsys) -> None:
         [],
         ["none.tsv: cannot be opened (No such file or directory)"],
     )
+
+
+def test_a_model_translates_what_is_missing_and_what_it_would_cost_is_told_before(capsys, monkeypatch) -> None:
+    def behaviour(asked: Asked) -> str:
+        numbered = (line.partition(". ") for line in asked.text.splitlines())
+        known = {DUTY: OFFICIAL}
+        lines = [{"number": int(no), "english": known.get(zh, "")} for no, _, zh in numbered if no.isdigit()]
+        return json.dumps({"lines": lines})
+
+    with chat_server(behaviour) as server:
+        monkeypatch.setenv("PLANS_LLM", "openai:translating")
+        monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+        monkeypatch.setenv("OPENAI_API_KEY", "sk-of-a-test")
+        assert "--machine has what is missing translated" in run(capsys, "xian-14th")[1][1]
+        code, out, err = run(capsys, "xian-14th", "--machine")
+    assert code == 1
+    assert "tokens, by openai:translating" in err[0]
+    assert "held back, no English: " in "\n".join(err)
+    assert out[1].startswith("1 taken, ")
+    assert "1 by a machine" in out[2]
+
+
+def test_a_model_that_cannot_be_reached_is_told_in_a_line(capsys, monkeypatch) -> None:
+    with chat_server(lambda _: Reply(status=401)) as server:
+        monkeypatch.setenv("PLANS_LLM", "openai:refusing")
+        monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+        monkeypatch.setenv("OPENAI_API_KEY", "sk-of-a-test")
+        code, out, err = run(capsys, "xian-14th", "--machine")
+    assert code == 1
+    assert "openai:refusing" in err[-1]
+    assert out[1].startswith("0 taken, 0 held back")
+    assert "sk-of-a-test" not in "\n".join([*out, *err])
