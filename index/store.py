@@ -187,7 +187,7 @@ class Index:
 
     def search_dense(self, text: str, k: int, document_ids: Collection[str] | None = None) -> list[tuple[str, float]]:
         """The `k` chunks nearest in meaning as (chunk id, cosine similarity), best first, ties by chunk id."""
-        return self.nearest(self._shared.encoder.encode([text])[0], k, document_ids)
+        return self.nearest(self._shared.encoder.encode_questions([text])[0], k, document_ids)
 
     def nearest(self, vector: Vectors, k: int, document_ids: Collection[str] | None = None) -> list[tuple[str, float]]:
         """The `k` chunks nearest to a vector of length 1, likewise."""

@@ -109,7 +109,7 @@ def _meant(seen: Seen) -> Values:
 
 def _similar(seen: Seen, index: Index) -> Values:
     """Cosine similarity of each unit under its heading with the question."""
-    query = index.encoder.encode([seen.meant.dense_query])[0]
+    query = index.encoder.encode_questions([seen.meant.dense_query])[0]
     told = _in_both([unit for unit in seen.units if unit.vector is None], index)  # as those of sentences are made
     made = iter(index.encoder.encode([f"{heading} {text}" for text, heading in told]))
     vectors = [next(made) if unit.vector is None else unit.vector for unit in seen.units]

@@ -32,4 +32,5 @@ class PlansEmbeddings(Embeddings):
 
     def embed_query(self, text: str) -> list[float]:
         """The vector of a question or a few words."""
-        return self.embed_documents([text])[0]
+        vector: list[float] = self._encoder.encode_questions([text])[0].tolist()
+        return vector

@@ -112,7 +112,7 @@ class PlansVectorStore(VectorStore):
 
 
 def _vector(index: Index, text: str) -> Vectors:
-    vector: Vectors = index.encoder.encode([text])[0]
+    vector: Vectors = index.encoder.encode_questions([text])[0]
     return vector
 
 

