@@ -176,6 +176,7 @@ class Assistant:
         return rank(meant, retrieve(meant, index, CHUNKS, self._retrievers), index, with_facts=self._facts)
 
     def search_of(self, index: Index) -> Search:
+        """What searches over plans need, of one state of the index."""
         return Search(index, index.english, self._ranked, self._compared, LEAST_CONFIDENCE)
 
     def _compared(self, meant: Understanding, index: Index) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ class Settings(BaseSettings):
         "anthropic:…); empty for none. Address and key are read from the provider's own variables.",
     )
     llm_uses: str = Field(
-        default="answers,questions,search-words,translations,particulars,training",
+        default="answers,translations",
         description="What the language model is used for, separated by commas.",
     )
     llm_seconds: float = Field(
@@ -89,11 +89,6 @@ class Settings(BaseSettings):
         default=2_000_000,
         ge=0,
         description="Tokens that the language model may be sent and write in a day; 0 for no limit.",
-    )
-    reranker: str = Field(
-        default="",
-        description="Cross-encoder of sentence-transformers that ranks passages anew: a folder, or a name in the local "
-        "Hugging Face cache; empty for none.",
     )
 
     @field_validator("llm")

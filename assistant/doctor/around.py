@@ -103,13 +103,3 @@ def recognition() -> Finding:
     if missing:
         return Finding("recognition of scans", State.ADVICE, "cannot be used", f"pip install {' '.join(missing)}")
     return Finding("recognition of scans", State.GOOD, "ready")
-
-
-def reranker(settings: Settings) -> Finding:
-    """The cross-encoder, where one is set."""
-    if not settings.reranker:
-        return Finding("reranker", State.ABSENT, "none is set")
-    if "/" in settings.reranker and Path(settings.reranker).is_absolute() and not Path(settings.reranker).is_dir():
-        advice = "there is no such folder; see PLANS_RERANKER"
-        return Finding("reranker", State.BROKEN, settings.reranker, advice)
-    return Finding("reranker", State.GOOD, settings.reranker)

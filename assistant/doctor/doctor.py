@@ -8,7 +8,7 @@ from dataclasses import asdict
 from functools import partial
 from itertools import product
 
-from assistant.doctor.around import data_folder, documents_folder, office, recognition, reranker, settings_told
+from assistant.doctor.around import data_folder, documents_folder, office, recognition, settings_told
 from assistant.doctor.asked_through import asked_through, opened
 from assistant.doctor.looked_at import Finding, State, looked
 from assistant.doctor.reached import database, embedding_model, language_model, vectors
@@ -38,7 +38,6 @@ def examined(settings: Settings) -> Iterator[Finding]:
         yield looked("vectors", REACH_SECONDS, lambda: vectors(settings))
         is_usable = model.state is not State.BROKEN
     yield looked("language model", REACH_SECONDS + 1, lambda: language_model(patient), State.ADVICE)
-    yield reranker(settings)
     yield looked("LibreOffice", REACH_SECONDS, office, State.ADVICE)
     yield recognition()
     if is_usable:

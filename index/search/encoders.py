@@ -223,7 +223,11 @@ class _SentenceTransformerEncoder:
         self.name = fingerprint(model)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        vectors = self._model.encode_document(list(texts), convert_to_numpy=True, show_progress_bar=False)
+        # Every model has a "document" prompt, most an empty one, before which the library does not look for the others.
+        prompt = next((name for name in ("document", "passage", "corpus") if self._model.prompts.get(name)), None)
+        vectors = self._model.encode_document(
+            list(texts), prompt_name=prompt, convert_to_numpy=True, show_progress_bar=False
+        )
         return self._unit_rows(vectors)
 
     def encode_questions(self, texts: Sequence[str]) -> Vectors:

@@ -109,16 +109,6 @@ TABLE: dict[str, tuple[str, str]] = {
         "另一个程序正在更新索引，请稍后再试。",
         "Another program is writing the index; try again in a moment.",
     ),
-    "error_LanguageModelError": (
-        "语言模型没有给出可用的答复（{message}）",
-        "The language model gave no usable answer: {message}",
-    ),
-    "error_ModelUnreachable": (
-        "语言模型无法连接，或拒绝答复（{message}）",
-        "The language model cannot be reached: {message}",
-    ),
-    "error_ModelTooSlow": ("语言模型超时（{message}）", "The language model took too long: {message}"),
-    "error_BudgetSpent": ("语言模型今天的词元已用完（{message}）", "The tokens of today are used: {message}"),
     "error_ModelError": ("向量模型无法加载（{message}）", "The embedding model cannot be loaded: {message}"),
     "error_LanguageModelError": (
         "语言模型没有给出可用的回答（{message}）",
@@ -140,6 +130,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "语言模型今天的用量已到上限，明天恢复。",
         "The language model has used its tokens of today; it goes on tomorrow.",
     ),
+    "error_fields": ("问题的格式不对（{message}）", "This is no question: {message}"),
     "error_model_name": (
         "请按“提供方:模型”填写名称，例如 openai:qwen3-32b。",
         "Write the name as provider:model, as openai:qwen3-32b.",

@@ -308,7 +308,7 @@ def test_a_model_set_in_the_page_is_used_and_its_key_told_to_its_server_only(tmp
         told = described(settings)
         assert (told.name, told.source, told.key_is_set) == ("openai:scripted", "page", True)
         assert KEY not in repr((told, model_in_use(settings)))
-        assert open_model(settings, Use.TRAINING) is None
+        assert open_model(settings, Use.TRANSLATIONS) is None
         assert reachable(settings) == "OK"
         assert server.headers[0]["authorization"] == f"Bearer {KEY}"
         keep(settings, "openai:scripted", server.url, "", (Use.ANSWERS,))
@@ -330,7 +330,7 @@ def test_the_environment_comes_before_the_page(tmp_path: Path):
     [
         ({"llm": "nobody:model"}, "does not know"),
         ({"llm": "ollama:qwen3"}, "install"),
-        ({"llm": "openai:one", "llm_uses": "answers,poems"}, "poems.*search-words"),
+        ({"llm": "openai:one", "llm_uses": "answers,poems"}, "poems.*translations"),
     ],
 )
 def test_what_cannot_be_set_up_is_told(tmp_path: Path, monkeypatch, fields: dict[str, str], told: str):
