@@ -109,16 +109,6 @@ TABLE: dict[str, tuple[str, str]] = {
         "另一个程序正在更新索引，请稍后再试。",
         "Another program is writing the index; try again in a moment.",
     ),
-    "error_LanguageModelError": (
-        "语言模型没有给出可用的答复（{message}）",
-        "The language model gave no usable answer: {message}",
-    ),
-    "error_ModelUnreachable": (
-        "语言模型无法连接，或拒绝答复（{message}）",
-        "The language model cannot be reached: {message}",
-    ),
-    "error_ModelTooSlow": ("语言模型超时（{message}）", "The language model took too long: {message}"),
-    "error_BudgetSpent": ("语言模型今天的词元已用完（{message}）", "The tokens of today are used: {message}"),
     "error_ModelError": ("向量模型无法加载（{message}）", "The embedding model cannot be loaded: {message}"),
     "error_LanguageModelError": (
         "语言模型没有给出可用的回答（{message}）",
