@@ -57,7 +57,7 @@ def test_a_model_that_refuses_is_told_in_the_language_of_the_page(built, monkeyp
         monkeypatch.setenv("OPENAI_BASE_URL", server.url)
         own = built.model_copy(update={"llm": "openai:refusing-the-library"})
         told = list(translating(own, index, index.documents[0].id, threading.Event(), "zh"))
-    assert told[-1][0].text.startswith("语言模型无法连接")
+    assert told[-1][0].text.startswith("语言模型拒绝了密钥")
     assert "sk-of-a-test" not in str(told)
 
 
