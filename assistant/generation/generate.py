@@ -91,6 +91,8 @@ def _checked(
     cited = tuple(passages[number - 1] for number in written.numbers if 1 <= number <= len(passages))
     if not cited or len(cited) < len(written.numbers):
         dropped.append(Dropped(written.text, "no passage cited"))
+    elif written.text.endswith(("?", "？")):
+        dropped.append(Dropped(written.text, "a question"))
     elif language_of(written.text) is not language:
         dropped.append(Dropped(written.text, "another language"))
     elif found := faults(written.text, [one.ground for one in cited], english):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.evidence.verify import cite
 from assistant.evidence.window import sentences_of_paragraph, within
+from assistant.facts import view_of
 from assistant.grounding.ground import Ground
 from assistant.part_told import Outcome
 from assistant.types import Citation, Evidence, Language
@@ -72,8 +73,18 @@ def _shown(citation: Citation, number: int, index: Index, english: English, lang
     translation = ""
     if language is Language.EN:
         translation = quoted_english(text, english.memory, citation.start, citation.end).text
-    ground = Ground(citation.quote, tuple(citation.section.split(" › ")), document.title, document.place, translation)
+    above = (*citation.section.split(" › "), *_of_cells(citation, index))
+    place = " ".join((*document.places, document.place, document.place_en, document.title_en))
+    ground = Ground(citation.quote, above, document.title, place, translation)
     return ShownPassage(number, citation, names_in(index, language)[citation.document].name, ground)
+
+
+def _of_cells(citation: Citation, index: Index) -> Iterator[str]:
+    """What the facts in a passage take from the head of their column or table: the year, what a figure is compared with."""
+    for fact in index.document(citation.document).facts:
+        if citation.start <= fact.span.start and fact.span.end <= citation.end:
+            view = view_of(fact)
+            yield from (*view.grounds, *view.claims.around)
 
 
 def as_material(passages: Sequence[ShownPassage]) -> str:

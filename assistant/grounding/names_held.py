@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from index.terms.gazetteer import gazetteer, short_name
 from index.terms.glossary import Glossary, english_words, load_glossary
-from index.terms.lexicon import document_numbers, found_in, is_han, is_han_name
+from index.terms.lexicon import PLACE_LEVELS, document_numbers, found_in, is_han, is_han_name
 from index.terms.pinyin import is_pinyin, pinyin
 from index.terms.segment import is_word, segment
+from index.translation.grammar.officialese import read_rows
 
 _NAMES = frozenset(("office", "body", "instrument"))
 """Kinds of the glossary's entries of which no other may take the place."""
+_OWN_NAMES = frozenset((*_NAMES, "place"))
+MOST_OF_WORD, LEAST_OF_NAME = 8, 3
+"""Signs: the longest word that is looked for, and from which length on what is no word is taken for a name."""
 LEAST_OF_NUMBER = 8
 """Signs at the end of a document's number by which it is known: "办2017|29号", whatever words stand before it."""
 LEAST_HELD = 0.6
@@ -47,6 +52,37 @@ def _han_runs(claim: str, held: str, glossary: Glossary, *, in_english: bool) ->
         if all(map(is_han, tail)) and end - start < len(tail) - 1 and tail not in held and tail[1:] not in held:
             yield "name", tail
     yield from _places_and_people(text, held)
+    yield from (("name", run) for run in _strange_runs(text, held))
+
+
+def _strange_runs(text: str, held: str) -> Iterator[str]:
+    """What is neither in the passages nor made of words of official Chinese: the names of other people and places."""
+    strange = [is_han(sign) for sign in text]
+    for at in range(len(text)):
+        for end in range(at + 2, min(at + MOST_OF_WORD, len(text)) + 1):
+            if text[at:end] in held or text[at:end] in ordinary_words():
+                strange[at:end] = [False] * (end - at)
+    run = ""
+    for sign, is_strange in zip(f"{text} ", [*strange, False], strict=True):
+        if is_strange and sign not in ordinary_words():
+            run += sign
+        else:
+            if (
+                len(run) >= LEAST_OF_NAME
+                or (len(run) > 1 and sign in PLACE_LEVELS)
+                or (len(run) > 1 and is_han_name(run) and not is_word(run))
+            ):
+                yield run
+            run = ""
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Words of official Chinese, those that name one place, office, person or paper left out."""
+    words = {zh for zh, _, _ in read_rows()}
+    glossary = load_glossary()
+    words |= {form for entry in glossary.entries if entry.kind not in _OWN_NAMES for form in entry.forms}
+    return frozenset(words)
 
 
 def _places_and_people(text: str, held: str) -> Iterator[tuple[str, str]]:

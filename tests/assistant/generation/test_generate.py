@@ -141,15 +141,10 @@ def test_a_model_that_breaks_off_leaves_what_holds(asking: Asking):
 
 
 def test_a_model_that_writes_without_end_is_stopped(asking: Asking):
-    answer = asking.ask(writing("".join(f"该局第{n}次检查。[{{n}}]" for n in range(2, 400))))
+    answer = asking.ask(writing("".join(f"该局第{n}次检查。[{{n}}]" for n in range(30, 400))))
     assert answer.mode is Mode.EXTRACTIVE
     assert answer.trace is not None
     assert len(answer.trace.dropped) < 40
-
-
-def test_where_the_model_finds_nothing_the_papers_own_sentences_stand(asking: Asking):
-    answer = asking.ask(lambda _: "NOT_TOLD")
-    assert (answer.mode, answer.refused) == (Mode.EXTRACTIVE, False)
 
 
 def test_what_is_doubtful_gives_way_to_a_model_that_finds_it_untold(asking: Asking):
