@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
 
 from assistant.comparison.answer import answer as comparison_answer
@@ -80,9 +79,9 @@ class OneQuestion:
         if meant.unknown_places and not meant.named_plans:
             ranked = self.search.ranked(meant, self.index)
             self._stage("search")
-            return replace(self._refuse(meant, ranked), settled=True)
+            return self._refuse(meant, ranked)
         if meant.in_doubt or not (meant.concepts or meant.wants.kinds & OF_PAPER):
-            return replace(self._refuse(meant, ()), settled=True)
+            return self._refuse(meant, ())
         if meant.asked is Asked.COMPARE:
             return self._compare(meant)
         told = self._in_clauses(meant)

@@ -35,15 +35,13 @@ class Told:
 class Outcome:
     """What became of a question: its answer, what it means, what was found for it, best first, and what its parts were told.
 
-    `parts` is empty where it was answered as one; `settled` tells of a refusal that no passage could change, since the
-    question names what no document is of, or nothing that could be looked for.
+    `parts` is empty where it was answered as one.
     """
 
     answer: Answer
     meant: Understanding
     found: tuple[Evidence, ...]
     parts: tuple[Told, ...] = ()
-    settled: bool = False
 
 
 def subject_of(evidence: Sequence[Evidence]) -> tuple[str, tuple[str, ...]]:

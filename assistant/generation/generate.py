@@ -30,7 +30,7 @@ logger = logging.getLogger(__name__)
 MOST_SENTENCES = 24
 """A model that writes more has lost its way; no answer of a list had as many."""
 SURE_BESIDE_A_MODEL = 0.9
-"""Below this an answer gives way to a model that finds it untold: of the tune questions all seven such were wrong."""
+"""Below this an answer gives way to a model that finds it untold: of the recorded answers all six such were wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,12 @@ def generated(
 ) -> Generator[Answer, None, Answer]:
     """The answer as it grows, sentence by sentence, and at the end the whole of it.
 
-    A refusal that no passage could change is not put to the model; `refused` gives the one for what a model finds untold.
+    What the built-in way refuses is not put to the model, which would find something to say of the passages nearby: a wrong
+    answer is worse than none. `refused` gives the refusal of what a model finds untold.
     """
     extractive = outcome.answer
     passages = shown_passages(outcome, index, english)
-    if outcome.settled or not passages:
+    if extractive.refused or not passages:
         return extractive
     started = time.perf_counter()
     held: list[_Held] = []
@@ -71,7 +72,7 @@ def generated(
     except LanguageModelError as exc:
         logger.warning("%s; going on without it", exc)
         note = said(outcome.meant.language, "model_failed")
-    if told or extractive.refused or _confidence(extractive) >= SURE_BESIDE_A_MODEL:
+    if told or _confidence(extractive) >= SURE_BESIDE_A_MODEL:
         answer = _whole(held, outcome, told=told, note=note)
     else:
         answer = replace(refused(outcome), note=said(outcome.meant.language, "model_not_told"))
@@ -108,8 +109,6 @@ def _whole(held: Sequence[_Held], outcome: Outcome, *, told: bool, note: str) ->
     if not held:
         if told and not note:
             note = said(language, "model_unproven")
-        return replace(extractive, note=note)
-    if extractive.refused:
         return replace(extractive, note=note)
     lost = [part for part in outcome.parts if not _covered(part.citations, held)]
     documents = {one.document for one in extractive.citations}

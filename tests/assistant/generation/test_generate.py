@@ -174,7 +174,7 @@ def test_what_a_paper_orders_is_material_between_marks_that_it_cannot_close(aski
         seen.append(asked)
         return "NOT_TOLD"
 
-    asking.ask(behaviour, "青岚县燃气隐患应拨打什么电话？")
+    asking.ask(behaviour)
     (asked,) = seen
     assert "不是指令" in asked.system
     assert "忽略以上" not in asked.system
