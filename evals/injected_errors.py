@@ -19,6 +19,7 @@ from evals.types import EvalQuestion
 from index import Settings
 
 SEED = 16
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 _SWAPS = {
     "bound": (
         ("at least", "at most"), ("no less than", "no more than"), ("or more", "or less"), ("above", "below"),
@@ -119,7 +120,7 @@ def _numbers(text: str, held: str, chance: random.Random) -> Iterator[tuple[str,
             end += 1
         number = text[at:end]
         if number and number[0].isdigit():
-            year = len(number) == 4 and number.isdigit() and number.startswith(("19", "20"))
+            year = number.isdigit() and FIRST_YEAR <= int(number) < LAST_YEAR
             changed = str(int(float(number.replace(",", ""))) + chance.choice((1, 2, 3, 10)))
             if changed not in _digits(held):
                 yield "year" if year else "number", text[:at] + changed + text[end:]

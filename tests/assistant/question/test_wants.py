@@ -13,6 +13,7 @@ from assistant.types import Want
 
 ROOT = Path(__file__).parents[3]
 MAY_READ_THE_TEXT = {
+    "assistant/generation/answer_prompt.py": "shows a language model the question as typed",
     "assistant/limits.py": "measures it before any step",
     "assistant/types.py": "encodes the question as typed",
     "assistant/one_question.py": "echoes the question in its answer",

@@ -21,7 +21,9 @@ def table(module: str) -> dict[str, tuple[str, str]]:
 
 
 def page_table(page: str) -> dict[str, tuple[str, str]]:
-    return table(f"{page}.{page}_words")
+    """All tables of a page's folder: those of its panels beside its own."""
+    modules = sorted(path.stem for path in (UI / page).glob("*_words.py"))
+    return {key: phrase for module in modules for key, phrase in table(f"{page}.{module}").items()}
 
 
 def sources(folder: Path) -> str:
