@@ -30,7 +30,7 @@ def together(parts: Sequence[Part], language: Language) -> tuple[str, tuple[Cita
         ):
             told = text if not at else _without_told(text, plain[:at])
             if told:
-                texts.append(renumbered(told, {one.number: _numbered(one, made) for one in citations}))
+                texts.append(renumbered(told, {one.number: numbered(one, made) for one in citations}))
     return joined(language, "sentences", texts), tuple(made)
 
 
@@ -88,7 +88,7 @@ def _bare(text: str) -> str:
     return " ".join(without_names(text).split()).strip(_ENDS).lower()
 
 
-def _numbered(citation: Citation, made: list[Citation]) -> int:
+def numbered(citation: Citation, made: list[Citation]) -> int:
     """The number of a citation among those made, to which it is added where it is not there yet."""
     for one in made:
         if (one.document, one.start, one.end) == (citation.document, citation.start, citation.end):

@@ -28,10 +28,11 @@ from assistant.types import (
     Question,
     Understanding,
 )
+from assistant.wording.phrases import said
 from index import Chunk, Document, Index, Settings, read_settings
 from index.build import Progress, build
-from index.errors import CatalogError, IndexBusy, PlansError, StoreError, VectorStoreError
-from index.language_model.language_model import LanguageModel, open_model
+from index.errors import CatalogError, IndexBusy, PlansError, SettingsError, StoreError, VectorStoreError
+from index.language_model.language_model import open_model
 from index.language_model.uses import Use
 from index.terms.glossary import Glossary, load_glossary
 from index.translation.english import English
@@ -101,10 +102,7 @@ class Assistant:
         return self.index.on_sound(lambda index: self._answered(asked, index))
 
     def _answered(self, asked: Question, index: Index) -> Answer:
-        one, outcome = self._outcome(asked, index)
-        model = self._model(Use.ANSWERS)
-        answer = last(generated(outcome, one.refused, index, index.english, model)) if model else outcome.answer
-        return self._in_both(answer, index)
+        return self._in_both(last(self._written(*self._outcome(asked, index), index)), index)
 
     def answering(self, question: str | Question) -> Generator[Answer, None, Answer]:
         """The same as `ask`, for those who show an answer as it grows: a language model's comes sentence by sentence.
@@ -112,16 +110,24 @@ class Assistant:
         Raises as `ask`.
         """
         asked = within_limits(Question(question) if isinstance(question, str) else question)
-        model = self._model(Use.ANSWERS)
-        if model is None:
-            return self.ask(asked)
         (one, outcome), index = self.index.on_sound(lambda index: (self._outcome(asked, index), index))
-        growing = generated(outcome, one.refused, index, index.english, model)
+        growing = self._written(one, outcome, index)
         while True:
             try:
                 yield self._in_both(next(growing), index)
             except StopIteration as end:
                 return self._in_both(end.value, index)
+
+    def _written(self, one: OneQuestion, outcome: Outcome, index: Index) -> Generator[Answer, None, Answer]:
+        """The answer as a language model writes it; as it was put together where there is none, or it cannot be set up."""
+        try:
+            model = open_model(self.settings, Use.ANSWERS)
+        except SettingsError as exc:
+            logger.warning("%s; going on without it", exc)
+            return replace(outcome.answer, note=said(outcome.meant.language, "model_failed"))
+        if model is None:
+            return outcome.answer
+        return (yield from generated(outcome, one.refused, index, index.english, model))
 
     def _outcome(self, asked: Question, index: Index) -> tuple[OneQuestion, Outcome]:
         for plan in asked.plans:
@@ -130,10 +136,6 @@ class Assistant:
             index.require_sound("\n".join((*asked.history, asked.text)))
         one = OneQuestion(index, self.search_of(index), asked)
         return one, one.outcome()
-
-    def _model(self, use: Use) -> LanguageModel | None:
-        """The language model for a use; None where there is none, for which no library of models is loaded."""
-        return open_model(self.settings, use)
 
     def _in_both(self, answer: Answer, index: Index) -> Answer:
         if answer.language is Language.ZH:

@@ -77,17 +77,17 @@ def outcomes(questions: Sequence[EvalQuestion], settings: Settings) -> Iterator[
             if len(cited) < len(sentence.quotes):
                 continue  # its passage is not shown any more: no judgement of the check
             grounds = [passage.ground for passage in cited]
-            wrong_of_it = faults(sentence.text, grounds, english)
+            wrong_of_it = faults(sentence.text, grounds)
             why = "; ".join(f"{fault.kind}: {fault.detail}" for fault in wrong_of_it)
             yield Outcome("", one.lang, sentence.text, bool(wrong_of_it), why)
             held = plain(" ".join(f"{g.text} {' '.join(g.heading_path)} {g.translation}" for g in grounds))
             for kind, wrong in _injected(sentence.text, held, chance):
-                yield Outcome(kind, one.lang, wrong, bool(faults(wrong, grounds, english)))
+                yield Outcome(kind, one.lang, wrong, bool(faults(wrong, grounds)))
             others = [p for p in passages if p not in cited and not _says_it(sentence.text, p)]
             if others:
                 other = chance.choice(others)
                 wrong = f"{sentence.text} <- {other.ground.text}"
-                yield Outcome("passage", one.lang, wrong, bool(faults(sentence.text, [other.ground], english)))
+                yield Outcome("passage", one.lang, wrong, bool(faults(sentence.text, [other.ground])))
 
 
 def _holding(words: str, passages: Sequence[ShownPassage]) -> ShownPassage | None:

@@ -16,7 +16,7 @@ from assistant.generation.shown_passages import ShownPassage, as_material, shown
 from assistant.generation.written import Written, written_sentences
 from assistant.grounding.faults import faults
 from assistant.part_told import Outcome, Told
-from assistant.parts_joined import together
+from assistant.parts_joined import numbered, together
 from assistant.question.said import language_of
 from assistant.types import Answer, Citation, Dropped, Language, Mode, Sentence, Trace
 from assistant.wording.phrases import joined, said
@@ -28,7 +28,7 @@ from index.translation.english import English
 logger = logging.getLogger(__name__)
 
 MOST_SENTENCES = 24
-"""A model that writes more has lost its way; no answer of a list had as many."""
+"""A model that writes more has lost its way. Set by hand."""
 SURE_BESIDE_A_MODEL = 0.9
 """Below this an answer gives way to a model that finds it untold: of the recorded answers all six such were wrong."""
 
@@ -65,7 +65,7 @@ def generated(
                 break
             if len(held) + len(dropped) == MOST_SENTENCES:
                 break
-            one = _checked(written, passages, outcome.meant.language, english, dropped)
+            one = _checked(written, passages, outcome.meant.language, dropped)
             if one and not any(one.text == other.text for other in held):
                 held.append(one)
                 yield _answer(held, extractive, outcome.meant.language)
@@ -85,7 +85,6 @@ def _checked(
     written: Written,
     passages: Sequence[ShownPassage],
     language: Language,
-    english: English,
     dropped: list[Dropped],
 ) -> _Held | None:
     """The sentence with the passages that it cites, if it holds; else None, and why is noted."""
@@ -96,7 +95,7 @@ def _checked(
         dropped.append(Dropped(written.text, "a question"))
     elif language_of(written.text) is not language:
         dropped.append(Dropped(written.text, "another language"))
-    elif found := faults(written.text, [one.ground for one in cited], english):
+    elif found := faults(written.text, [one.ground for one in cited]):
         dropped.append(Dropped(written.text, "; ".join(f"{fault.kind}: {fault.detail}" for fault in found)))
     else:
         return _Held(written.text, cited)
@@ -140,25 +139,18 @@ def _answer(held: Sequence[_Held], extractive: Answer, language: Language, lost:
     made: list[Citation] = []
     text, by_model = "", []
     for one in held:
-        marks = "".join(f"[{_number(passage.citation, made)}]" for passage in one.passages)
+        marks = "".join(f"[{numbered(passage.citation, made)}]" for passage in one.passages)
         sentence = f"{one.text} {marks}" if language is Language.EN else f"{one.text}{marks}"
         text = joined(language, "sentences", [text, sentence]) if text else sentence
         by_model.append(Sentence(len(text) - len(sentence), len(text)))
     if lost:
         parts = [("", text, tuple(made)), *(("", part.text, part.citations) for part in lost)]
-        text, citations = together(parts, language)
-        made = list(citations)
+        whole, citations = together(parts, language)
+        by_model = by_model if whole.startswith(text) else []  # where another part tells as much, its words stand
+        text, made = whole, list(citations)
     return replace(
         extractive, answer=text, citations=tuple(made), mode=Mode.GENERATED, by_model=tuple(by_model), refused=False
     )
-
-
-def _number(citation: Citation, made: list[Citation]) -> int:
-    for one in made:
-        if (one.document, one.start, one.end) == (citation.document, citation.start, citation.end):
-            return one.number
-    made.append(replace(citation, number=len(made) + 1))
-    return len(made)
 
 
 def _traced(trace: Trace | None, held: Sequence[_Held], dropped: Sequence[Dropped]) -> Trace | None:

@@ -17,9 +17,9 @@ from index.translation.aligned import quoted_english
 from index.translation.english import English
 
 MOST_PASSAGES = 12
-"""Of twelve the answer is among them for 98 of 100 questions; more cost tokens and tempt small models astray."""
+"""More cost tokens and tempt small models astray. Set by hand."""
 MOST_CHARS = 400
-"""Of one passage; the longest sentence of a plan that answers a question by itself has fewer."""
+"""Of one passage, in each language; what is longer is cut for the model. Set by hand."""
 SHORT_CHARS = 30
 """What is shorter may be a cell or half a clause, which tells something only with the sentence around it."""
 
@@ -84,7 +84,7 @@ def _of_cells(citation: Citation, index: Index) -> Iterator[str]:
     for fact in index.document(citation.document).facts:
         if citation.start <= fact.span.start and fact.span.end <= citation.end:
             view = view_of(fact)
-            yield from (*view.grounds, *view.claims.around)
+            yield from filter(None, (*view.grounds, *view.claims.around))
 
 
 def as_material(passages: Sequence[ShownPassage]) -> str:

@@ -15,7 +15,6 @@ from assistant.grounding.figures_held import figure_faults
 from assistant.grounding.ground import Ground
 from assistant.grounding.names_held import name_faults
 from index.terms.lexicon import document_numbers
-from index.translation.english import English
 
 LEAST_SUPPORT = {False: 0.42, True: 0.30}
 """Share of the pairs of a Chinese and of an English sentence that must stand in its passages. Set by hand."""
@@ -31,18 +30,9 @@ class Fault:
     detail: str
 
 
-def faults(claim: str, grounds: Sequence[Ground], _english: English) -> tuple[Fault, ...]:
+def faults(claim: str, grounds: Sequence[Ground]) -> tuple[Fault, ...]:
     """What `claim` says and `grounds` together do not; empty where it holds."""
     return tuple(dict.fromkeys(Fault(*found) for found in _found(claim, grounds)))
-
-
-def best_marks(claim: str, grounds: Sequence[Ground], english: English) -> tuple[int, ...] | None:
-    """The number, from 1, of the passage that alone holds a sentence best; None where none does."""
-    told = compared(claim)
-    order = sorted(
-        range(len(grounds)), key=lambda at: -support(told, [compared(grounds[at].text)], _above(grounds[at]))
-    )
-    return next(((at + 1,) for at in order if not faults(claim, [grounds[at]], english)), None)
 
 
 def _found(claim: str, grounds: Sequence[Ground]) -> Iterator[tuple[str, str]]:

@@ -133,6 +133,12 @@ def test_without_an_answer_of_the_model_the_papers_own_sentences_stand(asking: A
     assert "note" in answer.to_json()
 
 
+def test_a_model_that_cannot_be_set_up_leaves_the_papers_own_sentences(asking: Asking):
+    answer = asking.ask(writing(""), llm="nobody:model")
+    assert EXTRACTIVE in answer.answer
+    assert answer.note.startswith("语言模型没有")
+
+
 def test_a_model_that_breaks_off_leaves_what_holds(asking: Asking):
     answer = asking.ask(writing("城镇燃气安全监管由县住房和城乡建设局负责。[{n}]该局每半年组织1次入户", broken_after=6))
     assert "1次入户" not in answer.answer or answer.mode is Mode.EXTRACTIVE
