@@ -23,6 +23,9 @@ RRF_K = 20
 KEPT_SCORES = 20_000
 """Of some hundred questions lately asked; a question with several parts is ranked more than once."""
 
+CPU_PAIRS = 8
+"""A processor takes seconds for more, and the time of a question is looked at only between batches."""
+
 
 class Reranker(Protocol):
     """Scores passages for a question; may be shared between threads."""
@@ -82,23 +85,20 @@ class _CrossEncoder:
     def __init__(self, model: str) -> None:
         from sentence_transformers import CrossEncoder
 
-        self._device = device()
-        self._model = CrossEncoder(
-            model,
-            device=self._device.name,
-            local_files_only=True,
-            model_kwargs={"dtype": self._device.dtype},
-        )
+        on = device()
+        own = {"dtype": on.dtype}  # else a model is run in whatever it was saved in
+        self._model = CrossEncoder(model, device=on.name, local_files_only=True, model_kwargs=own)
         _require_scores(model, self._model.config.architectures or (), self._model.num_labels)
+        self._pairs = CPU_PAIRS if on.name == "cpu" else on.batch_texts
         self._kept: Recent[tuple[str, str], float] = Recent(KEPT_SCORES)
         self._lock = Lock()  # a tokenizer is set to a length and used, which two threads must not do at once
 
     def scores(self, question: str, texts: Sequence[str], between: Callable[[], None]) -> list[float]:
         found = {text: kept for text in texts if (kept := self._kept.kept((question, text))) is not None}
         missing = [text for text in dict.fromkeys(texts) if text not in found]
-        for start in range(0, len(missing), self._device.batch_texts):
+        for start in range(0, len(missing), self._pairs):
             between()
-            batch = missing[start : start + self._device.batch_texts]
+            batch = missing[start : start + self._pairs]
             for text, score in zip(batch, self._predicted(question, batch), strict=True):
                 found[text] = score
                 self._kept.put((question, text), score)
@@ -109,6 +109,9 @@ class _CrossEncoder:
         try:
             with self._lock:
                 scores = self._model.predict(pairs, batch_size=len(pairs), show_progress_bar=False)
+                if not np.isfinite(scores).all():  # some models have numbers that half precision does not hold
+                    self._model.float()
+                    scores = self._model.predict(pairs, batch_size=len(pairs), show_progress_bar=False)
         except (RuntimeError, ValueError) as exc:
             raise ModelError(f"the reranker fails: {' '.join(str(exc).split())[:200]}") from exc
         if not np.isfinite(scores).all():
