@@ -208,9 +208,10 @@ def _brought_up_to_date(settings: Settings, progress: Progress | None) -> Index:
         build(settings, progress)
     except IndexBusy:
         logger.warning("another process is writing the index; going on with the last one")
+        return Index.open(settings, own_model=True)  # it may be making the vectors of another one for hours
     except (StoreError, VectorStoreError, CatalogError) as exc:
         try:
-            index = Index.open(settings)
+            index = Index.open(settings, own_model=True)
         except PlansError:
             raise exc from None  # without an index, that is what there is to tell
         logger.warning("%s; going on with the index that is there", exc)
