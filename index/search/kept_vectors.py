@@ -28,9 +28,16 @@ def unheard(_message: str, _share: float) -> None:
 class KeptVectors:
     """Encodes with another encoder and keeps what it makes in a folder, under what it was made of and with."""
 
-    def __init__(self, encoder: Encoder, folder: Path, passages: int, told: Told) -> None:
+    def __init__(
+        self,
+        encoder: Encoder,
+        folder: Path,
+        passages: int,
+        told: Told,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         """`told` is told how many of `passages` in all have their vectors."""
-        self._encoder, self._folder = encoder, folder
+        self._encoder, self._folder, self._clock = encoder, folder, clock
         self._passages, self._told = passages, told
         self._done = self._made = self._seconds = 0.0
 
@@ -63,10 +70,10 @@ class KeptVectors:
         path = self._folder / f"{name}.npy"
         vectors = _kept(path)
         if len(vectors) != len(texts):
-            begun = time.monotonic()
+            begun = self._clock()
             vectors = np.asarray(self._encoder.encode(texts), np.float16)
             self._keep(path, vectors)
-            self._seconds += time.monotonic() - begun
+            self._seconds += self._clock() - begun
             self._made += passages
         self._done += passages
         if passages:
@@ -88,8 +95,8 @@ class KeptVectors:
     def _tell(self) -> None:
         message = f"Making vectors: {round(self._done):,} of {self._passages:,} passages"
         if self._made:
-            left = (self._passages - self._done) * self._seconds / self._made
-            message += f", about {max(round(left / 60), 1)} min left"
+            minutes = (self._passages - self._done) * self._seconds / self._made / 60
+            message += f", about {minutes:.0f} min left" if minutes >= 1 else ", less than a minute left"
         self._told(message, min(self._done / self._passages, 1.0))
 
 

@@ -150,7 +150,7 @@ def test_who_is_killed_leaves_the_index_and_the_next_goes_on(built: Settings, ch
             assert {path: path.stat().st_mtime_ns for path in kept} == times
 
     build(changed, look)
-    assert "min left" not in seen[1] and "min left" in seen[2]  # two documents are taken as they were kept
+    assert " left" not in seen[1] and "less than a minute left" in seen[2]  # two documents are taken as they were kept
     assert not (changed.data_dir / KEPT_VECTORS).exists()
     assert len(list((changed.data_dir / "vectors").iterdir())) == 1
     assert check(changed).faults == ()
@@ -198,6 +198,26 @@ def test_kept_vectors_are_those_of_the_encoder_and_a_damaged_file_is_made_anew(
     assert kept.encode([]).shape == (0, expected.shape[1])
     kept.drop()
     assert not (tmp_path / "kept").exists()
+
+
+def test_how_long_it_will_take_is_told(tiny_model: Path, tmp_path: Path) -> None:
+    class Slow:
+        """Takes a minute for each text, by a clock of its own."""
+
+        name, seconds = "slow", 0.0
+
+        def encode(self, texts):
+            Slow.seconds += 60 * len(texts)
+            return load_encoder(str(tiny_model)).encode(texts)
+
+    told: list[str] = []
+    kept = KeptVectors(Slow(), tmp_path / "kept", 8, lambda message, _: told.append(message), lambda: Slow.seconds)
+    kept.of_document(2)(["第一条", "第二条"])
+    kept.of_document(5)(["第三条"])
+    assert told == [
+        "Making vectors: 2 of 8 passages, about 6 min left",  # a minute a passage
+        "Making vectors: 7 of 8 passages, less than a minute left",  # three minutes for seven
+    ]
 
 
 def test_vectors_that_cannot_be_kept_are_told(tiny_model: Path, tmp_path: Path) -> None:
