@@ -84,11 +84,16 @@ class _CrossEncoder:
 
     def __init__(self, model: str) -> None:
         from sentence_transformers import CrossEncoder
+        from transformers import AutoConfig
 
+        _require_scores(model, AutoConfig.from_pretrained(model, local_files_only=True).architectures or ())
         on = device()
         own = {"dtype": on.dtype}  # else a model is run in whatever it was saved in
         self._model = CrossEncoder(model, device=on.name, local_files_only=True, model_kwargs=own)
-        _require_scores(model, self._model.config.architectures or (), self._model.num_labels)
+        if (labels := self._model.num_labels) != 1:
+            raise SettingsError(
+                f"PLANS_RERANKER={model!r}: it tells {labels} kinds of text apart; a reranker has one score"
+            )
         self._pairs = CPU_PAIRS if on.name == "cpu" else on.batch_texts
         self._kept: Recent[tuple[str, str], float] = Recent(KEPT_SCORES)
         self._lock = Lock()  # a tokenizer is set to a length and used, which two threads must not do at once
@@ -119,12 +124,8 @@ class _CrossEncoder:
         return [float(score) for score in scores]
 
 
-def _require_scores(model: str, architectures: Sequence[str], labels: int) -> None:
-    """Refuse what would be scored by weights that nobody trained, and what tells kinds of text apart."""
+def _require_scores(model: str, architectures: Sequence[str]) -> None:
+    """Refuse what the library would load all the same, and score by weights that nobody trained."""
     if not any(name.endswith(("ForSequenceClassification", "ForCausalLM")) for name in architectures):
         kind = ", ".join(architectures) or "unknown"
         raise SettingsError(f"PLANS_RERANKER={model!r}: it is no cross-encoder but {kind}; an embedding model is none")
-    if labels != 1:
-        raise SettingsError(
-            f"PLANS_RERANKER={model!r}: it tells {labels} kinds of text apart; a reranker has one score"
-        )
