@@ -154,7 +154,7 @@ def _reranked(meant: Understanding, ranked: tuple[Evidence, ...], reranker: Rera
         logger.warning("%s; going on without it", exc)
         return ranked
     in_order = list(ranked)
-    for at, own in zip(places, fused_order(scores), strict=True):
+    for at, own in zip(places, fused_order([ranked[at].score for at in places], scores), strict=True):
         in_order[at] = replace(ranked[places[own]], score=ranked[at].score)
     return tuple(in_order)
 

@@ -348,15 +348,11 @@ def test_suggestions_are_asked_without_the_numbers_of_headings(asking: Assistant
 def test_a_reranker_of_the_settings_orders_sentences_and_leaves_facts(
     plans_settings: Settings, asking: Assistant, tmp_path: Path
 ) -> None:
-    model = save_cross_encoder(tmp_path / "model", "托", against="机")
+    model = save_cross_encoder(tmp_path / "model", "网", against="馆")
     ordered = Assistant(plans_settings.model_copy(update={"reranker": str(model)}))
-    for question in (
-        "宁夏如何加强危险化学品安全监管",
-        "How does Ningxia strengthen safety supervision of hazardous chemicals",
-    ):
-        assert "监管机制" in asking.ask(question).citations[0].quote
-        answer = ordered.ask(question)
-        assert answer.citations and "监管机制" not in answer.citations[0].quote
+    for question in ("宁夏如何加强安全培训", "How does Ningxia train workers in safety"):
+        assert "博物馆" in asking.ask(question).citations[0].quote
+        assert "培训网络" in ordered.ask(question).citations[0].quote
     office = "克州燃气安全谁牵头"
     assert ordered.ask(office).answer == asking.ask(office).answer
 

@@ -18,8 +18,8 @@ from index import Index
 from index.errors import ModelError
 from index.search.reranker import Reranker
 
-CHEMICALS = "宁夏如何加强危险化学品安全监管"
-CHEMICALS_EN = "How does Ningxia strengthen safety supervision of hazardous chemicals"
+TRAINING = "宁夏如何加强安全培训"
+TRAINING_EN = "How does Ningxia train workers in safety"
 PUBLICITY = "克州如何开展安全宣传教育"
 
 
@@ -37,10 +37,10 @@ class OfWord:
 
 
 class PutsBack:
-    """Confirms the order, but that it puts the first behind the next two."""
+    """Confirms the order, but that it puts the first last."""
 
     def scores(self, _question: str, texts: Sequence[str], _between: Callable[[], None]) -> list[float]:
-        return [-2.5, *(-float(place) for place in range(1, len(texts)))]
+        return [-100.0, *(-float(place) for place in range(1, len(texts)))]
 
 
 class OutOfMemory:
@@ -59,8 +59,8 @@ def ranked(plans: Index, glossary):
     return of
 
 
-@pytest.mark.parametrize("question", [CHEMICALS, CHEMICALS_EN])
-def test_the_sentence_that_both_hold_for_good_comes_first(ranked, question: str) -> None:
+@pytest.mark.parametrize("question", [TRAINING, TRAINING_EN])
+def test_where_the_order_is_not_sure_the_sentence_that_both_hold_for_good_comes_first(ranked, question: str) -> None:
     before, after = ranked(question), ranked(question, PutsBack())
     second = next(e for e in before[1:] if e.fact is None)
     assert after[0].span == second.span and after[0].confidence == second.confidence
@@ -68,7 +68,7 @@ def test_the_sentence_that_both_hold_for_good_comes_first(ranked, question: str)
     assert {e.span for e in after} == {e.span for e in before}
 
 
-@pytest.mark.parametrize("question", [CHEMICALS, CHEMICALS_EN, PUBLICITY])
+@pytest.mark.parametrize("question", [TRAINING, TRAINING_EN, PUBLICITY])
 def test_facts_and_what_is_not_trusted_stay_where_they_are(ranked, question: str) -> None:
     before, after = ranked(question), ranked(question, PutsBack())
     moved = [at for at, (one, other) in enumerate(zip(before, after, strict=True)) if one != other]
@@ -79,17 +79,17 @@ def test_facts_and_what_is_not_trusted_stay_where_they_are(ranked, question: str
 
 def test_it_reads_the_question_in_chinese_too_and_each_sentence_below_its_heading(ranked) -> None:
     reranker = OfWord("安全")
-    first = ranked(CHEMICALS_EN, reranker)[0]
+    first = ranked(TRAINING_EN, reranker)[0]
     ((question, texts),) = reranker.asked
-    assert question.startswith(CHEMICALS_EN) and "危险化学品" in question
+    assert question.startswith(TRAINING_EN) and "培训" in question
     assert f"{first.heading_path[-1]}\n{first.text}" in texts
 
 
 def test_what_fails_leaves_the_order_as_it_was(ranked, caplog: pytest.LogCaptureFixture) -> None:
-    assert ranked(CHEMICALS, OutOfMemory()) == ranked(CHEMICALS)
+    assert ranked(TRAINING, OutOfMemory()) == ranked(TRAINING)
     assert "out of memory" in caplog.text
 
 
 def test_it_is_held_to_the_time_of_the_question(ranked) -> None:
     with within_seconds(0), pytest.raises(TookTooLong):
-        ranked(CHEMICALS, OfWord("安全"))
+        ranked(TRAINING, OfWord("安全"))

@@ -9,7 +9,7 @@ import pytest
 
 from index.errors import SettingsError
 from index.search.device import running_on
-from index.search.reranker import RRF_K, fused_order, open_reranker
+from index.search.reranker import MOST_GAINED, fused_order, open_reranker
 from tests.tiny_cross_encoder import save_cross_encoder
 
 QUESTION = "如何处罚"
@@ -24,18 +24,23 @@ def test_without_a_name_there_is_none() -> None:
     assert open_reranker("") is None
 
 
-def test_both_orders_count_alike() -> None:
-    # By reciprocal rank, of places 0 to 3 whose scores make them 4th, 3rd, 2nd and 1st.
-    ranks = {0: (0, 3), 1: (1, 2), 2: (2, 1), 3: (3, 0)}
-    expected = {at: 1 / (RRF_K + own) + 1 / (RRF_K + other) for at, (own, other) in ranks.items()}
-    assert fused_order([0.1, 0.2, 0.3, 0.4]) == sorted(expected, key=lambda at: (-expected[at], at))
-    assert fused_order([0.1, 0.9, 0.2]) == [1, 0, 2]
+def test_the_best_gains_most_and_the_last_nothing() -> None:
+    # Three places: the best by the reranker gains MOST_GAINED, the second half of it.
+    near, far = MOST_GAINED / 2 - 0.1, MOST_GAINED / 2 + 0.1
+    assert fused_order([near, 0.0, -9.0], [0.2, 0.9, 0.1]) == [1, 0, 2]
+    assert fused_order([far, 0.0, -9.0], [0.2, 0.9, 0.1]) == [0, 1, 2]
+    assert fused_order([MOST_GAINED - 0.1, 0.0, -9.0], [0.1, 0.9, 0.2]) == [1, 0, 2]
+
+
+def test_what_is_surely_first_stays_whatever_the_reranker_says() -> None:
+    assert fused_order([MOST_GAINED + 0.1, 0.0], [-50.0, 50.0]) == [0, 1]
 
 
 def test_an_order_that_is_confirmed_or_not_told_apart_stays() -> None:
-    assert fused_order([9.0, 5.0, -1.0]) == [0, 1, 2]
-    assert fused_order([0.5, 0.5, 0.5]) == [0, 1, 2]
-    assert fused_order([]) == []
+    assert fused_order([0.3, 0.2, 0.1], [9.0, 5.0, -1.0]) == [0, 1, 2]
+    assert fused_order([0.3, 0.2, 0.1], [0.5, 0.5, 0.5]) == [0, 1, 2]
+    assert fused_order([0.3], [0.5]) == [0]
+    assert fused_order([], []) == []
 
 
 def test_a_gpu_computes_in_half_precision_and_takes_more_at_once() -> None:
