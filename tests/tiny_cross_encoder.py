@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 _WIDTH = 8
@@ -16,13 +17,13 @@ def save_cross_encoder(folder: Path, *words: str, against: str = "", labels: int
     have in it and all other tokens have not.
     """
     import torch
-    from transformers import BertConfig, BertForSequenceClassification, BertTokenizer
 
+    made_with = import_module("transformers")  # which sentence-transformers brings along
     vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *words, against or "[NONE]"]
     folder.mkdir(parents=True)
     (folder / "vocab.txt").write_text("\n".join(vocabulary), encoding="utf-8")
-    BertTokenizer.from_pretrained(folder, model_max_length=512).save_pretrained(folder)
-    config = BertConfig(
+    made_with.BertTokenizer.from_pretrained(folder, model_max_length=512).save_pretrained(folder)
+    config = made_with.BertConfig(
         vocab_size=len(vocabulary),
         hidden_size=_WIDTH,
         num_hidden_layers=1,
@@ -31,7 +32,7 @@ def save_cross_encoder(folder: Path, *words: str, against: str = "", labels: int
         num_labels=labels,
         pad_token_id=0,
     )
-    model = BertForSequenceClassification(config)
+    model = made_with.BertForSequenceClassification(config)
     layer = model.bert.encoder.layer[0]
     with torch.no_grad():
         for parameter in (*model.bert.embeddings.parameters(), *layer.parameters()):
