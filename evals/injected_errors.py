@@ -51,6 +51,8 @@ _SWAPS = {
 }  # fmt: skip
 _MEASURED = ("事故", "死亡", "accident", "death")
 """What rises and falls without a number, too."""
+_BRACKETS = ("(", ")", "（", "）")
+"""Around the number of an item, which tells nothing."""
 _OTHER_PEOPLE = (("李建国", "Li Jianguo"), ("陈志强", "Chen Zhiqiang"))
 
 
@@ -201,15 +203,19 @@ def _numbers(text: str, held: str, chance: random.Random) -> Iterator[tuple[str,
         while end < len(text) and (text[end].isdigit() or (text[end] in ".," and text[end + 1 : end + 2].isdigit())):
             end += 1
         number = text[at:end]
-        if number and number[0].isdigit():
-            year = number.isdigit() and FIRST_YEAR <= int(number) < LAST_YEAR
+        if number and number[0].isdigit() and not (text[at - 1 : at] in _BRACKETS and text[end : end + 1] in _BRACKETS):
+            year = _is_year(number)
             changed = str(int(float(number.replace(",", ""))) + chance.choice((1, 2, 3, 10)))
             if changed not in _digits(held):
                 yield "year" if year else "number", text[:at] + changed + text[end:]
-            alike = [other for other in others if (len(other) == 4) == year and abs(len(other) - len(number)) <= 1]
+            alike = [other for other in others if _is_year(other) == year and abs(len(other) - len(number)) <= 1]
             if alike:
                 yield "number moved", text[:at] + chance.choice(alike) + text[end:]
         at = max(end, at + 1)
+
+
+def _is_year(number: str) -> bool:
+    return number.isdigit() and FIRST_YEAR <= int(number) < LAST_YEAR
 
 
 def _without_commas(text: str) -> str:

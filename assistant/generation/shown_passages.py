@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from assistant.evidence.verify import cite
 from assistant.evidence.window import sentences_of_paragraph, within
 from assistant.facts import view_of
-from assistant.grounding.ground import Ground
+from assistant.grounding.ground import Figure, Ground
 from assistant.part_told import Outcome
 from assistant.types import Citation, Evidence, Language
 from assistant.wording.shown_names import names_in
 from index import Index
+from index.fact_types import ColumnRole, Indicator, Row
 from index.translation.aligned import quoted_english
 from index.translation.english import English
 
@@ -74,8 +75,9 @@ def _shown(citation: Citation, number: int, index: Index, english: English, lang
     if language is Language.EN:
         translation = quoted_english(text, english.memory, citation.start, citation.end).text
     above = (*citation.section.split(" › "), *_of_cells(citation, index))
-    place = " ".join((*document.places, document.place, document.place_en, document.title_en))
-    ground = Ground(citation.quote, above, document.title, place, translation)
+    places = tuple(filter(None, (*document.places, document.place, document.place_en)))
+    title = f"{document.title} {document.title_en}".strip()
+    ground = Ground(citation.quote, above, title, places, translation, tuple(_figures(citation, index)))
     return ShownPassage(number, citation, names_in(index, language)[citation.document].name, ground)
 
 
@@ -85,6 +87,19 @@ def _of_cells(citation: Citation, index: Index) -> Iterator[str]:
         if citation.start <= fact.span.start and fact.span.end <= citation.end:
             view = view_of(fact)
             yield from filter(None, (*view.grounds, *view.claims.around))
+
+
+def _figures(citation: Citation, index: Index) -> Iterator[Figure]:
+    """The figures in the cells of a passage, each with its row and column."""
+    for fact in index.document(citation.document).facts:
+        if not (citation.start <= fact.span.start and fact.span.end <= citation.end):
+            continue
+        if isinstance(fact, Indicator) and fact.row:
+            yield Figure(fact.value, " ".join((fact.row, fact.column, fact.period)))
+        elif isinstance(fact, Row):
+            for cell in fact.cells:
+                if cell.column != fact.key and cell.role is not ColumnRole.NUMBER and any(map(str.isdigit, cell.text)):
+                    yield Figure(f"{cell.text}{cell.measure}", f"{fact.name} {cell.header}")
 
 
 def as_material(passages: Sequence[ShownPassage]) -> str:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from assistant.grounding.changes_held import change_faults
 from assistant.grounding.compared import Compared, compared
+from assistant.grounding.dates_held import date_faults
 from assistant.grounding.denials_held import denial_faults
-from assistant.grounding.figures_held import figure_faults
+from assistant.grounding.figures_held import figure_faults, loose_bound_faults
 from assistant.grounding.ground import Ground
 from assistant.grounding.names_held import name_faults
 from index.terms.lexicon import document_numbers
@@ -30,16 +31,21 @@ class Fault:
     detail: str
 
 
-def faults(claim: str, grounds: Sequence[Ground]) -> tuple[Fault, ...]:
-    """What `claim` says and `grounds` together do not; empty where it holds."""
-    return tuple(dict.fromkeys(Fault(*found) for found in _found(claim, grounds)))
+def faults(claim: str, grounds: Sequence[Ground], question: str = "") -> tuple[Fault, ...]:
+    """What `claim` says and `grounds` together do not; empty where it holds.
+
+    What the `question` presumes may be denied in its own words ("in 2018, not 2017").
+    """
+    return tuple(dict.fromkeys(Fault(*found) for found in _found(claim, grounds, question)))
 
 
-def _found(claim: str, grounds: Sequence[Ground]) -> Iterator[tuple[str, str]]:
+def _found(claim: str, grounds: Sequence[Ground], question: str) -> Iterator[tuple[str, str]]:
     told = compared(claim)
     texts = [compared(ground.text) for ground in grounds]
-    above = " ".join(map(_above, grounds))
-    yield from figure_faults(told, texts, above)
+    above = " ".join(ground.above for ground in grounds)
+    yield from figure_faults(told, grounds, question)
+    yield from date_faults(claim, grounds)
+    yield from loose_bound_faults(told, texts)
     evidence = " ".join((above, *(ground.text for ground in grounds)))
     yield from name_faults(claim, evidence, in_english=told.is_english)
     yield from denial_faults(told, texts)
@@ -48,10 +54,6 @@ def _found(claim: str, grounds: Sequence[Ground]) -> Iterator[tuple[str, str]]:
         yield "support", f"{support(told, texts, above):.2f}"
     elif not told.places and not told.numbers and not document_numbers(claim):
         yield "support", "0"
-
-
-def _above(ground: Ground) -> str:
-    return " ".join((*ground.heading_path, ground.title, ground.place, ground.translation))
 
 
 def support(told: Compared, grounds: Sequence[Compared], above: str) -> float:
