@@ -40,6 +40,10 @@ _ORDINAL = "th"
 LABEL_SIGNS, LABEL_WORDS = 3, 2
 """Before a number, among which it is denied: "不是2017年", "not in 2017"."""
 _DENYING = "不非"
+WAYS = ("fall", "rise")
+"""Names of the rows of the table of marks that say how a figure changes."""
+CHANGE_SIGNS, CHANGE_WORDS = 4, 8
+"""Before a number, among which its change is told: "下降了15%", "fell, by the end of 2025, by 15%"."""
 LEAST_WORD, _STEM = 4, "en:"
 """Letters of an English word that says something by itself; its stem is kept behind this."""
 _CLAUSE, _SENTENCE = "，,、:：", "。；;!?！？"
@@ -55,7 +59,7 @@ class Number:
 
     `may_bound` are bounds that English beside it can mean as well ("over", "below"); `label` is the sign or word right before
     it, `names` whether that is a word with a capital ("Box 2"); `is_denied` where the sentence says that it is not the one;
-    `measure` is the Chinese sign behind it.
+    `measure` is the Chinese sign behind it; `change` is "fall", "rise" or "".
     """
 
     value: float
@@ -67,6 +71,7 @@ class Number:
     names: bool = False
     is_denied: bool = False
     measure: str = ""
+    change: str = ""
 
     @property
     def is_year(self) -> bool:
@@ -131,7 +136,13 @@ def _of_chinese(text: str) -> Compared:
         denied = not bound and any(sign in before for sign in _DENYING) and not _parted(before)
         label, measure = before[-1:], plain[number.end : number.end + 1]
         at = where[number.start]
-        numbers.append(Number(number.value, at, units, bound, label=label, is_denied=denied, measure=measure))
+        changes = [one.mark.name for one in found if one.mark.name in WAYS and 0 <= number.start - one.end <= CHANGE_SIGNS]
+        change = "" if not changes or _parted(plain[number.start - CHANGE_SIGNS : number.start]) else changes[-1]
+        numbers.append(
+            Number(
+                number.value, at, units, bound, label=label, is_denied=denied, measure=measure, change=change
+            )
+        )
         places[f"#{number.value:g}"].append(at)
     loose = {_bound_of([one.mark.name]) for one in found if one.mark.kind == "bound" and one.start not in bounding}
     at_pairs = {pair: tuple(at) for pair, at in places.items()}
@@ -238,12 +249,19 @@ def _of_english(text: str) -> Compared:
                 label,
                 names=f"{label.capitalize()} " in text,
                 is_denied=not bound and "not" in before,
+                change=_english_change(english.words[max(number.start - CHANGE_WORDS, low) : number.start]),
             )
         )
         places[f"#{number.value:g}"].append(at)
     at_pairs = {pair: tuple(at) for pair, at in places.items()}
     loose_bounds = frozenset(filter(None, (_english_bound(tuple(filter(None, loose))),)))
     return Compared(text, at_pairs, tuple(numbers), True, english.words, loose_bounds)  # noqa: FBT003
+
+
+def _english_change(before: tuple[str, ...]) -> str:
+    """The change told of a number; "" where the words before it tell both."""
+    told = [mark.name for mark in marks() if mark.name in WAYS and mark.plainly.times(before)]
+    return told[0] if len(told) == 1 else ""
 
 
 def _without_item_numbers(text: str) -> str:

@@ -43,7 +43,7 @@ def _denied(claim: Compared) -> list[list[str]]:
         text = without_neutral(claim.text)
         places = [at for at, sign in enumerate(text) if sign in _SIGNS]
         spans = [text[at + 1 : at + 1 + DENIED_CHARS].split(",")[0] for at in places]
-        return [[span[i : i + 2] for i in range(len(span) - 1) if span[i : i + 2].isalnum()][:4] for span in spans]
+        return [[span[i : i + 2] for i in range(len(span) - 1) if span[i : i + 2].isalnum()][:6] for span in spans]
     words = claim.words
     plain = [mark.added for mark in marks() if mark.kind == "negation"]
     denied = []

@@ -15,6 +15,7 @@ from assistant.grounding.denials_held import denial_faults
 from assistant.grounding.figures_held import figure_faults, loose_bound_faults
 from assistant.grounding.ground import Ground
 from assistant.grounding.names_held import name_faults
+from assistant.grounding.premises import without_premise
 from index.terms.lexicon import document_numbers
 
 LEAST_SUPPORT = {False: 0.42, True: 0.30}
@@ -40,18 +41,19 @@ def faults(claim: str, grounds: Sequence[Ground], question: str = "") -> tuple[F
 
 
 def _found(claim: str, grounds: Sequence[Ground], question: str) -> Iterator[tuple[str, str]]:
+    claim = without_premise(claim, question)
     told = compared(claim)
     texts = [compared(ground.text) for ground in grounds]
     above = " ".join(ground.above for ground in grounds)
-    yield from figure_faults(told, grounds, question)
+    yield from figure_faults(told, grounds)
     yield from date_faults(claim, grounds)
     yield from loose_bound_faults(told, texts)
-    evidence = " ".join((above, *(ground.text for ground in grounds)))
-    yield from name_faults(claim, evidence, in_english=told.is_english)
+    yield from name_faults(claim, grounds, in_english=told.is_english)
     yield from denial_faults(told, texts)
-    yield from change_faults(told, texts)
-    if len(told.places) >= LEAST_PAIRS and support(told, texts, above) < LEAST_SUPPORT[told.is_english]:
-        yield "support", f"{support(told, texts, above):.2f}"
+    yield from change_faults(told, grounds)
+    beside = [*texts, *(compared(ground.translation) for ground in grounds if told.is_english and ground.translation)]
+    if len(told.places) >= LEAST_PAIRS and support(told, beside, above) < LEAST_SUPPORT[told.is_english]:
+        yield "support", f"{support(told, beside, above):.2f}"
     elif not told.places and not told.numbers and not document_numbers(claim):
         yield "support", "0"
 

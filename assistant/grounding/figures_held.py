@@ -18,20 +18,14 @@ ALWAYS_TOLD = frozenset(("per cent", "per mille", PLAN_PERIOD))
 """Units that no number has without saying so."""
 
 
-def figure_faults(claim: Compared, grounds: Sequence[Ground], question: str = "") -> Iterator[tuple[str, str]]:
-    """Kind and detail of each number that the passages do not hold.
-
-    What a sentence denies of the `question` ("in 2018, not 2017") need not stand in them.
-    """
+def figure_faults(claim: Compared, grounds: Sequence[Ground]) -> Iterator[tuple[str, str]]:
+    """Kind and detail of each number that the passages do not hold."""
     texts = [compared(ground.text) for ground in grounds]
     beside = [*texts, *(compared(ground.translation) for ground in grounds if claim.is_english and ground.translation)]
     above = [compared(part) for ground in grounds for part in _above(ground)]
     in_cells = cells(grounds)
     loose = frozenset(chain.from_iterable(text.loose_bounds for text in texts))
-    asked = {number.value for number in compared(question).numbers} if question else frozenset[float]()
     for at, number in enumerate(claim.numbers):
-        if number.value in asked and number.is_denied:
-            continue
         same = [one for text in beside for one in text.numbers if one.value == number.value]
         same += [one for cell in in_cells for one in cell.numbers if one.value == number.value]
         if not same:
