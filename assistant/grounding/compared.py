@@ -94,13 +94,13 @@ class Compared:
     loose_bounds: frozenset[str] = frozenset()
 
     def likeness(self, at: float, other: Compared, other_at: float, without: frozenset[str]) -> float:
-        """How far what stands beside a place of this text stands beside one of the other."""
+        """How far what stands beside a place of this text stands beside one of the other, which it may do in several."""
         alike = 0.0
         for pair, here in self.places.items():
             there = other.places.get(pair)
             if there and pair not in without:
                 one, two = min(abs(at - place) for place in here), min(abs(other_at - place) for place in there)
-                alike += exp(-(one + two) / NEAR_CHARS)
+                alike += exp(-(one + two) / NEAR_CHARS) / len(there)
         return alike
 
 
@@ -320,10 +320,16 @@ def _loosely(around: tuple[str, ...]) -> frozenset[str]:
 
 
 def _english_bound(around: tuple[str, ...]) -> str:
-    """The bound that words beside a number say plainly; those of the upper one hold words of the lower one."""
-    said = ""
-    for bound, names in (("most", _AT_MOST), ("least", _AT_LEAST)):
-        for mark in marks():
-            if mark.kind == "bound" and mark.name in names and mark.added.times(around):
-                around, said = mark.added.without(around), said or bound
-    return said
+    """The bound that words beside a number say plainly; of phrases that hold another, as "no less than", the longest counts."""
+    at = 0
+    while at < len(around):
+        sizes = {
+            bound: max(
+                mark.plainly.size_at(around, at) for mark in marks() if mark.kind == "bound" and mark.name in names
+            )
+            for bound, names in (("most", _AT_MOST), ("least", _AT_LEAST))
+        }
+        if any(sizes.values()):
+            return max(sizes, key=lambda bound: sizes[bound])
+        at += 1
+    return ""

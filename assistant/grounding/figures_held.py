@@ -29,7 +29,7 @@ def figure_faults(claim: Compared, grounds: Sequence[Ground]) -> Iterator[tuple[
         same = [one for text in beside for one in text.numbers if one.value == number.value]
         same += [one for cell in in_cells for one in cell.numbers if one.value == number.value]
         if not same:
-            if not (_stands_above(number, above) or _is_in_words(number, claim, texts)):
+            if not (_stands_above(number, above) or _is_in_words(number, claim, texts)) or _other_years(number, claim, texts):
                 yield "number", f"{number.value:g}"
             elif not _counts(number, claim, texts) and number_of_another(number, claim, beside, above):
                 yield "number of something else", f"{number.value:g}"
@@ -67,6 +67,12 @@ def _of_another(number: Number, claim: Compared, texts: Sequence[Compared], in_c
     return number_of_another(number, claim, texts, ())
 
 
+def _other_years(number: Number, claim: Compared, texts: Sequence[Compared]) -> bool:
+    """Whether a year that stands above the passages is told, and none of those that they name themselves."""
+    years = {one.value for text in texts for one in text.numbers if one.is_year}
+    return number.is_year and bool(years) and years.isdisjoint(one.value for one in claim.numbers)
+
+
 def _stands_above(number: Number, above: Sequence[Compared]) -> bool:
     """Whether headings or titles hold a number: years, five-year plans, and what they number beside the same word."""
     for text in above:
@@ -99,7 +105,10 @@ def _bound_fits(number: Number, fitting: Sequence[Number], before: Sequence[Numb
     """
     bounds = {one.bound for one in fitting}
     told = {number.bound} if number.bound else {"", *(one.bound for one in before)}
-    return bool(told & bounds) or bool(number.may_bound & bounds) or ("" in bounds and number.bound in loose)
+    if told & bounds or ("" in bounds and number.bound in loose):
+        return True
+    opposite = number.bound and not ({"", number.bound} & bounds)
+    return bool(number.may_bound & bounds) and not opposite
 
 
 def _counts(number: Number, claim: Compared, texts: Sequence[Compared]) -> bool:

@@ -38,7 +38,7 @@ def name_faults(claim: str, grounds: Sequence[Ground], *, in_english: bool) -> I
     yield from place_faults(claim, grounds, held, in_english=in_english)
     if in_english:
         yield from (("name", name) for name in _runs(text) if name not in held and not _in_parts(name, held))
-        yield from _english_names(claim, held, load_glossary())
+        yield from _english_names(claim, grounds, held, load_glossary())
     else:
         yield from _chinese_names(text, held, load_glossary())
 
@@ -128,18 +128,25 @@ def _titles(text: str) -> Iterator[str]:
             yield title
 
 
-def _english_names(claim: str, held: str, glossary: Glossary) -> Iterator[tuple[str, str]]:
+def _in_a_row(words: tuple[str, ...], texts: Sequence[tuple[str, ...]]) -> bool:
+    return any(words == text[at : at + len(words)] for text in texts for at in range(len(text)))
+
+
+def _english_names(claim: str, grounds: Sequence[Ground], held: str, glossary: Glossary) -> Iterator[tuple[str, str]]:
     bare = "".join(" " if is_han(sign) else sign for sign in claim)
     words = english_words(bare)
     capitals = [word for word in bare.replace("’", "'").split() if word.strip("(\"'“”‘")[:1].isupper()]
     written = {"".join(filter(str.isalpha, word)).lower() for word in capitals}
     known: set[str] = set()
+    translated = [english_words(ground.translation) for ground in grounds]
     for match in glossary.match_english(words):
         of_match = words[match.start : match.end]
         if match.exact and any(entry.kind != "place" for entry in match.entries):
             known.update(of_match)
         named = [entry for entry in match.entries if entry.kind in _NAMES]
         if not match.exact or not named or match.end - match.start < LEAST_OF_NAME or len(named) < len(match.entries):
+            continue
+        if _in_a_row(of_match, translated):
             continue
         forms = [form for entry in match.entries for form in entry.forms]
         as_name = all(word in written for word in of_match if len(word) > LEAST_OF_NAME + 1)
@@ -171,7 +178,20 @@ def _share(form: str, held: str) -> float:
 def _is_told(form: str, held: str) -> bool:
     """Whether something of a name stands in the passages that tells it from others, where English speaks of it in passing."""
     own = [pair for pair in _pairs(form) if pair not in _common_pairs()]
-    return any(pair in held for pair in own or _pairs(form))
+    return any(pair in held for pair in own or _pairs(form)) or _is_short_for(form, held)
+
+
+def _is_short_for(form: str, held: str) -> bool:
+    """Whether the passages hold the signs of a short name in their order, close by: 发改, 发展改革."""
+    at = held.find(form[0])
+    while at >= 0:
+        window, found = held[at : at + MOST_OF_NAME * len(form)], 0
+        for sign in window:
+            found += found < len(form) and sign == form[found]
+        if found == len(form):
+            return True
+        at = held.find(form[0], at + 1)
+    return False
 
 
 def _pairs(form: str) -> list[str]:

@@ -26,7 +26,7 @@ class Phrases:
             return 0
         found = at = 0
         while at < len(words):
-            size = self._size(words, at)
+            size = self.size_at(words, at)
             found, at = found + (size > 0), at + max(size, 1)
         return found
 
@@ -35,12 +35,12 @@ class Phrases:
         kept: list[str] = []
         at = 0
         while at < len(words):
-            size = self._size(words, at)
+            size = self.size_at(words, at)
             kept.extend(words[at : at + (size == 0)])
             at += max(size, 1)
         return tuple(kept)
 
-    def _size(self, words: tuple[str, ...], at: int) -> int:
+    def size_at(self, words: tuple[str, ...], at: int) -> int:
         """Of how many words the longest is that begins at `at`; 0 for none."""
         for phrase in self.by_first.get(words[at], ()):
             if words[at : at + len(phrase)] == phrase:
