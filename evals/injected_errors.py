@@ -112,6 +112,7 @@ def _says_it(sentence: str, passage: ShownPassage) -> bool:
 
 def _injected(text: str, held: str, chance: random.Random) -> Iterator[tuple[str, str]]:
     yield from _numbers(text, held, chance)
+    yield from _two_swapped(text)
     for right, wrong in _BOUNDS:
         at = _at(text, right)
         beside = text[max(at - NEAR_DIGIT, 0) : at + len(right) + NEAR_DIGIT]
@@ -212,6 +213,14 @@ def _numbers(text: str, held: str, chance: random.Random) -> Iterator[tuple[str,
             if alike:
                 yield "number moved", text[:at] + chance.choice(alike) + text[end:]
         at = max(end, at + 1)
+
+
+def _two_swapped(text: str) -> Iterator[tuple[str, str]]:
+    """The first two shares, or figures with a point, of a sentence in each other's place."""
+    told = [one for one in dict.fromkeys(_digits(text)) if "." in one or f"{one}%" in text]
+    if len(told) > 1:
+        one, other = told[:2]
+        yield "two swapped", text.replace(one, "\0").replace(other, one).replace("\0", other)
 
 
 def _is_year(number: str) -> bool:

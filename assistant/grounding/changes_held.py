@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.grounding.compared import WAYS, Compared, Number, compared
+from assistant.grounding.compared import compared
+from assistant.grounding.forms import WAYS, Compared, Number
 from assistant.grounding.ground import Ground
 from index.translation.said_marks import marks, marks_in
-
 
 
 def change_faults(claim: Compared, grounds: Sequence[Ground]) -> Iterator[tuple[str, str]]:
@@ -21,7 +21,9 @@ def change_faults(claim: Compared, grounds: Sequence[Ground]) -> Iterator[tuple[
         if known - told:
             yield "change", way
     for number in claim.numbers:
-        same = {one.change for ground in grounds for one in _numbers(ground) if one.value == number.value and one.change}
+        same = {
+            one.change for ground in grounds for one in _numbers(ground) if one.value == number.value and one.change
+        }
         if number.change and same and number.change not in same:
             yield "change", f"{number.change} {number.value:g}"
 

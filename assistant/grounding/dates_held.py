@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.grounding.compared import MAX_YEAR, MIN_YEAR, is_english
+from assistant.grounding.compared import is_english
+from assistant.grounding.forms import MAX_YEAR, MIN_YEAR
 from assistant.grounding.ground import Ground
 from index.translation.numbers_told import Told, chinese_numbers, plain_chinese, read_english
 from index.translation.said_marks import numbers
@@ -35,7 +36,9 @@ def date_faults(claim: str, grounds: Sequence[Ground]) -> Iterator[tuple[str, st
     told = [one for one in dates(claim) if one.month and (one.year or one.day)]
     if not told:
         return
-    known = [date for ground in grounds for part in (ground.text, *ground.heading_path, ground.title) for date in dates(part)]
+    known = [
+        date for ground in grounds for part in (ground.text, *ground.heading_path, ground.title) for date in dates(part)
+    ]
     months = [date for date in known if date.month]
     for one in told:
         if months and not any(one.fits(date) for date in months):

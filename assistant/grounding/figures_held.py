@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from assistant.grounding.compared import PLAN_PERIOD, Compared, Number, compared
+from assistant.grounding.compared import compared
+from assistant.grounding.forms import PLAN_PERIOD, Compared, Number
 from assistant.grounding.ground import Ground
 from assistant.grounding.of_another import Cell, cell_of_another, cells, number_of_another
 from index.translation.said_marks import admits_number
 
+MEASURES = frozenset("人起家个名座次项处辆台支条级类")
+"""Signs that say of what a number is."""
 _OPENING = "(（"
 """Before the number of a heading, which numbers nothing else."""
 MOST_COUNTED = 12
@@ -29,13 +32,17 @@ def figure_faults(claim: Compared, grounds: Sequence[Ground]) -> Iterator[tuple[
         same = [one for text in beside for one in text.numbers if one.value == number.value]
         same += [one for cell in in_cells for one in cell.numbers if one.value == number.value]
         if not same:
-            if not (_stands_above(number, above) or _is_in_words(number, claim, texts)) or _other_years(number, claim, texts):
+            if not (_stands_above(number, above) or _is_in_words(number, claim, texts)) or _other_years(
+                number, claim, texts
+            ):
                 yield "number", f"{number.value:g}"
             elif not _counts(number, claim, texts) and number_of_another(number, claim, beside, above):
                 yield "number of something else", f"{number.value:g}"
             continue
         fitting = [one for one in same if units_fit(number, one)]
-        if not fitting:
+        if number.is_denied and not any(one.is_denied for one in same):
+            yield "negation", f"not {number.value:g}"
+        elif not fitting or _counts_something_else(number, fitting, texts):
             yield "unit", f"{number.value:g}"
         elif not number.is_year and not _bound_fits(number, fitting, claim.numbers[:at], loose):
             yield "bound", f"{number.value:g}"
@@ -51,7 +58,7 @@ def loose_bound_faults(claim: Compared, texts: Sequence[Compared]) -> Iterator[t
 
 
 def _above(ground: Ground) -> Iterator[str]:
-    yield from (*ground.heading_path, ground.title)
+    yield from (*ground.heading_path, ground.title, *(figure.of for figure in ground.figures))
 
 
 def units_fit(number: Number, other: Number) -> bool:
@@ -61,10 +68,17 @@ def units_fit(number: Number, other: Number) -> bool:
     return not (number.units and other.units) or bool(number.units & other.units)
 
 
+def _counts_something_else(number: Number, fitting: Sequence[Number], texts: Sequence[Compared]) -> bool:
+    """Whether the passages count with the number's Chinese measure, and not what has this number: 125人 for 125起."""
+    measures = {one.measure for one in fitting}
+    known = {one.measure for text in texts for one in text.numbers}
+    return number.measure in MEASURES and bool(measures & MEASURES) and number.measure in known - measures
+
+
 def _of_another(number: Number, claim: Compared, texts: Sequence[Compared], in_cells: Sequence[Cell]) -> bool:
-    if any(one.value == number.value for cell in in_cells for one in cell.numbers):
-        return cell_of_another(number, claim, in_cells)
-    return number_of_another(number, claim, texts, ())
+    if not in_cells:
+        return number_of_another(number, claim, texts, ())
+    return cell_of_another(number, claim, in_cells)
 
 
 def _other_years(number: Number, claim: Compared, texts: Sequence[Compared]) -> bool:

@@ -30,5 +30,6 @@ class Ground:
 
     @property
     def above(self) -> str:
-        """What stands above it, and its English."""
-        return " ".join((*self.heading_path, self.title, *self.places, self.translation))
+        """What stands above it, its English, and what the figures of its cells are of."""
+        of_cells = (figure.of for figure in self.figures)
+        return " ".join((*self.heading_path, self.title, *self.places, self.translation, *of_cells))

@@ -97,7 +97,7 @@ def _strange(run: str, held: str) -> Iterator[str]:
             if run[at : at + size] in held:
                 left = left.replace(run[at : at + size], "")
     name = left.strip("·")
-    if LEAST_OF_NAME <= len(name) and (not is_word(name) or name[-1] in PLACE_LEVELS or is_han_name(name)):
+    if len(name) >= LEAST_OF_NAME and (not is_word(name) or name[-1] in PLACE_LEVELS or is_han_name(name)):
         yield name
 
 

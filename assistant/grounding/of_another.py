@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from itertools import chain
 from math import exp, log, sqrt
 
-from assistant.grounding.compared import Compared, Number, compared
+from assistant.grounding.compared import compared
+from assistant.grounding.forms import Compared, Number
 from assistant.grounding.ground import Ground
 
-UNTOLD_RATIO, UNTOLD_LEAST = 1.25, 0.25
+UNTOLD_RATIO, UNTOLD_LEAST = 1.1, 0.15
 """How much better a number that the sentence leaves out must fit than the one that it tells."""
-SWAPPED_RATIO, SWAPPED_LEAST = 1.6, 0.5
+SWAPPED_RATIO, SWAPPED_LEAST = 1.1, 0.15
 """How much better two numbers must fit in each other's place."""
+CELL_RATIO, CELL_LEAST = 1.25, 0.25
+"""The same of cells."""
 CELL_CHARS = 24.0
 """What stands so much further from a number speaks a third as much of its row or column."""
 
@@ -62,6 +65,8 @@ def cell_of_another(number: Number, claim: Compared, in_cells: Sequence[Cell]) -
     """Whether another cell's row and column are clearly more what stands beside a number of the sentence."""
     years = {one.value for one in claim.numbers if one.is_year}
     ours = [cell for cell in in_cells if _holds(cell, number.value)]
+    if not ours:
+        return False  # of a row's label, or of the sentence around a table
     if years and all(cell.years and not cell.years & years for cell in ours):
         return True
     own = max(_of_cell(number, claim, cell) for cell in ours)
@@ -72,12 +77,12 @@ def cell_of_another(number: Number, claim: Compared, in_cells: Sequence[Cell]) -
         other = _of_cell(number, claim, cell)
         swapped = [one for one in claim.numbers if _holds(cell, one.value)]
         if not told & {one.value for one in cell.numbers}:
-            if other > own * UNTOLD_RATIO + UNTOLD_LEAST:
+            if other > own * CELL_RATIO + CELL_LEAST:
                 return True
         elif swapped:
             theirs = max(_of_cell(one, claim, cell) for one in swapped)
             in_ours = max(_of_cell(one, claim, mine) for one in swapped for mine in ours)
-            if other + in_ours > (own + theirs) * SWAPPED_RATIO + SWAPPED_LEAST:
+            if other + in_ours > (own + theirs) * CELL_RATIO + CELL_LEAST:
                 return True
     return False
 
@@ -99,9 +104,7 @@ def _of_cell(number: Number, claim: Compared, cell: Cell) -> float:
     return alike / sqrt(sum(cell.of.values()) or 1.0)
 
 
-def number_of_another(
-    number: Number, claim: Compared, texts: Sequence[Compared], above: Sequence[Compared]
-) -> bool:
+def number_of_another(number: Number, claim: Compared, texts: Sequence[Compared], above: Sequence[Compared]) -> bool:
     """The same of numbers in sentences; `above` are headings, if the number stands there alone."""
     told = {one.value: one for one in claim.numbers}
     own = _best(number, number.value, claim, (*texts, *above))

@@ -22,7 +22,8 @@ def place_faults(claim: str, grounds: Sequence[Ground], held: str, *, in_english
     spellings = {spelling for ground in grounds for spelling in ground.places}
     own = {word for word, names in named.items() if word in spellings or names & spellings}
     for word, names in named.items():
-        above = own and any(name in spelling for spelling in spellings for name in names)
+        beside = any(spelling in claim and not any(name in spelling for name in names) for spelling in spellings)
+        above = beside and any(name in spelling for spelling in spellings for name in names)
         if word not in own and not above and not any(name in told for name in names):
             yield "place", word
 

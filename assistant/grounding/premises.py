@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.grounding.compared import Compared, compared
+from assistant.grounding.compared import compared
+from assistant.grounding.forms import Compared
 
 _STOPS = "，,；;"
 LONGEST_DENIAL = {False: 3, True: 12}
@@ -30,7 +31,7 @@ def _denies(clause: Compared, asked: set[float]) -> bool:
 def _clauses(text: str) -> list[str]:
     clauses, start = [], 0
     for at, sign in enumerate(text):
-        if sign in _STOPS and not text[at + 1 : at + 2].isdigit():
+        if sign in _STOPS and not (sign == "," and text[at + 1 : at + 2].isdigit()):
             clauses.append(text[start : at + 1])
             start = at + 1
     return [*clauses, text[start:]]
