@@ -13,7 +13,6 @@ from assistant.part_told import Outcome
 from assistant.types import Citation, Evidence, Language
 from assistant.wording.shown_names import names_in
 from index import Index
-from index.fact_types import ColumnRole, Indicator, Row
 from index.translation.aligned import quoted_english
 from index.translation.english import English
 
@@ -92,14 +91,8 @@ def _of_cells(citation: Citation, index: Index) -> Iterator[str]:
 def _figures(citation: Citation, index: Index) -> Iterator[Figure]:
     """The figures in the cells of a passage, each with its row and column."""
     for fact in index.document(citation.document).facts:
-        if not (citation.start <= fact.span.start and fact.span.end <= citation.end):
-            continue
-        if isinstance(fact, Indicator) and fact.row:
-            yield Figure(fact.value, " ".join((fact.row, fact.column, fact.period)))
-        elif isinstance(fact, Row):
-            for cell in fact.cells:
-                if cell.column != fact.key and cell.role is not ColumnRole.NUMBER and any(map(str.isdigit, cell.text)):
-                    yield Figure(f"{cell.text}{cell.measure}", f"{fact.name} {cell.header}")
+        if citation.start <= fact.span.start and fact.span.end <= citation.end:
+            yield from (Figure(value, of) for value, of in view_of(fact).figures)
 
 
 def as_material(passages: Sequence[ShownPassage]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.grounding.compared import compared
-from assistant.grounding.forms import WAYS, Compared, Number
+from assistant.grounding.compared_form import WAYS, Compared, Number
 from assistant.grounding.ground import Ground
 from index.translation.said_marks import marks, marks_in
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from assistant.grounding.forms import (
+from assistant.grounding.compared_form import (
     BOUNDS,
     CLAUSE_COST,
     CLAUSE_STOPS,

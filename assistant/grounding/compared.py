@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from assistant.grounding.chinese_form import of_chinese
+from assistant.grounding.compared_form import Compared
 from assistant.grounding.english_form import of_english
-from assistant.grounding.forms import Compared
 from index.terms.lexicon import is_han
 
 

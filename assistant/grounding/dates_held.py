@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.grounding.compared import is_english
-from assistant.grounding.forms import MAX_YEAR, MIN_YEAR
+from assistant.grounding.compared_form import MAX_YEAR, MIN_YEAR
 from assistant.grounding.ground import Ground
 from index.translation.numbers_told import Told, chinese_numbers, plain_chinese, read_english
 from index.translation.said_marks import numbers

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from assistant.grounding.compared_form import Compared
 from assistant.grounding.english_form import WORD_CHARS
-from assistant.grounding.forms import Compared
 from index.terms.lexicon import is_han
 from index.translation.said_marks import Phrases, all_phrases, marks, marks_in, neutral_english, without_neutral
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
-from assistant.grounding.forms import (
+from assistant.grounding.compared_form import (
     BOUNDS,
     CLAUSE_COST,
     CLAUSE_STOPS,

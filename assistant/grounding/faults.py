@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from assistant.grounding.changes_held import change_faults
 from assistant.grounding.compared import compared
+from assistant.grounding.compared_form import STEM, Compared
 from assistant.grounding.dates_held import date_faults
 from assistant.grounding.denials_held import denial_faults
 from assistant.grounding.figures_held import figure_faults, loose_bound_faults
-from assistant.grounding.forms import STEM, Compared
 from assistant.grounding.ground import Ground
 from assistant.grounding.names_held import name_faults
 from assistant.grounding.premises import without_premise

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from assistant.grounding.compared import compared
-from assistant.grounding.forms import PLAN_PERIOD, Compared, Number
+from assistant.grounding.compared_form import PLAN_PERIOD, Compared, Number
 from assistant.grounding.ground import Ground
 from assistant.grounding.of_another import Cell, cell_of_another, cells, number_of_another
+from index.terms.lexicon import is_one_of
 from index.translation.said_marks import admits_number
 
-MEASURES = frozenset("人起家个名座次项处辆台支条级类")
-"""Signs that say of what a number is."""
 _OPENING = "(（"
 """Before the number of a heading, which numbers nothing else."""
 MOST_COUNTED = 12
@@ -72,7 +71,8 @@ def _counts_something_else(number: Number, fitting: Sequence[Number], texts: Seq
     """Whether the passages count with the number's Chinese measure, and not what has this number: 125人 for 125起."""
     measures = {one.measure for one in fitting}
     known = {one.measure for text in texts for one in text.numbers}
-    return number.measure in MEASURES and bool(measures & MEASURES) and number.measure in known - measures
+    counted = is_one_of(number.measure, "counters") and any(is_one_of(one, "counters") for one in measures)
+    return counted and number.measure in known - measures
 
 
 def _of_another(number: Number, claim: Compared, texts: Sequence[Compared], in_cells: Sequence[Cell]) -> bool:

@@ -14,7 +14,7 @@ from itertools import chain
 from math import exp, log, sqrt
 
 from assistant.grounding.compared import compared
-from assistant.grounding.forms import Compared, Number
+from assistant.grounding.compared_form import Compared, Number
 from assistant.grounding.ground import Ground
 
 UNTOLD_RATIO, UNTOLD_LEAST = 1.1, 0.15

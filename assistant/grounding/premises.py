@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.grounding.compared import compared
-from assistant.grounding.forms import Compared
+from assistant.grounding.compared_form import Compared
 
 _STOPS = "，,；;"
 LONGEST_DENIAL = {False: 3, True: 12}
