@@ -8,7 +8,7 @@ from assistant.grounding.compared_form import Compared
 _STOPS = "，,；;"
 LONGEST_DENIAL = {False: 3, True: 12}
 """Signs of a clause that says no and nothing else, in Chinese and in English."""
-_SAYS_NO = ("不", "否", "没", "no", "No", "not", "Not")
+_SAYS_NO = "不否没"
 
 
 def without_premise(claim: str, question: str) -> str:
@@ -19,7 +19,7 @@ def without_premise(claim: str, question: str) -> str:
     clauses = _clauses(claim)
     first, *rest = clauses
     short = len(first.rstrip(_STOPS)) <= LONGEST_DENIAL[compared(claim).is_english]
-    if rest and short and any(word in first for word in _SAYS_NO):
+    if rest and short and (first[:1] in _SAYS_NO or first.lower().startswith("no")):
         clauses = rest
     return "".join(clause for clause in clauses if not _denies(compared(clause), asked))
 
