@@ -6,22 +6,20 @@ from dataclasses import dataclass
 
 from index.reading.files.types import LoadedText
 from index.reading.front.form import form_of
-from index.reading.front.front_lines import Role, front_lines
+from index.reading.front.front_lines import FrontLine, Role, front_lines
 from index.reading.front.paper_kinds import ending_of
 from index.reading.front.paper_titles import ReadTitle, Witnesses, read_title
 from index.types import CleanText, Document, PaperKind
 
 _MOST_SHOWN = 40
 """Lines, about a page, among which title and issuer of a paper stand."""
-_MOST_LINE_CHARS = 100
-"""A longer line is no title; so much of it shows what it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """What is not sure of a paper's title, issuer and kind, and the lines of its first page that may tell."""
 
-    lines: tuple[str, ...]
+    lines: tuple[FrontLine, ...]
     title: bool
     issuer: bool
     kind: bool
@@ -49,8 +47,6 @@ def doubt_of(clean: CleanText, loaded: LoadedText, document: Document) -> Doubt 
     title, kind = not letter_of(clean, loaded).is_sure, document.kind is PaperKind.OTHER
     if not (title or kind):
         return None
-    first = front_lines(clean.text, most=_MOST_SHOWN)
-    lines = tuple(
-        line.text[:_MOST_LINE_CHARS] for line in first if line.role is not Role.FIELD
-    )  # 标题：… is no title line
+    first = front_lines(clean.text, most=_MOST_SHOWN)  # but for those of a form, which was read
+    lines = tuple(line for line in first if line.role is not Role.FIELD)
     return Doubt(lines, title, not document.issuer, kind)

@@ -144,6 +144,8 @@ def test_an_issuer_is_taken_where_the_reader_has_none_and_the_line_is_an_office(
         '{"title_lines": [2, 5], "issuer_line": 5, "kind": "other"}',
         '{"title_lines": [3, 2], "issuer_line": 3, "kind": "manifesto"}',
         '{"title_lines": [5], "issuer_line": 5, "kind": ""}',
+        '{"title_lines": [4], "issuer_line": null, "kind": null}',
+        '{"title_lines": [6]}',
         '{"title_lines": [1, 2, 3, 4, 5, 6, 7, 8], "issuer_line": 0, "kind": "other"}',
         '{"title_lines": [], "issuer_line": 0, "kind": "other", "title": "关于给所有人加薪的决定"}',
     ],
