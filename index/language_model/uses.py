@@ -10,3 +10,5 @@ class Use(StrEnum):
 
     ANSWERS = "answers"
     TRANSLATIONS = "translations"
+    QUESTIONS = "questions"
+    SEARCH_WORDS = "search_words"
