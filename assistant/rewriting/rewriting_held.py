@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from assistant.grounding.compared import compared
 from assistant.question.concepts import STRONG
+from assistant.question.english_forms import says_nothing
 from assistant.types import Concept, Understanding
-from index.terms.lexicon import contains, is_han
+from index.terms.glossary import english_words, stem
+from index.terms.lexicon import contains
 
 _NO_THINGS = frozenset(("verb", "general", "action", "connective", "time", "unit"))
 """Kinds of the glossary's entries that are said of things; a rewriting may say them otherwise."""
@@ -38,17 +40,17 @@ def is_held(rewritten: Sequence[Understanding], own: Understanding, conversation
 
 
 def _lacks(others: Sequence[Understanding], meant: Understanding) -> bool:
-    """Whether a question names a year, a number in figures, a plan, a place or a person that none of the others names."""
+    """Whether a question names a year, a number, a plan, a place or a person that none of the others names."""
     return any(set(named(meant)).difference(*map(named, others)) for named in _NAMED)
 
 
-def _figures(meant: Understanding) -> Collection[float]:
-    text = meant.question.text
-    return {number.value for number in compared(text).numbers if f"{number.value:g}" in text}
+def _numbers(meant: Understanding) -> Collection[float]:
+    """The numbers of a question; one is none, since it is a part of many words (一般, 县一级, "that one")."""
+    return {number.value for number in compared(meant.question.text).numbers} - {1.0}
 
 
 _NAMED: tuple[Named, ...] = (
-    _figures,
+    _numbers,
     lambda meant: meant.years,
     lambda meant: meant.named_plans,
     lambda meant: meant.unknown_places,
@@ -77,8 +79,9 @@ def _is_named(concept: Concept, others: Sequence[Understanding]) -> bool:
 
 
 def _stands(words: str, text: str) -> bool:
-    """Whether words stand in a text; of Chinese ones most pairs of characters."""
-    if not all(map(is_han, words)):
-        return words.casefold() in text.casefold()
+    """Whether words stand in a text: each English one that says something, of Chinese ones most pairs of characters."""
+    if words.isascii():
+        known = set(map(stem, english_words(text)))
+        return all(stem(word) in known for word in english_words(words) if not says_nothing(word))
     pairs = [words[at : at + 2] for at in range(max(len(words) - 1, 1))]
     return sum(pair in text for pair in pairs) >= LEAST_ALIKE * len(pairs)
