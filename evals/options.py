@@ -47,6 +47,9 @@ COMMANDS = {
     "generated": Command(
         "the fixed questions with a scripted good language model beside the built-in answers", ("split", "out")
     ),
+    "rewriting": Command(
+        "follow-ups, questions of several parts and English ones as a scripted good model reads them", ("split", "out")
+    ),
     "grounding": Command(
         "errors put into right sentences of the recorded answers: how many are caught", ("split", "out")
     ),

@@ -56,7 +56,7 @@ def generated(
     started = time.perf_counter()
     held: list[_Held] = []
     dropped: list[Dropped] = []
-    note, told = "", True
+    note, told = extractive.note, True
     prompt = answer_prompt(outcome.meant.question, as_material(passages), outcome.meant.language)
     try:
         for written in written_sentences(model.stream(prompt)):

@@ -11,3 +11,5 @@ class Use(StrEnum):
     ANSWERS = "answers"
     TRANSLATIONS = "translations"
     PARTICULARS = "particulars"
+    QUESTIONS = "questions"
+    SEARCH_WORDS = "search_words"
