@@ -35,6 +35,7 @@ from index.build import Progress, build
 from index.errors import CatalogError, IndexBusy, PlansError, SettingsError, StoreError, VectorStoreError
 from index.language_model.language_model import open_model
 from index.language_model.uses import Use
+from index.search.reranker import open_reranker
 from index.terms.glossary import Glossary, load_glossary
 from index.translation.english import English
 
@@ -62,6 +63,7 @@ class Assistant:
         taken as it is.
         """
         self.settings = settings or read_settings()
+        self._reranker = open_reranker(self.settings.reranker)
         self.index = _brought_up_to_date(self.settings, progress) if build_first else Index.open(self.settings)
         self._retrievers = tuple(retrievers)
         self._facts = facts
@@ -89,7 +91,7 @@ class Assistant:
     def _found(self, asked: Question, index: Index, k: int) -> tuple[tuple[Chunk, float], ...]:
         meant = understand(asked, index, self.glossary)
         found = retrieve(meant, index, max(k, CHUNKS), self._retrievers)
-        ranked = rank(meant, found[:CHUNKS], index, with_facts=self._facts)
+        ranked = rank(meant, found[:CHUNKS], index, with_facts=self._facts, reranker=self._reranker)
         return passages(meant, found, ranked, index, k)
 
     def ask(self, question: str | Question) -> Answer:
@@ -175,7 +177,8 @@ class Assistant:
 
     def _ranked(self, meant: Understanding, index: Index) -> tuple[Evidence, ...]:
         check_time()  # here too, since a comparison ranks for every plan
-        return rank(meant, retrieve(meant, index, CHUNKS, self._retrievers), index, with_facts=self._facts)
+        found = retrieve(meant, index, CHUNKS, self._retrievers)
+        return rank(meant, found, index, with_facts=self._facts, reranker=self._reranker)
 
     def search_of(self, index: Index) -> Search:
         """What searches over plans need, of one state of the index."""
@@ -205,9 +208,10 @@ def _brought_up_to_date(settings: Settings, progress: Progress | None) -> Index:
         build(settings, progress)
     except IndexBusy:
         logger.warning("another process is writing the index; going on with the last one")
+        return Index.open(settings, own_model=True)  # it may be making the vectors of another one for hours
     except (StoreError, VectorStoreError, CatalogError) as exc:
         try:
-            index = Index.open(settings)
+            index = Index.open(settings, own_model=True)
         except PlansError:
             raise exc from None  # without an index, that is what there is to tell
         logger.warning("%s; going on with the index that is there", exc)

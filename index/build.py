@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from index.errors import MissingFile, NothingToUndo, StoreDamaged, UnknownDocument, UnknownFileType, VectorStoreError
+from index.search.kept_vectors import unheard
 from index.settings import Settings
 from index.storage.check import Damage
 from index.storage.earlier import Earlier, read_earlier, remove_earlier
@@ -101,7 +102,8 @@ def build(settings: Settings, progress: Progress | None = None, *, damage: Damag
 
 
 def _built(settings: Settings, progress: Progress | None, damage: Damage) -> Report:
-    with writing(settings, fresh_vectors=damage.vectors) as writer:
+    quiet = progress or unheard
+    with writing(settings, fresh_vectors=damage.vectors, switch_model=True, told=quiet) as writer:
         earlier = read_earlier(settings.data_dir) | salvage(writer, settings.data_dir) | forget_damaged(writer)
         earlier |= Earlier(damaged=damage.documents)
         renew_postings(writer, damage.blocks)

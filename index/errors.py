@@ -21,6 +21,7 @@ PlansError
 ├── NothingToUndo         nothing was taken out that could be brought back
 ├── IndexMissing          nothing has been built yet
 │   └── IndexOutdated     built by another version or with other settings
+├── ModelSwitched         the index went over to another embedding model in the midst of a question
 ├── IndexBusy             another process is writing
 ├── StoreError            the database cannot be reached, read or written
 │   ├── StoreDamaged      what stands there is not what was written
@@ -149,6 +150,10 @@ class IndexMissing(PlansError):
 
 class IndexOutdated(IndexMissing):
     """The index was built by another version of the program or with other settings."""
+
+
+class ModelSwitched(PlansError):
+    """The index went over to another embedding model while a question was under way; asked again it is answered."""
 
 
 class IndexBusy(PlansError):

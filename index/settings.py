@@ -30,6 +30,11 @@ class Settings(BaseSettings):
         default=str(_PACKAGE / "model"),
         description="Sentence-transformers model: a folder, or a name in the local Hugging Face cache.",
     )
+    reranker: str = Field(
+        default="",
+        description="Cross-encoder that orders the best passages anew: a folder, or a name in the local Hugging Face "
+        "cache; empty for none.",
+    )
     chroma_url: str = Field(default="", description="Chroma server, as http://host:port; empty for the embedded one.")
     database_url: str = Field(
         default="",

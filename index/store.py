@@ -11,7 +11,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import DocumentDamaged, UnknownDocument, VectorStoreError
+from index.errors import DocumentDamaged, ModelSwitched, UnknownDocument, VectorStoreError
 from index.fact_types import Fact, Person, of_kind
 from index.indexed_document import IndexedDocument
 from index.search.encoders import Encoder, Vectors
@@ -46,43 +46,42 @@ class Index:
     All that one object gives is of one state, which `snapshot` and `reload_if_changed` bring up to date. Whoever makes
     several calls that must fit together, as for one question, makes them on a `snapshot`.
 
-    Every call may raise `StoreError`, where the database cannot be reached, and `DocumentDamaged`, after which the next
-    snapshot is without that document; `on_sound` asks again by itself.
+    Every call may raise `StoreError`, where the database cannot be reached; `DocumentDamaged` or `ModelSwitched`, after
+    which the next snapshot is without that document, or searched by another model. `on_sound` asks again by itself.
     """
 
     def __init__(self, shared: Opened, state: State, lookups: Lookups) -> None:
         self._shared, self._state, self._lookups = shared, state, lookups
 
     @classmethod
-    def open(cls, settings: Settings) -> Index:
-        """The index as it is now; texts, facts and vectors are read when they are asked for.
+    def open(cls, settings: Settings, *, own_model: bool = False) -> Index:
+        """The index as it is now; with `own_model` searched by the model that made it, whichever the settings name.
 
         Raises:
             IndexMissing: Nothing has been built, or it was built by another version or for another embedding model.
             ModelError: The embedding model cannot be loaded.
             StoreError: The database cannot be reached or read.
         """
-        shared = Opened(settings)
-        return cls(shared, *shared.current())
+        return cls(*Opened(settings, own_model=own_model).current())
 
     def snapshot(self) -> Index:
         """The index as it is now, which later changes do not touch."""
-        self.reload_if_changed()
-        return Index(self._shared, self._state, self._lookups)
+        self._shared, self._state, self._lookups = now = self._shared.current()
+        return Index(*now)
 
     def reload_if_changed(self) -> bool:
         """Go over to a newer state if there is one; who has a snapshot keeps the old one."""
         before = self._state
-        self._state, self._lookups = self._shared.current()
+        self._shared, self._state, self._lookups = self._shared.current()
         return self._state is not before
 
     def on_sound(self, ask: Callable[[Index], _T]) -> _T:
-        """What `ask` gives for a snapshot; where a document turns out to be damaged, for one without it."""
+        """What `ask` gives for a snapshot; for the next one where a document turns out damaged, or the model changes."""
         while True:
             try:
                 return ask(self.snapshot())
-            except DocumentDamaged as damage:
-                logger.warning("asking again without %s", damage.document_id)
+            except (DocumentDamaged, ModelSwitched) as changed:
+                logger.warning("asking again: %s", changed)
 
     @property
     def fingerprint(self) -> str:

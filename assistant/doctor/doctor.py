@@ -11,7 +11,7 @@ from itertools import product
 from assistant.doctor.around import data_folder, documents_folder, office, recognition, settings_told
 from assistant.doctor.asked_through import asked_through, opened
 from assistant.doctor.looked_at import Finding, State, looked
-from assistant.doctor.reached import database, embedding_model, language_model, vectors
+from assistant.doctor.reached import database, embedding_model, language_model, reranker, vectors
 from assistant.pipeline import Assistant
 from assistant.types import Language
 from index.settings import Settings
@@ -36,7 +36,9 @@ def examined(settings: Settings) -> Iterator[Finding]:
         model = looked("embedding model", REACH_SECONDS, lambda: embedding_model(settings))
         yield model
         yield looked("vectors", REACH_SECONDS, lambda: vectors(settings))
-        is_usable = model.state is not State.BROKEN
+        ordering = looked("reranker", OPEN_SECONDS, lambda: reranker(settings))
+        yield ordering
+        is_usable = State.BROKEN not in (model.state, ordering.state)
     yield looked("language model", REACH_SECONDS + 1, lambda: language_model(patient), State.ADVICE)
     yield looked("LibreOffice", REACH_SECONDS, office, State.ADVICE)
     yield recognition()

@@ -5,16 +5,24 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from assistant.doctor.looked_at import Finding, State, timed
+from assistant.evidence.rank import RERANKED
 from index.database.migrate import require_current
 from index.errors import IndexMissing
 from index.language_model.kept_model import ENVIRONMENT, NONE, described
 from index.language_model.language_model import reachable
 from index.search.encoders import fingerprint
+from index.search.reranker import open_reranker
 from index.settings import Settings
 from index.storage.held import State as Held
 from index.storage.held import read_state
 from index.storage.place import open_database, open_vectors, vectors_folder
 
+RERANKING_SHARE = 0.3
+"""More of the time for a question than this is felt; one with several parts is ranked for each of them."""
+_QUESTION = "企业主要负责人未履行安全生产管理职责的，如何处理？"
+_PASSAGE = (
+    "第{}条　生产经营单位的主要负责人未履行本条例规定的安全生产管理职责的，责令限期改正，处二万元以上五万元以下的罚款。"
+)
 BUILD = "run `python -m index build`, or start the page"
 
 
@@ -58,6 +66,21 @@ def vectors(settings: Settings) -> Finding:
         told = f"{at}: {len(there):,} of {passages:,} passages"
         return Finding("vectors", State.BROKEN, told, "run `python -m index check --repair`")
     return Finding("vectors", State.GOOD, f"Chroma, {at}: {len(there):,} passages", ms={"read": taken})
+
+
+def reranker(settings: Settings) -> Finding:
+    """Whether the reranker can be used, and how long it takes for the passages of a question."""
+    opened, taken = timed(lambda: open_reranker(settings.reranker))
+    if opened is None:
+        return Finding("reranker", State.ABSENT, "none is set; passages stand in the order of the built-in ranking")
+    # Each another text: what was scored before is not computed again.
+    texts = [_PASSAGE.format(number) for number in range(RERANKED)]
+    _, each = timed(lambda: opened.scores(_QUESTION, texts, lambda: None))
+    ms = {"load": taken, "question": each}
+    if each > RERANKING_SHARE * 1000 * settings.max_question_seconds:
+        advice = "slow: take a smaller one or a GPU, or raise PLANS_MAX_QUESTION_SECONDS"
+        return Finding("reranker", State.ADVICE, settings.reranker, advice, ms)
+    return Finding("reranker", State.GOOD, settings.reranker, ms=ms)
 
 
 def language_model(settings: Settings) -> Finding:

@@ -5,6 +5,7 @@ A linear model over features that a person can read (`features`); its weights we
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -21,9 +22,14 @@ from assistant.evidence.seen import STRONG
 from assistant.evidence.units import Unit, fact_units, front_units, plans_looked_into, sentence_units
 from assistant.evidence.unmet import years_untold
 from assistant.evidence.weights import ranking_weights
+from assistant.time_limit import check_time
 from assistant.types import Asked, Candidate, Citation, Evidence, FeaturedUnit, Understanding, Want
 from index import Duty, Index, Span, Trait
+from index.errors import ModelError
+from index.search.reranker import Reranker, fused_order
 from index.terms.lexicon import without_document_numbers
+
+logger = logging.getLogger(__name__)
 
 LEAST_CONFIDENCE = 0.3
 """Below this a plan is taken not to tell, alone or as a row of a comparison: of 0.3 to 0.5 the value at which the fewest right
@@ -36,17 +42,24 @@ UNMET_PENALTY = 0.8
 """A unit that lacks what is asked gives way to one that has it and lies no further than this below."""
 ALSO_LIKELY, OF_TITLE = 0.5, 0.4
 """A document at least so likely beside the likeliest may be meant as well; what a word of a document's title weighs in it."""
+RERANKED = 20
+"""So many of the best are read by a reranker, if there is one: some hold the answer to nearly every question."""
 SECTOR_NAMED = 0.3
 """From this share of its label on, a row counts as named by the question; then the table's total is no answer."""
 
 
 def rank(
-    meant: Understanding, candidates: tuple[Candidate, ...], index: Index, *, with_facts: bool = True
+    meant: Understanding,
+    candidates: tuple[Candidate, ...],
+    index: Index,
+    *,
+    with_facts: bool = True,
+    reranker: Reranker | None = None,
 ) -> tuple[Evidence, ...]:
     """All units with their scores, best first, before them the article, table rows or start of force that is asked for.
 
     One that lacks what is asked, or of a question whose year no plan tells, is not trusted; one of a document that the
-    question means less likely than another is trusted as much less.
+    question means less likely than another is trusted as much less. A `reranker` has a say in the order of sentences.
     """
     units = units_of(meant, candidates, index, with_facts=with_facts)
     if not units:
@@ -64,6 +77,8 @@ def rank(
         for unit, score, confidence in zip(units, scores.tolist(), confidences.tolist(), strict=True)
     )
     in_order = tuple(sorted(ranked, key=lambda evidence: (-evidence.score, evidence.span)))
+    if reranker:
+        in_order = _reranked(meant, in_order, reranker)
     in_order = _of_likely_document(meant, in_order)
     in_order = with_start(meant, with_tier(meant, in_order, index), index)
     if with_facts:
@@ -123,6 +138,25 @@ def _of_likely_document(meant: Understanding, ranked: tuple[Evidence, ...]) -> t
     if best is None:
         return ranked
     return (replace(best, score=first.score), *(evidence for evidence in ranked if evidence is not best))
+
+
+def _reranked(meant: Understanding, ranked: tuple[Evidence, ...], reranker: Reranker) -> tuple[Evidence, ...]:
+    """The evidence, the trusted sentences among the best of it in the order of ranking and reranker together.
+
+    They change places among themselves, with the scores of the places. A fact stays where it is: it was chosen by office,
+    row, year or person, and its words alone say little. What is not trusted stays below what is.
+    """
+    places = [at for at, e in enumerate(ranked[:RERANKED]) if e.fact is None and e.confidence >= LEAST_CONFIDENCE]
+    texts = ["\n".join((*ranked[at].heading_path[-1:], ranked[at].text)) for at in places]
+    try:
+        scores = reranker.scores(meant.dense_query, texts, check_time)
+    except ModelError as exc:
+        logger.warning("%s; going on without it", exc)
+        return ranked
+    in_order = list(ranked)
+    for at, own in zip(places, fused_order(scores), strict=True):
+        in_order[at] = replace(ranked[places[own]], score=ranked[at].score)
+    return tuple(in_order)
 
 
 def _evidence(unit: Unit, score: float, confidence: float, index: Index) -> Evidence:

@@ -38,6 +38,11 @@ def read_revision(connection: Connection) -> int:
         raise damaged() from exc
 
 
+def read_model(connection: Connection) -> str:
+    """The name of the model that made the vectors."""
+    return str(connection.execute(_MODEL).scalar() or "")
+
+
 def put_values(connection: Connection, new: Mapping[str, str]) -> None:
     """Set some of the values."""
     values = {**read_values(connection), **new}
@@ -71,3 +76,4 @@ def _checksum(values: Mapping[str, str]) -> str:
 
 
 _REVISION = select(STATE.c.value).where(STATE.c.name == "revision")
+_MODEL = select(STATE.c.value).where(STATE.c.name == "model")

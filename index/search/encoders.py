@@ -15,8 +15,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import threading
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Protocol
 
@@ -24,6 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import ModelError
+from index.search.device import device
 
 Vectors = NDArray[np.float32]
 """float32, (n, dim)."""
@@ -218,23 +220,28 @@ class _SentenceTransformerEncoder:
     def __init__(self, model: str) -> None:
         from sentence_transformers import SentenceTransformer
 
-        self._model = SentenceTransformer(model, local_files_only=True)
+        self._device = device()
+        own = {"dtype": self._device.dtype}  # else a model is run in whatever it was saved in
+        self._model = SentenceTransformer(model, device=self._device.name, local_files_only=True, model_kwargs=own)
+        self._lock = threading.Lock()  # a tokenizer is set to a length and used, which two threads must not do at once
         self._of_token: dict[int, Vectors] = {}  # as many as there are in its vocabulary, at most
         self.name = fingerprint(model)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         # Every model has a "document" prompt, most an empty one, before which the library does not look for the others.
         prompt = next((name for name in ("document", "passage", "corpus") if self._model.prompts.get(name)), None)
-        vectors = self._model.encode_document(
-            list(texts), prompt_name=prompt, convert_to_numpy=True, show_progress_bar=False
-        )
-        return self._unit_rows(vectors)
+        return self._unit_rows(partial(self._model.encode_document, prompt_name=prompt), texts)
 
     def encode_questions(self, texts: Sequence[str]) -> Vectors:
-        vectors = self._model.encode_query(list(texts), convert_to_numpy=True, show_progress_bar=False)
-        return self._unit_rows(vectors)
+        return self._unit_rows(self._model.encode_query, texts)
 
-    def _unit_rows(self, vectors: NDArray[np.generic]) -> Vectors:
+    def _unit_rows(self, encode: Callable[..., NDArray[np.generic]], texts: Sequence[str]) -> Vectors:
+        settings = {"batch_size": self._device.batch_texts, "show_progress_bar": False}
+        with self._lock:
+            vectors = encode(list(texts), **settings)
+            if not np.isfinite(vectors).all():  # some models have numbers that half precision does not hold
+                self._model.float()
+                vectors = encode(list(texts), **settings)
         if vectors.ndim == 1:  # as sentence-transformers gives those of no texts
             vectors = vectors.reshape(0, self._model.get_embedding_dimension() or 0)
         return _unit(np.asarray(vectors, dtype=np.float32))
@@ -248,7 +255,7 @@ class _SentenceTransformerEncoder:
         missing = [int(token) for token in tokens if int(token) not in self._of_token]
         if missing:
             words = [self._model.tokenizer.decode([token]) for token in missing]
-            vectors = self._unit_rows(self._model.encode(words, prompt="", show_progress_bar=False))
+            vectors = self._unit_rows(partial(self._model.encode, prompt=""), words)
             self._of_token.update(zip(missing, vectors, strict=True))
         return np.stack([self._of_token[int(token)] for token in tokens])
 

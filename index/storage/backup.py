@@ -31,7 +31,7 @@ from index.search.encoders import fingerprint
 from index.settings import Settings
 from index.storage.held import State, read_state
 from index.storage.overrides import sweep_edits
-from index.storage.place import holding, open_database, writing
+from index.storage.place import holding, model_place, open_database, writing
 from index.storage.repair import set_aside, settle
 from index.storage.sources import kept_files, place_uploads, sweep_uploads
 from index.translation.added_translations import kept_translations, place_translations, sweep_translations
@@ -133,7 +133,7 @@ def restore(settings: Settings, source: Path, *, force: bool = False) -> Manifes
             place_translations(settings.data_dir, folder)
             writer.take_over(database)
             if writer.state.model != (model := fingerprint(settings.embedding_model)):
-                writer.refill(model)
+                writer.refill(model, model_place(settings))
             sweep_uploads(settings.data_dir, {one.file for one in held})
             sweep_edits(settings.data_dir, {key for one in held for key in (one.source, one.file)})
             sweep_translations(settings.data_dir, state.documents.keys())

@@ -90,6 +90,8 @@ class State:
     documents: Mapping[str, HeldDocument]
     removed: Mapping[str, TakenOut]
     damaged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    model_at: str = ""
+    """The folder or name under which the model was found, "" where that was not noted."""
 
     @cached_property
     def live(self) -> Live:
@@ -186,6 +188,7 @@ def read_state(connection: Connection, known: Mapping[int, HeldDocument] | None 
         dict(sorted(held.items())),
         removed,
         unsound,
+        state.get("model_at", ""),
     )
 
 

@@ -1,4 +1,4 @@
-"""Where the index of some settings lies: its database and its vectors, and the right to change them."""
+"""Where the index of some settings lies: its database, its vectors and their model, and the right to change them."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from index.database.locking import write_lock
 from index.database.migrate import migrate
 from index.errors import SettingsError
 from index.search.encoders import Encoder, fingerprint, load_encoder
+from index.search.kept_vectors import Told, unheard
 from index.search.vectors import VectorIndex
 from index.settings import Settings
-from index.storage.held import read_state
+from index.storage.held import State, read_state
 from index.storage.overrides import adopt_edits
 from index.storage.sources import sweep_uploads
-from index.storage.write import Writer
+from index.storage.write import KEPT_VECTORS, Writer
 
 VECTORS_FOLDER = "vectors"
 SET_ASIDE = f"{SQLITE_FILE}.damaged"
@@ -66,11 +67,30 @@ def holding(settings: Settings) -> Iterator[None]:
         database.close()
 
 
+def model_place(settings: Settings) -> str:
+    """Where the embedding model of the settings lies, for who finds its name in the index."""
+    folder = Path(settings.embedding_model)
+    return str(folder.resolve()) if folder.is_dir() else settings.embedding_model
+
+
+def with_own_model(settings: Settings, state: State) -> Settings:
+    """The settings with the embedding model that made the index, where it lies where it lay; else as they are."""
+    if state.model == fingerprint(settings.embedding_model) or not state.model_at:
+        return settings
+    if fingerprint(state.model_at) != state.model:
+        return settings
+    return settings.model_copy(update={"embedding_model": state.model_at})
+
+
 @contextmanager
-def writing(settings: Settings, *, fresh_vectors: bool = False) -> Iterator[Writer]:
+def writing(
+    settings: Settings, *, fresh_vectors: bool = False, switch_model: bool = False, told: Told = unheard
+) -> Iterator[Writer]:
     """Hold the right to write, with the tables up to date, what killed writers left swept up, and the vectors in place.
 
-    With `fresh_vectors` Chroma is filled anew, whatever it holds.
+    With `fresh_vectors` Chroma is filled anew, whatever it holds. The index goes over to the embedding model of the
+    settings with `switch_model` alone, or where its own is gone: who only adds a file, and was started before another one
+    was chosen, does not take it back.
 
     Raises:
         IndexBusy: Another process is writing.
@@ -83,6 +103,8 @@ def writing(settings: Settings, *, fresh_vectors: bool = False) -> Iterator[Writ
             adopt_edits(settings.data_dir)
             with database.reading() as connection:
                 state = read_state(connection)
+            if not switch_model:
+                settings = with_own_model(settings, state)
             opened: dict[str, VectorIndex] = {}
             loaded: list[Encoder] = []
 
@@ -100,7 +122,9 @@ def writing(settings: Settings, *, fresh_vectors: bool = False) -> Iterator[Writ
                     not state.damaged and not (settings.data_dir / SET_ASIDE).exists()
                 ):  # else not all is known of what is held
                     sweep_uploads(settings.data_dir, {held.file for held in state.documents.values()})
-                _bring_up_to_date(writer, settings, fresh=fresh_vectors)
+                _bring_up_to_date(writer, settings, told, fresh=fresh_vectors)
+                if switch_model:  # and another model, of which some vectors were made, is no longer wanted
+                    shutil.rmtree(settings.data_dir / KEPT_VECTORS, ignore_errors=True)
                 yield writer
             finally:
                 for vectors in opened.values():
@@ -109,12 +133,12 @@ def writing(settings: Settings, *, fresh_vectors: bool = False) -> Iterator[Writ
         database.close()
 
 
-def _bring_up_to_date(writer: Writer, settings: Settings, *, fresh: bool) -> None:
+def _bring_up_to_date(writer: Writer, settings: Settings, told: Told, *, fresh: bool) -> None:
     """Vectors of today's model, at today's place."""
     model, state = fingerprint(settings.embedding_model), writer.state
     lost = not settings.chroma_url and state.documents and not vectors_folder(settings, state.collection).is_dir()
     if fresh or lost or (state.model, state.vectors_at) != (model, settings.chroma_url) or not state.collection:
-        writer.refill(model)
+        writer.refill(model, model_place(settings), told)
         return
     writer.sweep()
     if not settings.chroma_url:

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, bindparam, select
 
 from index.database.engine import Database
 from index.database.schema import PASSAGES
-from index.errors import DocumentDamaged
+from index.database.state_values import read_model
+from index.errors import DocumentDamaged, ModelSwitched
 from index.fact_types import Fact
 from index.indexed_document import IndexedDocument
 from index.recent import Recent
@@ -28,11 +29,11 @@ _KEYS_A_QUERY = 500  # below the number of parameters that either database takes
 
 
 class Reader:
-    """Reads what is written once and never changed, by the number of the reading."""
+    """Reads what is written once, by the number of the reading, with vectors of one model."""
 
-    def __init__(self, database: Database, on_damage: Callable[[DocumentDamaged], None]) -> None:
+    def __init__(self, database: Database, model: str, on_damage: Callable[[DocumentDamaged], None]) -> None:
         """`on_damage` is told of a document that turns out damaged, before its reader is."""
-        self._database, self._on_damage = database, on_damage
+        self._database, self._model, self._on_damage = database, model, on_damage
         self._texts: Recent[int, CleanText] = Recent(_TEXTS)
         self._searched: Recent[int, Searched] = Recent(_TEXTS)
         self._facts: Recent[int, tuple[Fact, ...]] = Recent(_FACTS)
@@ -47,6 +48,7 @@ class Reader:
 
         Raises:
             DocumentDamaged: It is not what was written; so for all of these.
+            ModelSwitched: The vectors are of another model now; so for all of these.
         """
         return self._texts.get(held.no, lambda: self._read(read_clean, held))
 
@@ -121,6 +123,8 @@ class Reader:
         try:
             with self._database.reading() as connection:
                 yield connection
+                if read_model(connection) != self._model:
+                    raise ModelSwitched("the index has just gone over to another embedding model; ask again")
         except DocumentDamaged as damage:
             self._on_damage(damage)
             raise

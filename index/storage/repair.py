@@ -119,7 +119,7 @@ def forget_damaged(writer: Writer) -> Earlier:
         damaged = [row for row in connection.execute(live_rows()) if held_of(row) is None]
         for row in damaged:
             connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.no == row.no))
-    writer.refill(writer.state.model)  # nothing tells which passages were theirs
+    writer.refill(writer.state.model, writer.state.model_at)  # nothing tells which passages were theirs
     return Earlier(dict(filter(None, map(_named, damaged))))
 
 

@@ -3,20 +3,46 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from uuid import uuid4
 
 import numpy as np
 from sqlalchemy import delete, insert, select
 
 from index.database.engine import Database
 from index.database.schema import DOCUMENTS, VECTOR_CHANGES
-from index.database.state_values import read_values
+from index.database.state_values import put_values, read_values
 from index.errors import VectorStoreError
 from index.search.lexical import remove_postings
 from index.search.live import Live
 from index.search.vectors import VectorIndex
 from index.storage.held import held_of
 
+OpenVectors = Callable[[str], VectorIndex]
+"""Opens the collection of a name."""
+UNFINISHED = "unfinished_collection"
+"""Under this the name of a collection stands while it is filled, so that a later writer drops that of a killed one."""
+
 logger = logging.getLogger(__name__)
+
+
+def new_collection(database: Database, open_vectors: OpenVectors) -> str:
+    """The name of a collection that is about to be filled; one that a killed writer was filling is dropped."""
+    name = f"plans-{uuid4().hex[:12]}"
+    with database.writing() as connection:
+        unfinished = read_values(connection).get(UNFINISHED)
+        put_values(connection, {UNFINISHED: name})
+    if unfinished:
+        drop_collection(unfinished, open_vectors)
+    return name
+
+
+def drop_collection(name: str, open_vectors: OpenVectors) -> None:
+    """Delete a collection that nobody needs any longer; where it cannot be reached it stays."""
+    try:
+        open_vectors(name).drop()
+    except VectorStoreError as exc:
+        logger.warning("an old collection stays: %s", exc)
 
 
 def delete_ended(database: Database, until: float) -> None:

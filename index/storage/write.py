@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import uuid4
 
 import numpy as np
 from sqlalchemy import Connection, delete, insert, select, update
@@ -24,9 +23,10 @@ from index.database.engine import Database
 from index.database.schema import DOCUMENTS, VECTOR_CHANGES
 from index.database.serialise import to_text
 from index.database.state_values import first_number, put_values, read_values
-from index.errors import DocumentDamaged, PlansError, VectorStoreError
+from index.errors import DocumentDamaged, PlansError
 from index.indexed_document import IndexedDocument
-from index.search.encoders import Encoder
+from index.search.encoders import Encoder, Vectors
+from index.search.kept_vectors import KeptVectors, Told, unheard
 from index.search.lexical import add_postings
 from index.search.vectors import VectorIndex
 from index.storage.held import HeldDocument, State, TakenOut, contents_of, read_state, row_checksum, write_removed
@@ -40,7 +40,7 @@ from index.storage.rows import (
     read_vectors,
     update_vectors,
 )
-from index.storage.sweep import delete_ended, sweep_vectors
+from index.storage.sweep import UNFINISHED, delete_ended, drop_collection, new_collection, sweep_vectors
 from index.terms.segment import words
 from index.translation.added_translations import english_with
 from index.translation.searched import Searched
@@ -48,7 +48,8 @@ from index.types import Document
 
 KEPT_S = 60.0
 """How long what went out of the index stays in the database: longer than any question may take."""
-_UNFINISHED = "unfinished_collection"
+KEPT_VECTORS = "vectors-of-the-next-model"
+"""Folder of vectors while an index goes over to another model; it is gone when it has."""
 _MAX_LENGTH = np.iinfo(np.uint16).max
 
 logger = logging.getLogger(__name__)
@@ -148,27 +149,44 @@ class Writer:
             _record(connection)
             self.state = read_state(connection, self.state.by_no)
 
-    def refill(self, model: str) -> None:
+    def refill(self, model: str, at: str, told: Told = unheard) -> None:
         """A new collection of all vectors: for another model or place, or where the old one is damaged or gone.
+
+        All that takes long is done beside the index, which others go on reading as it stands; what another model makes is
+        kept meanwhile, for who is killed and begins again. Then the index goes over at once. `at` is where that model lies.
 
         Raises:
             StoreError, VectorStoreError, ModelError: It cannot be made; the index stays as it was.
         """
-        before, name = self.state, self._new_collection()
-        fresh = self._open_vectors(name)
+        before, name = self.state, new_collection(self._database, self._open_vectors)
+        fresh, kept = self._open_vectors(name), None
+        if before.model != model:
+            kept = KeptVectors(self._encoder(), self._database.data_dir / KEPT_VECTORS, before.live.passages, told)
+        sound: list[HeldDocument] = []
+        for held in before.documents.values():
+            try:
+                fresh.add(range(held.first_passage, held.end_passage), held.no, self._vectors_of(held, kept))
+                sound.append(held)
+            except DocumentDamaged as exc:  # it is left out of answers, and gets its vectors when it is read again
+                logger.error("%s", exc)
         with self.changing() as connection:
-            for held in before.documents.values():
-                try:
-                    if before.model != model:
-                        self._encode_anew(connection, held)
-                    own = read_vectors(connection, held)
-                except DocumentDamaged as exc:  # it is left out of answers, and gets its vectors when it is read again
-                    logger.error("%s", exc)
-                else:
-                    fresh.add(range(held.first_passage, held.end_passage), held.no, own)
-            at = {"model": model, "collection": name, "vectors_at": self._vectors_at}
-            put_values(connection, at | {_UNFINISHED: ""})
+            if kept:
+                for held in sound:
+                    indexed = read_indexed(connection, held)
+                    update_vectors(connection, held, indexed, self._encoded(indexed, kept.encode))
+            at_what = {"model": model, "model_at": at, "collection": name, "vectors_at": self._vectors_at}
+            put_values(connection, at_what | {UNFINISHED: ""})
+        if kept:
+            kept.drop()
         self._drop_replaced(before)
+
+    def _vectors_of(self, held: HeldDocument, kept: KeptVectors | None) -> Vectors:
+        """Of a document's passages: those that it has, or those of another model."""
+        with self._database.reading() as connection:
+            if kept is None:
+                return read_vectors(connection, held)
+            indexed = read_indexed(connection, held)
+        return self._encoded(indexed, kept.of_document(len(held.lengths))).passages
 
     def take_over(self, other: Database) -> None:
         """Put everything that another database holds in the place of what is here.
@@ -176,20 +194,16 @@ class Writer:
         Raises:
             StoreError, VectorStoreError, DocumentDamaged: It cannot be read or written; the index stays as it was.
         """
-        before, name = self.state, self._new_collection()
+        before, name = self.state, new_collection(self._database, self._open_vectors)
         fresh = self._open_vectors(name)
         with other.reading() as source, self.changing() as connection:
             for held in read_state(source).documents.values():
                 fresh.add(range(held.first_passage, held.end_passage), held.no, read_vectors(source, held))
             copy_rows(source, connection)
             # Numbers that were given here since must not be given to others, nor a revision be used twice.
-            at = {"collection": name, "vectors_at": self._vectors_at, _UNFINISHED: ""}
+            at = {"collection": name, "vectors_at": self._vectors_at, UNFINISHED: ""}
             put_values(connection, at | {"revision": str(before.revision), "next_no": str(first_number())})
         self._drop_replaced(before)
-
-    def _encode_anew(self, connection: Connection, held: HeldDocument) -> None:
-        indexed = read_indexed(connection, held)
-        update_vectors(connection, held, indexed, self._encoded(indexed))
 
     def _searched(self, indexed: IndexedDocument) -> Searched:
         """A document with the translations that are shipped and those of the documents on file, its own too."""
@@ -199,34 +213,19 @@ class Writer:
     def _english(self, indexed: IndexedDocument) -> Words:
         return tuple(map(self._searched(indexed).words, indexed.chunks))
 
-    def _encoded(self, indexed: IndexedDocument) -> Encoded:
-        """The vectors of a document, as the database will hold them."""
+    def _encoded(self, indexed: IndexedDocument, encode: Callable[[Sequence[str]], Vectors] | None = None) -> Encoded:
+        """The vectors of a document, as the database will hold them, by the model of today or as `encode` has them."""
         chunks, searched = {chunk.id: chunk for chunk in indexed.chunks}, self._searched(indexed)
         texts = [searched.passage(chunk) for chunk in indexed.chunks]
         texts += [searched.sentence(chunks[one.chunk_id], one.span) for one in indexed.sentences]
-        vectors = np.asarray(self._encoder().encode(texts).astype(np.float16), np.float32)
+        made = (encode or self._encoder().encode)(texts)
+        vectors = np.asarray(made.astype(np.float16), np.float32)
         return Encoded(vectors[: len(chunks)], vectors[len(chunks) :])
-
-    def _new_collection(self) -> str:
-        """The name of a collection that is about to be filled; one that a killed writer was filling is dropped."""
-        name = f"plans-{uuid4().hex[:12]}"
-        with self._database.writing() as connection:
-            unfinished = read_values(connection).get(_UNFINISHED)
-            put_values(connection, {_UNFINISHED: name})
-        if unfinished:
-            self._drop(unfinished)
-        return name
 
     def _drop_replaced(self, before: State) -> None:
         """Drop the collection of the state before, which nobody needs any longer."""
         if before.collection and before.vectors_at == self._vectors_at:
-            self._drop(before.collection)
-
-    def _drop(self, name: str) -> None:
-        try:
-            self._open_vectors(name).drop()
-        except VectorStoreError as exc:
-            logger.warning("an old collection stays: %s", exc)
+            drop_collection(before.collection, self._open_vectors)
 
     def sweep(self, now: float | None = None) -> None:
         """Delete what went out of the index a while ago, and what killed writers left in Chroma."""

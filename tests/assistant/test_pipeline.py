@@ -10,6 +10,8 @@ import pytest
 from assistant import Answer, Assistant, Language, Question
 from assistant.errors import QuestionError
 from index import Index, PlansError, Settings
+from index.errors import SettingsError
+from tests.tiny_cross_encoder import save_cross_encoder
 
 MARK = re.compile(r"\[(\d{1,2})\]")
 
@@ -339,3 +341,28 @@ def test_suggestions_are_asked_without_the_numbers_of_headings(asking: Assistant
     suggested = asking.ask(Question("燃气", plans=("kunming-14th", "jincheng-13th"))).suggestions
     assert suggested
     assert not any(char.isdigit() for text in suggested for char in text)
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_reranker_of_the_settings_orders_sentences_and_leaves_facts(
+    plans_settings: Settings, asking: Assistant, tmp_path: Path
+) -> None:
+    model = save_cross_encoder(tmp_path / "model", "托", against="机")
+    ordered = Assistant(plans_settings.model_copy(update={"reranker": str(model)}))
+    for question in (
+        "宁夏如何加强危险化学品安全监管",
+        "How does Ningxia strengthen safety supervision of hazardous chemicals",
+    ):
+        assert "监管机制" in asking.ask(question).citations[0].quote
+        answer = ordered.ask(question)
+        assert answer.citations and "监管机制" not in answer.citations[0].quote
+    office = "克州燃气安全谁牵头"
+    assert ordered.ask(office).answer == asking.ask(office).answer
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_reranker_that_is_not_there_is_told_at_the_start(plans_settings: Settings, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="PLANS_RERANKER"):
+        Assistant(plans_settings.model_copy(update={"reranker": str(tmp_path / "none")}))

@@ -142,14 +142,14 @@ def test_vectors_that_a_question_held_when_the_index_changed_are_seen_anew_all_t
     shared = Index.open(built)._shared
     asked = shared.encoder.encode(["燃气"])[0]
     for city in ("宝鸡", "咸阳", "延安"):
-        state, _ = shared.current()
+        _, state, _ = shared.current()
         held = shared.vectors(state.collection)
         held.query(asked, 50)
         (tmp_path / "new.txt").write_text(plan_text.replace("西安", city), encoding="utf-8")
         _in_another_process(built, "add", str(tmp_path / "new.txt"))
-        state, _ = shared.current()
+        _, state, _ = shared.current()
         held.query(asked, 50)  # as a question does that was about to when the change was seen
-    state, _ = shared.current()
+    _, state, _ = shared.current()
     assert len(shared.vectors(state.collection).query(asked, 50)[0]) == state.live.passages
 
 

@@ -13,11 +13,13 @@ import pytest
 from assistant.__main__ import main
 from assistant.doctor import as_lines, examined, is_healthy
 from assistant.doctor.looked_at import Finding, State, looked
+from assistant.doctor.reached import reranker
 from evals.models.chat_server import Asked, Reply, chat_server
 from index import Settings
 from index.errors import StoreError
 from index.language_model.kept_model import keep
 from index.language_model.uses import Use
+from tests.tiny_cross_encoder import save_cross_encoder
 
 KEY = "sk-very-secret-0123456789"
 Told = Callable[..., dict[str, Finding]]
@@ -72,6 +74,28 @@ def test_an_index_of_another_embedding_model_is_broken(plans_settings: Settings,
     assert findings["embedding model"].state is State.BROKEN
     assert "question (zh)" not in findings
     assert not is_healthy(list(findings.values()))
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_reranker_is_told_with_its_time_and_without_one_nothing_is_missing(
+    plans_settings: Settings, tmp_path: Path
+) -> None:
+    assert found(plans_settings)["reranker"].state is State.ABSENT
+    model = str(save_cross_encoder(tmp_path / "model", "罚"))
+    ready = found(plans_settings.model_copy(update={"reranker": model}))["reranker"]
+    assert ready.state is State.GOOD and model in ready.told and {"load", "question"} == set(ready.ms)
+    slow = plans_settings.model_copy(update={"reranker": model, "max_question_seconds": 1e-6})
+    assert reranker(slow).state is State.ADVICE
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_reranker_that_is_not_there_is_broken(plans_settings: Settings, tmp_path: Path) -> None:
+    findings = found(plans_settings.model_copy(update={"reranker": str(tmp_path / "none")}))
+    assert findings["reranker"].state is State.BROKEN
+    assert "nothing is downloaded" in findings["reranker"].advice
+    assert "question (zh)" not in findings
 
 
 def test_a_model_that_answers_is_told_without_its_key(settings: Settings, tmp_path: Path) -> None:
