@@ -10,3 +10,4 @@ class Use(StrEnum):
 
     ANSWERS = "answers"
     TRANSLATIONS = "translations"
+    TRAINING = "training"

@@ -23,6 +23,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "model_uses": ("用于", "Used for"),
     "use_answers": ("撰写回答", "answers"),
     "use_translations": ("翻译文件", "translations of documents"),
+    "use_training": ("撰写培训材料中的讲话要点和情景题", "talking points and scenarios of training material"),
     "model_save": ("保存并测试", "Save and test"),
     "model_test": ("测试", "Test"),
     "model_remove": ("移除", "Remove"),
