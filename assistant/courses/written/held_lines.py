@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from assistant.courses.types import PackLine, Scenario
 from assistant.courses.written.made_up import invented
+from assistant.courses.written.numbers_in_place import numbers_out_of_place
 from assistant.courses.written.shown_lines import ShownLine
 from assistant.courses.written.training_prompt import CitedText, WrittenScenario
 from assistant.generation.written import written_sentences
@@ -76,7 +77,9 @@ class Holder:
             return "a question"
         if language_of(sentence) is not self.language:
             return "another language"
-        return "; ".join(f"{fault.kind}: {fault.detail}" for fault in faults(sentence, self._grounds(numbers)))
+        found = [f"{fault.kind}: {fault.detail}" for fault in faults(sentence, self._grounds(numbers))]
+        found += [f"number: {value}" for value in numbers_out_of_place(sentence, [one.line.text for one in cited])]
+        return "; ".join(dict.fromkeys(found))
 
     def _cited(self, numbers: Sequence[int]) -> list[ShownLine]:
         return [one for one in self.lines if one.number in numbers]

@@ -37,7 +37,7 @@ def invented(text: str, grounds: Sequence[Ground], language: Language) -> str:
     found = [
         f"{fault.kind}: {fault.detail}"
         for fault in faults(text, grounds)
-        if fault.kind in _FACTS or (fault.kind == "name" and (language is Language.EN or _is_name(fault.detail)))
+        if fault.kind in _FACTS or (fault.kind == "name" and _is_name(fault.detail))
     ]
     if language is Language.EN:
         found += [f"name: {word}" for word in _strange_capitals(text, grounds)]
@@ -45,7 +45,9 @@ def invented(text: str, grounds: Sequence[Ground], language: Language) -> str:
 
 
 def _is_name(told: str) -> bool:
-    """Whether what official Chinese does not know is a name, and no word that people tell things in: 怎样做, 举报."""
+    """Whether what the lines do not have is a name, and no word that people tell things in: 怎样做, 举报."""
+    if told.isascii():
+        return told[0].isupper()  # English writes names so: "Hongda"; not "fire brigade"
     words = segment(told)
     unknown = (word for word in words if (len(word) > 1 and not is_word(word)) or (word == told and is_han_name(word)))
     if any(not ordinary_words().issuperset(word) for word in unknown):

@@ -57,14 +57,13 @@ def _by_turns(pack: Pack) -> Iterator[tuple[Part, PackLine]]:
 
 
 def _ground(citation: Citation, line: PackLine, index: Index, language: Language) -> Ground:
-    """The quote with what the line says of it, which was held to it; English that nobody checked proves nothing."""
+    """A Chinese line, which was held to its quote; of an English one the quote: English that nobody checked proves nothing."""
     indexed, document = index.document(citation.document), index.described(citation.document)
     chinese = next((c.heading_path for c in indexed.chunks if c.span.start <= citation.start < c.span.end), ())
     above = (*chinese, citation.section)
     place = " ".join((*document.places, document.place, document.place_en, document.title_en))
     if language is Language.ZH:
-        text = citation.quote if line.text.rstrip("。") in citation.quote else f"{citation.quote}。{line.text}"
-        return Ground(text, above, document.title, place)
+        return Ground(line.text, above, document.title, place)
     english = quoted_english(indexed.clean.text, index.english.memory, citation.start, citation.end).text
     told = english if line.unchecked else f"{line.text} {english}"
     return Ground(citation.quote, above, document.title, place, told)
