@@ -59,6 +59,11 @@ _TABLE: dict[str, tuple[str, str]] = {
         "Every line is drawn from the plans listed; the number in brackets leads to its source. "
         "Check the original wording and the plan in force before use.",
     ),
+    "by_model_note": (
+        "讲话要点和情景题由语言模型据这些摘录撰写，逐句核对；情景是假设的。",
+        "Talking points and scenarios were written by a language model from these lines, each sentence checked; situations are "
+        "made up.",
+    ),
     "right": ("正确", "True"),
     "wrong": ("错误", "False"),
     f"part_{Part.AIMS}": ("规划目标", "What the plans aim at"),

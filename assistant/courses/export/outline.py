@@ -146,4 +146,6 @@ def notes(pack: Pack) -> tuple[str, ...]:
         said.append(wording(language, "unofficial_note"))
     if any(unchecked):
         said.append(wording(language, "unchecked_note"))
+    if mark_of_model(pack.written.lines, language):
+        said.append(wording(language, "by_model_note"))
     return tuple(said)

@@ -129,6 +129,7 @@ def _scenario(deck: Deck, heading: str, scenario: Scenario, pack: Pack) -> None:
         slide = _slide(deck)
         _head(slide, title)
         _box(slide, _MIDDLE, [*runs, *mark], middle=True)
+    _foot(slide, tuple(dict.fromkeys(citation for line in scenario.solution for citation in line.citations)), pack)
 
 
 def _question(deck: Deck, number: int, question: QuizQuestion, language: Language) -> None:
