@@ -21,6 +21,8 @@ from assistant.types import Dropped, Language
 
 MOST_POINT_CHARS = {Language.ZH: 150, Language.EN: 400}
 """More than twice what a model is asked for: no talking point."""
+MOST_CITED = 5
+"""Lines of one sentence: among many, something is found to prove anything."""
 MOST_SOLUTION = 6
 """Sentences of a solution that are looked at: a model that writes more has lost its way."""
 
@@ -73,6 +75,8 @@ class Holder:
         cited = self._cited(numbers)
         if not cited or len(cited) < len(set(numbers)):
             return "no line cited"
+        if len(cited) > MOST_CITED:
+            return "too many lines cited"
         if sentence.endswith(("?", "？")):
             return "a question"
         if language_of(sentence) is not self.language:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant import Citation, Language
@@ -78,6 +80,14 @@ def test_a_point_that_its_lines_do_not_prove_is_dropped(text: str, lines: list[i
     assert held.point(CitedText(text=text, lines=lines), "p") is None
     assert [gone.text for gone in held.dropped] == [text]
     assert why in held.dropped[0].why
+
+
+def test_a_point_that_cites_everything_is_dropped():
+    held = holder()
+    held.lines = [replace(held.lines[at % 3], number=at + 1) for at in range(6)]
+    told = "企业要建立入户检查台账。"
+    assert held.point(CitedText(text=told, lines=[1, 2, 3, 4, 5]), "p")
+    assert held.point(CitedText(text=told, lines=[1, 2, 3, 4, 5, 6]), "p") is None
 
 
 def test_a_scenario_stands_whole_with_the_citations_of_its_solution():
