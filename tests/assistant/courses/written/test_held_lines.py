@@ -156,3 +156,9 @@ def test_english_is_held_as_chinese_is():
         ("a household", "Lijiang"),
     ):
         assert held.scenario(scenario(situation=made_up.replace(*invented), **told), "s") is None
+
+
+def test_a_line_of_other_words_proves_no_english_sentence():
+    held = holder(Language.EN)
+    told = "Gas enterprises shall keep ledgers of household inspections."
+    assert [bool(held.point(CitedText(text=told, lines=[number]), "p")) for number in (2, 3)] == [True, False]

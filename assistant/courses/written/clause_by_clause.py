@@ -1,7 +1,7 @@
-"""Whether each number of a sentence stands among the words that it stands among in the lines cited.
+"""Whether the numbers and denials of a sentence stand among the words that they stand among in the lines cited.
 
-A line often tells of several years or shares one after the other. It is in the language of the sentence, so that their clauses
-can be laid side by side: closer than passages and answers can, which may differ in language.
+A line often tells of several years or shares one after the other, or denies one thing and not another. It is in the language of
+the sentence, so that their clauses can be laid side by side: closer than passages and answers can, which may differ in language.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assistant.grounding.compared import Compared, Number, compared
+from index.translation.said_marks import all_phrases, marks_in, without_neutral
 
 LEAST_PAIRS = 10
 """Of what a piece before a comma says; with less it says nothing by itself: "By the end of 2025"."""
 CLEARLY_MORE, LEAST_MORE = 1.5, 2
-"""So much more of its clause has another clause with another number of its kind. Set by hand on recorded lines."""
+"""So much more of a clause another clause has, where that is the one it tells of. Set by hand on recorded lines."""
 _STOPS, _COMMAS = "；;。\n", "，,"
 
 
@@ -34,6 +35,22 @@ def numbers_out_of_place(sentence: str, lines: Sequence[str]) -> Iterator[str]:
             )
             if number.value in there and max(others, default=0) >= max(CLEARLY_MORE * own, own + LEAST_MORE):
                 yield f"{number.value:g}"
+
+
+def denials_out_of_place(sentence: str, lines: Sequence[str]) -> Iterator[str]:
+    """The clauses of a sentence that deny what the lines do not, though these deny something else."""
+    held = [compared(piece) for line in lines for piece in _pieces(line)]
+    for clause in filter(_denies, map(compared, _pieces(sentence))):
+        own = max((_alike(clause, one) for one in held if _denies(one)), default=0)
+        others = max((_alike(clause, one) for one in held if not _denies(one)), default=0)
+        if others >= max(CLEARLY_MORE * own, own + LEAST_MORE):
+            yield clause.text.strip()
+
+
+def _denies(clause: Compared) -> bool:
+    if clause.is_english:
+        return bool(all_phrases("negation").times(clause.words))
+    return any(found.mark.kind == "negation" for found in marks_in(without_neutral(clause.text)))
 
 
 def _clauses(text: str) -> Iterator[str]:

@@ -1,10 +1,10 @@
-"""Numbers laid beside those of the lines cited, clause by clause."""
+"""Numbers and denials laid beside those of the lines cited, clause by clause."""
 
 from __future__ import annotations
 
 import pytest
 
-from assistant.courses.written.numbers_in_place import numbers_out_of_place
+from assistant.courses.written.clause_by_clause import denials_out_of_place, numbers_out_of_place
 
 YEARS = {
     "zh": "2024年底前基本完成燃气管道普查,2025年底前全面更换老旧橡胶软管,2026年底前建成燃气安全监测平台。",
@@ -50,3 +50,24 @@ def test_shares_are_compared_with_shares():
 
 def test_what_no_line_has_is_for_others_to_find():
     assert not list(numbers_out_of_place("2031年底前全面更换老旧橡胶软管。", [YEARS["zh"]]))
+
+
+BANNED = {
+    "zh": "严格控制涉及有毒气体的建设项目,不得新建储存光气的仓库。",
+    "en": "Strictly control construction projects with toxic gases, and do not build new warehouses for the storage of phosgene.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "holds"),
+    [
+        ("zh", "储存光气的仓库不得新建。", True),
+        ("zh", "涉及有毒气体的建设项目要严格控制。", True),
+        ("zh", "涉及有毒气体的建设项目不得严格控制。", False),
+        ("en", "New warehouses for the storage of phosgene are not to be built.", True),
+        ("en", "Construction projects with toxic gases are to be strictly controlled.", True),
+        ("en", "Construction projects with toxic gases are not to be strictly controlled.", False),
+    ],
+)
+def test_a_denial_is_of_what_the_line_denies(language: str, sentence: str, holds: bool):
+    assert (not list(denials_out_of_place(sentence, [BANNED[language]]))) is holds
