@@ -5,7 +5,7 @@ A scenario stands or falls as a whole: a solution that lacks a sentence may lack
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.courses.types import PackLine, Scenario
@@ -86,12 +86,17 @@ class Holder:
         if language_of(sentence) is not self.language:
             return "another language"
         found = [f"{fault.kind}: {fault.detail}" for fault in faults(sentence, self._grounds(numbers))]
-        told = [one.line.text for one in cited]
-        found += [f"number: {value}" for value in numbers_out_of_place(sentence, told)]
-        found += [f"negation: {clause}" for clause in denials_out_of_place(sentence, told)]
-        if self.language is Language.EN and _share_of_words(sentence, cited) < LEAST_WORDS:
-            found.append("support: too few of its words")
+        found += self._beside(sentence, [one.line.text for one in cited])
         return "; ".join(dict.fromkeys(found))
+
+    def _beside(self, sentence: str, lines: Sequence[str]) -> Iterator[str]:
+        """What only lines in the language of the sentence show; in English packs some quote papers that nobody translated."""
+        if any(language_of(line) is not self.language for line in lines):
+            return
+        yield from (f"number: {value}" for value in numbers_out_of_place(sentence, lines))
+        yield from (f"negation: {clause}" for clause in denials_out_of_place(sentence, lines))
+        if self.language is Language.EN and _share_of_words(sentence, lines) < LEAST_WORDS:
+            yield "support: too few of its words"
 
     def _cited(self, numbers: Sequence[int]) -> list[ShownLine]:
         return [one for one in self.lines if one.number in numbers]
@@ -104,10 +109,10 @@ class Holder:
         return PackLine(name, text, tuple(citations[number] for number in sorted(citations)), by_model=True)
 
 
-def _share_of_words(sentence: str, cited: Sequence[ShownLine]) -> float:
+def _share_of_words(sentence: str, lines: Sequence[str]) -> float:
     """The share of a sentence's words that stand in English lines; that of the Chinese behind them is loose beside it."""
     words = {stem(word) for word in english_words(sentence) if len(word) >= LEAST_LETTERS}
-    held = {stem(word) for one in cited for word in english_words(one.line.text)}
+    held = {stem(word) for line in lines for word in english_words(line)}
     return len(words & held) / max(len(words), 1)
 
 

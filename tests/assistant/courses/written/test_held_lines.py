@@ -162,3 +162,16 @@ def test_a_line_of_other_words_proves_no_english_sentence():
     held = holder(Language.EN)
     told = "Gas enterprises shall keep ledgers of household inspections."
     assert [bool(held.point(CitedText(text=told, lines=[number]), "p")) for number in (2, 3)] == [True, False]
+
+
+def test_english_of_a_line_that_nobody_translated_is_held_to_the_chinese():
+    held = holder(Language.EN)
+    held.lines = [
+        replace(
+            one, line=replace(one.line, text=f"“{zh}”", unchecked=True), grounds=(Ground(zh, place="Qinglan County"),)
+        )
+        for one, zh in zip(held.lines, ZH, strict=True)
+    ]
+    told = "By the end of 2026, the installation rate of gas users' safety devices is to reach 95% or more."
+    assert held.point(CitedText(text=told, lines=[3]), "p")
+    assert held.point(CitedText(text=told.replace("95", "85"), lines=[3]), "p") is None
