@@ -96,6 +96,18 @@ def _strain(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _training(arguments: argparse.Namespace) -> int:
+    from evals.courses.recorded_training import recorded_packs, table
+    from evals.reporting.files import write_json
+    from index import read_settings
+
+    found = tuple(recorded_packs(read_settings()))
+    show(table(found))
+    if arguments.out:
+        write_json(arguments.out, [asdict(one) for one in found])
+    return 0
+
+
 def _generated(arguments: argparse.Namespace) -> int:
     from evals.generated_answers import compared, table
     from evals.reporting.files import write_json
@@ -254,6 +266,7 @@ _COMMANDS = {
     "fit": _fit,
     "generated": _generated,
     "rewriting": _rewriting,
+    "training": _training,
     "grounding": _grounding,
     "facts": _facts,
     "reading": _reading,

@@ -13,3 +13,4 @@ class Use(StrEnum):
     PARTICULARS = "particulars"
     QUESTIONS = "questions"
     SEARCH_WORDS = "search_words"
+    TRAINING = "training"

@@ -26,6 +26,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "use_particulars": ("认定新增文件的标题和类型", "titles and kinds of added documents"),
     "use_questions": ("补全追问、拆分问题", "follow-ups and questions of several parts"),
     "use_search_words": ("为英文提问找中文检索词", "Chinese search words for questions in English"),
+    "use_training": ("撰写培训材料中的讲话要点和情景题", "talking points and scenarios of training material"),
     "model_save": ("保存并测试", "Save and test"),
     "model_test": ("测试", "Test"),
     "model_remove": ("移除", "Remove"),
