@@ -20,11 +20,19 @@ _STOPS, _COMMAS = "；;。\n", "，,"
 
 
 def numbers_out_of_place(sentence: str, lines: Sequence[str]) -> Iterator[str]:
-    """The numbers that stand in the lines beside other words, or less often."""
+    """The numbers that stand in the lines beside other words, less often, or only in the headings above them.
+
+    Of those above, years alone speak of what stands below: the three of a three-year campaign is nobody's.
+    """
     held = [compared(clause) for line in lines for clause in _clauses(line)]
-    told = Counter(number.value for number in compared(sentence).numbers)
+    numbers = compared(sentence).numbers
+    told = Counter(number.value for number in numbers)
     there = Counter(number.value for clause in held for number in clause.numbers)
     yield from (f"{value:g}" for value, count in told.items() if value in there and count > there[value])
+    strange = (one.value for one in numbers if one.value not in there and not one.is_year)
+    yield from (
+        f"{value:g}" for value in strange if f"{value:g}" in sentence
+    )  # what is listed may be counted, in words
     for clause in map(compared, _clauses(sentence)):
         for number in clause.numbers:
             own = max((_alike(clause, one) for one in held if _holds(one, number.value)), default=0)

@@ -48,8 +48,14 @@ def test_shares_are_compared_with_shares():
     assert not list(numbers_out_of_place("“四个能力”建设的达标率到2020年要达到90%以上。", [beside]))
 
 
-def test_what_no_line_has_is_for_others_to_find():
+def test_a_year_may_stand_above_the_line():
     assert not list(numbers_out_of_place("2031年底前全面更换老旧橡胶软管。", [YEARS["zh"]]))
+
+
+def test_a_number_of_the_headings_is_no_figure_of_the_line():
+    line = "融媒体中心每周刊播不少于2期,公开曝光反面案例。"
+    assert not list(numbers_out_of_place("融媒体中心每周要刊播2期以上。", [line]))
+    assert list(numbers_out_of_place("融媒体中心每周要刊播3期以上。", [line])) == ["3"]
 
 
 BANNED = {
