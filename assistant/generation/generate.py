@@ -16,7 +16,7 @@ from assistant.generation.held_sentence import Held, checked
 from assistant.generation.shown_passages import as_material, shown_passages
 from assistant.generation.told_whole import asks_at_length, tells_asked, untold
 from assistant.generation.written import written_sentences
-from assistant.part_told import SURE, Outcome, Told
+from assistant.part_told import Outcome, Told
 from assistant.parts_joined import numbered, together
 from assistant.types import Answer, Citation, Dropped, Language, Mode, Sentence, Trace
 from assistant.wording.phrases import joined, said
@@ -128,11 +128,7 @@ def _tells_enough(read: _Read, outcome: Outcome) -> bool:
     documents = {one.document for one in outcome.answer.citations}
     if outcome.meant.by_plan and not all(_speaks_of(document, read.held) for document in documents):
         return False
-    if not read.lost_some:
-        return True
-    if _confidence(outcome.answer) < SURE:  # what is a guess itself is no measure
-        return read.first_holds
-    return tells_asked(outcome, read.held, first=read.first_holds)
+    return not read.lost_some or tells_asked(outcome, read.held, first=read.first_holds)
 
 
 def _confidence(answer: Answer) -> float:
