@@ -45,6 +45,10 @@ _ANSWERS: dict[str, Phrase] = {
         "语言模型认为找到的段落没有写明所问的内容。",
         "The language model finds that the passages do not tell what was asked.",
     ),
+    "model_broke_off": (
+        "语言模型中途停止，以上是它已写出并核对过的内容。",
+        "The language model broke off; above stands what it wrote and what holds of it.",
+    ),
     "model_left_out": (
         "语言模型未答全，其余部分取自文件原文。",
         "The language model left out a part, which was put together from the papers' own sentences.",

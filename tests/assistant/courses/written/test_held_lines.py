@@ -168,7 +168,9 @@ def test_english_of_a_line_that_nobody_translated_is_held_to_the_chinese():
     held = holder(Language.EN)
     held.lines = [
         replace(
-            one, line=replace(one.line, text=f"“{zh}”", unchecked=True), grounds=(Ground(zh, place="Qinglan County"),)
+            one,
+            line=replace(one.line, text=f"“{zh}”", unchecked=True),
+            grounds=(Ground(zh, places=("Qinglan County",)),),
         )
         for one, zh in zip(held.lines, ZH, strict=True)
     ]
