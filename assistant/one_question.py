@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from assistant.comparison.answer import answer as comparison_answer
@@ -60,8 +61,10 @@ MOSTLY_ABSENT = 0.8
 class OneQuestion:
     """One question on its way; keeps the times of its stages."""
 
-    def __init__(self, index: Index, search: Search, question: Question) -> None:
+    def __init__(self, index: Index, search: Search, question: Question, *, read_as: Question | None = None) -> None:
+        """`read_as` is what is answered where it is not the question's own words."""
         self.index, self.search, self.question = index, search, question
+        self.read_as = read_as or question
         self.started = self.last = time.perf_counter()
         self.timings: dict[str, float] = {}
         self.parts: tuple[Told, ...] = ()
@@ -73,7 +76,7 @@ class OneQuestion:
 
     def outcome(self) -> Outcome:
         """The answer, with what it rests on; a refusal where the documents do not tell it."""
-        meant = understand(in_words(self.question, self.index, self.search.english), self.index, self.search.glossary)
+        meant = self._understood()
         self._stage("understand")
         check_time()
         if meant.unknown_places and not meant.named_plans:
@@ -92,6 +95,25 @@ class OneQuestion:
             return self._refuse(meant, told.ranked)
         self._stage("compose")
         return self._made(meant, told.ranked, told.text, told.citations)
+
+    def of_parts(self, parts: Sequence[Outcome]) -> Outcome:
+        """The answers to questions that together ask what this one asks, as one; a refusal where none of them is told."""
+        meant = self._understood()
+        told = [
+            (as_asked(one.meant), Told(one.meant, one.found, one.answer.answer, one.answer.citations))
+            if not one.answer.refused
+            else (as_asked(one.meant), Told(one.meant, one.found))
+            for one in parts
+        ]
+        joined = self._joined(meant, told)
+        if joined is None:
+            return self._refuse(meant, tuple(chain.from_iterable(one.found for one in parts)))
+        bare = replace(meant, corrected=())  # each part tells what was taken for a slip
+        return self._made(bare, joined.ranked, joined.text, joined.citations)
+
+    def _understood(self) -> Understanding:
+        asked = in_words(self.read_as, self.index, self.search.english)
+        return understand(asked, self.index, self.search.glossary)
 
     def _told(self, meant: Understanding, *, brief: bool = False, near: Citation | None = None) -> Told:
         """What is told of a question that asks for one thing.

@@ -21,6 +21,7 @@ def together(parts: Sequence[Part], language: Language) -> tuple[str, tuple[Cita
     """The answers to the parts of a question as one; a sentence that stands in a part before is not told again."""
     made: list[Citation] = []
     texts: list[str] = []
+    before: list[str] = []
     plain = [unmarked(text) for _, text, _ in parts]
     for at, (asked, text, citations) in enumerate(parts):
         if not citations:
@@ -28,7 +29,8 @@ def together(parts: Sequence[Part], language: Language) -> tuple[str, tuple[Cita
         elif not any(
             _told_within(plain[at], other) for other in plain[:at] + plain[at + 1 :] if _bare(other) != _bare(plain[at])
         ):
-            told = text if not at else _without_told(text, plain[:at])
+            told = _without_told(text, before) if before else text
+            before.append(plain[at])
             if told:
                 texts.append(renumbered(told, {one.number: numbered(one, made) for one in citations}))
     return joined(language, "sentences", texts), tuple(made)

@@ -19,6 +19,7 @@ from assistant.limits import plans_within_limits, within_limits
 from assistant.one_question import OneQuestion
 from assistant.part_told import Outcome
 from assistant.question.understand import understand
+from assistant.rewriting.read_by_model import answered
 from assistant.time_limit import check_time
 from assistant.types import (
     Answer,
@@ -136,8 +137,7 @@ class Assistant:
             index.described(plan)
         if not asked.plans:
             index.require_sound("\n".join((*asked.history, asked.text)))
-        one = OneQuestion(index, self.search_of(index), asked)
-        return one, one.outcome()
+        return answered(asked, index, self.search_of(index), self.settings)
 
     def _in_both(self, answer: Answer, index: Index) -> Answer:
         if answer.language is Language.ZH:

@@ -45,12 +45,16 @@ class Asked(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a person asks. `history` holds earlier questions, oldest first; `plans` restricts to document ids."""
+    """What a person asks. `history` holds earlier questions, oldest first; `plans` restricts to document ids.
+
+    `spellings` are English phrases of it that no word list holds, each with the Chinese that it may be.
+    """
 
     text: str
     history: tuple[str, ...] = ()
     plans: tuple[str, ...] = ()
     id: str = ""
+    spellings: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +257,8 @@ class Trace:
     """How many sentences a language model wrote that were shown."""
     dropped: Annotated[tuple[Dropped, ...], Field(exclude_if=not_)] = ()
     """The others that it wrote."""
+    read_as: Annotated[tuple[str, ...], Field(exclude_if=not_)] = ()
+    """The question as a language model put it: in full, or as several."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,18 @@ def _strain(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _training(arguments: argparse.Namespace) -> int:
+    from evals.courses.recorded_training import recorded_packs, table
+    from evals.reporting.files import write_json
+    from index import read_settings
+
+    found = tuple(recorded_packs(read_settings()))
+    show(table(found))
+    if arguments.out:
+        write_json(arguments.out, [asdict(one) for one in found])
+    return 0
+
+
 def _generated(arguments: argparse.Namespace) -> int:
     from evals.generated_answers import compared, table
     from evals.reporting.files import write_json
@@ -106,6 +118,22 @@ def _generated(arguments: argparse.Namespace) -> int:
     if arguments.out:
         write_json(arguments.out, [asdict(row) for row in rows])
     return 0 if sum(row.right_with_model for row in rows) >= sum(row.right for row in rows) else 1
+
+
+def _rewriting(arguments: argparse.Namespace) -> int:
+    from assistant import Assistant
+    from evals.added.plans import added_questions, assistant_with_added_plans
+    from evals.reporting.files import write_json
+    from evals.rewritten_questions import read, table
+    from index import read_settings
+
+    rows = [*read(questions_asked(arguments, ()), Assistant(read_settings()))]
+    with assistant_with_added_plans(read_settings()) as assistant:
+        rows += read(questions_asked(arguments, added_questions()), assistant)
+    show(table(rows))
+    if arguments.out:
+        write_json(arguments.out, [asdict(row) for row in rows])
+    return 0
 
 
 def _grounding(arguments: argparse.Namespace) -> int:
@@ -237,6 +265,8 @@ _COMMANDS = {
     "strain": _strain,
     "fit": _fit,
     "generated": _generated,
+    "rewriting": _rewriting,
+    "training": _training,
     "grounding": _grounding,
     "facts": _facts,
     "reading": _reading,

@@ -44,8 +44,14 @@ COMMANDS = {
     ),
     "formats": Command("made papers as Word file, PDF, scan and web page: the same facts and answers?", ("out",)),
     "courses": Command("every line and quiz question of the standard course packs against the plans", ("out",)),
+    "training": Command(
+        "what a scripted language model writes for training packs, and wrong numbers put into it", ("out",)
+    ),
     "generated": Command(
         "the fixed questions with a scripted good language model beside the built-in answers", ("split", "out")
+    ),
+    "rewriting": Command(
+        "follow-ups, questions of several parts and English ones as a scripted good model reads them", ("split", "out")
     ),
     "grounding": Command(
         "errors put into right sentences of the recorded answers: how many are caught", ("split", "out")

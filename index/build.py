@@ -138,6 +138,8 @@ def add(
         FileRejected: One or more cannot be indexed, a line for each; the index stays as it was.
         UnknownDocument: No plan has an id that is to be replaced.
     """
+    from index.updating.chosen_particulars import chosen_for_file  # only where a file is added
+
     if read_earlier(settings.data_dir) != Earlier():
         build(settings, progress)  # first everything that an earlier version held
     with writing(settings) as writer, ExitStack() as copies:
@@ -155,7 +157,8 @@ def add(
                     job.skipped.append(Skipped(path.name, f"has the same content as {source.path.name}"))
                     continue
                 if source.key not in job.wanted.files and source.edit:
-                    write_override(source.edit, edits.get(path, Override()))
+                    given = edits.get(path, Override())
+                    write_override(source.edit, chosen_for_file(settings, source.path, given, progress))
                 job.wanted.ask(source, replace.get(path, ""))
         job.run()
         return Report(job.asked_changes(), tuple(job.skipped))

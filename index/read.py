@@ -15,7 +15,7 @@ from index.beside import begun
 from index.confined import MOST_WORKERS, Watch, run_confined
 from index.errors import FileRejected
 from index.indexed_document import IndexedDocument, under
-from index.storage.overrides import read_override
+from index.storage.overrides import Override, read_override
 from index.storage.sources import Source
 from index.types import Document
 
@@ -28,6 +28,7 @@ Named = Callable[[Source, Sequence[Document]], Sequence[Document | None]]
 Told = Callable[[int, int], None]
 """Told again and again while a file is read which page is being read, from 1 on, and how many there are to read; zeros where
 that is not known. What it raises stops the reading at once."""
+_AS_READ = Override()
 _MOST_WAITING = 2 * MOST_WORKERS
 """So many files are being read or lie ready, so that a worker need not wait for whoever stores them."""
 _TELL_SECONDS = 0.2
@@ -95,14 +96,14 @@ def read_all(
             watch.stop()
 
 
-def describe_source(path: Path, limits: ReadLimits, told: Told = _nobody) -> Described:
-    """What a file says of itself, without its facts.
+def describe_source(path: Path, limits: ReadLimits, told: Told = _nobody, edit: Override = _AS_READ) -> Described:
+    """What a file says of itself, with what is written over it, without its facts.
 
     Raises:
         FileRejected: It cannot become part of the index.
     """
     watch = Watch()
-    arguments = path.absolute(), limits.max_bytes, limits.pages
+    arguments = path.absolute(), limits.max_bytes, limits.pages, edit
     call = partial(run_confined, path.name, limits.max_seconds, "index.steps:describe_file", *arguments, watch=watch)
     try:
         return cast("Described", _awaited(begun(call), watch, told))

@@ -83,7 +83,7 @@ class Settings(BaseSettings):
         "anthropic:…); empty for none. Address and key are read from the provider's own variables.",
     )
     llm_uses: str = Field(
-        default="answers,translations",
+        default="answers,translations,particulars,questions,search_words,training",
         description="What the language model is used for, separated by commas.",
     )
     llm_seconds: float = Field(

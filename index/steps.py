@@ -5,6 +5,7 @@ Loads the libraries of all file types, and goes wherever a hostile file leads it
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,11 +19,13 @@ from index.reading.files.load import load_file
 from index.reading.files.ocr.kept_pages import keeping
 from index.reading.front.compilations import title_of_all
 from index.reading.front.english_papers import is_english
+from index.reading.front.letters import Doubt, doubt_of
 from index.reading.several_papers import Paper, papers_of
 from index.reading.structure import build_structure
 from index.storage.overrides import Override
 from index.types import Document, PaperKind
 
+_AS_READ = Override()
 _OPENING_CHARS = 200
 """About five lines: enough to see whether two papers of one title are the same."""
 
@@ -31,13 +34,14 @@ _OPENING_CHARS = 200
 class Described:
     """What a file says of itself, how long its text is and how it begins; `document.id` is a proposal.
 
-    `papers` are the documents that it will be, where it holds several.
+    `papers` are the documents that it will be, where it holds several; of one that it is alone, `doubt` tells what is not sure.
     """
 
     document: Document
     chars: int
     opening: str
     papers: tuple[Document, ...] = ()
+    doubt: Doubt | None = None
 
 
 def read_file(
@@ -58,6 +62,7 @@ def read_file(
     """
     with keeping(pages):
         loaded = load_file(path, max_bytes)
+    loaded = replace(loaded, warnings=(*loaded.warnings, *_chosen(path, edit)))
     papers = papers_of(clean("", loaded), loaded, edit, is_one=is_one)
     return tuple(_read_paper(path, paper) for paper in papers)
 
@@ -74,8 +79,8 @@ def _read_paper(path: Path, paper: Paper) -> IndexedDocument:
     return replace(indexed, sentences=read_sentences(indexed))
 
 
-def describe_file(path: Path, max_bytes: int, pages: Path | None = None) -> Described:
-    """What a file says of itself.
+def describe_file(path: Path, max_bytes: int, pages: Path | None = None, edit: Override = _AS_READ) -> Described:
+    """What a file says of itself, with what was written over it.
 
     Raises:
         FileRejected: It cannot become part of the index.
@@ -85,13 +90,18 @@ def describe_file(path: Path, max_bytes: int, pages: Path | None = None) -> Desc
     cleaned = clean("", loaded)
     if not cleaned.text.strip():
         raise _cleaned_away(path)
-    document, opening = describe(cleaned, loaded), cleaned.text[:_OPENING_CHARS].strip()
-    papers = tuple(paper.document for paper in papers_of(cleaned, loaded))
+    document, opening = describe(cleaned, loaded, edit), cleaned.text[:_OPENING_CHARS].strip()
+    papers = tuple(paper.document for paper in papers_of(cleaned, loaded, edit))
     if len(papers) == 1:
-        return Described(document, len(cleaned.text), opening)
+        return Described(document, len(cleaned.text), opening, doubt=doubt_of(cleaned, loaded, document))
     title = title_of_all(tuple(one.title for one in papers))
     document = replace(document, title=title, kind=PaperKind.COMPILATION)
     return Described(document, len(cleaned.text), opening, papers)
+
+
+def _chosen(path: Path, edit: Override) -> Iterator[str]:
+    for particular in edit.by_model:
+        yield f"The {particular} of {path.name} was chosen by a language model when it was added; check it."
 
 
 def _cleaned_away(path: Path) -> EmptyFile:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
         Part,
         QuizKind,
         QuizQuestion,
+        Scenario,
+        Written,
     )
 
 __all__ = [
@@ -45,8 +47,10 @@ __all__ = [
     "Part",
     "QuizKind",
     "QuizQuestion",
+    "Scenario",
     "Step",
     "Suggestion",
+    "Written",
     "build_pack",
     "building",
     "edited",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from assistant.courses.types import Pack, PackLine, PackPart
+from assistant.courses.types import Pack, PackLine, Scenario
 
 MOST_LINE_CHARS = 2_000
 """No line that is taught is longer; a file must not be filled by what is pasted."""
@@ -28,19 +29,33 @@ class PackEdits:
 
 def edited(pack: Pack, edits: PackEdits) -> Pack:
     """The pack as it was changed. Citations stay with their lines; an id that the pack does not have is left out."""
-    known = {line.id: (part, line) for part in pack.parts for line in part.lines}
-    kept: dict[str, list[PackLine]] = {}
-    for edit in dict.fromkeys(edits.lines):
+    known = {line.id: line for line in pack.lines}
+    kept: dict[str, PackLine] = {}
+    for edit in edits.lines:
         if edit.id in known and edit.text.strip():
-            part, line = known.pop(edit.id)
-            kept.setdefault(part.part, []).append(_reworded(line, edit.text))
-    parts = tuple(PackPart(p.part, tuple(kept[p.part]), p.minutes) for p in pack.parts if p.part in kept)
+            kept.setdefault(edit.id, _reworded(known[edit.id], edit.text))
+    parts = tuple(replace(part, lines=lines) for part in pack.parts if (lines := _left(part.lines, kept)))
+    scenarios = tuple(scenario for one in pack.written.scenarios if (scenario := _scenario_left(one, kept)))
+    written = replace(pack.written, points=_left(pack.written.points, kept), scenarios=scenarios)
     questions = {question.id: question for question in pack.quiz}
     quiz = tuple(questions[name] for name in dict.fromkeys(edits.questions) if name in questions)
-    return replace(pack, parts=parts, quiz=quiz)
+    return replace(pack, parts=parts, quiz=quiz, written=written)
+
+
+def _left(lines: tuple[PackLine, ...], kept: Mapping[str, PackLine]) -> tuple[PackLine, ...]:
+    """Those of some lines that were kept, in the order in which they now stand."""
+    ids = {line.id for line in lines}
+    return tuple(line for name, line in kept.items() if name in ids)
+
+
+def _scenario_left(scenario: Scenario, kept: Mapping[str, PackLine]) -> Scenario | None:
+    """A scenario as it now stands; None where one of its three pieces is gone, without which it asks or answers nothing."""
+    situation, question = kept.get(scenario.situation.id), kept.get(scenario.question.id)
+    solution = _left(scenario.solution, kept)
+    return Scenario(situation, question, solution) if situation and question and solution else None
 
 
 def _reworded(line: PackLine, text: str) -> PackLine:
     """A line with its new wording on one line; in the trainer's own words it is marked no longer."""
     told = " ".join(text.split())[:MOST_LINE_CHARS]
-    return line if told == line.text else replace(line, text=told, unchecked=False)
+    return line if told == line.text else replace(line, text=told, unchecked=False, by_model=False)

@@ -1,7 +1,8 @@
-"""From a request to a pack: gather, choose part by part, number the sources, make the quiz."""
+"""From a request to a pack: gather, choose part by part, number the sources, make the quiz, let a language model write."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Generator
 from dataclasses import replace
 
@@ -12,14 +13,21 @@ from assistant.courses.pack_lines import Scribe
 from assistant.courses.parts import Chooser
 from assistant.courses.quiz.mixed import make_quiz
 from assistant.courses.topics import Topic
-from assistant.courses.types import Pack, PackLine, PackPart, PackRequest, Part
+from assistant.courses.types import Pack, PackLine, PackPart, PackRequest, Part, Written
+from assistant.courses.written.write_lines import failed, written_from
 from assistant.types import Language
 from assistant.wording.in_english import bilingual
+from index import Index
+from index.errors import SettingsError
+from index.language_model.language_model import open_model
+from index.language_model.uses import Use
+
+logger = logging.getLogger(__name__)
 
 _ON_TOPIC = (Part.POINTS, Part.DUTIES, Part.FIGURES, Part.DEADLINES)
 """Parts that hold only what is on the topics."""
 Step = tuple[str, float]
-"""What is being made (a `Part`, "search" or "quiz") and how far the whole is, 0 to 1."""
+"""What is being made (a `Part`, "search", "quiz" or "written") and how far the whole is, 0 to 1."""
 
 
 def build_pack(assistant: Assistant, request: PackRequest) -> Pack:
@@ -62,7 +70,23 @@ def building(assistant: Assistant, request: PackRequest) -> Generator[Step, None
     documents = tuple(indexed.document for indexed in material.documents)
     names = {topic.named: _named(topic, scribe) for topic in material.topics}
     untold = tuple(names[topic.named] for topic in material.topics if not _told(topic, material))
-    return Pack(request, documents, tuple(names.values()), untold, parts, quiz, quiz_minutes)
+    pack = Pack(request, documents, tuple(names.values()), untold, parts, quiz, quiz_minutes)
+    return replace(pack, written=(yield from _written(pack, assistant, material.index)))
+
+
+def _written(pack: Pack, assistant: Assistant, index: Index) -> Generator[Step, None, Written]:
+    """What a language model writes of the lines; nothing where none is set for this, or there is nothing to write of."""
+    if not pack.parts:
+        return Written()
+    try:
+        model = open_model(assistant.settings, Use.TRAINING)
+    except SettingsError as exc:
+        logger.warning("%s; going on without it", exc)
+        return failed(pack)
+    if model is None:
+        return Written()
+    yield "written", 0.9
+    return written_from(pack, index, model)
 
 
 def _named(topic: Topic, scribe: Scribe) -> str:

@@ -23,6 +23,24 @@ _TABLE: dict[str, tuple[str, str]] = {
     "answers": ("测验答案", "Answers to the quiz"),
     "answer": ("答案", "Answer"),
     "sources": ("出处", "Sources"),
+    "talking": ("讲话要点", "Talking points"),
+    "scenarios": ("情景题", "Scenarios"),
+    "situation": ("情景（假设）", "Situation (made up)"),
+    "scenario_question": ("问题", "Question"),
+    "solution": ("参考解答", "Solution"),
+    "by_model": (
+        "由语言模型据所列段落撰写，逐句核对",
+        "Written by a language model from the passages, each sentence checked",
+    ),
+    "by_model_sample": ("虚线", "Dotted"),
+    "model_failed": (
+        "语言模型没有作答，材料中没有讲话要点和情景题。",
+        "The language model gave no answer; the material has no talking points or scenarios.",
+    ),
+    "model_unproven": (
+        "语言模型所写内容未能由所列段落证实，材料中没有讲话要点和情景题。",
+        "What the language model wrote is not proven by the passages; the material has no talking points or scenarios.",
+    ),
     "unchecked": ("机器译文，未经人工核对", "Machine translation, unchecked"),
     "unchecked_note": (
         "",
@@ -40,6 +58,11 @@ _TABLE: dict[str, tuple[str, str]] = {
         "每一行都摘自所列规划，方括号内编号对应文末出处；使用前请核对原文和现行有效文件。",
         "Every line is drawn from the plans listed; the number in brackets leads to its source. "
         "Check the original wording and the plan in force before use.",
+    ),
+    "by_model_note": (
+        "讲话要点和情景题由语言模型据这些摘录撰写，逐句核对；情景是假设的。",
+        "Talking points and scenarios were written by a language model from these lines, each sentence checked; situations are "
+        "made up.",
     ),
     "right": ("正确", "True"),
     "wrong": ("错误", "False"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.types import Citation, Language
+from assistant.types import Citation, Dropped, Language
 from index import Document
 
 
@@ -64,13 +64,14 @@ class PackLine:
     """One line of a pack and the passages that support it.
 
     `unchecked` marks English that was made by a machine and checked by nobody, with the Chinese beside it; other English
-    of plans is a person's translation, whose Chinese stands in the quotes.
+    of plans is a person's translation, whose Chinese stands in the quotes. `by_model` marks what a language model wrote.
     """
 
     id: str
     text: str
     citations: tuple[Citation, ...]
     unchecked: bool = False
+    by_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,45 @@ class PackPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Scenario:
+    """A case to be talked through. Situation and question are made up and cite nothing, each line of the solution does."""
+
+    situation: PackLine
+    question: PackLine
+    solution: tuple[PackLine, ...]
+
+    @property
+    def lines(self) -> tuple[PackLine, ...]:
+        """All lines, in the order in which they are read."""
+        return (self.situation, self.question, *self.solution)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a language model wrote out of the lines of a pack; empty where none is set up for this.
+
+    `kept` counts the sentences that hold, `dropped` are those that do not, with the others of a scenario that lost one.
+    `note` is a line, in the language of the pack, that says why there is nothing.
+    """
+
+    points: tuple[PackLine, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    kept: int = 0
+    dropped: tuple[Dropped, ...] = ()
+    note: str = ""
+
+    @property
+    def lines(self) -> tuple[PackLine, ...]:
+        """All lines, those of the scenarios behind the talking points."""
+        return (*self.points, *(line for scenario in self.scenarios for line in scenario.lines))
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """Training material with its quiz; citations are numbered through from 1 in order of appearance.
 
-    `topics` are the request's in the language of the pack, `untold` those of them that the plans do not speak of.
+    `topics` are the request's in the language of the pack, `untold` those of them that the plans do not speak of. What a
+    language model wrote cites what the parts cite, by the same numbers.
     """
 
     request: PackRequest
@@ -121,10 +157,16 @@ class Pack:
     parts: tuple[PackPart, ...]
     quiz: tuple[QuizQuestion, ...]
     quiz_minutes: int
+    written: Written = Written()
+
+    @property
+    def lines(self) -> tuple[PackLine, ...]:
+        """The lines of all parts and those that a language model wrote."""
+        return (*(line for part in self.parts for line in part.lines), *self.written.lines)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every passage that is cited, once, by number."""
-        found = {c.number: c for part in self.parts for line in part.lines for c in line.citations}
+        found = {c.number: c for line in self.lines for c in line.citations}
         found.update({question.citation.number: question.citation for question in self.quiz})
         return tuple(found[number] for number in sorted(found))

@@ -104,6 +104,12 @@ class IndicatorView(FactView[Indicator]):
         return f"{self.fact.value}{counter}"
 
     @property
+    def figures(self) -> tuple[tuple[str, str], ...]:
+        """Its value, where it stands in a table."""
+        fact = self.cell
+        return ((fact.value, " ".join((fact.row, fact.column, fact.period))),) if fact else ()
+
+    @property
     def claims(self) -> Claims:
         """Value and row; the column and what it is compared with stand in the table's head, the measure in a column."""
         fact = self.fact

@@ -47,6 +47,15 @@ class RowView(FactView[Row]):
         return self.fact.name, told, self.fact.table
 
     @property
+    def figures(self) -> tuple[tuple[str, str], ...]:
+        """What stands in figures beside its name."""
+        return tuple(
+            (f"{cell.text}{cell.measure}", f"{self.fact.name} {cell.header}")
+            for cell in _beside_name(self.fact)
+            if any(map(str.isdigit, cell.text))
+        )
+
+    @property
     def claims(self) -> Claims:
         """Its cells; one that is merged over several rows stands before it."""
         own = [cell for cell in self.fact.cells if self.fact.span.contains(cell.span)]

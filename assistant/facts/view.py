@@ -152,6 +152,11 @@ class FactView(ABC, Generic[AnyFact]):
         return ""
 
     @property
+    def figures(self) -> tuple[tuple[str, str], ...]:
+        """The figures of cells, each with all that says what it is of: row, column, period."""
+        return ()
+
+    @property
     def claims(self) -> Claims:
         """The names, offices, dates and values that it tells, each of which must stand in the plan beside it."""
         return Claims()

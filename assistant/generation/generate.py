@@ -9,15 +9,15 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from assistant.generation.answer_prompt import NOT_TOLD, answer_prompt
-from assistant.generation.shown_passages import ShownPassage, as_material, shown_passages
-from assistant.generation.written import Written, written_sentences
-from assistant.grounding.faults import faults
+from assistant.generation.held_sentence import Held, checked
+from assistant.generation.shown_passages import as_material, shown_passages
+from assistant.generation.told_whole import asks_at_length, tells_asked, untold
+from assistant.generation.written import written_sentences
 from assistant.part_told import Outcome, Told
 from assistant.parts_joined import numbered, together
-from assistant.question.said import language_of
 from assistant.types import Answer, Citation, Dropped, Language, Mode, Sentence, Trace
 from assistant.wording.phrases import joined, said
 from index import Index
@@ -29,16 +29,37 @@ logger = logging.getLogger(__name__)
 
 MOST_SENTENCES = 24
 """A model that writes more has lost its way. Set by hand."""
+MOST_SHOWN = {Language.ZH: 300, Language.EN: 900}
+"""Characters of an answer; one to a list, a comparison or a summary, and what the papers' own sentences tell, may be longer."""
 SURE_BESIDE_A_MODEL = 0.9
 """Below this an answer gives way to a model that finds it untold: of the recorded answers all six such were wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A sentence that holds, and the passages that prove it."""
+@dataclass(slots=True)
+class _Read:
+    """What was read of a model so far: the sentences that hold, the others, whether it found nothing told."""
 
-    text: str
-    passages: tuple[ShownPassage, ...]
+    held: list[Held] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    not_told: bool = False
+    broke_off: bool = False
+    first_holds: bool = False
+
+    def take(self, one: Held | Dropped) -> bool:
+        """Add a sentence; whether there is more to show."""
+        if isinstance(one, Dropped):
+            self.dropped.append(one)
+            return False
+        self.first_holds = self.first_holds or not self.dropped
+        if any(one.text == other.text for other in self.held):
+            return False
+        self.held.append(one)
+        return True
+
+    @property
+    def lost_some(self) -> bool:
+        """Whether the model wrote, or was about to write, more than is shown."""
+        return self.broke_off or bool(self.dropped)
 
 
 def generated(
@@ -54,87 +75,71 @@ def generated(
     if extractive.refused or not passages:
         return extractive
     started = time.perf_counter()
-    held: list[_Held] = []
-    dropped: list[Dropped] = []
-    note, told = "", True
-    prompt = answer_prompt(outcome.meant.question, as_material(passages), outcome.meant.language)
+    read = _Read()
     try:
+        prompt = answer_prompt(outcome.meant.question, as_material(passages), outcome.meant.language)
         for written in written_sentences(model.stream(prompt)):
             if NOT_TOLD in written.text:
-                told = bool(held)
+                read.not_told = not read.held
                 break
-            if len(held) + len(dropped) == MOST_SENTENCES:
+            one = checked(written, passages, outcome.meant)
+            if _is_enough(read, one, outcome):
                 break
-            one = _checked(written, passages, outcome.meant.language, dropped)
-            if one and not any(one.text == other.text for other in held):
-                held.append(one)
-                yield _answer(held, extractive, outcome.meant.language)
+            if read.take(one):
+                yield _answer(read.held, extractive, outcome.meant.language)
     except LanguageModelError as exc:
         logger.warning("%s; going on without it", exc)
-        note = said(outcome.meant.language, "model_failed")
-    if told or _confidence(extractive) >= SURE_BESIDE_A_MODEL:
-        answer = _whole(held, outcome, told=told, note=note)
-    else:
+        read.broke_off = True
+    if read.not_told and _confidence(extractive) < SURE_BESIDE_A_MODEL:
         answer = replace(refused(outcome), note=said(outcome.meant.language, "model_not_told"))
+    else:
+        answer = _whole(read, outcome)
     taken = round((time.perf_counter() - started) * 1000, 2)
     timings = {**extractive.timings_ms, "generate": taken, "total": extractive.timings_ms["total"] + taken}
-    return replace(answer, timings_ms=timings, trace=_traced(extractive.trace, held, dropped))
+    return replace(answer, timings_ms=timings, trace=_traced(extractive.trace, read))
 
 
-def _checked(
-    written: Written,
-    passages: Sequence[ShownPassage],
-    language: Language,
-    dropped: list[Dropped],
-) -> _Held | None:
-    """The sentence with the passages that it cites, if it holds; else None, and why is noted."""
-    cited = tuple(passages[number - 1] for number in written.numbers if 1 <= number <= len(passages))
-    if not cited or len(cited) < len(written.numbers):
-        dropped.append(Dropped(written.text, "no passage cited"))
-    elif written.text.endswith(("?", "？")):
-        dropped.append(Dropped(written.text, "a question"))
-    elif language_of(written.text) is not language:
-        dropped.append(Dropped(written.text, "another language"))
-    elif found := faults(written.text, [one.ground for one in cited]):
-        dropped.append(Dropped(written.text, "; ".join(f"{fault.kind}: {fault.detail}" for fault in found)))
-    else:
-        return _Held(written.text, cited)
-    return None
+def _is_enough(read: _Read, one: Held | Dropped, outcome: Outcome) -> bool:
+    """Whether an answer is long enough without one more sentence."""
+    if len(read.held) + len(read.dropped) == MOST_SENTENCES:
+        return True
+    if not read.held or asks_at_length(outcome.meant):
+        return False
+    shown = sum(len(other.text) for other in read.held)
+    return shown + len(one.text) > max(MOST_SHOWN[outcome.meant.language], len(outcome.answer.answer))
 
 
-def _whole(held: Sequence[_Held], outcome: Outcome, *, told: bool, note: str) -> Answer:
-    """What holds, with the papers' own sentences for parts that it leaves out; the extractive answer where nothing holds."""
-    extractive, language = outcome.answer, outcome.meant.language
-    if not held:
-        if told and not note:
-            note = said(language, "model_unproven")
-        return replace(extractive, note=note)
-    lost = [part for part in outcome.parts if not _covered(part.citations, held)]
-    documents = {one.document for one in extractive.citations}
-    if not outcome.parts and outcome.meant.by_plan and not all(_speaks_of(document, held) for document in documents):
-        return replace(extractive, note=note or said(language, "model_unproven"))
-    answer = _answer(held, extractive, language, lost)
-    return replace(answer, note=note or (said(language, "model_left_out") if lost else ""))
+def _whole(read: _Read, outcome: Outcome) -> Answer:
+    """What holds, with the papers' own sentences for parts that it leaves out; these alone where it tells too little."""
+    extractive, language, held = outcome.answer, outcome.meant.language, read.held
+    if read.not_told:
+        return extractive
+    if not held or not _tells_enough(read, outcome):
+        return replace(extractive, note=said(language, "model_failed" if read.broke_off else "model_unproven"))
+    lost = untold(outcome.parts, held, lost=read.lost_some)
+    note = "model_left_out" if lost else "model_broke_off" if read.broke_off else ""
+    return replace(_answer(held, extractive, language, lost), note=said(language, note) if note else extractive.note)
+
+
+def _tells_enough(read: _Read, outcome: Outcome) -> bool:
+    """Whether what holds can stand by itself, or with what was told of the parts that it leaves out."""
+    if outcome.parts:
+        return True
+    documents = {one.document for one in outcome.answer.citations}
+    if outcome.meant.by_plan and not all(_speaks_of(document, read.held) for document in documents):
+        return False
+    return not read.lost_some or tells_asked(outcome, read.held, first=read.first_holds)
 
 
 def _confidence(answer: Answer) -> float:
     return answer.trace.confidence if answer.trace else 0.0
 
 
-def _covered(citations: Sequence[Citation], held: Sequence[_Held]) -> bool:
-    cited = [passage.citation for one in held for passage in one.passages]
-    return any(
-        one.document == other.document and one.start < other.end and other.start < one.end
-        for one in citations
-        for other in cited
-    )
-
-
-def _speaks_of(document: str, held: Sequence[_Held]) -> bool:
+def _speaks_of(document: str, held: Sequence[Held]) -> bool:
     return any(passage.citation.document == document for one in held for passage in one.passages)
 
 
-def _answer(held: Sequence[_Held], extractive: Answer, language: Language, lost: Sequence[Told] = ()) -> Answer:
+def _answer(held: Sequence[Held], extractive: Answer, language: Language, lost: Sequence[Told] = ()) -> Answer:
     """The sentences with their marks numbered through, then what was told of the parts that they leave out."""
     made: list[Citation] = []
     text, by_model = "", []
@@ -153,8 +158,8 @@ def _answer(held: Sequence[_Held], extractive: Answer, language: Language, lost:
     )
 
 
-def _traced(trace: Trace | None, held: Sequence[_Held], dropped: Sequence[Dropped]) -> Trace | None:
-    return replace(trace, kept_sentences=len(held), dropped=tuple(dropped)) if trace else None
+def _traced(trace: Trace | None, read: _Read) -> Trace | None:
+    return replace(trace, kept_sentences=len(read.held), dropped=tuple(read.dropped)) if trace else None
 
 
 def last(growing: Generator[Answer, None, Answer]) -> Answer:

@@ -1,25 +1,31 @@
-"""The passages that a model is shown: what the extractive answer cites, then the best of what else was found."""
+"""The passages that a model is shown, each as it is checked.
+
+What the extractive answer cites, then the best of what else was found; for a summary the section, in its own order.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.evidence.verify import cite
 from assistant.evidence.window import sentences_of_paragraph, within
 from assistant.facts import view_of
-from assistant.grounding.ground import Ground
+from assistant.generation.whole_section import section_passages
+from assistant.grounding.ground import Figure, Ground
 from assistant.part_told import Outcome
 from assistant.types import Citation, Evidence, Language
 from assistant.wording.shown_names import names_in
-from index import Index
+from index import CleanText, Index, split_sentences
 from index.translation.aligned import quoted_english
 from index.translation.english import English
 
-MOST_PASSAGES = 12
-"""More cost tokens and tempt small models astray. Set by hand."""
+MOST_FOUND = 12
+"""Sentences, facts and citations: more cost tokens and tempt small models astray. What the answer cites is all shown."""
+MOST_IN_ALL = 6_000
+"""Characters of all passages together, translations apart."""
 MOST_CHARS = 400
-"""Of one passage, in each language; what is longer is cut for the model. Set by hand."""
+"""Of one passage: what is longer is shown as several, parted between sentences."""
 SHORT_CHARS = 30
 """What is shorter may be a cell or half a clause, which tells something only with the sentence around it."""
 
@@ -35,21 +41,68 @@ class ShownPassage:
 
 
 def shown_passages(outcome: Outcome, index: Index, english: English) -> tuple[ShownPassage, ...]:
-    """Up to `MOST_PASSAGES`, none inside another; the English stands beside those that were translated."""
-    language = outcome.meant.language
-    shown: list[ShownPassage] = []
-    for citation in _one_by_one(outcome, index):
-        if len(shown) == MOST_PASSAGES:
-            break
-        if not any(_within(citation, other.citation) for other in shown):
-            shown.append(_shown(citation, len(shown) + 1, index, english, language))
-    return tuple(shown)
+    """What the answer cites, up to `MOST_FOUND` with what else was found; of a section to be summed up all, in its order.
+
+    None tells hardly more than others before it. The English stands beside those that were translated.
+    """
+    cited = section_passages(outcome.meant, outcome.answer.citations, index) or outcome.answer.citations
+    shown = _in_their_order([list(_pieces(one, index)) for one in cited])
+    others = outcome.found if cited == outcome.answer.citations else ()
+    room = MOST_FOUND - len(cited)
+    for evidence in others:
+        pieces = _pieces(cite(_whole(evidence, index), 0, index), index)
+        new = [one for one in pieces if room > 0 and _has_room(shown, one) and _is_new(one, shown)]
+        shown += new
+        room -= bool(new)
+    return tuple(_shown(one, at, index, english, outcome.meant.language) for at, one in enumerate(shown, start=1))
 
 
-def _one_by_one(outcome: Outcome, index: Index) -> Iterator[Citation]:
-    yield from outcome.answer.citations
-    for evidence in outcome.found:
-        yield cite(_whole(evidence, index), 0, index)
+def _in_their_order(cited: Sequence[Sequence[Citation]]) -> list[Citation]:
+    """The pieces of what is cited; where there is no room for all, the first pieces of each."""
+    chosen: list[tuple[int, int]] = []
+    shown: list[Citation] = []
+    for depth in range(max(map(len, cited), default=0)):
+        for at, pieces in enumerate(cited):
+            if depth < len(pieces) and _has_room(shown, pieces[depth]) and _is_new(pieces[depth], shown):
+                shown.append(pieces[depth])
+                chosen.append((at, depth))
+    return [cited[at][depth] for at, depth in sorted(chosen)]
+
+
+def _has_room(shown: Sequence[Citation], piece: Citation) -> bool:
+    return not shown or sum(_size(one) for one in (*shown, piece)) <= MOST_IN_ALL
+
+
+def _pieces(citation: Citation, index: Index) -> Iterator[Citation]:
+    """A long citation as several, each of whole sentences."""
+    clean = index.text(citation.document)
+    start = end = citation.start
+    for left, right in split_sentences(clean.text, citation.start, citation.end):
+        if start < end and right - start > MOST_CHARS:
+            yield _part(citation, start, end, clean)
+            start = left
+        end = right
+    yield _part(citation, start, citation.end, clean)
+
+
+def _part(citation: Citation, start: int, end: int, clean: CleanText) -> Citation:
+    """The citation from one of its sentences to another; as it is where that is all of it."""
+    if (start, end) == (citation.start, citation.end):
+        return citation
+    return replace(citation, start=start, end=end, quote=clean.text[start:end], page=clean.page_of(start))
+
+
+def _size(citation: Citation) -> int:
+    return citation.end - citation.start
+
+
+def _is_new(citation: Citation, shown: Sequence[Citation]) -> bool:
+    """Whether a passage tells a number, or more than a few words, that no passage before it does."""
+    beside = [one for one in shown if one.document == citation.document]
+    places = range(citation.start, citation.end)
+    told = {at for one in beside for at in range(max(one.start, places.start), min(one.end, places.stop))}
+    untold = "".join(sign for at, sign in zip(places, citation.quote, strict=True) if at not in told)
+    return not told or len(untold) >= SHORT_CHARS or any(map(str.isdigit, untold))
 
 
 def _whole(evidence: Evidence, index: Index) -> Evidence:
@@ -63,10 +116,6 @@ def _whole(evidence: Evidence, index: Index) -> Evidence:
     return within(evidence, around[0][0], around[-1][1], index)
 
 
-def _within(one: Citation, other: Citation) -> bool:
-    return one.document == other.document and other.start <= one.start and one.end <= other.end
-
-
 def _shown(citation: Citation, number: int, index: Index, english: English, language: Language) -> ShownPassage:
     document = index.described(citation.document)
     text = index.text(citation.document).text
@@ -74,8 +123,9 @@ def _shown(citation: Citation, number: int, index: Index, english: English, lang
     if language is Language.EN:
         translation = quoted_english(text, english.memory, citation.start, citation.end).text
     above = (*citation.section.split(" › "), *_of_cells(citation, index))
-    place = " ".join((*document.places, document.place, document.place_en, document.title_en))
-    ground = Ground(citation.quote, above, document.title, place, translation)
+    places = tuple(filter(None, (*document.places, document.place, document.place_en)))
+    title = f"{document.title} {document.title_en}".strip()
+    ground = Ground(citation.quote, above, title, places, translation, tuple(_figures(citation, index)))
     return ShownPassage(number, citation, names_in(index, language)[citation.document].name, ground)
 
 
@@ -87,11 +137,18 @@ def _of_cells(citation: Citation, index: Index) -> Iterator[str]:
             yield from filter(None, (*view.grounds, *view.claims.around))
 
 
+def _figures(citation: Citation, index: Index) -> Iterator[Figure]:
+    """The figures in the cells of a passage, each with its row and column."""
+    for fact in index.document(citation.document).facts:
+        if citation.start <= fact.span.start and fact.span.end <= citation.end:
+            yield from (Figure(value, of) for value, of in view_of(fact).figures)
+
+
 def as_material(passages: Sequence[ShownPassage]) -> str:
     """The passages as they stand in a prompt: each between marks that no text of a paper can hold."""
     return "\n".join(
         f"<passage number={one.number} paper={_plain(one.name)!r} section={_plain(one.citation.section)!r}>\n"
-        + "\n".join(_plain(text)[:MOST_CHARS] for text in (one.ground.text, one.ground.translation) if text)
+        + "\n".join(_plain(text) for text in (one.ground.text, one.ground.translation) if text)
         + "\n</passage>"
         for one in passages
     )

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from assistant.grounding.compared import WORD_CHARS, Compared
-from index.translation.said_marks import all_phrases, marks, marks_in, neutral_english, without_neutral
+from assistant.grounding.compared_form import Compared
+from assistant.grounding.english_form import WORD_CHARS
+from index.terms.lexicon import is_han
+from index.translation.said_marks import Phrases, all_phrases, marks, marks_in, neutral_english, without_neutral
 
 _SIGNS = "不未无非没禁勿"
 DENIED_CHARS = 8
 """What a denial speaks of stands so near behind it."""
 DENIED_WORDS = 6
+_STOPS = "，,；;。"
 
 
 def denial_faults(claim: Compared, grounds: Sequence[Compared]) -> Iterator[tuple[str, str]]:
@@ -43,16 +47,26 @@ def _denied(claim: Compared) -> list[list[str]]:
         text = without_neutral(claim.text)
         places = [at for at, sign in enumerate(text) if sign in _SIGNS]
         spans = [text[at + 1 : at + 1 + DENIED_CHARS].split(",")[0] for at in places]
-        return [[span[i : i + 2] for i in range(len(span) - 1) if span[i : i + 2].isalnum()][:4] for span in spans]
+        return [[span[i : i + 2] for i in range(len(span) - 1) if span[i : i + 2].isalnum()][:6] for span in spans]
     words = claim.words
     plain = [mark.added for mark in marks() if mark.kind == "negation"]
     denied = []
     for at in range(len(words)):
         before = max(at - 1, 0)
         if any(one.times(words[at : at + 1]) for one in plain) and not neutral_english().times(words[before : at + 4]):
-            low, high = at * WORD_CHARS, (at + DENIED_WORDS) * WORD_CHARS
-            denied.append([pair for pair, there in claim.places.items() if any(low < one <= high for one in there)])
+            forbids = (
+                _forbids().times(words[at : at + 1]) > 0
+            )  # "entry is prohibited": what is denied may stand before it
+            low = claim.where[max(at - DENIED_WORDS, 0) if forbids else at]
+            high = claim.where[at] + DENIED_WORDS * WORD_CHARS
+            near = [pair for pair, there in claim.places.items() if any(low <= one <= high for one in there)]
+            denied.append([pair for pair in near if is_han(pair[0])])
     return denied
+
+
+@cache
+def _forbids() -> Phrases:
+    return next(mark.plainly for mark in marks() if mark.name == "prohibition")
 
 
 def _denies_loosely(claim: Compared) -> bool:
@@ -69,5 +83,7 @@ def _places(text: str, pair: str) -> Iterator[int]:
 
 
 def _is_denied(text: str, at: int, size: int) -> bool:
-    before = text[max(at - 2 * DENIED_CHARS, 0) : at + size + DENIED_CHARS]
+    before = text[max(at - 2 * DENIED_CHARS, 0) : at + size]
+    for stop in _STOPS:
+        before = before.rpartition(stop)[2]
     return any(sign in before for sign in _SIGNS)

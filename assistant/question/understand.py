@@ -25,6 +25,7 @@ from assistant.question.places import PlaceNames, Places, find_places, plans_nam
 from assistant.question.plans_meant import apart, compared, in_question, is_placeless, spoken_of
 from assistant.question.said import Said, language_of
 from assistant.question.titles_held import Titles
+from assistant.question.unglossed.given_words import Given, with_given
 from assistant.question.unglossed.names_in_pinyin import told_by_sound
 from assistant.question.wants import wants_of
 from assistant.types import ANY_PLAN, Asked, NamedOffice, Question, Understanding
@@ -64,11 +65,11 @@ def understand(question: Question, index: Index, glossary: Glossary) -> Understa
         tuple(map(normalised, (*question.history, question.text))), partial(_asking, index=index, glossary=glossary)
     )
     said = Said(text)
-    meant = replace(_read(text, index, glossary), question=replace(question, text=text))
+    meant = replace(_read(text, index, glossary, question.spellings), question=replace(question, text=text))
     for earlier in reversed(history):
         if not is_follow_up(meant, said):
             break
-        meant = completed(meant, _read(earlier, index, glossary), said)
+        meant = completed(meant, _read(earlier, index, glossary, question.spellings), said)
     plans = meant.plans or meant.named_plans
     people = index.people_in(text, plans or None)
     if meant.asked is Asked.MEASURE and people:
@@ -112,13 +113,14 @@ def _simplified() -> OpenCC:
     return OpenCC("t2s")
 
 
-def _read(text: str, index: Index, glossary: Glossary) -> Understanding:
+def _read(text: str, index: Index, glossary: Glossary, given: Given = ()) -> Understanding:
     language = language_of(text)
     index.prepare(text)
     places = find_places(text, _place_names(index), told_by_sound(index))
     placed = _by_period(places, text, index)
     years = years_in(without_document_numbers(text))
     concepts = concepts_of(_PLAN_TITLE.sub(" ", places.rest), language, glossary, index, placed)
+    concepts = with_given(concepts, given, index)
     titles = _titles(index)
     # A place that nothing is of names no document: the other words of a title have to.
     rest = reduce(lambda left, name: left.replace(name, " "), places.unknown, places.rest)
@@ -220,7 +222,7 @@ def _by_plan(
 
 def _of_clauses(meant: Understanding, text: str, index: Index, glossary: Glossary) -> Understanding:
     """What some clauses of a comparison ask; what the others speak of counts less."""
-    asked = _read(text, index, glossary)
+    asked = _read(text, index, glossary, meant.question.spellings)
     known = {c.spellings[0] for c in asked.concepts if c.spellings}
     carried = tuple(
         replace(c, weight=OTHER_CLAUSES * c.weight)

@@ -33,6 +33,10 @@ _ANSWERS: dict[str, Phrase] = {
         "语言模型没有作答，以上内容取自文件原文。",
         "The language model gave no answer; this was put together from the papers' own sentences.",
     ),
+    "model_not_read": (
+        "语言模型没有读题，问题按原话理解。",
+        "The language model did not read the question, which was taken as it stands.",
+    ),
     "model_unproven": (
         "语言模型的回答未能由原文证实，以上内容取自文件原文。",
         "What the language model wrote is not proven by the passages; this was put together from the papers' own sentences.",
@@ -40,6 +44,10 @@ _ANSWERS: dict[str, Phrase] = {
     "model_not_told": (
         "语言模型认为找到的段落没有写明所问的内容。",
         "The language model finds that the passages do not tell what was asked.",
+    ),
+    "model_broke_off": (
+        "语言模型中途停止，以上是它已写出并核对过的内容。",
+        "The language model broke off; above stands what it wrote and what holds of it.",
     ),
     "model_left_out": (
         "语言模型未答全，其余部分取自文件原文。",

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from evals.models.chat_server import Asked
@@ -20,6 +21,8 @@ from evals.types import EvalQuestion
 
 RECORDED = Path(__file__).with_name("recorded.jsonl")
 NOT_TOLD = "NOT_TOLD"
+MOST_CITED = 2
+"""Passages that a sentence cites for the same words: two plans may say them alike, and it speaks of both."""
 _PASSAGE, _END = "<passage number=", "</passage>"
 
 
@@ -73,13 +76,13 @@ def _proven(
     recorded: Iterable[RecordedSentence], passages: Mapping[int, Sequence[str]]
 ) -> Iterator[tuple[str, list[int]]]:
     for one in recorded:
-        found = [_holding(quote, passages) for quote in one.quotes]
-        yield one.text, list(dict.fromkeys(number for number in found if number))
+        found = chain.from_iterable(_holding(quote, passages) for quote in one.quotes)
+        yield one.text, list(dict.fromkeys(found))
 
 
-def _holding(words: str, passages: Mapping[int, Sequence[str]]) -> int | None:
+def _holding(words: str, passages: Mapping[int, Sequence[str]]) -> list[int]:
     wanted = plain(words)
-    return next((number for number, lines in passages.items() if any(wanted in plain(line) for line in lines)), None)
+    return [number for number, lines in passages.items() if any(wanted in plain(line) for line in lines)][:MOST_CITED]
 
 
 def _told(question: EvalQuestion, passages: Mapping[int, Sequence[str]]) -> list[tuple[str, list[int]]]:

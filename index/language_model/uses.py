@@ -10,3 +10,7 @@ class Use(StrEnum):
 
     ANSWERS = "answers"
     TRANSLATIONS = "translations"
+    PARTICULARS = "particulars"
+    QUESTIONS = "questions"
+    SEARCH_WORDS = "search_words"
+    TRAINING = "training"

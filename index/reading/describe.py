@@ -23,13 +23,14 @@ from index.reading.front.english_titles import english_title
 from index.reading.front.form import form_of
 from index.reading.front.front_lines import front_lines
 from index.reading.front.issuers import issuer_of, makers
+from index.reading.front.letters import letter_of, stem_of
 from index.reading.front.paper_kinds import ending_of, own_words, without_brackets
-from index.reading.front.paper_titles import Witnesses, brought_by, title_of
+from index.reading.front.paper_titles import brought_by
 from index.reading.front.paper_years import annual_period, period_in, without_years
 from index.reading.front.particulars import in_force_from, issued_on, number_of, part_of
 from index.reading.front.signatures import signatures
 from index.reading.paper_place import NATION, Where, find_place, is_national, syllables, where_of
-from index.storage.overrides import Override
+from index.storage.overrides import Override, Particular
 from index.terms.five_years import plan_number
 from index.terms.gazetteer import gazetteer
 from index.terms.glossary import load_glossary
@@ -50,9 +51,9 @@ _UNMARKED = (PaperKind.PLAN, PaperKind.ACTION_PLAN, PaperKind.OTHER)
 
 def describe(clean: CleanText, loaded: LoadedText, edit: Override = _AS_READ) -> Document:
     """Everything a `Document` holds but its id, file and hash, which the builder sets; `edit` goes before the file."""
-    read = _read(clean, loaded)
+    read = _read(clean, loaded, edit)
     where = _where(read, edit.place)
-    title = edit.title or read.title
+    title = read.title if Particular.TITLE in edit.by_model else edit.title or read.title
     period = edit.period or read.period
     kind = edit.kind or read.kind
     ending = ending_of(title)
@@ -92,18 +93,15 @@ class _Front:
     part: str
 
 
-def _read(clean: CleanText, loaded: LoadedText) -> _Front:
+def _read(clean: CleanText, loaded: LoadedText, edit: Override) -> _Front:
     lines = front_lines(clean.text)
     form = form_of(loaded.text)
-    stem = " ".join(loaded.path.stem.replace("_", " ").split())
-    letter = title_of(Witnesses(lines, form.get("title", ""), loaded.prominent, stem, clean.text))
-    if not ending_of(letter).written:  # a title that is printed atop every page is taken out as a running head
-        printed = title_of(Witnesses(front_lines(loaded.text), "", loaded.prominent, stem, loaded.text))
-        letter = printed if ending_of(printed).written else letter
+    stem = stem_of(loaded)
+    letter = edit.title if Particular.TITLE in edit.by_model else letter_of(clean, loaded).text
     title = brought_by(letter)
     kind = ending_of(title).kind
     signed = tuple(signatures(clean.text))
-    issuer = issuer_of(form.get("issuer", ""), lines, letter, signed)
+    issuer = edit.issuer or issuer_of(form.get("issuer", ""), lines, letter, signed)
     issued = issued_on(form, lines, signed, stem)
     if is_english(clean.text):
         by, day = issue_line(lines)

@@ -1,4 +1,4 @@
-"""What a person wrote over the description of a document, kept in the data folder so that a later reading keeps it.
+"""What a person, or a language model, wrote over the description of a document, kept in the data folder so that a later reading keeps it.
 
     edits/<hash of the file's key>.json
 
@@ -11,6 +11,7 @@ import hashlib
 import logging
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
 from index.database.serialise import read_json, write_json
@@ -22,19 +23,39 @@ _HASH_CHARS = 24
 logger = logging.getLogger(__name__)
 
 
+class Particular(StrEnum):
+    """What a language model may say of a paper, from the paper's own lines."""
+
+    TITLE = "title"
+    ISSUER = "issuer"
+    KIND = "kind"
+
+
 @dataclass(frozen=True, slots=True)
 class Override:
-    """Title, place, years and kind of a paper as a person gives them; "" and None leave what the file says."""
+    """Title, place, years and kind of a paper as a person gives them; "" and None leave what the file says.
+
+    `by_model` are those that a language model chose and nobody has confirmed; the issuer is only ever of these. Such a title
+    stands as the paper has it, and may be that of a letter which brings the paper.
+    """
 
     title: str = ""
     place: str = ""
     period: tuple[int, int] | None = None
     kind: PaperKind | None = None
+    issuer: str = ""
+    by_model: tuple[Particular, ...] = ()
 
     def over(self, older: Override) -> Override:
         """What holds when this is written over an older one."""
+        given = {particular for particular in Particular if getattr(self, particular)}
         return Override(
-            self.title or older.title, self.place or older.place, self.period or older.period, self.kind or older.kind
+            self.title or older.title,
+            self.place or older.place,
+            self.period or older.period,
+            self.kind or older.kind,
+            self.issuer or older.issuer,
+            (*self.by_model, *(one for one in older.by_model if one not in given)),
         )
 
 
@@ -76,7 +97,10 @@ def described_otherwise(path: Path, document: Document) -> bool:
     except (OSError, ValueError):
         return True
     places = (document.place, *document.places)
-    same = edit.title in ("", document.title) and (not edit.place or edit.place in places)
+    title = (
+        "" if Particular.TITLE in edit.by_model else edit.title
+    )  # as the letter has it, not the paper that it brings
+    same = title in ("", document.title) and (not edit.place or edit.place in places)
     return not same or edit.period not in (None, document.period) or edit.kind not in (None, document.kind)
 
 

@@ -57,6 +57,11 @@ def segment(text: str) -> tuple[str, ...]:
     return tuple(_segmenter().cut(text))
 
 
+def tagged(text: str) -> tuple[tuple[str, str], ...]:
+    """The words with jieba's tags of them: "nr" people, "ns" places, "nt" bodies, and others."""
+    return tuple(_segmenter().tag(text))
+
+
 def is_word(text: str) -> bool:
     """Whether the dictionary knows `text` as a word."""
     return _segmenter().has_word(text)
@@ -85,6 +90,8 @@ class _Segmenter(Protocol):
     """What is used of rjieba's own segmenter, whose type stubs leave some of it out."""
 
     def cut(self, text: str) -> list[str]: ...
+
+    def tag(self, text: str) -> list[tuple[str, str]]: ...
 
     def has_word(self, word: str) -> bool: ...
 

@@ -26,7 +26,7 @@ class Phrases:
             return 0
         found = at = 0
         while at < len(words):
-            size = self._size(words, at)
+            size = self.size_at(words, at)
             found, at = found + (size > 0), at + max(size, 1)
         return found
 
@@ -35,12 +35,12 @@ class Phrases:
         kept: list[str] = []
         at = 0
         while at < len(words):
-            size = self._size(words, at)
+            size = self.size_at(words, at)
             kept.extend(words[at : at + (size == 0)])
             at += max(size, 1)
         return tuple(kept)
 
-    def _size(self, words: tuple[str, ...], at: int) -> int:
+    def size_at(self, words: tuple[str, ...], at: int) -> int:
         """Of how many words the longest is that begins at `at`; 0 for none."""
         for phrase in self.by_first.get(words[at], ()):
             if words[at : at + len(phrase)] == phrase:
@@ -53,7 +53,8 @@ class Mark:
     """A row of the table.
 
     `side` is where the Chinese of a mark stands of the number that it binds ("" for none), `alone` whether it says anything
-    without one, `counted` whether the English must say it as often as the Chinese.
+    without one, `counted` whether the English must say it as often as the Chinese. `plainly` is English that says it and
+    nothing else.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Mark:
     counted: bool
     english: Phrases
     added: Phrases
+    plainly: Phrases
     admits: tuple[str, ...]
 
 
@@ -121,6 +123,7 @@ def marks() -> tuple[Mark, ...]:
             row.get("counted", False),
             _phrases(row["english"]),
             _phrases(row.get("added", "")),
+            _phrases(row.get("plainly", "")),
             tuple(row.get("admits", "").split() + chinese[row["name"]]) if "added" in row else (),
         )
         for row in _table()["mark"]

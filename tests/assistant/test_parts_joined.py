@@ -37,3 +37,12 @@ def test_a_sentence_told_before_with_names_in_chinese_is_left_out() -> None:
     first = "The Bureau (住建局) checks. The rest is in Chinese (“建档。报送”). [1]"
     parts = [("who", first, (cited(1, 0),)), ("what", first.replace(" (住建局)", ""), (cited(1, 0),))]
     assert together(parts, Language.EN)[0] == first
+
+
+def test_what_another_part_tells_with_more_takes_nothing_from_that_part() -> None:
+    parts = [
+        ("who leads", "Lead: the Bureau. [1]", (cited(1, 0),)),
+        ("who answers", "Lead: the Bureau. [1] Lead: the Office. [2]", (cited(1, 0), cited(2, 9))),
+    ]
+    text, citations = together(parts, Language.EN)
+    assert (text, len(citations)) == (parts[1][1], 2)

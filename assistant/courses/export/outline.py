@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from assistant.courses.pack_phrases import hours_label, plan_name, wording
-from assistant.courses.types import Pack, PackLine, QuizKind, QuizQuestion
+from assistant.courses.types import Pack, PackLine, QuizKind, QuizQuestion, Scenario
 from assistant.types import Citation, Language
 from assistant.wording.in_english import english_list
 from assistant.wording.letter_case import capitalised
@@ -73,6 +75,23 @@ def told(line: PackLine, pack: Pack) -> str:
     return wording(language, "in_place", place=where, said=said) if where else said
 
 
+def mark_of_model(lines: Iterable[PackLine], language: Language) -> str:
+    """The words that mark what a language model wrote; "" where none of the lines is its own any more."""
+    return wording(language, "by_model") if any(line.by_model for line in lines) else ""
+
+
+def numbered_scenarios(pack: Pack) -> Iterator[tuple[str, Scenario]]:
+    """Each scenario with its heading: "Scenarios 1/2"."""
+    named, scenarios = wording(pack.request.language, "scenarios"), pack.written.scenarios
+    for number, scenario in enumerate(scenarios, start=1):
+        yield f"{named} {number}/{len(scenarios)}", scenario
+
+
+def labelled(key: str, text: str, language: Language) -> str:
+    """A text behind the word for what it is: "Question: …"."""
+    return f"{wording(language, key)}{'：' if language is Language.ZH else ': '}{text}"
+
+
 def original(line: PackLine) -> str:
     """The Chinese beside English that nobody checked; "" where the line needs none."""
     return " ".join(line.citations[0].quote.split()) if line.unchecked else ""
@@ -127,4 +146,6 @@ def notes(pack: Pack) -> tuple[str, ...]:
         said.append(wording(language, "unofficial_note"))
     if any(unchecked):
         said.append(wording(language, "unchecked_note"))
+    if mark_of_model(pack.written.lines, language):
+        said.append(wording(language, "by_model_note"))
     return tuple(said)

@@ -20,7 +20,7 @@ from pptx.util import Inches, Pt
 
 from assistant.courses.export import outline
 from assistant.courses.pack_phrases import wording
-from assistant.courses.types import Pack, PackPart, QuizQuestion
+from assistant.courses.types import Pack, PackLine, QuizQuestion, Scenario
 from assistant.office_files import INK, LATIN, SOFT, TEAL, writable
 from assistant.types import Citation, Language
 
@@ -53,10 +53,16 @@ def to_pptx(pack: Pack) -> bytes:
     _listing(
         deck, wording(language, "agenda"), [f"{name}　{count}" for name, count in outline.agenda(pack)], most_points=24
     )
+    if pack.written.points:
+        mark = outline.mark_of_model(pack.written.points, language)
+        _divider(deck, wording(language, "talking"), mark)
+        _ideas(deck, wording(language, "talking"), pack.written.points, pack)
     for part in pack.parts:
-        _divider(deck, part, language)
-        for number in range(1, len(part.lines) + 1):
-            _idea(deck, part, number, pack)
+        title = wording(language, f"part_{part.part}")
+        _divider(deck, title, wording(language, "minutes", count=part.minutes))
+        _ideas(deck, title, part.lines, pack)
+    for heading, scenario in outline.numbered_scenarios(pack):
+        _scenario(deck, heading, scenario, pack)
     if pack.quiz:
         for number, question in enumerate(pack.quiz, start=1):
             _question(deck, number, question, language)
@@ -87,23 +93,43 @@ def _title(deck: Deck, pack: Pack) -> None:
     _box(slide, (1.1, 6.15, 11.2, 0.9), [(" ".join(outline.notes(pack)), 12, _SOFT, False)])
 
 
-def _divider(deck: Deck, part: PackPart, language: Language) -> None:
+def _divider(deck: Deck, title: str, beneath: str) -> None:
     slide = _slide(deck, band=False)
     slide.background.fill.solid()
     slide.background.fill.fore_color.rgb = _TEAL
-    _box(slide, (1.1, 2.7, 11.2, 1.2), [(wording(language, f"part_{part.part}"), 40, _PAPER, True)])
-    _box(slide, (1.1, 3.95, 11.2, 0.6), [(wording(language, "minutes", count=part.minutes), 18, _PAPER, False)])
+    _box(slide, (1.1, 2.7, 11.2, 1.2), [(title, 40, _PAPER, True)])
+    _box(slide, (1.1, 3.95, 11.2, 0.6), [(beneath, 18, _PAPER, False)])
 
 
-def _idea(deck: Deck, part: PackPart, number: int, pack: Pack) -> None:
-    slide, line, language = _slide(deck), part.lines[number - 1], pack.request.language
-    _head(slide, f"{wording(language, f'part_{part.part}')}　{number}/{len(part.lines)}")
-    beside = outline.original(line)
-    said = [(outline.told(line, pack), 28, _INK, False)]
-    if beside:
-        said.append((beside, 17, _SOFT, False))
-    _box(slide, (MARGIN_IN, 1.35, WIDTH_IN - 2 * MARGIN_IN, 4.75), said, middle=True)
-    _foot(slide, line.citations, pack)
+def _ideas(deck: Deck, title: str, lines: Sequence[PackLine], pack: Pack) -> None:
+    """A slide for each line."""
+    for number, line in enumerate(lines, start=1):
+        slide = _slide(deck)
+        _head(slide, f"{title}　{number}/{len(lines)}")
+        beside = outline.original(line) or outline.mark_of_model((line,), pack.request.language)
+        said = [(outline.told(line, pack), 28, _INK, False)]
+        if beside:
+            said.append((beside, 17, _SOFT, False))
+        _box(slide, _MIDDLE, said, middle=True)
+        _foot(slide, line.citations, pack)
+
+
+def _scenario(deck: Deck, heading: str, scenario: Scenario, pack: Pack) -> None:
+    """A slide for what is asked and one for the solution, so that it can be talked through in between."""
+    language = pack.request.language
+    mark = [(mark, 15.0, _SOFT, False)] if (mark := outline.mark_of_model(scenario.lines, language)) else []
+    asked = [
+        (outline.labelled("situation", scenario.situation.text, language), 24.0, _INK, False),
+        (outline.labelled("scenario_question", scenario.question.text, language), 24.0, _TEAL, True),
+    ]
+    solved = [
+        (f"{outline.told(line, pack)} {outline.marks(line.citations)}", 24.0, _INK, False) for line in scenario.solution
+    ]
+    for title, runs in ((heading, asked), (f"{heading}　{wording(language, 'solution')}", solved)):
+        slide = _slide(deck)
+        _head(slide, title)
+        _box(slide, _MIDDLE, [*runs, *mark], middle=True)
+    _foot(slide, tuple(dict.fromkeys(citation for line in scenario.solution for citation in line.citations)), pack)
 
 
 def _question(deck: Deck, number: int, question: QuizQuestion, language: Language) -> None:
@@ -144,6 +170,8 @@ def _source(citation: Citation, pack: Pack) -> str:
 
 _Run = tuple[str, float, RGBColor, bool]
 """Text, largest size in points, colour, bold."""
+_MIDDLE = (MARGIN_IN, 1.35, WIDTH_IN - 2 * MARGIN_IN, 4.75)
+"""Between the head and the sources."""
 
 
 def _slide(deck: Deck, *, band: bool = True) -> Slide:

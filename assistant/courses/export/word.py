@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import docx
 from docx.document import Document as DocxDocument
@@ -14,7 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from assistant.courses.export import outline
 from assistant.courses.pack_phrases import wording
-from assistant.courses.types import Pack, PackLine, QuizQuestion
+from assistant.courses.types import Pack, PackLine, QuizQuestion, Scenario
 from assistant.office_files import EAST_ASIAN, EAST_ASIAN_HEADING, INK, RULE, SOFT, TEAL, Style, set_styles, writable
 from assistant.types import Language
 
@@ -30,7 +31,7 @@ _STYLES = {
 
 
 def to_docx(pack: Pack) -> bytes:
-    """Particulars, agenda, parts, quiz, answers on a page of their own, sources with their quotes."""
+    """Particulars, agenda, talking points, parts, scenarios, quiz, answers on their own page, sources with their quotes."""
     document = _styled()
     language = pack.request.language
     document.add_heading(wording(language, "title"), level=0)
@@ -40,10 +41,15 @@ def to_docx(pack: Pack) -> bytes:
         _small(document, note)
     document.add_heading(wording(language, "agenda"), level=1)
     _table(document, outline.agenda(pack), first_cm=11)
+    if pack.written.points:
+        _of_model(document, wording(language, "talking"), pack.written.points, language)
+        _lines(document, pack.written.points, pack)
     for part in pack.parts:
         document.add_heading(wording(language, f"part_{part.part}"), level=1)
-        for number, line in enumerate(part.lines, start=1):
-            _line(document, number, line, pack)
+        _lines(document, part.lines, pack)
+    for heading, scenario in outline.numbered_scenarios(pack):
+        _of_model(document, heading, scenario.lines, language)
+        _scenario(document, scenario, pack)
     if pack.quiz:
         document.add_heading(wording(language, "quiz"), level=1)
         for number, question in enumerate(pack.quiz, start=1):
@@ -98,6 +104,30 @@ def _ruled(cell: object) -> None:
         bottom.set(qn(f"w:{name}"), value)
     borders.append(bottom)
     properties.append(borders)
+
+
+def _of_model(document: DocxDocument, heading: str, lines: Sequence[PackLine], language: Language) -> None:
+    """The heading of what a language model wrote, with its mark."""
+    document.add_heading(heading, level=1)
+    if mark := outline.mark_of_model(lines, language):
+        _small(document, mark)
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
+
+
+def _scenario(document: DocxDocument, scenario: Scenario, pack: Pack) -> None:
+    language = pack.request.language
+    document.add_paragraph(writable(outline.labelled("situation", scenario.situation.text, language)))
+    asked = document.add_paragraph()
+    asked.add_run(writable(outline.labelled("scenario_question", scenario.question.text, language))).bold = True
+    solution = document.add_paragraph()
+    solution.paragraph_format.keep_with_next = True
+    solution.add_run(wording(language, "solution")).bold = True
+    _lines(document, scenario.solution, pack)
+
+
+def _lines(document: DocxDocument, lines: Sequence[PackLine], pack: Pack) -> None:
+    for number, line in enumerate(lines, start=1):
+        _line(document, number, line, pack)
 
 
 def _line(document: DocxDocument, number: int, line: PackLine, pack: Pack) -> None:

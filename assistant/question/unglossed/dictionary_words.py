@@ -49,11 +49,17 @@ def of_dictionary(
             continue
         spellings = _meant(meant, others, index, plans)
         if spellings:
-            is_rare = index.document_frequency(spellings[0]) < RARE
-            weight = PHRASE_WEIGHT if end - start > 1 else RARE_WEIGHT if is_rare else WORD_WEIGHT
+            weight = weight_of(end - start, spellings, index)
             found[start, end] = Concept(" ".join(words[start:end]), spellings, weight)
             open_words -= set(span)
     return found
+
+
+def weight_of(size: int, spellings: Sequence[str], index: Index) -> float:
+    """What a term of so many English words weighs, by its Chinese."""
+    if size > 1:
+        return PHRASE_WEIGHT
+    return RARE_WEIGHT if index.document_frequency(spellings[0]) < RARE else WORD_WEIGHT
 
 
 def _terms(

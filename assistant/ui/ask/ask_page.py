@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -18,6 +18,7 @@ from assistant.ui.ask.ask_words import words
 from assistant.ui.ask.cited_facts import cited_facts
 from assistant.ui.ask.conversation import Conversation, Turn, chat_list, conversation_log
 from assistant.ui.ask.kept import from_json, seal_of, to_json, to_markdown, was_given
+from assistant.ui.ask.on_the_way import OnTheWay
 from assistant.ui.shared.controls import refusal, save_after, sent_file
 from assistant.ui.shared.feedback import Thumb, record_vote
 from assistant.ui.shared.i18n import known
@@ -38,6 +39,8 @@ _AFTER = "watch('value', () => window.plansAsk.answered());"
 _LISTED = "watch('value', () => window.plansChats.listed());"
 
 Frames = Iterator[tuple[Any, ...]]
+_AS_IT_IS = (gr.skip(),) * 5
+"""What `_shown` gives where nothing changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +95,22 @@ def ask_words(
 
 def connect_ask(parts: AskParts, startup: Startup, language: gr.State, header: gr.HTML) -> None:
     """Wire asking (typed, by a chip, again or anew), stopping, and going from one conversation to another."""
+    asking_of = _Asking(startup, OnTheWay())
+    reply, on_the_way = asking_of.reply, asking_of.on_the_way
 
     def ask_typed(text: str, held: Conversation, plans: list[str], chosen: str) -> Frames:
-        yield from _reply(startup, text, held, plans, chosen)
+        yield from reply(text, held, plans, chosen)
 
     def ask_chip(held: Conversation, plans: list[str], chosen: str, event: gr.EventData) -> Frames:
-        yield from _reply(startup, str(event.question), held, plans, chosen)
+        yield from reply(str(event.question), held, plans, chosen)
 
     def ask_again(held: Conversation, plans: list[str], chosen: str, event: gr.EventData) -> Frames:
         """What was asked in a turn, worded anew where it was edited; later turns rest on it and go."""
         place = min(max(sent_number(event.turn), 0), len(held.turns))
-        yield from _reply(startup, str(event.question), replace(held, turns=held.turns[:place]), plans, chosen)
+        yield from reply(str(event.question), replace(held, turns=held.turns[:place]), plans, chosen)
 
     def stop(held: Conversation, chosen: str) -> tuple[Any, ...]:
+        on_the_way.leave(held.id)
         turns = held.turns
         last = turns[-1] if turns else None
         if last is not None and last.growing:
@@ -113,10 +119,12 @@ def connect_ask(parts: AskParts, startup: Startup, language: gr.State, header: g
             turns = (*turns[:-1], replace(last, error=words(chosen, "stopped")))
         return _shown(replace(held, turns=turns), startup.plans(), chosen)
 
-    def start_anew(chosen: str) -> tuple[Any, ...]:
+    def start_anew(held: Conversation, chosen: str) -> tuple[Any, ...]:
+        on_the_way.leave(held.id)
         return _shown(Conversation(), startup.plans(), chosen)
 
-    def go_to(chosen: str, event: gr.EventData) -> tuple[Any, ...]:
+    def go_to(held: Conversation, chosen: str, event: gr.EventData) -> tuple[Any, ...]:
+        on_the_way.leave(held.id)
         return _shown(with_facts(from_json(str(event.kept)), startup.wait().index), startup.plans(), chosen)
 
     def export(event: gr.EventData) -> str:
@@ -134,33 +142,41 @@ def connect_ask(parts: AskParts, startup: Startup, language: gr.State, header: g
     ]
     parts.question.stop(stop, [parts.held, language], cancels=asking, **quiet)
     parts.past.click(None, None, None, js="() => window.plansChats.toggle()", api_visibility="private")
-    parts.fresh.click(start_anew, [language], cancels=asking, **quiet)
-    header.open(go_to, [language], cancels=asking, **quiet)
+    parts.fresh.click(start_anew, [parts.held, language], cancels=asking, **quiet)
+    header.open(go_to, [parts.held, language], cancels=asking, **quiet)
     parts.kept.change(None, parts.kept, None, js=_REMEMBER, api_visibility="private")
     made = header.export(export, None, parts.download, show_progress="hidden", api_visibility="private")
     save_after(made, parts.download)
 
 
-def _reply(startup: Startup, text: str, held: Conversation, plans: list[str], language: str) -> Frames:
-    # A browser may send halves of characters, which could not be shown.
-    question = text.strip().encode("utf-8", "replace").decode()
-    known_plans = startup.plans()
-    held = replace(held, id=held.id or uuid4().hex)
-    if not question:
-        yield _shown(held, known_plans, language)
-        return
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What questions are asked of, and the answers that are being made."""
 
-    def with_last(turn: Turn) -> Conversation:
-        return replace(held, turns=(*held.turns, turn))
+    startup: Startup
+    on_the_way: OnTheWay
 
-    yield _shown(with_last(Turn(question[:MAX_QUESTION_CHARS])), known_plans, language, busy=True)
-    history = tuple(turn.question for turn in held.turns[-MAX_HISTORY:])
-    asked = Question(question, history=history, plans=tuple(plans))
-    for turn in _answered(startup, asked, language):
-        yield _shown(with_last(turn), known_plans, language, busy=turn.growing)
+    def reply(self, text: str, held: Conversation, plans: list[str], language: str) -> Frames:
+        """The page while a question is answered, and with its answer."""
+        held = replace(held, id=held.id or uuid4().hex)
+        known_plans = self.startup.plans()
+        # A browser may send halves of characters, which could not be shown.
+        question = text.strip().encode("utf-8", "replace").decode()
+        if not question:
+            yield _shown(held, known_plans, language)
+            return
+
+        def with_last(turn: Turn) -> Conversation:
+            return replace(held, turns=(*held.turns, turn))
+
+        yield _shown(with_last(Turn(question[:MAX_QUESTION_CHARS])), known_plans, language, busy=True)
+        history = tuple(turn.question for turn in held.turns[-MAX_HISTORY:])
+        asked = Question(question, history=history, plans=tuple(plans))
+        for turn in self.on_the_way.steps(held.id, lambda: _answered(self.startup, asked, language)):
+            yield _shown(with_last(turn), known_plans, language, busy=turn.growing) if turn else _AS_IT_IS
 
 
-def _answered(startup: Startup, asked: Question, language: str) -> Iterator[Turn]:
+def _answered(startup: Startup, asked: Question, language: str) -> Generator[Turn, None, None]:
     """The turn as its answer grows, the whole of it last."""
     waiting = Turn(asked.text[:MAX_QUESTION_CHARS])
     try:
@@ -168,7 +184,7 @@ def _answered(startup: Startup, asked: Question, language: str) -> Iterator[Turn
         growing, whole = assistant.answering(asked), None
         while whole is None:
             try:
-                # Each step by itself: between two of them the page goes on in a context of its own.
+                # Each step by itself: a language model may write for longer than a question may take.
                 with within_seconds(assistant.settings.max_question_seconds):
                     grown = next(growing)
             except StopIteration as end:

@@ -61,6 +61,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "nearest": ("规划里有的相关内容", "What the plans do hold"),
     "why": ("为什么这样回答", "Why this answer"),
     "why_asked": ("问题类型", "Kind of question"),
+    "why_read_as": ("语言模型读作", "As the language model read it"),
     "why_query": ("检索用语", "Searched for"),
     "why_plans": ("查找范围", "Searched in"),
     "why_concepts": ("识别的概念", "Concepts recognised"),

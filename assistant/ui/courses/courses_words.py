@@ -59,6 +59,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "courses_step_deadlines": ("正在整理时限……", "Reading the deadlines…"),
     "courses_step_cases": ("正在查找事故与问题……", "Looking for accidents and problems…"),
     "courses_step_quiz": ("正在出题……", "Making the quiz…"),
+    "courses_step_written": (
+        "语言模型正在撰写讲话要点和情景题……",
+        "The language model is writing talking points and scenarios…",
+    ),
     "courses_lines": (
         "{lines} 行 · {questions} 题 · {sources} 处出处",
         "{lines} lines · {questions} questions · {sources} sources",

@@ -6,7 +6,7 @@ import json
 from functools import partial
 
 from assistant.courses import GAP, Pack, wording
-from assistant.courses.export.outline import particulars, place, subject
+from assistant.courses.export.outline import numbered_scenarios, particulars, place, subject
 from assistant.ui.courses.courses_words import words
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE
 from assistant.ui.shared.templates import renderer
@@ -35,7 +35,8 @@ def pack_page(pack: Pack, language: str) -> str:
         subject=subject(pack),
         particulars=particulars(pack),
         place=partial(place, pack=pack),
-        lines=sum(len(part.lines) for part in pack.parts),
+        lines=len(pack.lines),
+        scenarios=tuple(numbered_scenarios(pack)),
         plans={},
         gap=GAP,
         accepted=partial(json.dumps, ensure_ascii=False),

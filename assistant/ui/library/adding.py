@@ -200,7 +200,8 @@ def read_proposals(
         latest = sorted(seen.like, key=lambda like: like.document.issued, reverse=True)[:MAX_LIKE]
         like = tuple(_like(one, index, plan_title(plans, one.document.id, language)) for one in latest)
         own = Proposal(path.name, seen.document, seen.chars, same_as=same, opening=seen.opening, like=like)
-        yield replace(own, papers=seen.papers)
+        fault = told(seen.model_fault, language) if seen.model_fault else ""
+        yield replace(own, papers=seen.papers, by_model=seen.by_model, model_fault=fault)
 
 
 def _preview(path: Path, index: Index, settings: Settings, progress: Progress) -> Preview:

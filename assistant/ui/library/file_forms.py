@@ -10,6 +10,7 @@ from assistant.ui.library.sent_forms import REPLACE, SKIP
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE
 from assistant.ui.shared.templates import renderer
 from index import Relation
+from index.storage.overrides import Particular
 from index.types import Document, PaperKind
 
 _render = renderer(words)
@@ -30,7 +31,8 @@ class Proposal:
     """A chosen file: what it is read as, or `fault`, why it cannot be added.
 
     `same_as` names the plan or file with the same content; `like` are those of its title, `opening` its first lines, `papers`
-    the titles of those that it will be where it holds several.
+    the titles of those that it will be where it holds several; `by_model` what of it a language model chose, `model_fault` why that
+    failed where it did.
     """
 
     file: str
@@ -41,6 +43,8 @@ class Proposal:
     opening: str = ""
     like: tuple[LikeDocument, ...] = ()
     papers: tuple[str, ...] = ()
+    by_model: tuple[Particular, ...] = ()
+    model_fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)

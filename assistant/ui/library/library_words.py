@@ -92,6 +92,19 @@ TABLE: dict[str, tuple[str, str]] = {
     "proposal_first": ("起始年", "From year"),
     "proposal_last": ("终止年", "To year"),
     "proposal_kind": ("类型", "Kind"),
+    "proposal_by_model_title": (
+        "标题由语言模型从正文选定，请核对。",
+        "The title was chosen by the language model; check it.",
+    ),
+    "proposal_by_model_issuer": (
+        "发文机关“{issuer}”由语言模型从正文选定，请核对。",
+        "The issuer, {issuer}, was chosen by the language model; check it.",
+    ),
+    "proposal_by_model_kind": ("类型由语言模型认定，请核对。", "The kind was chosen by the language model; check it."),
+    "proposal_model_fault": (
+        "标题和类型是程序自己读出的，语言模型没有给出意见：{reason}",
+        "Title and kind are as the program reads them; the language model was of no help: {reason}",
+    ),
     "like_title": (
         "规划库中已有标题相同的文件，如何处理？",
         "The library holds a document of this title. What shall be done?",

@@ -55,6 +55,18 @@ NOTES: tuple[tuple[str, str], ...] = (
         "{name} is cut into its papers; what stands before the first holds no sentence and is left out: {text}",
     ),
     (
+        "{name} 的标题在加入时由语言模型从正文选定，请核对。",
+        "The title of {name} was chosen by a language model when it was added; check it.",
+    ),
+    (
+        "{name} 的发文机关在加入时由语言模型从正文选定，请核对。",
+        "The issuer of {name} was chosen by a language model when it was added; check it.",
+    ),
+    (
+        "{name} 的类型在加入时由语言模型认定，请核对。",
+        "The kind of {name} was chosen by a language model when it was added; check it.",
+    ),
+    (
         "{name} 是英文文件：不从中读取职责、数据和时限，其语句可以检索和引用。",
         "{name} is in English: who does what, figures and deadlines are not read out of it; its sentences are searched "
         "and cited.",

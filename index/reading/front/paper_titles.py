@@ -46,6 +46,14 @@ class Witnesses:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadTitle:
+    """A title as it was read, and whether it is well ahead of all other texts that may be it, or the form names it."""
+
+    text: str
+    is_sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     text: str
     features: dict[str, float]
@@ -57,13 +65,28 @@ class _Candidate:
 
 def title_of(seen: Witnesses) -> str:
     """The best title, of the letter where one brings the paper ("关于印发…的通知"); the file's name where nothing is one."""
+    return read_title(seen).text
+
+
+def read_title(seen: Witnesses) -> ReadTitle:
+    """As `title_of`, and how sure it is."""
     found = [
         _Candidate(text, features | _own_features(text, seen))
         for text, features in _candidates(seen)
         if any(map(str.isalpha, text))
     ]
     best = max(found, key=lambda candidate: candidate.score, default=None)
-    return best.text if best and best.score >= _weights()["least"] else name_of(seen.stem)
+    if best is None or best.score < _weights()["least"]:
+        return ReadTitle(name_of(seen.stem), is_sure=False)
+    lead = best.score - max((one.score for one in found if one.text != best.text), default=0.0)
+    is_ahead = best.score >= _weights()["sure"] and lead >= _weights()["sure_lead"]
+    return ReadTitle(best.text, is_sure=is_ahead or best.text == closed_up(seen.labelled))
+
+
+def may_be_title(text: str) -> bool:
+    """Whether nothing in a text's own words says that it is no title."""
+    own = _own_features(text, Witnesses((), "", (), "", ""))
+    return not any(own[sign] for sign in ("broken", "odd_size", "clause", "office"))
 
 
 def brought_by(title: str) -> str:

@@ -44,3 +44,23 @@ def test_own_words_are_no_gloss(make):
     assert edited(pack, PackEdits((LineEdit(line.id, line.text),), ())).parts[0].lines[0].unchecked
     after = edited(pack, PackEdits((LineEdit(line.id, "In my own words."),), ()))
     assert not after.parts[0].lines[0].unchecked
+
+
+def test_what_a_model_wrote_is_changed_as_all_else(written, good):
+    pack = written(good("zh"))
+    first, second, _, fourth = pack.written.points
+    one, other = pack.written.scenarios
+    kept = [LineEdit(line.id, line.text) for line in (fourth, first, *one.lines, other.situation, other.question)]
+    after = edited(pack, PackEdits((*kept, LineEdit(second.id, "我的话")), ())).written
+    assert [line.text for line in after.points] == [fourth.text, first.text, "我的话"]
+    assert [line.by_model for line in after.points] == [True, True, False]
+    assert after.points[2].citations == second.citations
+    assert after.scenarios == (one,)  # the other has no solution left
+    assert edited(pack, PackEdits(as_it_is(pack), ())).written.lines == ()
+
+
+def test_a_source_stays_when_only_what_a_model_wrote_cites_it(written, good):
+    pack = written(good("zh"))
+    point = pack.written.points[0]
+    after = edited(pack, PackEdits((LineEdit(point.id, point.text),), ()))
+    assert after.citations == point.citations

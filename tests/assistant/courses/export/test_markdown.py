@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.courses import LineEdit, PackEdits, edited, to_markdown
+import pytest
+
+from assistant import Language
+from assistant.courses import LineEdit, PackEdits, edited, to_markdown, wording
 
 
 def test_everything_is_in_the_file(make):
@@ -43,3 +46,18 @@ def test_words_of_people_and_plans_make_no_markup(make):
     first = pack.parts[0].lines[0]
     changed = edited(pack, PackEdits((LineEdit(first.id, "# <b>*x*</b>"),), ()))
     assert "\\# \\<b\\>\\*x\\*\\</b\\>" in to_markdown(changed).decode()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_a_model_wrote_stands_marked_before_and_behind_the_parts(written, good, make, language):
+    pack = written(good(language), language=language)
+    told = to_markdown(pack).decode().replace("\\", "")
+    mark = f"*{wording(Language(language), 'by_model')}*"
+    assert told.count(mark) == 3
+    assert all(line.text in told for line in pack.written.lines)
+    point = pack.written.points[0]
+    assert f"1. {point.text} [{point.citations[0].number}]" in told
+    parts = [told.index(f"## {wording(Language(language), f'part_{part.part}')}") for part in pack.parts]
+    assert told.index(mark) < parts[0]
+    assert told.rindex(mark) > parts[-1]
+    assert mark not in to_markdown(make(language=language)).decode()

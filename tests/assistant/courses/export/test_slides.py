@@ -8,7 +8,8 @@ import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-from assistant.courses import to_pptx
+from assistant import Language
+from assistant.courses import to_pptx, wording
 
 LEAST_POINTS = 9
 
@@ -39,3 +40,18 @@ def test_text_has_an_east_asian_face_and_stays_legible(make, language):
                     faces = [child.tag for child in run._r.rPr]
                     assert faces.index(qn("a:latin")) < faces.index(qn("a:ea"))
                     assert run.font.size.pt >= LEAST_POINTS
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_each_slide_of_what_a_model_wrote_is_marked_and_a_solution_has_its_own(written, good, make, language):
+    pack = written(good(language), language=language)
+    slides = [texts(slide) for slide in Presentation(io.BytesIO(to_pptx(pack))).slides]
+    mark = wording(Language(language), "by_model")
+    for line in pack.written.lines:
+        assert any(line.text in slide and mark in slide for slide in slides)
+    for scenario in pack.written.scenarios:
+        for line in scenario.solution:
+            (at,) = (i for i, slide in enumerate(slides) if f"{line.text} [{line.citations[0].number}]" in slide)
+            assert scenario.question.text in slides[at - 1]
+            assert scenario.question.text not in slides[at]
+    assert not any(mark in texts(slide) for slide in Presentation(io.BytesIO(to_pptx(make(language=language)))).slides)

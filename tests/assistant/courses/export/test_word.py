@@ -8,7 +8,8 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from assistant.courses import LineEdit, PackEdits, edited, to_docx
+from assistant import Language
+from assistant.courses import LineEdit, PackEdits, edited, to_docx, wording
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -37,3 +38,18 @@ def test_characters_that_xml_cannot_hold_are_left_out(make):
     changed = edited(pack, PackEdits((LineEdit(first.id, "燃气\x0b\x07安全"),), ()))
     document = docx.Document(io.BytesIO(to_docx(changed)))
     assert any("燃气" in p.text and "安全" in p.text and "\x07" not in p.text for p in document.paragraphs)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_a_model_wrote_stands_marked_with_its_sources(written, good, make, language):
+    pack = written(good(language), language=language)
+    paragraphs = [paragraph.text for paragraph in docx.Document(io.BytesIO(to_docx(pack))).paragraphs]
+    mark = wording(Language(language), "by_model")
+    assert paragraphs.count(mark) == 3
+    for line in (*pack.written.points, *pack.written.scenarios[0].solution):
+        assert any(line.text in told and told.endswith(f"[{line.citations[-1].number}]") for told in paragraphs)
+    for scenario in pack.written.scenarios:
+        assert any(told.endswith(scenario.situation.text) for told in paragraphs)
+        assert any(told.endswith(scenario.question.text) for told in paragraphs)
+    plain = [paragraph.text for paragraph in docx.Document(io.BytesIO(to_docx(make(language=language)))).paragraphs]
+    assert mark not in plain

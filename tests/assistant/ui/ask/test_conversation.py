@@ -68,6 +68,13 @@ def test_why_tells_what_was_left_out_in_the_language_of_the_page() -> None:
     assert "odd: &lt;b&gt;" in zh
 
 
+def test_why_tells_how_a_model_read_the_question() -> None:
+    trace = Trace("duty", "谁 牵头", (), (), (), 0.9, read_as=("克州城镇燃气由谁牵头?", "克州何时完成<b>?"))
+    log = conversation_log((Turn("谁牵头?", make_answer(trace=trace)),), {}, "zh")
+    assert "语言模型读作" in log and "克州城镇燃气由谁牵头? / 克州何时完成&lt;b&gt;?" in log
+    assert "语言模型读作" not in conversation_log((Turn("谁牵头?", make_answer()),), {}, "zh")
+
+
 def test_a_growing_answer_has_no_foot_yet() -> None:
     growing = conversation_log((Turn("谁牵头?", make_answer(), growing=True),), {}, "zh")
     assert "住建局牵头" in growing and "正在撰写" in growing

@@ -5,12 +5,24 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 
 import docx
 import pytest
 
 from assistant import Assistant, Language
-from assistant.courses import Audience, Pack, PackEdits, PackRequest, QuizKind, build_pack
+from assistant.courses import (
+    Audience,
+    Pack,
+    PackEdits,
+    PackLine,
+    PackRequest,
+    QuizKind,
+    Scenario,
+    Written,
+    build_pack,
+    wording,
+)
 from assistant.ui.courses.courses_page import read_edits
 from assistant.ui.courses.pack_markup import making_progress, pack_notice, pack_page
 
@@ -33,6 +45,25 @@ def test_every_line_can_be_edited_and_opens_its_source(pack):
     assert len(re.findall(r'class="cite" data-doc="kizilsu-2024" data-start="\d+" data-end="\d+"', html)) == sum(
         len(line.citations) for line in lines
     ) + len(pack.quiz)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_a_model_wrote_is_marked_and_can_be_edited(pack, language):
+    line = replace(pack.parts[0].lines[0], id="talking-0", text="<b>要点</b>", by_model=True)
+    made_up = [PackLine(f"scenario-0-{name}", name, (), by_model=True) for name in ("situation", "question")]
+    scenario = Scenario(*made_up, (replace(line, id="scenario-0-0"),))
+    html = pack_page(replace(pack, written=Written((line,), (scenario,), kept=2)), language)
+    assert "<b>要点" not in html
+    for one in (line, *scenario.lines):
+        assert f'data-line="{one.id}"' in html
+    assert html.count('class="words by-model"') == 4
+    assert html.count(wording(Language.ZH, "by_model")) == 2  # the material is Chinese whatever the page speaks
+    assert 'by-model"' not in pack_page(pack, language)
+
+
+def test_why_a_model_wrote_nothing_is_told_in_a_line(pack):
+    note = wording(Language.ZH, "model_failed")
+    assert note in pack_page(replace(pack, written=Written(note=note)), "en")
 
 
 def test_quiz_holds_answers_for_the_browser_to_mark(pack):

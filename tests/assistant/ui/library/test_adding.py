@@ -10,6 +10,7 @@ import pytest
 from assistant.ui.library.adding import FileToAdd, add_one_by_one, proposing, read_proposals, with_members
 from assistant.ui.library.file_forms import Proposal
 from assistant.ui.library.sent_forms import SentFile
+from evals.models.chat_server import chat_server
 from index import Index, Relation
 from index.build import build
 from index.storage.overrides import Override
@@ -48,6 +49,25 @@ def test_chosen_files_are_described_and_what_is_wrong_is_told(settings, files):
     assert (weinan.document.place, weinan.same_as, weinan.like) == ("渭南市", "", ())
     assert again.same_as == "weinan.txt"
     assert (empty.document, empty.fault) == (None, "文件里没有文字。")
+
+
+def test_what_a_language_model_chose_is_marked_and_why_it_chose_nothing_is_told(settings, files, monkeypatch):
+    build(settings)
+    paths = files(
+        speech="（根据录音整理）\n在电视电话会议上的讲话\n市长 李明\n同志们：\n今天部署防火工作。\n一、抓落实\n"
+    )
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-of-a-test")
+    with chat_server(lambda _: '{"title_lines": [2], "issuer_line": 0, "kind": "briefing"}') as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+        own = settings.model_copy(update={"llm": "openai:scripted-titles"})
+        *_, (_, form, _, _) = proposing(paths, Index.open(own), own, threading.Event(), "zh")
+    assert 'value="在电视电话会议上的讲话"' in form
+    assert "标题由语言模型从正文选定，请核对。" in form
+    assert "类型由语言模型认定，请核对。" in form
+    down = settings.model_copy(update={"llm": "openai:scripted-down", "data_dir": settings.data_dir / "other"})
+    *_, (_, form, _, _) = proposing(paths, Index.open(settings), down, threading.Event(), "en")
+    assert "chosen by" not in form
+    assert "Title and kind are as the program reads them; the language model was of no help:" in form
 
 
 def test_the_reading_of_chosen_files_can_be_stopped(settings, files):

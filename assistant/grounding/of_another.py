@@ -1,0 +1,156 @@
+"""Whether a number of a sentence is, in its passages, that of something else: judged by what stands beside each.
+
+A number that the sentence does not tell, but whose surroundings in the passage fit better, is the one that it should have
+told. Of two that it tells, both may have changed places. In tables row and column say what a figure is of, and what all
+figures of the passages have in common says nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from math import exp, log, sqrt
+
+from assistant.grounding.compared import compared
+from assistant.grounding.compared_form import Compared, Number
+from assistant.grounding.ground import Ground
+
+UNTOLD_RATIO, UNTOLD_LEAST = 1.1, 0.15
+"""How much better a number that the sentence leaves out must fit than the one that it tells."""
+SWAPPED_RATIO, SWAPPED_LEAST = 1.1, 0.15
+"""How much better two numbers must fit in each other's place."""
+CELL_RATIO, CELL_LEAST = 1.25, 0.25
+"""The same of cells."""
+CELL_CHARS = 24.0
+"""What stands so much further from a number speaks a third as much of its row or column."""
+
+
+RUN_CHARS = 6.0
+"""Between numbers that stand in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The numbers of a cell, and what they are of: pairs of characters with their weights among the cells compared, years."""
+
+    numbers: tuple[Number, ...]
+    of: dict[str, float]
+    years: frozenset[float] = frozenset()
+
+
+def cells(grounds: Sequence[Ground]) -> tuple[Cell, ...]:
+    """The cells of passages, each once; what most of them are of weighs little."""
+    figures = dict.fromkeys(chain.from_iterable(ground.figures for ground in grounds))
+    labels = [compared(figure.of) for figure in figures]
+    known = Counter(chain.from_iterable(label.places for label in labels))
+    found = []
+    for figure, label in zip(figures, labels, strict=True):
+        weights = {pair: log((1 + len(labels)) / known[pair]) for pair in label.places}
+        years = frozenset(one.value for one in label.numbers if one.is_year)
+        found.append(Cell(_numbers(figure.value, figure.of), weights, years))
+    return tuple(found)
+
+
+def _numbers(value: str, of: str) -> tuple[Number, ...]:
+    """The numbers of a cell; where the column names their unit, with that."""
+    plain = compared(value).numbers
+    if len(plain) == 1 and not plain[0].units and "%" in of:
+        return compared(f"{value.strip()}%").numbers
+    return plain
+
+
+def cell_of_another(number: Number, claim: Compared, in_cells: Sequence[Cell]) -> bool:
+    """Whether another cell's row and column are clearly more what stands beside a number of the sentence."""
+    years = {one.value for one in claim.numbers if one.is_year}
+    ours = [cell for cell in in_cells if _holds(cell, number.value)]
+    if not ours:
+        return False  # of a row's label, or of the sentence around a table
+    if years and all(cell.years and not cell.years & years for cell in ours):
+        return True
+    own = max(_of_cell(number, claim, cell) for cell in ours)
+    told = {one.value for one in claim.numbers}
+    for cell in in_cells:
+        if _holds(cell, number.value) or not cell.numbers or not _alike(number, cell.numbers[0]):
+            continue
+        other = _of_cell(number, claim, cell)
+        swapped = [one for one in claim.numbers if _holds(cell, one.value)]
+        if not told & {one.value for one in cell.numbers}:
+            if other > own * CELL_RATIO + CELL_LEAST:
+                return True
+        elif swapped:
+            theirs = max(_of_cell(one, claim, cell) for one in swapped)
+            in_ours = max(_of_cell(one, claim, mine) for one in swapped for mine in ours)
+            if other + in_ours > (own + theirs) * CELL_RATIO + CELL_LEAST:
+                return True
+    return False
+
+
+def _holds(cell: Cell, value: float) -> bool:
+    return any(one.value == value for one in cell.numbers)
+
+
+def _alike(number: Number, other: Number) -> bool:
+    """Whether one could be told in the place of the other: years for years, shares for shares."""
+    return number.is_year == other.is_year and not (number.units and other.units and not number.units & other.units)
+
+
+def _of_cell(number: Number, claim: Compared, cell: Cell) -> float:
+    alike = 0.0
+    for pair, weight in cell.of.items():
+        if pair in claim.places:
+            alike += weight * exp(-min(abs(number.at - at) for at in claim.places[pair]) / CELL_CHARS)
+    return alike / sqrt(sum(cell.of.values()) or 1.0)
+
+
+def number_of_another(number: Number, claim: Compared, texts: Sequence[Compared], above: Sequence[Compared]) -> bool:
+    """The same of numbers in sentences; `above` are headings, if the number stands there alone."""
+    told = {one.value: one for one in claim.numbers}
+    own = _best(number, number.value, claim, (*texts, *above))
+    others = dict.fromkeys(one.value for one in _numbers_like(number, texts) if one.value != number.value)
+    for value in others:
+        if _in_one_run(number.value, value, texts):
+            continue
+        other = _best(number, value, claim, texts)
+        if value not in told:
+            if other > own * UNTOLD_RATIO + UNTOLD_LEAST:
+                return True
+        elif not above:
+            theirs = _best(told[value], value, claim, texts)
+            in_ours = _best(told[value], number.value, claim, texts)
+            if other + in_ours > (own + theirs) * SWAPPED_RATIO + SWAPPED_LEAST:
+                return True
+    return False
+
+
+def _in_one_run(value: float, other: float, texts: Sequence[Compared]) -> bool:
+    """Whether two numbers stand in a row, as in "分别达到90%、80%、60%": what is around both cannot tell them apart."""
+    for text in texts:
+        at = [one.at for one in text.numbers]
+        for first in range(len(at)):
+            last = first
+            while last + 1 < len(at) and at[last + 1] - at[last] <= RUN_CHARS:
+                last += 1
+            values = {one.value for one in text.numbers[first : last + 1]}
+            if value in values and other in values:
+                return True
+    return False
+
+
+def _numbers_like(number: Number, texts: Sequence[Compared]) -> Iterator[Number]:
+    return (one for text in texts for one in text.numbers if _alike(number, one))
+
+
+def _best(number: Number, value: float, claim: Compared, texts: Sequence[Compared]) -> float:
+    """How well what stands beside a number of the sentence fits the best place of a value in the passages."""
+    without = frozenset((f"#{value:g}", f"#{number.value:g}"))
+    return max(
+        (
+            claim.likeness(number.at, text, one.at, without)
+            for text in texts
+            for one in text.numbers
+            if one.value == value
+        ),
+        default=0.0,
+    )
