@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from assistant.grounding.compared import Compared, Number, compared
+from assistant.grounding.compared import compared
+from assistant.grounding.compared_form import Compared, Number
 from index.translation.said_marks import all_phrases, marks_in, without_neutral
 
 LEAST_PAIRS = 10

@@ -61,12 +61,13 @@ def _ground(citation: Citation, line: PackLine, index: Index, language: Language
     indexed, document = index.document(citation.document), index.described(citation.document)
     chinese = next((c.heading_path for c in indexed.chunks if c.span.start <= citation.start < c.span.end), ())
     above = (*chinese, citation.section)
-    place = " ".join((*document.places, document.place, document.place_en, document.title_en))
+    places = tuple(filter(None, (*document.places, document.place, document.place_en)))
+    title = f"{document.title} {document.title_en}".strip()
     if language is Language.ZH:
-        return Ground(line.text, above, document.title, place)
+        return Ground(line.text, above, title, places)
     english = quoted_english(indexed.clean.text, index.english.memory, citation.start, citation.end).text
     told = english if line.unchecked else f"{line.text} {english}"
-    return Ground(citation.quote, above, document.title, place, told)
+    return Ground(citation.quote, above, title, places, told)
 
 
 def as_material(lines: Sequence[ShownLine]) -> str:

@@ -23,7 +23,7 @@ def test_lines_are_numbered_and_held_to_their_quotes(make, plans, language):
         assert all(citation.section in ground.heading_path for citation, ground in held)
         told = {"zh": {one.line.text}, "en": {citation.quote for citation in one.line.citations}}[language]
         assert {ground.text for ground in one.grounds} == told
-        assert all(ground.title and "Kizilsu" in ground.place for ground in one.grounds)
+        assert all(ground.title and "Kizilsu" in ground.places for ground in one.grounds)
         assert all(one.line.text in ground.translation for ground in one.grounds) is (language == "en")
 
 
