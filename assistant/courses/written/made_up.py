@@ -13,18 +13,18 @@ from assistant.grounding.ground import Ground
 from assistant.question.said import language_of
 from assistant.types import Language
 from index.terms.glossary import english_words, load_glossary
-from index.terms.lexicon import is_han_name, listed
-from index.terms.segment import is_word, segment
-from index.translation.grammar.officialese import read_rows
+from index.terms.lexicon import listed
+from index.terms.segment import tagged
 
 MOST_CHARS = {Language.ZH: 400, Language.EN: 1_000}
 """Of a situation; twice what a model is asked for."""
-_FACTS = frozenset(("number", "date", "unit", "bound", "number of something else", "place"))
+_FACTS = frozenset(("number", "unit", "bound", "number of something else", "place"))
 """Kinds of faults, beside names, by which a text would read as a fact."""
 _NO_ONE = ("部门", "单位")
 """End what names no one office: 监管部门, 责任单位."""
+_PROPER = ("nr", "ns", "nt")
+"""Beginnings of jieba's tags of people, places and bodies."""
 _SOMEBODY = frozenset(("office", "body"))
-_OWN_NAMES = frozenset((*_SOMEBODY, "instrument", "place"))
 """Kinds of the glossary's entries that name somebody, or many: 国务院, 企业."""
 _OPENING = ".!?:;“\"‘'("
 
@@ -49,11 +49,10 @@ def _is_name(told: str) -> bool:
     """Whether what the lines do not have is a name, and no word that people tell things in: 怎样做, 举报."""
     if told.isascii():
         return told[0].isupper()  # English writes names so: "Hongda"; not "fire brigade"
-    words = segment(told)
-    unknown = (word for word in words if (len(word) > 1 and not is_word(word)) or (word == told and is_han_name(word)))
-    if any(not _ordinary_words().issuperset(word) for word in unknown):
+    words = tagged(told)
+    if any(tag.startswith(_PROPER) for _, tag in words):
         return True
-    return not told.endswith(_NO_ONE) and (words[-1] in _offices() or _ends_in_office(told))
+    return not told.endswith(_NO_ONE) and (words[-1][0] in _offices() or _ends_in_office(told))
 
 
 def _ends_in_office(told: str) -> bool:
@@ -63,25 +62,13 @@ def _ends_in_office(told: str) -> bool:
 
 
 @cache
-def _ordinary_words() -> frozenset[str]:
-    """Words of official Chinese, those that name one place, office, person or paper left out."""
-    words = {zh for zh, _, _ in read_rows()}
-    words |= {form for entry in load_glossary().entries if entry.kind not in _OWN_NAMES for form in entry.forms}
-    return frozenset(words)
-
-
-@cache
 def _offices() -> tuple[str, ...]:
     return listed("office_endings", "institutions")
 
 
 def _strange_capitals(text: str, grounds: Sequence[Ground]) -> Iterator[str]:
     """Words with a capital inside a sentence, as English writes names, that nothing beside it has."""
-    known = {
-        word
-        for ground in grounds
-        for word in english_words(f"{ground.translation} {ground.title} {' '.join(ground.places)}")
-    }
+    known = {word for ground in grounds for word in english_words(f"{ground.translation} {ground.above}")}
     before = "."
     for word in text.split():
         bare = word.strip(_OPENING + ",)”’").removesuffix("’s").removesuffix("'s")

@@ -30,7 +30,7 @@ def holder(language: Language = Language.ZH) -> Holder:
     for number, (zh, en) in enumerate(zip(ZH, EN, strict=True), start=1):
         citation = Citation(number, "gas", "青岚县燃气安全专项整治方案", "二、任务分工", None, number, number + 1, zh)
         told, translation = (zh, "") if language is Language.ZH else (en, en)
-        ground = Ground(zh, ("二、任务分工",), "青岚县燃气安全专项整治方案", "青岚县 Qinglan County", translation)
+        ground = Ground(zh, ("二、任务分工",), "青岚县燃气安全专项整治方案", ("青岚县", "Qinglan County"), translation)
         lines.append(ShownLine(number, PackLine(f"l{number}", told, (citation,)), "要点", "青岚县", "", (ground,)))
     return Holder(lines, language)
 
@@ -170,7 +170,7 @@ def test_english_of_a_line_that_nobody_translated_is_held_to_the_chinese():
         replace(
             one,
             line=replace(one.line, text=f"“{zh}”", unchecked=True),
-            grounds=(Ground(zh, places=("Qinglan County",)),),
+            grounds=(Ground(zh, places=("青岚县", "Qinglan County")),),
         )
         for one, zh in zip(held.lines, ZH, strict=True)
     ]
