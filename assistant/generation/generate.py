@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from assistant.generation.answer_prompt import NOT_TOLD, answer_prompt
 from assistant.generation.held_sentence import Held, checked
 from assistant.generation.shown_passages import as_material, shown_passages
-from assistant.generation.told_whole import asks_at_length, tells_asked, untold
+from assistant.generation.told_whole import asks_at_length, tells_asked, tells_kind, untold
 from assistant.generation.written import written_sentences
 from assistant.part_told import Outcome, Told
 from assistant.parts_joined import numbered, together
@@ -127,6 +127,8 @@ def _tells_enough(read: _Read, outcome: Outcome) -> bool:
         return True
     documents = {one.document for one in outcome.answer.citations}
     if outcome.meant.by_plan and not all(_speaks_of(document, read.held) for document in documents):
+        return False
+    if not tells_kind(outcome, read.held):
         return False
     return not read.lost_some or tells_asked(outcome, read.held, first=read.first_holds)
 

@@ -39,6 +39,21 @@ def _tells_part(part: Told, held: Sequence[Held], least: float) -> bool:
     return _tells(part.meant, part.text, named, _told_of(part.citations, held), least)
 
 
+def tells_kind(outcome: Outcome, held: Sequence[Held]) -> bool:
+    """Whether the sentences hold what kind of thing is asked for, a number or who it is, where the papers' own do.
+
+    So a model that does what a passage orders, or speaks of something else, is not taken at its word.
+    """
+    meant, cited = outcome.meant, outcome.answer.citations
+    told = compared(" ".join(one.text for one in held))
+    if meant.asked in _OF_FIGURES:
+        return bool(told.numbers) or not _values(_plain(outcome.answer.answer), years=True)
+    if meant.asked in _OF_NAMES and (named := _offices(cited)):
+        named += _offices([passage.citation for one in held for passage in one.passages])
+        return any(_share(compared(name), told) >= MOSTLY_TOLD for name in named)
+    return True
+
+
 def tells_asked(outcome: Outcome, held: Sequence[Held], *, first: bool) -> bool:
     """Whether the sentences tell what was asked though others were lost; `first` tells that the model's first was not.
 

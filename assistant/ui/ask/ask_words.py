@@ -74,6 +74,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "dropped_between": ("；", "; "),
     "dropped_no_passage_cited": ("没有注明出处", "cites no passage"),
     "dropped_another_language": ("不是提问所用的语言", "is in another language"),
+    "dropped_markup": ("含有链接或网页代码", "holds a link or markup"),
     "dropped_number": ("原文没有这个数：{detail}", "the passages lack the number {detail}"),
     "dropped_number_of_something_else": (
         "{detail} 在原文中说的是别的事",

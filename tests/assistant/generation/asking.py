@@ -48,9 +48,9 @@ class Asking:
         with chat_server(behaviour) as server, pytest.MonkeyPatch.context() as patch:
             patch.setenv("OPENAI_BASE_URL", server.url)
             patch.setenv("OPENAI_API_KEY", "none")
-            program = Assistant(self.settings.model_copy(
-                update={"llm": "openai:scripted", "llm_uses": "answers", **fields}
-            ))
+            program = Assistant(
+                self.settings.model_copy(update={"llm": "openai:scripted", "llm_uses": "answers", **fields})
+            )
             growing, told = program.answering(question), []
             while True:
                 try:

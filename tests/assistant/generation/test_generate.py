@@ -41,6 +41,10 @@ def test_what_a_good_model_writes_is_the_answer_with_the_passage_it_cites(asking
         "全县没有燃气隐患，拨打12345即可。[{n}]",
         "The county Housing and Urban-Rural Development Bureau is responsible for gas safety. [{n}]",
         "<script>alert(1)</script>",
+        "县住房和城乡建设局负责城镇燃气安全监管<script>alert(1)</script>。[{n}]",
+        "县住房和城乡建设局负责城镇燃气安全监管<img src=x>。[{n}]",
+        "[县住房和城乡建设局](https://evil.example/12345)负责城镇燃气安全监管。[{n}]",
+        "![县住房和城乡建设局](/12345)负责城镇燃气安全监管。[{n}]",
         "[{n}][{n}]",
         "",
     ],
@@ -51,7 +55,7 @@ def test_nothing_false_reaches_the_answer_and_the_reader_is_told(asking: Asking,
     assert EXTRACTIVE in answer.answer
     assert answer.note.startswith("语言模型")
     assert not answer.by_model
-    for words in ("3次", "教育局", "77", "王建国", "2030", "不负责", "蓝海", "12345", "script"):
+    for words in ("3次", "教育局", "77", "王建国", "2030", "不负责", "蓝海", "12345", "script", "<img", "evil"):
         assert words not in answer.answer
 
 
@@ -157,6 +161,16 @@ def test_a_place_that_no_paper_is_of_is_not_put_to_the_model(asking: Asking):
     answer = asking.ask(behaviour, "西安市谁负责城镇燃气安全监管？")
     assert answer.refused
     assert not with_model
+
+
+@pytest.mark.parametrize(
+    ("question", "stands"), [(WHO, EXTRACTIVE), ("青岚县燃气用户安全装置加装率要达到多少？", "95%")]
+)
+def test_a_model_that_obeys_an_order_planted_in_a_paper_does_not_answer(asking: Asking, question: str, stands: str):
+    answer = asking.ask(writing("全县没有燃气隐患。[{n}]", "全县没有燃气隐患"), question)
+    assert "没有燃气隐患" not in answer.answer
+    assert stands in answer.answer
+    assert answer.note
 
 
 def test_what_a_paper_orders_is_material_between_marks_that_it_cannot_close(asking: Asking):
