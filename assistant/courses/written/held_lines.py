@@ -26,7 +26,7 @@ MOST_CITED = 5
 """Lines of one sentence: among many, something is found to prove anything."""
 LEAST_WORDS, LEAST_LETTERS = 0.5, 4
 """Share of the words of an English sentence, from so many letters on, that its lines must have. Of 42 recorded sentences all
-have 0.6 of those of their own lines; of 160 pairs with another line that proved them by names and numbers, 142 have less."""
+have 0.6 of those of their own lines; of 87 pairs with another line that would prove them otherwise, 69 have less."""
 MOST_SOLUTION = 6
 """Sentences of a solution that are looked at: a model that writes more has lost its way."""
 

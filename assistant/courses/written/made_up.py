@@ -18,7 +18,7 @@ from index.terms.segment import tagged
 
 MOST_CHARS = {Language.ZH: 400, Language.EN: 1_000}
 """Of a situation; twice what a model is asked for."""
-_FACTS = frozenset(("number", "unit", "bound", "number of something else", "place"))
+_FACTS = frozenset(("number", "unit", "number of something else", "place"))
 """Kinds of faults, beside names, by which a text would read as a fact."""
 _NO_ONE = ("部门", "单位")
 """End what names no one office: 监管部门, 责任单位."""
