@@ -253,6 +253,8 @@ class Trace:
     """How many sentences a language model wrote that were shown."""
     dropped: Annotated[tuple[Dropped, ...], Field(exclude_if=not_)] = ()
     """The others that it wrote."""
+    given: Annotated[tuple[Span, ...], Field(exclude_if=not_)] = ()
+    """The passages that it was given, in the order of their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
