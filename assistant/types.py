@@ -259,6 +259,8 @@ class Trace:
     """The others that it wrote."""
     read_as: Annotated[tuple[str, ...], Field(exclude_if=not_)] = ()
     """The question as a language model put it: in full, or as several."""
+    given: Annotated[tuple[Span, ...], Field(exclude_if=not_)] = ()
+    """The passages that it was given, in the order of their numbers."""
 
 
 @dataclass(frozen=True, slots=True)

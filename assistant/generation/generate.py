@@ -13,14 +13,14 @@ from dataclasses import dataclass, field, replace
 
 from assistant.generation.answer_prompt import NOT_TOLD, answer_prompt
 from assistant.generation.held_sentence import Held, checked
-from assistant.generation.shown_passages import as_material, shown_passages
+from assistant.generation.shown_passages import ShownPassage, as_material, shown_passages
 from assistant.generation.told_whole import asks_at_length, tells_asked, tells_kind, untold
 from assistant.generation.written import written_sentences
 from assistant.part_told import Outcome, Told
 from assistant.parts_joined import numbered, together
 from assistant.types import Answer, Citation, Dropped, Language, Mode, Sentence, Trace
 from assistant.wording.phrases import joined, said
-from index import Index
+from index import Index, Span
 from index.errors import LanguageModelError
 from index.language_model.language_model import LanguageModel
 from index.translation.english import English
@@ -96,7 +96,7 @@ def generated(
         answer = _whole(read, outcome)
     taken = round((time.perf_counter() - started) * 1000, 2)
     timings = {**extractive.timings_ms, "generate": taken, "total": extractive.timings_ms["total"] + taken}
-    return replace(answer, timings_ms=timings, trace=_traced(extractive.trace, read))
+    return replace(answer, timings_ms=timings, trace=_traced(extractive.trace, read, passages))
 
 
 def _is_enough(read: _Read, one: Held | Dropped, outcome: Outcome) -> bool:
@@ -160,8 +160,9 @@ def _answer(held: Sequence[Held], extractive: Answer, language: Language, lost: 
     )
 
 
-def _traced(trace: Trace | None, read: _Read) -> Trace | None:
-    return replace(trace, kept_sentences=len(read.held), dropped=tuple(read.dropped)) if trace else None
+def _traced(trace: Trace | None, read: _Read, passages: Sequence[ShownPassage]) -> Trace | None:
+    given = tuple(Span(one.citation.document, one.citation.start, one.citation.end) for one in passages)
+    return replace(trace, kept_sentences=len(read.held), dropped=tuple(read.dropped), given=given) if trace else None
 
 
 def last(growing: Generator[Answer, None, Answer]) -> Answer:

@@ -71,6 +71,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "why_model": ("语言模型", "Language model"),
     "why_model_told": ("写了 {written} 句，采用 {kept} 句", "{kept} of its {written} sentences shown"),
     "why_dropped": ("未采用的句子及原因", "Sentences not shown, and why"),
+    "why_given": ("提供给语言模型的段落", "Passages that the language model was given"),
+    "why_given_span": ("第 {start}–{end} 字", "characters {start}–{end}"),
     "dropped_between": ("；", "; "),
     "dropped_no_passage_cited": ("没有注明出处", "cites no passage"),
     "dropped_another_language": ("不是提问所用的语言", "is in another language"),

@@ -8,6 +8,7 @@ from assistant import Assistant, Mode
 from assistant.generation.generate import MOST_SHOWN
 from assistant.types import Language
 from evals.models.chat_server import PIECE_CHARS, Asked, Reply
+from index import Span
 from tests.assistant.generation.asking import EXTRACTIVE, WHO, Asking, writing
 
 
@@ -65,6 +66,9 @@ def test_what_is_true_beside_what_is_false_is_shown(asking: Asking):
     assert answer.trace is not None
     assert [gone.text for gone in answer.trace.dropped] == ["该局有编制88人。"]
     assert answer.trace.kept_sentences == 1
+    cited = answer.citations[0]
+    assert Span(cited.document, cited.start, cited.end) in answer.trace.given
+    assert "given" not in answer.to_json()
 
 
 @pytest.mark.parametrize("status", [429, 500, 401])

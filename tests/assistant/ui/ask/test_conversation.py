@@ -9,6 +9,7 @@ import pytest
 from assistant.types import Answer, Citation, Dropped, Language, Mode, Sentence, Trace
 from assistant.ui.ask.conversation import Conversation, Turn, conversation_log, plain_answer
 from assistant.ui.ask.kept import from_json, to_json, to_markdown
+from index import Span
 
 WRITTEN, OWN = "住建局牵头。[1]", "另见原文。[1]"
 
@@ -29,7 +30,7 @@ def make_answer(**changed: object) -> Answer:
         citations=(citation,),
         suggestions=(),
         mode=Mode.GENERATED,
-        trace=Trace("duty", "谁 牵头", (), (), (), 0.9, 1, dropped),
+        trace=Trace("duty", "谁 牵头", (), (), (), 0.9, 1, dropped, (Span("kizilsu-2024", 120, 180),)),
         by_model=(Sentence(0, len(WRITTEN)),),
     )
     return replace(answer, **changed)  # type: ignore[arg-type]
@@ -40,13 +41,15 @@ def test_only_a_models_sentences_are_told_from_the_rest() -> None:
     assert '<p><span class="by-model">住建局牵头</span>' in log
     assert "<li>另见原文" in log
     assert "由语言模型据所列段落撰写" in log
+    assert 'data-start="120" data-end="180"' in log
+    assert "第 120–180 字" in log
 
 
 def test_an_answer_without_a_model_says_nothing_of_one() -> None:
     plain = make_answer(by_model=(), mode=Mode.EXTRACTIVE, trace=Trace("duty", "", (), (), (), 0.9))
     assert "by-model" not in conversation_log((Turn("谁牵头?", plain),), {}, "zh")
     kept = to_json(Conversation("c", (Turn("谁牵头?", plain),)))
-    assert not any(name in kept for name in ("by_model", "note", "dropped", "kept_sentences"))
+    assert not any(name in kept for name in ("by_model", "note", "dropped", "kept_sentences", "given"))
 
 
 @pytest.mark.parametrize("begin", ["", "- ", "  "])
