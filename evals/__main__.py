@@ -123,13 +123,19 @@ def _generated(arguments: argparse.Namespace) -> int:
 def _rewriting(arguments: argparse.Namespace) -> int:
     from assistant import Assistant
     from evals.added.plans import added_questions, assistant_with_added_plans
+    from evals.papers.real_papers import assistant_with_papers, fitted_paper_questions, ids_by_file, of_documents
     from evals.reporting.files import write_json
     from evals.rewritten_questions import read, table
     from index import read_settings
 
-    rows = [*read(questions_asked(arguments, ()), Assistant(read_settings()))]
-    with assistant_with_added_plans(read_settings()) as assistant:
-        rows += read(questions_asked(arguments, added_questions()), assistant)
+    if arguments.papers:
+        with assistant_with_papers(read_settings(), arguments.papers) as assistant:
+            asked = questions_asked(arguments, fitted_paper_questions())
+            rows = [*read(of_documents(asked, ids_by_file(assistant.documents())), assistant)]
+    else:
+        rows = [*read(questions_asked(arguments, ()), Assistant(read_settings()))]
+        with assistant_with_added_plans(read_settings()) as assistant:
+            rows += read(questions_asked(arguments, added_questions()), assistant)
     show(table(rows))
     if arguments.out:
         write_json(arguments.out, [asdict(row) for row in rows])

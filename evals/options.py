@@ -51,7 +51,8 @@ COMMANDS = {
         "the fixed questions with a scripted good language model beside the built-in answers", ("split", "out")
     ),
     "rewriting": Command(
-        "follow-ups, questions of several parts and English ones as a scripted good model reads them", ("split", "out")
+        "follow-ups, questions of several parts and English ones as a scripted good model reads them",
+        ("papers", "split", "out"),
     ),
     "grounding": Command(
         "errors put into right sentences of the recorded answers: how many are caught", ("split", "out")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from evals.asking import say
 from evals.models.chat_server import chat_server
-from evals.models.reading_model import Reading, ReadingModel, readings
+from evals.models.reading_model import REWRITINGS, Reading, ReadingModel, readings
 from evals.scoring.metrics import score
 from evals.systems.asked import given_from_json
 from evals.types import EvalQuestion, Row
@@ -40,11 +41,13 @@ def read(questions: Sequence[EvalQuestion], assistant: Assistant) -> Iterator[Re
     from assistant import Assistant, Question
 
     model = ReadingModel()
+    # Answers are kept by the model's name: what others were written down is another model.
+    name = f"reader-{crc32(REWRITINGS.read_bytes())}"
     with chat_server(model) as server:
         os.environ |= {"OPENAI_BASE_URL": server.url, "OPENAI_API_KEY": "none"}
 
         def program(uses: str) -> Assistant:
-            own = {"llm": "openai:reader", "llm_uses": uses, "llm_tokens_a_day": 0}
+            own = {"llm": f"openai:{name}", "llm_uses": uses, "llm_tokens_a_day": 0}
             return Assistant(assistant.settings.model_copy(update=own), build_first=False)
 
         programs = {QUESTIONS: program(QUESTIONS), SEARCH_WORDS: program(SEARCH_WORDS)}
