@@ -259,8 +259,9 @@ class Trace:
     """The others that it wrote."""
     read_as: Annotated[tuple[str, ...], Field(exclude_if=not_)] = ()
     """The question as a language model put it: in full, or as several."""
-    given: Annotated[tuple[Span, ...], Field(exclude_if=not_)] = ()
-    """The passages that it was given, in the order of their numbers."""
+    given: Annotated[
+        tuple[Span, ...], Field(exclude_if=not_)
+    ] = ()  # the passages given to it, in the order of their numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,8 +277,7 @@ class Answer:
     """What the command line, the page and programs get; the marks [1], [2] in `answer` are the numbers of `citations`.
 
     As JSON its fields stand in this order, without the trace, and without `by_model` and `note` where these are empty.
-    `by_model` are the sentences of `answer` that a language model wrote; `note` is a line
-    that tells of what was not as usual: that the model gave no answer.
+    `by_model` are the sentences of `answer` that a language model wrote; `note` tells of what was not as usual, in a line.
     """
 
     id: str

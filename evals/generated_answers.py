@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from evals.asking import say
 from evals.models.chat_server import chat_server
-from evals.models.good_model import GoodModel
+from evals.models.good_model import RECORDED, GoodModel
 from evals.scoring.metrics import score
 from evals.systems.asked import given_from_json
 from evals.types import EvalQuestion, Row
@@ -38,11 +39,13 @@ def compared(questions: Sequence[EvalQuestion], settings: Settings) -> tuple[Com
     from assistant import Assistant, Question
 
     model = GoodModel()
+    # Answers are kept by the model's name, which so changes with what it has to say.
+    name = f"good-{sha256(RECORDED.read_bytes()).hexdigest()[:8]}"
     with chat_server(model) as server:
         os.environ |= {"OPENAI_BASE_URL": server.url, "OPENAI_API_KEY": "none"}
         without = Assistant(settings)
         with_model = Assistant(
-            settings.model_copy(update={"llm": "openai:good", "llm_uses": "answers", "llm_tokens_a_day": 0})
+            settings.model_copy(update={"llm": f"openai:{name}", "llm_uses": "answers", "llm_tokens_a_day": 0})
         )
 
         def asked(assistant: Assistant, one: EvalQuestion) -> tuple[bool, Answer]:
