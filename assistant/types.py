@@ -244,7 +244,7 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What was searched, found and set aside, for "why this answer". Scores: higher is better."""
+    """What was searched, found and set aside, for "why this answer"; `given` are a model's passages by number. Scores: higher is better."""
 
     asked: str
     query: str
@@ -259,9 +259,7 @@ class Trace:
     """The others that it wrote."""
     read_as: Annotated[tuple[str, ...], Field(exclude_if=not_)] = ()
     """The question as a language model put it: in full, or as several."""
-    given: Annotated[
-        tuple[Span, ...], Field(exclude_if=not_)
-    ] = ()  # the passages given to it, in the order of their numbers
+    given: Annotated[tuple[Span, ...], Field(exclude_if=not_)] = ()
 
 
 @dataclass(frozen=True, slots=True)
