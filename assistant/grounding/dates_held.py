@@ -59,6 +59,8 @@ def _chinese(text: str) -> Iterator[Date]:
         behind = plain[number.end : number.end + 1]
         if MIN_YEAR <= number.value <= MAX_YEAR and behind in ("年", "-", ".", "/"):
             year, year_end = int(number.value), number.end + 1
+        if behind == "月" and number.value > LAST_MONTH and number.value <= LAST_DAY:
+            yield Date(0, int(number.value), 0)  # no month, and so none that a passage tells
         if (behind == "月" or (behind in ("-", ".", "/") and year_end == number.start)) and _is_month(number):
             day = _following(told, at, number.end + 1)
             near = 0 <= number.start - year_end <= MOST_BETWEEN

@@ -54,7 +54,8 @@ def _found(claim: str, grounds: Sequence[Ground], question: str) -> Iterator[tup
     yield from denial_faults(told, texts)
     yield from change_faults(told, grounds)
     translated = [compared(ground.translation) for ground in grounds if told.is_english and ground.translation]
-    least = LEAST_UNTRANSLATED if told.is_english and not translated else LEAST_SUPPORT
+    in_cells = any(ground.figures for ground in grounds)  # which nobody translated: English of a table's row
+    least = LEAST_UNTRANSLATED if told.is_english and (in_cells or not translated) else LEAST_SUPPORT
     supported = support(told, [*texts, *translated], above, by_words=bool(translated))
     if len(told.places) >= LEAST_PAIRS and supported < least:
         yield "support", f"{supported:.2f}"

@@ -146,13 +146,24 @@ def _english_names(claim: str, grounds: Sequence[Ground], held: str, glossary: G
         named = [entry for entry in match.entries if entry.kind in _NAMES]
         if not match.exact or not named or match.end - match.start < LEAST_OF_NAME or len(named) < len(match.entries):
             continue
-        if _in_a_row(of_match, translated):
+        if _in_a_row(of_match, translated) or _word_by_word(of_match, written, held, glossary):
             continue
         forms = [form for entry in match.entries for form in entry.forms]
         as_name = all(word in written for word in of_match if len(word) > LEAST_OF_NAME + 1)
         if not any(_share(form, held) >= LEAST_HELD if as_name else _is_told(form, held) for form in forms):
             yield "name", " ".join(of_match)
     yield from (("name", word) for word in _sounds(bare, known, held))
+
+
+def _word_by_word(words: tuple[str, ...], written: set[str], held: str, glossary: Glossary) -> bool:
+    """Whether the passages hold the Chinese of each word by itself: no name then, but words as they come ("fire and rescue")."""
+    if written.intersection(words):
+        return False
+    for word in words:
+        forms = [form for match in glossary.match_english((word,)) for entry in match.entries for form in entry.forms]
+        if forms and not any(form in held for form in forms):
+            return False
+    return True
 
 
 def _sounds(bare: str, known: set[str], held: str) -> Iterator[str]:

@@ -126,16 +126,19 @@ def number_of_another(number: Number, claim: Compared, texts: Sequence[Compared]
 
 def _in_one_run(value: float, other: float, texts: Sequence[Compared]) -> bool:
     """Whether two numbers stand in a row, as in "分别达到90%、80%、60%": what is around both cannot tell them apart."""
-    for text in texts:
-        at = [one.at for one in text.numbers]
-        for first in range(len(at)):
-            last = first
-            while last + 1 < len(at) and at[last + 1] - at[last] <= RUN_CHARS:
-                last += 1
-            values = {one.value for one in text.numbers[first : last + 1]}
-            if value in values and other in values:
-                return True
-    return False
+    rows = ({one.value for one in run} for text in texts for run in _runs(text))
+    return any(value in row and other in row for row in rows)
+
+
+def _runs(text: Compared) -> Iterator[tuple[Number, ...]]:
+    """The numbers of a text, those that stand in a row together."""
+    run: tuple[Number, ...] = ()
+    for number in text.numbers:
+        if run and number.at - run[-1].at > RUN_CHARS:
+            yield run
+            run = ()
+        run = (*run, number)
+    yield run
 
 
 def _numbers_like(number: Number, texts: Sequence[Compared]) -> Iterator[Number]:
@@ -149,8 +152,9 @@ def _best(number: Number, value: float, claim: Compared, texts: Sequence[Compare
         (
             claim.likeness(number.at, text, one.at, without)
             for text in texts
-            for one in text.numbers
-            if one.value == value
+            for run in _runs(text)
+            if any(one.value == value for one in run)
+            for one in run
         ),
         default=0.0,
     )
