@@ -148,7 +148,8 @@ def _grounding(arguments: argparse.Namespace) -> int:
     from index import read_settings
 
     found = tuple(outcomes(questions_asked(arguments, ()), read_settings()))
-    show(table(found))
+    show("looked at while the check was made", table([one for one in found if not one.aside]))
+    show("kept aside", table([one for one in found if one.aside]))
     if arguments.out:
         write_json(arguments.out, [asdict(one) for one in found])
     return 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from evals.asking import say
 from evals.models.chat_server import chat_server
-from evals.models.good_model import RECORDED, GoodModel
+from evals.models.good_model import RECORDED, GoodModel, recorded_answers
 from evals.scoring.metrics import score
 from evals.systems.asked import given_from_json
 from evals.types import EvalQuestion, Row
@@ -33,7 +33,7 @@ class Compared:
 
 
 def compared(questions: Sequence[EvalQuestion], settings: Settings) -> tuple[Compared, ...]:
-    """Each question asked twice, the second time with a good model behind a server of this machine."""
+    """Each question that has a recorded answer asked twice, the second time with a good model behind a server of this machine."""
     import os
 
     from assistant import Assistant, Question
@@ -54,13 +54,14 @@ def compared(questions: Sequence[EvalQuestion], settings: Settings) -> tuple[Com
             return Row(one, given, score(one, given)).correct, answer
 
         rows: list[Compared] = []
-        for number, one in enumerate(questions, start=1):
+        answered = [one for one in questions if one.id in recorded_answers()]
+        for number, one in enumerate(answered, start=1):
             model.asking = one
             right, _ = asked(without, one)
             right_with_model, answer = asked(with_model, one)
             dropped = tuple((gone.text, gone.why) for gone in answer.trace.dropped) if answer.trace else ()
             rows.append(Compared(one, right, right_with_model, len(answer.by_model), dropped, answer.answer))
-            say(f"\rquestions {number}/{len(questions)} ")
+            say(f"\rquestions {number}/{len(answered)} ")
         say("\n")
         return tuple(rows)
 

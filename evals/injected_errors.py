@@ -15,7 +15,8 @@ from itertools import chain
 
 from assistant.generation.shown_passages import ShownPassage, shown_passages
 from assistant.grounding.faults import faults
-from evals.models.good_model import MOST_CITED, plain, recorded_answers
+from assistant.grounding.ground import Ground
+from evals.models.good_model import MOST_CITED, RecordedSentence, kept_aside, plain, recorded_answers
 from evals.types import EvalQuestion
 from index import Settings
 from index.terms.glossary import load_glossary
@@ -58,8 +59,12 @@ _OTHER_PEOPLE = (("李建国", "Li Jianguo"), ("陈志强", "Chen Zhiqiang"))
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a sentence: right ones have the kind "", and are `caught` where they are dropped."""
+    """What became of a sentence: right ones have the kind "", and are `caught` where they are dropped.
 
+    `aside`: nobody looked at the answer that it is of while the check was made.
+    """
+
+    aside: bool
     kind: str
     language: str
     text: str
@@ -81,22 +86,30 @@ def outcomes(questions: Sequence[EvalQuestion], settings: Settings) -> Iterator[
         outcome = OneQuestion(index, assistant.search_of(index), Question(one.question, one.history)).outcome()
         passages = shown_passages(outcome, index, english)
         for sentence in recorded_answers()[one.id]:
-            holding = [_holding(quote, passages) for quote in sentence.quotes]
-            if not all(holding):
-                continue  # its passage is not shown any more: no judgement of the check
-            cited = list(dict.fromkeys(chain.from_iterable(holding)))
-            grounds = [passage.ground for passage in cited]
-            wrong_of_it = faults(sentence.text, grounds)
-            why = "; ".join(f"{fault.kind}: {fault.detail}" for fault in wrong_of_it)
-            yield Outcome("", one.lang, sentence.text, bool(wrong_of_it), why)
-            held = plain(" ".join(f"{g.text} {' '.join(g.heading_path)} {g.translation}" for g in grounds))
-            for kind, wrong in _injected(sentence.text, held, chance):
-                yield Outcome(kind, one.lang, wrong, bool(faults(wrong, grounds)))
-            others = [p for p in passages if p not in cited and not _says_it(sentence.text, p)]
-            if others:
-                other = chance.choice(others)
-                wrong = f"{sentence.text} <- {other.ground.text}"
-                yield Outcome("passage", one.lang, wrong, bool(faults(sentence.text, [other.ground])))
+            yield from _of_sentence(one, sentence, passages, chance)
+
+
+def _of_sentence(
+    question: EvalQuestion, sentence: RecordedSentence, passages: Sequence[ShownPassage], chance: random.Random
+) -> Iterator[Outcome]:
+    holding = [_holding(quote, passages) for quote in sentence.quotes]
+    if not all(holding):
+        return  # its passage is not shown any more: no judgement of the check
+    cited = list(dict.fromkeys(chain.from_iterable(holding)))
+    grounds = [passage.ground for passage in cited]
+
+    def outcome(kind: str, text: str, held_to: Sequence[Ground]) -> Outcome:
+        wrong = faults(text, held_to, question.question)
+        why = "; ".join(f"{fault.kind}: {fault.detail}" for fault in wrong)
+        return Outcome(question.id in kept_aside(), kind, question.lang, text, bool(wrong), why)
+
+    yield outcome("", sentence.text, grounds)
+    held = plain(" ".join(f"{one.text} {' '.join(one.heading_path)} {one.title} {one.translation}" for one in grounds))
+    for kind, wrong in _injected(sentence.text, held, chance):
+        yield outcome(kind, wrong, grounds)
+    others = [one for one in passages if one not in cited and not _says_it(sentence.text, one)]
+    if others:
+        yield outcome("passage", sentence.text, [chance.choice(others).ground])
 
 
 def _holding(words: str, passages: Sequence[ShownPassage]) -> list[ShownPassage]:

@@ -1,8 +1,7 @@
-"""A scripted good model: what a strong one writes when it sees the passages, for each question of a set.
+"""A scripted good model: what a strong one writes when it sees the passages, for each question of the first half.
 
-Where `recorded.jsonl` has the question, its answer was written beforehand by somebody who saw the question and passages
-like these, and not the known answer; each sentence names by a few of their words the passages that prove it. Other
-questions are answered with the sentences of the passages that hold what is to be told. So the figure is of what the
+The answers of `recorded.jsonl` were written beforehand by somebody who saw the question and passages like these, and not
+the known answer; each sentence names by a few of their words the passages that prove it. So the figure is of what the
 program does with a good model, not of any model.
 """
 
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from evals.models.chat_server import Asked
 from evals.types import EvalQuestion
@@ -37,11 +37,20 @@ class RecordedSentence:
 @cache
 def recorded_answers() -> Mapping[str, tuple[RecordedSentence, ...]]:
     """The answers that were written beforehand, by the question's id; empty where the passages did not tell."""
-    rows = map(json.loads, RECORDED.read_text(encoding="utf-8").splitlines())
     return {
         row["id"]: tuple(RecordedSentence(one["text"], tuple(one["quotes"])) for one in row["sentences"])
-        for row in rows
+        for row in _rows()
     }
+
+
+@cache
+def kept_aside() -> frozenset[str]:
+    """The questions whose answers nobody looked at while the check was made."""
+    return frozenset(row["id"] for row in _rows() if row["aside"])
+
+
+def _rows() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in RECORDED.read_text(encoding="utf-8").splitlines()]
 
 
 class GoodModel:
@@ -56,8 +65,7 @@ class GoodModel:
         if question is None:
             return NOT_TOLD
         passages = dict(shown_passages(asked.text))
-        recorded = recorded_answers().get(question.id)
-        sentences = _told(question, passages) if recorded is None else _proven(recorded, passages)
+        sentences = _proven(recorded_answers().get(question.id, ()), passages)
         separator = " " if question.lang == "en" else ""
         written = separator.join(
             f"{text}{separator}{''.join(f'[{n}]' for n in numbers)}" for text, numbers in sentences
@@ -83,28 +91,6 @@ def _proven(
 def _holding(words: str, passages: Mapping[int, Sequence[str]]) -> list[int]:
     wanted = plain(words)
     return [number for number, lines in passages.items() if any(wanted in plain(line) for line in lines)][:MOST_CITED]
-
-
-def _told(question: EvalQuestion, passages: Mapping[int, Sequence[str]]) -> list[tuple[str, list[int]]]:
-    """The sentences that hold what a right answer states, each once."""
-    told: dict[str, list[int]] = {}
-    for nugget in question.nuggets:
-        if not any(plain(spelling) in plain(text) for text in told for spelling in nugget):
-            told.update(_first_telling(nugget, question.lang, passages))
-    return list(told.items())
-
-
-def _first_telling(nugget: Sequence[str], language: str, passages: Mapping[int, Sequence[str]]) -> dict[str, list[int]]:
-    for number, lines in passages.items():
-        line = lines[-1] if language == "en" else lines[0]
-        for sentence in _sentences(line):
-            if any(plain(spelling) in plain(sentence) for spelling in nugget):
-                return {sentence: [number]}
-    return {}
-
-
-def _sentences(line: str) -> list[str]:
-    return [one.strip() for one in line.replace("。", "。\n").replace(". ", ".\n").split("\n") if one.strip()]
 
 
 def plain(text: str) -> str:
