@@ -257,9 +257,9 @@ class Trace:
     """How many sentences a language model wrote that were shown."""
     dropped: Annotated[tuple[Dropped, ...], Field(exclude_if=not_)] = ()
     """The others that it wrote."""
+    given: Annotated[tuple[Span, ...], Field(exclude_if=not_)] = ()
     read_as: Annotated[tuple[str, ...], Field(exclude_if=not_)] = ()
     """The question as a language model put it: in full, or as several."""
-    given: Annotated[tuple[Span, ...], Field(exclude_if=not_)] = ()
 
 
 @dataclass(frozen=True, slots=True)

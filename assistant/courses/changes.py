@@ -50,7 +50,7 @@ def _left(lines: tuple[PackLine, ...], kept: Mapping[str, PackLine]) -> tuple[Pa
 
 def _scenario_left(scenario: Scenario, kept: Mapping[str, PackLine]) -> Scenario | None:
     """A scenario as it now stands; None where one of its three pieces is gone, without which it asks or answers nothing."""
-    situation, question = kept.get(scenario.situation.id), kept.get(scenario.question.id)
+    situation, question = kept.get(scenario.situation.id), kept.get(scenario.asked.id)
     solution = _left(scenario.solution, kept)
     return Scenario(situation, question, solution) if situation and question and solution else None
 

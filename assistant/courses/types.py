@@ -113,13 +113,13 @@ class Scenario:
     """A case to be talked through. Situation and question are made up and cite nothing, each line of the solution does."""
 
     situation: PackLine
-    question: PackLine
+    asked: PackLine
     solution: tuple[PackLine, ...]
 
     @property
     def lines(self) -> tuple[PackLine, ...]:
         """All lines, in the order in which they are read."""
-        return (self.situation, self.question, *self.solution)
+        return (self.situation, self.asked, *self.solution)
 
 
 @dataclass(frozen=True, slots=True)

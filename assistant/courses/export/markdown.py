@@ -29,7 +29,7 @@ def to_markdown(pack: Pack) -> bytes:
     for heading, scenario in outline.numbered_scenarios(pack):
         blocks += _of_model(heading, scenario.lines, language)
         blocks.append(_plain(outline.labelled("situation", scenario.situation.text, language)))
-        blocks.append(_plain(outline.labelled("scenario_question", scenario.question.text, language)))
+        blocks.append(_plain(outline.labelled("scenario_question", scenario.asked.text, language)))
         blocks += [f"**{wording(language, 'solution')}**", _lines(scenario.solution, pack)]
     if pack.quiz:
         blocks.append(f"## {wording(language, 'quiz')}")

@@ -120,7 +120,7 @@ def _scenario(deck: Deck, heading: str, scenario: Scenario, pack: Pack) -> None:
     mark = [(mark, 15.0, _SOFT, False)] if (mark := outline.mark_of_model(scenario.lines, language)) else []
     asked = [
         (outline.labelled("situation", scenario.situation.text, language), 24.0, _INK, False),
-        (outline.labelled("scenario_question", scenario.question.text, language), 24.0, _TEAL, True),
+        (outline.labelled("scenario_question", scenario.asked.text, language), 24.0, _TEAL, True),
     ]
     solved = [
         (f"{outline.told(line, pack)} {outline.marks(line.citations)}", 24.0, _INK, False) for line in scenario.solution

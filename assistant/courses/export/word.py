@@ -118,7 +118,7 @@ def _scenario(document: DocxDocument, scenario: Scenario, pack: Pack) -> None:
     language = pack.request.language
     document.add_paragraph(writable(outline.labelled("situation", scenario.situation.text, language)))
     asked = document.add_paragraph()
-    asked.add_run(writable(outline.labelled("scenario_question", scenario.question.text, language))).bold = True
+    asked.add_run(writable(outline.labelled("scenario_question", scenario.asked.text, language))).bold = True
     solution = document.add_paragraph()
     solution.paragraph_format.keep_with_next = True
     solution.add_run(wording(language, "solution")).bold = True

@@ -105,6 +105,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "索引版本不符，请重新启动程序。",
         "The index is of another version; start the program again.",
     ),
+    "error_ModelSwitched": (
+        "向量模型刚刚更换，请再问一次。",
+        "The embedding model has just been changed; ask again.",
+    ),
     "error_IndexBusy": (
         "另一个程序正在更新索引，请稍后再试。",
         "Another program is writing the index; try again in a moment.",

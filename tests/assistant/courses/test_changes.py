@@ -50,7 +50,7 @@ def test_what_a_model_wrote_is_changed_as_all_else(written, good):
     pack = written(good("zh"))
     first, second, _, fourth = pack.written.points
     one, other = pack.written.scenarios
-    kept = [LineEdit(line.id, line.text) for line in (fourth, first, *one.lines, other.situation, other.question)]
+    kept = [LineEdit(line.id, line.text) for line in (fourth, first, *one.lines, other.situation, other.asked)]
     after = edited(pack, PackEdits((*kept, LineEdit(second.id, "我的话")), ())).written
     assert [line.text for line in after.points] == [fourth.text, first.text, "我的话"]
     assert [line.by_model for line in after.points] == [True, True, False]

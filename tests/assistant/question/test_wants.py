@@ -14,6 +14,9 @@ from assistant.types import Want
 ROOT = Path(__file__).parents[3]
 MAY_READ_THE_TEXT = {
     "assistant/generation/answer_prompt.py": "shows a language model the question as typed",
+    "assistant/generation/held_sentence.py": "lets a model's sentence deny what the question as typed presumes",
+    "assistant/rewriting/read_by_model.py": "shows a language model the question as typed",
+    "assistant/rewriting/rewriting_held.py": "holds what a model makes of the question to the question as typed",
     "assistant/limits.py": "measures it before any step",
     "assistant/types.py": "encodes the question as typed",
     "assistant/one_question.py": "echoes the question in its answer",

@@ -52,6 +52,6 @@ def test_each_slide_of_what_a_model_wrote_is_marked_and_a_solution_has_its_own(w
     for scenario in pack.written.scenarios:
         for line in scenario.solution:
             (at,) = (i for i, slide in enumerate(slides) if f"{line.text} [{line.citations[0].number}]" in slide)
-            assert scenario.question.text in slides[at - 1]
-            assert scenario.question.text not in slides[at]
+            assert scenario.asked.text in slides[at - 1]
+            assert scenario.asked.text not in slides[at]
     assert not any(mark in texts(slide) for slide in Presentation(io.BytesIO(to_pptx(make(language=language)))).slides)

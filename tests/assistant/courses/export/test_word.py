@@ -50,6 +50,6 @@ def test_what_a_model_wrote_stands_marked_with_its_sources(written, good, make, 
         assert any(line.text in told and told.endswith(f"[{line.citations[-1].number}]") for told in paragraphs)
     for scenario in pack.written.scenarios:
         assert any(told.endswith(scenario.situation.text) for told in paragraphs)
-        assert any(told.endswith(scenario.question.text) for told in paragraphs)
+        assert any(told.endswith(scenario.asked.text) for told in paragraphs)
     plain = [paragraph.text for paragraph in docx.Document(io.BytesIO(to_docx(make(language=language)))).paragraphs]
     assert mark not in plain
