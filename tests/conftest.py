@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -86,7 +87,21 @@ def plans_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """The five plans, indexed once with the shipped model; not to be changed."""
     settings = Settings(data_dir=tmp_path_factory.mktemp("plans"))
     build(settings)
+    # Copied while nobody has it open: closing what was copied lets go of this process's locks on the database, and the next
+    # process that has done with it would take away what is read here.
+    shutil.copytree(settings.data_dir, _copy_of(settings))
     return settings
+
+
+def _copy_of(settings: Settings) -> Path:
+    return settings.data_dir.with_name(f"{settings.data_dir.name}-copy")
+
+
+@pytest.fixture
+def copied_plans(plans_settings: Settings, tmp_path: Path) -> Settings:
+    """The index of the five plans, a copy that may be changed."""
+    shutil.copytree(_copy_of(plans_settings), tmp_path / "data")
+    return plans_settings.model_copy(update={"data_dir": tmp_path / "data"})
 
 
 @pytest.fixture(scope="session")

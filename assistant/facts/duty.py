@@ -27,6 +27,10 @@ _FIELDS = (DutyBasis.DIVISION, DutyBasis.ROLE)
 """Where a duty is all that somebody answers for."""
 
 
+_LEADS, _SUPPORTS = "牵头", "配合 协助 责任单位"
+"""How it is said that an office leads, and that it is beside the one that does."""
+
+
 class DutyView(FactView[Duty]):
     """Who answers for what."""
 
@@ -67,6 +71,14 @@ class DutyView(FactView[Duty]):
     def basis(self) -> DutyBasis:
         """Where it is stated."""
         return self.fact.basis
+
+    @property
+    def holders(self) -> tuple[tuple[str, str], ...]:
+        """Who leads and who supports, where it tells both."""
+        if not (self.fact.leads and self.fact.support):
+            return ()
+        leading = ((unit, _LEADS) for unit in self.fact.units)
+        return (*leading, *((unit, _SUPPORTS) for unit in self.fact.support))
 
     @property
     def claims(self) -> Claims:

@@ -59,6 +59,12 @@ class PersonView(FactView[Person]):
         return self.fact
 
     @property
+    def holders(self) -> tuple[tuple[str, str], ...]:
+        """The person with posts and role."""
+        posts = " ".join(f"{one.office}{one.post}" for one in self.fact.positions)
+        return ((self.fact.name, f"{posts} {self.fact.role}"),) if self.fact.is_listed else ()
+
+    @property
     def claims(self) -> Claims:
         """Name and posts; the role heads a list of people, the body is named before it."""
         person = self.fact

@@ -157,6 +157,11 @@ class FactView(ABC, Generic[AnyFact]):
         return ()
 
     @property
+    def holders(self) -> tuple[tuple[str, str], ...]:
+        """The people and offices that it tells apart, each with what it tells of that one and of no other."""
+        return ()
+
+    @property
     def claims(self) -> Claims:
         """The names, offices, dates and values that it tells, each of which must stand in the plan beside it."""
         return Claims()

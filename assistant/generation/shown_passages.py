@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from assistant.evidence.verify import cite
 from assistant.evidence.window import sentences_of_paragraph, within
-from assistant.facts import view_of
+from assistant.facts import FactView, view_of
 from assistant.generation.whole_section import section_passages
 from assistant.grounding.ground import Figure, Ground
 from assistant.part_told import Outcome
@@ -122,26 +123,23 @@ def _shown(citation: Citation, number: int, index: Index, english: English, lang
     translation = ""
     if language is Language.EN:
         translation = quoted_english(text, english.memory, citation.start, citation.end).text
-    above = (*citation.section.split(" › "), *_of_cells(citation, index))
     places = tuple(filter(None, (*document.places, document.place, document.place_en)))
     title = f"{document.title} {document.title_en}".strip()
-    ground = Ground(citation.quote, above, title, places, translation, tuple(_figures(citation, index)))
+    told = tuple(_told_in(citation, index))
+    # What facts take from the head of their column or table: the year, what a figure is compared with.
+    heads = (head for view in told for head in (*view.grounds, *view.claims.around) if head)
+    above = (*citation.section.split(" › "), *heads)
+    figures = tuple(Figure(value, of) for view in told for value, of in view.figures)
+    holders = tuple(one for view in told for one in view.holders)
+    ground = Ground(citation.quote, above, title, places, translation, figures, holders)
     return ShownPassage(number, citation, names_in(index, language)[citation.document].name, ground)
 
 
-def _of_cells(citation: Citation, index: Index) -> Iterator[str]:
-    """What the facts in a passage take from the head of their column or table: the year, what a figure is compared with."""
+def _told_in(citation: Citation, index: Index) -> Iterator[FactView[Any]]:
+    """The facts in a passage."""
     for fact in index.document(citation.document).facts:
         if citation.start <= fact.span.start and fact.span.end <= citation.end:
-            view = view_of(fact)
-            yield from filter(None, (*view.grounds, *view.claims.around))
-
-
-def _figures(citation: Citation, index: Index) -> Iterator[Figure]:
-    """The figures in the cells of a passage, each with its row and column."""
-    for fact in index.document(citation.document).facts:
-        if citation.start <= fact.span.start and fact.span.end <= citation.end:
-            yield from (Figure(value, of) for value, of in view_of(fact).figures)
+            yield view_of(fact)
 
 
 def as_material(passages: Sequence[ShownPassage]) -> str:

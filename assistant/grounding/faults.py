@@ -15,6 +15,7 @@ from assistant.grounding.dates_held import date_faults
 from assistant.grounding.denials_held import denial_faults
 from assistant.grounding.figures_held import figure_faults, loose_bound_faults
 from assistant.grounding.ground import Ground
+from assistant.grounding.holders_held import holder_faults
 from assistant.grounding.names_held import name_faults
 from assistant.grounding.premises import without_premise
 from index.terms.lexicon import document_numbers
@@ -51,6 +52,7 @@ def _found(claim: str, grounds: Sequence[Ground], question: str) -> Iterator[tup
     yield from date_faults(claim, grounds)
     yield from loose_bound_faults(told, texts)
     yield from name_faults(claim, grounds, in_english=told.is_english)
+    yield from holder_faults(told, grounds)
     yield from denial_faults(told, texts)
     yield from change_faults(told, grounds)
     translated = [compared(ground.translation) for ground in grounds if told.is_english and ground.translation]

@@ -43,7 +43,9 @@ def figure_faults(claim: Compared, grounds: Sequence[Ground]) -> Iterator[tuple[
             yield "negation", f"not {number.value:g}"
         elif not fitting or _counts_something_else(number, fitting, texts):
             yield "unit", f"{number.value:g}"
-        elif not number.is_year and not _bound_fits(number, fitting, claim.numbers[:at], loose):
+        elif not (number.is_year or PLAN_PERIOD in number.units) and not _bound_fits(
+            number, fitting, claim.numbers[:at], loose
+        ):
             yield "bound", f"{number.value:g}"
         elif not _counts(number, claim, texts) and _of_another(number, claim, beside, in_cells):
             yield "number of something else", f"{number.value:g}"

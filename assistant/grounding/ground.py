@@ -18,7 +18,8 @@ class Ground:
     """A passage of a document as a sentence may cite it.
 
     `heading_path`, `title` and `places` (all spellings of its place) are of the paper it stands in; `translation` is the
-    English of the text, "" for none; `figures` are those of the table's cells in it.
+    English of the text, "" for none; `figures` are those of the table's cells in it, `holders` the people and offices that its
+    facts tell of, each with that: posts, or whether it leads or supports.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Ground:
     places: tuple[str, ...] = ()
     translation: str = ""
     figures: tuple[Figure, ...] = ()
+    holders: tuple[tuple[str, str], ...] = ()
 
     @property
     def above(self) -> str:

@@ -50,14 +50,16 @@ def _chinese_names(text: str, held: str, glossary: Glossary) -> Iterator[tuple[s
     at = 0
     for term, entry in glossary.segment(text):
         at += len(term)
-        is_name = entry is not None and entry.kind in _NAMES and len(term) > 1 and {at, at - len(term)} <= ends.keys()
+        is_name = entry is not None and entry.kind in _NAMES and len(term) > (entry.kind != "office") + 1
+        is_name = is_name and {at, at - len(term)} <= ends.keys()
         if entry and is_name and not any(_stands(form, held) for form in entry.forms):
             yield "name", term
     for start, end in found_in(text, "office_endings"):
         tail = text[max(start - 2, 0) : end]
         word, tag = ends.get(end, ("", "r"))
         of_office = all(map(is_han, tail)) and end - start < len(tail) - 1 and not tag.startswith("r")
-        if of_office and tail not in held and tail[1:] not in held and (len(word) < LEAST_OF_NAME or word not in held):
+        stands = tail in held or tail[1:] in held or (len(word) >= LEAST_OF_NAME and _stands(word, held))
+        if of_office and not stands:
             yield "name", tail
     yield from (("name", run) for run in _proper_names(words, held))
 
@@ -73,7 +75,7 @@ def _word_ends(words: Sequence[tuple[str, str]]) -> dict[int, tuple[str, str]]:
 
 def _stands(form: str, held: str) -> bool:
     """Whether a name stands in the passages, with others between its signs where they shorten it: 行业部门, 行业|主管|部门."""
-    return form in held or (len(form) > LEAST_OF_NAME + 1 and _in_parts(form, held))
+    return form in held or (len(form) > LEAST_OF_NAME + 1 and _in_parts(form, held)) or _is_short_for(form, held)
 
 
 def _proper_names(words: Sequence[tuple[str, str]], held: str) -> Iterator[str]:

@@ -23,6 +23,15 @@ TABLE = Ground(
     ),
 )
 LEADS = Ground("由市水务局牵头,市公安局配合,组长是李志强。", (), "青岚市安全生产规划", PLACES)
+POSTS = Ground(
+    "冯华(市财政局党组书记、局长)\n唐东(市民政局党组副书记、副局长)",
+    holders=(("冯华", "市财政局党组书记 市财政局局长 成员"), ("唐东", "市民政局党组副书记 市民政局副局长 成员")),
+)
+SIDES = Ground(
+    "牵头单位:市应急管理局;责任单位:各县(市)人民政府。",
+    holders=(("市应急管理局", "牵头"), ("各县(市)人民政府", "配合 协助 责任单位")),
+)
+HEALTH = Ground("由市卫生健康委员会管理托育机构,企业不得有较大以上火灾。", (), "青岚市安全生产“十三五”规划", PLACES)
 REVIEW = Ground("市政府在2018年组织中期评估,在2020年开展最终评估。", (), "青岚市安全生产规划", PLACES)
 
 
@@ -43,6 +52,10 @@ def kinds(claim: str, *grounds: Ground, question: str = "") -> set[str]:
         ("2017年道路交通死亡31人,2018年死亡25人。", TABLE),
         ("组长是李志强,由市水务局牵头。", LEADS),
         ("云南青岚由市水务局牵头。", LEADS),
+        ("市财政局局长是冯华,市民政局副局长是唐东。", POSTS),
+        ("责任单位是各县(市)人民政府,市应急管理局牵头。", SIDES),
+        ("市卫健委管托育机构。", HEALTH),
+        ("“十三五”时期企业不得有较大以上火灾。", HEALTH),
     ],
 )
 def test_a_sentence_in_other_words_holds(claim, ground):
@@ -70,6 +83,10 @@ def test_a_sentence_in_other_words_holds(claim, ground):
         ("2016年道路交通死亡25人。", TABLE, "number of something else"),
         ("组长是王建国,由市水务局牵头。", LEADS, "name"),
         ("由市教育局牵头。", LEADS, "name"),
+        ("冯华是市民政局副局长,唐东是市财政局局长。", POSTS, "name"),
+        ("市财政局局长是唐东。", POSTS, "name"),
+        ("各县(市)人民政府牵头,市应急管理局为责任单位。", SIDES, "name"),
+        ("由各县(市)人民政府牵头。", SIDES, "name"),
         ("云南由市水务局牵头。", LEADS, "place"),
         ("中期评估在2020年组织,最终评估在2018年开展。", REVIEW, "number of something else"),
     ],

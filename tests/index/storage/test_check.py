@@ -145,6 +145,5 @@ def test_another_entry_of_the_catalogue_is_told(built):
     assert "catalog.toml: cannot be read" in check(built).faults[0]
 
 
-def test_the_five_plans_have_no_faults(plans_settings, tmp_path):
-    shutil.copytree(plans_settings.data_dir, tmp_path / "data")
-    assert check(plans_settings.model_copy(update={"data_dir": tmp_path / "data"})).faults == ()
+def test_the_five_plans_have_no_faults(copied_plans):
+    assert check(copied_plans).faults == ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import time
 from contextlib import closing
 from datetime import UTC, datetime
@@ -114,11 +113,10 @@ def test_reports_of_an_earlier_version_stay_where_the_database_cannot_be_written
     assert path.exists()
 
 
-def test_a_report_that_cannot_be_kept_is_told(plans_settings, tmp_path):
+def test_a_report_that_cannot_be_kept_is_told(copied_plans, tmp_path):
     own = tmp_path / "own.jsonl"
     own.write_text(question(1), encoding="utf-8")
-    settings = plans_settings.model_copy(update={"data_dir": tmp_path / "data"})
-    shutil.copytree(plans_settings.data_dir, settings.data_dir)
+    settings = copied_plans
     with closing(open_database(settings)) as database, database.writing() as connection:
         connection.exec_driver_sql("DROP TABLE runs")
     runs = EvaluationRuns()
