@@ -41,10 +41,10 @@ def of_page(settings: Settings, data_dir: Path, url: str) -> Settings:
 
 
 def test_a_sound_index_is_told_with_the_time_of_each_part(
-    plans_settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    copied_plans: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("PLANS_DATA_DIR", str(plans_settings.data_dir))
-    before = {path: path.read_bytes() for path in plans_settings.data_dir.glob("*.db")}
+    monkeypatch.setenv("PLANS_DATA_DIR", str(copied_plans.data_dir))
+    before = {path: path.read_bytes() for path in copied_plans.data_dir.glob("*.db")}
     assert main(["doctor", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     by_name: dict[str, Any] = {finding["name"]: finding for finding in told["findings"]}
@@ -56,7 +56,7 @@ def test_a_sound_index_is_told_with_the_time_of_each_part(
     assert by_name["language model"]["state"] == "absent"
     for name in ("question (zh)", "question (en)"):
         assert {"understand", "search", "compose", "total"} <= set(by_name[name]["ms"])
-    assert {path: path.read_bytes() for path in plans_settings.data_dir.glob("*.db")} == before
+    assert {path: path.read_bytes() for path in copied_plans.data_dir.glob("*.db")} == before
 
 
 def test_nothing_indexed_is_broken_and_nothing_is_built(
