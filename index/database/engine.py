@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ from index.errors import SettingsError, StoreDamaged, StoreError
 SQLITE_FILE = "plans.db"
 _BUSY_S = 30.0
 """How long one who writes waits for another's transaction; readers never wait."""
+_AGAIN_S = 0.01
+"""Between tries where SQLite itself does not wait."""
 _POOL, _POOL_OVERFLOW = 8, 56
 """Connections kept open, and how many more are opened and closed again while more threads read at once."""
 _SERVER_POOL, _SERVER_OVERFLOW = 4, 16
@@ -236,13 +239,27 @@ def _opened(path: Path, mode: str, factory: type[sqlite3.Connection]) -> sqlite3
     try:
         connection.execute("PRAGMA foreign_keys=ON")
         if mode.startswith("rw"):
-            connection.execute("PRAGMA journal_mode=WAL")
+            _log_ahead(connection)
             connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA schema_version")  # reads, so that what stands in the way is met here
     except sqlite3.Error:
         connection.close()
         raise
     return connection
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Write ahead of the file. The first of several who open a new file at once changes it, and SQLite lets nobody wait for that."""
+    last = time.monotonic() + _BUSY_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as exc:
+            if "locked" not in str(exc) or time.monotonic() > last:
+                raise
+            time.sleep(_AGAIN_S)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:

@@ -84,6 +84,14 @@ def test_threads_put_at_once_also_the_first_ones(settings):
         assert database.fault() == ""
 
 
+def test_nobody_is_turned_away_from_a_database_that_others_begin_as_well(tmp_path):
+    for number in range(25):  # each time a new one, which the first writers all want to set up
+        votes = Records(Settings(data_dir=tmp_path / f"{number}"), Kind.FEEDBACK, 1_000)
+        with ThreadPoolExecutor(16) as pool:
+            list(pool.map(lambda key: votes.put(key, key), "abcdefghijklmnop"))  # noqa: B023
+        assert votes.count() == 16
+
+
 def test_a_folder_that_cannot_be_made_is_told(settings, votes):
     settings.data_dir.write_text("a file")
     with pytest.raises(StoreError, match="cannot be written"):
