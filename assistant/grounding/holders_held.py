@@ -6,15 +6,15 @@ clearly more, what they tell of another.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from math import exp, log
 
 from assistant.grounding.compared import compared
 from assistant.grounding.compared_form import Compared
 from assistant.grounding.ground import Ground
+from assistant.grounding.told_labels import nearness, weights
 from index.terms.lexicon import is_han
 
 NEAR_CHARS = 12.0
@@ -33,15 +33,12 @@ class _Named:
 
 def holder_faults(claim: Compared, grounds: Sequence[Ground]) -> Iterator[tuple[str, str]]:
     """Kind and detail of each name beside which a sentence tells what the passages tell of another."""
-    told = dict(chain.from_iterable(ground.holders for ground in grounds))
-    labels = {name: compared(of) for name, of in told.items()}
-    known = Counter(chain.from_iterable(label.places for label in labels.values()))
+    told = defaultdict[str, str](str)
+    for name, of in chain.from_iterable(ground.holders for ground in grounds):
+        told[name] += f" {of}"  # who leads one thing may support another
     everybody = {
-        name: _Named(
-            _places(name, claim),
-            {pair: log((1 + len(labels)) / known[pair]) for pair in label.places if pair not in name},
-        )
-        for name, label in labels.items()
+        name: _Named(_places(name, claim), {pair: weight for pair, weight in of.items() if pair not in name})
+        for name, of in zip(told, weights([compared(of) for of in told.values()]), strict=True)
     }
     for name, one in everybody.items():
         if one.places and any(_is_instead(one, other, claim) for other in everybody.values() if other is not one):
@@ -56,17 +53,12 @@ def _places(name: str, claim: Compared) -> tuple[float, ...]:
 
 def _is_instead(one: _Named, other: _Named, claim: Compared) -> bool:
     """Whether what stands beside one fits another that is not named, or each what stands beside the other."""
-    own, theirs = _fit(one.places, one.of, claim), _fit(one.places, other.of, claim)
+    own, theirs = _fit(one, one.of, claim), _fit(one, other.of, claim)
     if other.places:
-        own += _fit(other.places, other.of, claim)
-        theirs += _fit(other.places, one.of, claim)
+        own += _fit(other, other.of, claim)
+        theirs += _fit(other, one.of, claim)
     return theirs > own * CLEARLY_BETTER + LEAST_BETTER
 
 
-def _fit(places: Sequence[float], of: Mapping[str, float], claim: Compared) -> float:
-    fitting = 0.0
-    for pair, weight in of.items():
-        if pair in claim.places:
-            apart = min(abs(place - at) for place in places for at in claim.places[pair])
-            fitting += weight * exp(-apart / NEAR_CHARS)
-    return fitting
+def _fit(named: _Named, of: Mapping[str, float], claim: Compared) -> float:
+    return nearness(of, named.places, claim, NEAR_CHARS)

@@ -7,26 +7,23 @@ figures of the passages have in common says nothing.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from math import exp, log, sqrt
+from math import sqrt
 
 from assistant.grounding.compared import compared
 from assistant.grounding.compared_form import Compared, Number
 from assistant.grounding.ground import Ground
+from assistant.grounding.told_labels import nearness, weights
 
-UNTOLD_RATIO, UNTOLD_LEAST = 1.1, 0.15
-"""How much better a number that the sentence leaves out must fit than the one that it tells."""
-SWAPPED_RATIO, SWAPPED_LEAST = 1.1, 0.15
-"""How much better two numbers must fit in each other's place."""
+BETTER_RATIO, LEAST_BETTER = 1.1, 0.15
+"""How much better a number that the sentence leaves out must fit than the one that it tells, or two numbers in each other's
+place. Set on the recorded answers that were looked at, as the next."""
 CELL_RATIO, CELL_LEAST = 1.25, 0.25
 """The same of cells."""
 CELL_CHARS = 24.0
 """What stands so much further from a number speaks a third as much of its row or column."""
-
-
 RUN_CHARS = 6.0
 """Between numbers that stand in a row."""
 
@@ -44,12 +41,10 @@ def cells(grounds: Sequence[Ground]) -> tuple[Cell, ...]:
     """The cells of passages, each once; what most of them are of weighs little."""
     figures = dict.fromkeys(chain.from_iterable(ground.figures for ground in grounds))
     labels = [compared(figure.of) for figure in figures]
-    known = Counter(chain.from_iterable(label.places for label in labels))
     found = []
-    for figure, label in zip(figures, labels, strict=True):
-        weights = {pair: log((1 + len(labels)) / known[pair]) for pair in label.places}
+    for figure, label, of in zip(figures, labels, weights(labels), strict=True):
         years = frozenset(one.value for one in label.numbers if one.is_year)
-        found.append(Cell(_numbers(figure.value, figure.of), weights, years))
+        found.append(Cell(_numbers(figure.value, figure.of), of, years))
     return tuple(found)
 
 
@@ -97,11 +92,7 @@ def _alike(number: Number, other: Number) -> bool:
 
 
 def _of_cell(number: Number, claim: Compared, cell: Cell) -> float:
-    alike = 0.0
-    for pair, weight in cell.of.items():
-        if pair in claim.places:
-            alike += weight * exp(-min(abs(number.at - at) for at in claim.places[pair]) / CELL_CHARS)
-    return alike / sqrt(sum(cell.of.values()) or 1.0)
+    return nearness(cell.of, (number.at,), claim, CELL_CHARS) / sqrt(sum(cell.of.values()) or 1.0)
 
 
 def number_of_another(number: Number, claim: Compared, texts: Sequence[Compared], above: Sequence[Compared]) -> bool:
@@ -114,12 +105,12 @@ def number_of_another(number: Number, claim: Compared, texts: Sequence[Compared]
             continue
         other = _best(number, value, claim, texts)
         if value not in told:
-            if other > own * UNTOLD_RATIO + UNTOLD_LEAST:
+            if other > own * BETTER_RATIO + LEAST_BETTER:
                 return True
         elif not above:
             theirs = _best(told[value], value, claim, texts)
             in_ours = _best(told[value], number.value, claim, texts)
-            if other + in_ours > (own + theirs) * SWAPPED_RATIO + SWAPPED_LEAST:
+            if other + in_ours > (own + theirs) * BETTER_RATIO + LEAST_BETTER:
                 return True
     return False
 
