@@ -65,6 +65,9 @@ class PackLine:
 
     `unchecked` marks English that was made by a machine and checked by nobody, with the Chinese beside it; other English
     of plans is a person's translation, whose Chinese stands in the quotes. `by_model` marks what a language model wrote.
+    `group` is the heading below which it stands with its neighbours, "" where the part has none. Of a row of a table
+    `cells` hold what stands below each of the part's columns, and `text` says the same in a sentence. `note` is what a
+    speaker may say beside it.
     """
 
     id: str
@@ -72,6 +75,9 @@ class PackLine:
     citations: tuple[Citation, ...]
     unchecked: bool = False
     by_model: bool = False
+    group: str = ""
+    cells: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +107,12 @@ GAP = "____"
 
 @dataclass(frozen=True, slots=True)
 class PackPart:
-    """The lines of one part and the minutes it is given."""
+    """The lines of one part and the minutes it is given; `columns` are the heads of its table, none where it is no table."""
 
     part: Part
     lines: tuple[PackLine, ...]
     minutes: int
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +154,8 @@ class Pack:
     """Training material with its quiz; citations are numbered through from 1 in order of appearance.
 
     `topics` are the request's in the language of the pack, `untold` those of them that the plans do not speak of. What a
-    language model wrote cites what the parts cite, by the same numbers.
+    language model wrote cites what the parts cite, by the same numbers. `exercises` are put together from the plans' duties
+    without a model.
     """
 
     request: PackRequest
@@ -158,11 +166,14 @@ class Pack:
     quiz: tuple[QuizQuestion, ...]
     quiz_minutes: int
     written: Written = Written()
+    exercises: tuple[Scenario, ...] = ()
+    exercise_minutes: int = 0
 
     @property
     def lines(self) -> tuple[PackLine, ...]:
-        """The lines of all parts and those that a language model wrote."""
-        return (*(line for part in self.parts for line in part.lines), *self.written.lines)
+        """The lines of all parts, of the exercises, and those that a language model wrote."""
+        exercises = (line for exercise in self.exercises for line in exercise.lines)
+        return (*(line for part in self.parts for line in part.lines), *exercises, *self.written.lines)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
