@@ -12,6 +12,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "nav_evaluation": ("评测", "Evaluation"),
     "language_label": ("语言", "Language"),
     "to_dark": ("切换深色", "Switch to dark"),
+    "printed_on": ("{product} · 打印于 {date} · {address}", "{product} · printed on {date} · {address}"),
     "skip": ("跳到提问框", "Skip to the question box"),
     "starting_title": ("正在整理规划", "Preparing the plans"),
     "starting_text": (
