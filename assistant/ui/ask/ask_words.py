@@ -34,8 +34,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "chats_close": ("关闭对话记录", "Close conversations"),
     "chats_none": ("还没有对话。", "No conversations yet."),
     "chats_note": (
-        "最近 20 个对话，只保存在这台电脑的浏览器里。",
-        "The last 20, kept in this browser only.",
+        "最近 20 个对话，只保存在这台电脑的浏览器里；复制过链接的另存一份，供他人打开。",
+        "The last 20, kept in this browser only; one whose link you copied is also kept for others to open.",
     ),
     "chat_untitled": ("未命名", "Untitled"),
     "chat_name": ("对话名称", "Name of the conversation"),

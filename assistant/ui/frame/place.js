@@ -63,7 +63,8 @@ window.plansPlace = (() => {
     }
     const other = next.page === "ask" && !next.id && state.beginning !== beginning;
     if (other) beginning = state.beginning;
-    if (!waiting) window.plansScroll.recall(state.key);
+    // A passage that is closed beside an answer leaves that where it is; below one, it takes the place away.
+    if (!waiting || window.matchMedia("(max-width: 899px)").matches) window.plansScroll.recall(state.key);
     put(next, other);
   }
 
@@ -79,6 +80,7 @@ window.plansPlace = (() => {
       if (next.passage) window.plansReader.put(next.passage);
       else window.plansReader.leave();
     }
+    if (next.page !== before.page) window.scrollTo(0, 0);
     if (next.page !== before.page && !next.passage) head();
     refocus();
     titled();
@@ -98,7 +100,11 @@ window.plansPlace = (() => {
     here = { ...next, passage: null, alone: false };
     if (next.page === "ask") {
       open.ask = next.id;
-      if (next.id && !window.plansChats.holds(next.id)) fetchWork("ask", next.id);
+      if (next.id && !window.plansChats.holds(next.id)) {
+        fetchWork("ask", next.id);
+        // Somebody else's address: the passage is what was meant to be seen.
+        next.alone = Boolean(next.passage);
+      }
     }
     window.plansScroll.recall(state.key);
     put(next);

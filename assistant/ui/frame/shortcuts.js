@@ -16,7 +16,7 @@ window.plansShortcuts = (() => {
     if (dialog.open) return;
     const from = document.activeElement;
     dialog.lang = document.documentElement.lang;
-    dialog.replaceChildren(...one("#shortcut-list").cloneNode(true).childNodes);
+    dialog.innerHTML = one("#shortcut-list").dataset.list;
     dialog.setAttribute("aria-label", one("h2", dialog).textContent);
     one("[data-keys-on]", dialog).checked = held();
     dialog.addEventListener("close", () => back(from), { once: true });
