@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
+from gradio.events import Dependency
 
 from assistant.comparison.matrix import TopicStep
 from assistant.comparison.shared_topics import SharedTopic, TopicKind, shared_topics
@@ -40,6 +41,7 @@ MAX_SHOWN_TOPICS = 12
 """Shared topics of one kind that are offered; any other is typed."""
 Writer = Callable[[Comparison, Plans, str], bytes]
 _WRITERS: dict[str, Writer] = {"xlsx": to_xlsx, "docx": to_docx}
+FILES = tuple(_WRITERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class CompareParts:
     result: gr.HTML
     held: gr.State
     download: gr.Textbox
+    saved: gr.HTML
 
 
 def build_compare() -> CompareParts:
@@ -71,9 +74,10 @@ def build_compare() -> CompareParts:
             go = gr.Button("", variant="primary", elem_id="compare-go")
             files = tuple(gr.Button("", elem_id=f"compare-{suffix}", visible=False) for suffix in _WRITERS)
     empty = blank()
+    saved = blank("compare-saved")
     result = gr.HTML("", elem_id="compare-result", apply_default_css=False, js_on_load=None)
     held, download = gr.State(None), gr.Textbox(visible=False)
-    return CompareParts(title, picker, typed, offer, shared, go, files, empty, result, held, download)
+    return CompareParts(title, picker, typed, offer, shared, go, files, empty, result, held, download, saved)
 
 
 def compare_words(
@@ -133,8 +137,8 @@ def _offered(
     return [(name if language == "zh" else bilingual(name, english), name) for name in names]
 
 
-def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -> None:
-    """Wire the comparison, its wording after a change of language, and its files."""
+def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -> list[Dependency]:
+    """Wire the comparison, its wording after a change of language, and its files; gives the events that make one."""
 
     def run(chosen: str, plans: list[str], typed: str, *picked: list[str]) -> Iterator[dict[Any, Any]]:
         yield from _shown(parts, startup, _topics(typed, picked), tuple(plans or ()), chosen)
@@ -157,12 +161,12 @@ def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -
     outputs = [parts.hint, parts.result, parts.held, parts.go, *parts.files]
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     _connect_topics(parts, startup, language)
-    for asked in (parts.go.click, parts.typed.submit):
-        asked(run, chosen, outputs, **quiet)
+    running = [asked(run, chosen, outputs, **quiet) for asked in (parts.go.click, parts.typed.submit)]
     language.change(again, [language, parts.held], outputs, **quiet)
     for button, (suffix, write) in zip(parts.files, _WRITERS.items(), strict=True):
         made = button.click(export(write, suffix), [parts.held, language], parts.download, **quiet)
         save_after(made, parts.download)
+    return running
 
 
 def _connect_topics(parts: CompareParts, startup: Startup, language: gr.State) -> None:
@@ -219,3 +223,26 @@ def _steps(
     """Each step of the comparison, then the comparison."""
     comparison = yield from startup.wait().comparing(topics, plans, Language(language))
     yield comparison
+
+
+def comparison_opened(parts: CompareParts, comparison: Comparison, plans: Plans, language: str) -> dict[Any, Any]:
+    """The page with a comparison that was made before."""
+    shown = {button: gr.update(visible=True) for button in parts.files}
+    page = comparison_page(comparison, plans, language)
+    return _idle(parts) | shown | {parts.result: page, parts.held: comparison}
+
+
+def comparison_missing(parts: CompareParts, why: str) -> dict[Any, Any]:
+    """The page without a comparison, and why there is none."""
+    return _idle(parts) | {parts.result: comparison_failed(why), parts.held: None}
+
+
+def comparison_file(comparison: Comparison, suffix: str, plans: Plans, language: str) -> bytes:
+    """The comparison as one of `FILES`."""
+    return _WRITERS[suffix](comparison, plans, language)
+
+
+def _idle(parts: CompareParts) -> dict[Any, Any]:
+    """The page while nothing is compared, without files."""
+    hidden: dict[Any, Any] = {button: gr.update(visible=False) for button in (parts.hint, *parts.files)}
+    return hidden | {parts.go: gr.update(interactive=True)}
