@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Generator
 from dataclasses import replace
+from datetime import date
 
 from assistant import Assistant
 from assistant.courses.audiences import limits, minutes, quiz_size
@@ -30,9 +31,9 @@ Step = tuple[str, float]
 """What is being made (a `Part`, "search", "quiz" or "written") and how far the whole is, 0 to 1."""
 
 
-def build_pack(assistant: Assistant, request: PackRequest) -> Pack:
-    """The pack for a request; parts about which the plans say nothing are left out."""
-    steps = building(assistant, request)
+def build_pack(assistant: Assistant, request: PackRequest, day: date | None = None) -> Pack:
+    """The pack for a request; parts about which the plans say nothing are left out. Deadlines are seen from `day`, else today."""
+    steps = building(assistant, request, day)
     while True:
         try:
             next(steps)
@@ -41,13 +42,14 @@ def build_pack(assistant: Assistant, request: PackRequest) -> Pack:
             return pack
 
 
-def building(assistant: Assistant, request: PackRequest) -> Generator[Step, None, Pack]:
+def building(assistant: Assistant, request: PackRequest, day: date | None = None) -> Generator[Step, None, Pack]:
     """Like `build_pack`, step by step: yields what is made next and returns the pack.
 
     Raises:
         UnknownDocument: A plan of the request is not on file.
     """
     yield "search", 0.0
+    day = day or date.today()
     material = gather(assistant, request)
     scribe = Scribe.of(material, assistant.english, request.language)
     chooser = Chooser(material, scribe, request.audience)
@@ -70,7 +72,7 @@ def building(assistant: Assistant, request: PackRequest) -> Generator[Step, None
     documents = tuple(indexed.document for indexed in material.documents)
     names = {topic.named: _named(topic, scribe) for topic in material.topics}
     untold = tuple(names[topic.named] for topic in material.topics if not _told(topic, material))
-    pack = Pack(request, documents, tuple(names.values()), untold, parts, quiz, quiz_minutes)
+    pack = Pack(request, documents, tuple(names.values()), untold, parts, quiz, quiz_minutes, day=day)
     return replace(pack, written=(yield from _written(pack, assistant, material.index)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from assistant.types import Citation, Dropped, Language
@@ -168,6 +169,7 @@ class Pack:
     written: Written = Written()
     exercises: tuple[Scenario, ...] = ()
     exercise_minutes: int = 0
+    day: date | None = None
 
     @property
     def lines(self) -> tuple[PackLine, ...]:

@@ -54,11 +54,15 @@ if TYPE_CHECKING:
 POLL_SECONDS = 0.5
 
 # Runs in the browser before the first event: the language kept there, else the browser's own, and the conversation that
-# was open last.
+# the address names, where the browser holds it.
 _WISH = """() => {
   const kept = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
   let open = {};
-  try { open = JSON.parse(kept('plans-conversations')).find((one) => one.id === kept('plans-current')) || {}; } catch {}
+  try {
+    const [page, id] = location.hash.slice(1).split('/');
+    const asked = page === 'ask' && decodeURIComponent(id || '');
+    open = JSON.parse(kept('plans-conversations')).find((one) => one.id === asked) || {};
+  } catch {}
   return [kept('plans-language') || navigator.language || 'zh', JSON.stringify(open)];
 }"""
 # The page's script, then the names of the events it may send (Gradio makes a listener of each quoted name).

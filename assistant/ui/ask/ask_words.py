@@ -41,6 +41,7 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "chat_untitled": ("未命名", "Untitled"),
     "chat_name": ("对话名称", "Name of the conversation"),
+    "chat_link": ("复制本对话的链接", "Copy link to this conversation"),
     "chat_rename": ("重命名", "Rename"),
     "chat_delete": ("删除", "Delete"),
     "chat_delete_question": ("删除这个对话？", "Delete this conversation?"),
