@@ -27,6 +27,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "copy": ("复制", "Copy"),
     "save": ("保存", "Save"),
     "again": ("重新回答", "Answer again"),
+    "pin": ("收藏", "Pin"),
+    "pinned": ("已收藏", "Pinned"),
     "print": ("打印", "Print"),
     "edit_note": ("重新提问后，这之后的问答会被替换。", "Asking again replaces what follows."),
     "as_table": ("用表格看", "As a table"),

@@ -131,7 +131,7 @@ window.plansChats = (() => {
 
   on("[data-chat-link]", (el) => {
     linking = el;
-    send("share", { kept: JSON.stringify(held(current())), language: spoken() });
+    send("publish", { kept: JSON.stringify(held(current())), language: spoken() });
   });
   on("[data-chats-close]", () => toggle(false));
   on("[data-chat-new]", () => { fresh(); listed(); one("#question-box textarea")?.focus(); });

@@ -6,7 +6,7 @@ from assistant.ui.frame.frame_words import words
 from assistant.ui.shared.i18n import LANGUAGES
 from assistant.ui.shared.templates import renderer
 
-PAGES = ("ask", "library", "compare", "courses", "evaluation")
+PAGES = ("ask", "library", "compare", "courses", "saved", "evaluation")
 ADDRESSES = {"courses": "training"}
 """What a page is called in its address, where that is not its own name."""
 _render = renderer(words)

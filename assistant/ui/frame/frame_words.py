@@ -9,6 +9,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "nav_library": ("规划库", "Library"),
     "nav_compare": ("比较", "Compare"),
     "nav_courses": ("培训", "Training"),
+    "nav_saved": ("成果", "Saved"),
     "nav_evaluation": ("评测", "Evaluation"),
     "language_label": ("语言", "Language"),
     "to_dark": ("切换深色", "Switch to dark"),
