@@ -1,4 +1,4 @@
-"""The words of the frame around every page, and of the start."""
+"""The words of the frame around every page, and of a start that failed."""
 
 from assistant.ui.shared.i18n import phrases
 
@@ -29,13 +29,12 @@ TABLE: dict[str, tuple[str, str]] = {
         "在输入框内打字时不起作用。后退、前进按浏览器自己的按键。",
         "They do nothing while you type in a field. Back and Forward are the browser's own keys.",
     ),
-    "starting_title": ("正在整理规划", "Preparing the plans"),
-    "starting_text": (
-        "首次启动需要通读所有规划并建立索引，通常不到一分钟。完成后本页自动打开，无需刷新。",
-        "The first start reads every plan and builds the index, usually in under a minute. "
-        "The page opens by itself; no need to reload.",
+    "gone": (
+        "与服务器的连接断了，恢复后自动继续。",
+        "The server cannot be reached. The page goes on by itself when it is back.",
     ),
-    "starting_progress": ("建立索引的进度", "Indexing progress"),
+    "gone_kept": ("写下的内容已保留。", "What you wrote is kept."),
+    "gone_asked": ("问题会在恢复后发出。", "Your question is sent then."),
     "failed_title": ("未能启动", "Could not start"),
     "failed_text": ("请处理后重新启动程序。", "Please mend this and start the program again."),
 }
