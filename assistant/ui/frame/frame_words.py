@@ -22,7 +22,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "keys_new": ("新对话", "New conversation"),
     "keys_source_before": ("上一条出处", "Source before"),
     "keys_source_after": ("下一条出处", "Next source"),
-    "keys_escape": ("关闭打开的内容", "Close what is open"),
+    "keys_escape": ("关闭打开的内容，或离开提问框", "Close what is open, or leave the question box"),
     "keys_page": ("前往“{page}”", "Go to {page}"),
     "keys_on": ("启用单键快捷键", "Single-key shortcuts are on"),
     "keys_note": (
