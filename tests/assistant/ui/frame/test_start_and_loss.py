@@ -30,7 +30,11 @@ def start(address, tmp_path):
     started: list[subprocess.Popen[bytes]] = []
 
     def begin() -> subprocess.Popen[bytes]:
-        own = {"PLANS_DATA_DIR": str(tmp_path), "PLANS_PORT": address[:-1].rpartition(":")[2], "PLANS_HOST": "127.0.0.1"}
+        own = {
+            "PLANS_DATA_DIR": str(tmp_path),
+            "PLANS_PORT": address[:-1].rpartition(":")[2],
+            "PLANS_HOST": "127.0.0.1",
+        }
         kept = {name: value for name, value in os.environ.items() if not name.startswith("PLANS_")}
         started.append(subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=kept | own))
         listening(address, started[-1])
