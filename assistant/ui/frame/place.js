@@ -40,7 +40,7 @@ window.plansPlace = (() => {
     if (going) { going.push([next, over]); return; }
     const from = address(read());
     const state = { key: random(), beneath: from, beginning };
-    if (over) history.replaceState({ ...history.state, beginning }, "", address(next));
+    if (over) history.replaceState({ ...marked(), beginning }, "", address(next));
     else if (from !== address(next)) history.pushState(state, "", address(next));
   }
 
@@ -96,6 +96,7 @@ window.plansPlace = (() => {
   function begin() {
     history.scrollRestoration = "manual";
     const state = marked();
+    beginning = state.beginning;
     const next = read();
     here = { ...next, passage: null, alone: false };
     if (next.page === "ask") {
@@ -194,5 +195,5 @@ window.plansPlace = (() => {
   }
 
   Object.assign(window.plansPage, { place, go });
-  return { anew, begin, closed, follow, go, head, heading, id: (page) => open[page] || "", named, opened, place, read, titled, address: () => address(here) };
+  return { anew, begin, closed, follow, go, head, heading, id: (page) => open[page] || "", named, opened, place, read, titled };
 })();

@@ -290,7 +290,12 @@ def test_place_is_scrolled_as_it_was_left(visit):
     go_to(tab, "evaluation")
     tab.page.evaluate("document.querySelector('#conversation').scrollTop = 0")
     tab.page.go_back()
-    tab.page.wait_for_function("document.querySelector('#conversation').scrollTop === 150")
+    scrolled = "document.querySelector('#conversation').scrollTop === 150"
+    tab.page.wait_for_function(scrolled)
+    leaving_settled(tab)
+    tab.page.reload()
+    tab.page.wait_for_selector(".turn >> nth=1")
+    tab.page.wait_for_function(scrolled)
 
 
 def test_focus_goes_to_the_page_and_is_not_lost(visit):
