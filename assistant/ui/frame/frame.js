@@ -43,8 +43,11 @@ window.plansPage = (() => {
   function markPage() {
     document.querySelectorAll("[data-page]").forEach((link) => {
       if (link === page) return;
-      if (link.dataset.page === page.dataset.page) link.setAttribute("aria-current", "page");
-      else link.removeAttribute("aria-current");
+      if (link.dataset.page !== page.dataset.page) { link.removeAttribute("aria-current"); return; }
+      link.setAttribute("aria-current", "page");
+      // On a phone not all fit; the one that is seen is to be in sight.
+      const row = link.parentElement;
+      row.scrollLeft = link.offsetLeft - row.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
     });
   }
 
