@@ -34,14 +34,16 @@ window.plansAsk = (() => {
     counter.hidden = left > (1 - NEAR) * limit;
     if (!counter.hidden && counter.textContent !== text) counter.textContent = text;
     counter.classList.toggle("over", left < 0);
+    counter.setAttribute("aria-live", left < 0 ? "polite" : "off");
     if (left < 0) field.setAttribute("aria-invalid", "true");
     else field.removeAttribute("aria-invalid");
   }
 
+  // It stands above the box; screen readers are told once it is over the limit.
   function composerCounter() {
     const box = one("#question-box");
     if (!box) return null;
-    return one("#counter") || box.appendChild(Object.assign(document.createElement("p"), { id: "counter", className: "counter", role: "status" }));
+    return one("#counter") || box.insertAdjacentElement("afterbegin", Object.assign(document.createElement("p"), { id: "counter", className: "counter" }));
   }
 
   function recount() {

@@ -22,7 +22,7 @@ from assistant.ui.ask.on_the_way import OnTheWay
 from assistant.ui.shared.controls import refusal, save_after, sent_file
 from assistant.ui.shared.feedback import Thumb, record_vote
 from assistant.ui.shared.i18n import known
-from assistant.ui.shared.labels import Plans, clip, quoted
+from assistant.ui.shared.labels import Plans, quoted
 from assistant.ui.shared.picker.document_picker import PickerParts, build_picker, connect_picker, picker_words
 from assistant.ui.shared.reader.passages import sent_number
 from assistant.ui.shared.told import told
@@ -177,9 +177,7 @@ class _Asking:
             return replace(held, turns=(*held.turns, turn))
 
         if len(question) > MAX_QUESTION_CHARS:  # it stays in its box, to be shortened
-            too_long = Turn(clip(question, MAX_QUESTION_CHARS), error=told_too_long(question, language))
-            yield _shown(with_last(too_long), known_plans, language, typed=question)
-            return
+            raise refusal(told_too_long(question, language))
         yield _shown(with_last(Turn(question)), known_plans, language, busy=True)
         before, without = asked_before(held.turns, question) if further else (held.turns, ())
         history = tuple(turn.question for turn in before[-MAX_HISTORY:])
@@ -188,10 +186,10 @@ class _Asking:
             yield _shown(with_last(turn), known_plans, language, busy=turn.growing) if turn else _AS_IT_IS
 
 
-def _shown(held: Conversation, plans: Plans, language: str, *, busy: bool = False, typed: str = "") -> tuple[Any, ...]:
+def _shown(held: Conversation, plans: Plans, language: str, *, busy: bool = False) -> tuple[Any, ...]:
     """Conversation, its value, question box (emptied; a stop button while busy), the button, what the browser keeps."""
     box = gr.update(
-        value=typed,
+        value="",
         submit_btn=False if busy else words(language, "ask"),
         stop_btn=words(language, "stop") if busy else False,
     )

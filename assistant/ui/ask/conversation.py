@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.limits import MAX_QUESTION_CHARS
-from assistant.types import Answer, Citation
+from assistant.types import Answer, Asked, Citation
 from assistant.ui.ask.ask_words import words
 from assistant.ui.ask.fact_plots import fact_plots, plain_tables
 from assistant.ui.ask.lead import SaidPart, said_parts
@@ -132,12 +133,20 @@ def _laid(turn: Turn, answer: Answer, plans: Plans, language: str) -> _Laid:
         said_parts(answer),
         tuple({citation.document: citation for citation in reversed(answer.citations)}.values())[::-1],
         plain_answer(answer, plans, language),
-        tuple(fact_plots(facts, [quoted(one) for one in answer.citations], plans, language)),
+        tuple(_plots(answer, facts, plans, language)),
         tuple(plain_tables(facts, plans, language)),
         _asked(answer.trace.asked, language) if answer.trace else "",
         answer.timings_ms.get("total", sum(answer.timings_ms.values())),
         tuple((one.text, _why_dropped(one.why, language)) for one in answer.trace.dropped) if answer.trace else (),
     )
+
+
+def _plots(answer: Answer, facts: Iterable[Fact], plans: Plans, language: str) -> Iterable[Plot]:
+    """Plots of figures; none where an office or a person was asked for."""
+    if answer.trace and answer.trace.asked in (Asked.DUTY, Asked.PERSON):
+        return ()
+    query = answer.trace.query if answer.trace else ""
+    return fact_plots(facts, [quoted(one) for one in answer.citations], query, plans, language)
 
 
 def _why_dropped(why: str, language: str) -> str:

@@ -28,10 +28,11 @@ def plain_tables(facts: Iterable[Fact], plans: Plans, language: str) -> Iterator
             yield table_of(chosen, kind, plans, language).spoken
 
 
-def fact_plots(facts: Iterable[Fact], cited: Sequence[Span], plans: Plans, language: str) -> Iterator[Plot]:
-    """One measure of one plan over the years, where the answer cites it. Plans are not set side by side: their baselines may differ.
+def fact_plots(facts: Iterable[Fact], cited: Sequence[Span], query: str, plans: Plans, language: str) -> Iterator[Plot]:
+    """One measure of one plan over the years. Plans are not set side by side: their baselines may differ.
 
-    None where every bar would be as long as the others: all zero, or a figure that stays.
+    Only what the answer cites, and of a row of several measures those that `query`, the question in Chinese, names, where it
+    names any. None where every bar would be as long as the others: all zero, or a figure that stays.
     """
     series: dict[tuple[str, ...], list[tuple[Indicator, float]]] = {}
     for fact in (fact for fact in facts if isinstance(fact, Indicator) and len(fact.years) == 1):
@@ -39,14 +40,19 @@ def fact_plots(facts: Iterable[Fact], cited: Sequence[Span], plans: Plans, langu
         if read is not None:
             number, frame = read
             series.setdefault((fact.span.document_id, fact.name, _measure(fact), frame), []).append((fact, number))
-    for (document_id, name, column, _), points in series.items():
-        is_cited = any(span.contains(fact.span) for fact, _ in points for span in cited)
+    shown = {key: points for key, points in series.items() if _is_cited(points, cited)}
+    asked = {column for _, _, column, _ in shown if column and column in query}
+    for (document_id, name, column, _), points in shown.items():
         differ = len({number for _, number in points}) > 1
-        if is_cited and differ and len({fact.years for fact, _ in points}) == len(points):
+        if column in (asked or {column}) and differ and len({fact.years for fact, _ in points}) == len(points):
             plan = short_name(plans, document_id, language)
             caption = " · ".join(part for part in (name, column, plan) if part)
             points.sort(key=lambda point: point[0].years)
             yield from plots(caption, (Bar(fact.period, fact.value, number, fact.span) for fact, number in points))
+
+
+def _is_cited(points: Sequence[tuple[Indicator, float]], cited: Sequence[Span]) -> bool:
+    return any(span.contains(fact.span) for fact, _ in points for span in cited)
 
 
 def _measure(fact: Indicator) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.types import Answer, Citation, Sentence
+from assistant.types import Answer, Asked, Citation, Sentence
 from assistant.ui.shared.cited_text import Block, blocks
+from index.terms.lexicon import is_han, is_office
 
 MAX_LEAD_WIDTH = 130
 """Of a first sentence that is set large, in Latin letters; a Chinese character is as wide as two. A longer one is a paragraph."""
+MAX_KEY_CHARS = 150
+"""How far an office in English may reach, with its Chinese name and that of the plan before it."""
 _OPENING, _CLOSING = "“（《(", "”）》)"
 
 
@@ -20,7 +23,8 @@ class SaidPart:
     asked: str
     lead: tuple[Block, ...]
     rest: tuple[Block, ...]
-    is_long: bool
+    size: str
+    """Of the lead: "key" for an office whose duties follow in the same line, "long" for a sentence of many words, else ""."""
 
 
 def said_parts(answer: Answer) -> tuple[SaidPart, ...]:
@@ -35,10 +39,11 @@ def said_parts(answer: Answer) -> tuple[SaidPart, ...]:
 def _part(asked: str, answer: Answer, bounds: tuple[int, int], cited: Mapping[int, Citation]) -> SaidPart:
     start, end = bounds
     text = answer.answer[start:end]
-    cut = lead_end(text)
+    key = key_end(text) if answer.trace and answer.trace.asked == Asked.DUTY and not answer.refused else 0
+    cut = key or lead_end(text)
     lead = blocks(text[:cut], cited, _moved(answer, start))
     rest = blocks(text[cut:], cited, _moved(answer, start + cut))
-    return SaidPart(asked, lead, rest, _width(text[:cut]) > MAX_LEAD_WIDTH)
+    return SaidPart(asked, lead, rest, "key" if key else "long" if _width(text[:cut]) > MAX_LEAD_WIDTH else "")
 
 
 def _moved(answer: Answer, begin: int) -> tuple[Sentence, ...]:
@@ -57,6 +62,17 @@ def lead_end(text: str) -> int:
         if ends and not depth:
             return _behind_marks(line, at + 1)
     return len(line)
+
+
+def key_end(text: str) -> int:
+    """Where the office ends that a text begins with, before what it has to do; 0 where it begins otherwise."""
+    begin = text.split("\n", 1)[0][:MAX_KEY_CHARS]
+    colon, bracket = begin.rfind("："), begin.find(")")
+    if (stop := max(begin.find("；"), begin.find(";"))) > 0:
+        return stop + 1
+    if colon > 0 and is_office(begin[:colon].rpartition("：")[2]):
+        return colon + 1
+    return bracket + 1 if bracket > 0 and any(map(is_han, begin[:bracket])) and begin[:1].isascii() else 0
 
 
 def _behind_marks(line: str, at: int) -> int:
