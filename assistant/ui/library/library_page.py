@@ -33,7 +33,7 @@ from assistant.ui.shared.picker.document_picker import (
 )
 from assistant.ui.shared.told import told
 from assistant.wording.short_names import short_name
-from index.errors import PlansError
+from index.errors import PlansError, megabytes
 from index.fact_types import Fact
 from index.reading.files.load import READABLE
 from index.settings import Settings
@@ -165,7 +165,7 @@ def library_words(
     """Updates that put the page into `language` and show what is on file."""
     plans = {document.id: document for document in index.documents} if index else {}
     labels = {tab: gr.update(label=words(language, key)) for tab, key in zip(parts.tabs, _TABS, strict=True)}
-    limit = words(language, "upload_limit", limit=f"{settings.max_file_mb:g}")
+    limit = words(language, "upload_limit", limit=megabytes(settings.max_file_bytes))
     label = words(language, "fact_plans")
     kind = next(iter(KINDS))
     return {
