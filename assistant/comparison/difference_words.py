@@ -32,6 +32,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "base_differs": ("比较基数不同", "baselines differ"),
     "lead_differs": ("牵头单位不同", "leads differ"),
     "due_differs": ("时限不同", "deadlines differ"),
+    "of": ("{name}——{told}", "{name} – {told}"),
     "value": ("{value}（{plans}）", "{value} ({plans})"),
     "end": ("。", "."),
     "between": ("／", " vs "),
@@ -99,15 +100,8 @@ def _points(points: Sequence[Point], names: Mapping[str, str], language: Languag
         about.setdefault(point.name, []).append(_point(point, names, language))
     for name, told in about.items():
         clauses = joined(language, "clauses", told)
-        yield (
-            joined(
-                language,
-                "colon",
-                [name if len(name) <= MAX_MATTER_CHARS else f"{name[: MAX_MATTER_CHARS - 1]}…", clauses],
-            )
-            if len(about) > 1
-            else clauses
-        )
+        short = name if len(name) <= MAX_MATTER_CHARS else f"{name[: MAX_MATTER_CHARS - 1]}…"
+        yield _say(language, "of", name=short, told=clauses) if len(about) > 1 else clauses
 
 
 def _point(point: Point, names: Mapping[str, str], language: Language) -> str:
@@ -115,7 +109,7 @@ def _point(point: Point, names: Mapping[str, str], language: Language) -> str:
     values = [
         _say(language, "value", value=value, plans=_listed(plans, names, language)) for value, plans in point.told
     ]
-    return f"{what} {_say(language, 'between').join(values)}"
+    return joined(language, "colon", [what, _say(language, "between").join(values)])
 
 
 def _absent(topic: ComparedTopic, names: Mapping[str, str], language: Language) -> Iterator[str]:
