@@ -37,6 +37,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "end": ("。", "."),
     "between": ("／", " vs "),
     "only_in": ("只有{plans}写明", "only {plans} states it"),
+    "single": ("只有一部规划，没有可对照的", "one plan alone, with nothing to compare it with"),
     "in_none": ("所选规划都没有写明", "none of the plans chosen states it"),
     "figures_in": (
         "只有{plans}给出数值，其余是文字表述，请逐格对照",
@@ -79,7 +80,9 @@ def told_differences(topic: ComparedTopic, names: Mapping[str, str], language: L
 def _clauses(topic: ComparedTopic, found: Differences, names: Mapping[str, str], language: Language) -> Iterator[str]:
     stating = [cell.plan for cell in topic.cells if cell.stated and not cell.little]
     figures = list(dict.fromkeys(c.plan for c in topic.cells for figure in c.figures if figure.value))
-    if not stating:
+    if len(topic.cells) == 1:
+        yield _say(language, "single")
+    elif not stating:
         yield _say(language, "in_none")
     elif found.only:
         yield _say(language, "only_in", plans=names[found.only])
