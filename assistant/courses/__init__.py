@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from assistant.courses.changes import LineEdit, PackEdits, edited
     from assistant.courses.export.markdown import to_markdown
-    from assistant.courses.export.slides import to_pptx
+    from assistant.courses.export.slides.slide_deck import to_pptx
     from assistant.courses.export.word import to_docx
     from assistant.courses.pack import Step, build_pack, building
     from assistant.courses.pack_phrases import wording
@@ -72,7 +72,7 @@ _ELSEWHERE = {
     "suggest_topics": "topics",
     "to_docx": "export.word",
     "to_markdown": "export.markdown",
-    "to_pptx": "export.slides",
+    "to_pptx": "export.slides.slide_deck",
     "wording": "pack_phrases",
 }  # every other name is a type and comes from `assistant.courses.types`
 

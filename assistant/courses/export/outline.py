@@ -10,6 +10,7 @@ from assistant.types import Citation, Language
 from assistant.wording.in_english import english_list
 from assistant.wording.letter_case import capitalised
 from assistant.wording.short_places import short_place
+from index import Document
 
 LETTERS = "ABCDEFGH"
 
@@ -43,9 +44,11 @@ def particulars(pack: Pack) -> tuple[tuple[str, str], ...]:
 
 
 def agenda(pack: Pack) -> tuple[tuple[str, str], ...]:
-    """Each part with its minutes, the quiz, and what is left for breaks."""
+    """Each part with its minutes, exercises, the quiz, and what is left for breaks."""
     language = pack.request.language
     rows = [(wording(language, f"part_{part.part}"), part.minutes) for part in pack.parts]
+    if pack.exercises:
+        rows.append((wording(language, "exercises"), pack.exercise_minutes))
     if pack.quiz:
         rows.append((wording(language, "quiz"), pack.quiz_minutes))
     rest = round(pack.request.hours * 60) - sum(count for _, count in rows)
@@ -60,8 +63,8 @@ def marks(citations: tuple[Citation, ...]) -> str:
 
 
 def place(line: PackLine, pack: Pack) -> str:
-    """Whose plan a line is from; "" where the pack is made from one plan."""
-    if len(pack.documents) < 2:
+    """Whose plan a line is from; "" where the pack is made from one plan, and for what is made up."""
+    if len(pack.documents) < 2 or not line.citations:
         return ""
     document = next(d for d in pack.documents if d.id == line.citations[0].document)
     return short_place(document, pack.request.language)
@@ -112,6 +115,13 @@ def answer(question: QuizQuestion) -> str:
 def short_answer(question: QuizQuestion) -> str:
     """The right answer before its explanation, which tells an option in full: by its letter."""
     return LETTERS[question.answer] if question.kind is QuizKind.SINGLE else answer(question)
+
+
+def paper(document: Document, language: Language) -> str:
+    """A plan as it is listed: title in the language of the pack, number, who issued it and when."""
+    title = document.title_en if language is Language.EN and document.title_en else document.title
+    issuer = document.issuer if language is Language.ZH or document.issuer.isascii() else ""
+    return " · ".join(part for part in (title, document.number, issuer, document.issued) if part)
 
 
 def source(citation: Citation, pack: Pack) -> str:
