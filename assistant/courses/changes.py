@@ -33,7 +33,7 @@ def edited(pack: Pack, edits: PackEdits) -> Pack:
     known = {line.id: line for line in pack.lines}
     kept: dict[str, PackLine] = {}
     for edit in edits.lines:
-        if edit.id in known and edit.text.strip():
+        if edit.id in known and (edit.text.strip() or any(map(str.strip, edit.cells))):
             kept.setdefault(edit.id, _reworded(known[edit.id], edit))
     parts = tuple(replace(part, lines=lines) for part in pack.parts if (lines := _left(part.lines, kept)))
     scenarios = tuple(scenario for one in pack.written.scenarios if (scenario := _scenario_left(one, kept)))
@@ -59,10 +59,11 @@ def _scenario_left(scenario: Scenario, kept: Mapping[str, PackLine]) -> Scenario
 
 def _reworded(line: PackLine, edit: LineEdit) -> PackLine:
     """A line with its new wording on one line; in the trainer's own words it is marked no longer."""
-    told = " ".join(edit.text.split())[:MOST_LINE_CHARS]
-    cells = tuple(" ".join(cell.split())[:MOST_LINE_CHARS] for cell in edit.cells)
-    if line.cells and len(cells) == len(line.cells) and cells != line.cells:
+    told, *cells = (" ".join(text.split())[:MOST_LINE_CHARS] for text in (edit.text, *edit.cells))
+    if line.cells:
+        if tuple(cells) == line.cells or len(cells) != len(line.cells):
+            return line
         # What stands in the row is what was changed; the sentence that says the same follows it.
         row = "；".join(filter(None, cells))
-        return replace(line, text=row, cells=cells, unchecked=False, by_model=False)
+        return replace(line, text=row, cells=tuple(cells), unchecked=False, by_model=False)
     return line if told == line.text else replace(line, text=told, unchecked=False, by_model=False)
