@@ -23,7 +23,8 @@ window.plansAsk = (() => {
   function answered() {
     ready();
     const all = document.querySelectorAll("#conversation .turn");
-    if (all.length > turns) all[all.length - 1].scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
+    const settled = window.plansScroll.settle();
+    if (!settled && all.length > turns) all[all.length - 1].scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
     turns = all.length;
     announce(all[all.length - 1]);
   }

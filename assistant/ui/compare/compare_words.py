@@ -15,14 +15,28 @@ TABLE: dict[str, tuple[str, str]] = {
         "For example: road deaths per 10,000 vehicles; gas safety (separate several topics by semicolons)",
     ),
     "compare_shared": ("几部规划共有的主题", "Topics that several plans share"),
+    "compare_counts": (
+        "数字是：{plans}部规划中有几部提到。",
+        "The numbers say how many of the {plans} plans speak of it.",
+    ),
+    "compare_offered": ("{name} {count}/{plans}", "{name} {count}/{plans}"),
     "compare_choose": (
         "选两份以上的文件，这里会列出它们共有的主题。",
         "Choose two documents or more to see the topics that they share.",
+    ),
+    "compare_shares_none": (
+        "所选的文件没有共有的主题；可以自己填写主题。",
+        "The documents chosen share no topic; type one of your own.",
     ),
     "compare_indicator": ("指标", "Indicators"),
     "compare_sector": ("行业领域", "Sectors"),
     "compare_heading": ("章节", "Headings"),
     "compare_go": ("比较", "Compare"),
+    "compare_cancel": ("取消", "Cancel"),
+    "compare_cancelled": ("已取消。", "Cancelled."),
+    "compare_differences": ("有何异同", "What differs"),
+    "compare_plots": ("同类数值图示", "Like figures plotted"),
+    "compare_swipe": ("表格较宽，可左右滑动 ↔", "The table is wide: scroll it sideways ↔"),
     "compare_xlsx": ("导出 XLSX", "Export XLSX"),
     "compare_docx": ("导出 DOCX", "Export DOCX"),
     "compare_empty": (

@@ -110,18 +110,18 @@ def build_library() -> LibraryParts:
     """Lay the page out; wording follows with the language."""
     title = blank()
     with gr.Tabs(elem_id="library-tabs"):
-        with gr.Tab("1") as tab_plans:
+        with gr.Tab("1", elem_id="library-plans") as tab_plans:
             done = build_undo("library-undo")
             editing, removing, translations = build_editing(done), build_removing(done), build_translations()
             documents = build_list()
-        with gr.Tab("2") as tab_search:
+        with gr.Tab("2", elem_id="library-search") as tab_search:
             query = gr.Textbox(submit_btn=" ", elem_id="search-box", show_label=False, container=False, max_lines=1)
             hits = blank()
-        with gr.Tab("3") as tab_facts:
+        with gr.Tab("3", elem_id="library-facts") as tab_facts:
             listed = _build_facts()
-        with gr.Tab("4") as tab_manage, gr.Column(elem_classes="sheet adding"):
+        with gr.Tab("4", elem_id="library-add") as tab_manage, gr.Column(elem_classes="sheet adding"):
             adding = _build_adding()
-        with gr.Tab("5") as tab_model, gr.Column(elem_classes="sheet"):
+        with gr.Tab("5", elem_id="library-model") as tab_model, gr.Column(elem_classes="sheet"):
             model = build_model()
     tabs = (tab_plans, tab_search, tab_facts, tab_manage, tab_model)
     return LibraryParts(title, tabs, editing, removing, translations, documents, query, hits, listed, adding, model)

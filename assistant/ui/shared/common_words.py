@@ -8,6 +8,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "translated_by_machine": ("英译为机器翻译，未经人工核对", "machine translation, unchecked by a person"),
     "copied": ("已复制", "Copied"),
     "cancel": ("取消", "Cancel"),
+    "seconds_left": ("还需约{count}秒", "about {count} seconds left"),
+    "minutes_left": ("还需约{count}分钟", "about {count} minutes left"),
     "error": (
         "出错了，这个问题没有得到回答。请再试一次。",
         "Something went wrong and this question was not answered. Please try again.",
