@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from assistant.courses.lesson_phrases import AIMS, EXERCISES, GROUPS
+from assistant.courses.question_phrases import QUESTIONS
 from assistant.courses.types import Audience, Part, QuizKind
 from assistant.types import Language
 from assistant.wording.phrasebook import Phrasebook
@@ -66,7 +68,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     ),
     "right": ("正确", "True"),
     "wrong": ("错误", "False"),
-    f"part_{Part.AIMS}": ("规划目标", "What the plans aim at"),
+    f"part_{Part.AIMS}": ("教学目标", "Aims of the lesson"),
     f"part_{Part.POINTS}": ("要点", "Key points"),
     f"part_{Part.DUTIES}": ("谁负责什么", "Who answers for what"),
     f"part_{Part.FIGURES}": ("应知数据", "Figures to know"),
@@ -80,13 +82,6 @@ _TABLE: dict[str, tuple[str, str]] = {
     f"kind_{QuizKind.SINGLE}": ("单选", "Single choice"),
     f"kind_{QuizKind.TRUE_FALSE}": ("判断", "True or false"),
     f"kind_{QuizKind.FILL}": ("填空", "Fill the gap"),
-    "handout": ("学员手册", "Handout"),
-    "read_on": ("延伸阅读", "Where to read on"),
-    "exercises": ("情景演练", "Exercises"),
-    "exercise": ("演练{number}", "Exercise {number}"),
-    "time_past": ("已到期", "Past"),
-    "time_running": ("正在进行", "Running"),
-    "time_to_come": ("即将到期", "To come"),
     "task": ("任务{number}（{what}）", "task {number}, “{what}”"),
     "task_in_table": ("“{caption}”第{number}项（{what}）", "item {number} of “{caption}”, “{what}”"),
     "task_unnumbered": ("{what}", "{what}"),
@@ -142,64 +137,10 @@ _TABLE: dict[str, tuple[str, str]] = {
         "{plan}{period} says: {sentence}",
     ),
     "in_period": ("（{period}）", " ({period})"),
-    f"asked_{Part.POINTS}": ("规划要求“{said}”。{question}", "The plan requires: “{said}” {question}"),
-    f"asked_{Part.DEADLINES}": (
-        "规划定下时限：“{said}”。{question}",
-        "The plan sets a date: “{said}” {question}",
-    ),
-    f"asked_{Part.CASES}": ("规划指出“{said}”。{question}", "The plan says: “{said}” {question}"),
-    f"asked_{Part.DUTIES}": (
-        "规划的分工是“{said}”。{question}",
-        "The plan divides the work so: “{said}” {question}",
-    ),
-    f"ask_{Part.POINTS}_{Audience.PARTY_HEAD}_0": (
-        "本地区落实到了哪一步？还缺哪些部署、投入和考核？",
-        "How far has your area got, and which orders, funds or assessments are still missing?",
-    ),
-    f"ask_{Part.POINTS}_{Audience.PARTY_HEAD}_1": (
-        "如果上级明天来查这一条，您能拿出什么？",
-        "If this were inspected tomorrow, what could you show?",
-    ),
-    f"ask_{Part.POINTS}_{Audience.DEPUTY_HEAD}_0": (
-        "这件事由谁牵头、谁配合？哪一环最容易脱节？",
-        "Who leads this in your field, who supports, and where does it break down most easily?",
-    ),
-    f"ask_{Part.POINTS}_{Audience.DEPUTY_HEAD}_1": (
-        "上次碰到这类问题是怎样协调的？这次会有什么不同？",
-        "How was such a matter settled between departments last time, and what would you change?",
-    ),
-    f"ask_{Part.POINTS}_{Audience.DEPARTMENT_HEAD}_0": (
-        "本部门怎样发现没有做到的单位？发现以后怎么处置？",
-        "How does your department find those who do not comply, and what happens then?",
-    ),
-    f"ask_{Part.POINTS}_{Audience.DEPARTMENT_HEAD}_1": (
-        "现有人手和装备能不能做到？先做哪一步？",
-        "Can it be done with the people and equipment you have, and what comes first?",
-    ),
-    f"ask_{Part.POINTS}_{Audience.ENTERPRISE_HEAD}_0": (
-        "本企业哪些岗位和设备涉及这一条？谁来管，多久查一次？",
-        "Which posts and equipment of your enterprise does this touch, who sees to it, and how often is it checked?",
-    ),
-    f"ask_{Part.POINTS}_{Audience.ENTERPRISE_HEAD}_1": (
-        "一线员工知道怎么做吗？怎样查验他们真的会？",
-        "Do your workers know how to do this, and how would you test it?",
-    ),
-    f"ask_{Part.DEADLINES}": (
-        "到期之前还差什么？由谁在什么时候补上？",
-        "What is still missing before that date, and who makes it good by when?",
-    ),
-    f"ask_{Part.CASES}": (
-        "您那里有没有同样的情况？怎样证明没有？",
-        "Is it the same where you work? If not, how could you show it?",
-    ),
-    f"ask_{Part.DUTIES}": (
-        "遇到跨部门的隐患，按这一分工该找谁？哪些事容易没人管？",
-        "With a hazard that touches several departments, whom would you call by this division? What could fall between them?",
-    ),
 }
 
 
-wording = Phrasebook(_TABLE)
+wording = Phrasebook(_TABLE, GROUPS, AIMS, EXERCISES, QUESTIONS)
 """The wording of a key in the language of the pack, with its `{name}` parts filled."""
 
 

@@ -25,9 +25,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "courses_cancel": ("取消", "Cancel"),
     "courses_cancelled": ("已取消。", "Cancelled."),
     "courses_empty": (
-        "材料会显示在这里：规划目标、要点、谁负责什么、应知数据和时限、事故与问题、讨论题和测验。每一行都可以修改、移动或删除，然后导出。",
-        "The material appears here: aims, key points, who answers for what, figures and dates, problems named, questions "
-        "for discussion and a quiz. Every line can be reworded, moved or dropped before you export.",
+        "材料会显示在这里：教学目标、谁负责什么、要点、应知数据和时限、事故与问题、讨论题、情景演练和测验，并附日程和讲者备注。每一行都可以修改、移动或删除，然后导出。",
+        "The material appears here: aims, who answers for what, key points, figures and dates, problems named, questions for "
+        "discussion, exercises and a quiz, with an agenda and speaker notes. Every line can be reworded, moved or dropped before "
+        "you export.",
     ),
     "courses_no_plan": ("请至少选择一部规划。", "Please choose at least one plan."),
     "courses_nothing": (
@@ -75,6 +76,9 @@ TABLE: dict[str, tuple[str, str]] = {
     "courses_export_pptx": ("导出 PPT", "PowerPoint"),
     "courses_export_md": ("导出 Markdown", "Markdown"),
     "courses_line": ("第 {number} 行，可修改", "Line {number}, can be edited"),
+    "courses_cell": ("{head}，第 {number} 行，可修改", "{head}, line {number}, can be edited"),
+    "courses_note": ("讲者备注", "Speaker note"),
+    "courses_source": ("出处", "Source"),
     "courses_up": ("上移", "Move up"),
     "courses_down": ("下移", "Move down"),
     "courses_drop": ("删除", "Drop"),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import partial
+from itertools import groupby
 
-from assistant.courses import GAP, Pack, wording
-from assistant.courses.export.outline import numbered_scenarios, particulars, place, subject
+from assistant.courses import GAP, Pack, PackLine, PackPart, wording
+from assistant.courses.export.outline import agenda, numbered_scenarios, particulars, place, subject
 from assistant.ui.courses.courses_words import words
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE
 from assistant.ui.shared.templates import renderer
@@ -36,8 +38,16 @@ def pack_page(pack: Pack, language: str) -> str:
         particulars=particulars(pack),
         place=partial(place, pack=pack),
         lines=len(pack.lines),
+        groups=_groups,
+        agenda=agenda(pack),
         scenarios=tuple(numbered_scenarios(pack)),
         plans={},
         gap=GAP,
         accepted=partial(json.dumps, ensure_ascii=False),
     )
+
+
+def _groups(part: PackPart) -> Iterator[tuple[str, tuple[tuple[int, PackLine], ...]]]:
+    """The lines of a part by their headings, numbered through."""
+    for group, members in groupby(enumerate(part.lines, start=1), key=lambda one: one[1].group):
+        yield group, tuple(members)
