@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from assistant.courses.changes import LineEdit, PackEdits, edited
     from assistant.courses.export.markdown import to_markdown
     from assistant.courses.export.slides.slide_deck import to_pptx
-    from assistant.courses.export.word import to_docx
+    from assistant.courses.export.word.word_file import to_docx
+    from assistant.courses.export.word.word_handout import to_handout
     from assistant.courses.pack import Step, build_pack, building
     from assistant.courses.pack_phrases import wording
     from assistant.courses.topics import Suggestion, suggest_topics
@@ -56,6 +57,7 @@ __all__ = [
     "edited",
     "suggest_topics",
     "to_docx",
+    "to_handout",
     "to_markdown",
     "to_pptx",
     "wording",
@@ -70,7 +72,8 @@ _ELSEWHERE = {
     "building": "pack",
     "edited": "changes",
     "suggest_topics": "topics",
-    "to_docx": "export.word",
+    "to_docx": "export.word.word_file",
+    "to_handout": "export.word.word_handout",
     "to_markdown": "export.markdown",
     "to_pptx": "export.slides.slide_deck",
     "wording": "pack_phrases",
