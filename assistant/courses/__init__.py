@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from assistant.courses.pack_phrases import wording
     from assistant.courses.topics import Suggestion, suggest_topics
     from assistant.courses.types import (
+        EASY,
         GAP,
+        HARD,
         Audience,
         Matter,
         Pack,
@@ -35,7 +37,9 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "EASY",
     "GAP",
+    "HARD",
     "Audience",
     "LineEdit",
     "Matter",

@@ -66,7 +66,7 @@ def to_pptx(pack: Pack) -> bytes:
     if pack.quiz:
         for number, question in enumerate(pack.quiz, start=1):
             _question(deck, number, question, language)
-        answers = [f"{i}. {outline.answer(q)} [{q.citation.number}]" for i, q in enumerate(pack.quiz, start=1)]
+        answers = [f"{i}. {outline.answer(q)}{q.reference}" for i, q in enumerate(pack.quiz, start=1)]
         for rows in _paged(answers):
             _listing(deck, wording(language, "answers"), rows)
     for rows in _paged([_source(citation, pack) for citation in pack.citations]):

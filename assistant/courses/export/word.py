@@ -161,7 +161,7 @@ def _answer(document: DocxDocument, number: int, question: QuizQuestion) -> None
     paragraph = _hung(document, f"{number}.")
     paragraph.paragraph_format.keep_with_next = True
     paragraph.add_run(writable(outline.short_answer(question))).bold = True
-    _soft(_hung(document, ""), f"{question.explanation} [{question.citation.number}]")
+    _soft(_hung(document, ""), f"{question.explanation}{question.reference}")
 
 
 def _hung(document: DocxDocument, head: str) -> Paragraph:
