@@ -14,10 +14,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from assistant.courses.changes import LineEdit, PackEdits, edited
     from assistant.courses.export.markdown import to_markdown
+    from assistant.courses.export.quiz_csv import to_csv
+    from assistant.courses.export.quiz_gift import to_gift
+    from assistant.courses.export.quiz_word import quiz_to_docx
     from assistant.courses.export.slides import to_pptx
     from assistant.courses.export.word import to_docx
     from assistant.courses.pack import Step, build_pack, building
     from assistant.courses.pack_phrases import wording
+    from assistant.courses.quiz.edited_questions import QuestionEdit
     from assistant.courses.topics import Suggestion, suggest_topics
     from assistant.courses.types import (
         EASY,
@@ -49,6 +53,7 @@ __all__ = [
     "PackPart",
     "PackRequest",
     "Part",
+    "QuestionEdit",
     "QuizKind",
     "QuizQuestion",
     "Scenario",
@@ -58,8 +63,11 @@ __all__ = [
     "build_pack",
     "building",
     "edited",
+    "quiz_to_docx",
     "suggest_topics",
+    "to_csv",
     "to_docx",
+    "to_gift",
     "to_markdown",
     "to_pptx",
     "wording",
@@ -68,13 +76,17 @@ __all__ = [
 _ELSEWHERE = {
     "LineEdit": "changes",
     "PackEdits": "changes",
+    "QuestionEdit": "quiz.edited_questions",
     "Step": "pack",
     "Suggestion": "topics",
     "build_pack": "pack",
     "building": "pack",
     "edited": "changes",
+    "quiz_to_docx": "export.quiz_word",
     "suggest_topics": "topics",
+    "to_csv": "export.quiz_csv",
     "to_docx": "export.word",
+    "to_gift": "export.quiz_gift",
     "to_markdown": "export.markdown",
     "to_pptx": "export.slides",
     "wording": "pack_phrases",

@@ -33,7 +33,7 @@ def test_sound_questions_pass(plans: Index, questions):
     assert [problem for question in questions.values() for problem in question_problems(question, plans)] == []
 
 
-@pytest.mark.parametrize("matter", [matter for matter in Matter if matter is not Matter.OWN])
+@pytest.mark.parametrize("matter", [Matter.DUTY, Matter.ACT, Matter.CELL, Matter.FIGURE, Matter.DEADLINE])
 def test_another_answer_taken_for_right_is_found(plans, questions, matter):
     question = questions[matter, QuizKind.SINGLE]
     turned = replace(question, answer=(question.answer + 1) % len(question.options))
@@ -44,6 +44,12 @@ def test_another_answer_taken_for_right_is_found(plans, questions, matter):
 def test_true_taken_for_false_is_found(plans, questions, matter):
     question = questions[matter, QuizKind.TRUE_FALSE]
     assert list(question_problems(replace(question, answer=1 - question.answer), plans))
+
+
+def test_another_rhythm_taken_for_right_is_found(plans, questions):
+    question = next(one for (matter, _), one in questions.items() if matter is Matter.OFTEN)
+    turned = replace(question, answer=(question.answer + 1) % len(question.options))
+    assert list(question_problems(turned, plans))
 
 
 def test_wrong_entry_for_a_gap_is_found(plans, questions):

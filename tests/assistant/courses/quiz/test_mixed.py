@@ -13,7 +13,7 @@ from assistant.courses import EASY, GAP, HARD, Audience, Matter, QuizKind
 
 @pytest.mark.parametrize("language", (Language.ZH, Language.EN))
 def test_quiz_mixes_kinds_and_matters(make, language):
-    quiz = make(topics=(), language=language, hours=4.0).quiz
+    quiz = make(plans=("zhongwei-13th",), topics=(), language=language, hours=4.0).quiz
     kinds = Counter(question.kind for question in quiz)
     assert set(kinds) == set(QuizKind)
     assert kinds[QuizKind.SINGLE] >= len(quiz) / 3
