@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-MOST_CHARS = 60
+MOST_CHARS = 90
 """Of what a name tells; longer ones are cut off by programs, and by their readers."""
 _PARTING = '\\/:*?"<>|'
 
