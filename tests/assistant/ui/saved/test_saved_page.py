@@ -57,8 +57,9 @@ def test_an_edited_pack_survives_a_reload_is_seen_by_others_and_can_be_gone_back
     first = words(page, 1).inner_text()
     dropped, made = words(page, 0).inner_text(), version(page)
     words(page, 1).fill(HOSTILE)
+    reworded = saved_after(page, made)
     page.locator("li[data-line]").nth(0).locator("[data-drop-line]").click()
-    saved_after(page, made)
+    saved_after(page, reworded)
 
     page.reload()
     page.wait_for_selector(".pack")
