@@ -24,7 +24,7 @@ from assistant.ui.evaluation.evaluation_page import (
     votes_kept,
 )
 from assistant.ui.frame.assets import scripts
-from assistant.ui.frame.frame_markup import failed, header, starting
+from assistant.ui.frame.frame_markup import failed, header
 from assistant.ui.frame.frame_words import words
 from assistant.ui.library.adding import connect_adding
 from assistant.ui.library.document_list import Looked
@@ -51,8 +51,6 @@ from index.settings import Settings
 if TYPE_CHECKING:
     from index import Index
 
-POLL_SECONDS = 0.5
-
 # Runs in the browser before the first event: the language kept there, else the browser's own, and the conversation that
 # the address names, where the browser holds it.
 _WISH = """() => {
@@ -67,7 +65,7 @@ _WISH = """() => {
 }"""
 # The page's script, then the names of the events it may send (Gradio makes a listener of each quoted name).
 _CONNECT = (
-    "\nwindow.plansPage.connect(trigger, ['language', 'look', 'read', 'ask', 'again', 'open', 'export', 'vote', "
+    "\nwindow.plansPage.connect(trigger, ['language', 'look', 'read', 'ask', 'again', 'further', 'open', 'export', 'vote', "
     "'edit', 'remove', 'translate', 'work', 'publish', 'pin', 'edited', 'version', 'shelf']);"
 )
 
@@ -81,11 +79,10 @@ class _Page:
     """The controls of the whole page, and what they work on."""
 
     header: gr.HTML
-    starting: gr.HTML
+    failed: gr.HTML
     reader: gr.HTML
     language: gr.State
     seen: gr.State
-    timer: gr.Timer
     ask: AskParts
     library: LibraryParts
     compare: CompareParts
@@ -131,7 +128,7 @@ def build_page(startup: Startup, settings: Settings, answers: Answers) -> gr.Blo
         # First, so that no listener of the page takes one of the names.
         add_endpoints(startup, answers)
         head = _html(header(DEFAULT_LANGUAGE), "header", scripts() + _CONNECT)
-        start = _html(starting("", 0, DEFAULT_LANGUAGE), "starting")
+        why_failed = _html("", "starting")
         with gr.Row(elem_id="body"):
             with gr.Column(elem_id="page-ask", elem_classes="page", min_width=0):
                 ask = build_ask()
@@ -146,15 +143,14 @@ def build_page(startup: Startup, settings: Settings, answers: Answers) -> gr.Blo
             with gr.Column(elem_id="page-evaluation", elem_classes="page scrolled", min_width=0):
                 evaluation = build_evaluation()
             reader = _html("", "reader", "watch('value', () => window.plansReader.shown());")
-        language, timer = gr.State(DEFAULT_LANGUAGE), gr.Timer(POLL_SECONDS, active=False)
+        language = gr.State(DEFAULT_LANGUAGE)
         seen = gr.State("")  # which state of the index the page shows
         page = _Page(
             head,
-            start,
+            why_failed,
             reader,
             language,
             seen,
-            timer,
             ask,
             library,
             compare,
@@ -185,7 +181,7 @@ def _html(value: str, elem_id: str, script: str | None = None) -> gr.HTML:
 
 
 def _connect_frame(blocks: gr.Blocks, page: _Page) -> Callable[[Any], None]:
-    """Wire start, language and reader; gives what refreshes the page after an event."""
+    """Wire the page's load, language and reader; gives what refreshes the page after an event."""
 
     def show(held: Conversation, language: str, *values: Any) -> dict[Any, Any]:  # noqa: ANN401 - of many controls
         return _everything(page, held, _kept(values), language)
@@ -213,12 +209,11 @@ def _connect_frame(blocks: gr.Blocks, page: _Page) -> Callable[[Any], None]:
         return held, to_json(held), votes_kept(page.settings, language), str(sent_number(event.number))
 
     wish, kept, noted = (gr.Textbox(visible=False) for _ in range(3))
-    everything = [page.header, page.starting, page.language, page.seen, page.timer]
+    everything = [page.header, page.failed, page.language, page.seen]
     everything += list(_wording(page, None, Conversation(), _Kept(), DEFAULT_LANGUAGE))
     shown = [page.ask.held, page.language, *page.kept]
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     blocks.load(begin, [wish, kept], everything, js=_WISH, **quiet)
-    page.timer.tick(show, shown, everything, **quiet)
     page.header.language(switch, [page.ask.held, *page.kept], everything, **quiet)
     after_vote = [page.ask.held, page.ask.kept, page.evaluation.feedback]
     # One after the other, so that a comment comes after its vote.
@@ -232,22 +227,16 @@ def _connect_frame(blocks: gr.Blocks, page: _Page) -> Callable[[Any], None]:
 
 
 def _everything(page: _Page, held: Conversation, kept: _Kept, language: str) -> dict[Any, Any]:
-    """The whole page in `language`, or how far the start has come."""
+    """The whole page in `language`, or why the plans could not be opened."""
     common: dict[Any, Any] = {page.header: header(language), page.language: language, page.ask.held: held}
-    opening = page.startup.opening
-    if opening.failure:
-        why = failed(told(opening.failure, language), language)
-        return common | {page.starting: why, page.timer: gr.Timer(active=False)}
-    if not opening.ready:
-        progress = starting(opening.message, opening.fraction, language)
-        return common | {page.starting: progress, page.timer: gr.Timer(active=True)}
+    if failure := page.startup.opening.failure:
+        return common | {page.failed: failed(told(failure, language), language)}
     index = page.startup.wait().index
     # First the fingerprint: what changes after it is seen at the next look.
     common |= {page.seen: index.fingerprint}
     held = with_facts(held, index)
-    ready = {page.starting: gr.update(visible=False), page.timer: gr.Timer(active=False)}
     wording = index.on_sound(lambda now: _wording(page, now, held, kept, language))
-    return common | ready | still_picked(page.compare, kept.topics, wording)
+    return common | still_picked(page.compare, kept.topics, wording)
 
 
 def _wording(page: _Page, index: Index | None, held: Conversation, kept: _Kept, language: str) -> dict[Any, Any]:

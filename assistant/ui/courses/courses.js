@@ -5,25 +5,30 @@ window.plansCourses = (() => {
 
   // What is left of the pack, in its present order and wording.
   function edits() {
-    const lines = all("#courses-sheet li[data-line]:not([data-dropped])");
+    const lines = all("#courses-sheet [data-line]:not([data-dropped])");
     return JSON.stringify({
-      lines: lines.map((line) => ({ id: line.dataset.line, text: one(".words", line).textContent })),
+      lines: lines.map((line) => {
+        const words = all(".words", line).map((told) => told.textContent);
+        return line.matches("tr") ? { id: line.dataset.line, text: "", cells: words } : { id: line.dataset.line, text: words[0] };
+      }),
       questions: window.plansQuiz.edits(),
     });
   }
 
+  const ITEM = "[data-line], [data-question]";
+
   function move(button) {
-    const item = button.closest("li");
+    const item = button.closest(ITEM);
     const down = button.dataset.move === "1";
     const other = down ? item.nextElementSibling : item.previousElementSibling;
-    if (!other) return;
+    if (!other?.matches(ITEM)) return;  // the heading of a group stays above it
     if (down) other.after(item); else other.before(item);
     button.focus();
     item.scrollIntoView({ block: "nearest" });
   }
 
   function drop(button) {
-    const item = button.closest("li");
+    const item = button.closest(ITEM);
     const pack = button.closest(".pack");
     const dropped = item.toggleAttribute("data-dropped");
     const label = dropped ? pack.dataset.restore : pack.dataset.drop;

@@ -19,8 +19,11 @@ from assistant.courses import (
     Step,
     building,
     edited,
+    quiz_to_docx,
     suggest_topics,
+    to_csv,
     to_docx,
+    to_gift,
     to_markdown,
     to_pptx,
     wording,
@@ -52,7 +55,15 @@ HOURS = ("0.5", "1", "2", "4", "8")
 DEFAULT_AUDIENCE, DEFAULT_HOURS = "department_head", "2"
 MOST_TOPICS_CHOSEN = 8
 MOST_TOPIC_CHARS = 60
-_WRITERS: dict[str, Callable[[Pack], bytes]] = {"docx": to_docx, "pptx": to_pptx, "md": to_markdown}
+_WRITERS: dict[str, tuple[str, Callable[[Pack], bytes]]] = {
+    "docx": ("training.docx", to_docx),
+    "pptx": ("training.pptx", to_pptx),
+    "md": ("training.md", to_markdown),
+    # Their buttons stand at the quiz itself and press these, which are hidden.
+    "quiz_docx": ("quiz.docx", quiz_to_docx),
+    "quiz_gift": ("quiz.gift.txt", to_gift),
+    "quiz_csv": ("quiz.csv", to_csv),
+}
 FILES = tuple(_WRITERS)
 _EDITED = TypeAdapter(PackEdits)
 _EDITS = "(pack, edits, language) => [pack, window.plansCourses.edits(), language]"
@@ -275,12 +286,13 @@ def _file(pack: Pack | None, edits: str, suffix: str, language: str) -> str:
     if pack is None:
         return ""
     try:
-        body = _WRITERS[suffix](edited(pack, read_edits(edits)))
+        name, write = _WRITERS[suffix]
+        body = write(edited(pack, read_edits(edits)))
     except Exception:  # noqa: BLE001 - one event of the page: told in a sentence, kept in the log
         _log.exception("a training pack could not be written as %s", suffix)
         gr.Warning(words(language, "courses_export_error"))
         return ""
-    return sent_file(f"training.{suffix}", body)
+    return sent_file(name, body)
 
 
 def read_edits(sent: str) -> PackEdits:

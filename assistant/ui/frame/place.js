@@ -63,7 +63,8 @@ window.plansPlace = (() => {
     }
     const other = next.page === "ask" && !next.id && state.beginning !== beginning;
     if (other) beginning = state.beginning;
-    if (!waiting) window.plansScroll.recall(state.key);
+    // A passage that is closed beside an answer leaves that where it is; below one, it takes the place away.
+    if (!waiting || window.matchMedia("(max-width: 899px)").matches) window.plansScroll.recall(state.key);
     put(next, other);
   }
 
@@ -79,6 +80,7 @@ window.plansPlace = (() => {
       if (next.passage) window.plansReader.put(next.passage);
       else window.plansReader.leave();
     }
+    if (next.page !== before.page) window.scrollTo(0, 0);
     if (next.page !== before.page && !next.passage) head();
     refocus();
     titled();
@@ -98,7 +100,11 @@ window.plansPlace = (() => {
     here = { ...next, passage: null, alone: false };
     if (next.page === "ask") {
       open.ask = next.id;
-      if (next.id && !window.plansChats.holds(next.id)) fetchWork("ask", next.id);
+      if (next.id && !window.plansChats.holds(next.id)) {
+        fetchWork("ask", next.id);
+        // Somebody else's address: the passage is what was meant to be seen.
+        next.alone = Boolean(next.passage);
+      }
     }
     window.plansScroll.recall(state.key);
     put(next);
@@ -164,21 +170,29 @@ window.plansPlace = (() => {
   // --- title and focus
 
   function titled() {
-    const what = here.passage ? one("#reader .paper h2")?.textContent : here.page === "ask" ? window.plansChats.titleOf(here.id) : "";
+    const what = here.passage ? one("#reader .paper h2")?.textContent : titleOf(here);
     const page = here.alone ? "" : linkOf(here.page)?.textContent;
     const product = one("#header .brand strong")?.textContent;
     document.title = [what, page, product].filter(Boolean).join(" · ") || document.title;
   }
 
+  function titleOf({ page, id }) {
+    if (page === "ask") return window.plansChats.titleOf(id);
+    return id && one(`#page-${page} [data-title]`)?.dataset.title;
+  }
+
+  function heading() {
+    const found = one(`#page-${here.page} h1`);
+    found?.setAttribute("tabindex", "-1");
+    return found;
+  }
+
   // The question box where there is a keyboard, else the heading of the page.
   function head() {
-    const box = one("#question-box textarea");
-    const heading = one(`#page-${here.page} h1`);
-    const target = here.page === "ask" && box && window.matchMedia("(min-width: 900px)").matches ? box : heading;
-    if (target === heading) heading?.setAttribute("tabindex", "-1");
-    target?.focus({ preventScroll: true });
+    const box = here.page === "ask" && window.matchMedia("(min-width: 900px)").matches && one("#question-box textarea");
+    (box || heading())?.focus({ preventScroll: true });
   }
 
   Object.assign(window.plansPage, { place, go });
-  return { anew, begin, closed, follow, go, head, id: (page) => open[page] || "", named, opened, place, read, titled, address: () => address(here) };
+  return { anew, begin, closed, follow, go, head, heading, id: (page) => open[page] || "", named, opened, place, read, titled, address: () => address(here) };
 })();
