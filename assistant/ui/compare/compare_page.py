@@ -41,7 +41,6 @@ MAX_SHOWN_TOPICS = 12
 """Shared topics of one kind that are offered; any other is typed."""
 Writer = Callable[[Comparison, Plans, date], bytes]
 _WRITERS: dict[str, Writer] = {"xlsx": to_xlsx, "docx": to_docx, "pptx": to_pptx}
-FILES = tuple(_WRITERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +179,7 @@ def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -
     outputs = [parts.hint, parts.result, parts.held, parts.go, parts.cancel, *parts.files]
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     _connect_topics(parts, startup, language)
-    making: list[Dependency] = [asked(run, chosen, outputs, **quiet) for asked in (parts.go.click, parts.typed.submit)]
+    making: list[Any] = [asked(run, chosen, outputs, **quiet) for asked in (parts.go.click, parts.typed.submit)]
     running = [*making, language.change(again, [language, parts.held], outputs, **quiet)]
     parts.cancel.click(cancel, [language], outputs, cancels=running, **quiet)
     for button, (suffix, write) in zip(parts.files, _WRITERS.items(), strict=True):
@@ -259,8 +258,3 @@ def comparison_opened(parts: CompareParts, comparison: Comparison, plans: Plans,
 def comparison_missing(parts: CompareParts, why: str) -> dict[Any, Any]:
     """The page without a comparison, and why there is none."""
     return _idle(parts) | {parts.result: comparison_failed(why), parts.held: None}
-
-
-def comparison_file(comparison: Comparison, suffix: str, plans: Plans, language: str) -> bytes:
-    """The comparison as one of `FILES`."""
-    return _WRITERS[suffix](comparison, plans, language)

@@ -226,7 +226,7 @@ def pack_missing(parts: CoursesParts, why: str) -> dict[Any, Any]:
 
 def pack_file(pack: Pack, suffix: str) -> bytes:
     """The pack as one of `FILES`."""
-    return _WRITERS[suffix](pack)
+    return _WRITERS[suffix][1](pack)
 
 
 def _making(parts: CoursesParts, startup: Startup, request: PackRequest, language: str) -> Iterator[dict[Any, Any]]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from assistant.comparison.types import Comparison
+from assistant.comparison_files import to_docx, to_pptx, to_xlsx
 from assistant.courses.types import Pack
 from assistant.errors import WorkGone
 from assistant.saved.bodies import Note, PinnedAnswer, from_body
 from assistant.saved.types import Work, WorkKind
-from assistant.ui.compare.compare_page import comparison_file
 from assistant.ui.courses.courses_page import pack_file
 from assistant.ui.saved.shelf_markup import FORMS, answers_of
 from assistant.ui.shared.labels import Plans
 
+_COMPARISON_FILES = {"xlsx": to_xlsx, "docx": to_docx, "pptx": to_pptx}
 _NAME_CHARS = 40
 _NOT_IN_NAMES = dict.fromkeys(map(ord, '\\/:*?"<>|'), " ")
 
@@ -30,7 +32,8 @@ def work_file(work: Work, form: str, plans: Plans, language: str) -> bytes:
     if work.kind is WorkKind.PACK:
         return pack_file(from_body(Pack, work.body), form)
     if work.kind is WorkKind.COMPARISON:
-        return comparison_file(from_body(Comparison, work.body), form, plans, language)
+        made = datetime.fromisoformat(work.changed).astimezone().date()
+        return _COMPARISON_FILES[form](from_body(Comparison, work.body), plans, made)
     if work.kind is WorkKind.NOTE:
         return f"# {work.title}\n\n{from_body(Note, work.body).text.strip()}\n".encode()
     return answers_file([work], form, plans, language)
