@@ -7,14 +7,16 @@ from datetime import datetime
 
 from assistant.comparison.types import Comparison
 from assistant.comparison_files import to_docx, to_pptx, to_xlsx
-from assistant.courses.types import Pack
+from assistant.courses import Pack, to_markdown
+from assistant.courses import to_docx as pack_to_docx
+from assistant.courses import to_pptx as pack_to_pptx
 from assistant.errors import WorkGone
 from assistant.saved.bodies import Note, PinnedAnswer, from_body
 from assistant.saved.types import Work, WorkKind
-from assistant.ui.courses.courses_page import pack_file
 from assistant.ui.saved.shelf_markup import FORMS, answers_of
 from assistant.ui.shared.labels import Plans
 
+_PACK_FILES = {"docx": pack_to_docx, "pptx": pack_to_pptx, "md": to_markdown}
 _COMPARISON_FILES = {"xlsx": to_xlsx, "docx": to_docx, "pptx": to_pptx}
 _NAME_CHARS = 40
 _NOT_IN_NAMES = dict.fromkeys(map(ord, '\\/:*?"<>|'), " ")
@@ -30,7 +32,7 @@ def work_file(work: Work, form: str, plans: Plans, language: str) -> bytes:
     if form not in FORMS[work.kind]:
         raise WorkGone(f"{work.kind} has no form {form!r}")
     if work.kind is WorkKind.PACK:
-        return pack_file(from_body(Pack, work.body), form)
+        return _PACK_FILES[form](from_body(Pack, work.body))
     if work.kind is WorkKind.COMPARISON:
         made = datetime.fromisoformat(work.changed).astimezone().date()
         return _COMPARISON_FILES[form](from_body(Comparison, work.body), plans, made)
