@@ -17,7 +17,7 @@ from assistant.types import Answer, Citation, Mode
 from assistant.ui.ask.conversation import Conversation, Turn
 from assistant.ui.ask.kept import to_json
 from assistant.ui.saved.drafts import answer_draft, comparison_draft, conversation_draft, note_draft, pack_draft
-from assistant.ui.saved.shelf_files import answers_file, file_name, work_file
+from assistant.ui.saved.shelf_files import answers_file, work_file
 from assistant.ui.saved.shelf_markup import FORMS
 
 TIME = "2026-01-02T03:04:05+00:00"
@@ -63,8 +63,11 @@ def test_answers_come_as_markdown():
 
 def test_conversations_and_notes_come_as_files():
     work = saved(conversation_draft(Conversation("c", (turn(), turn("还有呢?")))))
-    assert "## 还有呢?" in work_file(work, "md", {}, "zh").decode()
-    assert work_file(saved(note_draft("", "头一行\n第二行")), "md", {}, "zh").decode() == "# 头一行\n\n头一行\n第二行\n"
+    name, body = work_file(work, "md", {}, "zh")
+    assert name == "谁牵头.md"
+    assert "## 还有呢?" in body.decode()
+    note = work_file(saved(note_draft("", "头一行\n第二行")), "md", {}, "zh")
+    assert note == ("头一行.md", "# 头一行\n\n头一行\n第二行\n".encode())
 
 
 def test_packs_and_comparisons_come_as_their_pages_write_them(plans_settings):
@@ -76,7 +79,8 @@ def test_packs_and_comparisons_come_as_their_pages_write_them(plans_settings):
     assert drafts[1].title == "消防"
     for draft in drafts:
         for form in FORMS[draft.kind]:
-            body = work_file(saved(draft), form, plans, "zh")
+            name, body = work_file(saved(draft), form, plans, "zh")
+            assert "." in name
             assert body.startswith(b"#" if form == "md" else b"PK")
 
 
@@ -93,12 +97,6 @@ def test_what_cannot_be_read_any_more_gives_no_file():
     for kind in (WorkKind.PACK, WorkKind.COMPARISON, WorkKind.ANSWER, WorkKind.NOTE):
         with pytest.raises(WorkUnreadable):
             work_file(Work("a", kind, "x", TIME, TIME, 1, "{}"), FORMS[kind][-1], {}, "zh")
-
-
-def test_titles_become_names_of_files():
-    assert file_name('a/b\\c:"d"<e>|f?*', "md") == "a b c d e f.md"
-    assert file_name("...", "docx") == "saved.docx"
-    assert len(file_name("长" * 99, "docx")) == 45
 
 
 def test_a_note_without_a_title_is_called_by_its_words():
