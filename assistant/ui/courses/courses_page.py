@@ -207,11 +207,6 @@ def pack_opened(parts: CoursesParts, pack: Pack, language: str) -> dict[Any, Any
     return _idle(parts) | shown | {parts.progress: "", parts.sheet: pack_page(pack, language), parts.pack: pack}
 
 
-def pack_missing(parts: CoursesParts, why: str) -> dict[Any, Any]:
-    """The page without a pack, and why there is none."""
-    return _failed(parts, why)
-
-
 def _making(parts: CoursesParts, startup: Startup, request: PackRequest, language: str) -> Iterator[dict[Any, Any]]:
     """The page while a pack is made, and with it."""
     if not request.plans:
@@ -226,12 +221,12 @@ def _making(parts: CoursesParts, startup: Startup, request: PackRequest, languag
             else:
                 yield _busy(parts) | {parts.progress: making_progress(*step, language)}
     except UnknownDocument:
-        yield _failed(parts, words(language, "courses_gone"))
+        yield pack_missing(parts, words(language, "courses_gone"))
     except PlansError as exc:
-        yield _failed(parts, told(exc, language))
+        yield pack_missing(parts, told(exc, language))
     except Exception:  # noqa: BLE001 - one event of the page: told in a sentence, kept in the log
         _log.exception("a training pack could not be made")
-        yield _failed(parts, words(language, "courses_error"))
+        yield pack_missing(parts, words(language, "courses_error"))
     else:
         assert pack is not None
         yield _done(parts, pack, language)
@@ -252,14 +247,15 @@ def _idle(parts: CoursesParts) -> dict[Any, Any]:
     return hidden | {parts.sheet: "", parts.pack: None, parts.make: gr.update(interactive=True)}
 
 
-def _failed(parts: CoursesParts, why: str) -> dict[Any, Any]:
+def pack_missing(parts: CoursesParts, why: str) -> dict[Any, Any]:
+    """The page without a pack, and why there is none."""
     return _idle(parts) | {parts.progress: pack_notice(why)}
 
 
 def _done(parts: CoursesParts, pack: Pack, language: str) -> dict[Any, Any]:
     separator = "、" if language == "zh" else ", "
     if not pack.parts:
-        return _failed(parts, words(language, "courses_nothing", topics=separator.join(pack.topics)))
+        return pack_missing(parts, words(language, "courses_nothing", topics=separator.join(pack.topics)))
     untold = words(language, "courses_untold", topics=separator.join(pack.untold)) if pack.untold else ""
     return pack_opened(parts, pack, language) | {parts.progress: pack_notice(untold) if untold else ""}
 

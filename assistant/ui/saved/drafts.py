@@ -40,9 +40,8 @@ def answer_draft(turn: Turn, answer: Answer, note: str = "") -> Draft:
 
 def note_draft(title: str, text: str) -> Draft:
     """A note: called by its first line where it has no title."""
-    return Draft(
-        WorkKind.NOTE, title.strip() or text.strip(), to_body(Note(text)), text[:_SHOWN_CHARS], text.count("\n") + 1
-    )
+    called = title.strip() or text.strip().partition("\n")[0]
+    return Draft(WorkKind.NOTE, called, to_body(Note(text)), text[:_SHOWN_CHARS], text.count("\n") + 1)
 
 
 def conversation_draft(conversation: Conversation) -> Draft:

@@ -60,11 +60,23 @@ window.plansSaved = (() => {
 
   on("[data-pin]", (el) => send("pin", { turn: el.closest(".turn").dataset.turn }));
 
+  // The log is put anew with every answer: what was pinned is known by its text.
+  const pins = new Set();
+  const said = (button) => one("[data-copy]", button.closest(".turn"))?.dataset.copy;
+
   function pinned(turn) {
     const button = one(`.turn[data-turn="${CSS.escape(turn)}"] [data-pin]`);
-    if (!button) return;
-    one("span", button).textContent = button.dataset.done;
-    button.disabled = true;
+    if (!pins.size) new MutationObserver(markPins).observe(one("#conversation"), { childList: true, subtree: true });
+    if (button) pins.add(said(button));
+    markPins();
+  }
+
+  function markPins() {
+    for (const button of all("#conversation [data-pin]:not([disabled])")) {
+      if (!pins.has(said(button))) continue;
+      one("span", button).textContent = button.dataset.done;
+      button.disabled = true;
+    }
   }
 
   function conversation(kept) {
@@ -77,17 +89,17 @@ window.plansSaved = (() => {
   const act = (name, element, more = {}) => send("shelf", { act: name, id: element.closest("[data-id]")?.dataset.id || "", ...more });
 
   function unfold(row, selector) {
-    for (const other of [".renaming", ".deleting"]) one(other, row).hidden = other !== selector;
+    for (const other of [".retitling", ".deleting"]) one(other, row).hidden = other !== selector;
     one(selector ? `${selector} :is(input, button)` : "[data-rename]", row).focus();
   }
 
   on("[data-work]", (el) => act(el.dataset.work, el, { form: el.dataset.form || "" }));
-  on("[data-rename]", (el) => { unfold(el.closest("li"), ".renaming"); one(".renaming input", el.closest("li")).select(); });
+  on("[data-rename]", (el) => { unfold(el.closest("li"), ".retitling"); one(".retitling input", el.closest("li")).select(); });
   on("[data-remove-work]", (el) => unfold(el.closest("li"), ".deleting"));
   on("[data-settle]", (el) => unfold(el.closest("li"), ""));
   onEscape((event) => {
     const row = event.target.closest?.(".shelf > li");
-    if (!row || all(".renaming, .deleting", row).every((part) => part.hidden)) return false;
+    if (!row || all(".retitling, .deleting", row).every((part) => part.hidden)) return false;
     unfold(row, "");
     return true;
   });
