@@ -175,3 +175,22 @@ def test_what_is_to_be_translated_is_taken_away_and_comes_back_checked(visit, tm
     page.click("[data-remove=tongchuan-14th]")
     page.click("#remove-yes")
     page.wait_for_selector("[data-document=tongchuan-14th]", state="detached")
+
+
+def test_facts_are_turned_a_page_at_a_time_and_saved_under_a_telling_name(visit):
+    tab = visit(path="#library")
+    page = tab.page
+    page.click("#library-tabs [role=tab]:has-text('事实表')")
+    rows = page.locator(".fact-table tbody tr")
+    page.wait_for_selector(".fact-table [data-rows-turn='1']")
+    assert page.locator(".fact-table tbody tr:visible").count() == 20
+    assert "章节" in page.inner_text(".fact-table thead")
+    page.click(".fact-table [data-rows-turn='1']")
+    assert rows.nth(0).is_hidden() and rows.nth(20).is_visible()
+    assert page.inner_text(".fact-table [role=status]").startswith("第 21–40 行")
+    page.click(".fact-table [data-rows-turn='-1']")
+    assert page.evaluate("document.activeElement.dataset.rowsTurn") == "1"  # the other one can no longer be pressed
+    with page.expect_download() as saved:
+        page.click("button:has-text('导出 CSV')")
+    name, day = saved.value.suggested_filename, page.evaluate("new Date().toISOString().slice(0, 4)")
+    assert name.startswith(f"全部规划-职责分工-{day}") and name.endswith(".csv")
