@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from assistant.comparison.findings import Finding, Search
 from assistant.comparison.stated_figures import figures_near, figures_of
-from assistant.comparison.types import CellText, ComparedCell, Figure, FoundFigure
+from assistant.comparison.types import AsWritten, Bound, CellText, ComparedCell, Figure, FoundFigure
 from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import CitationNumbers, supported
 from assistant.facts import view_of
@@ -16,7 +16,7 @@ from assistant.facts.magnitudes import is_reduction, measure_of
 from assistant.facts.statements import statements
 from assistant.types import Asked, Evidence, Language, Statement, Understanding, Want
 from assistant.wording.phrases import said, told
-from index import contains
+from index import Deadline, Duty, Span, contains
 
 MAX_STATEMENTS = 2
 CONSIDERED = 5
@@ -112,7 +112,8 @@ def is_cell(finding: Finding) -> bool:
 
 def _figure(found: FoundFigure, language: Language, search: Search, numbering: CitationNumbers) -> Figure | None:
     english = search.english
-    name = measured(*_named(found), language, english, between=" ")
+    named = _named(found)
+    name = measured(*named, language, english, between=" ")
     value, period, baseline = (told(text, language, english) for text in (found.value, found.period, found.baseline))
     claim = " ".join((name, value, period, baseline))
     # The quote of a later cell of a row holds the earlier cells: where it is enough, it is cited alone.
@@ -121,7 +122,8 @@ def _figure(found: FoundFigure, language: Language, search: Search, numbering: C
     marks = numbering.marks(alone if enough else Statement(claim, found.evidence))
     if marks is None:
         return None
-    return Figure(name, value, period, baseline, found.fact.status, found.quantity, marks)
+    written = AsWritten("".join(named), found.value, found.base)
+    return Figure(name, value, period, baseline, found.fact.status, found.quantity, marks, written)
 
 
 def _named(found: FoundFigure) -> tuple[str, str]:
@@ -138,8 +140,28 @@ def _statements(
     if not chosen:
         return ()
     drafted = statements(chosen, finding.meant.concepts, language, search.english)
-    marked = [(statement.text, numbering.marks(statement)) for statement in drafted]
-    return tuple(CellText(text, marks) for text, marks in marked if marks is not None)
+    marked = [(statement, numbering.marks(statement)) for statement in drafted]
+    return tuple(
+        CellText(statement.text, marks, _leads(statement, finding.plan, search), _dues(statement, finding.plan, search))
+        for statement, marks in marked
+        if marks is not None
+    )
+
+
+def _leads(statement: Statement, plan: str, search: Search) -> tuple[Bound, ...]:
+    """Who leads what, as the passages of a statement say it."""
+    duties = (d for d in search.index.facts(Duty, (plan,)) if d.units and d.leads and _states(statement, d.span))
+    return tuple(Bound(duty.what, duty.units) for duty in duties)
+
+
+def _dues(statement: Statement, plan: str, search: Search) -> tuple[Bound, ...]:
+    """What is due when; what recurs has no date."""
+    due = (d for d in search.index.facts(Deadline, (plan,)) if d.date and _states(statement, d.span))
+    return tuple(Bound(one.what, (one.when,), one.date) for one in due)
+
+
+def _states(statement: Statement, span: Span) -> bool:
+    return any(evidence.span.contains(span) for evidence in statement.evidence)
 
 
 def _chosen(finding: Finding, search: Search) -> tuple[Evidence, ...]:

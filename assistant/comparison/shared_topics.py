@@ -1,8 +1,8 @@
-"""Topics that plans share: indicators they set, sectors they head a section with, matters that their headings name."""
+"""Topics that plans share, and who speaks of each: indicators they set, sectors and matters that their headings name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,7 +33,7 @@ class TopicKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SharedTopic:
-    """A topic of several plans, as one of them writes it; `plans` are their ids."""
+    """A topic of several plans, as one of them writes it; `plans` are the ids of all that speak of it, under whatever heading."""
 
     kind: TopicKind
     name: str
@@ -41,16 +41,24 @@ class SharedTopic:
 
 
 def shared_topics(documents: Iterable[IndexedDocument], glossary: Glossary) -> tuple[SharedTopic, ...]:
-    """Topics of at least two plans: indicators, sectors, headings; within a kind those of most plans first."""
+    """Topics of at least two plans: indicators, sectors, headings; within a kind those that most plans speak of first.
+
+    An indicator is spoken of where a figure for it stands, anything else where its name does.
+    """
     held = tuple(documents)
     headings = [(indexed.document.id, title) for indexed in held for title in _titles(indexed.root)]
     sectors = {title: name for _, title in headings if (name := _sector(title, glossary))}
+    aims = _alike((i.document.id, name) for i in held for name in _indicators(i, (Status.TARGET,)))
+    told = {i.document.id: frozenset(_indicators(i, tuple(Status))) for i in held}
+    matters = _equal((plan, _matter(title, glossary)) for plan, title in headings if title not in sectors)
     found = {
-        TopicKind.INDICATOR: _alike((i.document.id, name) for i in held for name in _indicators(i)),
-        TopicKind.SECTOR: {
-            name: [i.document.id for i in held if name in i.clean.text] for name in dict.fromkeys(sectors.values())
+        TopicKind.INDICATOR: {
+            name: [plan for plan, names in told.items() if any(same_name(name, other) for other in names)]
+            for name, plans in aims.items()
+            if len(plans) >= LEAST_PLANS
         },
-        TopicKind.HEADING: _equal((plan, _matter(title, glossary)) for plan, title in headings if title not in sectors),
+        TopicKind.SECTOR: {name: _speaking(name, held) for name in dict.fromkeys(sectors.values())},
+        TopicKind.HEADING: {name: _speaking(name, held, p) for name, p in matters.items() if len(p) >= LEAST_PLANS},
     }
     return tuple(
         SharedTopic(kind, name, tuple(plans))
@@ -60,10 +68,15 @@ def shared_topics(documents: Iterable[IndexedDocument], glossary: Glossary) -> t
     )
 
 
-def _indicators(indexed: IndexedDocument) -> Iterator[str]:
-    """Names of the targets that a plan sets, without its place."""
+def _speaking(name: str, documents: Iterable[IndexedDocument], heading: Sequence[str] = ()) -> list[str]:
+    """The plans whose text holds a name, or that head a section with it: a heading may be broken over two lines."""
+    return [i.document.id for i in documents if i.document.id in heading or name in i.clean.text]
+
+
+def _indicators(indexed: IndexedDocument, statuses: Collection[Status]) -> Iterator[str]:
+    """Names of the indicators that a plan has figures of, without its place."""
     for fact in of_kind(Indicator, indexed.facts):
-        if fact.status is Status.TARGET:
+        if fact.status in statuses:
             name = "".join(bare_name(fact.row or fact.name).split())
             if len(name) <= MAX_INDICATOR_CHARS and name.endswith(_MEASURES) and not set(name) & set(",，。;；"):
                 yield name

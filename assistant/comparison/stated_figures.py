@@ -34,10 +34,7 @@ def figures_of(finding: Finding, index: Index) -> tuple[FoundFigure, ...]:
         return tuple(_cell(fact, facts, document, index) for fact in _of_row(finding.meant, cell, facts))
     inside = [f for f in facts if not f.row and first.span.contains(f.span)]
     chosen = _asked_for(finding.meant, inside, first)
-    return tuple(
-        FoundFigure(f, value_of(f), _period(f, document), f.baseline, quantity_of(f), (_as_evidence(f, index),))
-        for f in chosen
-    )
+    return tuple(_in_text(fact, document, index) for fact in chosen)
 
 
 def figures_near(finding: Finding, index: Index) -> tuple[FoundFigure, ...]:
@@ -55,10 +52,13 @@ def figures_near(finding: Finding, index: Index) -> tuple[FoundFigure, ...]:
     near = zip(found.coverage(topic).tolist(), facts, found.least(topic).tolist(), strict=True)
     scored = [(covered, fact) for covered, fact, least in near if least >= LEAST_NEAR]
     best = sorted(scored, key=lambda one: (-one[0], one[1].span))[:MAX_FIGURES]
-    return tuple(
-        FoundFigure(f, value_of(f), _period(f, document), f.baseline, quantity_of(f), (_as_evidence(f, index),))
-        for _, f in best
-    )
+    return tuple(_in_text(fact, document, index) for _, fact in best)
+
+
+def _in_text(fact: Indicator, document: Document, index: Index) -> FoundFigure:
+    """A figure as it is read out of its own passage."""
+    period, ground = _period(fact, document), (_as_evidence(fact, index),)
+    return FoundFigure(fact, value_of(fact), period, fact.baseline, fact.baseline, quantity_of(fact), ground)
 
 
 def _of_row(meant: Understanding, first: Indicator, facts: tuple[Indicator, ...]) -> tuple[Indicator, ...]:
@@ -90,12 +90,13 @@ def _cell(fact: Indicator, facts: tuple[Indicator, ...], document: Document, ind
     evidence = _as_evidence(fact, index)
     quantity, ground = quantity_of(fact), [evidence]
     # What a column is compared with concerns its changes, not the shares and counts that stand in it as well.
-    baseline = fact.baseline if quantity and quantity.change else ""
+    baseline = base = fact.baseline if quantity and quantity.change else ""
     before = _before(fact, facts)
     if not baseline and before is not None:
-        baseline = f"{before.column.replace(' ', '')} {value_of(before)}"
+        base = before.column.replace(" ", "")
+        baseline = f"{base} {value_of(before)}"
         ground.append(_as_evidence(before, index))
-    return FoundFigure(fact, value_of(fact), _period(fact, document), baseline, quantity, tuple(ground))
+    return FoundFigure(fact, value_of(fact), _period(fact, document), baseline, base, quantity, tuple(ground))
 
 
 def _before(fact: Indicator, facts: tuple[Indicator, ...]) -> Indicator | None:

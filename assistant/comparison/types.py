@@ -16,15 +16,29 @@ from index import Indicator, Status
 class FoundFigure:
     """A figure as it was found: the fact, what it is compared with, and the evidence for both.
 
-    `value` carries the unit that a table's column names; `quantity` is None where the value is no single number.
+    `value` carries the unit that a table's column names; `quantity` is None where the value is no single number. `base` is
+    what it is compared with, without the value that this had.
     """
 
     fact: Indicator
     value: str
     period: str
     baseline: str
+    base: str
     quantity: Magnitude | None
     evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AsWritten:
+    """A figure in the plan's own words, whatever language it is shown in: by these it is held against those of other plans.
+
+    `base` is what it is compared with, without the value that this had: "十二五平均数".
+    """
+
+    name: str
+    value: str
+    base: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +52,26 @@ class Figure:
     status: Status
     quantity: Magnitude | None
     marks: tuple[int, ...]
+    as_written: AsWritten
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Who leads something, or when it is due, as the passage states it: `shown` in the plan's words, `date` as a fact has it."""
+
+    matter: str
+    shown: tuple[str, ...]
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """A verified statement of a cell."""
+    """A verified statement of a cell, with who leads and what is due in the passages that it cites."""
 
     text: str
     marks: tuple[int, ...]
+    leads: tuple[Bound, ...] = ()
+    dues: tuple[Bound, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

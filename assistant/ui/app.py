@@ -40,6 +40,8 @@ from assistant.ui.library.library_page import (
 from assistant.ui.library.removing import connect_removing
 from assistant.ui.library.setting_model import connect_model
 from assistant.ui.library.translations import connect_translations
+from assistant.ui.saved.saved_events import WorkPages, connect_works
+from assistant.ui.saved.saved_page import SavedParts, build_saved, connect_saved, saved_words_of
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE, known
 from assistant.ui.shared.picker.document_picker import PickerParts
 from assistant.ui.shared.reader.passages import open_passage, sent_number, sent_passage
@@ -50,17 +52,21 @@ if TYPE_CHECKING:
     from index import Index
 
 # Runs in the browser before the first event: the language kept there, else the browser's own, and the conversation that
-# was open last.
+# the address names, where the browser holds it.
 _WISH = """() => {
   const kept = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
   let open = {};
-  try { open = JSON.parse(kept('plans-conversations')).find((one) => one.id === kept('plans-current')) || {}; } catch {}
+  try {
+    const [page, id] = location.hash.slice(1).split('/');
+    const asked = page === 'ask' && decodeURIComponent(id || '');
+    open = JSON.parse(kept('plans-conversations')).find((one) => one.id === asked) || {};
+  } catch {}
   return [kept('plans-language') || navigator.language || 'zh', JSON.stringify(open)];
 }"""
 # The page's script, then the names of the events it may send (Gradio makes a listener of each quoted name).
 _CONNECT = (
-    "\nwindow.plansPage.connect(trigger, ['language', 'look', 'read', 'ask', 'again', 'open', 'export', 'vote', "
-    "'edit', 'remove', 'translate']);"
+    "\nwindow.plansPage.connect(trigger, ['language', 'look', 'read', 'ask', 'again', 'further', 'open', 'export', 'vote', "
+    "'edit', 'remove', 'translate', 'work', 'publish', 'pin', 'edited', 'version', 'shelf']);"
 )
 
 
@@ -81,6 +87,7 @@ class _Page:
     library: LibraryParts
     compare: CompareParts
     courses: CoursesParts
+    saved: SavedParts
     evaluation: EvaluationParts
     startup: Startup
     settings: Settings
@@ -131,6 +138,8 @@ def build_page(startup: Startup, settings: Settings, answers: Answers) -> gr.Blo
                 compare = build_compare()
             with gr.Column(elem_id="page-courses", elem_classes="page scrolled", min_width=0):
                 courses = build_courses()
+            with gr.Column(elem_id="page-saved", elem_classes="page scrolled", min_width=0):
+                saved = build_saved()
             with gr.Column(elem_id="page-evaluation", elem_classes="page scrolled", min_width=0):
                 evaluation = build_evaluation()
             reader = _html("", "reader", "watch('value', () => window.plansReader.shown());")
@@ -146,14 +155,17 @@ def build_page(startup: Startup, settings: Settings, answers: Answers) -> gr.Blo
             library,
             compare,
             courses,
+            saved,
             evaluation,
             startup,
             settings,
         )
         connect_ask(ask, startup, language, head)
         connect_library(library, startup, language)
-        connect_compare(compare, startup, language)
-        connect_courses(courses, startup, language)
+        compared = connect_compare(compare, startup, language)
+        made = connect_courses(courses, startup, language)
+        connect_saved(saved, startup, settings, language, head)
+        connect_works(WorkPages(ask, courses, compare, [made], compared), startup, settings, language, head)
         connect_evaluation(evaluation, startup, settings, language)
         refresh = _connect_frame(blocks, page)
         connect_model(library.model, settings, language)
@@ -235,6 +247,7 @@ def _wording(page: _Page, index: Index | None, held: Conversation, kept: _Kept, 
         ask_words(page.ask, plans, held, asked, language)
         | library_words(page.library, index, page.settings, LibraryKept(kept.looked, listed), language)
         | compare_words(page.compare, plans, index, compared, language)
+        | saved_words_of(page.saved, language)
         | courses_words(page.courses, plans, index, taught, language)
         | evaluation_words(page.evaluation, plans, page.settings, language)
     )

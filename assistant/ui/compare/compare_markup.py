@@ -1,14 +1,16 @@
-"""The comparison: a matrix of plans by topics, and plots of figures of one kind."""
+"""The comparison: what differs, a matrix of plans by topics, and plots of figures of one kind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from assistant.comparison.likeness import of_one_kind
-from assistant.comparison.types import ComparedCell, ComparedTopic, Comparison, Figure
-from assistant.facts.magnitudes import same_name
-from assistant.types import Citation
+from assistant.comparison.difference_words import legend, mark_said, marks_of, told_differences
+from assistant.comparison.differences import Differences, PointKind, Standing, differences, like_figures
+from assistant.comparison.shown_words import told_likeness
+from assistant.comparison.types import CellText, ComparedCell, ComparedTopic, Comparison, Figure
+from assistant.types import Citation, Language
 from assistant.ui.compare.compare_words import words
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE
 from assistant.ui.shared.labels import Plans, quoted
@@ -17,6 +19,8 @@ from assistant.ui.shared.templates import renderer
 from assistant.wording.short_names import name_and_years, short_name
 from index import Status
 
+LEAST_PLOTTED = 2
+"""Of plans side by side two figures are enough to be seen against each other, if they are not the same."""
 Cited = dict[int, Citation]
 """The citations of a comparison by number."""
 _render = renderer(words)
@@ -36,22 +40,51 @@ class FigureGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """What a plan says of a topic, its figures in groups, and how all of it stands beside the other plans'."""
+
+    cell: ComparedCell
+    groups: tuple[FigureGroup, ...]
+    found: Differences
+
+    @property
+    def only(self) -> bool:
+        """Whether this plan alone states the topic."""
+        return self.found.only == self.cell.plan
+
+    def standing(self, held: Figure | CellText) -> Standing | None:
+        """How a figure's value or a statement stands."""
+        return self.found.standing(self.cell.plan, held)
+
+    def beside(self, group: FigureGroup, kind: str) -> Standing | None:
+        """How the period or base of a group does."""
+        found = (self.found.beside(self.cell.plan, figure, PointKind(kind)) for figure in group.figures)
+        return next(filter(None, found), None)
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One plan: its short name and, where this does not tell them, its years; and its cell of each topic with its figures in groups."""
+    """One plan: its short name and, where this does not tell them, its years; and its cell of each topic."""
 
     name: str
     years: str
-    cells: tuple[tuple[ComparedCell, tuple[FigureGroup, ...]], ...]
+    cells: tuple[MatrixCell, ...]
 
 
 def comparison_page(comparison: Comparison, plans: Plans, language: str) -> str:
-    """The whole result: what was compared, the matrix, the plots."""
+    """The whole result: what was compared, what differs, the matrix, the plots."""
+    spoken = Language(language)
     cited = {citation.number: citation for citation in comparison.citations}
+    names = {plan: short_name(plans, plan, language) for plan in comparison.plans}
+    found = [differences(topic) for topic in comparison.topics]
     return _render(
         "compare/comparison.html",
         language,
-        topics=[(topic.title, likeness(topic, language)) for topic in comparison.topics],
-        rows=[_row(at, plan, comparison, plans, language) for at, plan in enumerate(comparison.plans)],
+        topics=[(topic.title, told_likeness(topic, spoken)) for topic in comparison.topics],
+        told=[(topic.title, told_differences(topic, names, spoken)) for topic in comparison.topics],
+        legend=legend([mark for one in found for mark in marks_of(one)], spoken),
+        mark_of=partial(mark_said, language=spoken),
+        rows=[_row(at, plan, comparison, found, (plans, language)) for at, plan in enumerate(comparison.plans)],
         stated=sum(cell.stated and not cell.little for topic in comparison.topics for cell in topic.cells),
         plots=[plot for topic in comparison.topics for plot in _plots(topic, cited, plans, language)],
         cited=cited,
@@ -69,19 +102,13 @@ def comparison_failed(text: str) -> str:
     return _render("compare/failed.html", DEFAULT_LANGUAGE, text=text)
 
 
-def likeness(topic: ComparedTopic, language: str) -> str:
-    """Whether the figures of a topic may be set side by side as like."""
-    if topic.notes:
-        reasons = ("; " if language == "en" else "；").join(topic.notes)
-        return words(language, "compare_unlike", reasons=reasons)
-    comparable = sum(cell.lead is not None and bool(cell.lead.value) for cell in topic.cells) > 1
-    return words(language, "compare_like" if comparable else "compare_no_figures")
-
-
-def _row(at: int, plan: str, comparison: Comparison, plans: Plans, language: str) -> MatrixRow:
-    name, years = name_and_years(plans, plan, language)
+def _row(
+    at: int, plan: str, comparison: Comparison, found: Sequence[Differences], shown: tuple[Plans, str]
+) -> MatrixRow:
+    name, years = name_and_years(shown[0], plan, shown[1])
     cells = (topic.cells[at] for topic in comparison.topics)
-    return MatrixRow(name, years, tuple((cell, _grouped(cell.figures)) for cell in cells))
+    made = (MatrixCell(cell, _grouped(cell.figures), one) for cell, one in zip(cells, found, strict=True))
+    return MatrixRow(name, years, tuple(made))
 
 
 def _grouped(figures: tuple[Figure, ...]) -> tuple[FigureGroup, ...]:
@@ -92,26 +119,14 @@ def _grouped(figures: tuple[Figure, ...]) -> tuple[FigureGroup, ...]:
 
 
 def _plots(topic: ComparedTopic, cited: Cited, plans: Plans, language: str) -> Iterator[Plot]:
-    """A plot for each indicator of which there are enough figures of one kind to look at."""
-    kinds: list[list[tuple[str, Figure]]] = []
-    for cell in topic.cells:
-        for figure in cell.figures:
-            held = next((kind for kind in kinds if _of_one_kind(kind[0][1], figure)), None)
-            if held is not None:
-                held.append((cell.plan, figure))
-            elif figure.quantity is not None:
-                kinds.append([(cell.plan, figure)])
-    for held in kinds:
+    """A plot for each indicator of which several plans have figures of one kind that are not all the same."""
+    for held in like_figures(topic):
+        if len({figure.quantity.number for _, figure in held if figure.quantity}) < LEAST_PLOTTED:
+            continue
         reached = held[0][1].status is Status.ACHIEVED
         status = words(language, "compare_results" if reached else "compare_targets")
         caption = words(language, "compare_plot", name=held[0][1].name, status=status)
-        if topic.notes and len({plan for plan, _ in held}) > 1:
-            caption = f"{caption} {likeness(topic, language)}"
-        yield from plots(caption, _bars(held, cited, plans, language))
-
-
-def _of_one_kind(one: Figure, two: Figure) -> bool:
-    return of_one_kind([one, two]) and same_name(one.name, two.name)
+        yield from plots(caption, _bars(held, cited, plans, language), LEAST_PLOTTED)
 
 
 def _bars(held: Sequence[tuple[str, Figure]], cited: Cited, plans: Plans, language: str) -> Iterator[Bar]:

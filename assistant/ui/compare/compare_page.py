@@ -5,23 +5,24 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Any
 
 import gradio as gr
+from gradio.events import Dependency
 
 from assistant.comparison.matrix import TopicStep
-from assistant.comparison.shared_topics import SharedTopic, TopicKind, shared_topics
+from assistant.comparison.shared_topics import LEAST_PLANS, SharedTopic, TopicKind, shared_topics
 from assistant.comparison.types import Comparison
+from assistant.comparison_files import file_name, to_docx, to_pptx, to_xlsx
 from assistant.server.startup import Startup
 from assistant.types import Language
-from assistant.ui.compare.compare_files import to_docx, to_xlsx
 from assistant.ui.compare.compare_markup import comparing, comparison_failed, comparison_page
 from assistant.ui.compare.compare_words import words
 from assistant.ui.shared.controls import blank, save_after, sent_file
 from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.notes import heading, hint
 from assistant.ui.shared.picker.document_picker import (
-    MAX_READ,
     PickerParts,
     build_picker,
     connect_picker,
@@ -38,8 +39,9 @@ _log = logging.getLogger(__name__)
 
 MAX_SHOWN_TOPICS = 12
 """Shared topics of one kind that are offered; any other is typed."""
-Writer = Callable[[Comparison, Plans, str], bytes]
-_WRITERS: dict[str, Writer] = {"xlsx": to_xlsx, "docx": to_docx}
+Writer = Callable[[Comparison, Plans, date], bytes]
+_WRITERS: dict[str, Writer] = {"xlsx": to_xlsx, "docx": to_docx, "pptx": to_pptx}
+FILES = tuple(_WRITERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,13 @@ class CompareParts:
     offer: gr.HTML
     shared: tuple[gr.CheckboxGroup, ...]
     go: gr.Button
+    cancel: gr.Button
     files: tuple[gr.Button, ...]
     hint: gr.HTML
     result: gr.HTML
     held: gr.State
     download: gr.Textbox
+    saved: gr.HTML
 
 
 def build_compare() -> CompareParts:
@@ -69,11 +73,13 @@ def build_compare() -> CompareParts:
         shared = tuple(gr.CheckboxGroup([], elem_id=f"compare-{kind}", elem_classes="choice") for kind in TopicKind)
         with gr.Row(elem_id="compare-actions"):
             go = gr.Button("", variant="primary", elem_id="compare-go")
+            cancel = gr.Button("", elem_id="compare-cancel", visible=False)
             files = tuple(gr.Button("", elem_id=f"compare-{suffix}", visible=False) for suffix in _WRITERS)
     empty = blank()
+    saved = blank("compare-saved")
     result = gr.HTML("", elem_id="compare-result", apply_default_css=False, js_on_load=None)
     held, download = gr.State(None), gr.Textbox(visible=False)
-    return CompareParts(title, picker, typed, offer, shared, go, files, empty, result, held, download)
+    return CompareParts(title, picker, typed, offer, shared, go, cancel, files, empty, result, held, download, saved)
 
 
 def compare_words(
@@ -93,28 +99,33 @@ def compare_words(
                 label=words(language, "compare_typed"), placeholder=words(language, "compare_typed_hint")
             ),
             parts.go: words(language, "compare_go"),
+            parts.cancel: words(language, "compare_cancel"),
             parts.hint: gr.update(value=hint(words(language, "compare_empty"))),
-            parts.files[0]: words(language, "compare_xlsx"),
-            parts.files[1]: words(language, "compare_docx"),
         }
+        | {button: words(language, f"compare_{suffix}") for button, suffix in zip(parts.files, _WRITERS, strict=True)}
     )
 
 
 def _offer(parts: CompareParts, index: Index | None, ticked: Collection[str], language: str) -> dict[Any, Any]:
-    """The topics that documents share, a group for each kind."""
-    documents = picked_documents(index, ticked)
+    """The topics that the chosen documents share, a group for each kind; where none is chosen, those of all."""
+    documents = tuple(one for one in picked_documents(index, ticked) if not ticked or one.document.id in ticked)
     english = index.english if index and documents else load_english()
-    topics = shared_topics(documents, english.glossary) if documents else ()
+    topics = shared_topics(documents, english.glossary)
     offered: dict[Any, Any] = {
         group: gr.update(
-            choices=_offered(topics, kind, language, english),
+            choices=_offered(topics, kind, len(documents), (language, english)),
             label=words(language, f"compare_{kind}"),
             visible=any(topic.kind is kind for topic in topics),
         )
         for group, kind in zip(parts.shared, TopicKind, strict=True)
     }
-    told = heading(words(language, "compare_shared")) if topics else hint(words(language, "compare_choose"))
-    return offered | {parts.offer: told}
+    return offered | {parts.offer: _told_of_offer(len(documents), language, shared=bool(topics))}
+
+
+def _told_of_offer(plans: int, language: str, *, shared: bool) -> str:
+    if shared:
+        return heading(words(language, "compare_shared"), words(language, "compare_counts", plans=plans))
+    return hint(words(language, "compare_choose" if plans < LEAST_PLANS else "compare_shares_none"))
 
 
 def still_picked(parts: CompareParts, picked: Sequence[Sequence[str]], updates: dict[Any, Any]) -> dict[Any, Any]:
@@ -126,15 +137,23 @@ def still_picked(parts: CompareParts, picked: Sequence[Sequence[str]], updates: 
 
 
 def _offered(
-    topics: tuple[SharedTopic, ...], kind: TopicKind, language: str, english: English
+    topics: tuple[SharedTopic, ...], kind: TopicKind, plans: int, spoken: tuple[str, English]
 ) -> list[tuple[str, str]]:
-    """(label, topic) of the shared topics of a kind; in English the rendering stands before the plan's own word."""
-    names = [topic.name for topic in topics if topic.kind is kind][:MAX_SHOWN_TOPICS]
-    return [(name if language == "zh" else bilingual(name, english), name) for name in names]
+    """(label, topic) of the shared topics of a kind, how many of the plans speak of it in the label.
+
+    In English the rendering stands before the plan's own word.
+    """
+    language, english = spoken
+    found = [topic for topic in topics if topic.kind is kind][:MAX_SHOWN_TOPICS]
+    named = ((topic.name if language == "zh" else bilingual(topic.name, english), topic) for topic in found)
+    return [
+        (words(language, "compare_offered", name=name, count=len(topic.plans), plans=plans), topic.name)
+        for name, topic in named
+    ]
 
 
-def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -> None:
-    """Wire the comparison, its wording after a change of language, and its files."""
+def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -> list[Dependency]:
+    """Wire the comparison, its wording after a change of language, and its files; gives the events that make one."""
 
     def run(chosen: str, plans: list[str], typed: str, *picked: list[str]) -> Iterator[dict[Any, Any]]:
         yield from _shown(parts, startup, _topics(typed, picked), tuple(plans or ()), chosen)
@@ -145,33 +164,36 @@ def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -
         else:
             yield from _shown(parts, startup, [topic.topic for topic in held.topics], held.plans, chosen)
 
-    def export(write: Writer, suffix: str) -> Callable[[Comparison | None, str], str]:
-        def make(held: Comparison | None, chosen: str) -> str:
+    def cancel(chosen: str) -> dict[Any, Any]:
+        return _idle(parts) | {parts.result: hint(words(chosen, "compare_cancelled")), parts.held: None}
+
+    def export(write: Writer, suffix: str) -> Callable[[Comparison | None], str]:
+        def make(held: Comparison | None) -> str:
             if held is None:
                 return ""
-            return sent_file(f"{words(chosen, 'compare_file')}.{suffix}", write(held, startup.plans(), chosen))
+            today = datetime.now(tz=UTC).astimezone().date()
+            return sent_file(file_name(held, suffix, today), write(held, startup.plans(), today))
 
         return make
 
     chosen = [language, parts.picker.chosen, parts.typed, *parts.shared]
-    outputs = [parts.hint, parts.result, parts.held, parts.go, *parts.files]
+    outputs = [parts.hint, parts.result, parts.held, parts.go, parts.cancel, *parts.files]
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     _connect_topics(parts, startup, language)
-    for asked in (parts.go.click, parts.typed.submit):
-        asked(run, chosen, outputs, **quiet)
-    language.change(again, [language, parts.held], outputs, **quiet)
+    making: list[Dependency] = [asked(run, chosen, outputs, **quiet) for asked in (parts.go.click, parts.typed.submit)]
+    running = [*making, language.change(again, [language, parts.held], outputs, **quiet)]
+    parts.cancel.click(cancel, [language], outputs, cancels=running, **quiet)
     for button, (suffix, write) in zip(parts.files, _WRITERS.items(), strict=True):
-        made = button.click(export(write, suffix), [parts.held, language], parts.download, **quiet)
+        made = button.click(export(write, suffix), [parts.held], parts.download, **quiet)
         save_after(made, parts.download)
+    return making
 
 
 def _connect_topics(parts: CompareParts, startup: Startup, language: gr.State) -> None:
-    """Wire the choice of plans, and with many of them on file the topics that the chosen ones share."""
+    """Wire the choice of plans, and the topics that the chosen ones share."""
 
     def offer(plans: list[str], chosen: str, *picked: list[str]) -> dict[Any, Any]:
         index = startup.wait().index.snapshot()
-        if len(index.documents) <= MAX_READ:  # whose topics are all on offer already
-            return {parts.offer: gr.skip()}
         return still_picked(parts, picked, _offer(parts, index, plans, chosen))
 
     connect_picker(parts.picker, startup, language)
@@ -195,22 +217,28 @@ def _shown(
     parts: CompareParts, startup: Startup, topics: list[str], plans: tuple[str, ...], language: str
 ) -> Iterator[dict[Any, Any]]:
     """The page while topics are searched, and with what was found."""
-    idle = {parts.go: gr.update(interactive=True), parts.hint: gr.update(visible=False)}
-    hidden = {button: gr.update(visible=False) for button in parts.files}
-    busy = hidden | {parts.hint: gr.update(visible=False), parts.held: None, parts.go: gr.update(interactive=False)}
+    busy = _idle(parts) | {
+        parts.held: None,
+        parts.go: gr.update(interactive=False),
+        parts.cancel: gr.update(visible=True),
+    }
     try:
         for step in _steps(startup, topics, plans, language):
             if isinstance(step, Comparison):
-                shown = {button: gr.update(visible=True) for button in parts.files}
-                page = comparison_page(step, startup.plans(), language)
-                yield idle | shown | {parts.result: page, parts.held: step}
+                yield comparison_opened(parts, step, startup.plans(), language)
             else:
                 yield busy | {parts.result: comparing(step.topic, step.at, step.count, language)}
     except PlansError as exc:
-        yield idle | hidden | {parts.result: comparison_failed(told(exc, language)), parts.held: None}
+        yield comparison_missing(parts, told(exc, language))
     except Exception:  # noqa: BLE001 - one event of the page: told in a sentence, kept in the log
         _log.exception("plans could not be compared")
-        yield idle | hidden | {parts.result: comparison_failed(words(language, "error")), parts.held: None}
+        yield comparison_missing(parts, words(language, "error"))
+
+
+def _idle(parts: CompareParts) -> dict[Any, Any]:
+    """The page while nothing is compared, without files."""
+    hidden: dict[Any, Any] = {button: gr.update(visible=False) for button in (parts.hint, parts.cancel, *parts.files)}
+    return hidden | {parts.go: gr.update(interactive=True)}
 
 
 def _steps(
@@ -219,3 +247,20 @@ def _steps(
     """Each step of the comparison, then the comparison."""
     comparison = yield from startup.wait().comparing(topics, plans, Language(language))
     yield comparison
+
+
+def comparison_opened(parts: CompareParts, comparison: Comparison, plans: Plans, language: str) -> dict[Any, Any]:
+    """The page with a comparison that was made before."""
+    shown = {button: gr.update(visible=True) for button in parts.files}
+    page = comparison_page(comparison, plans, language)
+    return _idle(parts) | shown | {parts.result: page, parts.held: comparison}
+
+
+def comparison_missing(parts: CompareParts, why: str) -> dict[Any, Any]:
+    """The page without a comparison, and why there is none."""
+    return _idle(parts) | {parts.result: comparison_failed(why), parts.held: None}
+
+
+def comparison_file(comparison: Comparison, suffix: str, plans: Plans, language: str) -> bytes:
+    """The comparison as one of `FILES`."""
+    return _WRITERS[suffix](comparison, plans, language)

@@ -25,9 +25,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "courses_cancel": ("取消", "Cancel"),
     "courses_cancelled": ("已取消。", "Cancelled."),
     "courses_empty": (
-        "材料会显示在这里：规划目标、要点、谁负责什么、应知数据和时限、事故与问题、讨论题和测验。每一行都可以修改、移动或删除，然后导出。",
-        "The material appears here: aims, key points, who answers for what, figures and dates, problems named, questions "
-        "for discussion and a quiz. Every line can be reworded, moved or dropped before you export.",
+        "材料会显示在这里：教学目标、谁负责什么、要点、应知数据和时限、事故与问题、讨论题、情景演练和测验，并附日程和讲者备注。每一行都可以修改、移动或删除，然后导出。",
+        "The material appears here: aims, who answers for what, key points, figures and dates, problems named, questions for "
+        "discussion, exercises and a quiz, with an agenda and speaker notes. Every line can be reworded, moved or dropped before "
+        "you export.",
     ),
     "courses_no_plan": ("请至少选择一部规划。", "Please choose at least one plan."),
     "courses_nothing": (
@@ -75,6 +76,9 @@ TABLE: dict[str, tuple[str, str]] = {
     "courses_export_pptx": ("导出 PPT", "PowerPoint"),
     "courses_export_md": ("导出 Markdown", "Markdown"),
     "courses_line": ("第 {number} 行，可修改", "Line {number}, can be edited"),
+    "courses_cell": ("{head}，第 {number} 行，可修改", "{head}, line {number}, can be edited"),
+    "courses_note": ("讲者备注", "Speaker note"),
+    "courses_source": ("出处", "Source"),
     "courses_up": ("上移", "Move up"),
     "courses_down": ("下移", "Move down"),
     "courses_drop": ("删除", "Drop"),
@@ -88,6 +92,32 @@ TABLE: dict[str, tuple[str, str]] = {
     "courses_wrong": ("不对", "Not right"),
     "courses_answer": ("答案：{answer}", "Answer: {answer}"),
     "courses_quiz_hint": ("可以在这里直接作答。", "Answer here to try it out."),
+    "courses_export_quiz_docx": ("测验 Word", "Quiz as Word"),
+    "courses_export_quiz_gift": ("测验 GIFT", "Quiz as GIFT"),
+    "courses_export_quiz_csv": ("测验 CSV", "Quiz as CSV"),
+    "quiz_export_docx": ("Word", "Word"),
+    "quiz_export_gift": ("Moodle（GIFT）", "Moodle (GIFT)"),
+    "quiz_export_csv": ("CSV", "CSV"),
+    "quiz_print": ("打印测验", "Print the quiz"),
+    "quiz_edit": ("修改题目", "Change the question"),
+    "quiz_prompt": ("题干", "Question"),
+    "quiz_gap_hint": ("空格处写 {gap}", "Write {gap} where the gap is"),
+    "quiz_options": ("选项（选中的为正确答案）", "Options (the one ticked is right)"),
+    "quiz_option": ("选项", "Option"),
+    "quiz_is_right": ("正确答案", "The right answer"),
+    "quiz_option_add": ("添加选项", "Add an option"),
+    "quiz_option_drop": ("删除选项", "Drop the option"),
+    "quiz_accepted": ("可接受的答案（每行一个）", "Answers taken for right (one a line)"),
+    "quiz_explanation": ("解析", "Explanation"),
+    "quiz_level": ("难度", "Difficulty"),
+    "quiz_done": ("完成", "Done"),
+    "quiz_cancel": ("放弃", "Cancel"),
+    "quiz_add": ("自己出题：", "Add your own:"),
+    "quiz_no_prompt": ("请写题干。", "Please write the question."),
+    "quiz_no_accepted": ("请至少写一个答案。", "Please give at least one answer."),
+    "quiz_no_options": ("请至少写两个选项，不留空行。", "Please give at least two options and leave none empty."),
+    "quiz_same_options": ("有两个选项相同。", "Two options are the same."),
+    "quiz_no_answer": ("请选定正确答案。", "Please tick the right answer."),
 }
 
 words = phrases(TABLE)

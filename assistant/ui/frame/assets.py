@@ -8,7 +8,14 @@ from pathlib import Path
 _UI = Path(__file__).parents[1]
 _PALETTE = _UI / "frame" / "palette.css"
 # What the frame and the shared pieces say, pages may say otherwise; and the script of the frame is what the others use.
-_FIRST = ("frame/palette.css", "frame/frame.css", "shared/shared.css", "frame/frame.js")
+_FIRST = (
+    "frame/palette.css",
+    "frame/frame.css",
+    "shared/shared.css",
+    "frame/frame.js",
+    "frame/scroll.js",
+    "frame/place.js",
+)
 # Pages of their own: that for programs, and that which is shown while the program starts.
 _PROGRAMS, _WAITING = _UI / "programs", _UI / "waiting"
 _APART = (_PROGRAMS, _WAITING)

@@ -43,10 +43,10 @@ class Plot:
         return max(100 * bar.number / longest, LEAST_PERCENT)
 
 
-def plots(caption: str, bars: Iterable[Bar]) -> tuple[Plot, ...]:
-    """The plot of these figures; none where there are too few or too many to look at."""
+def plots(caption: str, bars: Iterable[Bar], least: int = LEAST_BARS) -> tuple[Plot, ...]:
+    """The plot of these figures; none where there are fewer than `least` or too many to look at."""
     held = tuple(bars)
-    return (Plot(caption, held),) if LEAST_BARS <= len(held) <= MAX_BARS else ()
+    return (Plot(caption, held),) if least <= len(held) <= MAX_BARS else ()
 
 
 def number_and_frame(written: str) -> tuple[float, str] | None:

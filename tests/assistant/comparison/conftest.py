@@ -10,7 +10,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.comparison.findings import Finding, Search
-from assistant.comparison.types import Figure
+from assistant.comparison.types import AsWritten, Figure
 from assistant.evidence.rank import LEAST_CONFIDENCE
 from assistant.facts.magnitudes import Magnitude
 from assistant.types import Evidence
@@ -44,7 +44,14 @@ def figure() -> Callable[..., Figure]:
 
     def build(**changes: Any) -> Figure:
         made = Figure(
-            "机械化程度", "80%", "到2020年", "", Status.TARGET, Magnitude(80, "%", change=False, exact=True), (1,)
+            "机械化程度",
+            "80%",
+            "到2020年",
+            "",
+            Status.TARGET,
+            Magnitude(80, "%", change=False, exact=True),
+            (1,),
+            AsWritten("机械化程度", "80%", ""),
         )
         return replace(made, **changes)
 

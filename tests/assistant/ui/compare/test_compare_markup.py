@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.comparison.types import CellText, ComparedCell, ComparedTopic, Comparison, Figure
+from assistant.comparison.types import AsWritten, CellText, ComparedCell, ComparedTopic, Comparison, Figure
 from assistant.facts.magnitudes import Magnitude
 from assistant.types import Citation, Language
 from assistant.ui.compare.compare_markup import comparing, comparison_failed, comparison_page
@@ -14,7 +14,8 @@ from index import Status
 def figure(value: str, number: float, mark: int, **changes) -> Figure:
     made = {"name": "机械化程度", "value": value, "period": "到2020年", "baseline": "", "status": Status.TARGET}
     quantity = Magnitude(number, "%", change=False, exact=True)
-    return Figure(**{**made, "quantity": quantity, "marks": (mark,), **changes})
+    values = {**made, "quantity": quantity, "marks": (mark,), **changes}
+    return Figure(**values, as_written=AsWritten(values["name"], values["value"], values["baseline"]))
 
 
 def comparison(*cells: ComparedCell, notes: tuple[str, ...] = ()) -> Comparison:
