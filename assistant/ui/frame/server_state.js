@@ -65,11 +65,17 @@
 
   // --- what is written and asked
 
+  // To be seen at once, before the server has said anything.
+  function fly(question) {
+    flight = question;
+    page.dataset.asking = String(document.querySelectorAll("#conversation .turn").length);
+  }
+
   // True where the question cannot be sent now: it waits until the server is back.
   function asked(question) {
     if (!question) return false;
     keep(DRAFT, "");
-    if (!gone()) { flight = question; look(); return false; }
+    if (!gone()) { fly(question); look(); return false; }
     postpone(question);
     return true;
   }
@@ -91,7 +97,7 @@
     if (!next || flight || gone()) return;
     keep(PENDING, JSON.stringify(others));
     postpone("");
-    flight = next;
+    fly(next);
     show("ask");
     send("ask", { question: next });
   }
@@ -110,6 +116,7 @@
     if (begun && box() && !box().value && kept(DRAFT)) write(kept(DRAFT));
     const turns = document.querySelectorAll("#conversation .turn");
     const last = turns[turns.length - 1];
+    if ("asking" in page.dataset && (gone() || !flight || String(turns.length) !== page.dataset.asking)) delete page.dataset.asking;
     if (flight && last && one(":scope footer, :scope [role=alert]", last)) { flight = ""; sendNext(); }
     const toast = [...document.querySelectorAll("[data-testid=toast-body]")].some((each) => LOST.some((text) => each.textContent.includes(text)));
     if (toast && !broken) { broken = true; lose(); look(); }
