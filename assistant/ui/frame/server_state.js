@@ -5,6 +5,7 @@
   const LOOK_MS = 4000;
   const GONE_MS = 1000;
   const SILENT_MS = 8000;
+  const RESTORE_MS = 250;
   const DRAFT = "plans-draft";
   const PENDING = "plans-pending";
   // What Gradio says of itself, in English, where it reaches its server no more.
@@ -110,10 +111,13 @@
     sendNext();
   }
 
+  // An answer that comes empties the box, whatever was written there meanwhile, and nothing tells of it.
+  function restore() {
+    if (begun && box() && !box().value && kept(DRAFT)) write(kept(DRAFT));
+  }
+
   function changed() {
     if (!begun && "ready" in page.dataset) begin();
-    // An answer that comes empties the box, whatever was written there meanwhile.
-    if (begun && box() && !box().value && kept(DRAFT)) write(kept(DRAFT));
     const turns = document.querySelectorAll("#conversation .turn");
     const last = turns[turns.length - 1];
     if ("asking" in page.dataset && (gone() || !flight || String(turns.length) !== page.dataset.asking)) delete page.dataset.asking;
@@ -122,6 +126,7 @@
     if (toast && !broken) { broken = true; lose(); look(); }
   }
 
+  setInterval(restore, RESTORE_MS);
   document.addEventListener("keydown", sending, true);
   document.addEventListener("click", sending, true);
   document.addEventListener("input", (event) => { if (event.target === box()) keep(DRAFT, event.target.value); });
