@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from assistant.courses.changes import LineEdit, PackEdits, edited
     from assistant.courses.export.markdown import to_markdown
+    from assistant.courses.export.pack_files import PACK_FORMS, pack_file
     from assistant.courses.export.quiz_csv import to_csv
     from assistant.courses.export.quiz_gift import to_gift
     from assistant.courses.export.quiz_word import quiz_to_docx
@@ -45,6 +46,7 @@ __all__ = [
     "EASY",
     "GAP",
     "HARD",
+    "PACK_FORMS",
     "Audience",
     "LineEdit",
     "Matter",
@@ -64,18 +66,20 @@ __all__ = [
     "build_pack",
     "building",
     "edited",
+    "pack_file",
     "quiz_to_docx",
     "suggest_topics",
     "to_csv",
     "to_docx",
-    "to_handout",
     "to_gift",
+    "to_handout",
     "to_markdown",
     "to_pptx",
     "wording",
 ]
 
 _ELSEWHERE = {
+    "PACK_FORMS": "export.pack_files",
     "LineEdit": "changes",
     "PackEdits": "changes",
     "QuestionEdit": "quiz.edited_questions",
@@ -84,6 +88,7 @@ _ELSEWHERE = {
     "build_pack": "pack",
     "building": "pack",
     "edited": "changes",
+    "pack_file": "export.pack_files",
     "quiz_to_docx": "export.quiz_word",
     "suggest_topics": "topics",
     "to_csv": "export.quiz_csv",

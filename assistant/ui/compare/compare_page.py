@@ -167,12 +167,11 @@ def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -
     def cancel(chosen: str) -> dict[Any, Any]:
         return _idle(parts) | {parts.result: hint(words(chosen, "compare_cancelled")), parts.held: None}
 
-    def export(write: Writer, suffix: str) -> Callable[[Comparison | None], str]:
+    def export(suffix: str) -> Callable[[Comparison | None], str]:
         def make(held: Comparison | None) -> str:
             if held is None:
                 return ""
-            today = datetime.now(tz=UTC).astimezone().date()
-            return sent_file(file_name(held, suffix, today), write(held, startup.plans(), today))
+            return sent_file(*comparison_file(held, suffix, startup.plans()))
 
         return make
 
@@ -181,10 +180,10 @@ def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     _connect_topics(parts, startup, language)
     making: list[Dependency] = [asked(run, chosen, outputs, **quiet) for asked in (parts.go.click, parts.typed.submit)]
-    running = [*making, language.change(again, [language, parts.held], outputs, **quiet)]
+    running: list[Any] = [*making, language.change(again, [language, parts.held], outputs, **quiet)]
     parts.cancel.click(cancel, [language], outputs, cancels=running, **quiet)
-    for button, (suffix, write) in zip(parts.files, _WRITERS.items(), strict=True):
-        made = button.click(export(write, suffix), [parts.held], parts.download, **quiet)
+    for button, suffix in zip(parts.files, FILES, strict=True):
+        made = button.click(export(suffix), [parts.held], parts.download, **quiet)
         save_after(made, parts.download)
     return making
 
@@ -261,6 +260,7 @@ def comparison_missing(parts: CompareParts, why: str) -> dict[Any, Any]:
     return _idle(parts) | {parts.result: comparison_failed(why), parts.held: None}
 
 
-def comparison_file(comparison: Comparison, suffix: str, plans: Plans, language: str) -> bytes:
-    """The comparison as one of `FILES`."""
-    return _WRITERS[suffix](comparison, plans, language)
+def comparison_file(comparison: Comparison, suffix: str, plans: Plans) -> tuple[str, bytes]:
+    """Name and content of the comparison as one of `FILES`, made today."""
+    today = datetime.now(tz=UTC).astimezone().date()
+    return file_name(comparison, suffix, today), _WRITERS[suffix](comparison, plans, today)

@@ -12,6 +12,7 @@ from gradio.events import Dependency
 from pydantic import TypeAdapter
 
 from assistant.courses import (
+    PACK_FORMS,
     Audience,
     Pack,
     PackEdits,
@@ -19,13 +20,8 @@ from assistant.courses import (
     Step,
     building,
     edited,
-    quiz_to_docx,
+    pack_file,
     suggest_topics,
-    to_csv,
-    to_docx,
-    to_gift,
-    to_markdown,
-    to_pptx,
     wording,
 )
 from assistant.server.startup import Startup
@@ -55,16 +51,8 @@ HOURS = ("0.5", "1", "2", "4", "8")
 DEFAULT_AUDIENCE, DEFAULT_HOURS = "department_head", "2"
 MOST_TOPICS_CHOSEN = 8
 MOST_TOPIC_CHARS = 60
-_WRITERS: dict[str, tuple[str, Callable[[Pack], bytes]]] = {
-    "docx": ("training.docx", to_docx),
-    "pptx": ("training.pptx", to_pptx),
-    "md": ("training.md", to_markdown),
-    # Their buttons stand at the quiz itself and press these, which are hidden.
-    "quiz_docx": ("quiz.docx", quiz_to_docx),
-    "quiz_gift": ("quiz.gift.txt", to_gift),
-    "quiz_csv": ("quiz.csv", to_csv),
-}
-FILES = tuple(_WRITERS)
+# Buttons of the quiz's own forms stand at the quiz itself and press these, which are hidden.
+FILES = PACK_FORMS
 _EDITED = TypeAdapter(PackEdits)
 _EDITS = "(pack, edits, language) => [pack, window.plansCourses.edits(), language]"
 
@@ -224,11 +212,6 @@ def pack_missing(parts: CoursesParts, why: str) -> dict[Any, Any]:
     return _failed(parts, why)
 
 
-def pack_file(pack: Pack, suffix: str) -> bytes:
-    """The pack as one of `FILES`."""
-    return _WRITERS[suffix](pack)
-
-
 def _making(parts: CoursesParts, startup: Startup, request: PackRequest, language: str) -> Iterator[dict[Any, Any]]:
     """The page while a pack is made, and with it."""
     if not request.plans:
@@ -286,8 +269,7 @@ def _file(pack: Pack | None, edits: str, suffix: str, language: str) -> str:
     if pack is None:
         return ""
     try:
-        name, write = _WRITERS[suffix]
-        body = write(edited(pack, read_edits(edits)))
+        name, body = pack_file(edited(pack, read_edits(edits)), suffix)
     except Exception:  # noqa: BLE001 - one event of the page: told in a sentence, kept in the log
         _log.exception("a training pack could not be written as %s", suffix)
         gr.Warning(words(language, "courses_export_error"))

@@ -74,6 +74,7 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "courses_export_docx": ("导出 Word", "Word"),
     "courses_export_pptx": ("导出 PPT", "PowerPoint"),
+    "courses_export_handout": ("导出学员手册", "Handout"),
     "courses_export_md": ("导出 Markdown", "Markdown"),
     "courses_line": ("第 {number} 行，可修改", "Line {number}, can be edited"),
     "courses_cell": ("{head}，第 {number} 行，可修改", "{head}, line {number}, can be edited"),

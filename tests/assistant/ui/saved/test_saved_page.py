@@ -208,7 +208,9 @@ def test_what_browsers_make_up_is_refused_in_a_sentence(visit):
     page.wait_for_selector("#saved-rows :is(.empty, .shelf)")
     for act in ("open", "rename", "copy", "remove", "note", "export"):
         page.evaluate("document.querySelector('.told')?.remove()")
-        page.evaluate("(act) => window.plansPage.send('shelf', { act, id: '../etc/passwd', text: {}, form: 'exe' })", act)
+        page.evaluate(
+            "(act) => window.plansPage.send('shelf', { act, id: '../etc/passwd', text: {}, form: 'exe' })", act
+        )
         page.wait_for_selector(".told.bad")
         assert "Nothing is saved here" in page.inner_text(".told.bad")
     page.evaluate("window.plansPage.send('shelf', null)")
