@@ -5,6 +5,7 @@
   const LOOK_MS = 4000;
   const GONE_MS = 1000;
   const SILENT_MS = 8000;
+  const RESTORE_MS = 250;
   const DRAFT = "plans-draft";
   const PENDING = "plans-pending";
   // What Gradio says of itself, in English, where it reaches its server no more.
@@ -65,11 +66,17 @@
 
   // --- what is written and asked
 
+  // To be seen at once, before the server has said anything.
+  function fly(question) {
+    flight = question;
+    page.dataset.asking = String(document.querySelectorAll("#conversation .turn").length);
+  }
+
   // True where the question cannot be sent now: it waits until the server is back.
   function asked(question) {
     if (!question) return false;
     keep(DRAFT, "");
-    if (!gone()) { flight = question; look(); return false; }
+    if (!gone()) { fly(question); look(); return false; }
     postpone(question);
     return true;
   }
@@ -91,7 +98,7 @@
     if (!next || flight || gone()) return;
     keep(PENDING, JSON.stringify(others));
     postpone("");
-    flight = next;
+    fly(next);
     show("ask");
     send("ask", { question: next });
   }
@@ -104,17 +111,22 @@
     sendNext();
   }
 
+  // An answer that comes empties the box, whatever was written there meanwhile, and nothing tells of it.
+  function restore() {
+    if (begun && box() && !box().value && kept(DRAFT)) write(kept(DRAFT));
+  }
+
   function changed() {
     if (!begun && "ready" in page.dataset) begin();
-    // An answer that comes empties the box, whatever was written there meanwhile.
-    if (begun && box() && !box().value && kept(DRAFT)) write(kept(DRAFT));
     const turns = document.querySelectorAll("#conversation .turn");
     const last = turns[turns.length - 1];
+    if ("asking" in page.dataset && (gone() || !flight || String(turns.length) !== page.dataset.asking)) delete page.dataset.asking;
     if (flight && last && one(":scope footer, :scope [role=alert]", last)) { flight = ""; sendNext(); }
     const toast = [...document.querySelectorAll("[data-testid=toast-body]")].some((each) => LOST.some((text) => each.textContent.includes(text)));
     if (toast && !broken) { broken = true; lose(); look(); }
   }
 
+  setInterval(restore, RESTORE_MS);
   document.addEventListener("keydown", sending, true);
   document.addEventListener("click", sending, true);
   document.addEventListener("input", (event) => { if (event.target === box()) keep(DRAFT, event.target.value); });

@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import logging
-import queue
 import shutil
 import threading
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
 from assistant.server.incoming import incoming_of
 from assistant.server.startup import Startup
 from assistant.ui.library.file_forms import FileState, LikeDocument, Proposal, file_states, proposals
+from assistant.ui.library.file_steps import Stopped, file_steps
 from assistant.ui.library.library_page import AddingParts, reload_index
 from assistant.ui.library.library_words import words
 from assistant.ui.library.reading_notes import note_told
 from assistant.ui.library.sent_forms import SentFile, sent_files
 from assistant.ui.library.undoing import connect_undo
 from assistant.ui.shared.labels import plan_title
-from assistant.ui.shared.time_left import Pace
 from assistant.ui.shared.told import told
-from index.beside import begun
 from index.errors import FileRejected, PlansError
 from index.settings import Settings
-from index.updating.outcomes import Progress, page_told
+from index.updating.outcomes import Progress
 from index.updating.unpacking import unpacked
 
 if TYPE_CHECKING:
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
     from index.build import Change
     from index.preview import Preview
 
-_Made = TypeVar("_Made")
 _log = logging.getLogger(__name__)
 
 MAX_FILES = 50
@@ -56,10 +53,6 @@ _OUTCOMES = {
     "already there": "upload_present",
     "brought back": "upload_added",
 }
-
-
-class Stopped(Exception):
-    """A person stopped the reading or the adding; raised where the index can still be left as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +185,8 @@ def read_proposals(
         if stop.is_set():
             raise Stopped
         try:
-            seen = yield from _shown(partial(_preview, path, index, settings), path.name, stop, language)
+            work = partial(_preview, path, index, settings)
+            seen = yield from file_steps(work, path.name, stop, language, changes=False)
         except PlansError as exc:
             yield Proposal(path.name, fault=told(exc, language))
             continue
@@ -209,38 +203,6 @@ def _preview(path: Path, index: Index, settings: Settings, progress: Progress) -
     from index.preview import preview  # loads the readers' libraries: seconds in which the page is up
 
     return preview(path, index.documents, settings, progress)
-
-
-def _shown(
-    work: Callable[[Progress], _Made], name: str, stop: threading.Event, language: str
-) -> Generator[FileState, None, _Made]:
-    """One file's line, as often as a thread of its own has something new to tell of its work; gives what that makes.
-
-    Raises:
-        Stopped: It was stopped before all was done.
-    """
-    news: queue.SimpleQueue[FileState | None] = queue.SimpleQueue()
-
-    def progress(message: str, share: float) -> None:
-        if stop.is_set() and share < 1:
-            raise Stopped
-        page = page_told(message)
-        text = (
-            words(language, "upload_page", page=page[0], pages=page[1]) if page else words(language, "upload_working")
-        )
-        text = f"{text} {pace.told(share, language)}".rstrip()
-        state = FileState(name, text, "working", share)
-        if state != last[0]:
-            last[0] = state
-            news.put(state)
-
-    pace = Pace()
-    last = [FileState(name, words(language, "upload_working"), "working")]
-    made = begun(partial(work, progress))
-    made.add_done_callback(lambda _: news.put(None))
-    while (line := news.get()) is not None:
-        yield line
-    return made.result()
 
 
 def _like(like: Like, index: Index, title: str) -> LikeDocument:
@@ -270,7 +232,7 @@ def add_one_by_one(tasks: Sequence[FileToAdd], stop: threading.Event, language: 
 def _add(task: FileToAdd, stop: threading.Event, language: str) -> Iterator[FileState]:
     """One file's line, as often as there is something new to tell of its adding."""
     yield FileState(task.path.name, words(language, "upload_working"), "working")
-    yield (yield from _shown(partial(_outcome, task, language), task.path.name, stop, language))
+    yield (yield from file_steps(partial(_outcome, task, language), task.path.name, stop, language, changes=True))
 
 
 def _outcome(task: FileToAdd, language: str, progress: Progress) -> FileState:

@@ -76,6 +76,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "upload_waiting": ("等待中", "Waiting"),
     "upload_working": ("正在加入……", "Adding…"),
     "upload_stop": ("停止", "Stop"),
+    "upload_stopping": ("正在停止……", "Stopping…"),
     "upload_stopped": ("已停止，未加入", "Stopped, not added"),
     "proposal_note": (
         "以下内容是从文件中读出的，可以修改后再加入。",

@@ -48,8 +48,9 @@
 
   // The questions of the conversation that is open, which the question may follow up.
   function history() {
-    const chat = list(localStorage, "plans-conversations").find((each) => each?.id === kept(localStorage, "plans-current"));
-    return (chat?.answers || []).map((answer) => String(answer.question)).slice(-5);
+    const [on, id] = location.hash.slice(1).split("/");
+    const chat = on === "ask" && list(localStorage, "plans-conversations").find((each) => each?.id === id);
+    return ((chat && chat.answers) || []).map((answer) => String(answer.question)).slice(-5);
   }
 
   async function ask(question) {

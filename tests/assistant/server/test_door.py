@@ -128,11 +128,14 @@ def test_files_are_taken_while_there_is_room(call, app, tmp_path):
 
     assert send(600)[0]["status"] == 200
     (tmp_path / "incoming" / "left.txt").write_bytes(b"x" * 600)
-    for language, said in (
-        (b"zh-CN,en;q=0.5", "待收录的文件合计将超过 0.001 MB"),
-        (b"en-GB", "Files that wait to be added"),
+    chinese, english = "待收录的文件合计将超过 0.001 MB", "Files that wait to be added"
+    for headers, said in (
+        ([(b"accept-language", b"zh-CN,en;q=0.5")], chinese),
+        ([(b"accept-language", b"en-GB")], english),
+        ([(b"accept-language", b"en-GB"), (b"cookie", b"a=1; plans-language=zh")], chinese),
+        ([(b"accept-language", b"zh-CN"), (b"cookie", b"plans-language=en")], english),
     ):
-        start, body = send(600, (b"accept-language", language))
+        start, body = send(600, *headers)
         assert start["status"] == 413
         assert body["body"].decode().startswith(said)
     assert app.asked == [UPLOAD_PATH]
