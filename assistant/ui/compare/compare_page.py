@@ -178,7 +178,9 @@ def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -
     _connect_topics(parts, startup, language)
     running: list[Any] = [asked(run, chosen, outputs, **quiet) for asked in (parts.go.click, parts.typed.submit)]
     running.append(language.change(again, [language, parts.held], outputs, **quiet))
-    parts.cancel.click(cancel, [language], outputs, cancels=running, **quiet)
+    # First it ends, then it is told to have: what is still on its way must not be shown after that.
+    ended = parts.cancel.click(None, None, None, cancels=running, **quiet)
+    ended.then(cancel, [language], outputs, **quiet)
     for button, (suffix, write) in zip(parts.files, _WRITERS.items(), strict=True):
         made = button.click(export(write, suffix), [parts.held], parts.download, **quiet)
         save_after(made, parts.download)
@@ -196,6 +198,7 @@ def _connect_topics(parts: CompareParts, startup: Startup, language: gr.State) -
         offer,
         [parts.picker.chosen, language, *parts.shared],
         [parts.offer, *parts.shared],
+        trigger_mode="always_last",  # a second plan may be ticked while topics of the first are looked up
         show_progress="hidden",
         api_visibility="private",
     )
