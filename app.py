@@ -22,7 +22,7 @@ def main() -> int:
         settings = read_settings()
         # Read as Gradio is imported: files that browsers send belong to the data, where they are counted and cleared away.
         os.environ["GRADIO_TEMP_DIR"] = str(own_folder(settings.data_dir))
-        from assistant.ui import serve
+        from assistant.ui.serve import serve
 
         serve(settings)
     except (PlansError, OSError) as exc:

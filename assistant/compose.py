@@ -169,6 +169,8 @@ def with_corrections(text: str, meant: Understanding) -> str:
 
 def _not_told(meant: Understanding, index: Index) -> str:
     language = meant.language
+    if meant.in_another_language:
+        return said(language, "which_language")
     if meant.in_doubt:
         places = joined(language, "or", [name for _, name in meant.corrected])
         return said(language, "which_place", written=meant.corrected[0][0], places=places)

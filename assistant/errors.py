@@ -5,6 +5,9 @@ PlansError (index.errors)
 ├── TookTooLong       what was asked took longer than it may
 ├── AnswerLost        a process that worked on an answer ended twice
 ├── TopicsError       topics that cannot be compared (none, too many, too long)
+├── WorkError         saved work that cannot be kept or read
+│   ├── WorkGone          there is none of this id, or no such version
+│   └── WorkUnreadable    another version of the program wrote it
 └── BatchLineError    a line of a batch file that cannot be read
 """
 
@@ -27,6 +30,18 @@ class AnswerLost(PlansError):
 
 class TopicsError(PlansError):
     """There is no topic to compare, there are too many, or one is too long."""
+
+
+class WorkError(PlansError):
+    """Something cannot be saved: it is too large, or there is no room for more."""
+
+
+class WorkGone(WorkError):
+    """There is no saved work of this id, or no such version of it."""
+
+
+class WorkUnreadable(WorkError):
+    """What was saved is not what this version of the program writes."""
 
 
 class BatchLineError(PlansError):

@@ -11,6 +11,8 @@ from docx.shared import Pt, RGBColor
 
 INK, TEAL, SOFT, WASH, RULE = "1D2B33", "0F4D52", "55646B", "E6EFED", "D8D1C0"
 """Text, headings, what stands back, the ground of a table's head, thin lines: the page's own colours."""
+SHEET, SEAL = "FFFDF8", "9C3325"
+"""The ground text stands on, and what must be seen first: the page's own, too."""
 LATIN, EAST_ASIAN, EAST_ASIAN_HEADING = "Calibri", "宋体", "黑体"
 """Fonts that Word and WPS have; programs without them take another of the same script."""
 # XML 1.0 has no place for these, nor has Excel; a plan's text may hold them.

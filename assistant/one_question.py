@@ -26,8 +26,9 @@ from assistant.evidence.rank import LEAST_CONFIDENCE, in_paragraph_first
 from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import cite, unmarked, verify
 from assistant.facts import view_of
-from assistant.part_told import Outcome, Told, as_sure, may_answer, speaks_of, subject_of
-from assistant.parts_joined import together
+from assistant.next_best import next_best, not_shown
+from assistant.part_told import Outcome, Told, as_sure, may_answer, speaks_of, subject_of, trace_of
+from assistant.parts_joined import in_parts, parted
 from assistant.question.asked_parts import (
     as_asked,
     asks_each,
@@ -40,7 +41,7 @@ from assistant.question.asked_parts import (
 from assistant.question.understand import understand
 from assistant.question.wants import OF_PAPER
 from assistant.time_limit import check_time
-from assistant.types import Answer, Asked, Citation, Evidence, Language, Mode, Question, Trace, Understanding, Want
+from assistant.types import Answer, Asked, Citation, Evidence, Language, Mode, Question, Understanding, Want
 from assistant.whole import NOTHING_TOLD, drafted, drafted_across
 from assistant.whole.earlier_answer import in_words
 from assistant.whole.figures.cells_told import cells_told
@@ -79,12 +80,14 @@ class OneQuestion:
         meant = self._understood()
         self._stage("understand")
         check_time()
-        if meant.unknown_places and not meant.named_plans:
+        if meant.unknown_places and not meant.named_plans and not meant.in_another_language:
             ranked = self.search.ranked(meant, self.index)
             self._stage("search")
             return self._refuse(meant, ranked)
-        if meant.in_doubt or not (meant.concepts or meant.wants.kinds & OF_PAPER):
+        if meant.asks_back or not (meant.concepts or meant.wants.kinds & OF_PAPER):
             return self._refuse(meant, ())
+        if meant.question.without:
+            return self._another(meant)
         if meant.asked is Asked.COMPARE:
             return self._compare(meant)
         told = self._in_clauses(meant)
@@ -225,10 +228,17 @@ class OneQuestion:
         documents = {citation.document for one in answered for citation in one.citations}
         lead = led("", documents.pop(), meant, self.index) if len(documents) == 1 else ""
         texts = [(asked, one.text.removeprefix(lead), one.citations) for asked, one in parts]
-        text, citations = together(texts, meant.language)
+        text, citations = in_parts(texts, meant.language)
         self.parts = tuple(answered)
         ranked = tuple(chain.from_iterable(one.ranked for one in answered))
         return Told(meant, ranked, f"{lead}{text}", citations) if citations else None
+
+    def _another(self, meant: Understanding) -> Outcome:
+        """The next best passage after those that were shown; that there is none where what is left is too unsure."""
+        left = not_shown(self.search.ranked(meant, self.index), meant.question.without, self.index)
+        text, citations = next_best(meant, left, self.index, self.search.english)
+        self._stage("search")
+        return self._made(meant, left, text, citations, refused=not citations)
 
     def _compare(self, meant: Understanding) -> Outcome:
         across = drafted_across(Found(meant, (), self.index, self.search.english))
@@ -270,25 +280,19 @@ class OneQuestion:
         refused: bool = False,
     ) -> Outcome:
         self.timings["total"] = round((time.perf_counter() - self.started) * 1000, 2)
-        trace = Trace(
-            str(meant.asked),
-            meant.query,
-            meant.plans,
-            tuple(f"{c.asked_as} → {'/'.join(c.spellings[:3])}" for c in meant.concepts),
-            tuple((e.text[:80], round(e.score, 2)) for e in ranked[:8]),
-            round(ranked[0].confidence, 3) if ranked else 0.0,
-        )
+        whole, parts = parted(with_corrections(each_once(text) if meant.language is Language.EN else text, meant))
         following = suggestions(ranked[:6] if refused else ranked[1:8], meant.language, self.index, self.search.english)
         answer = Answer(
             self.question.id,
             self.question.text,
             meant.language,
             refused,
-            with_corrections(each_once(text) if meant.language is Language.EN else text, meant),
+            whole,
             citations,
-            following,
+            tuple(one for one in following if one != self.question.text),
             Mode.EXTRACTIVE,
             self.timings,
-            trace,
+            trace_of(meant, ranked),
+            parts=parts,
         )
         return Outcome(answer, meant, ranked, () if refused else self.parts)

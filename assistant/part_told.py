@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.evidence.matching import holds
 from assistant.facts import view_of
 from assistant.question.asked_parts import AskedThing
-from assistant.types import Answer, Asked, Citation, Evidence, Language, Understanding
+from assistant.types import Answer, Asked, Citation, Evidence, Language, Trace, Understanding
 from assistant.wording.phrases import said
 from index.terms.lexicon import is_office
 from index.terms.office_names import same_office
@@ -71,3 +71,20 @@ def speaks_of(told: Told, thing: AskedThing) -> bool:
 def as_sure(text: str, confidence: float, language: Language) -> str:
     """An answer's text as surely as it is known: a doubtful one is the closest passage, and no more."""
     return text if confidence >= SURE else said(language, "closest", told=text)
+
+
+MOST_TRACED, MOST_TRACED_CHARS = 8, 80
+"""Of what was found, in the trace."""
+
+
+def trace_of(meant: Understanding, ranked: Sequence[Evidence]) -> Trace:
+    """How a question was read and what was found for it, best first."""
+    return Trace(
+        str(meant.asked),
+        meant.query,
+        meant.plans,
+        tuple(f"{c.asked_as} → {'/'.join(c.spellings[:3])}" for c in meant.concepts),
+        tuple((e.text[:MOST_TRACED_CHARS], round(e.score, 2)) for e in ranked[:MOST_TRACED]),
+        round(ranked[0].confidence, 3) if ranked else 0.0,
+        asks_back=meant.asks_back,
+    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.evidence.verify import marks_in, renumbered, unmarked
-from assistant.types import Citation, Language
+from assistant.types import AnswerPart, Citation, Language
 from assistant.wording.first_mention import without_names
 from assistant.wording.phrases import joined, said
 
@@ -15,25 +15,50 @@ Part = tuple[str, str, tuple[Citation, ...]]
 _ENDS = ".。；;:： "
 _CUT = "\f"
 """Stands in no answer."""
+_PART = "\v"
+"""Stands in no answer either: before and behind what is asked by a part, at its begin in a text that is not shown yet."""
 
 
 def together(parts: Sequence[Part], language: Language) -> tuple[str, tuple[Citation, ...]]:
     """The answers to the parts of a question as one; a sentence that stands in a part before is not told again."""
+    texts, citations = _texts(parts, language)
+    return joined(language, "sentences", [text for _, text in texts]), citations
+
+
+def in_parts(parts: Sequence[Part], language: Language) -> tuple[str, tuple[Citation, ...]]:
+    """The same with what each part was asked by at its begin, as `parted` takes it out again."""
+    texts, citations = _texts(parts, language)
+    told = [f"{_PART}{asked}{_PART}{text}" if len(texts) > 1 else text for asked, text in texts]
+    return joined(language, "sentences", told), citations
+
+
+def parted(text: str) -> tuple[str, tuple[AnswerPart, ...]]:
+    """An answer as it is shown, and where in it each part stands; no parts where it was not made of several."""
+    head, *rest = text.split(_PART)
+    whole, parts = head, []
+    for asked, told in zip(rest[::2], rest[1::2], strict=True):
+        parts.append(AnswerPart(asked, len(whole), len(whole) + len(told.rstrip())))
+        whole += told
+    return whole, tuple(parts)
+
+
+def _texts(parts: Sequence[Part], language: Language) -> tuple[list[tuple[str, str]], tuple[Citation, ...]]:
+    """What each part is asked by and told, but for those that others tell."""
     made: list[Citation] = []
-    texts: list[str] = []
+    texts: list[tuple[str, str]] = []
     before: list[str] = []
     plain = [unmarked(text) for _, text, _ in parts]
     for at, (asked, text, citations) in enumerate(parts):
         if not citations:
-            texts.append(said(language, "part_not_told", asked=asked))
+            texts.append((asked, said(language, "part_not_told", asked=asked)))
         elif not any(
             _told_within(plain[at], other) for other in plain[:at] + plain[at + 1 :] if _bare(other) != _bare(plain[at])
         ):
             told = _without_told(text, before) if before else text
             before.append(plain[at])
             if told:
-                texts.append(renumbered(told, {one.number: numbered(one, made) for one in citations}))
-    return joined(language, "sentences", texts), tuple(made)
+                texts.append((asked, renumbered(told, {one.number: numbered(one, made) for one in citations})))
+    return texts, tuple(made)
 
 
 def _told_within(text: str, other: str) -> bool:

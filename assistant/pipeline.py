@@ -18,6 +18,7 @@ from assistant.generation.generate import generated, last
 from assistant.limits import plans_within_limits, within_limits
 from assistant.one_question import OneQuestion
 from assistant.part_told import Outcome
+from assistant.question.slips.asked_otherwise import asked_otherwise
 from assistant.question.understand import understand
 from assistant.rewriting.read_by_model import answered
 from assistant.time_limit import check_time
@@ -107,6 +108,15 @@ class Assistant:
     def _answered(self, asked: Question, index: Index) -> Answer:
         return self._in_both(last(self._written(*self._outcome(asked, index), index)), index)
 
+    def is_told(self, question: str) -> bool:
+        """Whether the plans answer a question, without a language model: for questions that are to be offered."""
+        asked = within_limits(Question(question))
+
+        def told(index: Index) -> bool:
+            return not OneQuestion(index, self.search_of(index), asked).outcome().answer.refused
+
+        return self.index.on_sound(told)
+
     def answering(self, question: str | Question) -> Generator[Answer, None, Answer]:
         """The same as `ask`, for those who show an answer as it grows: a language model's comes sentence by sentence.
 
@@ -137,7 +147,16 @@ class Assistant:
             index.described(plan)
         if not asked.plans:
             index.require_sound("\n".join((*asked.history, asked.text)))
-        return answered(asked, index, self.search_of(index), self.settings)
+        search = self.search_of(index)
+
+        def is_told(text: str) -> bool:
+            return not OneQuestion(index, search, replace(asked, text=text)).outcome().answer.refused
+
+        one, outcome = answered(asked, index, search, self.settings)
+        if asked.without:
+            return one, outcome
+        offered = asked_otherwise(outcome.meant, outcome.answer.refused, index, is_told)
+        return one, replace(outcome, answer=replace(outcome.answer, did_you_mean=offered))
 
     def _in_both(self, answer: Answer, index: Index) -> Answer:
         if answer.language is Language.ZH:

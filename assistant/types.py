@@ -5,30 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from operator import not_
-from typing import Annotated, Any
 
-from pydantic import Field, TypeAdapter
-
+from assistant.answer_types import Answer as Answer
+from assistant.answer_types import AnswerPart as AnswerPart
+from assistant.answer_types import Citation as Citation
+from assistant.answer_types import Dropped as Dropped
+from assistant.answer_types import Language as Language
+from assistant.answer_types import Mode as Mode
+from assistant.answer_types import Sentence as Sentence
+from assistant.answer_types import Trace as Trace
 from assistant.want_types import LawPart as LawPart
 from assistant.want_types import Want as Want
 from assistant.want_types import Wants as Wants
 from index.fact_types import Fact
 from index.types import Span
-
-
-class Language(StrEnum):
-    """The language of a question, and so of its answer."""
-
-    ZH = "zh"
-    EN = "en"
-
-
-class Mode(StrEnum):
-    """How an answer was put together."""
-
-    EXTRACTIVE = "extractive"
-    GENERATED = "generated"
 
 
 class Asked(StrEnum):
@@ -47,7 +37,8 @@ class Asked(StrEnum):
 class Question:
     """What a person asks. `history` holds earlier questions, oldest first; `plans` restricts to document ids.
 
-    `spellings` are English phrases of it that no word list holds, each with the Chinese that it may be.
+    `spellings` are English phrases of it that no word list holds, each with the Chinese that it may be. `without` are the
+    passages that were shown already: what is asked for is the next best one.
     """
 
     text: str
@@ -55,6 +46,7 @@ class Question:
     plans: tuple[str, ...] = ()
     id: str = ""
     spellings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    without: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +107,19 @@ class Understanding:
     """Names of places that were taken for slips, as written and as meant; twice as written where two are as near."""
     related: tuple[str, ...] = ()
     """Documents whose place lies around or inside one that no document covers."""
+    in_another_language: bool = False
+    """Whether it is in neither Chinese nor English."""
 
     @property
     def in_doubt(self) -> bool:
         """Whether a name of a place may be a slip of several, so that the question has to be asked back."""
         written = [one for one, _ in self.corrected]
         return len(written) != len(set(written))
+
+    @property
+    def asks_back(self) -> bool:
+        """Whether it is answered by asking for it in other words: nothing is looked for."""
+        return self.in_another_language or self.in_doubt
 
     @property
     def dense_query(self) -> str:
@@ -201,100 +200,3 @@ class Draft:
     statements: tuple[Statement, ...]
     separator: str = ""
     colon: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A numbered quote; `start` and `end` are offsets into the document's cleaned text, `page` is 1-based or None.
-
-    `recognised` tells of a quote that was read from a picture: how sure its least sure line is, 0 to 1; None for text.
-    `english` is the unofficial translation of the quote beside an answer in English, "" where there is none; `by_machine`
-    tells that a machine made it and nobody checked it.
-    """
-
-    number: int
-    document: str
-    title: str
-    section: str
-    page: int | None
-    start: int
-    end: int
-    quote: str
-    recognised: float | None = None
-    english: str = ""
-    by_machine: bool = False
-
-    @property
-    def unsure(self) -> bool:
-        """Whether it was read by machine and should be checked against the original."""
-        return self.recognised is not None and self.recognised < SURE_RECOGNITION
-
-
-SURE_RECOGNITION = 0.8
-"""Hardly a line of a printed page is read with less (`python -m benchmarks.ocr`): what is was damaged, or is no print."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """A sentence of a language model that was not shown, and why."""
-
-    text: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """What was searched, found and set aside, for "why this answer"; `given` are a model's passages by number. Scores: higher is better."""
-
-    asked: str
-    query: str
-    plans: tuple[str, ...]
-    concepts: tuple[str, ...]
-    found: tuple[tuple[str, float], ...]
-    """Passages and facts looked at, best first, with their scores."""
-    confidence: float
-    kept_sentences: Annotated[int, Field(exclude_if=not_)] = 0
-    """How many sentences a language model wrote that were shown."""
-    dropped: Annotated[tuple[Dropped, ...], Field(exclude_if=not_)] = ()
-    """The others that it wrote."""
-    given: Annotated[tuple[Span, ...], Field(exclude_if=not_)] = ()
-    read_as: Annotated[tuple[str, ...], Field(exclude_if=not_)] = ()
-    """The question as a language model put it: in full, or as several."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of an answer, from `start` to `end` in characters of the answer, its marks with it."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the command line, the page and programs get; the marks [1], [2] in `answer` are the numbers of `citations`.
-
-    As JSON its fields stand in this order, without the trace, and without `by_model` and `note` where these are empty.
-    `by_model` are the sentences of `answer` that a language model wrote; `note` tells of what was not as usual, in a line.
-    """
-
-    id: str
-    question: str
-    language: Language
-    refused: bool
-    answer: str
-    citations: tuple[Citation, ...]
-    suggestions: tuple[str, ...]
-    mode: Mode
-    timings_ms: dict[str, float] = field(default_factory=dict)
-    trace: Annotated[Trace | None, Field(exclude=True)] = None
-    by_model: Annotated[tuple[Sentence, ...], Field(exclude_if=not_)] = ()
-    note: Annotated[str, Field(exclude_if=not_)] = ""
-
-    def to_json(self) -> dict[str, Any]:
-        """The answer object of the contract, in plain values."""
-        plain: dict[str, Any] = _ANSWER.dump_python(self, mode="json")
-        return plain
-
-
-_ANSWER = TypeAdapter(Answer)

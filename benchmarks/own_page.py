@@ -48,7 +48,7 @@ def page_over(settings: Mapping[str, str], log: Path | None = None) -> Iterator[
         SystemExit: The page did not come up.
     """
     with (log or Path(os.devnull)).open("w", encoding="utf-8") as out:
-        port = _free_port()
+        port = free_port()
         own = {**settings, "PLANS_PORT": str(port), "PLANS_HOST": "127.0.0.1"}
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PLANS_")} | own
         printed = {"stdout": out, "stderr": out} if log else {}
@@ -60,20 +60,35 @@ def page_over(settings: Mapping[str, str], log: Path | None = None) -> Iterator[
             process.wait(timeout=STOP_SECONDS)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nothing listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
 
 
+def listening(address: str, process: subprocess.Popen[bytes]) -> None:
+    """Wait until the server answers at all, which it does before the page is there.
+
+    Raises:
+        SystemExit: It did not come up.
+    """
+    _wait(address + "status", process)
+
+
 def _answering(address: str, process: subprocess.Popen[bytes]) -> str:
-    """The address as soon as somebody answers at it."""
+    """The address as soon as the page is there."""
+    _wait(address, process)
+    return address
+
+
+def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + START_SECONDS
     while process.poll() is None and time.monotonic() < deadline:
         try:
             with urlopen(address, timeout=5):
-                return address
+                return
         except (URLError, OSError):
             time.sleep(0.2)
     message = "the page did not come up"

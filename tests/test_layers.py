@@ -10,7 +10,7 @@ from tests.sources import OURS, PRODUCT, ROOT, imports, top
 
 def test_the_starter_imports_the_page_what_it_is_sent_and_the_index_only() -> None:
     ours = {source for source, _ in imports()["app"] if top(source) in OURS}
-    assert ours == {"assistant.server.incoming", "assistant.ui", "index"}
+    assert ours == {"assistant.server.incoming", "assistant.ui.serve", "index"}
 
 
 def test_underscore_never_crosses_a_module() -> None:

@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph
 
 from assistant.comparison.types import Comparison
 from assistant.comparison_files.compared_rows import CellLine, FileContent, FileTopic, Plans, file_content, legend_lines
-from assistant.comparison_files.file_words import words
+from assistant.comparison_files.compared_words import words
 from assistant.office_files import EAST_ASIAN, EAST_ASIAN_HEADING, INK, RULE, SOFT, TEAL, WASH, Style, set_styles
 
 TOPICS_A_TABLE = 3

@@ -10,7 +10,8 @@ from assistant.comparison.difference_words import ONLY, legend, mark_said, marks
 from assistant.comparison.differences import Differences, PointKind, differences
 from assistant.comparison.shown_words import told_likeness
 from assistant.comparison.types import ComparedCell, ComparedTopic, Comparison, Figure
-from assistant.comparison_files.file_words import words
+from assistant.comparison_files.compared_words import words
+from assistant.file_names import file_name as named_file
 from assistant.office_files import writable
 from assistant.types import Citation, Language
 from assistant.wording.phrases import joined
@@ -19,9 +20,6 @@ from index import Document, Status, shown_english_titles, shown_titles
 
 Plans = Mapping[str, Document]
 """The plans on file by id."""
-MAX_NAME_CHARS = 60
-"""Of the topics in a file's name: systems take names of some two hundred bytes, a Chinese character being three."""
-_NOT_IN_NAMES = '/\\:*?"<>|'
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +105,7 @@ def file_name(comparison: Comparison, suffix: str, made: date) -> str:
     """The name of a file: what it is, its topics, the day it was made."""
     language = comparison.language
     topics = joined(language, "list", [topic.topic for topic in comparison.topics])
-    topics = "".join(char for char in topics if char.isprintable() and char not in _NOT_IN_NAMES)
-    if len(topics) > MAX_NAME_CHARS:
-        topics = f"{topics[: MAX_NAME_CHARS - 1]}…"
-    return f"{words(language, 'stem')} {topics} {made.isoformat()}.{suffix}"
+    return named_file(f"{words(language, 'stem')} {made.isoformat()} {topics}", suffix)
 
 
 def legend_lines(marks: Sequence[tuple[str, str]], language: Language) -> list[str]:

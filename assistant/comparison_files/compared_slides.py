@@ -29,7 +29,7 @@ from assistant.comparison_files.compared_rows import (
     legend_lines,
     marks_in,
 )
-from assistant.comparison_files.file_words import words
+from assistant.comparison_files.compared_words import words
 from assistant.office_files import INK, LATIN, SOFT, TEAL, WASH
 
 EAST_ASIAN = "微软雅黑"

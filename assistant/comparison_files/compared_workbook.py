@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 
 from assistant.comparison.types import Comparison
 from assistant.comparison_files.compared_rows import FileContent, Plans, file_content
-from assistant.comparison_files.file_words import words
+from assistant.comparison_files.compared_words import words
 from assistant.office_files import INK, RULE, TEAL, WASH
 
 SHEET_FONT = "Microsoft YaHei"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.courses.types import Audience, Part
@@ -11,11 +12,16 @@ from index.terms.lexicon import listed
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """`words` stand in what speaks to the audience, `actors` in the names of those whose duties concern it."""
+    """`words` stand in what speaks to the audience, `actors` in the names of those whose duties concern it.
+
+    `themes` are what it decides or does itself, each with the words of statements on it; `order` is how its lesson goes, with
+    the lines that each part has at two hours and its share of the time.
+    """
 
     words: tuple[str, ...]
     actors: tuple[str, ...]
-    lines_at_two_hours: dict[Part, int]
+    themes: dict[str, tuple[str, ...]]
+    order: tuple[tuple[Part, int, int], ...]
 
     @property
     def query(self) -> str:
@@ -27,40 +33,97 @@ NEEDS: dict[Audience, Needs] = {
     Audience.PARTY_HEAD: Needs(
         tuple("党委 政府 党政 属地 领导 第一责任人 考核 巡查 追究 约谈 统筹 部署 投入 资金".split()),
         (*listed("governing"), "组织部"),
-        dict(zip(Part, (4, 9, 8, 7, 6, 3, 5), strict=True)),
+        {
+            "leading": tuple("党政同责 一岗双责 第一责任人 党委 领导责任 属地 议事日程".split()),
+            "deciding": tuple("投入 资金 经费 财政 编制 机构 保障".split()),
+            "assessing": tuple("考核 巡查 追究 追责 问责 约谈 一票否决".split()),
+        },
+        (
+            (Part.AIMS, 5, 5),
+            (Part.DUTIES, 9, 20),
+            (Part.POINTS, 9, 20),
+            (Part.FIGURES, 7, 12),
+            (Part.DEADLINES, 6, 8),
+            (Part.CASES, 3, 6),
+            (Part.DISCUSSION, 5, 17),
+        ),
     ),
     Audience.DEPUTY_HEAD: Needs(
         tuple("分管 牵头 协调 统筹 会商 督导 督办 专项 联合 挂牌 安委会 研判 调度 通报 约谈".split()),
         ("安委", "安全生产委员会", "政府", "应急", "牵头"),
-        dict(zip(Part, (3, 10, 9, 6, 7, 3, 5), strict=True)),
+        {
+            "coordinating": tuple("牵头 协调 统筹 会商 联合 联动 协同".split()),
+            "pressing": tuple("督导 督办 挂牌 调度 通报 约谈 督查".split()),
+        },
+        (
+            (Part.AIMS, 4, 5),
+            (Part.DUTIES, 10, 20),
+            (Part.DEADLINES, 7, 11),
+            (Part.POINTS, 10, 20),
+            (Part.FIGURES, 6, 9),
+            (Part.CASES, 3, 7),
+            (Part.DISCUSSION, 5, 15),
+        ),
     ),
     Audience.DEPARTMENT_HEAD: Needs(
         tuple("部门 监管 执法 检查 排查 整治 治理 审查 许可 标准 督促 验收 监测 处罚 曝光 专项 培训 宣传".split()),
         tuple(word for word in listed("office_endings") if word not in listed("governing")),
-        dict(zip(Part, (3, 12, 9, 6, 7, 3, 5), strict=True)),
+        {
+            "enforcing": tuple("执法 处罚 查处 检查 许可 审查 验收".split()),
+            "removing": tuple("排查 整治 治理 淘汰 整改".split()),
+            "teaching": tuple("培训 宣传 教育 演练".split()),
+        },
+        (
+            (Part.AIMS, 4, 5),
+            (Part.DUTIES, 9, 16),
+            (Part.POINTS, 12, 26),
+            (Part.DEADLINES, 7, 9),
+            (Part.FIGURES, 6, 9),
+            (Part.CASES, 3, 8),
+            (Part.DISCUSSION, 5, 14),
+        ),
     ),
     Audience.ENTERPRISE_HEAD: Needs(
         tuple("企业 主体责任 从业人员 员工 岗位 自查 演练 培训 持证 设备 标准化 费用 外包 报告".split()),
         ("企业", "单位", "负责人"),
-        dict(zip(Part, (2, 14, 6, 7, 6, 4, 5), strict=True)),
+        {
+            "firm_duties": tuple("企业要 企业应 企业必须 企业须 主体责任 主要负责人 全员 自查 费用 投入".split()),
+            "staff": tuple("持证 从业人员 员工 培训 岗位 演练".split()),
+            "checks": tuple("处罚 执法 检查 停产 关闭 取缔 失信 惩戒 曝光 约谈 追究 罚款 吊销".split()),
+        },
+        (
+            (Part.AIMS, 4, 5),
+            (Part.CASES, 4, 10),
+            (Part.POINTS, 14, 30),
+            (Part.DUTIES, 7, 12),
+            (Part.FIGURES, 6, 8),
+            (Part.DEADLINES, 6, 8),
+            (Part.DISCUSSION, 5, 13),
+        ),
     ),
 }
-"""Lines are weighed by what an audience decides itself: an enterprise the most requirements and the fewest duties of offices."""
+"""What an audience decides itself stands first and gets most: duties for those who lead, requirements for a firm."""
 LEAST_HOURS, MOST_HOURS = 0.5, 8.0
 """Between a talk in a meeting and a day; the page offers no other lengths."""
 QUIZ_AT_TWO_HOURS, LEAST_QUESTIONS = 12, 4
 """A minute a question; fewer than one round of all kinds (`quiz.mixed.KINDS`) is no quiz."""
 BREAK_MINUTES_PER_HOUR = 5
 """As school lessons have it."""
-# Shares of the time; discussion and quiz are what adults learn most by.
-_MINUTE_SHARES = dict(zip(Part, (6, 26, 16, 9, 9, 8, 14), strict=True))
-_QUIZ_SHARE = 12
+QUIZ_SHARE, EXERCISE_SHARE = 12, 14
+"""Of the time, beside the shares of the parts."""
+ROUNDED_FROM_HOURS, ROUNDED_TO = 1.0, 5
+"""From an hour on minutes are counted by fives, as timetables have it."""
 
 
 def limits(audience: Audience, hours: float) -> dict[Part, int]:
     """How many lines each part may have; grows slower than the time, since longer lessons go deeper as well."""
     factor = _depth(hours)
-    return {part: max(1, round(count * factor)) for part, count in NEEDS[audience].lines_at_two_hours.items()}
+    return {part: max(1, round(count * factor)) for part, count, _ in NEEDS[audience].order}
+
+
+def exercise_count(hours: float) -> int:
+    """How many exercises fit: one in an hour, three in half a day."""
+    return 1 if hours <= 1 else 2 if hours <= 2 else 3
 
 
 def quiz_size(hours: float) -> int:
@@ -73,11 +136,15 @@ def _depth(hours: float) -> float:
     return math.pow(min(max(hours, LEAST_HOURS), MOST_HOURS) / 2, 0.75)
 
 
-def minutes(parts: tuple[Part, ...], hours: float) -> tuple[dict[Part, int], int]:
-    """Minutes for each part that there is, and for the quiz; breaks are left free."""
-    free = hours * (60 - BREAK_MINUTES_PER_HOUR)
-    whole = sum(_MINUTE_SHARES[part] for part in parts) + _QUIZ_SHARE
-    return (
-        {part: max(1, math.floor(free * _MINUTE_SHARES[part] / whole)) for part in parts},
-        max(1, math.floor(free * _QUIZ_SHARE / whole)),
-    )
+def minutes(shares: Mapping[str, int], hours: float) -> dict[str, int]:
+    """Whole minutes by share, as many as the time without its breaks has."""
+    step = ROUNDED_TO if hours >= ROUNDED_FROM_HOURS else 1
+    free = round(hours * (60 - BREAK_MINUTES_PER_HOUR))
+    whole = max(1, sum(shares.values()))
+    given = {name: max(step, int(free * share / whole) // step * step) for name, share in shares.items()}
+    # What rounding left over goes to those that it took most from, what it gave too much comes from the longest.
+    while (left := free - sum(given.values())) and given:
+        lacking = {name: free * share / whole - given[name] for name, share in shares.items()}
+        name = max(lacking, key=lambda one: lacking[one]) if left > 0 else max(given, key=lambda one: given[one])
+        given[name] += max(-step, min(step, left))
+    return given

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from assistant import Assistant
 from assistant.courses.audiences import NEEDS, Needs
-from assistant.courses.pieces import best_piece
+from assistant.courses.pieces import whole_statement
 from assistant.courses.topics import Topic, read_topics
 from assistant.courses.types import PackRequest
 from assistant.facts import view_of
@@ -90,9 +90,9 @@ def gather(assistant: Assistant, request: PackRequest) -> Material:
     return Material(index, tuple(index.document(plan) for plan in request.plans), topics, needs, found)
 
 
-def requirements(material: Material) -> tuple[Evidence, ...]:
-    """What the plans require on the topics, best first; each a short complete piece of one sentence."""
-    return _ranked(material, lambda path: not (looks_back(path) or _any_in(path, (*_FRAME, _AIM))))
+def requirements(material: Material, *, every: bool = False) -> tuple[Evidence, ...]:
+    """What the plans require on the topics (with `every` on all matters), best first; each a whole statement."""
+    return _ranked(material, lambda path: not (looks_back(path) or _any_in(path, (*_FRAME, _AIM))), whole_section=every)
 
 
 def aims(material: Material) -> tuple[Evidence, ...]:
@@ -103,8 +103,7 @@ def aims(material: Material) -> tuple[Evidence, ...]:
         whole_section=True,
     )
     # What names a result says more than what only sets the scene.
-    scored = (replace(piece, score=piece.score + 0.5 * _tells_result(piece.text)) for piece in pieces)
-    return tuple(sorted(scored, key=lambda e: (-e.score, e.span)))
+    return tuple(piece for piece in pieces if _tells_result(piece.text)) or pieces
 
 
 def _tells_result(text: str) -> bool:
@@ -116,13 +115,13 @@ def cases(material: Material) -> tuple[Evidence, ...]:
     found = []
     for piece in _pieces(material, lambda path: not _any_in(path, _FRAME), whole_section=True):
         heading = piece.heading_path[-1] if piece.heading_path else ""
-        accident = _tells_accident(piece.text)
+        accident = tells_accident(piece.text)
         if accident or _tells_problem(piece):
             found.append(replace(piece, score=2.0 * material.topic_of(piece.text, heading) + 0.8 * accident))
     return tuple(sorted(found, key=lambda e: (-e.score, e.span)))
 
 
-def _tells_accident(text: str) -> bool:
+def tells_accident(text: str) -> bool:
     """Whether a text names an accident with its victims: "爆燃事故,造成40人死亡"; not that there were fewer of them."""
     return _any_in((text,), _ACCIDENTS) and _VICTIMS.search(text) is not None and not contains(text, "falls")
 
@@ -147,7 +146,7 @@ def _ranked(material: Material, wanted: Wanted, *, whole_section: bool = False) 
 
 
 def _pieces(material: Material, wanted: Wanted, *, whole_section: bool) -> Iterator[Evidence]:
-    """The best piece of each sentence about the topics (of every sentence with `whole_section`) in the sections wanted."""
+    """The best statement of each sentence about the topics (of every sentence with `whole_section`) in the sections wanted."""
     for indexed in material.documents:
         for chunk in indexed.chunks:
             in_table = any(table.span.overlaps(chunk.span) for table in indexed.tables)
@@ -164,7 +163,7 @@ def _of_chunk(material: Material, indexed: IndexedDocument, chunk: Chunk, *, who
         on_topic = material.topic_of(sentence, heading)
         if not _states(sentence) or _letters(sentence) in titles or not (on_topic or whole_section):
             continue
-        span = best_piece(text, start, end, lambda piece: _worth(material, piece))
+        span = whole_statement(text, start, end, lambda piece: _worth(material, piece))
         if span is None:
             continue
         piece = text[span[0] : span[1]]
@@ -197,8 +196,8 @@ def _speaks(material: Material, text: str) -> float:
     return min(sum(word in text for word in material.needs.words), MOST_SPEAKING) / MOST_SPEAKING
 
 
-def facts(material: Material, kind: type[Fact]) -> tuple[Evidence, ...]:
-    """Facts of a kind that are about the topics, best first; with no topic all, what concerns the audience first."""
+def facts(material: Material, kind: type[Fact], *, every: bool = False) -> tuple[Evidence, ...]:
+    """Facts of a kind that are about the topics, best first; with no topic or `every` all, what concerns the audience first."""
     found = []
     for indexed in material.documents:
         for fact in of_kind(kind, indexed.facts):
@@ -208,7 +207,7 @@ def facts(material: Material, kind: type[Fact]) -> tuple[Evidence, ...]:
             # A table's caption names the whole table, not what one row is about.
             heading = "" if view.cell or not view.path else view.path[-1]
             on_topic = material.topic_of(view.matter, heading)
-            if on_topic:
+            if on_topic or every:
                 quote = indexed.clean.text[fact.span.start : fact.span.end]
                 acts = _any_in(view.actors, material.needs.actors)
                 score = 2.0 * on_topic + 0.8 * acts + 0.5 * _speaks(material, view.matter)

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Generator
 from dataclasses import replace
+from datetime import date
 
 from assistant import Assistant
-from assistant.courses.audiences import limits, minutes, quiz_size
+from assistant.courses.audiences import (
+    EXERCISE_SHARE,
+    NEEDS,
+    QUIZ_SHARE,
+    exercise_count,
+    limits,
+    minutes,
+    quiz_size,
+)
 from assistant.courses.gather import Material, gather
 from assistant.courses.pack_lines import Scribe
-from assistant.courses.parts import Chooser
+from assistant.courses.parts.chooser import Chooser
+from assistant.courses.parts.discussion import discussion
+from assistant.courses.parts.duty_rows import common_duties, leading_body
+from assistant.courses.parts.exercises import exercises
+from assistant.courses.parts.key_points import common_points
+from assistant.courses.parts.lesson_aims import lesson_aims
+from assistant.courses.parts.part_lines import MAKERS, part_of
+from assistant.courses.parts.speaker_notes import with_note
+from assistant.courses.parts.timeline import common_dates, in_order
 from assistant.courses.quiz.mixed import make_quiz
 from assistant.courses.topics import Topic
-from assistant.courses.types import Pack, PackLine, PackPart, PackRequest, Part, Written
+from assistant.courses.types import Pack, PackLine, PackRequest, Part, Scenario, Written
 from assistant.courses.written.write_lines import failed, written_from
-from assistant.types import Language
-from assistant.wording.in_english import bilingual
 from index import Index
 from index.errors import SettingsError
 from index.language_model.language_model import open_model
@@ -26,13 +42,15 @@ logger = logging.getLogger(__name__)
 
 _ON_TOPIC = (Part.POINTS, Part.DUTIES, Part.FIGURES, Part.DEADLINES)
 """Parts that hold only what is on the topics."""
+_EXERCISES, _QUIZ = "exercises", "quiz"
+"""What is given minutes beside the parts."""
 Step = tuple[str, float]
 """What is being made (a `Part`, "search", "quiz" or "written") and how far the whole is, 0 to 1."""
 
 
-def build_pack(assistant: Assistant, request: PackRequest) -> Pack:
-    """The pack for a request; parts about which the plans say nothing are left out."""
-    steps = building(assistant, request)
+def build_pack(assistant: Assistant, request: PackRequest, day: date | None = None) -> Pack:
+    """The pack for a request; parts about which the plans say nothing are left out. Deadlines are seen from `day`, else today."""
+    steps = building(assistant, request, day)
     while True:
         try:
             next(steps)
@@ -41,36 +59,59 @@ def build_pack(assistant: Assistant, request: PackRequest) -> Pack:
             return pack
 
 
-def building(assistant: Assistant, request: PackRequest) -> Generator[Step, None, Pack]:
+def building(assistant: Assistant, request: PackRequest, day: date | None = None) -> Generator[Step, None, Pack]:
     """Like `build_pack`, step by step: yields what is made next and returns the pack.
 
     Raises:
         UnknownDocument: A plan of the request is not on file.
     """
     yield "search", 0.0
+    day = day or date.today()
     material = gather(assistant, request)
     scribe = Scribe.of(material, assistant.english, request.language)
-    chooser = Chooser(material, scribe, request.audience)
-    allowed = limits(request.audience, request.hours)
+    chooser = Chooser(material, scribe, request.audience, day)
     made: dict[Part, tuple[PackLine, ...]] = {}
-    # The key points last: they are what is left to say beside duties, figures, dates and problems.
-    order = (Part.AIMS, Part.FIGURES, Part.DEADLINES, Part.CASES, Part.DUTIES, Part.POINTS)
-    for i, part in enumerate(order):
+    allowed = limits(request.audience, request.hours)
+    for i, (part, maker) in enumerate(MAKERS.items()):
         yield part, 0.2 + 0.1 * i
-        made[part] = chooser.lines(part, allowed[part])
+        made[part] = chooser.remembered(maker(chooser, allowed[part]))
     if material.topics and not any(made[part] for part in _ON_TOPIC):
         # What a plan says of everything is no material about what it says nothing of.
         made = dict.fromkeys(made, ())
-    made[Part.DISCUSSION] = chooser.discussion(made, allowed[Part.DISCUSSION])
-    held = tuple(part for part in Part if made[part])
-    shares, quiz_minutes = minutes(held, request.hours)
-    parts = tuple(PackPart(part, _numbered(part, made[part], scribe), shares[part]) for part in held)
+    elif material.topics:
+        # Where a topic has little of its own, what holds in every field belongs into its lesson too, under a heading that says so.
+        room = {part: min(allowed[part] - len(made[part]), math.ceil(allowed[part] / 2)) for part in made}
+        made[Part.POINTS] += chooser.remembered(common_points(chooser, room[Part.POINTS]))
+        made[Part.DUTIES] += chooser.remembered(common_duties(chooser, room[Part.DUTIES]))
+        made[Part.DEADLINES] += chooser.remembered(common_dates(chooser, room[Part.DEADLINES]))
+    if any(made.values()):
+        heads = chooser.remembered(leading_body(chooser, allowed[Part.DUTIES]))
+        made[Part.DUTIES] = heads + made[Part.DUTIES]
+    made[Part.DEADLINES] = in_order(chooser, made[Part.DEADLINES])
+    played = exercises(chooser, made, exercise_count(request.hours))
+    made[Part.DISCUSSION] = discussion(chooser, made, allowed[Part.DISCUSSION])
+    made[Part.AIMS] = lesson_aims(chooser, made, made[Part.AIMS])
+    shares = {part: share for part, _, share in NEEDS[request.audience].order if made[part]}
+    beside = {_EXERCISES: EXERCISE_SHARE} if played else {}
+    given = minutes(shares | beside | {_QUIZ: QUIZ_SHARE}, request.hours)
+    parts = tuple(part_of(part, _numbered(chooser, part, made[part]), given[part], request.language) for part in shares)
     yield "quiz", 0.85
     quiz = make_quiz(material, scribe, request, quiz_size(request.hours)) if parts else ()
     documents = tuple(indexed.document for indexed in material.documents)
-    names = {topic.named: _named(topic, scribe) for topic in material.topics}
+    names = scribe.topic_names()
     untold = tuple(names[topic.named] for topic in material.topics if not _told(topic, material))
-    pack = Pack(request, documents, tuple(names.values()), untold, parts, quiz, quiz_minutes)
+    pack = Pack(
+        request,
+        documents,
+        tuple(names.values()),
+        untold,
+        parts,
+        quiz,
+        given[_QUIZ],
+        exercises=tuple(_cited(one, scribe) for one in played),
+        exercise_minutes=given.get(_EXERCISES, 0),
+        day=day,
+    )
     return replace(pack, written=(yield from _written(pack, assistant, material.index)))
 
 
@@ -89,22 +130,20 @@ def _written(pack: Pack, assistant: Assistant, index: Index) -> Generator[Step, 
     return written_from(pack, index, model)
 
 
-def _named(topic: Topic, scribe: Scribe) -> str:
-    """A topic in the language of the pack, however it was typed."""
-    english = scribe.language is Language.EN
-    if topic.named.isascii() is english:
-        return topic.named
-    return bilingual(topic.named, scribe.english) if english else topic.things[0][0]
-
-
 def _told(topic: Topic, material: Material) -> bool:
     """Whether any passage of the plans speaks of a topic."""
     return any(topic.told_in(chunk.searched) for indexed in material.documents for chunk in indexed.chunks)
 
 
-def _numbered(part: Part, lines: tuple[PackLine, ...], scribe: Scribe) -> tuple[PackLine, ...]:
-    """Lines with the numbers of their sources, in the order in which they are read."""
-    return tuple(
-        replace(line, id=f"{part}-{line.id}", citations=tuple(scribe.cited(c) for c in line.citations))
-        for line in lines
+def _numbered(chooser: Chooser, part: Part, lines: tuple[PackLine, ...]) -> tuple[PackLine, ...]:
+    """Lines with the numbers of their sources, in the order in which they are read, and what may be said beside them."""
+    cited = (replace(line, citations=tuple(chooser.scribe.cited(c) for c in line.citations)) for line in lines)
+    return tuple(replace(with_note(chooser, part, line), id=f"{part}-{line.id}") for line in cited)
+
+
+def _cited(exercise: Scenario, scribe: Scribe) -> Scenario:
+    """An exercise whose solution has the numbers of its sources."""
+    solution = tuple(
+        replace(line, citations=tuple(scribe.cited(c) for c in line.citations)) for line in exercise.solution
     )
+    return replace(exercise, solution=solution)

@@ -189,6 +189,18 @@ class Scribe:
         """How much of the topics a piece speaks of."""
         return float(sum(topic.told_in(piece) for topic in self.material.topics))
 
+    def topic_names(self) -> dict[str, str]:
+        """The topics in the language of the pack, however they were typed, by what was typed."""
+        english = self.language is Language.EN
+        return {
+            topic.named: topic.named
+            if topic.named.isascii() is english
+            else bilingual(topic.named, self.english)
+            if english
+            else topic.things[0][0]
+            for topic in self.material.topics
+        }
+
     def cited(self, citation: Citation) -> Citation:
         """The citation with its number in the pack, the headings above it in the pack's language."""
         key = (citation.document, citation.start, citation.end)
@@ -198,9 +210,12 @@ class Scribe:
     def _headings(self, section: str) -> str:
         if self.language is Language.ZH:
             return section
-        return BELOW.join(map(self._heading, section.split(BELOW)))
+        return BELOW.join(map(self.heading, section.split(BELOW)))
 
-    def _heading(self, heading: str) -> str:
+    def heading(self, heading: str) -> str:
+        """A heading in the language of the pack; as the plan has it where it was not translated."""
+        if self.language is Language.ZH:
+            return heading
         rendering = self.english.render(heading)
         return capitalised(clauses_joined(rendering.pieces)) if rendering.is_translation else heading
 

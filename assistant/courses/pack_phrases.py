@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.courses.types import Audience, Part, QuizKind
+from assistant.courses.lesson_phrases import AIMS, EXERCISES, GROUPS
+from assistant.courses.question_phrases import QUESTIONS
+from assistant.courses.types import Audience, Matter, Part, QuizKind
 from assistant.types import Language
 from assistant.wording.phrasebook import Phrasebook
 from assistant.wording.short_places import short_place
@@ -22,6 +24,21 @@ _TABLE: dict[str, tuple[str, str]] = {
     "quiz": ("测验", "Quiz"),
     "answers": ("测验答案", "Answers to the quiz"),
     "answer": ("答案", "Answer"),
+    "quiz_number": ("题号", "No."),
+    "quiz_kind": ("题型", "Kind"),
+    "quiz_level": ("难度", "Difficulty"),
+    "quiz_level_at": ("难度：{level}", "difficulty: {level}"),
+    "quiz_level_1": ("易", "easy"),
+    "quiz_level_2": ("中", "medium"),
+    "quiz_level_3": ("难", "hard"),
+    "quiz_why": ("解析", "Explanation"),
+    "quiz_quote": ("原文", "Quote"),
+    "quiz_own": ("自拟题，无出处", "the trainer's own question, no source"),
+    "quiz_changed": ("已由培训者修改", "changed by the trainer"),
+    "quiz_name": (
+        "姓名：＿＿＿＿＿＿　单位：＿＿＿＿＿＿＿＿　日期：＿＿＿＿＿＿",
+        "Name: ______________   Office: ______________   Date: __________",
+    ),
     "sources": ("出处", "Sources"),
     "talking": ("讲话要点", "Talking points"),
     "scenarios": ("情景题", "Scenarios"),
@@ -66,7 +83,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     ),
     "right": ("正确", "True"),
     "wrong": ("错误", "False"),
-    f"part_{Part.AIMS}": ("规划目标", "What the plans aim at"),
+    f"part_{Part.AIMS}": ("教学目标", "Aims of the lesson"),
     f"part_{Part.POINTS}": ("要点", "Key points"),
     f"part_{Part.DUTIES}": ("谁负责什么", "Who answers for what"),
     f"part_{Part.FIGURES}": ("应知数据", "Figures to know"),
@@ -103,96 +120,58 @@ _TABLE: dict[str, tuple[str, str]] = {
         "By {plan}, {units} draws up and carries out the following: {drafts}.",
     ),
     "ask_leads": (
-        "按{plan}，{task}的{role}是哪一组？",
+        "按{plan}，{task}的{role}是谁？",
         "By {plan}, who {acts} {task}?",
     ),
     "claim_leads": (
         "按{plan}，{task}的{role}是{units}。",
         "By {plan}, {task} is {done} by {units}.",
     ),
-    "ask_person": (
-        "按{plan}，“{body}”中{who}的职务是什么？",
-        "By {plan}, which posts does {who}, named in the {body}, hold?",
+    "ask_field": (
+        "按{plan}，“{field}”是哪个单位的职责？",
+        "By {plan}, which office has this in its field: {field}?",
     ),
-    "claim_person": (
-        "按{plan}，“{body}”中{who}的职务是{posts}。",
-        "By {plan}, {who}, named in the {body}, holds these posts: {posts}.",
+    "claim_field": (
+        "按{plan}，{units}的职责有“{field}”。",
+        "By {plan}, {units} has this in its field: {field}.",
+    ),
+    "ask_act": (
+        "按{plan}，“{deed}”是对谁的要求？",
+        "By {plan}, who is to do the following: {deed}?",
+    ),
+    "claim_act": (
+        "{plan}要求{units}做到“{deed}”。",
+        "By {plan}, this is for {units} to do: {deed}.",
     ),
     "ask_cell": (
-        "{plan}“{caption}”表中，“{row}”一行“{column}”一栏的数值是多少？",
-        "In the table “{caption}” of {plan}, what does the row “{row}” give in the column “{column}”?",
+        "{plan}的“{caption}”为“{row}”定的目标（{column}）是多少？",
+        "In “{caption}” of {plan}, which target is set for “{row}” (column “{column}”)?",
     ),
     "claim_cell": (
-        "{plan}“{caption}”表中，“{row}”一行“{column}”一栏的数值是{value}。",
-        "In the table “{caption}” of {plan}, the row “{row}” gives this in the column “{column}”: {value}.",
+        "{plan}的“{caption}”为“{row}”定的目标（{column}）是{value}。",
+        "In “{caption}” of {plan}, this target is set for “{row}” (column “{column}”): {value}.",
     ),
-    "ask_gap": (
-        "按{plan}的原文{period}，空格处应填什么？{sentence}",
-        "What belongs in the gap, by {plan}{period}? {sentence}",
+    f"ask_{Matter.FIGURE}": (
+        "{plan}{period}提出：“{sentence}”。空格处的数是多少？",
+        "Which figure does {plan}{period} set? {sentence}",
+    ),
+    f"ask_{Matter.DEADLINE}": (
+        "{plan}提出：“{sentence}”。空格处是哪一年？",
+        "Which year does {plan} set? {sentence}",
+    ),
+    f"ask_{Matter.OFTEN}": (
+        "{plan}提出：“{sentence}”。空格处应为多久一次？",
+        "How often, by {plan}? {sentence}",
     ),
     "claim_gap": (
-        "{plan}{period}写明：{sentence}",
+        "{plan}{period}提出：“{sentence}”。",
         "{plan}{period} says: {sentence}",
     ),
     "in_period": ("（{period}）", " ({period})"),
-    f"asked_{Part.POINTS}": ("规划要求“{said}”。{question}", "The plan requires: “{said}” {question}"),
-    f"asked_{Part.DEADLINES}": (
-        "规划定下时限：“{said}”。{question}",
-        "The plan sets a date: “{said}” {question}",
-    ),
-    f"asked_{Part.CASES}": ("规划指出“{said}”。{question}", "The plan says: “{said}” {question}"),
-    f"asked_{Part.DUTIES}": (
-        "规划的分工是“{said}”。{question}",
-        "The plan divides the work so: “{said}” {question}",
-    ),
-    f"ask_{Part.POINTS}_{Audience.PARTY_HEAD}_0": (
-        "本地区落实到了哪一步？还缺哪些部署、投入和考核？",
-        "How far has your area got, and which orders, funds or assessments are still missing?",
-    ),
-    f"ask_{Part.POINTS}_{Audience.PARTY_HEAD}_1": (
-        "如果上级明天来查这一条，您能拿出什么？",
-        "If this were inspected tomorrow, what could you show?",
-    ),
-    f"ask_{Part.POINTS}_{Audience.DEPUTY_HEAD}_0": (
-        "这件事由谁牵头、谁配合？哪一环最容易脱节？",
-        "Who leads this in your field, who supports, and where does it break down most easily?",
-    ),
-    f"ask_{Part.POINTS}_{Audience.DEPUTY_HEAD}_1": (
-        "上次碰到这类问题是怎样协调的？这次会有什么不同？",
-        "How was such a matter settled between departments last time, and what would you change?",
-    ),
-    f"ask_{Part.POINTS}_{Audience.DEPARTMENT_HEAD}_0": (
-        "本部门怎样发现没有做到的单位？发现以后怎么处置？",
-        "How does your department find those who do not comply, and what happens then?",
-    ),
-    f"ask_{Part.POINTS}_{Audience.DEPARTMENT_HEAD}_1": (
-        "现有人手和装备能不能做到？先做哪一步？",
-        "Can it be done with the people and equipment you have, and what comes first?",
-    ),
-    f"ask_{Part.POINTS}_{Audience.ENTERPRISE_HEAD}_0": (
-        "本企业哪些岗位和设备涉及这一条？谁来管，多久查一次？",
-        "Which posts and equipment of your enterprise does this touch, who sees to it, and how often is it checked?",
-    ),
-    f"ask_{Part.POINTS}_{Audience.ENTERPRISE_HEAD}_1": (
-        "一线员工知道怎么做吗？怎样查验他们真的会？",
-        "Do your workers know how to do this, and how would you test it?",
-    ),
-    f"ask_{Part.DEADLINES}": (
-        "到期之前还差什么？由谁在什么时候补上？",
-        "What is still missing before that date, and who makes it good by when?",
-    ),
-    f"ask_{Part.CASES}": (
-        "您那里有没有同样的情况？怎样证明没有？",
-        "Is it the same where you work? If not, how could you show it?",
-    ),
-    f"ask_{Part.DUTIES}": (
-        "遇到跨部门的隐患，按这一分工该找谁？哪些事容易没人管？",
-        "With a hazard that touches several departments, whom would you call by this division? What could fall between them?",
-    ),
 }
 
 
-wording = Phrasebook(_TABLE)
+wording = Phrasebook(_TABLE, GROUPS, AIMS, EXERCISES, QUESTIONS)
 """The wording of a key in the language of the pack, with its `{name}` parts filled."""
 
 

@@ -29,6 +29,10 @@ _LEANING_ON = tuple("按照 根据 依据 依托 围绕 聚焦 针对 立足 随
 _SETTINGS = ("在", "从", "经")
 _SETTING_ENDS = ("方面", "中", "上", "下", "时")
 _DATE_ENDS = ("年", "月", "底", "末", "前")
+_MATTER_ENDS = ";；。"
+"""What stands on the two sides of a semicolon or a full stop are two matters."""
+MOST_STATEMENT_CHARS = 120
+"""What a speaker reads out in one breath; a point is told whole where it is no longer."""
 _ENDS = ",，;；。!！?？:： "
 
 
@@ -125,13 +129,37 @@ def best_piece(
             if b - a > most_chars:
                 break
             piece = text[a:b]
-            # What stands on the two sides of a semicolon or a full stop are two matters.
-            if any(mark in piece for mark in ";；。") or not complete(piece):
+            if any(mark in piece for mark in _MATTER_ENDS) or not complete(piece):
                 continue
             rank = (worth(piece), b - a, (a, b))
             if best is None or rank[:2] > best[:2]:
                 best = rank
     return best[2] if best else None
+
+
+def whole_statement(text: str, start: int, end: int, worth: Callable[[str], float]) -> tuple[int, int] | None:
+    """Like `best_piece`, but whole: the sentence, or of a long one a run of clauses that opens where a matter opens.
+
+    What opens elsewhere is taken only where it alone speaks of what is worth telling.
+    """
+    start, end = trimmed(text, start, end)
+    clauses = clause_spans(text, start, end)
+    best: tuple[float, int, tuple[int, int]] | None = None
+    for i, (left, _) in enumerate(clauses):
+        if i and text[left - 1] not in _MATTER_ENDS:
+            continue
+        for _, right in clauses[i:]:
+            a, b = trimmed(text, left, right)
+            piece = text[a:b]
+            if b - a > MOST_STATEMENT_CHARS or any(mark in piece for mark in _MATTER_ENDS):
+                break
+            if complete(piece):
+                rank = (worth(piece), b - a, (a, b))
+                best = rank if best is None or rank[:2] > best[:2] else best
+    cut = best_piece(text, start, end, worth)
+    if best is None or (cut is not None and worth(text[cut[0] : cut[1]]) > 2 * best[0]):
+        return cut
+    return best[2]
 
 
 def alike(one: str, other: str) -> float:

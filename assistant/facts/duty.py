@@ -20,7 +20,7 @@ MAX_ZH_TASK_CHARS, MAX_EN_TASK_CHARS = 60, 360
 """How much of a task stands behind its units, which are what is asked for."""
 MAX_FIELD_CHARS = 420
 """How much of an office's field is told in English."""
-_ABOVE_ALL = "重点突出"
+ABOVE_ALL = "重点突出"
 """Opens a field that is told by what an office has to do in the first place."""
 
 _FIELDS = (DutyBasis.DIVISION, DutyBasis.ROLE)
@@ -143,12 +143,12 @@ class DutyView(FactView[Duty]):
         office = english_list([with_article(unit, english) for unit in duty.units])
         field = english.render(duty.what)
         if not field.is_translation:
-            told = f"is responsible for: {beside(shortened(duty.what.removeprefix(_ABOVE_ALL), concepts), english)}."
+            told = f"is responsible for: {beside(shortened(duty.what.removeprefix(ABOVE_ALL), concepts), english)}."
         elif len(field.text) > MAX_FIELD_CHARS:
             told = nearest(self._field(flat(quote)), concepts, english, MAX_FIELD_CHARS)
             return f"{capitalised(office)}: {told}{_sub_plan(duty.drafts, told, english)}"
         else:
-            verb = "is to" if duty.what.startswith(_ABOVE_ALL) else "is responsible for:"
+            verb = "is to" if duty.what.startswith(ABOVE_ALL) else "is responsible for:"
             told = f"{verb} {in_english(duty.what, english)}."
         return f"{capitalised(office)} {told}{_sub_plan(duty.drafts, told, english)}"
 

@@ -155,9 +155,8 @@ def _answer(held: Sequence[Held], extractive: Answer, language: Language, lost: 
         whole, citations = together(parts, language)
         by_model = by_model if whole.startswith(text) else []  # where another part tells as much, its words stand
         text, made = whole, list(citations)
-    return replace(
-        extractive, answer=text, citations=tuple(made), mode=Mode.GENERATED, by_model=tuple(by_model), refused=False
-    )
+    written = replace(extractive, mode=Mode.GENERATED, by_model=tuple(by_model), refused=False, parts=())
+    return replace(written, answer=text, citations=tuple(made))
 
 
 def _traced(trace: Trace | None, read: _Read, passages: Sequence[ShownPassage]) -> Trace | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from assistant.question.place_slips import Mended, Slips
+from assistant.question.slips.place_slips import Mended, Slips
 from assistant.question.unknown_places import Area, Mention, Told, institutions, mentions, speaking
 from index import Document
 from index.terms.gazetteer import RANKS, Place, gazetteer, rank_of

@@ -21,6 +21,7 @@ from assistant.question.exchanges import OneAsked, in_full, things_named
 from assistant.question.followups import completed, is_follow_up
 from assistant.question.kinds import asked_of, kind_of
 from assistant.question.offices_named import offices_named
+from assistant.question.other_languages import in_another_language
 from assistant.question.places import PlaceNames, Places, find_places, plans_named
 from assistant.question.plans_meant import apart, compared, in_question, is_placeless, spoken_of
 from assistant.question.said import Said, language_of
@@ -79,6 +80,7 @@ def understand(question: Question, index: Index, glossary: Glossary) -> Understa
     meant = replace(meant, plans=plans, query=query_of(meant.concepts, text), own_words=tuple(own_words(text).split()))
     meant = replace(meant, english=telling_words(text, meant.concepts))
     meant = replace(meant, wants=wants_of(said), people=people, offices=_offices(text, meant, index))
+    meant = replace(meant, in_another_language=in_another_language(question.text))
     meant = replace(meant, documents=_among(meant.documents, plans))
     if meant.asked is not Asked.COMPARE:
         return meant

@@ -19,6 +19,7 @@ from assistant.limits import MAX_QUESTION_CHARS
 from assistant.one_question import OneQuestion
 from assistant.part_told import Outcome
 from assistant.question.asked_parts import clauses_asked, things_asked
+from assistant.question.other_languages import in_another_language
 from assistant.question.said import language_of
 from assistant.question.understand import understand
 from assistant.rewriting.rewriting_held import is_held
@@ -53,6 +54,8 @@ MOST_SPELLING_CHARS = 12
 def answered(asked: Question, index: Index, search: Search, settings: Settings) -> tuple[OneQuestion, Outcome]:
     """The answer to a question as a model reads it; as it stands where there is no model, or it is answered only so."""
     one = OneQuestion(index, search, asked)
+    if in_another_language(asked.text):  # a model would read it, and nobody could hold that to what was asked
+        return one, one.outcome()
     started = time.perf_counter()
     reading = _Reading(index, search, settings)
     questions = reading.with_spellings(reading.in_full(asked))

@@ -25,7 +25,10 @@ BACKLOG = 1024
 
 
 class Served(uvicorn.Server):
-    """A server that ends with 0, by whichever signal it is told to."""
+    """A server that ends with 0, by whichever signal it is told to.
+
+    `stopping` is called in its event loop when it takes no more requests.
+    """
 
     def __init__(self, app: App, *, stopping: Callable[[], None]) -> None:
         config = uvicorn.Config(
@@ -60,15 +63,14 @@ class Served(uvicorn.Server):
         elif time.monotonic() > self._told_at + REPEATED_SECONDS:
             os._exit(128 + sig)
 
+    def end(self) -> None:
+        """Take no more requests and end; may be called from any thread."""
+        self.should_exit = True
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Take no more requests, and end when the last answer is given or the time for it is over."""
         self._stopping()
         await super().shutdown(sockets)
-
-
-def serve_until_stopped(app: App, listening: socket.socket, stopping: Callable[[], None]) -> None:
-    """Serve an application; `stopping` is called in its event loop when no more requests are taken."""
-    Served(app, stopping=stopping).run([listening])
 
 
 def bound(host: str, port: int) -> socket.socket:

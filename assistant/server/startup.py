@@ -34,12 +34,16 @@ class Startup:
     def __init__(self, open_assistant: Callable[[Progress], Assistant]) -> None:
         self._open = open_assistant
         self._assistant: Assistant | None = None
-        self._done = threading.Event()
+        self._done, self._under_way = threading.Event(), threading.Event()
         self.opening = Opening()
 
     def begin(self) -> None:
         """Start opening; returns at once."""
         threading.Thread(target=self._run, name="open-assistant", daemon=True).start()
+
+    def wait_until_it_takes_long(self) -> None:
+        """Until plans have to be read, which takes its time, or the assistant is open, or could not be opened."""
+        self._under_way.wait()
 
     def wait_until_done(self) -> None:
         """Until the assistant is open, or could not be opened."""
@@ -73,6 +77,9 @@ class Startup:
             self._assistant = opened
             self.opening = Opening(fraction=1.0, ready=True)
         self._done.set()
+        self._under_way.set()
 
     def _report(self, message: str, fraction: float) -> None:
         self.opening = Opening(message, fraction)
+        if fraction < 1:
+            self._under_way.set()

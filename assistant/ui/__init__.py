@@ -1,6 +1,4 @@
-"""The web page: asks, shows, opens sources. `serve` starts it."""
+"""The web page: asks, shows, opens sources.
 
-from assistant.ui.app import build_page
-from assistant.ui.serve import serve
-
-__all__ = ["build_page", "serve"]
+Its modules are imported by those who need them: what is there from the first second waits for no library of the page.
+"""

@@ -24,7 +24,7 @@ from assistant.ui.evaluation.evaluation_page import (
     votes_kept,
 )
 from assistant.ui.frame.assets import scripts
-from assistant.ui.frame.frame_markup import failed, header, starting
+from assistant.ui.frame.frame_markup import failed, header
 from assistant.ui.frame.frame_words import words
 from assistant.ui.library.adding import connect_adding
 from assistant.ui.library.document_list import Looked
@@ -40,6 +40,8 @@ from assistant.ui.library.library_page import (
 from assistant.ui.library.removing import connect_removing
 from assistant.ui.library.setting_model import connect_model
 from assistant.ui.library.translations import connect_translations
+from assistant.ui.saved.saved_events import WorkPages, connect_works
+from assistant.ui.saved.saved_page import SavedParts, build_saved, connect_saved, saved_words_of
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE, known
 from assistant.ui.shared.picker.document_picker import PickerParts
 from assistant.ui.shared.reader.passages import open_passage, sent_number, sent_passage
@@ -49,20 +51,22 @@ from index.settings import Settings
 if TYPE_CHECKING:
     from index import Index
 
-POLL_SECONDS = 0.5
-
 # Runs in the browser before the first event: the language kept there, else the browser's own, and the conversation that
-# was open last.
+# the address names, where the browser holds it.
 _WISH = """() => {
   const kept = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
   let open = {};
-  try { open = JSON.parse(kept('plans-conversations')).find((one) => one.id === kept('plans-current')) || {}; } catch {}
+  try {
+    const [page, id] = location.hash.slice(1).split('/');
+    const asked = page === 'ask' && decodeURIComponent(id || '');
+    open = JSON.parse(kept('plans-conversations')).find((one) => one.id === asked) || {};
+  } catch {}
   return [kept('plans-language') || navigator.language || 'zh', JSON.stringify(open)];
 }"""
 # The page's script, then the names of the events it may send (Gradio makes a listener of each quoted name).
 _CONNECT = (
-    "\nwindow.plansPage.connect(trigger, ['language', 'look', 'read', 'ask', 'again', 'open', 'export', 'vote', "
-    "'edit', 'remove', 'translate']);"
+    "\nwindow.plansPage.connect(trigger, ['language', 'look', 'read', 'ask', 'again', 'further', 'open', 'export', 'vote', "
+    "'edit', 'remove', 'translate', 'work', 'publish', 'pin', 'edited', 'version', 'shelf']);"
 )
 
 
@@ -75,15 +79,15 @@ class _Page:
     """The controls of the whole page, and what they work on."""
 
     header: gr.HTML
-    starting: gr.HTML
+    failed: gr.HTML
     reader: gr.HTML
     language: gr.State
     seen: gr.State
-    timer: gr.Timer
     ask: AskParts
     library: LibraryParts
     compare: CompareParts
     courses: CoursesParts
+    saved: SavedParts
     evaluation: EvaluationParts
     startup: Startup
     settings: Settings
@@ -124,7 +128,7 @@ def build_page(startup: Startup, settings: Settings, answers: Answers) -> gr.Blo
         # First, so that no listener of the page takes one of the names.
         add_endpoints(startup, answers)
         head = _html(header(DEFAULT_LANGUAGE), "header", scripts() + _CONNECT)
-        start = _html(starting("", 0, DEFAULT_LANGUAGE), "starting")
+        why_failed = _html("", "starting")
         with gr.Row(elem_id="body"):
             with gr.Column(elem_id="page-ask", elem_classes="page", min_width=0):
                 ask = build_ask()
@@ -134,30 +138,34 @@ def build_page(startup: Startup, settings: Settings, answers: Answers) -> gr.Blo
                 compare = build_compare()
             with gr.Column(elem_id="page-courses", elem_classes="page scrolled", min_width=0):
                 courses = build_courses()
+            with gr.Column(elem_id="page-saved", elem_classes="page scrolled", min_width=0):
+                saved = build_saved()
             with gr.Column(elem_id="page-evaluation", elem_classes="page scrolled", min_width=0):
                 evaluation = build_evaluation()
             reader = _html("", "reader", "watch('value', () => window.plansReader.shown());")
-        language, timer = gr.State(DEFAULT_LANGUAGE), gr.Timer(POLL_SECONDS, active=False)
+        language = gr.State(DEFAULT_LANGUAGE)
         seen = gr.State("")  # which state of the index the page shows
         page = _Page(
             head,
-            start,
+            why_failed,
             reader,
             language,
             seen,
-            timer,
             ask,
             library,
             compare,
             courses,
+            saved,
             evaluation,
             startup,
             settings,
         )
         connect_ask(ask, startup, language, head)
         connect_library(library, startup, language)
-        connect_compare(compare, startup, language)
-        connect_courses(courses, startup, language)
+        compared = connect_compare(compare, startup, language)
+        made = connect_courses(courses, startup, language)
+        connect_saved(saved, startup, settings, language, head)
+        connect_works(WorkPages(ask, courses, compare, [made], compared), startup, settings, language, head)
         connect_evaluation(evaluation, startup, settings, language)
         refresh = _connect_frame(blocks, page)
         connect_model(library.model, settings, language)
@@ -173,7 +181,7 @@ def _html(value: str, elem_id: str, script: str | None = None) -> gr.HTML:
 
 
 def _connect_frame(blocks: gr.Blocks, page: _Page) -> Callable[[Any], None]:
-    """Wire start, language and reader; gives what refreshes the page after an event."""
+    """Wire the page's load, language and reader; gives what refreshes the page after an event."""
 
     def show(held: Conversation, language: str, *values: Any) -> dict[Any, Any]:  # noqa: ANN401 - of many controls
         return _everything(page, held, _kept(values), language)
@@ -201,12 +209,11 @@ def _connect_frame(blocks: gr.Blocks, page: _Page) -> Callable[[Any], None]:
         return held, to_json(held), votes_kept(page.settings, language), str(sent_number(event.number))
 
     wish, kept, noted = (gr.Textbox(visible=False) for _ in range(3))
-    everything = [page.header, page.starting, page.language, page.seen, page.timer]
+    everything = [page.header, page.failed, page.language, page.seen]
     everything += list(_wording(page, None, Conversation(), _Kept(), DEFAULT_LANGUAGE))
     shown = [page.ask.held, page.language, *page.kept]
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     blocks.load(begin, [wish, kept], everything, js=_WISH, **quiet)
-    page.timer.tick(show, shown, everything, **quiet)
     page.header.language(switch, [page.ask.held, *page.kept], everything, **quiet)
     after_vote = [page.ask.held, page.ask.kept, page.evaluation.feedback]
     # One after the other, so that a comment comes after its vote.
@@ -220,22 +227,16 @@ def _connect_frame(blocks: gr.Blocks, page: _Page) -> Callable[[Any], None]:
 
 
 def _everything(page: _Page, held: Conversation, kept: _Kept, language: str) -> dict[Any, Any]:
-    """The whole page in `language`, or how far the start has come."""
+    """The whole page in `language`, or why the plans could not be opened."""
     common: dict[Any, Any] = {page.header: header(language), page.language: language, page.ask.held: held}
-    opening = page.startup.opening
-    if opening.failure:
-        why = failed(told(opening.failure, language), language)
-        return common | {page.starting: why, page.timer: gr.Timer(active=False)}
-    if not opening.ready:
-        progress = starting(opening.message, opening.fraction, language)
-        return common | {page.starting: progress, page.timer: gr.Timer(active=True)}
+    if failure := page.startup.opening.failure:
+        return common | {page.failed: failed(told(failure, language), language)}
     index = page.startup.wait().index
     # First the fingerprint: what changes after it is seen at the next look.
     common |= {page.seen: index.fingerprint}
     held = with_facts(held, index)
-    ready = {page.starting: gr.update(visible=False), page.timer: gr.Timer(active=False)}
     wording = index.on_sound(lambda now: _wording(page, now, held, kept, language))
-    return common | ready | still_picked(page.compare, kept.topics, wording)
+    return common | still_picked(page.compare, kept.topics, wording)
 
 
 def _wording(page: _Page, index: Index | None, held: Conversation, kept: _Kept, language: str) -> dict[Any, Any]:
@@ -246,6 +247,7 @@ def _wording(page: _Page, index: Index | None, held: Conversation, kept: _Kept, 
         ask_words(page.ask, plans, held, asked, language)
         | library_words(page.library, index, page.settings, LibraryKept(kept.looked, listed), language)
         | compare_words(page.compare, plans, index, compared, language)
+        | saved_words_of(page.saved, language)
         | courses_words(page.courses, plans, index, taught, language)
         | evaluation_words(page.evaluation, plans, page.settings, language)
     )

@@ -1,95 +1,105 @@
-"""The page and what programs call, served at one address."""
+"""The page and what programs call, served at one address from the first second of the program."""
 
 from __future__ import annotations
 
+import gc
 import logging
+import threading
+import time
+from collections.abc import Callable
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import gradio as gr
-from fastapi import FastAPI
-from gradio.routes import App
-
-from assistant.server.calls import Calls, InThreads
 from assistant.server.door import Door
 from assistant.server.hosts import hosts_of
 from assistant.server.incoming import incoming_of
 from assistant.server.privacy import keep_private
-from assistant.server.serving import address_of, bound, serve_until_stopped
+from assistant.server.serving import Served, address_of, bound
 from assistant.server.startup import Startup
-from assistant.server.web_api import web_api
-from assistant.server.workers import Workers, worker_count
-from assistant.ui.app import build_page
-from assistant.ui.frame.assets import programs_styles, styles
-from assistant.ui.frame.theme import PlansTheme
-from assistant.ui.programs.programs_page import add_programs_page
+from assistant.server.waiting_room import Meanwhile, WaitingRoom
+from assistant.ui.waiting.waiting_page import WaitingPage
 from index.settings import Settings
 
 if TYPE_CHECKING:
     from assistant import Assistant
+    from assistant.ui.mounted_page import MountedPage
     from index.build import Progress
 
 _log = logging.getLogger(__name__)
 
-CONCURRENT_EVENTS = 8
-MAX_WAITING_EVENTS = 200
-
 
 def serve(settings: Settings) -> None:
-    """Start the page and keep it up; the plans are opened, and indexed if need be, while it is already there."""
+    """Serve until stopped. What tells how far the start has come is there at once, the page when the plans are open."""
     startup = Startup(lambda progress: _open_assistant(settings, progress))
     incoming = incoming_of(settings)
     hosts = hosts_of(settings)
     incoming.clear()
     keep_private(settings.data_dir)
-    calls = Calls(startup)
-    workers = Workers(settings, worker_count(settings), calls)
-    answers = InThreads(workers.answered, workers.count + 1)
-    page = build_page(startup, settings, answers)
-    served = _mounted(page, settings, web_api(startup, answers))
     with closing(bound(settings.host, settings.port)) as listening:
-        _log.info("serving %s", address_of(listening))
-        startup.begin()
-        workers.begin(startup)
+        start = _Start(settings, startup)
+        server = Served(Door(start.room, hosts, incoming), stopping=start.end_streams)
+        start.give_up = server.end
+        _log.info("starting; open %s, which tells how far it has come", address_of(listening))
         try:
-            serve_until_stopped(Door(served, hosts, incoming), listening, lambda: _end_streams(served))
+            server.run([listening])
         finally:
-            workers.stop()
+            start.stop()
             incoming.clear_own()
+    if start.failure:
+        raise start.failure
 
 
-def _mounted(page: gr.Blocks, settings: Settings, programs: FastAPI) -> FastAPI:
-    """The page and what programs call, as one application."""
-    page.queue(default_concurrency_limit=CONCURRENT_EVENTS, max_size=MAX_WAITING_EVENTS)
-    add_programs_page(programs, programs_styles())
-    served = FastAPI(openapi_url=None)
-    served.mount("/api", programs)  # before the page, which takes every path
-    gr.mount_gradio_app(
-        served,
-        page,
-        path="/",
-        server_name=settings.host,
-        server_port=settings.port,
-        max_file_size=settings.max_file_bytes,
-        blocked_paths=[str(settings.data_dir.resolve()), str(settings.documents_dir.resolve())],
-        theme=PlansTheme(),
-        head=f"<style>{styles()}</style>",
-        footer_links=[],
-        run_history=False,
-        enable_monitoring=False,
-        show_error=False,
-        ssr_mode=False,
-        mcp_server=True,
-    )
-    return served
+class _Start:
+    """Opens the plans and makes the page in threads, while the server answers already."""
 
+    def __init__(self, settings: Settings, startup: Startup) -> None:
+        self._settings, self._startup = settings, startup
+        waiting = WaitingPage(startup)
+        self.room = WaitingRoom(Meanwhile(lambda: waiting.html, waiting.standing, self._answered), self._begin)
+        self.give_up: Callable[[], None] = lambda: None
+        """Ends the server; set by whoever made it."""
+        self.failure: Exception | None = None
+        self._page: MountedPage | None = None
 
-def _end_streams(served: FastAPI) -> None:
-    """Close what Gradio holds open for every page, which would keep the server from ending."""
-    for route in served.routes:
-        mounted = getattr(route, "app", None)
-        if isinstance(mounted, App):
-            mounted.stop_event.set()
+    def end_streams(self) -> None:
+        if self._page:
+            self._page.end_streams()
+
+    def stop(self) -> None:
+        if self._page:
+            self._page.workers.stop()
+
+    def _begin(self) -> None:
+        threading.Thread(target=self._make, name="make-page", daemon=True).start()
+
+    def _answered(self, sent: bytes) -> dict[str, Any]:
+        from assistant.ui.waiting.early_answers import early_answer  # loads what reads questions
+
+        return early_answer(self._startup, sent)
+
+    def _make(self) -> None:
+        began = time.monotonic()
+        # Loading libraries makes objects by the hundred thousand, nearly all of which stay: looking through them for what
+        # does not is a fifth of the time.
+        gc.disable()
+        try:
+            # First the plans, so that the first answer waits for nothing else; beside them where they must be read.
+            self._startup.begin()
+            self._startup.wait_until_it_takes_long()
+            from assistant.ui.mounted_page import MountedPage  # Gradio and what it brings: seconds
+
+            page = MountedPage(self._startup, self._settings)
+            gc.freeze()
+            gc.enable()
+            self._startup.wait_until_done()
+            self.room.open_to(page.app)
+        except Exception as exc:  # noqa: BLE001 - the edge of a thread: the server would go on without a page
+            self.failure = exc
+            self.give_up()
+        else:
+            self._page = page
+            page.workers.begin(self._startup)
+            _log.info("ready after %.1f s", time.monotonic() - began)
 
 
 def _open_assistant(settings: Settings, progress: Progress) -> Assistant:

@@ -83,6 +83,12 @@ _ANSWERS: dict[str, Phrase] = {
         "“{written}”是指{places}？请写明后再问。",
         "Does “{written}” mean {places}? Please ask again with its name.",
     ),
+    "which_language": (
+        "请用中文或英文提问。Please ask in Chinese or English.",
+        "Please ask in Chinese or English. 请用中文或英文提问。",
+    ),
+    "another": ("另一处写道：{told}", "Another passage: {told}"),
+    "nothing_further": ("没有找到其他相关内容。", "Nothing further was found."),
     "corrected": ("“{written}”按“{meant}”查找。", "“{written}” was taken for {meant}."),
 }
 _COMPARISONS: dict[str, Phrase] = {

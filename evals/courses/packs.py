@@ -12,7 +12,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant import Assistant, Language
-from assistant.courses import Audience, Pack, PackLine, PackRequest, Part, QuizQuestion, build_pack
+from assistant.courses import (
+    Audience,
+    Pack,
+    PackLine,
+    PackPart,
+    PackRequest,
+    Part,
+    QuizQuestion,
+    Scenario,
+    build_pack,
+    wording,
+)
 from evals.courses.prompts import bracketed, flat, holds_chinese, is_chinese
 from evals.courses.quiz_check import question_problems
 from index import Index, IndexedDocument, read_number
@@ -20,7 +31,7 @@ from index import Index, IndexedDocument, read_number
 NAMED_TOPICS = {Language.ZH: ("燃气与消防安全",), Language.EN: ("gas and fire safety",)}
 """The pack that was asked for by name, for heads of departments, two hours."""
 NAMED_PLAN, HOURS = "kizilsu-2024", 2.0
-_VERBATIM = (Part.AIMS, Part.POINTS, Part.DEADLINES, Part.CASES)
+_VERBATIM = (Part.POINTS, Part.DEADLINES, Part.CASES)
 # "1,575" and "36.2"; the comma of "2021年,2022年" parts two numbers.
 _NUMBER = re.compile(r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?")
 _TENS_OF_THOUSANDS = re.compile(r"(\d+(?:\.\d+)?)\s*余?万")  # "2万", "32万余项"; not "万元"
@@ -76,9 +87,10 @@ def check_packs(packs: Sequence[Pack], index: Index) -> CoursesCheck:
             for line in part.lines:
                 if (line.id, line.text) not in lines:
                     lines.add((line.id, line.text))
-                    problems += [
-                        (line.text, what) for what in line_problems(line, part.part, pack.request.language, index)
-                    ]
+                    found = line_problems(line, part.part, pack.request.language, index)
+                    problems += [(line.text, what) for what in (*found, *cell_problems(line, part, pack, index))]
+        for exercise in pack.exercises:
+            problems += [(exercise.situation.text, what) for what in exercise_problems(exercise, pack, index)]
         for question in pack.quiz:
             if (question.prompt, question.options) not in questions:
                 questions[question.prompt, question.options] = question
@@ -91,12 +103,10 @@ def line_problems(line: PackLine, part: Part, language: Language, index: Index) 
     if not line.citations:
         yield "no citation"
         return
-    ground = ""
     for citation in line.citations:
-        indexed = index.document(citation.document)
-        if indexed.clean.text[citation.start : citation.end] != citation.quote:
+        if index.document(citation.document).clean.text[citation.start : citation.end] != citation.quote:
             yield f"citation [{citation.number}] is not the plan's text"
-        ground += f" {citation.quote} {citation.section} {_heads(indexed, citation.start)}"
+    ground = _ground(line, index)
     told = _task_number(line.text, ground)
     missing = _numbers(told) - _numbers(ground) - _spelt_out(ground)
     if language is Language.ZH:
@@ -105,6 +115,62 @@ def line_problems(line: PackLine, part: Part, language: Language, index: Index) 
         yield from _chinese_problems(told, part, ground)
     else:
         yield from _english_problems(line, told, ground, missing)
+
+
+def _ground(line: PackLine, index: Index) -> str:
+    """All that the citations of a line hold, with the headings and heads of tables above."""
+    return " ".join(f"{c.quote} {c.section} {_heads(index.document(c.document), c.start)}" for c in line.citations)
+
+
+def cell_problems(line: PackLine, part: PackPart, pack: Pack, index: Index) -> Iterator[str]:
+    """What speaks against the cells of a row: as many as columns, nothing beside its citations, sound arithmetic."""
+    if len(line.cells) != len(part.columns):
+        yield "not a cell for each column"
+        return
+    language = pack.request.language
+    ground = _ground(line, index)
+    named = dict(zip(part.columns, line.cells, strict=True))
+    means = named.pop(wording(language, "column_means"), "")
+    named.pop(wording(language, "column_status"), "")
+    for column, cell in named.items():
+        told = cell.removesuffix("（各领域）")
+        if missing := _numbers(_task_number(told, ground)) - _numbers(ground) - _spelt_out(ground):
+            yield f"{column}: numbers in no citation: {', '.join(sorted(missing))}"
+        if language is Language.ZH:
+            # What is measured may be put together from several places of its sentence, in their order.
+            names = column == wording(language, "column_indicator")
+            runs = (words for words in _unsupported(told, ground) if not (names and _in_order(words, ground)))
+            yield from (f"{column}: words in no citation: {words}" for words in runs)
+    given = [float(number) for cell in named.values() for number in _numbers(cell)]
+    if wrong := {float(number) for number in _numbers(means)} - _computed(given):
+        yield f"not computed from the figures beside it: {wrong}"
+
+
+def _in_order(words: str, ground: str) -> bool:
+    """Whether all characters stand in the ground, in their order."""
+    rest = iter(ground)
+    return all(char in rest for char in words)
+
+
+def _computed(given: list[float]) -> set[float]:
+    """Figures that follow from those of a row: the whole, a share and its rest, differences and changes in percent."""
+    pairs = [(one, two) for one in given for two in given if two]
+    rests = {float(f"{100 - number:.0f}") for number in given}
+    changes = {round(abs(one - two) / two * 100, 1) for one, two in pairs}
+    return {100.0, *given, *rests, *changes, *(round(abs(one - two), 4) for one, two in pairs)}
+
+
+def exercise_problems(exercise: Scenario, pack: Pack, index: Index) -> Iterator[str]:
+    """A situation cites nothing and states no figure that its solution does not hold; each line of the solution is held."""
+    if exercise.situation.citations or exercise.asked.citations:
+        yield "a made-up situation cites the plan"
+    ground = " ".join(_ground(line, index) for line in exercise.solution)
+    if missing := _numbers(exercise.situation.text) - _numbers(ground) - _spelt_out(ground):
+        yield f"numbers in no citation: {', '.join(sorted(missing))}"
+    if not exercise.solution:
+        yield "no solution"
+    for line in exercise.solution:
+        yield from line_problems(line, Part.DUTIES, pack.request.language, index)
 
 
 def _numbers(text: str) -> set[str]:
@@ -124,17 +190,20 @@ def _spelt_out(ground: str) -> set[str]:
 
 
 def _chinese_problems(told: str, part: Part, ground: str) -> Iterator[str]:
+    if part is Part.AIMS and flat(told.rstrip("。")) in flat(ground):
+        return
     if part in _VERBATIM:
         pieces = [piece for piece in told.rstrip("。").split("：") if flat(piece) not in flat(ground)]
         if flat(told.rstrip("。")) not in flat(ground) and pieces:
             yield f"not the plan's words: {pieces[0]}"
         return
-    if part is Part.DISCUSSION:
-        told = told.partition("“")[2].rpartition("”")[0]
-        if not told:
+    if part in (Part.DISCUSSION, Part.AIMS):
+        quoted = [piece.partition("”")[0] for piece in told.split("“")[1:]]
+        if not quoted:
             yield "no passage is quoted"
-            return
-    yield from (f"words in no citation: {words}" for words in _unsupported(told, ground))
+    else:
+        quoted = [told]
+    yield from (f"words in no citation: {words}" for piece in quoted for words in _unsupported(piece, ground))
 
 
 def _english_problems(line: PackLine, told: str, ground: str, missing: set[str]) -> Iterator[str]:

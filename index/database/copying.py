@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, text
 
-from index.database.schema import FEEDBACK, METADATA, RUNS
+from index.database.schema import FEEDBACK, METADATA, RUNS, WORK_VERSIONS, WORKS
 
-RECORD_TABLES = (FEEDBACK, RUNS)
-"""What people have said and measured: it does not go when the plans are others."""
+RECORD_TABLES = (FEEDBACK, RUNS, WORK_VERSIONS, WORKS)
+"""What people have said, measured and made: it does not go when the plans are others."""
 _ROWS_A_TIME = 1_000
 _REPLACED = [table for table in METADATA.sorted_tables if table not in RECORD_TABLES]
 

@@ -9,7 +9,7 @@ from sqlalchemy import inspect, text
 from index.database.engine import Database
 from index.errors import IndexMissing, IndexOutdated, StoreError
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest of the migrations, which this version reads and writes."""
 _SCRIPTS = Path(__file__).with_name("migrations")
 

@@ -211,3 +211,5 @@ def _record(name: str, comment: str) -> Table:
 
 FEEDBACK = _record("feedback", "votes on answers")
 RUNS = _record("runs", "reports of evaluations")
+WORKS = _record("works", "saved work: what each piece is called, and which versions of it there are")
+WORK_VERSIONS = _record("work_versions", "saved work: what each version holds")

@@ -18,7 +18,7 @@ What it raises while files are read stops that at once, and the index stays as i
 
 def reading_page(file: str, page: int, pages: int) -> str:
     """What is being done while a file is read, of a scan page by page: "Reading plan.pdf, page 3 of 12"."""
-    return f"Reading {file}{_PAGE_MARK}{page}{_OF_MARK}{pages}" if pages else f"Reading {file}"
+    return f"{_READING}{file}{_PAGE_MARK}{page}{_OF_MARK}{pages}" if pages else f"{_READING}{file}"
 
 
 def page_told(message: str) -> tuple[int, int] | None:
@@ -28,7 +28,15 @@ def page_told(message: str) -> tuple[int, int] | None:
     return (int(page), int(pages)) if page.isdecimal() and pages.isdecimal() else None
 
 
-_PAGE_MARK, _OF_MARK = ", page ", " of "
+def file_told(message: str) -> str:
+    """The file, or the paper in a file of several, that a message names as being read; "" where it names none."""
+    if not message.startswith(_READING):
+        return ""
+    file = message.removeprefix(_READING)
+    return file.rpartition(_PAGE_MARK)[0] if page_told(message) else file
+
+
+_READING, _PAGE_MARK, _OF_MARK = "Reading ", ", page ", " of "
 
 
 def once_each(progress: Progress) -> Progress:

@@ -125,3 +125,34 @@ def test_a_date_asked_of_a_task_is_told(asking: Assistant) -> None:
     )
     answer = asking.ask(question).answer
     assert "Emergency Management Bureau" in answer and "by the end of 2026" in answer
+
+
+def test_another_language_is_asked_back_in_both(asking: Assistant) -> None:
+    for question in (
+        "Wer ist für die Gassicherheit in Kizilsu verantwortlich?",
+        "克州のガス安全は誰が担当していますか",
+    ):
+        answer = asking.ask(question)
+        assert answer.refused and not answer.citations and not answer.suggestions
+        assert "请用中文或英文提问" in answer.answer and "Please ask in Chinese or English" in answer.answer
+        assert answer.trace and answer.trace.asks_back
+
+
+def test_parts_of_an_answer_are_told_with_what_they_were_asked_by(asking: Assistant) -> None:
+    answer = asking.ask("2019年昆明煤矿、道路交通、建筑施工死亡人数分别是多少?")
+    told = [(part.asked, answer.answer[part.start : part.end]) for part in answer.parts]
+    assert [asked for asked, _ in told] == ["煤矿", "道路交通", "建筑施工"]
+    assert ["0人" in told[0][1], "198人" in told[1][1], "30人" in told[2][1]] == [True] * 3
+    assert asking.ask("克州谁管燃气?").parts == ()
+
+
+def test_a_slip_is_offered_in_other_words(asking: Assistant) -> None:
+    assert asking.ask("克州卫建委负责什么").did_you_mean == ("克州卫健委负责什么",)
+    assert asking.ask("坤明市消防安全目标").did_you_mean == ("昆明市消防安全目标",)
+    assert asking.ask("克州卫健委负责什么").did_you_mean == ()
+
+
+def test_what_is_offered_for_a_refused_question_has_an_answer(asking: Assistant) -> None:
+    for question in ("宁夏的电替事故", "克州没矿组长是谁", "Jincheng olympik stadium"):
+        for offered in asking.ask(question).did_you_mean:
+            assert not asking.ask(offered).refused

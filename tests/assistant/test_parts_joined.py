@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.parts_joined import together
+from assistant.parts_joined import in_parts, parted, together
 from assistant.types import Citation, Language
 
 
@@ -46,3 +46,16 @@ def test_what_another_part_tells_with_more_takes_nothing_from_that_part() -> Non
     ]
     text, citations = together(parts, Language.EN)
     assert (text, len(citations)) == (parts[1][1], 2)
+
+
+def test_parts_stand_where_they_are_told_to_in_what_is_shown() -> None:
+    parts = [("who", "The Bureau. [1]", (cited(1, 0),)), ("when", "", ()), ("how many", "3. [1]", (cited(1, 9),))]
+    text, citations = in_parts(parts, Language.EN)
+    whole, marked = parted(f"Kizilsu: {text}")
+    assert whole == f"Kizilsu: {together(parts, Language.EN)[0]}" and len(citations) == 2
+    assert [(part.asked, whole[part.start : part.end]) for part in marked] == [
+        ("who", "The Bureau. [1]"),
+        ("when", "Not told: “when”."),
+        ("how many", "3. [2]"),
+    ]
+    assert parted("One thing. [1]") == ("One thing. [1]", ())

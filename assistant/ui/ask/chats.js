@@ -3,11 +3,11 @@ window.plansChats = (() => {
   const MAX_KEPT = 20;
   const MAX_TITLE_CHARS = 80;
   const KEPT = "plans-conversations";
-  const CURRENT = "plans-current";
-  const { keep, kept, on, onEscape, send, save, spoken } = window.plansPage;
+  const { copy, keep, kept, on, onEscape, send, save, spoken } = window.plansPage;
   const one = (selector, from = document) => from.querySelector(selector);
   const list = () => one("#chat-list");
-  const current = () => kept(CURRENT) || "";
+  // Each tab has its own: the one that its address names.
+  const current = () => window.plansPlace.id("ask");
 
   function all() {
     try {
@@ -29,13 +29,26 @@ window.plansChats = (() => {
   function remember(text) {
     let chat;
     try { chat = JSON.parse(text); } catch { return; }
-    keep(CURRENT, chat.id);
     if (chat.id && chat.answers.length) {
       const before = all();
       const same = before.find((other) => other.id === chat.id);
+      if (!same && chat.id !== current()) window.plansPlace.named(chat.id);
       const unchanged = same && JSON.stringify(same.answers) === JSON.stringify(chat.answers);
       if (!unchanged) write([{ title: "", ...same, ...chat, at: Date.now() }, ...before.filter((other) => other !== same)]);
     }
+    listed();
+    window.plansPlace.titled();
+  }
+
+  const held = (id) => all().find((chat) => chat.id === id);
+  const holds = (id) => Boolean(held(id));
+  const titleOf = (id) => { const chat = held(id); return chat ? title(chat) : ""; };
+
+  // Shows the conversation that is the page's place: one that this browser holds, a new one, or one on file with the server.
+  function come(id) {
+    window.plansAsk.restart();
+    send("open", { kept: holds(id) ? JSON.stringify(held(id)) : "{}" });
+    if (id && !holds(id)) send("work", { page: "ask", id, language: spoken() });
     listed();
   }
 
@@ -52,8 +65,9 @@ window.plansChats = (() => {
     one("#past")?.setAttribute("aria-expanded", String(!panel.hidden));
     one(".empty", panel).hidden = chats.length > 0;
     one(".chats-foot", panel).classList.toggle("bare", !chats.some((chat) => chat.id === current()));
+    const pattern = Object.assign(document.createElement("template"), { innerHTML: one("template", panel).dataset.row });
     one("ol", panel).replaceChildren(...chats.map((chat) => {
-      const row = one("template", panel).content.firstElementChild.cloneNode(true);
+      const row = pattern.content.firstElementChild.cloneNode(true);
       row.dataset.id = chat.id;
       one(".to-chat span", row).textContent = title(chat);
       const when = new Date(chat.at).toLocaleString(spoken() === "en" ? "en-GB" : "zh-CN", { dateStyle: "medium", timeStyle: "short" });
@@ -91,18 +105,18 @@ window.plansChats = (() => {
 
   function remove(chat) {
     write(all().filter((other) => other.id !== chat.id));
-    if (chat.id === current()) fresh();
+    if (chat.id === current()) fresh(true);
     listed();
     one("[data-chats-close]", list()).focus();
   }
 
-  function fresh() {
-    keep(CURRENT, "");
-    send("open", { kept: "{}" });
+  function fresh(over = false) {
+    window.plansPlace.anew(over);
+    come("");
   }
 
   function exported(form) {
-    const chat = all().find((other) => other.id === current());
+    const chat = held(current());
     if (!chat) return;
     const name = title(chat).replace(/[\\/:*?"<>|\s]+/g, " ").trim().slice(0, 40) || "answers";
     if (form === "md") { send("export", { kept: JSON.stringify(chat), name, language: spoken() }); return; }
@@ -110,14 +124,21 @@ window.plansChats = (() => {
     save(JSON.stringify({ name: `${name}.json`, base64: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")) }));
   }
 
+  on("#fresh", () => window.plansPlace.anew()); // the rest is done by its own event
+  // A link leads others to what the server keeps: it is sent there first, and tells under which id.
+  let linking = null;
+  const shared = (id) => { if (id && linking) copy(`${location.origin}${location.pathname}#ask/${encodeURIComponent(id)}`, linking); };
+
+  on("[data-chat-link]", (el) => {
+    linking = el;
+    send("publish", { kept: JSON.stringify(held(current())), language: spoken() });
+  });
   on("[data-chats-close]", () => toggle(false));
   on("[data-chat-new]", () => { fresh(); listed(); one("#question-box textarea")?.focus(); });
   on("[data-chat-open]", (el) => {
     const chat = find(el);
     if (!chat) return;
-    keep(CURRENT, chat.id);
-    window.plansAsk.restart();
-    send("open", { kept: JSON.stringify(chat) });
+    window.plansPlace.go("ask", chat.id);
     if (window.matchMedia("(max-width: 1199px)").matches) toggle(false);
     else listed();
   });
@@ -150,5 +171,5 @@ window.plansChats = (() => {
 
   onEscape(escaped);
 
-  return { remember, listed, toggle };
+  return { come, fresh, holds, listed, remember, shared, titleOf, toggle };
 })();

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import gradio as gr
+from gradio.events import Dependency
 
 from assistant.comparison.matrix import TopicStep
 from assistant.comparison.shared_topics import LEAST_PLANS, SharedTopic, TopicKind, shared_topics
@@ -40,6 +41,7 @@ MAX_SHOWN_TOPICS = 12
 """Shared topics of one kind that are offered; any other is typed."""
 Writer = Callable[[Comparison, Plans, date], bytes]
 _WRITERS: dict[str, Writer] = {"xlsx": to_xlsx, "docx": to_docx, "pptx": to_pptx}
+FILES = tuple(_WRITERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class CompareParts:
     result: gr.HTML
     held: gr.State
     download: gr.Textbox
+    saved: gr.HTML
 
 
 def build_compare() -> CompareParts:
@@ -73,9 +76,10 @@ def build_compare() -> CompareParts:
             cancel = gr.Button("", elem_id="compare-cancel", visible=False)
             files = tuple(gr.Button("", elem_id=f"compare-{suffix}", visible=False) for suffix in _WRITERS)
     empty = blank()
+    saved = blank("compare-saved")
     result = gr.HTML("", elem_id="compare-result", apply_default_css=False, js_on_load=None)
     held, download = gr.State(None), gr.Textbox(visible=False)
-    return CompareParts(title, picker, typed, offer, shared, go, cancel, files, empty, result, held, download)
+    return CompareParts(title, picker, typed, offer, shared, go, cancel, files, empty, result, held, download, saved)
 
 
 def compare_words(
@@ -148,8 +152,8 @@ def _offered(
     ]
 
 
-def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -> None:
-    """Wire the comparison, its wording after a change of language, and its files."""
+def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -> list[Dependency]:
+    """Wire the comparison, its wording after a change of language, and its files; gives the events that make one."""
 
     def run(chosen: str, plans: list[str], typed: str, *picked: list[str]) -> Iterator[dict[Any, Any]]:
         yield from _shown(parts, startup, _topics(typed, picked), tuple(plans or ()), chosen)
@@ -163,12 +167,11 @@ def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -
     def cancel(chosen: str) -> dict[Any, Any]:
         return _idle(parts) | {parts.result: hint(words(chosen, "compare_cancelled")), parts.held: None}
 
-    def export(write: Writer, suffix: str) -> Callable[[Comparison | None], str]:
+    def export(suffix: str) -> Callable[[Comparison | None], str]:
         def make(held: Comparison | None) -> str:
             if held is None:
                 return ""
-            today = datetime.now(tz=UTC).astimezone().date()
-            return sent_file(file_name(held, suffix, today), write(held, startup.plans(), today))
+            return sent_file(*comparison_file(held, suffix, startup.plans()))
 
         return make
 
@@ -176,14 +179,15 @@ def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -
     outputs = [parts.hint, parts.result, parts.held, parts.go, parts.cancel, *parts.files]
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     _connect_topics(parts, startup, language)
-    running: list[Any] = [asked(run, chosen, outputs, **quiet) for asked in (parts.go.click, parts.typed.submit)]
-    running.append(language.change(again, [language, parts.held], outputs, **quiet))
+    making: list[Dependency] = [asked(run, chosen, outputs, **quiet) for asked in (parts.go.click, parts.typed.submit)]
+    running: list[Any] = [*making, language.change(again, [language, parts.held], outputs, **quiet)]
     # First it ends, then it is told to have: what is still on its way must not be shown after that.
     ended = parts.cancel.click(None, None, None, cancels=running, **quiet)
     ended.then(cancel, [language], outputs, **quiet)
-    for button, (suffix, write) in zip(parts.files, _WRITERS.items(), strict=True):
-        made = button.click(export(write, suffix), [parts.held], parts.download, **quiet)
+    for button, suffix in zip(parts.files, FILES, strict=True):
+        made = button.click(export(suffix), [parts.held], parts.download, **quiet)
         save_after(made, parts.download)
+    return making
 
 
 def _connect_topics(parts: CompareParts, startup: Startup, language: gr.State) -> None:
@@ -215,21 +219,22 @@ def _shown(
     parts: CompareParts, startup: Startup, topics: list[str], plans: tuple[str, ...], language: str
 ) -> Iterator[dict[Any, Any]]:
     """The page while topics are searched, and with what was found."""
-    idle = _idle(parts)
-    busy = idle | {parts.held: None, parts.go: gr.update(interactive=False), parts.cancel: gr.update(visible=True)}
+    busy = _idle(parts) | {
+        parts.held: None,
+        parts.go: gr.update(interactive=False),
+        parts.cancel: gr.update(visible=True),
+    }
     try:
         for step in _steps(startup, topics, plans, language):
             if isinstance(step, Comparison):
-                shown = {button: gr.update(visible=True) for button in parts.files}
-                page = comparison_page(step, startup.plans(), language)
-                yield idle | shown | {parts.result: page, parts.held: step}
+                yield comparison_opened(parts, step, startup.plans(), language)
             else:
                 yield busy | {parts.result: comparing(step.topic, step.at, step.count, language)}
     except PlansError as exc:
-        yield idle | {parts.result: comparison_failed(told(exc, language)), parts.held: None}
+        yield comparison_missing(parts, told(exc, language))
     except Exception:  # noqa: BLE001 - one event of the page: told in a sentence, kept in the log
         _log.exception("plans could not be compared")
-        yield idle | {parts.result: comparison_failed(words(language, "error")), parts.held: None}
+        yield comparison_missing(parts, words(language, "error"))
 
 
 def _idle(parts: CompareParts) -> dict[Any, Any]:
@@ -244,3 +249,21 @@ def _steps(
     """Each step of the comparison, then the comparison."""
     comparison = yield from startup.wait().comparing(topics, plans, Language(language))
     yield comparison
+
+
+def comparison_opened(parts: CompareParts, comparison: Comparison, plans: Plans, language: str) -> dict[Any, Any]:
+    """The page with a comparison that was made before."""
+    shown = {button: gr.update(visible=True) for button in parts.files}
+    page = comparison_page(comparison, plans, language)
+    return _idle(parts) | shown | {parts.result: page, parts.held: comparison}
+
+
+def comparison_missing(parts: CompareParts, why: str) -> dict[Any, Any]:
+    """The page without a comparison, and why there is none."""
+    return _idle(parts) | {parts.result: comparison_failed(why), parts.held: None}
+
+
+def comparison_file(comparison: Comparison, suffix: str, plans: Plans) -> tuple[str, bytes]:
+    """Name and content of the comparison as one of `FILES`, made today."""
+    today = datetime.now(tz=UTC).astimezone().date()
+    return file_name(comparison, suffix, today), _WRITERS[suffix](comparison, plans, today)

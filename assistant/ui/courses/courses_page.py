@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
+from gradio.events import Dependency
 from pydantic import TypeAdapter
 
 from assistant.courses import (
+    PACK_FORMS,
     Audience,
     Pack,
     PackEdits,
@@ -18,10 +20,8 @@ from assistant.courses import (
     Step,
     building,
     edited,
+    pack_file,
     suggest_topics,
-    to_docx,
-    to_markdown,
-    to_pptx,
     wording,
 )
 from assistant.server.startup import Startup
@@ -51,8 +51,8 @@ HOURS = ("0.5", "1", "2", "4", "8")
 DEFAULT_AUDIENCE, DEFAULT_HOURS = "department_head", "2"
 MOST_TOPICS_CHOSEN = 8
 MOST_TOPIC_CHARS = 60
-_WRITERS: dict[str, Callable[[Pack], bytes]] = {"docx": to_docx, "pptx": to_pptx, "md": to_markdown}
-FILES = tuple(_WRITERS)
+# Buttons of the quiz's own forms stand at the quiz itself and press these, which are hidden.
+FILES = PACK_FORMS
 _EDITED = TypeAdapter(PackEdits)
 _EDITS = "(pack, edits, language) => [pack, window.plansCourses.edits(), language]"
 
@@ -72,6 +72,7 @@ class CoursesParts:
     progress: gr.HTML
     hint: gr.HTML
     files: tuple[gr.Button, ...]
+    saved: gr.HTML
     sheet: gr.HTML
     pack: gr.State
     edits: gr.Textbox
@@ -94,6 +95,7 @@ def build_courses() -> CoursesParts:
     progress, empty = blank(), blank()
     with gr.Row(elem_id="courses-files"):
         files = tuple(gr.Button("", size="sm", elem_id=f"courses-{suffix}", visible=False) for suffix in FILES)
+    saved = blank("courses-saved")
     sheet = gr.HTML("", elem_id="courses-sheet", apply_default_css=False, js_on_load=None)
     hidden = [gr.Textbox(visible=False) for _ in range(2)]
     return CoursesParts(
@@ -108,6 +110,7 @@ def build_courses() -> CoursesParts:
         progress,
         empty,
         files,
+        saved,
         sheet,
         gr.State(None),
         *hidden,
@@ -159,8 +162,8 @@ def _topics(index: Index | None, ticked: Collection[str], language: str) -> list
     return [(s.zh if language == "zh" else f"{s.en} ({s.zh})", s.zh) for s in found]
 
 
-def connect_courses(parts: CoursesParts, startup: Startup, language: gr.State) -> None:
-    """Wire making a pack, stopping it, and its files."""
+def connect_courses(parts: CoursesParts, startup: Startup, language: gr.State) -> Dependency:
+    """Wire making a pack, stopping it, and its files; gives the event that makes one."""
 
     def suggest(plans: list[str], chosen: str) -> Any:  # noqa: ANN401 - what Gradio takes for an update
         index = startup.wait().index.snapshot()
@@ -195,6 +198,18 @@ def connect_courses(parts: CoursesParts, startup: Startup, language: gr.State) -
     for button, suffix in zip(parts.files, FILES, strict=True):
         made = button.click(export(suffix), [parts.pack, parts.edits, language], parts.download, js=_EDITS, **quiet)
         save_after(made, parts.download)
+    return making
+
+
+def pack_opened(parts: CoursesParts, pack: Pack, language: str) -> dict[Any, Any]:
+    """The page with a pack that was made before."""
+    shown: dict[Any, Any] = {button: gr.update(visible=True) for button in parts.files}
+    return _idle(parts) | shown | {parts.progress: "", parts.sheet: pack_page(pack, language), parts.pack: pack}
+
+
+def pack_missing(parts: CoursesParts, why: str) -> dict[Any, Any]:
+    """The page without a pack, and why there is none."""
+    return _failed(parts, why)
 
 
 def _making(parts: CoursesParts, startup: Startup, request: PackRequest, language: str) -> Iterator[dict[Any, Any]]:
@@ -246,9 +261,7 @@ def _done(parts: CoursesParts, pack: Pack, language: str) -> dict[Any, Any]:
     if not pack.parts:
         return _failed(parts, words(language, "courses_nothing", topics=separator.join(pack.topics)))
     untold = words(language, "courses_untold", topics=separator.join(pack.untold)) if pack.untold else ""
-    shown: dict[Any, Any] = {button: gr.update(visible=True) for button in parts.files}
-    shown[parts.progress] = pack_notice(untold) if untold else ""
-    return _idle(parts) | shown | {parts.sheet: pack_page(pack, language), parts.pack: pack}
+    return pack_opened(parts, pack, language) | {parts.progress: pack_notice(untold) if untold else ""}
 
 
 def _file(pack: Pack | None, edits: str, suffix: str, language: str) -> str:
@@ -256,12 +269,12 @@ def _file(pack: Pack | None, edits: str, suffix: str, language: str) -> str:
     if pack is None:
         return ""
     try:
-        body = _WRITERS[suffix](edited(pack, read_edits(edits)))
+        name, body = pack_file(edited(pack, read_edits(edits)), suffix)
     except Exception:  # noqa: BLE001 - one event of the page: told in a sentence, kept in the log
         _log.exception("a training pack could not be written as %s", suffix)
         gr.Warning(words(language, "courses_export_error"))
         return ""
-    return sent_file(f"training.{suffix}", body)
+    return sent_file(name, body)
 
 
 def read_edits(sent: str) -> PackEdits:

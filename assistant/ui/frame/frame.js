@@ -13,29 +13,29 @@ window.plansPage = (() => {
     trigger = sender;
     const theme = kept("plans-theme");
     if (theme) page.classList.toggle("dark", theme === "dark");
-    page.dataset.page = hashed();
+    page.dataset.page = window.plansPlace.read().page;
     markPage();
     document.addEventListener("click", clicked);
     document.addEventListener("keydown", pressed);
     for (const name of ["keydown", "keypress"]) document.addEventListener(name, composing, true);
     for (const name of ["mouseover", "focusin"]) document.addEventListener(name, hint);
     for (const name of ["mouseout", "focusout"]) document.addEventListener(name, unhint);
-    window.addEventListener("hashchange", () => show(hashed()));
+    document.addEventListener("pointerdown", () => { focused = null; }, true);
+    document.addEventListener("focusin", (event) => { focused = event.target; });
+    // The header is put anew with the language, and buttons rest while they are at work: both lose the focus.
+    new MutationObserver(() => { markPage(); refocus(); }).observe(one("#header"), { childList: true, subtree: true });
+    new MutationObserver(refocus).observe(page, { attributeFilter: ["disabled"], subtree: true });
     // Plans may have been added or removed meanwhile, in another tab or by another program.
     document.addEventListener("visibilitychange", () => { if (!document.hidden && begun) trigger("look", {}); });
   }
 
   // --- pages, language, theme
 
-  function hashed() {
-    const asked = location.hash.slice(1);
-    const name = asked === "training" ? "courses" : asked; // the page's address in bookmarks of earlier versions
-    return one(`#header a[data-page="${CSS.escape(name)}"]`) ? name : "ask";
-  }
-
-  function show(name) {
+  // Shows a page, or the reader alone; the address is the matter of `plansPlace`.
+  function turnTo(name, alone) {
     page.dataset.page = name;
-    delete page.dataset.focus;
+    if (alone) page.dataset.focus = "reader";
+    else delete page.dataset.focus;
     markPage();
     if (begun) trigger("look", {});
   }
@@ -55,10 +55,28 @@ window.plansPage = (() => {
   // The page stands in its language: it can be seen, and a link into a plan is followed.
   function ready() {
     root.lang = spoken() === "en" ? "en" : "zh-CN";
-    document.title = one("#header .brand strong")?.textContent || document.title;
     markPage();
     page.dataset.ready = "";
-    if (!begun) { begun = true; window.plansReader.followLink(); }
+    if (!begun) { begun = true; window.plansPlace.begin(); }
+    window.plansPlace.titled();
+    refocus();
+  }
+
+  // --- focus: what is put anew gives it back to its like
+
+  let focused = null;
+
+  function refocus() {
+    if (document.activeElement !== page || !focused || focused.disabled) return;
+    const like = focused.checkVisibility?.() ? focused : likeOf(focused);
+    if (like?.checkVisibility()) like.focus({ preventScroll: true });
+    else if (begun) window.plansPlace.head();
+  }
+
+  function likeOf(element) {
+    const named = [...element.attributes].filter(({ name }) => name === "id" || name.startsWith("data-"));
+    const said = named.map(({ name, value }) => `[${name}="${CSS.escape(value)}"]`).join("");
+    return said && one(element.tagName.toLowerCase() + said);
   }
 
   // --- hints on citations
@@ -94,11 +112,12 @@ window.plansPage = (() => {
 
   const escapes = [];
   const actions = [
-    ["a[data-page]", (el, event) => {
+    [".skip", (el, event) => { event.preventDefault(); window.plansPlace.go("ask"); one("#question-box textarea")?.focus(); }],
+    ["a[href^='#']", (el, event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       // Not left to the browser: the page has a base address, against which "#library" would load it anew.
       event.preventDefault();
-      history.replaceState(null, "", `${location.pathname}${location.search}#${el.dataset.page}`);
-      show(el.dataset.page);
+      window.plansPlace.follow(el.getAttribute("href"));
     }],
     ["[data-copy]", (el) => copy(el.dataset.copy, el)],
     ["[data-language]", (el) => {
@@ -107,7 +126,6 @@ window.plansPage = (() => {
       window.plansReader.retell(el.dataset.language);
     }],
     ["[data-theme-switch]", () => { page.classList.toggle("dark"); keep("plans-theme", page.classList.contains("dark") ? "dark" : "light"); }],
-    [".skip", (el, event) => { event.preventDefault(); show("ask"); one("#question-box textarea")?.focus(); }],
   ];
 
   function clicked(event) {
@@ -159,6 +177,7 @@ window.plansPage = (() => {
   const on = (selector, act) => actions.push([selector, act]);
   const onEscape = (leave) => escapes.push(leave);
   const send = (name, data) => trigger(name, data);
+  const show = (name) => window.plansPlace.go(name);
 
-  return { connect, ready, show, save, copy, on, onEscape, send, keep, kept, spoken };
+  return { connect, ready, show, turnTo, refocus, save, copy, on, onEscape, send, keep, kept, spoken };
 })();

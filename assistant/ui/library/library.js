@@ -1,6 +1,6 @@
 // The library page: what was corrected in the forms of chosen files, and what is to be done with a document of the list.
 window.plansLibrary = (() => {
-  const { on, send } = window.plansPage;
+  const { on, place, send } = window.plansPage;
   // Only what differs from what was read: the rest is left to the file.
   const changed = (field) => (field.value.trim() === field.dataset.was ? "" : field.value.trim());
 
@@ -22,6 +22,21 @@ window.plansLibrary = (() => {
     return JSON.stringify(made);
   }
 
+  // --- the tabs, each with its address; the first is the page's own
+
+  const tabs = () => [...document.querySelectorAll("#library-tabs .tab-container:not(.visually-hidden) [role=tab]")];
+  const nameOf = (tab) => (tab.id.endsWith("-button") ? tab.id.slice("library-".length, -"-button".length) : "");
+
+  on("#library-tabs [role=tab]", (el) => {
+    const name = nameOf(el);
+    place("library", name === "plans" ? "" : name);
+  });
+
+  function toTab(name) {
+    const tab = tabs().find((one) => nameOf(one) === (name || "plans"));
+    if (tab?.getAttribute("aria-selected") !== "true") tab?.click();
+  }
+
   // --- the list
 
   on("[data-remove]", (el) => send("remove", { document: el.dataset.remove }));
@@ -41,5 +56,5 @@ window.plansLibrary = (() => {
 
   const toTop = () => document.querySelector("#library-rows")?.scrollIntoView({ block: "start" });
 
-  return { edits, toPanel, toTop };
+  return { edits, toPanel, toTab, toTop };
 })();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
@@ -21,7 +22,7 @@ from assistant.ui.library.table_files import Rows, to_csv, to_xlsx
 from assistant.ui.library.translations import TranslationParts, build_translations, translation_words
 from assistant.ui.library.undoing import UndoParts, build_undo
 from assistant.ui.shared.controls import blank, save_after, sent_file, written
-from assistant.ui.shared.fact_tables import exported_rows, kind_titles, table_of
+from assistant.ui.shared.fact_tables import exported_rows, kind_titles, table_file, table_of
 from assistant.ui.shared.notes import heading, hint
 from assistant.ui.shared.picker.document_picker import (
     MAX_READ,
@@ -31,7 +32,8 @@ from assistant.ui.shared.picker.document_picker import (
     picker_words,
 )
 from assistant.ui.shared.told import told
-from index.errors import PlansError
+from assistant.wording.short_names import short_name
+from index.errors import PlansError, megabytes
 from index.fact_types import Fact
 from index.reading.files.load import READABLE
 from index.settings import Settings
@@ -110,18 +112,18 @@ def build_library() -> LibraryParts:
     """Lay the page out; wording follows with the language."""
     title = blank()
     with gr.Tabs(elem_id="library-tabs"):
-        with gr.Tab("1") as tab_plans:
+        with gr.Tab("1", elem_id="library-plans") as tab_plans:
             done = build_undo("library-undo")
             editing, removing, translations = build_editing(done), build_removing(done), build_translations()
             documents = build_list()
-        with gr.Tab("2") as tab_search:
+        with gr.Tab("2", elem_id="library-search") as tab_search:
             query = gr.Textbox(submit_btn=" ", elem_id="search-box", show_label=False, container=False, max_lines=1)
             hits = blank()
-        with gr.Tab("3") as tab_facts:
+        with gr.Tab("3", elem_id="library-facts") as tab_facts:
             listed = _build_facts()
-        with gr.Tab("4") as tab_manage, gr.Column(elem_classes="sheet adding"):
+        with gr.Tab("4", elem_id="library-add") as tab_manage, gr.Column(elem_classes="sheet adding"):
             adding = _build_adding()
-        with gr.Tab("5") as tab_model, gr.Column(elem_classes="sheet"):
+        with gr.Tab("5", elem_id="library-model") as tab_model, gr.Column(elem_classes="sheet"):
             model = build_model()
     tabs = (tab_plans, tab_search, tab_facts, tab_manage, tab_model)
     return LibraryParts(title, tabs, editing, removing, translations, documents, query, hits, listed, adding, model)
@@ -163,7 +165,7 @@ def library_words(
     """Updates that put the page into `language` and show what is on file."""
     plans = {document.id: document for document in index.documents} if index else {}
     labels = {tab: gr.update(label=words(language, key)) for tab, key in zip(parts.tabs, _TABS, strict=True)}
-    limit = words(language, "upload_limit", limit=f"{settings.max_file_mb:g}")
+    limit = words(language, "upload_limit", limit=megabytes(settings.max_file_bytes))
     label = words(language, "fact_plans")
     kind = next(iter(KINDS))
     return {
@@ -220,7 +222,9 @@ def connect_library(parts: LibraryParts, startup: Startup, language: gr.State) -
             wanted = Filter(kind, tuple(plans), needle)
             facts = startup.wait().index.on_sound(lambda index: _facts(index, wanted))
             table = table_of(facts, kind, startup.plans(), chosen)
-            return sent_file(f"{kind}.{suffix}", as_file(exported_rows(table, chosen)))
+            named = [short_name(startup.plans(), plan, chosen) for plan in plans]
+            name = table_file(table, named, chosen, date.today())
+            return sent_file(f"{name}.{suffix}", as_file(exported_rows(table, chosen)))
 
         return make
 

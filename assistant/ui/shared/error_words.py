@@ -198,4 +198,23 @@ TABLE: dict[str, tuple[str, str]] = {
         "主题太长了，请控制在 {limit} 字以内。",
         "A topic is too long: keep it under {limit} characters.",
     ),
+    "error_WorkError": ("无法保存（{message}）", "This cannot be saved: {message}"),
+    "error_work_large": ("内容太多，无法保存。", "There is too much in it to be saved."),
+    "error_work_many": (
+        "已经保存了 {limit} 项，请先在“成果”页删去不用的。",
+        "{limit} things are saved already; first remove some on the page Saved.",
+    ),
+    "error_work_kind": ("这个编号下保存的是别的内容。", "Something of another kind is saved under this id."),
+    "error_WorkGone": (
+        "没有找到保存的内容，可能已被删除，或链接不完整。",
+        "Nothing is saved here: it may have been removed, or the link is not whole.",
+    ),
+    "error_work_version_gone": (
+        "这个版本已经不在了，只保留最初和最近的版本。",
+        "This version is gone: the first and the latest ones are kept.",
+    ),
+    "error_WorkUnreadable": (
+        "这项内容由另一版本的程序保存，现在无法打开；可以重新生成。",
+        "Another version of the program saved this, and it cannot be opened now; please make it anew.",
+    ),
 }

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ from index.language_model.language_model import open_model
 from index.language_model.uses import Use
 
 Make = Callable[..., Pack]
+DAY = date(2025, 6, 1)
+"""The day on which the packs are made: some deadlines of the plans are past then, some to come."""
 
 
 def _request(**changes: object) -> PackRequest:
@@ -44,13 +47,13 @@ def asked() -> Callable[..., PackRequest]:
 @pytest.fixture(scope="session")
 def make(asking: Assistant) -> Make:
     """Makes packs; equal requests are made once."""
-    made: dict[PackRequest, Pack] = {}
+    made: dict[tuple[PackRequest, date], Pack] = {}
 
-    def pack(**changes: object) -> Pack:
+    def pack(day: date = DAY, **changes: object) -> Pack:
         wanted = _request(**changes)
-        if wanted not in made:
-            made[wanted] = build_pack(asking, wanted)
-        return made[wanted]
+        if (wanted, day) not in made:
+            made[wanted, day] = build_pack(asking, wanted, day)
+        return made[wanted, day]
 
     return pack
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.courses.audiences import NEEDS, limits, minutes, quiz_size
+from assistant.courses.audiences import EXERCISE_SHARE, NEEDS, QUIZ_SHARE, limits, minutes, quiz_size
 from assistant.courses.types import Audience, Part
 
 
 def test_every_audience_has_every_part():
-    assert all(set(needs.lines_at_two_hours) == set(Part) for needs in NEEDS.values())
+    assert all({part for part, _, _ in needs.order} == set(Part) for needs in NEEDS.values())
     assert set(NEEDS) == set(Audience)
 
 
@@ -20,8 +20,17 @@ def test_more_time_gives_more_lines(audience):
     assert quiz_size(0.5) < quiz_size(2) < quiz_size(8)
 
 
-@pytest.mark.parametrize("hours", [0.5, 2, 8])
-def test_minutes_fit_into_the_time(hours):
-    shares, quiz = minutes(tuple(Part), hours)
-    assert sum(shares.values()) + quiz <= hours * 60
-    assert min(*shares.values(), quiz) >= 1
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize(("hours", "free"), [(0.5, 28), (1, 55), (2, 110), (8, 440)])
+def test_minutes_are_the_time_without_its_breaks(audience, hours, free):
+    shares = {part: share for part, _, share in NEEDS[audience].order}
+    given = minutes(shares | {"exercises": EXERCISE_SHARE, "quiz": QUIZ_SHARE}, hours)
+    assert sum(given.values()) == free
+    assert min(given.values()) >= 1
+    assert all(count % 5 == 0 for count in given.values()) is (hours >= 1)
+
+
+def test_leaders_begin_with_who_answers_and_firms_with_what_went_wrong():
+    second = {audience: needs.order[1][0] for audience, needs in NEEDS.items()}
+    assert second[Audience.PARTY_HEAD] is Part.DUTIES
+    assert second[Audience.ENTERPRISE_HEAD] is Part.CASES

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
 from assistant import Language
-from assistant.courses import Audience, Part, building
+from assistant.courses import Audience, Part, building, wording
 from assistant.courses.export.outline import place
 from assistant.courses.pieces import alike
 from assistant.wording.in_english import is_chinese
 from index.errors import UnknownDocument
 
 LANGUAGES = (Language.ZH, Language.EN)
+DAY = date(2025, 6, 1)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -21,6 +23,7 @@ def test_every_line_is_cited_with_the_plans_own_text(plans, make, language):
     pack = make(language=language)
     text = plans.document("kizilsu-2024").clean.text
     lines = [line for part in pack.parts for line in part.lines]
+    lines += [line for exercise in pack.exercises for line in exercise.solution]
     assert len(lines) >= 20
     for line in lines:
         assert line.citations
@@ -35,7 +38,10 @@ def test_gas_and_fire_pack_tells_who_answers(make):
     assert "自治州消防救援支队" in told
     assert "王海江" in told  # who holds the office that answers for gas
     assert any("消防供水全覆盖" in line.text for line in parts[Part.DEADLINES].lines)
-    assert all("燃气" in line.text or "消防" in line.text for line in parts[Part.POINTS].lines)
+    common = wording(Language.ZH, "group_common", theme="")
+    own = [line for line in parts[Part.POINTS].lines if not line.group.startswith(common)]
+    assert all("燃气" in line.text or "消防" in line.text for line in own)
+    assert len(own) > len(parts[Part.POINTS].lines) / 2
 
 
 def test_english_pack_has_offices_in_both_languages_and_else_english_alone(make):
@@ -76,23 +82,47 @@ def test_sources_are_numbered_through(make):
 def test_questions_for_discussion_quote_what_is_cited(make):
     pack = make()
     for line in next(part for part in pack.parts if part.part is Part.DISCUSSION).lines:
-        said = re.search("“(.*)”", line.text)
-        assert said is not None
-        piece = said[1].rpartition("：")[2].removesuffix("等").translate(str.maketrans("‘’", "“”"))
-        assert piece in line.citations[0].quote
+        said = re.findall("“([^”]*)”", line.text)
+        assert said
+        quotes = "".join(citation.quote for citation in line.citations)
+        for piece in said:
+            assert piece.rpartition("：")[2].removesuffix("等").translate(str.maketrans("‘’", "“”")) in quotes
 
 
 def test_equal_requests_give_equal_packs(asking, make, asked):
-    steps = building(asking, asked())
+    steps = building(asking, asked(), DAY)
     names = []
     while True:
         try:
             names.append(next(steps)[0])
         except StopIteration as done:
-            assert done.value == make()
+            assert done.value == make(day=DAY)
             break
     assert names[0] == "search"
     assert names[-1] == "quiz"
+
+
+def test_minutes_are_the_length_that_was_asked_for(make):
+    pack = make(hours=2.0)
+    given = [part.minutes for part in pack.parts] + [pack.quiz_minutes, pack.exercise_minutes]
+    assert sum(given) == 110  # and ten minutes of breaks
+    assert pack.exercise_minutes > 0
+    assert len(pack.exercises) == 2
+
+
+def test_what_the_lesson_is_for_names_what_it_holds(make):
+    aims = next(part for part in make().parts if part.part is Part.AIMS).lines
+    able = [line for line in aims if line.group == wording(Language.ZH, "aims_able")]
+    assert any("谁牵头" in line.text for line in able)
+    assert len(able) >= 3
+    assert len(able) < len(aims)  # the plan's own goals stand behind
+
+
+def test_columns_in_which_nothing_stands_are_left_out(make):
+    pack = make(plans=("kunming-14th",), topics=(), audience=Audience.ENTERPRISE_HEAD)
+    for part in pack.parts:
+        assert all(len(line.cells) == len(part.columns) for line in part.lines)
+        assert all(any(line.cells[at] for line in part.lines) for at in range(len(part.columns)))
 
 
 def test_audiences_get_different_points(make):

@@ -21,7 +21,7 @@ WAIT_SECONDS = 30
 SCRIPT = """
 import asyncio, sys
 from pathlib import Path
-from assistant.server.serving import bound, serve_until_stopped
+from assistant.server.serving import Served, bound
 
 async def app(scope, receive, send):
     if scope["type"] != "http":
@@ -34,7 +34,7 @@ async def app(scope, receive, send):
 
 listening = bound("127.0.0.1", 0)
 print(listening.getsockname()[1], flush=True)
-serve_until_stopped(app, listening, lambda: print("stopping", flush=True))
+Served(app, stopping=lambda: print("stopping", flush=True)).run([listening])
 """
 
 

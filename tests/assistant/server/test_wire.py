@@ -27,9 +27,9 @@ def test_what_is_told_of_an_answer_is_what_is_sent():
     told = get_type_hints(told_type(Answer))
     assert list(told) == [
         *("id", "question", "language", "refused", "answer", "citations", "suggestions", "mode", "timings_ms"),
-        *("by_model", "note"),
+        *("by_model", "note", "parts", "did_you_mean"),
     ]
-    assert {"by_model", "note"} <= told_type(Answer).__optional_keys__
+    assert {"by_model", "note", "parts", "did_you_mean"} <= told_type(Answer).__optional_keys__
     assert told["language"] == Literal["zh", "en"]
     (citation,) = get_args(told["citations"])
     assert get_type_hints(citation)["page"] == int | None

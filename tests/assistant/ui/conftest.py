@@ -14,6 +14,8 @@ from benchmarks.own_page import own_page
 
 ROOT = Path(__file__).parents[3]
 WAIT_MS = 30_000
+FIRST_WAIT_MS = 180_000
+"""The first tab waits until every plan is read."""
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -83,7 +85,7 @@ def visit(browser: Browser, server: str) -> Iterator[Open]:
         page.on("pageerror", lambda error: made.faults.append(str(error)))
         page.on("request", lambda request: _note_stranger(made, request.url, server))
         page.goto(server + path)
-        page.wait_for_selector("body[data-ready]", timeout=WAIT_MS)
+        page.wait_for_selector("body[data-ready]", timeout=FIRST_WAIT_MS)
         return made
 
     yield open_page

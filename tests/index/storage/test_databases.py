@@ -26,7 +26,7 @@ from index.storage import write
 from index.storage.backup import backup, restore
 from index.storage.check import check
 from index.storage.place import open_database, open_vectors, writing
-from index.storage.records import Kind, Records
+from index.storage.records import Kind, Records, records_together
 
 NOBODY = "http://127.0.0.1:9"  # the port of a service that no machine runs any longer
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
@@ -405,3 +405,22 @@ def test_a_server_that_cannot_be_used_is_told_in_a_sentence(monkeypatch, capsys,
     assert told in error
     assert "secret" not in error
     assert error.count("\n") == 1
+
+
+def test_records_of_two_kinds_are_changed_together_or_not_at_all(empty):
+    kinds = (Kind.WORK_VERSIONS, Kind.WORKS)
+    with records_together(empty, *kinds) as together:
+        together.put(Kind.WORKS, "a", "1")
+        for key in ("a:1", "a:2", "ab:1", "a%:1"):
+            together.put(Kind.WORK_VERSIONS, key, key)
+    with pytest.raises(ValueError, match="halfway"), records_together(empty, *kinds) as together:
+        together.put(Kind.WORKS, "a", "2")
+        together.remove(Kind.WORK_VERSIONS, ["a:1"])
+        raise ValueError("halfway")
+    with records_together(empty, *kinds) as together:
+        assert [record.body for record in together.all(Kind.WORKS)] == ["1"]
+        assert together.keys(Kind.WORK_VERSIONS, "a:") == ("a:1", "a:2")
+        assert together.keys(Kind.WORK_VERSIONS, "a%") == ("a%:1",)
+        together.remove(Kind.WORK_VERSIONS, together.keys(Kind.WORK_VERSIONS, "a:"))
+    versions = Records(empty, Kind.WORK_VERSIONS, most=9)
+    assert sorted(record.key for record in versions.all()) == ["a%:1", "ab:1"]

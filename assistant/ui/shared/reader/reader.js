@@ -9,21 +9,16 @@ window.plansReader = (() => {
   const phone = () => window.matchMedia("(max-width: 899px)").matches;
   const reader = () => one("#reader");
 
-  function followLink() {
-    const asked = new URLSearchParams(location.search);
-    if (!asked.get("doc")) return;
-    page.dataset.focus = "reader";
-    const start = asked.get("start");
-    open(start === null ? { doc: asked.get("doc") } : { doc: asked.get("doc"), start, end: asked.get("end") || start });
-  }
-
   function open(target, from = null) {
     opener = from || opener;
+    window.plansPlace.opened(target);
+    put(target);
+  }
+
+  // Shows a passage that is the page's place already.
+  function put(target) {
     opened = target;
     page.dataset.reader = "open";
-    const address = new URL(location.href);
-    address.search = new URLSearchParams(target).toString();
-    history.replaceState(null, "", address);
     const paper = one(".paper", reader());
     const same = paper?.dataset.key === key(target) && paper.lang === spoken();
     if (same && paper.dataset.view === "text" && view() === "text") shown();
@@ -55,6 +50,8 @@ window.plansReader = (() => {
     after = "";
     (again && !again.disabled ? again : one("h2", paper))?.focus({ preventScroll: true });
     goto(opened && opened.start !== undefined ? "passage" : null);
+    window.plansPlace.titled();
+    window.plansScroll.settle();
   }
 
   function goto(id) {
@@ -75,11 +72,19 @@ window.plansReader = (() => {
   }
 
   function close() {
+    window.plansPlace.closed();
+    leave();
+  }
+
+  // Hides what is no longer the page's place.
+  function leave() {
     delete page.dataset.reader;
     delete page.dataset.focus;
     opened = null;
-    history.replaceState(null, "", location.pathname + location.hash);
-    if (opener && opener.isConnected) { opener.focus({ preventScroll: !phone() }); if (phone()) opener.scrollIntoView({ block: "center" }); }
+    if (opener?.checkVisibility()) {
+      opener.focus({ preventScroll: !phone() });
+      if (phone()) opener.scrollIntoView({ block: "center" });
+    } else if (document.activeElement === page || reader().contains(document.activeElement)) window.plansPlace.head();
     opener = null;
   }
 
@@ -145,7 +150,7 @@ window.plansReader = (() => {
     fold();
     fetchPaper(opened, spoken(), Number(el.dataset.toPage));
   });
-  on("[data-link]", (el) => copy(location.href.split("#")[0], el));
+  on("[data-link]", (el) => copy(location.origin + location.pathname + location.search, el));
   on("[data-close]", () => close());
   on("[data-goto]", (el) => { fold(); goto(el.dataset.goto); });
   on("[data-find-step]", (el) => step(Number(el.dataset.findStep)));
@@ -164,5 +169,5 @@ window.plansReader = (() => {
   // The same in another language.
   const retell = (language) => { if (opened) fetchPaper(opened, language); };
 
-  return { close, followLink, retell, shown };
+  return { close, leave, put, retell, shown };
 })();

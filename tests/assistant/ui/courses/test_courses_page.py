@@ -38,13 +38,25 @@ def pack(plans_settings) -> Pack:
 
 def test_every_line_can_be_edited_and_opens_its_source(pack):
     html = pack_page(pack, "zh")
-    lines = [line for part in pack.parts for line in part.lines]
-    assert html.count('role="textbox"') == len(lines)
+    lines = pack.lines
+    assert pack.exercises
+    assert html.count('role="textbox"') == sum(len(line.cells) or 1 for line in lines)
     assert html.count("data-line=") == len(lines)
     assert all(f'data-line="{line.id}"' in html for line in lines)
     assert len(re.findall(r'class="cite" data-doc="kizilsu-2024" data-start="\d+" data-end="\d+"', html)) == sum(
         len(line.citations) for line in lines
     ) + len(pack.quiz)
+
+
+def test_rows_stand_below_their_columns_and_lines_below_their_groups(pack):
+    html = pack_page(pack, "zh")
+    for part in pack.parts:
+        for column in part.columns:
+            assert f'scope="col">{column}</th>' in html
+        for group in {line.group for line in part.lines} - {""}:
+            assert f">{group}</{'th' if part.columns else 'h4'}>" in html
+    assert html.count("<table") == sum(bool(part.columns) for part in pack.parts)
+    assert html.count('class="speaker-note"') == sum(bool(line.note) for line in pack.lines)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -107,7 +119,9 @@ def test_pack_is_made_edited_exported_and_its_quiz_answered(visit, tmp_path, lan
     page.wait_for_selector(".pack")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
-    words = page.locator(".pack .words")
+    row = page.locator("tr[data-line]").first
+    row.locator(".words").first.fill("我的事项")
+    words = page.locator(".pack li .words")
     dropped, moved = words.nth(0).inner_text(), words.nth(2).inner_text()
     words.nth(1).fill("燃气 <b>my own words</b>")
     page.locator("li[data-line]").nth(2).locator("[data-move='-1']").click()
@@ -122,7 +136,10 @@ def test_pack_is_made_edited_exported_and_its_quiz_answered(visit, tmp_path, lan
         page.click("#courses-docx")
     file = tmp_path / "pack.docx"
     saved.value.save_as(file)
-    told = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(file.read_bytes())).paragraphs)
+    document = docx.Document(io.BytesIO(file.read_bytes()))
+    told = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    rows = "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    assert "我的事项" in told + rows
     assert "燃气 <b>my own words</b>" in told
     assert dropped not in told
     assert told.index(moved) < told.index("my own words")

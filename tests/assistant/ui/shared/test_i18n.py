@@ -13,7 +13,7 @@ from assistant.ui.shared.i18n import known
 
 UI = Path(i18n.__file__).parents[1]
 SHARED = ("shared.common_words", "shared.error_words", "shared.reader.reader_words")
-PAGES = ("frame", "ask", "library", "compare", "courses", "evaluation", "programs")
+PAGES = ("frame", "ask", "library", "compare", "courses", "saved", "evaluation", "programs", "waiting")
 
 
 def table(module: str) -> dict[str, tuple[str, str]]:

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.types import Answer, Citation, Language, Mode, Trace
 from assistant.ui.ask.conversation import Turn, chat_list, conversation_log
-from assistant.ui.frame.frame_markup import failed, starting
+from assistant.ui.frame.frame_markup import failed
 from assistant.ui.library.file_forms import FileState, LikeDocument, Proposal, file_states, proposals
 from assistant.ui.library.library_markup import document_rows, fact_list, found_passages, removal_question
 from assistant.ui.shared.labels import where
@@ -134,7 +134,6 @@ def test_everything_from_outside_is_escaped():
         conversation_log((Turn(EVIL, answer, facts=(deadline, replace(deadline, what="x"))),), {EVIL: evil_plan}, "zh"),
         conversation_log((Turn(EVIL, answer, facts=tuple(figures)),), {EVIL: evil_plan}, "en"),
         removal_question(EVIL, 2, "zh"),
-        starting(f"Reading {EVIL}.txt", 0.5, "zh"),
         failed(EVIL, "zh"),
         heading(EVIL, EVIL),
         hint(EVIL),

@@ -1,0 +1,163 @@
+"""Who answers for what, as rows: the body's heads for those who lead, offices with their tasks, firms with what they owe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from assistant.courses.gather import fact_of, facts
+from assistant.courses.pack_lines import DIVIDED, DUTY_CHARS, TASK_CHARS
+from assistant.courses.pack_phrases import wording
+from assistant.courses.parts.chooser import Chooser, Made
+from assistant.courses.types import Audience, PackLine
+from assistant.evidence.units import office_key
+from assistant.facts import view_of
+from assistant.facts.duty import ABOVE_ALL
+from assistant.facts.person import MEMBER
+from assistant.types import Evidence, Language
+from assistant.wording.in_english import english_name
+from assistant.wording.letter_case import capitalised
+from index import Duty, DutyBasis, Person, of_kind
+from index.terms.person_names import in_pinyin
+
+COLUMNS = ("column_matter", "column_lead", "column_support", "column_people")
+LEADERS = (Audience.PARTY_HEAD, Audience.DEPUTY_HEAD)
+MOST_HEADS = 4
+"""Of the body that a plan sets up: who leads it and who runs its office."""
+MOST_HOLDERS = 2
+"""Of the offices that lead one task together."""
+MOST_ENGLISH_CELL = 200
+"""Characters of a cell; the line's text tells the whole."""
+_FIRMS = ("企业", "生产经营单位", "生产单位")
+
+
+def duty_rows(chooser: Chooser, limit: int) -> list[Made]:
+    """The rows on the topics, by who has to act; the audience's own stand first."""
+    before = len(chooser.told)
+    chosen = _chosen(chooser, facts(chooser.material, Duty), limit - len(leading_body(chooser, limit)))
+    # A task is told by its units; what it requires may still be a key point.
+    chooser.told[before:] = [e.text for e, _ in chosen if view_of(e.fact).basis is DutyBasis.CLAUSE]
+    groups = ["duties_offices", "duties_firms"]
+    if chooser.audience is Audience.ENTERPRISE_HEAD:
+        groups.reverse()
+    chosen.sort(key=lambda one: groups.index(_group(one[0])))
+    return [(e, replace(line, group=wording(chooser.scribe.language, _group(e)))) for e, line in chosen]
+
+
+def common_duties(chooser: Chooser, limit: int) -> list[Made]:
+    """Of what is not on the topics the duties that the audience itself has."""
+    on_topic = {evidence.span for evidence in facts(chooser.material, Duty)}
+    words = chooser.material.needs.actors
+    own = (e for e in facts(chooser.material, Duty, every=True) if e.span not in on_topic)
+    acting = tuple(e for e in own if any(word in unit for unit in fact_of(e, Duty).units for word in words))
+    group = wording(chooser.scribe.language, "duties_common")
+    return [(evidence, replace(line, group=group)) for evidence, line in _chosen(chooser, acting, limit)]
+
+
+def _chosen(chooser: Chooser, found: tuple[Evidence, ...], limit: int) -> list[Made]:
+    ranked = sorted(found, key=lambda e: (-e.score - _basis(e) - _central(chooser, e), e.span))
+    chosen = chooser.choose(ranked, max(0, limit), partial(_row, chooser))
+    holders = _holders(chooser)
+    return [(evidence, _held(chooser, evidence, line, holders)) for evidence, line in chosen]
+
+
+def _basis(evidence: Evidence) -> float:
+    """A division of duty says most plainly who answers; then tasks with their leads."""
+    return {DutyBasis.DIVISION: 1.0, DutyBasis.TASK: 0.5}.get(fact_of(evidence, Duty).basis, 0.0)
+
+
+def _central(chooser: Chooser, evidence: Evidence) -> float:
+    """Whose sub-plan is on a topic has it for its own."""
+    drafts = fact_of(evidence, Duty).drafts
+    return 1.0 * any(topic.told_in(drafts) for topic in chooser.material.topics)
+
+
+def _row(chooser: Chooser, evidence: Evidence) -> PackLine | None:
+    scribe, fact = chooser.scribe, fact_of(evidence, Duty)
+    line = scribe.duty(evidence)
+    if line is None:
+        return None
+    if fact.basis in DIVIDED:
+        limit = TASK_CHARS if fact.basis is DutyBasis.TASK else DUTY_CHARS
+        told = scribe.matter(fact, scribe.shortened(fact.what, limit)).removeprefix(ABOVE_ALL)
+        matter = capitalised(chooser.brief(told, MOST_ENGLISH_CELL))
+    else:
+        # In running text the office opens its own sentence; beside its own cell it need not.
+        bare = line.text.rstrip("。").removeprefix("、".join(fact.units)).lstrip(",，")
+        matter = chooser.brief(bare, MOST_ENGLISH_CELL)
+    lead, support = scribe.names(fact.units), scribe.names(fact.support) if fact.support else ""
+    cells = (matter, capitalised(lead), capitalised(support), "") if fact.leads else (matter, "", lead, "")
+    return replace(line, cells=cells if fact.units else (matter, "", support, ""))
+
+
+def _group(evidence: Evidence) -> str:
+    firm = any(word in unit for unit in fact_of(evidence, Duty).units for word in _FIRMS)
+    return "duties_firms" if firm else "duties_offices"
+
+
+def _people(chooser: Chooser) -> Iterator[Evidence]:
+    for indexed in chooser.material.documents:
+        for fact in of_kind(Person, indexed.facts):
+            if fact.is_listed:
+                text = indexed.clean.text[fact.span.start : fact.span.end]
+                yield Evidence(fact.span, text, (fact.body,) if fact.body else (), 1.0, 1.0, fact)
+
+
+def leading_body(chooser: Chooser, limit: int) -> list[Made]:
+    """For those who lead: who heads the body that a plan sets up, and who runs its office; once each, as the plan lists them."""
+    if chooser.audience not in LEADERS:
+        return []
+    scribe = chooser.scribe
+    found: list[Made] = []
+    seen: set[str] = set()
+    for evidence in _people(chooser):
+        fact = fact_of(evidence, Person)
+        if not fact.role or fact.role == MEMBER or fact.name in seen:
+            continue
+        line = scribe.stated((evidence,))
+        if line is not None:
+            seen.add(fact.name)
+            zh = scribe.language is Language.ZH
+            role = fact.role if zh else capitalised(english_name(fact.role, scribe.english))
+            cells = (role, "", "", _named(chooser, evidence, line))
+            found.append((evidence, replace(line, group=scribe.heading(fact.body), cells=cells)))
+    return found[: min(MOST_HEADS, limit // 2)]
+
+
+def _named(chooser: Chooser, evidence: Evidence, line: PackLine) -> str:
+    """A person with posts; in English as the sentence has them, which stand between the first comma and the role."""
+    fact = fact_of(evidence, Person)
+    if chooser.scribe.language is Language.ZH:
+        return f"{fact.name}（{fact.as_written}）" if fact.as_written else fact.name
+    name = f"{in_pinyin(fact.name)} ({fact.name})"
+    held = line.text.removeprefix(name).lstrip(", ").rpartition(", is ")[0]
+    return f"{name}, {held}" if held else name
+
+
+def _holders(chooser: Chooser) -> dict[tuple[str, str], Evidence]:
+    """Who holds which office, the first that a plan names for it."""
+    found: dict[tuple[str, str], Evidence] = {}
+    for evidence in _people(chooser):
+        for position in fact_of(evidence, Person).positions:
+            if position.office:
+                found.setdefault((evidence.span.document_id, office_key(position.office)), evidence)
+    return found
+
+
+def _held(chooser: Chooser, evidence: Evidence, line: PackLine, holders: dict[tuple[str, str], Evidence]) -> PackLine:
+    """A row with those who hold the leading offices, where the plan names them."""
+    fact = fact_of(evidence, Duty)
+    if fact.basis not in DIVIDED:
+        return line
+    named: list[str] = []
+    for unit in fact.units[:MOST_HOLDERS]:
+        person = holders.get((evidence.span.document_id, office_key(unit)))
+        told = chooser.scribe.stated((person,)) if person else None
+        if person and told:
+            named.append(_named(chooser, person, told))
+            zh = chooser.scribe.language is Language.ZH
+            said = f"{line.text.rstrip('。')}；{told.text}" if zh else f"{line.text} {told.text}"
+            line = replace(line, text=said, citations=(*line.citations, *told.citations))
+    joined = ("；" if chooser.scribe.language is Language.ZH else "; ").join(named)
+    return replace(line, cells=(*line.cells[:3], joined))

@@ -1,0 +1,76 @@
+"""What participants will be able to do after the lesson, by what the lesson holds; and what the plans themselves aim at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from assistant.courses.gather import aims, fact_of, tells_accident
+from assistant.courses.pack_lines import DIVIDED, INNER_QUOTES
+from assistant.courses.pack_phrases import wording
+from assistant.courses.parts.chooser import Chooser, Made
+from assistant.courses.parts.timeline import TIMES
+from assistant.courses.types import PackLine, Part
+from assistant.facts import view_of
+from assistant.facts.duty import ABOVE_ALL
+from assistant.types import Language
+from index import Duty
+
+NAMED_CHARS, MOST_ENGLISH_NAMED = 30, 90
+"""Of a matter that stands in an aim, in Chinese and in English."""
+MOST_GOALS = 2
+"""Of the plans' own goals: they set the frame and are not what is taught."""
+
+
+def plan_goals(chooser: Chooser, limit: int) -> list[Made]:
+    """What the plans aim at, as they say it."""
+    named = wording(chooser.scribe.language, "aims_plan")
+    chosen = chooser.choose(aims(chooser.material), min(limit, MOST_GOALS), chooser.scribe.said)
+    chosen.sort(key=lambda one: chooser.place(one[0]))
+    return [(evidence, replace(line, group=named)) for evidence, line in chosen]
+
+
+def lesson_aims(
+    chooser: Chooser, parts: Mapping[Part, tuple[PackLine, ...]], goals: tuple[PackLine, ...]
+) -> tuple[PackLine, ...]:
+    """What can be done afterwards, a line for each part that there is; each names and cites what it begins with."""
+    language = chooser.scribe.language
+    made = []
+    for part, _, _ in chooser.material.needs.order:
+        key = f"aim_{part}_{chooser.audience}"
+        if key not in wording.table:
+            continue
+        lines = parts.get(part, ())
+        if part is Part.DEADLINES:
+            past = wording(language, TIMES[0])
+            lines = tuple(sorted(lines, key=lambda line: line.group == past))
+        for line in lines:
+            evidence = chooser.evidence[line.id]
+            told = part is Part.CASES and tells_accident(evidence.text)
+            if told or view_of(evidence.fact).person or not chooser.on_topic(line):
+                continue
+            matter = _matter(chooser, part, line)
+            if matter:
+                text = wording(language, key, matter=matter)
+                group = wording(language, "aims_able")
+                made.append(replace(line, text=text, citations=line.citations[:1], group=group, cells=(), note=""))
+                break
+    return (*made, *goals)
+
+
+def _matter(chooser: Chooser, part: Part, line: PackLine) -> str:
+    """A short name of what a line is about; "" where it has none."""
+    evidence = chooser.evidence[line.id]
+    if chooser.scribe.language is Language.EN:
+        told = line.cells[1] if part is Part.DEADLINES else line.cells[0] if line.cells else line.text
+        return chooser.brief(told, MOST_ENGLISH_NAMED)
+    view = view_of(evidence.fact)
+    if part is Part.FIGURES and view.cell:
+        return line.cells[0].translate(INNER_QUOTES)
+    text = evidence.text
+    if view.basis in DIVIDED:
+        text = fact_of(evidence, Duty).what
+    elif part is Part.DEADLINES:
+        text = line.cells[1]
+    short = chooser.scribe.shortened(text, NAMED_CHARS)
+    return short.removeprefix(ABOVE_ALL).removesuffix("等").translate(INNER_QUOTES)

@@ -1,0 +1,78 @@
+"""What a speaker may say beside a line: where it stands, what the plan goes on to say there, how far a date is off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from assistant.courses.gather import fact_of
+from assistant.courses.pack_lines import DIVIDED
+from assistant.courses.pack_phrases import wording
+from assistant.courses.parts.chooser import Chooser
+from assistant.courses.parts.timeline import last_day
+from assistant.courses.types import PackLine, Part
+from assistant.facts import view_of
+from assistant.types import Evidence, Language
+from index import Deadline, Duty, split_sentences
+
+MOST_ASIDE_CHARS = 240
+"""What is said in passing; who wants more opens the source."""
+LEAST_LEFT_CHARS = 12
+"""Of a sentence beyond what was told of it."""
+DAYS_A_MONTH = 30
+
+
+def with_note(chooser: Chooser, part: Part, line: PackLine) -> PackLine:
+    """A line with its note, that which it has before that of its part."""
+    evidence = chooser.evidence.get(line.id)
+    if evidence is None or not line.citations or part is Part.AIMS:
+        return line
+    language = chooser.scribe.language
+    aside = {Part.DEADLINES: _distance, Part.DUTIES: _whole_duty, Part.FIGURES: _meaning}.get(part, _going_on)
+    said = [line.note, aside(chooser, evidence, line)]
+    section = line.citations[0].section
+    if section:
+        said.append(wording(language, "note_source", section=section))
+    return replace(line, note=" ".join(filter(None, said)))
+
+
+def _distance(chooser: Chooser, evidence: Evidence, line: PackLine) -> str:  # noqa: ARG001 - one form for all asides
+    """How far a date is off, in months."""
+    last: date | None = last_day(fact_of(evidence, Deadline))
+    if last is None:
+        return ""
+    language, count = chooser.scribe.language, max(1, round(abs((last - chooser.day).days) / DAYS_A_MONTH))
+    months = wording(language, "month") if count == 1 else wording(language, "months", count=count)
+    return wording(language, "note_past" if last < chooser.day else "note_left", months=months)
+
+
+def _whole_duty(chooser: Chooser, evidence: Evidence, line: PackLine) -> str:
+    """All that an office answers for, where the row tells a part of it."""
+    if view_of(evidence.fact).basis not in DIVIDED or chooser.scribe.language is Language.EN:
+        return ""
+    what = fact_of(evidence, Duty).what
+    shown = line.cells[0] if line.cells else line.text
+    return "" if len(what) - len(shown) < LEAST_LEFT_CHARS else _aside(chooser, "note_whole", what)
+
+
+def _meaning(chooser: Chooser, evidence: Evidence, line: PackLine) -> str:  # noqa: ARG001 - one form for all asides
+    return line.cells[3] if line.cells else ""
+
+
+def _going_on(chooser: Chooser, evidence: Evidence, line: PackLine) -> str:  # noqa: ARG001 - one form for all asides
+    """What the sentence says beside the piece that was told; in English the whole sentence is told."""
+    if chooser.scribe.language is Language.EN:
+        return ""
+    text = chooser.material.index.document(evidence.span.document_id).clean.text
+    opening = text.rfind("\n", 0, evidence.span.start) + 1
+    closing = text.find("\n", evidence.span.end)
+    for start, end in split_sentences(text, opening, closing if closing >= 0 else len(text)):
+        if start <= evidence.span.start and evidence.span.end <= end:
+            whole = text[start:end].strip()
+            return "" if len(whole) - len(evidence.text) < LEAST_LEFT_CHARS else _aside(chooser, "note_whole", whole)
+    return ""
+
+
+def _aside(chooser: Chooser, key: str, whole: str) -> str:
+    cut = whole if len(whole) <= MOST_ASIDE_CHARS else f"{whole[:MOST_ASIDE_CHARS]}……"
+    return wording(chooser.scribe.language, key, whole=cut)

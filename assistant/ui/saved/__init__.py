@@ -1,0 +1,1 @@
+"""The page of saved work, and what saves packs, comparisons, answers and conversations."""

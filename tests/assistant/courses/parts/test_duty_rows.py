@@ -1,0 +1,50 @@
+"""Who answers for what, as rows."""
+
+from __future__ import annotations
+
+from assistant.courses import Audience
+from assistant.courses.parts.duty_rows import COLUMNS, common_duties, duty_rows, leading_body
+
+MATTER, LEAD, SUPPORT, PEOPLE = range(len(COLUMNS))
+
+
+def rows(made):
+    return [line for _, line in made]
+
+
+def test_people_stand_beside_the_duties_of_their_offices(chooser):
+    first = rows(duty_rows(chooser(topics=("燃气",)), 9))[0]
+    assert first.cells[MATTER].startswith("城镇燃气")
+    assert first.cells[LEAD] == "自治州住房和城乡建设局"
+    assert first.cells[PEOPLE].startswith("王海江（")
+    assert len(first.citations) == 2  # the duty, and where the person is named
+    assert "王海江" in first.text
+
+
+def test_a_task_tells_who_leads_from_who_supports(chooser):
+    tasks = [row for row in rows(duty_rows(chooser(), 9)) if row.cells[SUPPORT]]
+    assert any("消防救援支队" in row.cells[LEAD] for row in tasks)
+    assert {row.cells[SUPPORT] for row in tasks} >= {"自治州安委会有关成员单位"}
+
+
+def test_heads_of_the_body_are_named_to_those_who_lead(chooser):
+    heads = rows(leading_body(chooser(Audience.PARTY_HEAD), 8))
+    assert heads[0].cells[MATTER] == "组长"
+    assert "领导小组" in heads[0].group
+    assert leading_body(chooser(Audience.ENTERPRISE_HEAD), 8) == []
+
+
+def test_firms_read_their_own_duties_first(chooser):
+    made = rows(duty_rows(chooser(Audience.ENTERPRISE_HEAD, plans=("kunming-14th",), topics=()), 8))
+    groups = list(dict.fromkeys(row.group for row in made))
+    assert groups == ["企业自己的责任", "部门和单位的分工"]
+    assert "企业" in made[0].cells[LEAD]
+
+
+def test_what_holds_in_every_field_is_told_apart(chooser):
+    made = chooser(Audience.DEPUTY_HEAD, plans=("ningxia-14th",), topics=("煤矿",))
+    common = rows(common_duties(made, 3))
+    assert len(common) == 3
+    assert {row.group for row in common} == {"各领域都适用的职责"}
+    assert not any("煤矿" in row.text for row in common)
+    assert common_duties(chooser(topics=()), 3) == []  # with no topic everything is told already

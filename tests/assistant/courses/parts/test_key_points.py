@@ -1,0 +1,46 @@
+"""Key points in their groups."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from assistant.courses import Audience
+from assistant.courses.parts.key_points import common_points, key_points
+from assistant.courses.parts.timeline import timeline
+
+
+def test_points_stand_in_groups_in_the_plans_own_order(chooser):
+    made = key_points(chooser(plans=("kunming-14th",), topics=()), 16)
+    groups = [group for group, _ in groupby(made, key=lambda one: one[1].group)]
+    assert len(groups) == len(set(groups))  # no group is taken up again
+    for _, members in groupby(made, key=lambda one: one[1].group):
+        starts = [evidence.span.start for evidence, _ in members]
+        assert starts == sorted(starts)
+    assert len(made) > 1.5 * len(groups)
+
+
+def test_a_group_is_named_without_its_number(chooser):
+    made = key_points(chooser(plans=("kunming-14th",), topics=("消防",)), 12)
+    assert "消防安全" in {line.group for _, line in made}  # "1消防安全" in the plan
+
+
+def test_a_firm_reads_of_its_duties_and_of_checks(chooser):
+    made = key_points(chooser(Audience.ENTERPRISE_HEAD, plans=("kunming-14th",), topics=()), 20)
+    groups = list(dict.fromkeys(line.group for _, line in made))
+    assert groups[:3] == ["企业必须做到的", "人员、培训与演练", "检查与处罚"]
+
+
+def test_where_a_topic_has_little_what_holds_everywhere_is_told_as_that(chooser):
+    made = chooser(Audience.PARTY_HEAD, topics=("燃气",))
+    assert len(key_points(made, 9)) < 3
+    common = common_points(made, 4)
+    assert len(common) == 4
+    assert all(line.group.startswith("各领域都适用：") for _, line in common)
+
+
+def test_what_one_part_has_said_the_next_does_not_repeat(chooser):
+    made = chooser(topics=("消防",))
+    due = timeline(made, 6)
+    points = key_points(made, 12)
+    quotes = [{line.citations[0].quote for _, line in lines} for lines in (due, points)]
+    assert not quotes[0] & quotes[1]
