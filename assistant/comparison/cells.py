@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from assistant.comparison.findings import Finding, Search
 from assistant.comparison.stated_figures import figures_near, figures_of
-from assistant.comparison.types import AsWritten, Bound, CellText, ComparedCell, Figure, FoundFigure
+from assistant.comparison.types import AsWritten, CellText, Commitment, ComparedCell, Figure, FoundFigure
 from assistant.evidence.select import select, task_quote
 from assistant.evidence.verify import CitationNumbers, supported
 from assistant.facts import view_of
@@ -148,16 +148,16 @@ def _statements(
     )
 
 
-def _leads(statement: Statement, plan: str, search: Search) -> tuple[Bound, ...]:
+def _leads(statement: Statement, plan: str, search: Search) -> tuple[Commitment, ...]:
     """Who leads what, as the passages of a statement say it."""
     duties = (d for d in search.index.facts(Duty, (plan,)) if d.units and d.leads and _states(statement, d.span))
-    return tuple(Bound(duty.what, duty.units) for duty in duties)
+    return tuple(Commitment(duty.what, duty.units) for duty in duties)
 
 
-def _dues(statement: Statement, plan: str, search: Search) -> tuple[Bound, ...]:
+def _dues(statement: Statement, plan: str, search: Search) -> tuple[Commitment, ...]:
     """What is due when; what recurs has no date."""
     due = (d for d in search.index.facts(Deadline, (plan,)) if d.date and _states(statement, d.span))
-    return tuple(Bound(one.what, (one.when,), one.date) for one in due)
+    return tuple(Commitment(one.what, (one.when,), one.date) for one in due)
 
 
 def _states(statement: Statement, span: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.comparison.differences import Differences, Point, Standing, differences
+from assistant.comparison.differences import Differences, Point, Standing
 from assistant.comparison.types import ComparedTopic
 from assistant.types import Language
 from assistant.wording.letter_case import capitalised
@@ -71,9 +71,9 @@ def marks_of(found: Differences) -> tuple[str, ...]:
     return (*sorted(set(found.standings.values())), *((ONLY,) if found.only else ()))
 
 
-def told_differences(topic: ComparedTopic, names: Mapping[str, str], language: Language) -> str:
+def told_differences(topic: ComparedTopic, found: Differences, names: Mapping[str, str], language: Language) -> str:
     """What of a topic differs and what is alike, in one line; `names` are the plans' short names."""
-    clauses = [*_clauses(topic, differences(topic), names, language), *_absent(topic, names, language)]
+    clauses = [*_clauses(topic, found, names, language), *_absent(topic, names, language)]
     return capitalised(joined(language, "clauses", clauses) + _say(language, "end"))
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.comparison.likeness import of_one_kind
-from assistant.comparison.types import Bound, CellText, ComparedCell, ComparedTopic, Figure
+from assistant.comparison.types import CellText, Commitment, ComparedCell, ComparedTopic, Figure
 from assistant.facts.magnitudes import bare_name
 from index import Status, contains, pair_similarity, years_in
 from index.terms.glossary import load_glossary
@@ -91,7 +92,8 @@ def differences(topic: ComparedTopic) -> Differences:
     """What differs and what is alike in a topic."""
     points: list[Point] = []
     standings: dict[tuple[str, _Held, PointKind], Standing] = {}
-    for like in like_figures(topic):
+    compared = like_figures(topic)
+    for like in compared:
         kind = PointKind.RESULT if like[0][1].status is Status.ACHIEVED else PointKind.TARGET
         found = [_values(kind, like), _periods(like), _bases(like)]
         points += filter(None, found)
@@ -104,7 +106,7 @@ def differences(topic: ComparedTopic) -> Differences:
     figures = [(cell.plan, figure) for cell in topic.cells for figure in cell.figures if figure.value]
     if len({plan for plan, _ in figures}) > 1:
         held = {(plan, figure) for plan, figure, _ in standings}
-        apart = (one for one in figures if one not in held and not _lies_beside(one, topic))
+        apart = (one for one in figures if one not in held and not _lies_beside(one, compared))
         standings |= {(plan, figure, PointKind.TARGET): Standing.APART for plan, figure in apart}
     for kind, bounds in ((PointKind.LEAD, _leads), (PointKind.DUE, _dues)):
         for point, texts in _of_matters(kind, topic, bounds):
@@ -138,12 +140,13 @@ def like_figures(topic: ComparedTopic) -> tuple[_Stated, ...]:
 
 def is_like(one: Figure, two: Figure) -> bool:
     """Whether two figures are of one indicator, in one unit, both aims or results, both changes or values."""
-    return of_one_kind([one, two]) and _indicator(one) == _indicator(two)
+    return of_one_kind([one, two]) and _indicator(one.as_written.name) == _indicator(two.as_written.name)
 
 
-def _indicator(figure: Figure) -> tuple[str, bool]:
+@lru_cache(maxsize=4096)
+def _indicator(written: str) -> tuple[str, bool]:
     """The name by which indicators are told apart: their words as the glossary spells them; 较大以上 is not 较大."""
-    name = "".join(bare_name(figure.as_written.name).split())
+    name = "".join(bare_name(written).split())
     glossary = load_glossary()
     pieces = (entry.zh if entry else piece for piece, entry in glossary.segment(name))
     whole = glossary.entry(name)
@@ -208,12 +211,10 @@ def _by_value(like: _Stated, value: Callable[[Figure], str]) -> tuple[tuple[str,
     return tuple((told, tuple(plans)) for told, plans in found.items())
 
 
-def _lies_beside(one: tuple[str, Figure], topic: ComparedTopic) -> bool:
-    """Whether a plan has another figure for the same indicator: the years before, the reduction beside the value."""
+def _lies_beside(one: tuple[str, Figure], compared: Sequence[_Stated]) -> bool:
+    """Whether a plan has another figure for the same indicator that is compared: the reduction beside the value."""
     plan, figure = one
-    cell = next(cell for cell in topic.cells if cell.plan == plan)
-    others = (other for other in cell.figures if other is not figure and other.name == figure.name)
-    return any((plan, other) in like for other in others for like in like_figures(topic))
+    return any(other_plan == plan and other.name == figure.name for like in compared for other_plan, other in like)
 
 
 def _is_blank(cell: ComparedCell) -> bool:
@@ -225,16 +226,16 @@ def _is_blank(cell: ComparedCell) -> bool:
 _Texts = list[tuple[str, CellText]]
 
 
-def _leads(text: CellText) -> tuple[Bound, ...]:
+def _leads(text: CellText) -> tuple[Commitment, ...]:
     return text.leads
 
 
-def _dues(text: CellText) -> tuple[Bound, ...]:
+def _dues(text: CellText) -> tuple[Commitment, ...]:
     return text.dues
 
 
 def _of_matters(
-    kind: PointKind, topic: ComparedTopic, bounds: Callable[[CellText], Sequence[Bound]]
+    kind: PointKind, topic: ComparedTopic, bounds: Callable[[CellText], Sequence[Commitment]]
 ) -> Iterator[tuple[Point, _Texts]]:
     """Matters that several plans tell of, where the offices or the dates are others."""
     told = [(c.plan, text, bound) for c in topic.cells for text in c.statements for bound in bounds(text)]
@@ -254,11 +255,11 @@ def _of_matters(
         yield point, [(one, text) for one, text, _ in held]
 
 
-def _same_matter(one: Bound, two: Bound) -> bool:
+def _same_matter(one: Commitment, two: Commitment) -> bool:
     return pair_similarity(one.matter, two.matter) >= SAME_MATTER
 
 
-def _same_bound(one: Bound, two: Bound) -> bool:
+def _same_bound(one: Commitment, two: Commitment) -> bool:
     """Whether dates are the same, or offices have one in common whatever the level of their government."""
     if one.date or two.date:
         return one.date == two.date

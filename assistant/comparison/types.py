@@ -56,7 +56,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class Commitment:
     """Who leads something, or when it is due, as the passage states it: `shown` in the plan's words, `date` as a fact has it."""
 
     matter: str
@@ -70,8 +70,8 @@ class CellText:
 
     text: str
     marks: tuple[int, ...]
-    leads: tuple[Bound, ...] = ()
-    dues: tuple[Bound, ...] = ()
+    leads: tuple[Commitment, ...] = ()
+    dues: tuple[Commitment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def _titles(plans: Plans, language: Language) -> Mapping[str, str]:
 
 def _topic(topic: ComparedTopic, found: Differences, names: Mapping[str, str], language: Language) -> FileTopic:
     cells = tuple(tuple(_lines(cell, found, language)) for cell in topic.cells)
-    told = writable(told_differences(topic, names, language))
+    told = writable(told_differences(topic, found, names, language))
     return FileTopic(
         writable(topic.title), told, told_likeness(topic, language), cells, legend(marks_of(found), language)
     )

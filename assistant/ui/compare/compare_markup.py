@@ -81,7 +81,10 @@ def comparison_page(comparison: Comparison, plans: Plans, language: str) -> str:
         "compare/comparison.html",
         language,
         topics=[(topic.title, told_likeness(topic, spoken)) for topic in comparison.topics],
-        told=[(topic.title, told_differences(topic, names, spoken)) for topic in comparison.topics],
+        told=[
+            (topic.title, told_differences(topic, one, names, spoken))
+            for topic, one in zip(comparison.topics, found, strict=True)
+        ],
         legend=legend([mark for one in found for mark in marks_of(one)], spoken),
         mark_of=partial(mark_said, language=spoken),
         rows=[_row(at, plan, comparison, found, (plans, language)) for at, plan in enumerate(comparison.plans)],

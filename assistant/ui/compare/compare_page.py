@@ -181,7 +181,9 @@ def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -
     _connect_topics(parts, startup, language)
     making: list[Dependency] = [asked(run, chosen, outputs, **quiet) for asked in (parts.go.click, parts.typed.submit)]
     running: list[Any] = [*making, language.change(again, [language, parts.held], outputs, **quiet)]
-    parts.cancel.click(cancel, [language], outputs, cancels=running, **quiet)
+    # First it ends, then it is told to have: what is still on its way must not be shown after that.
+    ended = parts.cancel.click(None, None, None, cancels=running, **quiet)
+    ended.then(cancel, [language], outputs, **quiet)
     for button, suffix in zip(parts.files, FILES, strict=True):
         made = button.click(export(suffix), [parts.held], parts.download, **quiet)
         save_after(made, parts.download)
@@ -200,6 +202,7 @@ def _connect_topics(parts: CompareParts, startup: Startup, language: gr.State) -
         offer,
         [parts.picker.chosen, language, *parts.shared],
         [parts.offer, *parts.shared],
+        trigger_mode="always_last",  # a second plan may be ticked while topics of the first are looked up
         show_progress="hidden",
         api_visibility="private",
     )

@@ -30,13 +30,13 @@ def topic(**cells) -> ComparedTopic:
 
 
 def told(made: ComparedTopic) -> str:
-    return told_differences(made, NAMES, Language.ZH)
+    return told_differences(made, differences(made), NAMES, Language.ZH)
 
 
 def test_values_stand_with_the_plans_that_have_them(rate) -> None:
     made = topic(a=((rate(10),), ()), b=((rate(8),), ()), c=((rate(10),), ()))
     assert told(made) == "目标不同：10%（甲市、丙州）／8%（乙县）。"
-    english = told_differences(made, {"a": "A", "b": "B", "c": "C"}, Language.EN)
+    english = told_differences(made, differences(made), {"a": "A", "b": "B", "c": "C"}, Language.EN)
     assert english == "Targets differ: 10% (A, C) vs 8% (B)."
     assert told(topic(a=((rate(10),), ()), b=((rate(10),), ()))) == "目标相同：10%（甲市、乙县）。"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.comparison.differences import Differences, PointKind, Standing, differences
-from assistant.comparison.types import AsWritten, Bound, CellText, ComparedCell, ComparedTopic
+from assistant.comparison.types import AsWritten, CellText, Commitment, ComparedCell, ComparedTopic
 from assistant.facts.magnitudes import Magnitude
 from index import Status
 
@@ -113,7 +113,7 @@ def with_texts(*texts: CellText) -> Differences:
 
 
 def leading(matter: str, *offices: str) -> CellText:
-    return CellText("。", (1,), leads=(Bound(matter, offices),))
+    return CellText("。", (1,), leads=(Commitment(matter, offices),))
 
 
 def test_leads_differ_in_one_matter_whatever_their_level() -> None:
@@ -127,7 +127,7 @@ def test_leads_differ_in_one_matter_whatever_their_level() -> None:
 
 def test_dates_differ_for_one_matter() -> None:
     def due(matter: str, date: str) -> CellText:
-        return CellText("。", (1,), dues=(Bound(matter, (f"{date}年底前",), date),))
+        return CellText("。", (1,), dues=(Commitment(matter, (f"{date}年底前",), date),))
 
     (point,) = with_texts(due("完成燃气管道更新改造", "2024"), due("完成燃气管道更新改造", "2025")).points
     assert (point.kind, point.told) == (PointKind.DUE, (("2024年底前", ("plan-0",)), ("2025年底前", ("plan-1",))))

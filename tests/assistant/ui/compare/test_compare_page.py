@@ -49,7 +49,7 @@ def test_chosen_plans_alone_are_compared_and_exported(visit):
     with tab.page.expect_download() as workbook:
         tab.page.click("#compare-xlsx")
     name = workbook.value.suggested_filename
-    assert name.startswith("规划比较 煤矿百万吨死亡率 20") and name.endswith(".xlsx")
+    assert name.startswith("规划比较 20") and name.endswith(" 煤矿百万吨死亡率.xlsx")
     sheet = openpyxl.load_workbook(io.BytesIO(workbook.value.path().read_bytes())).worksheets[0]
     assert sheet["B1"].value == "煤矿百万吨死亡率"
     with tab.page.expect_download() as document:
