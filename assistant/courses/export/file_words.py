@@ -42,7 +42,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     ),
     "contents": ("目录", "Contents"),
     "page_of": ("第{page}页，共{pages}页", "Page {page} of {pages}"),
-    "table": ("表{number}　{title}", "Table {number}  {title}"),
+    "table": ("表", "Table "),
     "handout_of": ("学员手册：{subject}", "Handout: {subject}"),
 }
 

@@ -68,7 +68,7 @@ def _question(number: int, question: QuizQuestion, language: Language) -> str:
 
 
 def _answer(number: int, question: QuizQuestion) -> str:
-    return f"{number}. {_plain(outline.short_answer(question))} — {_plain(question.explanation)} [{question.citation.number}]"
+    return f"{number}. {_plain(outline.short_answer(question))} — {_plain(question.explanation)}{question.reference}"
 
 
 def _flat(text: str) -> str:

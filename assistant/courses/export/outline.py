@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from assistant.courses.pack_phrases import hours_label, plan_name, wording
-from assistant.courses.types import Pack, PackLine, QuizKind, QuizQuestion, Scenario
+from assistant.courses.types import Pack, PackLine, PackPart, QuizKind, QuizQuestion, Scenario
 from assistant.types import Citation, Language
 from assistant.wording.in_english import english_list
 from assistant.wording.letter_case import capitalised
@@ -13,6 +14,9 @@ from assistant.wording.short_places import short_place
 from index import Document
 
 LETTERS = "ABCDEFGH"
+MOST_SECTION_CHARS = {Language.ZH: 18, Language.EN: 44}
+"""Of a heading where a source is named in short."""
+BARE_CHARS = 4
 
 
 def subject(pack: Pack) -> str:
@@ -78,6 +82,22 @@ def told(line: PackLine, pack: Pack) -> str:
     return wording(language, "in_place", place=where, said=said) if where else said
 
 
+def grouped(lines: Sequence[PackLine]) -> Iterator[tuple[str, tuple[PackLine, ...]]]:
+    """Lines that follow each other below one heading, with it."""
+    for group, held in groupby(lines, key=lambda line: line.group):
+        yield group, tuple(held)
+
+
+def row(line: PackLine, part: PackPart, pack: Pack) -> tuple[str, ...]:
+    """A line as a row of its part's table, in the last column whose plan it is from and its marks."""
+    language = pack.request.language
+    cells = [" ".join(cell.split()) for cell in line.cells[: len(part.columns)]] or [line.text]
+    if line.unchecked:
+        cells[0] = f"{wording(language, 'unchecked')}: {cells[0]}"
+    cells += [""] * (len(part.columns) - len(cells))
+    return (*cells, " ".join(said for said in (place(line, pack), marks(line.citations)) if said))
+
+
 def mark_of_model(lines: Iterable[PackLine], language: Language) -> str:
     """The words that mark what a language model wrote; "" where none of the lines is its own any more."""
     return wording(language, "by_model") if any(line.by_model for line in lines) else ""
@@ -112,6 +132,11 @@ def answer(question: QuizQuestion) -> str:
     return question.accepted[0] if question.kind is QuizKind.FILL else options(question)[question.answer]
 
 
+def cited_by(question: QuizQuestion) -> tuple[Citation, ...]:
+    """What a question is drawn from."""
+    return (question.citation,) if question.citation else ()
+
+
 def short_answer(question: QuizQuestion) -> str:
     """The right answer before its explanation, which tells an option in full: by its letter."""
     return LETTERS[question.answer] if question.kind is QuizKind.SINGLE else answer(question)
@@ -142,6 +167,24 @@ def kind(question: QuizQuestion, language: Language) -> str:
 def shown_original(question: QuizQuestion) -> str:
     """The plan's own words beside a question whose English nobody checked."""
     return question.original if question.unchecked else ""
+
+
+def short_source(citation: Citation, pack: Pack) -> str:
+    """Place of the plan, nearest heading and page: as much as fits a footer."""
+    language = pack.request.language
+    document = next(d for d in pack.documents if d.id == citation.document)
+    headings = citation.section.split(" › ")
+    # A bare number says nothing without the heading above it.
+    shown = headings[-2:] if len(headings[-1]) <= BARE_CHARS else headings[-1:]
+    most = MOST_SECTION_CHARS[language]
+    section = " › ".join(heading if len(heading) <= most else f"{heading[:most]}…" for heading in shown)
+    page = wording(language, "page", page=citation.page) if citation.page else ""
+    return " · ".join(part for part in (short_place(document, language), section, page) if part)
+
+
+def short_places(line: PackLine, pack: Pack) -> str:
+    """Where a line stands, in short, once each."""
+    return "；".join(dict.fromkeys(short_source(citation, pack) for citation in line.citations))
 
 
 def notes(pack: Pack) -> tuple[str, ...]:

@@ -6,18 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from assistant.courses.export import outline
 from assistant.courses.export.file_words import file_words
+from assistant.courses.export.line_count import lines_of
 from assistant.courses.export.slides.slide_layouts import FOOT, FOOT_POINTS
-from assistant.courses.export.slides.slide_text import lines_of
-from assistant.courses.pack_phrases import wording
 from assistant.courses.types import Pack, PackLine
 from assistant.office_files import writable
 from assistant.types import Citation, Language
-from assistant.wording.short_places import short_place
 
 FOOT_LINES = 2
-MOST_SECTION_CHARS = {Language.ZH: 18, Language.EN: 44}
-"""Of a heading in a footer; the notes have it whole."""
-BARE_CHARS = 4
 
 
 def cited(lines: Iterable[PackLine]) -> tuple[Citation, ...]:
@@ -31,7 +26,7 @@ def footer(citations: Sequence[Citation], pack: Pack) -> str:
     language = pack.request.language
     places: dict[str, list[str]] = {}
     for citation in citations:
-        places.setdefault(_place(citation, pack), []).append(f"[{citation.number}]")
+        places.setdefault(outline.short_source(citation, pack), []).append(f"[{citation.number}]")
     shown: list[str] = []
     for place, marks in places.items():
         more = len(shown) + 1 < len(places)
@@ -47,18 +42,6 @@ def _written(places: Sequence[str], language: Language, *, more: bool) -> str:
     if more:
         said += f"{'' if language is Language.ZH else ' '}{file_words(language, 'more_in_notes')}"
     return file_words(language, "source", places=said)
-
-
-def _place(citation: Citation, pack: Pack) -> str:
-    language = pack.request.language
-    document = next(d for d in pack.documents if d.id == citation.document)
-    headings = citation.section.split(" › ")
-    # A bare number says nothing without the heading above it.
-    shown = headings[-2:] if len(headings[-1]) <= BARE_CHARS else headings[-1:]
-    most = MOST_SECTION_CHARS[language]
-    section = " › ".join(heading if len(heading) <= most else f"{heading[:most]}…" for heading in shown)
-    page = wording(language, "page", page=citation.page) if citation.page else ""
-    return " · ".join(part for part in (short_place(document, language), section, page) if part)
 
 
 def notes(said: Sequence[str], lines: Sequence[PackLine], citations: Sequence[Citation], pack: Pack) -> str:

@@ -172,7 +172,7 @@ def _paragraphs(rows: Sequence[_Point], pack: Pack, *, headed: bool = True) -> t
 
 
 def _table(pack: Pack, part: PackPart, title: str, density: Density) -> Iterator[Frame]:
-    pages = grid_pages(part.columns, part.lines, pack, density[0] + ROWS_MORE)
+    pages = grid_pages(part, pack, density[0] + ROWS_MORE)
     for number, page in enumerate(pages, start=1):
         groups = {line.group for line in page.lines}
         group = groups.pop() if len(groups) == 1 else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,10 +12,11 @@ from pptx.table import _Cell
 from pptx.util import Inches, Pt
 
 from assistant.courses.export import outline
+from assistant.courses.export.line_count import column_widths, lines_of
 from assistant.courses.export.slides.slide_layouts import BODY, spelling
-from assistant.courses.export.slides.slide_text import TIGHT, cut, line_points, lines_of, paged
+from assistant.courses.export.slides.slide_text import TIGHT, cut, line_points, paged
 from assistant.courses.pack_phrases import wording
-from assistant.courses.types import Pack, PackLine
+from assistant.courses.types import Pack, PackLine, PackPart
 from assistant.office_files import writable
 from assistant.types import Language
 
@@ -26,8 +26,8 @@ LINED = "{B301B821-A1FF-4177-AEE7-76D212191A09}"
 """PowerPoint's "Medium Style 1 - Accent 1": a head in the first accent, thin lines below the rows."""
 _SIDE_IN, _ABOVE_IN = 0.1, 0.06
 """Margins of a cell."""
-_LEAST_IN, _MOST_SHARE = 0.9, 0.62
-"""Of a column: room for a short word, and no more than this share of the table."""
+_LEAST_IN = 0.9
+"""Of a column: room for a short word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ class _Row:
     cells: tuple[str, ...]
 
 
-def grid_pages(columns: Sequence[str], lines: Sequence[PackLine], pack: Pack, most: int) -> list[Grid]:
+def grid_pages(part: PackPart, pack: Pack, most: int) -> list[Grid]:
     """The tables of a part's slides, each with its head; at most so many rows on a slide."""
-    heads = (*columns, wording(pack.request.language, "sources"))
-    rows = [_Row(line, _cells(line, len(columns), pack)) for line in lines]
-    widths = _widths((heads, *(row.cells for row in rows)))
+    heads = (*part.columns, wording(pack.request.language, "sources"))
+    rows = [_Row(line, tuple(map(writable, outline.row(line, part, pack)))) for line in part.lines]
+    widths = column_widths((heads, *(row.cells for row in rows)), SIZES[1], (BODY[2], 2 * _SIDE_IN, _LEAST_IN))
     wanted = len(_pages(rows, heads, widths, SIZES[1], most))
     points = next(size for size in SIZES if len(_pages(rows, heads, widths, size, most)) <= wanted)
     pages = _pages(rows, heads, widths, points, most)
@@ -67,15 +67,6 @@ def agenda_grid(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Grid
     sizes = (18.0, *SIZES)
     points = next((s for s in sizes if _height((heads, *rows), widths, s) <= BODY[3]), sizes[-1])
     return Grid(heads, tuple(rows), (), widths, points)
-
-
-def _cells(line: PackLine, count: int, pack: Pack) -> tuple[str, ...]:
-    cells = [" ".join(writable(cell).split()) for cell in line.cells] or [line.text]
-    cells += [""] * (count - len(cells))
-    return (
-        *cells[:count],
-        " ".join(part for part in (outline.place(line, pack), outline.marks(line.citations)) if part),
-    )
 
 
 def _pages(
@@ -110,30 +101,6 @@ def _shortened(cell: str, width: float, points: float) -> str:
     room = BODY[3] - 2 * _row_height(("",), (width,), points)
     pieces = cut(cell, lambda text: _row_height((f"{text}……",), (width,), points) <= room)
     return cell if len(pieces) < 2 else f"{pieces[0]}……"
-
-
-def _widths(rows: Sequence[tuple[str, ...]]) -> tuple[float, ...]:
-    """Each column what its text takes at the least size but one where that is little, of the rest in proportion."""
-    whole = BODY[2]
-    columns = list(zip(*rows, strict=True))
-    natural = [max(_natural(cell) for cell in column) for column in columns]
-    share = whole / len(columns)
-    kept = [min(max(width, _LEAST_IN), share) if width <= share else 0.0 for width in natural]
-    weights = [0.0 if keep else math.sqrt(sum(map(_natural, c))) for keep, c in zip(kept, columns, strict=True)]
-    if not any(weights):
-        return tuple(width * whole / sum(kept) for width in kept)
-    rest = whole - sum(kept)
-    widths = [keep or max(rest * weight / sum(weights), _LEAST_IN) for keep, weight in zip(kept, weights, strict=True)]
-    return tuple(width * whole / sum(widths) for width in widths)
-
-
-def _natural(cell: str) -> float:
-    """How wide a cell is that needs one line."""
-    low, high = 0.3, 40.0
-    while high - low > 0.05:
-        middle = (low + high) / 2
-        low, high = (low, middle) if lines_of(cell, SIZES[1], middle, bold=True) == 1 else (middle, high)
-    return high + 2 * _SIDE_IN
 
 
 def _height(rows: Sequence[tuple[str, ...]], widths: tuple[float, ...], points: float) -> float:

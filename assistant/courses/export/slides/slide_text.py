@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar
 
+from assistant.courses.export.line_count import lines_of
 from assistant.office_files import writable
 
 Row = TypeVar("Row")
@@ -18,10 +19,7 @@ LINE_HEIGHT, LATIN_LINE_HEIGHT, TIGHT = 1.45, 1.3, 0.9
 `TIGHT` in tables and pictures."""
 SPACE_POINTS = 7.0
 """Above a paragraph."""
-_NARROW, _WIDE = frozenset("iIjltfr.,;:!|'()[]- "), frozenset("mwMWQOGD%@&")
 _STOPS = ("。", "；", "，", ",", "、", " ")
-# Shares of the size, as in the wider of the common faces without serifs.
-_NARROW_EM, _LATIN_EM, _CAPITAL_EM, _WIDE_EM, _BOLD = 0.3, 0.53, 0.62, 0.84, 1.1
 
 
 class Role(Enum):
@@ -53,38 +51,6 @@ class Paragraph:
 def paragraph(text: str, role: Role = Role.PLAIN, *, marks: str = "", bold: bool = False) -> Paragraph:
     """A paragraph of one line of text that the format can hold."""
     return Paragraph(" ".join(writable(text).split()), role, marks, bold or role is Role.HEAD)
-
-
-def lines_of(text: str, points: float, width_in: float, *, bold: bool = False) -> int:
-    """How many lines a text takes; a Latin word is not broken, a Chinese one anywhere."""
-    room = width_in * 72 / points / (_BOLD if bold else 1.0)
-    lines, used, word = 1, 0.0, 0.0
-    for char in f"{text} ":
-        wide = unicodedata.east_asian_width(char) in "WF"
-        if not wide and char != " ":
-            word += _em(char)
-            continue
-        if used + word > room and used:
-            lines, used = lines + 1, 0.0
-        used += word
-        while used > room:  # a word longer than the line
-            lines, used = lines + 1, used - room
-        word = 0.0
-        if used + _em(char) > room:
-            lines, used = (lines, used) if char == " " else (lines + 1, 0.0)
-        used += _em(char)
-    return lines
-
-
-def _em(char: str) -> float:
-    """Width of a character in units of its size."""
-    if unicodedata.east_asian_width(char) in "WFA":
-        return 1.0
-    if char in _NARROW:
-        return _NARROW_EM
-    if char in _WIDE:
-        return _WIDE_EM
-    return _CAPITAL_EM if char.isupper() else _LATIN_EM
 
 
 def height_in(paragraphs: Sequence[Paragraph], points: float, width_in: float) -> float:

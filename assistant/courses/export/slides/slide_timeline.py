@@ -16,8 +16,9 @@ from pptx.util import Inches, Pt
 
 from assistant.courses.export import outline
 from assistant.courses.export.file_words import file_words
+from assistant.courses.export.line_count import lines_of
 from assistant.courses.export.slides.slide_layouts import BODY, spelling
-from assistant.courses.export.slides.slide_text import TIGHT, cut, line_points, lines_of
+from assistant.courses.export.slides.slide_text import TIGHT, cut, line_points
 from assistant.courses.pack_phrases import wording
 from assistant.courses.types import Pack, PackLine, PackPart
 from assistant.office_files import writable

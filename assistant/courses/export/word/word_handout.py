@@ -1,0 +1,66 @@
+"""The handout of a pack as a Word document of two pages: what a participant takes home."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+from assistant.courses.export import outline
+from assistant.courses.export.file_words import file_words
+from assistant.courses.export.word.word_flow import Flow
+from assistant.courses.export.word.word_look import HANDOUT, TEXT_POINTS, new_document
+from assistant.courses.handout import Handout, handout
+from assistant.courses.pack_phrases import wording
+from assistant.courses.types import Pack, PackPart
+
+PAGES = 2
+_SURE = 0.94
+"""Of two pages: what is reckoned to fill more of them may need a third."""
+
+
+def to_handout(pack: Pack) -> bytes:
+    """Two pages at most: where the lines are too long for them, the longest parts give up their last."""
+    held = handout(pack)
+    while True:
+        flow = _written(held, pack)
+        if ((flow.page - 1) * TEXT_POINTS + flow.used) <= PAGES * TEXT_POINTS * _SURE or not any(
+            p.lines for p in held.parts
+        ):
+            out = io.BytesIO()
+            flow.document.save(out)
+            return out.getvalue()
+        held = _shorter(held)
+
+
+def _shorter(held: Handout) -> Handout:
+    """Without the last line of the part that has most text."""
+    longest = max(held.parts, key=lambda part: sum(len(line.text) for line in part.lines))
+    parts = (replace(part, lines=part.lines[:-1]) if part is longest else part for part in held.parts)
+    return replace(held, parts=tuple(part for part in parts if part.lines))
+
+
+def _written(held: Handout, pack: Pack) -> Flow:
+    language = pack.request.language
+    title = file_words(language, "handout_of", subject=outline.subject(pack))
+    flow = Flow(new_document(title, language, HANDOUT), HANDOUT)
+    flow.text(outline.subject(pack), "Title")
+    flow.text(wording(language, "handout"), "Subtitle")
+    for part in held.parts:
+        _part(flow, part, pack)
+    if held.readings:
+        flow.plain_heading(wording(language, "read_on"))
+        for reading in held.readings:
+            flow.text("；".join(reading.sections), "List Bullet", bold=f"{reading.title}  ")
+    return flow
+
+
+def _part(flow: Flow, part: PackPart, pack: Pack) -> None:
+    flow.plain_heading(wording(pack.request.language, f"part_{part.part}"))
+    if part.columns:
+        rows = [(*outline.row(line, part, pack)[:-1], outline.short_places(line, pack)) for line in part.lines]
+        heads = (*part.columns, wording(pack.request.language, "sources"))
+        flow.table(heads, rows, flow.widths((heads, *rows)))
+        return
+    listed = flow.numbering()
+    for line in part.lines:
+        flow.numbered(outline.told(line, pack), listed, marks=f"({outline.short_places(line, pack)})")
