@@ -106,7 +106,10 @@ class Chooser:
 
     def brief(self, text: str, most: int) -> str:
         """A text as it is named inside another: without its end, quotes inside quotes, in English cut at a word."""
-        told = text.strip().rstrip("。.").removesuffix(CUT).translate(INNER_QUOTES)
+        told = text.strip().rstrip("。.").removesuffix(CUT)
+        if told.startswith("“") and told.endswith("”"):  # what was not translated stands in quotes as a whole
+            told = told[1:-1]
+        told = told.translate(INNER_QUOTES)
         return told if self.scribe.language is Language.ZH else cut_at_word(told, most)
 
     def title(self, evidence: Evidence) -> str:

@@ -18,6 +18,8 @@ from index import Duty
 
 NAMED_CHARS, MOST_ENGLISH_NAMED = 30, 90
 """Of a matter that stands in an aim, in Chinese and in English."""
+LEAST_ALIKE = 4
+"""Characters by which the opening of a line is known."""
 MOST_GOALS = 2
 """Of the plans' own goals: they set the frame and are not what is taught."""
 
@@ -40,22 +42,31 @@ def lesson_aims(
         key = f"aim_{part}_{chooser.audience}"
         if key not in wording.table:
             continue
-        lines = parts.get(part, ())
-        if part is Part.DEADLINES:
-            past = wording(language, TIMES[0])
-            lines = tuple(sorted(lines, key=lambda line: line.group == past))
-        for line in lines:
-            evidence = chooser.evidence[line.id]
-            told = part is Part.CASES and tells_accident(evidence.text)
-            if told or view_of(evidence.fact).person or not chooser.on_topic(line):
-                continue
-            matter = _matter(chooser, part, line)
-            if matter:
-                text = wording(language, key, matter=matter)
-                group = wording(language, "aims_able")
-                made.append(replace(line, text=text, citations=line.citations[:1], group=group, cells=(), note=""))
-                break
+        named = [(line, matter) for line in _taught(chooser, part, parts) if (matter := _matter(chooser, part, line))]
+        if named:
+            # What opens its line names it better than a clause from its middle.
+            line, matter = next((one for one in named if _opens(*one)), named[0])
+            text = wording(language, key, matter=matter)
+            group = wording(language, "aims_able")
+            made.append(replace(line, text=text, citations=line.citations[:1], group=group, cells=(), note=""))
     return (*made, *goals)
+
+
+def _taught(chooser: Chooser, part: Part, parts: Mapping[Part, tuple[PackLine, ...]]) -> list[PackLine]:
+    """The lines of a part that are on the topics and can be learnt: no people, no statistics of accidents; what is past last."""
+    past = wording(chooser.scribe.language, TIMES[0])
+    found = []
+    for line in parts.get(part, ()):
+        evidence = chooser.evidence[line.id]
+        told = part is Part.CASES and tells_accident(evidence.text)
+        if not told and not view_of(evidence.fact).person and chooser.on_topic(line):
+            found.append(line)
+    return sorted(found, key=lambda line: line.group == past)
+
+
+def _opens(line: PackLine, matter: str) -> bool:
+    said = (line.text, *line.cells)
+    return any(text.translate(INNER_QUOTES).startswith(matter[:LEAST_ALIKE]) for text in said)
 
 
 def _matter(chooser: Chooser, part: Part, line: PackLine) -> str:
@@ -70,7 +81,7 @@ def _matter(chooser: Chooser, part: Part, line: PackLine) -> str:
     text = evidence.text
     if view.basis in DIVIDED:
         text = fact_of(evidence, Duty).what
-    elif part is Part.DEADLINES:
-        text = line.cells[1]
+    elif line.cells and part in (Part.DUTIES, Part.DEADLINES):
+        text = line.cells[0 if part is Part.DUTIES else 1]
     short = chooser.scribe.shortened(text, NAMED_CHARS)
     return short.removeprefix(ABOVE_ALL).removesuffix("等").translate(INNER_QUOTES)
