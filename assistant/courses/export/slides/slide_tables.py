@@ -21,11 +21,12 @@ from assistant.office_files import writable
 from assistant.types import Language
 
 SIZES = (16.0, 14.0, 12.0)
-"""Of a table's text: the largest with which it needs no more slides than with the least but one."""
+"""Of a table's text: the largest with which it needs no more slides than at the size it may have."""
 LINED = "{B301B821-A1FF-4177-AEE7-76D212191A09}"
 """PowerPoint's "Medium Style 1 - Accent 1": a head in the first accent, thin lines below the rows."""
 _SIDE_IN, _ABOVE_IN = 0.1, 0.06
 """Margins of a cell."""
+MOST_NAME_CHARS = 24
 _LEAST_IN = 0.9
 """Of a column: room for a short word."""
 
@@ -43,6 +44,11 @@ class Grid:
     widths: tuple[float, ...]
     points: float
 
+    @property
+    def named(self) -> bool:
+        """Whether the first column names what the row is on, in a word or two that can stand out."""
+        return all(len(row[0]) <= MOST_NAME_CHARS for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -50,12 +56,12 @@ class _Row:
     cells: tuple[str, ...]
 
 
-def grid_pages(part: PackPart, pack: Pack, most: int) -> list[Grid]:
-    """The tables of a part's slides, each with its head; at most so many rows on a slide."""
+def grid_pages(part: PackPart, pack: Pack, most: int, least: float) -> list[Grid]:
+    """The tables of a part's slides, each with its head: as few as it takes at a size, with at most so many rows."""
     heads = (*part.columns, wording(pack.request.language, "sources"))
     rows = [_Row(line, tuple(map(writable, outline.row(line, part, pack)))) for line in part.lines]
     widths = column_widths((heads, *(row.cells for row in rows)), SIZES[1], (BODY[2], 2 * _SIDE_IN, _LEAST_IN))
-    wanted = len(_pages(rows, heads, widths, SIZES[1], most))
+    wanted = len(_pages(rows, heads, widths, least, most))
     points = next(size for size in SIZES if len(_pages(rows, heads, widths, size, most)) <= wanted)
     pages = _pages(rows, heads, widths, points, most)
     return [_grid(page, heads, widths, points) for page in pages]
@@ -129,7 +135,7 @@ def draw_table(holder: TablePlaceholder, grid: Grid, described: str, language: L
     for at, row in enumerate(rows):
         table.rows[at].height = Inches(_row_height(row, grid.widths, grid.points))
         for i, text in enumerate(row):
-            _fill(table.cell(at, i), text, grid.points, language, bold=at == 0 or i == 0)
+            _fill(table.cell(at, i), text, grid.points, language, bold=at == 0 or (i == 0 and grid.named))
         if len(row) < len(grid.columns):
             table.cell(at, 0).merge(table.cell(at, len(grid.columns) - 1))
     frame.height = sum(row.height for row in table.rows)
