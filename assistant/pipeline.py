@@ -108,6 +108,15 @@ class Assistant:
     def _answered(self, asked: Question, index: Index) -> Answer:
         return self._in_both(last(self._written(*self._outcome(asked, index), index)), index)
 
+    def is_told(self, question: str) -> bool:
+        """Whether the plans answer a question, without a language model: for questions that are to be offered."""
+        asked = within_limits(Question(question))
+
+        def told(index: Index) -> bool:
+            return not OneQuestion(index, self.search_of(index), asked).outcome().answer.refused
+
+        return self.index.on_sound(told)
+
     def answering(self, question: str | Question) -> Generator[Answer, None, Answer]:
         """The same as `ask`, for those who show an answer as it grows: a language model's comes sentence by sentence.
 

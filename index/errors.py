@@ -226,3 +226,8 @@ class DocumentDamaged(StoreDamaged):
     def __init__(self, no: int, document_id: str, part: str) -> None:
         super().__init__(f"{document_id}: its {part} in the index are damaged; run `python -m index check --repair`")
         self.no, self.document_id, self.part = no, document_id, part
+
+
+def megabytes(count: float) -> str:
+    """A number of bytes as every message and page tells it: in MB of 1,000,000 bytes."""
+    return f"{count / 1_000_000:g}"

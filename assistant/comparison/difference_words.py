@@ -32,10 +32,12 @@ _TABLE: dict[str, tuple[str, str]] = {
     "base_differs": ("比较基数不同", "baselines differ"),
     "lead_differs": ("牵头单位不同", "leads differ"),
     "due_differs": ("时限不同", "deadlines differ"),
+    "of": ("{name}——{told}", "{name} – {told}"),
     "value": ("{value}（{plans}）", "{value} ({plans})"),
     "end": ("。", "."),
     "between": ("／", " vs "),
     "only_in": ("只有{plans}写明", "only {plans} states it"),
+    "single": ("只有一部规划，没有可对照的", "one plan alone, with nothing to compare it with"),
     "in_none": ("所选规划都没有写明", "none of the plans chosen states it"),
     "figures_in": (
         "只有{plans}给出数值，其余是文字表述，请逐格对照",
@@ -78,7 +80,9 @@ def told_differences(topic: ComparedTopic, names: Mapping[str, str], language: L
 def _clauses(topic: ComparedTopic, found: Differences, names: Mapping[str, str], language: Language) -> Iterator[str]:
     stating = [cell.plan for cell in topic.cells if cell.stated and not cell.little]
     figures = list(dict.fromkeys(c.plan for c in topic.cells for figure in c.figures if figure.value))
-    if not stating:
+    if len(topic.cells) == 1:
+        yield _say(language, "single")
+    elif not stating:
         yield _say(language, "in_none")
     elif found.only:
         yield _say(language, "only_in", plans=names[found.only])
@@ -99,15 +103,8 @@ def _points(points: Sequence[Point], names: Mapping[str, str], language: Languag
         about.setdefault(point.name, []).append(_point(point, names, language))
     for name, told in about.items():
         clauses = joined(language, "clauses", told)
-        yield (
-            joined(
-                language,
-                "colon",
-                [name if len(name) <= MAX_MATTER_CHARS else f"{name[: MAX_MATTER_CHARS - 1]}…", clauses],
-            )
-            if len(about) > 1
-            else clauses
-        )
+        short = name if len(name) <= MAX_MATTER_CHARS else f"{name[: MAX_MATTER_CHARS - 1]}…"
+        yield _say(language, "of", name=short, told=clauses) if len(about) > 1 else clauses
 
 
 def _point(point: Point, names: Mapping[str, str], language: Language) -> str:
@@ -115,7 +112,7 @@ def _point(point: Point, names: Mapping[str, str], language: Language) -> str:
     values = [
         _say(language, "value", value=value, plans=_listed(plans, names, language)) for value, plans in point.told
     ]
-    return f"{what} {_say(language, 'between').join(values)}"
+    return joined(language, "colon", [what, _say(language, "between").join(values)])
 
 
 def _absent(topic: ComparedTopic, names: Mapping[str, str], language: Language) -> Iterator[str]:

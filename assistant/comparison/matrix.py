@@ -12,11 +12,13 @@ from assistant.comparison.types import ComparedTopic, Comparison
 from assistant.errors import TopicsError
 from assistant.evidence.verify import CitationNumbers
 from assistant.question.understand import understand
-from assistant.types import Language, Question
+from assistant.types import Language, Question, Understanding
 from assistant.wording.in_english import bilingual, is_chinese
 
 MAX_TOPICS = 12
 MAX_TOPIC_CHARS = 100
+INDICATOR = "indicator"
+"""What the glossary calls that of which plans give figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +85,21 @@ def _check(topics: tuple[str, ...]) -> None:
 def _row(
     topic: str, plans: tuple[str, ...], language: Language, search: Search, numbering: CitationNumbers
 ) -> ComparedTopic:
-    meant = understand(Question(topic, plans=plans), search.index, search.glossary)
+    meant = _understood(topic, plans, search)
     findings = find(meant, plans, search, prefer_targets=True)
     if asks_figures(meant, findings, search):
         findings = setting_bounds(findings, search)
     cells = tuple(cell_of(finding, search, numbering, Shown.BOTH, language) for finding in findings)
     return ComparedTopic(topic, _title(topic, language, search), cells, unlike(cells, language))
+
+
+def _understood(topic: str, plans: tuple[str, ...], search: Search) -> Understanding:
+    """What a topic means; an indicator that is named in English is sought by its Chinese name, and so found alike."""
+    meant = understand(Question(topic, plans=plans), search.index, search.glossary)
+    kinds = [concept.kind for concept in meant.concepts]
+    if meant.language is Language.ZH or kinds != [INDICATOR]:
+        return meant
+    return understand(Question(meant.concepts[0].spellings[0], plans=plans), search.index, search.glossary)
 
 
 def _title(topic: str, language: Language, search: Search) -> str:

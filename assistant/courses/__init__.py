@@ -14,14 +14,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from assistant.courses.changes import LineEdit, PackEdits, edited
     from assistant.courses.export.markdown import to_markdown
+    from assistant.courses.export.pack_files import PACK_FORMS, pack_file
+    from assistant.courses.export.quiz_csv import to_csv
+    from assistant.courses.export.quiz_gift import to_gift
+    from assistant.courses.export.quiz_word import quiz_to_docx
     from assistant.courses.export.slides.slide_deck import to_pptx
     from assistant.courses.export.word.word_file import to_docx
     from assistant.courses.export.word.word_handout import to_handout
     from assistant.courses.pack import Step, build_pack, building
     from assistant.courses.pack_phrases import wording
+    from assistant.courses.quiz.edited_questions import QuestionEdit
     from assistant.courses.topics import Suggestion, suggest_topics
     from assistant.courses.types import (
+        EASY,
         GAP,
+        HARD,
         Audience,
         Matter,
         Pack,
@@ -36,7 +43,10 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "EASY",
     "GAP",
+    "HARD",
+    "PACK_FORMS",
     "Audience",
     "LineEdit",
     "Matter",
@@ -46,6 +56,7 @@ __all__ = [
     "PackPart",
     "PackRequest",
     "Part",
+    "QuestionEdit",
     "QuizKind",
     "QuizQuestion",
     "Scenario",
@@ -55,8 +66,12 @@ __all__ = [
     "build_pack",
     "building",
     "edited",
+    "pack_file",
+    "quiz_to_docx",
     "suggest_topics",
+    "to_csv",
     "to_docx",
+    "to_gift",
     "to_handout",
     "to_markdown",
     "to_pptx",
@@ -64,14 +79,20 @@ __all__ = [
 ]
 
 _ELSEWHERE = {
+    "PACK_FORMS": "export.pack_files",
     "LineEdit": "changes",
     "PackEdits": "changes",
+    "QuestionEdit": "quiz.edited_questions",
     "Step": "pack",
     "Suggestion": "topics",
     "build_pack": "pack",
     "building": "pack",
     "edited": "changes",
+    "pack_file": "export.pack_files",
+    "quiz_to_docx": "export.quiz_word",
     "suggest_topics": "topics",
+    "to_csv": "export.quiz_csv",
+    "to_gift": "export.quiz_gift",
     "to_docx": "export.word.word_file",
     "to_handout": "export.word.word_handout",
     "to_markdown": "export.markdown",

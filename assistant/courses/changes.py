@@ -1,10 +1,11 @@
-"""What a trainer changed in a pack: lines reworded, moved, dropped; questions moved or dropped."""
+"""What a trainer changed in a pack: lines reworded, moved, dropped; questions changed, moved, dropped, added."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from assistant.courses.quiz.edited_questions import QuestionEdit, left_of
 from assistant.courses.types import Pack, PackLine, Scenario
 
 MOST_LINE_CHARS = 2_000
@@ -22,10 +23,10 @@ class LineEdit:
 
 @dataclass(frozen=True, slots=True)
 class PackEdits:
-    """Everything that is left of a pack, in its present order."""
+    """Everything that is left of a pack, in its present order; a question that was not changed by its id alone."""
 
     lines: tuple[LineEdit, ...]
-    questions: tuple[str, ...]
+    questions: tuple[str | QuestionEdit, ...]
 
 
 def edited(pack: Pack, edits: PackEdits) -> Pack:
@@ -39,8 +40,7 @@ def edited(pack: Pack, edits: PackEdits) -> Pack:
     scenarios = tuple(scenario for one in pack.written.scenarios if (scenario := _scenario_left(one, kept)))
     exercises = tuple(exercise for one in pack.exercises if (exercise := _scenario_left(one, kept)))
     written = replace(pack.written, points=_left(pack.written.points, kept), scenarios=scenarios)
-    questions = {question.id: question for question in pack.quiz}
-    quiz = tuple(questions[name] for name in dict.fromkeys(edits.questions) if name in questions)
+    quiz = left_of(pack.quiz, edits.questions, pack.request.language)
     return replace(pack, parts=parts, quiz=quiz, written=written, exercises=exercises)
 
 

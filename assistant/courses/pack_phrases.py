@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.courses.lesson_phrases import AIMS, EXERCISES, GROUPS
 from assistant.courses.question_phrases import QUESTIONS
-from assistant.courses.types import Audience, Part, QuizKind
+from assistant.courses.types import Audience, Matter, Part, QuizKind
 from assistant.types import Language
 from assistant.wording.phrasebook import Phrasebook
 from assistant.wording.short_places import short_place
@@ -24,6 +24,21 @@ _TABLE: dict[str, tuple[str, str]] = {
     "quiz": ("测验", "Quiz"),
     "answers": ("测验答案", "Answers to the quiz"),
     "answer": ("答案", "Answer"),
+    "quiz_number": ("题号", "No."),
+    "quiz_kind": ("题型", "Kind"),
+    "quiz_level": ("难度", "Difficulty"),
+    "quiz_level_at": ("难度：{level}", "difficulty: {level}"),
+    "quiz_level_1": ("易", "easy"),
+    "quiz_level_2": ("中", "medium"),
+    "quiz_level_3": ("难", "hard"),
+    "quiz_why": ("解析", "Explanation"),
+    "quiz_quote": ("原文", "Quote"),
+    "quiz_own": ("自拟题，无出处", "the trainer's own question, no source"),
+    "quiz_changed": ("已由培训者修改", "changed by the trainer"),
+    "quiz_name": (
+        "姓名：＿＿＿＿＿＿　单位：＿＿＿＿＿＿＿＿　日期：＿＿＿＿＿＿",
+        "Name: ______________   Office: ______________   Date: __________",
+    ),
     "sources": ("出处", "Sources"),
     "talking": ("讲话要点", "Talking points"),
     "scenarios": ("情景题", "Scenarios"),
@@ -105,35 +120,51 @@ _TABLE: dict[str, tuple[str, str]] = {
         "By {plan}, {units} draws up and carries out the following: {drafts}.",
     ),
     "ask_leads": (
-        "按{plan}，{task}的{role}是哪一组？",
+        "按{plan}，{task}的{role}是谁？",
         "By {plan}, who {acts} {task}?",
     ),
     "claim_leads": (
         "按{plan}，{task}的{role}是{units}。",
         "By {plan}, {task} is {done} by {units}.",
     ),
-    "ask_person": (
-        "按{plan}，“{body}”中{who}的职务是什么？",
-        "By {plan}, which posts does {who}, named in the {body}, hold?",
+    "ask_field": (
+        "按{plan}，“{field}”是哪个单位的职责？",
+        "By {plan}, which office has this in its field: {field}?",
     ),
-    "claim_person": (
-        "按{plan}，“{body}”中{who}的职务是{posts}。",
-        "By {plan}, {who}, named in the {body}, holds these posts: {posts}.",
+    "claim_field": (
+        "按{plan}，{units}的职责有“{field}”。",
+        "By {plan}, {units} has this in its field: {field}.",
+    ),
+    "ask_act": (
+        "按{plan}，“{deed}”是对谁的要求？",
+        "By {plan}, who is to do the following: {deed}?",
+    ),
+    "claim_act": (
+        "{plan}要求{units}做到“{deed}”。",
+        "By {plan}, this is for {units} to do: {deed}.",
     ),
     "ask_cell": (
-        "{plan}“{caption}”表中，“{row}”一行“{column}”一栏的数值是多少？",
-        "In the table “{caption}” of {plan}, what does the row “{row}” give in the column “{column}”?",
+        "{plan}的“{caption}”为“{row}”定的目标（{column}）是多少？",
+        "In “{caption}” of {plan}, which target is set for “{row}” (column “{column}”)?",
     ),
     "claim_cell": (
-        "{plan}“{caption}”表中，“{row}”一行“{column}”一栏的数值是{value}。",
-        "In the table “{caption}” of {plan}, the row “{row}” gives this in the column “{column}”: {value}.",
+        "{plan}的“{caption}”为“{row}”定的目标（{column}）是{value}。",
+        "In “{caption}” of {plan}, this target is set for “{row}” (column “{column}”): {value}.",
     ),
-    "ask_gap": (
-        "按{plan}的原文{period}，空格处应填什么？{sentence}",
-        "What belongs in the gap, by {plan}{period}? {sentence}",
+    f"ask_{Matter.FIGURE}": (
+        "{plan}{period}提出：“{sentence}”。空格处的数是多少？",
+        "Which figure does {plan}{period} set? {sentence}",
+    ),
+    f"ask_{Matter.DEADLINE}": (
+        "{plan}提出：“{sentence}”。空格处是哪一年？",
+        "Which year does {plan} set? {sentence}",
+    ),
+    f"ask_{Matter.OFTEN}": (
+        "{plan}提出：“{sentence}”。空格处应为多久一次？",
+        "How often, by {plan}? {sentence}",
     ),
     "claim_gap": (
-        "{plan}{period}写明：{sentence}",
+        "{plan}{period}提出：“{sentence}”。",
         "{plan}{period} says: {sentence}",
     ),
     "in_period": ("（{period}）", " ({period})"),

@@ -40,13 +40,15 @@ class QuizKind(StrEnum):
 
 
 class Matter(StrEnum):
-    """What a quiz question asks about."""
+    """What a quiz question asks about: who leads, who must act, a target, how often, by when; or what a trainer asks."""
 
     DUTY = "duty"
-    PERSON = "person"
+    ACT = "act"
     CELL = "cell"
     FIGURE = "figure"
+    OFTEN = "often"
     DEADLINE = "deadline"
+    OWN = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,18 @@ class PackLine:
     note: str = ""
 
 
+EASY, HARD = 1, 3
+"""The ends of the scale of difficulty; 2 lies between them."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuizQuestion:
     """One question of the quiz.
 
     `options` are what can be chosen (none for a gap to fill) and `answer` the index of the right one, -1 for a gap,
     whose right entries are `accepted`. `original` is the plan's own wording of what is asked, with `GAP` for what is
-    left out; it stands beside the question where its English is `unchecked`.
+    left out; it stands beside the question where its English is `unchecked`. `changed` marks a question whose wording or
+    key is a trainer's, who may have asked it without a plan: it has no `citation` then.
     """
 
     id: str
@@ -99,8 +106,15 @@ class QuizQuestion:
     accepted: tuple[str, ...]
     original: str
     explanation: str
-    citation: Citation
+    citation: Citation | None
     unchecked: bool = False
+    difficulty: int = 2
+    changed: bool = False
+
+    @property
+    def reference(self) -> str:
+        """The number of the source in brackets, as it stands behind the explanation; "" for a trainer's own question."""
+        return f" [{self.citation.number}]" if self.citation else ""
 
 
 GAP = "____"
@@ -181,5 +195,5 @@ class Pack:
     def citations(self) -> tuple[Citation, ...]:
         """Every passage that is cited, once, by number."""
         found = {c.number: c for line in self.lines for c in line.citations}
-        found.update({question.citation.number: question.citation for question in self.quiz})
+        found.update({question.citation.number: question.citation for question in self.quiz if question.citation})
         return tuple(found[number] for number in sorted(found))

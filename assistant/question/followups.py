@@ -35,7 +35,8 @@ def is_follow_up(meant: Understanding, said: Said) -> bool:
         # "昆明的目标是多少" is that of the figure asked for before.
         of_plan = meant.asked is not Asked.FIGURE and bool((WHOLE | OF_PAPER) & wants_of(said).kinds)
         return not of_plan and (not _topics(meant) or goes_on(meant, said))
-    return True
+    # One that names another place, which no plan is of, is of that place and not of the one before.
+    return not (meant.unknown_places and _topics(meant)) or _points_back(meant, said)
 
 
 def goes_on(meant: Understanding, said: Said) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 
 from assistant.server.hosts import Hosts
 from assistant.server.incoming import Incoming
+from index.errors import megabytes
 
 _log = logging.getLogger(__name__)
 
@@ -30,6 +31,7 @@ MAX_EVENT_BYTES = 8_000_000
 """Of an event of the page: a conversation that a browser kept, or training material as it was changed."""
 MAX_FORGOTTEN_BYTES = 200_000_000
 """Beyond that the connection is closed though more is being sent."""
+LANGUAGE_COOKIE = "plans-language"
 UPLOAD_PATH = "/gradio_api/upload"
 API_PATH = "/api/"
 # Gradio's page has scripts and styles in itself and makes functions of texts; what matters is that nothing is fetched
@@ -116,12 +118,21 @@ class Door:
         missing = self._incoming.no_room_for(size + self._arriving)
         if missing is None:
             return None
-        chinese = "".join(_values(scope["headers"], b"accept-language")).lower().startswith("zh")
+        chinese = _language(scope).startswith("zh")
         return _Refusal(missing.status, missing.zh if chinese else missing.en, shown=True)
 
 
 def _brings_files(scope: Scope) -> bool:
     return bool(scope["path"] == UPLOAD_PATH and scope.get("method") == "POST")
+
+
+def _language(scope: Scope) -> str:
+    """The language of the page that sends, which it keeps in a cookie, else the browser's own."""
+    for pair in "; ".join(_values(scope["headers"], b"cookie")).split("; "):
+        name, _, value = pair.partition("=")
+        if name == LANGUAGE_COOKIE:
+            return value
+    return "".join(_values(scope["headers"], b"accept-language")).lower()
 
 
 def _size(scope: Scope) -> int | None:
@@ -178,7 +189,7 @@ def _limit(path: str, incoming: Incoming) -> int:
 
 
 def _over(limit: int) -> _Refusal:
-    return _Refusal(413, f"this is more than the {limit / 1_000_000:g} MB that can be sent here; send less")
+    return _Refusal(413, f"this is more than the {megabytes(limit)} MB that can be sent here; send less")
 
 
 def _values(headers: Iterable[tuple[bytes, bytes]], name: bytes) -> list[str]:

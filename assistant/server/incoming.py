@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
+from index.errors import megabytes
 from index.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -73,7 +74,7 @@ class Incoming:
             en = "The disk is full: free some room, then choose the file again."
             return NoRoom(507, "磁盘已满，请腾出空间后重新选择文件。", en)
         if self._held() + size > self.quota_bytes:
-            limit = f"{self.quota_bytes / 1_000_000:g}"
+            limit = megabytes(self.quota_bytes)
             en = f"Files that wait to be added would be over {limit} MB: choose fewer, or add those first."
             return NoRoom(413, f"待收录的文件合计将超过 {limit} MB，请少选几个，或先收录已选的文件。", en)
         return None

@@ -65,7 +65,7 @@ _WISH = """() => {
 }"""
 # The page's script, then the names of the events it may send (Gradio makes a listener of each quoted name).
 _CONNECT = (
-    "\nwindow.plansPage.connect(trigger, ['language', 'look', 'read', 'ask', 'again', 'open', 'export', 'vote', "
+    "\nwindow.plansPage.connect(trigger, ['language', 'look', 'read', 'ask', 'again', 'further', 'open', 'export', 'vote', "
     "'edit', 'remove', 'translate', 'work', 'publish', 'pin', 'edited', 'version', 'shelf']);"
 )
 

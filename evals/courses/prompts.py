@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import takewhile
 
 from assistant import Language
 from assistant.courses import wording
@@ -34,9 +33,8 @@ def _pattern(key: str, language: Language, role: str) -> str:
         "task",
         "units",
         "drafts",
-        "who",
-        "body",
-        "posts",
+        "deed",
+        "field",
         "caption",
         "row",
         "column",
@@ -59,6 +57,14 @@ def flat(text: str) -> str:
 def members(text: str) -> frozenset[str]:
     """What a list names: the offices of "市应急局、市住建局"."""
     return frozenset(flat(text).replace(",", "、").split("、"))
+
+
+def offices(text: str) -> frozenset[str]:
+    """The offices of an option, in Chinese; in English the Chinese of each stands at its end."""
+    if holds_chinese(text[:1]):
+        return members(text)
+    listed = text.replace(") and ", "), ").split("), ")
+    return frozenset(flat(chinese_of(one if one.endswith(")") else f"{one})")) for one in listed)
 
 
 def bracketed(text: str) -> list[str]:
@@ -93,8 +99,3 @@ def holds_chinese(text: str) -> bool:
 def is_chinese(char: str) -> bool:
     """Whether a character is Chinese; marks are not."""
     return "\u4e00" <= char <= "\u9fff"
-
-
-def leading_run(text: str, also: str = "") -> str:
-    """The Chinese that a text opens with, and the marks `also`."""
-    return "".join(takewhile(lambda char: is_chinese(char) or char in also, text))

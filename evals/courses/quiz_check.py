@@ -6,33 +6,47 @@ import re
 from collections.abc import Callable, Iterator
 
 from assistant.courses import GAP, Matter, QuizKind, QuizQuestion
-from evals.courses.prompts import bracketed, chinese_of, flat, holds_chinese, leading_run, members, parts_of
+from evals.courses.option_form import form_problems
+from evals.courses.prompts import chinese_of, flat, holds_chinese, members, offices, parts_of
 from index import Index, IndexedDocument, Table, contains, ends_with, read_number, without_number
 
 _TRUE = 0
 # "牵头单位:市应急局、市住建局,责任单位:…", "责任单位:县教育局)"; not "牵头单位要每季度通报".
 _LEAD = re.compile(r"(?:牵头|责任)单位\s*[:：](?P<units>[^)）]*?)(?:[,，;；]\s*(?:责任单位|完成时限)|[)）])")
+_RHYTHMS = {
+    "every day": ("每天", "每日"),
+    "every week": ("每周",),
+    "every month": ("每月",),
+    "every quarter": ("每季度",),
+    "every half-year": ("每半年",),
+    "every year": ("每年",),
+    "every two years": ("每两年", "每2年"),
+    "every three years": ("每3年", "每三年"),
+}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")  # "36.2" of "下降36.2%"
-_LIST_MARKS = "、，"
 SUBJECT_CHARS = 8
 """So many characters before a gap are taken for what the figure is of."""
+BINDING_CHARS = 3
+"""Between an office and what it is to do: "应当", "要"."""
 BOUND_CHARS = 5
 """So near behind a number a bound belongs to it: "95%及以上", "3项以内"."""
 
 
 def question_problems(question: QuizQuestion, index: Index) -> Iterator[str]:
     """What speaks against a question; nothing if it is sound."""
+    if question.citation is None:
+        yield "it has no source"
+        return
     indexed = index.document(question.citation.document)
     quote = indexed.clean.text[question.citation.start : question.citation.end]
     if quote != question.citation.quote:
         yield "its citation is not the plan's text"
-    if len(set(question.options)) != len(question.options):
-        yield "two options are the same"
     if indexed.document.period and not all(str(year) in question.prompt for year in indexed.document.period):
         yield "it does not name the plan's period"
     places = (*indexed.document.places, indexed.document.place_en)
     if not any(place and place in question.prompt for place in places):
         yield "it does not name the place"
+    yield from form_problems(question)
     yield from _CHECKS[question.matter](question, indexed)
 
 
@@ -56,6 +70,9 @@ def _duty(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
 
 def _drafts(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
     named = parts_of(question.prompt, "ask_drafts", "claim_drafts")
+    if not named:
+        yield from _fields(question, indexed)
+        return
     drafts = flat(question.original or chinese_of(named.get("drafts", "")))
     owners = {unit for unit, body in _divisions(indexed) if drafts and f"制定并实施{drafts}" in body}
     right, wrong = _values(question, named.get("units", ""))
@@ -63,6 +80,18 @@ def _drafts(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
         yield f"{len(owners)} offices draw up {drafts}"
     yield from (f"{unit} does not draw it up" for unit in right if flat(chinese_of(unit)) not in owners)
     yield from (f"{unit} draws it up too" for unit in wrong if flat(chinese_of(unit)) in owners)
+
+
+def _fields(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
+    named = parts_of(question.prompt, "ask_field", "claim_field")
+    # The last words of a list that was cut stand for those left out.
+    field = flat(question.original or named.get("field", "")).removesuffix("等")
+    owners = {unit for unit, body in _divisions(indexed) if field and field in body}
+    right, wrong = _values(question, named.get("units", ""))
+    if len(owners) != 1:
+        yield f"{len(owners)} offices have the field {field}"
+    yield from (f"{unit} does not have the field" for unit in right if flat(chinese_of(unit)) not in owners)
+    yield from (f"{unit} has the field too" for unit in wrong if flat(chinese_of(unit)) in owners)
 
 
 def _divisions(indexed: IndexedDocument) -> Iterator[tuple[str, str]]:
@@ -80,9 +109,9 @@ def _leads(question: QuizQuestion, task: str, indexed: IndexedDocument) -> Itera
         yield f"{len(led)} tasks of the plan with a lead have the number it names"
         return
     right, wrong = _values(question, parts_of(question.prompt, "claim_leads").get("units", ""))
-    yield from (f"the task is not led by {one}" for one in right if _units(one) != led[0])
+    yield from (f"the task is not led by {one}" for one in right if offices(one) != led[0])
     for one in wrong:
-        if any(unit in other or other in unit for unit in _units(one) for other in led[0]):
+        if any(unit in other or other in unit for unit in offices(one) for other in led[0]):
             yield f"{one} has an office that leads the task"
 
 
@@ -103,47 +132,30 @@ def _lead_in_table(named: dict[str, str], indexed: IndexedDocument) -> list[froz
     return found
 
 
-def _units(text: str) -> frozenset[str]:
-    """The offices of an option, in Chinese; in English the Chinese of each stands at its end."""
-    if holds_chinese(text[:1]):
-        return members(text)
-    listed = text.replace(") and ", "), ").split("), ")
-    return frozenset(flat(chinese_of(one if one.endswith(")") else f"{one})")) for one in listed)
+# --- who must act
 
 
-# --- people -----------------------------------------------------------------------------------------------------------
-
-
-def _person(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
-    named = parts_of(question.prompt, "ask_person", "claim_person")
-    who = chinese_of(named.get("who", ""))
-    if not who:
-        yield "it names nobody"
+def _act(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
+    named = parts_of(question.prompt, "ask_act", "claim_act")
+    deed = flat(question.original or named.get("deed", ""))
+    lines = [line for line in map(flat, indexed.clean.text.splitlines()) if deed and deed in line]
+    if not lines:
+        yield f"the plan does not say {deed}"
         return
-    text = "".join(indexed.clean.text.replace("\n", "\0").split())
-    held, beside = _posts_in_brackets(who, text), _posts_beside(who, text)
-    single = frozenset[str]().union(*map(members, held))
-    right, wrong = _values(question, named.get("posts", ""))
-    yield from (f"{who} is not {one}" for one in right if flat(chinese_of(one)) not in held | beside)
-    for one in wrong:
-        told = flat(chinese_of(one))
-        if not told or told in held | beside or members(told) <= single:
-            yield f"{who} is {one} as well"
+    right, wrong = _values(question, named.get("units", ""))
+    yield from (
+        f"it is not {unit} that is told to" for unit in right if not any(_bound(unit, deed, one) for one in lines)
+    )
+    yield from (
+        f"{unit} may be told to as well" for unit in wrong if any(flat(chinese_of(unit)) in one for one in lines)
+    )
 
 
-def _posts_in_brackets(who: str, text: str) -> frozenset[str]:
-    """What stands in brackets after a name: "田雨桐（副市长）"."""
-    behind = [rest for rest in text.split(who)[1:] if rest[:1] in ("(", "（")]
-    return frozenset(flat(told) for rest in behind for told in bracketed(rest.partition("\0")[0])[:1])
-
-
-def _posts_beside(who: str, text: str) -> frozenset[str]:
-    """What may be read as posts right before or after a name: "副市长田雨桐", "田雨桐 副市长"."""
-    before, after = text.split(who)[:-1], text.split(who)[1:]
-    led = [flat(leading_run(rest[::-1], _LIST_MARKS)[::-1]) for rest in before]
-    run = [flat(leading_run(rest, _LIST_MARKS)) for rest in after]
-    ends = {told[start:] for told in led for start in range(len(told))}
-    return frozenset(ends | {told[:end] for told in run for end in range(1, len(told) + 1)})
+def _bound(unit: str, deed: str, line: str) -> bool:
+    """Whether an office stands right before a deed, but for what binds it."""
+    before = line.partition(deed)[0]
+    told = flat(chinese_of(unit))
+    return told in before[-len(told) - BINDING_CHARS :]
 
 
 # --- values -----------------------------------------------------------------------------------------------------------
@@ -160,7 +172,9 @@ def _cell(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
     right, wrong = _values(question, named.get("value", ""))
     yield from (f"the cell holds {cells[0]}, not {one}" for one in right if not _same_value(one, cells[0]))
     for one in wrong:
-        if _same_value(one, cells[0]) or not _ruled_out(cells[0], "", _plain_value(one)):
+        if _same_value(one, cells[0]):
+            yield f"{one} is what the cell holds"
+        elif question.kind is QuizKind.TRUE_FALSE and not _ruled_out(cells[0], "", _plain_value(one)):
             yield f"{one} is not ruled out by {cells[0]}"
 
 
@@ -195,22 +209,39 @@ def _gap(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
         stands = flat(question.original) in text
         if stands is not (question.answer == _TRUE):
             yield "the statement stands in the plan" if stands else "the statement does not stand in the plan"
+        elif not stands and question.matter is Matter.FIGURE:
+            yield from _no_untruth(question, text)
         return
     before, _, after = question.original.partition(GAP)
-    right, wrong = _values(question, "")
+    right, wrong = ([_rhythm(one, text) for one in values] for values in _values(question, ""))
     for one in right:
         if flat(f"{before}{one}{after}") not in text:
             yield f"the plan does not say {one}"
     for one in wrong:
         if flat(f"{before}{one}{after}") in text:
             yield f"the plan says {one} too"
-        elif question.matter is Matter.FIGURE and not _ruled_out(f"{before}{right[0]}", after, one):
-            yield f"{one} is not ruled out by {right[0]}"
         elif _stated_elsewhere(text, flat(before), one):
             yield f"the plan gives {one} for the same thing elsewhere"
     yield from (
         f"{entry} is accepted and wrong" for entry in question.accepted if right and _number(entry) != _number(right[0])
     )
+
+
+def _rhythm(told: str, text: str) -> str:
+    """What an English rhythm is in Chinese, as the plan writes it; any other value as it is."""
+    ways = _RHYTHMS.get(told.lower(), (told,))
+    return next((way for way in ways if way in text), ways[0])
+
+
+def _no_untruth(question: QuizQuestion, text: str) -> Iterator[str]:
+    """A statement that is to be false says another figure than the plan; the plan's must rule it out."""
+    said = flat(question.original)
+    for match in _NUMBER.finditer(said):
+        before, after = said[: match.start()], said[match.end() :]
+        for own in _NUMBER.finditer(text):
+            stands = text.startswith(after, own.end()) and text.endswith(before, 0, own.start())
+            if stands and not _ruled_out(f"{before}{own[0]}", after, match[0]):
+                yield f"{match[0]} is not ruled out by {own[0]}"
 
 
 def _ruled_out(told: str, after: str, other: str) -> bool:
@@ -242,8 +273,9 @@ def _number(text: str) -> float | None:
 
 _CHECKS: dict[Matter, Callable[[QuizQuestion, IndexedDocument], Iterator[str]]] = {
     Matter.DUTY: _duty,
-    Matter.PERSON: _person,
+    Matter.ACT: _act,
     Matter.CELL: _cell,
     Matter.FIGURE: _gap,
+    Matter.OFTEN: _gap,
     Matter.DEADLINE: _gap,
 }

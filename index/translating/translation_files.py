@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
-from index.errors import FileTooLarge, MissingFile, TranslationError
+from index.errors import FileTooLarge, MissingFile, TranslationError, megabytes
 from index.reading.files.decode import decode
 from index.translating.held_to_source import Row
 from index.translation.memory import Line, Maker, content_of, lines_of
@@ -65,7 +65,7 @@ def read_rows(path: Path, maker: Maker, max_bytes: int) -> tuple[Row, ...]:
     except OSError as exc:
         raise MissingFile(f"{path}: cannot be opened ({exc.strerror or exc})") from exc
     if len(content) > max_bytes:
-        limit = f"{max_bytes / 1_000_000:g}"
+        limit = megabytes(max_bytes)
         raise FileTooLarge(f"{path.name}: larger than the limit of {limit} MB", limit=limit)
     return from_file(path.name, content, maker)
 

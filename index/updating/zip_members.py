@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from index.errors import CorruptFile, EncryptedFile, FileTooLarge, UnknownFileType
+from index.errors import CorruptFile, EncryptedFile, FileTooLarge, UnknownFileType, megabytes
 from index.storage.sources import belongs_to_page
 
 MOST_MEMBERS = 500
@@ -42,7 +42,7 @@ def zip_members(path: Path, max_bytes: int) -> Iterator[tuple[str, bytes]]:
                 with archive.open(member) as file:
                     content = file.read(max_bytes + 1)
                 if len(content) > max_bytes:
-                    limit = f"{max_bytes / 1_000_000:g}"
+                    limit = megabytes(max_bytes)
                     raise FileTooLarge(f"{path.name}: {name} in it is larger than the limit of {limit} MB", limit=limit)
                 yield name, content
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as exc:
@@ -63,7 +63,7 @@ def _members(archive_name: str, archive: zipfile.ZipFile) -> list[tuple[str, zip
         )
     if len(wanted) > MOST_MEMBERS or sum(member.file_size for member in wanted.values()) > _MOST_BYTES:
         raise FileTooLarge(
-            f"{archive_name}: holds more than {MOST_MEMBERS} files or {_MOST_BYTES / 1_000_000:g} MB; add it in parts",
+            f"{archive_name}: holds more than {MOST_MEMBERS} files or {megabytes(_MOST_BYTES)} MB; add it in parts",
             code="unpacks",
         )
     return [(_safe(path.name), member) for path, member in wanted.items()]

@@ -111,8 +111,7 @@ def _question(number: int, question: QuizQuestion, language: Language) -> str:
 
 
 def _answer(number: int, question: QuizQuestion) -> str:
-    mark = outline.marks(outline.cited_by(question))
-    return f"{number}. {_plain(outline.short_answer(question))} — {_plain(question.explanation)} {mark}".rstrip()
+    return f"{number}. {_plain(outline.short_answer(question))} — {_plain(question.explanation)}{question.reference}"
 
 
 def _flat(text: str) -> str:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.courses.gather import Material
 from assistant.courses.pack_lines import Scribe
 from assistant.courses.pack_phrases import wording
-from assistant.courses.quiz.office_stems import duty_stems, person_stems
+from assistant.courses.quiz.act_stems import act_stems
+from assistant.courses.quiz.difficulty import WHOLE, difficulty
+from assistant.courses.quiz.figure_stems import cell_stems, figure_stems
+from assistant.courses.quiz.office_stems import duty_stems
 from assistant.courses.quiz.stems import Stem
-from assistant.courses.quiz.value_stems import cell_stems, deadline_stems, figure_stems
-from assistant.courses.types import GAP, Matter, PackRequest, QuizKind, QuizQuestion
+from assistant.courses.quiz.time_stems import deadline_stems, often_stems
+from assistant.courses.types import GAP, Audience, Matter, PackRequest, QuizKind, QuizQuestion
 from assistant.types import Citation
 from assistant.wording.letter_case import capitalised
+from index import Span
 
 OPTIONS = 4
 """As in the examinations that officials know."""
@@ -23,6 +27,13 @@ KINDS = (QuizKind.SINGLE, QuizKind.TRUE_FALSE, QuizKind.SINGLE, QuizKind.FILL)
 """Of every four questions half are single choice and one each of the other kinds, in an order left to chance."""
 NAMED_BY_ID_CHARS = 8
 """Of a hash: enough to tell the questions of a pack apart."""
+OTHERS_SHARE = 0.5
+"""A quiz on topics of which the plans say little may have so many questions, of all that fit, with others."""
+_OF_OFFICIALS = (Matter.DUTY, Matter.CELL)
+"""Which office leads, and what the area as a whole is to reach: officials answer for it, no enterprise does."""
+_BY_ACTOR = (Matter.DUTY, Matter.ACT)
+_AND = "、"
+"""Between the offices of a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +52,38 @@ class _Maker:
         return makers[kind](stem, citation)
 
     def _single(self, stem: Stem, citation: Citation) -> QuizQuestion | None:
-        if len(stem.wrong) < stem.least_wrong:
+        if len(stem.wrong) < OPTIONS - 1:
             return None
-        wrong = self.chance.sample(stem.wrong, min(OPTIONS - 1, len(stem.wrong)))
+        wrong = self._chosen(stem)
+        if len(wrong) < OPTIONS - 1:
+            return None
         options = [stem.right, *wrong]
         self.chance.shuffle(options)
         shown = tuple(capitalised(stem.shown(option)) for option in options)
         if len(set(shown)) < len(shown):
             return None
-        made = self._made(stem, QuizKind.SINGLE, citation)
+        made = self._made(stem, QuizKind.SINGLE, citation, wrong)
         return replace(made, options=shown, answer=options.index(stem.right))
 
+    def _chosen(self, stem: Stem) -> list[str]:
+        """Wrong options: of offices those whose names are about as long as the right one, of values any that lie near."""
+        if stem.matter not in _BY_ACTOR:
+            return self.chance.sample(stem.wrong, OPTIONS - 1)
+        size = stem.right.count(_AND)
+        mixed = self.chance.sample(stem.wrong, len(stem.wrong))
+        chosen: list[str] = []
+        for other in sorted(mixed, key=lambda group: abs(group.count(_AND) - size) > 1):
+            if len(chosen) < OPTIONS - 1 and not any(_overlap(other, one) for one in (stem.right, *chosen)):
+                chosen.append(other)
+        return chosen
+
     def _true_false(self, stem: Stem, citation: Citation) -> QuizQuestion | None:
-        if not stem.wrong:
+        if not stem.false:
             return None
         true = self.chance.random() < 0.5
-        told = stem.right if true else self.chance.choice(stem.wrong)
+        told = stem.right if true else self.chance.choice(stem.false)
         return replace(
-            self._made(stem, QuizKind.TRUE_FALSE, citation),
+            self._made(stem, QuizKind.TRUE_FALSE, citation, () if true else (told,)),
             prompt=stem.claim(told),
             options=tuple(wording(self.scribe.language, key) for key in ("right", "wrong")),
             answer=0 if true else 1,
@@ -68,9 +93,9 @@ class _Maker:
     def _fill(self, stem: Stem, citation: Citation) -> QuizQuestion | None:
         if not stem.accepted:
             return None
-        return replace(self._made(stem, QuizKind.FILL, citation), accepted=stem.accepted)
+        return replace(self._made(stem, QuizKind.FILL, citation, ()), accepted=stem.accepted)
 
-    def _made(self, stem: Stem, kind: QuizKind, citation: Citation) -> QuizQuestion:
+    def _made(self, stem: Stem, kind: QuizKind, citation: Citation, wrong: Sequence[str]) -> QuizQuestion:
         """What all kinds share."""
         named = f"{stem.matter}-{citation.document}-{citation.start}-{citation.end}-{stem.right}"
         short = hashlib.sha256(named.encode()).hexdigest()[:NAMED_BY_ID_CHARS]
@@ -86,7 +111,13 @@ class _Maker:
             explanation=stem.claim(stem.right),
             citation=citation,
             unchecked=stem.unchecked or self.scribe.told_by_machine(citation),
+            difficulty=difficulty(kind, stem.matter, stem.right, wrong),
         )
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether two groups share an office, be it under a longer name."""
+    return any(a in b or b in a for a in one.split(_AND) for b in other.split(_AND))
 
 
 def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: int) -> tuple[QuizQuestion, ...]:
@@ -95,46 +126,61 @@ def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: in
     maker = _Maker(scribe, chance)
     made: list[QuizQuestion] = []
     asked: set[str] = set()
-    spans: set[tuple[str, int, int]] = set()
+    spans: list[Span] = []
     kinds: list[QuizKind] = []
-    for stem in _by_turns(material, scribe, chance):
-        if len(made) == size:
+    for stem in _by_turns(material, scribe, request.audience, chance):
+        if len(made) >= (size if stem.on_topic or not material.topics else size * OTHERS_SHARE):
             break
-        if not kinds:
-            kinds = chance.sample(KINDS, len(KINDS))
+        if len(kinds) <= 1:
+            kinds = [*chance.sample(KINDS, len(KINDS)), *kinds]
         span = stem.evidence.span
-        key = (span.document_id, span.start, span.end)
-        if key in spans or stem.asks_for in asked:
+        if stem.asks_for in asked or any(span.overlaps(other) for other in spans):
             continue
         citations = scribe.supported(stem.statement, (stem.evidence,))
         if not citations:
             continue
-        wanted = kinds[-1]
-        for kind in (wanted, *(kind for kind in QuizKind if kind is not wanted)):
+        for kind in dict.fromkeys((*reversed(kinds), *QuizKind)):
             question = maker.question(stem, kind, scribe.cited(citations[0]))
             if question is not None:
                 made.append(question)
                 asked.add(stem.asks_for)
-                spans.add(key)
-                kinds.pop()
+                spans.append(span)
+                # A kind that this stem does not go with waits for the next.
+                if kind in kinds:
+                    kinds.remove(kind)
                 break
     return tuple(made)
 
 
-def _by_turns(material: Material, scribe: Scribe, chance: random.Random) -> Iterator[Stem]:
-    """All stems, those on the topics before the rest, a matter after the other, at random within."""
+def _by_turns(material: Material, scribe: Scribe, audience: Audience, chance: random.Random) -> Iterator[Stem]:
+    """All stems: on the topics before the rest, what concerns the audience before what does not, a matter after the other."""
     every = (
         *duty_stems(material, scribe),
-        *person_stems(material, scribe),
+        *act_stems(material, scribe),
         *cell_stems(material, scribe),
         *figure_stems(material, scribe),
+        *often_stems(material, scribe),
         *deadline_stems(material, scribe),
     )
     for on_topic in (True, False):
-        queues = {matter: [s for s in every if s.matter is matter and s.on_topic is on_topic] for matter in Matter}
-        for queue in queues.values():
-            chance.shuffle(queue)
-        while any(queues.values()):
+        for concerns in (True, False):
+            tier = [s for s in every if s.on_topic is on_topic and _concerns(material, audience, s) is concerns]
+            queues = {matter: [s for s in tier if s.matter is matter] for matter in Matter}
             for queue in queues.values():
-                if queue:
-                    yield queue.pop()
+                chance.shuffle(queue)
+            while any(queues.values()):
+                for queue in queues.values():
+                    if queue:
+                        yield queue.pop()
+
+
+def _concerns(material: Material, audience: Audience, stem: Stem) -> bool:
+    """Whether a question is on what an audience itself decides or must do; that all are to do it wholly is guessed by anybody."""
+    if stem.right in WHOLE:
+        return False
+    if stem.matter in _OF_OFFICIALS:
+        return audience is not Audience.ENTERPRISE_HEAD
+    if stem.matter is Matter.ACT:
+        return any(actor in stem.right for actor in material.needs.actors)
+    words = material.needs.actors if audience is Audience.ENTERPRISE_HEAD else material.needs.words
+    return any(word in stem.evidence.text for word in words)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.courses.types import Matter
 from assistant.types import Evidence
+from index import Fact, IndexedDocument, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +15,10 @@ class Stem:
     """One fact to ask about: the right value, wrong ones, and how each is shown.
 
     `prompt` asks for the value with a gap or a question, `claim` states it with a given value, `statement` is the right
-    claim in Chinese as it is held to the quote. `original` is the plan's own sentence with a gap, "" where the question
-    is not built on one. `asks_for` is equal for stems that would ask the same thing, `unchecked` marks
-    English that no person made or checked.
+    claim in Chinese as it is held to the quote. `wrong` are values that the plan does not give, `false` those of them that
+    the right one rules out: "at least 60%" is not what the plan says that wants 70%, but no untruth. `original` is the
+    plan's own sentence with a gap, "" where the question is not built on one. `asks_for` is equal for stems that would ask
+    the same thing, `unchecked` marks English that no person made or checked.
     """
 
     matter: Matter
@@ -27,9 +29,19 @@ class Stem:
     statement: str
     right: str
     wrong: tuple[str, ...]
+    false: tuple[str, ...]
     accepted: tuple[str, ...]
     original: str
     asks_for: str
     on_topic: bool
-    least_wrong: int = 3
     unchecked: bool = False
+
+
+def evidence_of(indexed: IndexedDocument, span: Span, path: tuple[str, ...], fact: Fact | None) -> Evidence:
+    """The passage that a stem is made from."""
+    return Evidence(span, indexed.clean.text[span.start : span.end], path, 1.0, 1.0, fact)
+
+
+def opened(text: str) -> str:
+    """A sentence with a capital where it opens in English."""
+    return f"{text[:1].upper()}{text[1:]}"

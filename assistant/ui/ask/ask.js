@@ -20,8 +20,40 @@ window.plansAsk = (() => {
     line.textContent = text;
   }
 
+  // --- how much may still be written: told from four fifths of the limit on
+
+  const NEAR = 0.8;
+
+  function count(field) {
+    const told = one("[data-limit]");
+    const counter = field.closest(".rewording") ? one(".counter", field.closest(".rewording")) : composerCounter();
+    if (!told || !counter) return;
+    const limit = Number(told.dataset.limit);
+    const left = limit - [...field.value.trim()].length; // a character outside the first plane is one
+    const text = left < 0 ? told.dataset.over.replace("#", -left) : told.dataset.left.replace("#", left);
+    counter.hidden = left > (1 - NEAR) * limit;
+    if (!counter.hidden && counter.textContent !== text) counter.textContent = text;
+    counter.classList.toggle("over", left < 0);
+    counter.setAttribute("aria-live", left < 0 ? "polite" : "off");
+    if (left < 0) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+  }
+
+  // It stands above the box; screen readers are told once it is over the limit.
+  function composerCounter() {
+    const box = one("#question-box");
+    if (!box) return null;
+    return one("#counter") || box.insertAdjacentElement("afterbegin", Object.assign(document.createElement("p"), { id: "counter", className: "counter" }));
+  }
+
+  function recount() {
+    const field = one("#question-box textarea");
+    if (field) count(field);
+  }
+
   function answered() {
     ready();
+    requestAnimationFrame(recount); // the box was emptied, or holds what was too long
     const all = document.querySelectorAll("#conversation .turn");
     const settled = window.plansScroll.settle();
     if (!settled && all.length > turns) all[all.length - 1].scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
@@ -77,6 +109,7 @@ window.plansAsk = (() => {
   on("[data-ask]", (el) => { show("ask"); send("ask", { question: el.dataset.ask }); });
   on("[data-edit]", (el) => reword(el.closest(".turn"), true));
   on("[data-edit-cancel]", (el) => reword(el.closest(".turn"), false));
+  on("[data-further]", (el) => send("further", { turn: el.closest(".turn").dataset.turn }));
   on("[data-again]", (el) => askAgain(el.closest(".turn"), el.dataset.again));
   on("button[data-print]", (el) => print(el.closest(".turn")));
   on("[data-vote]", (el) => {
@@ -98,6 +131,9 @@ window.plansAsk = (() => {
   });
 
   document.addEventListener("submit", submitted);
+  document.addEventListener("input", (event) => {
+    if (event.target.matches?.("#question-box textarea, .rewording textarea")) count(event.target);
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     const form = event.target.closest?.(".rewording");

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Generator, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -12,22 +12,23 @@ import gradio as gr
 
 from assistant.limits import MAX_HISTORY, MAX_QUESTION_CHARS
 from assistant.server.startup import Startup
-from assistant.time_limit import within_seconds
-from assistant.types import Answer, Question
+from assistant.types import Question
+from assistant.ui.ask.answering import answered, broken_off, told_too_long
 from assistant.ui.ask.ask_words import words
 from assistant.ui.ask.cited_facts import cited_facts
-from assistant.ui.ask.conversation import Conversation, Turn, chat_list, conversation_log
-from assistant.ui.ask.kept import from_json, seal_of, to_json, to_markdown, was_given
+from assistant.ui.ask.conversation import Conversation, Turn, Turns, chat_list, conversation_log
+from assistant.ui.ask.kept import from_json, to_json, to_markdown, was_given
 from assistant.ui.ask.on_the_way import OnTheWay
 from assistant.ui.shared.controls import refusal, save_after, sent_file
 from assistant.ui.shared.feedback import Thumb, record_vote
 from assistant.ui.shared.i18n import known
-from assistant.ui.shared.labels import Plans
+from assistant.ui.shared.labels import Plans, quoted
 from assistant.ui.shared.picker.document_picker import PickerParts, build_picker, connect_picker, picker_words
 from assistant.ui.shared.reader.passages import sent_number
 from assistant.ui.shared.told import told
 from index.errors import PlansError
 from index.settings import Settings
+from index.types import Span
 
 if TYPE_CHECKING:
     from index import Index
@@ -114,7 +115,7 @@ def connect_ask(parts: AskParts, startup: Startup, language: gr.State, header: g
         turns = held.turns
         last = turns[-1] if turns else None
         if last is not None and last.growing:
-            turns = (*turns[:-1], _broken_off(last, startup, chosen))
+            turns = (*turns[:-1], broken_off(last, startup, chosen))
         elif last is not None and last.answer is None and not last.error:
             turns = (*turns[:-1], replace(last, error=words(chosen, "stopped")))
         return _shown(replace(held, turns=turns), startup.plans(), chosen)
@@ -139,6 +140,7 @@ def connect_ask(parts: AskParts, startup: Startup, language: gr.State, header: g
         parts.question.submit(ask_typed, [parts.question, *asked], **quiet),
         header.ask(ask_chip, asked, **quiet),
         header.again(ask_again, asked, **quiet),
+        header.further(asking_of.further, asked, **quiet),
     ]
     parts.question.stop(stop, [parts.held, language], cancels=asking, **quiet)
     parts.past.click(None, None, None, js="() => window.plansChats.toggle()", api_visibility="private")
@@ -156,8 +158,13 @@ class _Asking:
     startup: Startup
     on_the_way: OnTheWay
 
-    def reply(self, text: str, held: Conversation, plans: list[str], language: str) -> Frames:
-        """The page while a question is answered, and with its answer."""
+    def further(self, held: Conversation, plans: list[str], language: str, event: gr.EventData) -> Frames:
+        """What a turn asked, without the passages that were shown for it: a turn of its own, behind all others."""
+        for turn in held.turns[max(sent_number(event.turn), 0) :][:1]:
+            yield from self.reply(turn.question, held, plans, language, further=True)
+
+    def reply(self, text: str, held: Conversation, plans: list[str], language: str, *, further: bool = False) -> Frames:
+        """The page while a question is answered, and with its answer; `further`: with the next best passage."""
         held = replace(held, id=held.id or uuid4().hex)
         known_plans = self.startup.plans()
         # A browser may send halves of characters, which could not be shown.
@@ -169,46 +176,14 @@ class _Asking:
         def with_last(turn: Turn) -> Conversation:
             return replace(held, turns=(*held.turns, turn))
 
-        yield _shown(with_last(Turn(question[:MAX_QUESTION_CHARS])), known_plans, language, busy=True)
-        history = tuple(turn.question for turn in held.turns[-MAX_HISTORY:])
-        asked = Question(question, history=history, plans=tuple(plans))
-        for turn in self.on_the_way.steps(held.id, lambda: _answered(self.startup, asked, language)):
+        if len(question) > MAX_QUESTION_CHARS:  # it stays in its box, to be shortened
+            raise refusal(told_too_long(question, language))
+        yield _shown(with_last(Turn(question)), known_plans, language, busy=True)
+        before, without = asked_before(held.turns, question) if further else (held.turns, ())
+        history = tuple(turn.question for turn in before[-MAX_HISTORY:])
+        asked = Question(question, history=history, plans=tuple(plans), without=without)
+        for turn in self.on_the_way.steps(held.id, lambda: answered(self.startup, asked, language)):
             yield _shown(with_last(turn), known_plans, language, busy=turn.growing) if turn else _AS_IT_IS
-
-
-def _answered(startup: Startup, asked: Question, language: str) -> Generator[Turn, None, None]:
-    """The turn as its answer grows, the whole of it last."""
-    waiting = Turn(asked.text[:MAX_QUESTION_CHARS])
-    try:
-        assistant = startup.wait()
-        growing, whole = assistant.answering(asked), None
-        while whole is None:
-            try:
-                # Each step by itself: a language model may write for longer than a question may take.
-                with within_seconds(assistant.settings.max_question_seconds):
-                    grown = next(growing)
-            except StopIteration as end:
-                whole = _whole(waiting, end.value, startup)
-            else:
-                yield replace(waiting, answer=grown, growing=True)
-        yield whole
-    except PlansError as exc:
-        yield replace(waiting, error=told(exc, language))
-    except Exception:  # noqa: BLE001 - one event of the page: told in a sentence, kept in the log
-        _log.exception("a question could not be answered")
-        yield replace(waiting, error=words(language, "error"))
-
-
-def _whole(turn: Turn, answer: Answer, startup: Startup) -> Turn:
-    """The turn at its end, with what its answer cites as facts and the server's mark."""
-    assistant = startup.wait()
-    seal = seal_of(answer, assistant.settings.data_dir)
-    return replace(turn, answer=answer, facts=cited_facts(answer, assistant.index), seal=seal, growing=False)
-
-
-def _broken_off(turn: Turn, startup: Startup, language: str) -> Turn:
-    """A turn that was stopped while its answer grew: what stands there has been checked, and stays."""
-    return _whole(turn, replace(turn.answer, note=words(language, "stopped")), startup) if turn.answer else turn
 
 
 def _shown(held: Conversation, plans: Plans, language: str, *, busy: bool = False) -> tuple[Any, ...]:
@@ -221,6 +196,13 @@ def _shown(held: Conversation, plans: Plans, language: str, *, busy: bool = Fals
     done = gr.update(visible=bool(held.turns) and not busy)
     kept = gr.skip() if busy else to_json(held)
     return conversation_log(held.turns, plans, language), held, box, done, kept
+
+
+def asked_before(turns: Turns, question: str) -> tuple[Turns, tuple[Span, ...]]:
+    """The turns before a question was asked first, and the passages that were shown for it since."""
+    same = [turn.answer for turn in turns if turn.question == question and turn.answer]
+    first = next((at for at, turn in enumerate(turns) if turn.question == question), len(turns))
+    return turns[:first], tuple(dict.fromkeys(quoted(citation) for answer in same for citation in answer.citations))
 
 
 def with_facts(held: Conversation, index: Index) -> Conversation:

@@ -29,6 +29,15 @@ TABLE: dict[str, tuple[str, str]] = {
     "again": ("重新回答", "Answer again"),
     "pin": ("收藏", "Pin"),
     "pinned": ("已收藏", "Pinned"),
+    "another": ("换一处", "Another passage"),
+    "another_tag": ("另一处", "Another passage"),
+    "no_more": ("没有更多了", "No more"),
+    "ask_otherwise": ("请换个问法", "Please ask otherwise"),
+    "did_you_mean": ("您是不是想问", "Did you mean"),
+    "taken_from": ("依据", "Taken from"),
+    "example": ("{plan}的主要目标是什么？", "What are the main goals of {plan}?"),
+    "chars_left": ("还可输入 {count} 字", "{count} characters left"),
+    "chars_over": ("超出 {count} 字，请缩短后再提问", "{count} characters too many: please shorten it"),
     "print": ("打印", "Print"),
     "edit_note": ("重新提问后，这之后的问答会被替换。", "Asking again replaces what follows."),
     "as_table": ("用表格看", "As a table"),
@@ -105,18 +114,21 @@ TABLE: dict[str, tuple[str, str]] = {
 
 words = phrases(TABLE)
 
-EXAMPLES: dict[str, tuple[str, ...]] = {
+EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     "zh": (
-        "克州燃气安全谁牵头？",
-        "克州三年行动领导小组组长是谁",
-        "宁夏 煤矿百万吨死亡率 目标",
-        "2018年昆明道路运输事故起数和死亡人数",
+        ("kizilsu-2024", "克州燃气安全谁牵头？"),
+        ("kizilsu-2024", "克州三年行动领导小组组长是谁"),
+        ("ningxia-14th", "宁夏 煤矿百万吨死亡率 目标"),
+        ("kunming-14th", "2018年昆明道路运输事故起数和死亡人数"),
     ),
     "en": (
-        "Who leads gas safety in Kizilsu?",
-        "What share of Jincheng enterprises must be covered by the hidden-danger system by the end of 2018?",
-        "Compare the coal-mine death-rate targets",
-        "Road accidents and deaths in Kunming in 2018",
+        ("kizilsu-2024", "Who leads gas safety in Kizilsu?"),
+        (
+            "jincheng-13th",
+            "What share of Jincheng enterprises must be covered by the hidden-danger system by the end of 2018?",
+        ),
+        ("ningxia-14th", "Compare the coal-mine death-rate targets"),
+        ("kunming-14th", "Road accidents and deaths in Kunming in 2018"),
     ),
 }
-"""Questions to begin with, by language."""
+"""Questions to begin with, by language, each behind the id of the plan that has to be on file."""

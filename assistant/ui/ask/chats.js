@@ -47,8 +47,8 @@ window.plansChats = (() => {
   // Shows the conversation that is the page's place: one that this browser holds, a new one, or one on file with the server.
   function come(id) {
     window.plansAsk.restart();
-    if (!id || holds(id)) send("open", { kept: id ? JSON.stringify(held(id)) : "{}" });
-    else send("work", { page: "ask", id, language: spoken() });
+    send("open", { kept: holds(id) ? JSON.stringify(held(id)) : "{}" });
+    if (id && !holds(id)) send("work", { page: "ask", id, language: spoken() });
     listed();
   }
 

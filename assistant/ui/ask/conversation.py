@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.types import Answer, Citation
-from assistant.ui.ask.ask_words import EXAMPLES, words
+from assistant.limits import MAX_QUESTION_CHARS
+from assistant.types import Answer, Asked, Citation
+from assistant.ui.ask.ask_words import words
 from assistant.ui.ask.fact_plots import fact_plots, plain_tables
-from assistant.ui.shared.cited_text import Block, blocks
+from assistant.ui.ask.lead import SaidPart, said_parts
+from assistant.ui.ask.offered import examples
 from assistant.ui.shared.fact_tables import FactTable
-from assistant.ui.shared.labels import Plans, plan_title, where
+from assistant.ui.shared.labels import Plans, plan_title, quoted, where
 from assistant.ui.shared.plots import Plot
 from assistant.ui.shared.templates import renderer
 from index.fact_types import Fact
@@ -17,6 +20,8 @@ from index.fact_types import Fact
 MAX_SOURCES_SHOWN = 4
 """More sources than these fold away, so that the answer stays in sight."""
 MAX_QUOTE_CHARS = 110
+MAX_PLANS_NAMED, MAX_SECTION_CHARS = 5, 40
+"""Of the plans named above an answer, and of the section beside the only one."""
 MAX_FOUND_SHOWN = 8
 MAX_FOUND_CHARS = 90
 """Of the passages looked at, under "why this answer"."""
@@ -58,7 +63,9 @@ class _Laid:
     """An answer taken apart for its template."""
 
     answer: Answer
-    said: tuple[Block, ...]
+    said: tuple[SaidPart, ...]
+    taken_from: tuple[Citation, ...]
+    """Its first citation of each document."""
     copied: str
     plots: tuple[Plot, ...]
     tables: tuple[FactTable, ...]
@@ -72,17 +79,24 @@ def conversation_log(turns: Turns, plans: Plans, language: str) -> str:
     """The whole conversation; a welcome with examples where nothing has been asked yet."""
     if not turns:
         other = "en" if language == "zh" else "zh"
-        examples = [(language, EXAMPLES[language]), (other, EXAMPLES[other][:MAX_FOREIGN_EXAMPLES])]
-        return _render("ask/welcome.html", language, count=len(plans), examples=examples)
+        shown = [(language, examples(plans, language)), (other, examples(plans, other)[:MAX_FOREIGN_EXAMPLES])]
+        return _render("ask/welcome.html", language, count=len(plans), examples=shown, limit=MAX_QUESTION_CHARS)
+    asked = [turn.question for turn in turns]
     return _render(
         "ask/conversation.html",
         language,
-        turns=[(turn, _laid(turn, turn.answer, plans, language) if turn.answer else None) for turn in turns],
+        turns=[
+            (turn, _laid(turn, turn.answer, plans, language) if turn.answer else None, turn.question in asked[:at])
+            for at, turn in enumerate(turns)
+        ],
         plans=plans,
         max_sources=MAX_SOURCES_SHOWN,
         max_quote=MAX_QUOTE_CHARS,
         max_found=MAX_FOUND_SHOWN,
         max_found_chars=MAX_FOUND_CHARS,
+        max_plans=MAX_PLANS_NAMED,
+        max_section=MAX_SECTION_CHARS,
+        limit=MAX_QUESTION_CHARS,
     )
 
 
@@ -116,14 +130,23 @@ def _laid(turn: Turn, answer: Answer, plans: Plans, language: str) -> _Laid:
     facts = () if answer.refused else turn.facts
     return _Laid(
         answer,
-        blocks(answer.answer, {citation.number: citation for citation in answer.citations}, answer.by_model),
+        said_parts(answer),
+        tuple({citation.document: citation for citation in reversed(answer.citations)}.values())[::-1],
         plain_answer(answer, plans, language),
-        tuple(fact_plots(facts, plans, language)),
+        tuple(_plots(answer, facts, plans, language)),
         tuple(plain_tables(facts, plans, language)),
         _asked(answer.trace.asked, language) if answer.trace else "",
         answer.timings_ms.get("total", sum(answer.timings_ms.values())),
         tuple((one.text, _why_dropped(one.why, language)) for one in answer.trace.dropped) if answer.trace else (),
     )
+
+
+def _plots(answer: Answer, facts: Iterable[Fact], plans: Plans, language: str) -> Iterable[Plot]:
+    """Plots of figures; none where an office or a person was asked for."""
+    if answer.trace and answer.trace.asked in (Asked.DUTY, Asked.PERSON):
+        return ()
+    query = answer.trace.query if answer.trace else ""
+    return fact_plots(facts, [quoted(one) for one in answer.citations], query, plans, language)
 
 
 def _why_dropped(why: str, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.facts import KINDS
 from assistant.ui.shared.fact_tables import FactTable, table_of
@@ -11,6 +11,7 @@ from assistant.ui.shared.plots import Bar, Plot, number_and_frame, plots
 from assistant.wording.short_names import short_name
 from index.fact_types import Enumeration, Fact, Indicator
 from index.terms.lexicon import years_in
+from index.types import Span
 
 LEAST_ROWS = 2
 """One fact is what the answer says already."""
@@ -27,20 +28,31 @@ def plain_tables(facts: Iterable[Fact], plans: Plans, language: str) -> Iterator
             yield table_of(chosen, kind, plans, language).spoken
 
 
-def fact_plots(facts: Iterable[Fact], plans: Plans, language: str) -> Iterator[Plot]:
-    """One measure of one plan over the years. Plans are not set side by side: their baselines may differ."""
+def fact_plots(facts: Iterable[Fact], cited: Sequence[Span], query: str, plans: Plans, language: str) -> Iterator[Plot]:
+    """One measure of one plan over the years. Plans are not set side by side: their baselines may differ.
+
+    Only what the answer cites, and of a row of several measures those that `query`, the question in Chinese, names, where it
+    names any. None where every bar would be as long as the others: all zero, or a figure that stays.
+    """
     series: dict[tuple[str, ...], list[tuple[Indicator, float]]] = {}
     for fact in (fact for fact in facts if isinstance(fact, Indicator) and len(fact.years) == 1):
         read = number_and_frame(fact.value)
         if read is not None:
             number, frame = read
             series.setdefault((fact.span.document_id, fact.name, _measure(fact), frame), []).append((fact, number))
-    for (document_id, name, column, _), points in series.items():
-        if len({fact.years for fact, _ in points}) == len(points):
+    shown = {key: points for key, points in series.items() if _is_cited(points, cited)}
+    asked = {column for _, _, column, _ in shown if column and column in query}
+    for (document_id, name, column, _), points in shown.items():
+        differ = len({number for _, number in points}) > 1
+        if column in (asked or {column}) and differ and len({fact.years for fact, _ in points}) == len(points):
             plan = short_name(plans, document_id, language)
             caption = " · ".join(part for part in (name, column, plan) if part)
             points.sort(key=lambda point: point[0].years)
             yield from plots(caption, (Bar(fact.period, fact.value, number, fact.span) for fact, number in points))
+
+
+def _is_cited(points: Sequence[tuple[Indicator, float]], cited: Sequence[Span]) -> bool:
+    return any(span.contains(fact.span) for fact, _ in points for span in cited)
 
 
 def _measure(fact: Indicator) -> str:

@@ -9,12 +9,15 @@
     (part?.querySelector("[data-doc]") || cell.querySelector("[data-doc]"))?.click();
   }
 
-  // What the reader shows stands in the address.
+  // What the reader shows stands in the address. Beside the opened reader the table is narrower: the cell stays in sight.
   function mark() {
     const shown = new URLSearchParams(document.body.dataset.reader === "open" ? location.search : "");
     const key = ["doc", "start", "end"].map((name) => shown.get(name)).join(":");
     result()?.querySelectorAll("[data-doc]").forEach((el) => {
       const now = `${el.dataset.doc}:${el.dataset.start}:${el.dataset.end}` === key;
+      if (now && !el.hasAttribute("aria-current") && window.matchMedia("(min-width: 900px)").matches) {
+        el.closest("td, figure").scrollIntoView({ block: "nearest", inline: "nearest" });
+      }
       if (now) el.setAttribute("aria-current", "true");
       else el.removeAttribute("aria-current");
     });

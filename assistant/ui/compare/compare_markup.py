@@ -8,6 +8,7 @@ from functools import partial
 
 from assistant.comparison.difference_words import legend, mark_said, marks_of, told_differences
 from assistant.comparison.differences import Differences, PointKind, Standing, differences, like_figures
+from assistant.comparison.shown_words import told_likeness
 from assistant.comparison.types import CellText, ComparedCell, ComparedTopic, Comparison, Figure
 from assistant.types import Citation, Language
 from assistant.ui.compare.compare_words import words
@@ -79,7 +80,7 @@ def comparison_page(comparison: Comparison, plans: Plans, language: str) -> str:
     return _render(
         "compare/comparison.html",
         language,
-        topics=[(topic.title, likeness(topic, language)) for topic in comparison.topics],
+        topics=[(topic.title, told_likeness(topic, spoken)) for topic in comparison.topics],
         told=[(topic.title, told_differences(topic, names, spoken)) for topic in comparison.topics],
         legend=legend([mark for one in found for mark in marks_of(one)], spoken),
         mark_of=partial(mark_said, language=spoken),
@@ -99,15 +100,6 @@ def comparing(topic: str, at: int, count: int, language: str) -> str:
 def comparison_failed(text: str) -> str:
     """Why there is no comparison."""
     return _render("compare/failed.html", DEFAULT_LANGUAGE, text=text)
-
-
-def likeness(topic: ComparedTopic, language: str) -> str:
-    """Whether the figures of a topic may be set side by side as like."""
-    if topic.notes:
-        reasons = ("; " if language == "en" else "；").join(topic.notes)
-        return words(language, "compare_unlike", reasons=reasons)
-    comparable = sum(cell.lead is not None and bool(cell.lead.value) for cell in topic.cells) > 1
-    return words(language, "compare_like" if comparable else "compare_no_figures")
 
 
 def _row(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Any
 
 import gradio as gr
@@ -13,9 +14,9 @@ from gradio.events import Dependency
 from assistant.comparison.matrix import TopicStep
 from assistant.comparison.shared_topics import LEAST_PLANS, SharedTopic, TopicKind, shared_topics
 from assistant.comparison.types import Comparison
+from assistant.comparison_files import file_name, to_docx, to_pptx, to_xlsx
 from assistant.server.startup import Startup
 from assistant.types import Language
-from assistant.ui.compare.compare_files import to_docx, to_xlsx
 from assistant.ui.compare.compare_markup import comparing, comparison_failed, comparison_page
 from assistant.ui.compare.compare_words import words
 from assistant.ui.shared.controls import blank, save_after, sent_file
@@ -38,8 +39,8 @@ _log = logging.getLogger(__name__)
 
 MAX_SHOWN_TOPICS = 12
 """Shared topics of one kind that are offered; any other is typed."""
-Writer = Callable[[Comparison, Plans, str], bytes]
-_WRITERS: dict[str, Writer] = {"xlsx": to_xlsx, "docx": to_docx}
+Writer = Callable[[Comparison, Plans, date], bytes]
+_WRITERS: dict[str, Writer] = {"xlsx": to_xlsx, "docx": to_docx, "pptx": to_pptx}
 FILES = tuple(_WRITERS)
 
 
@@ -100,9 +101,8 @@ def compare_words(
             parts.go: words(language, "compare_go"),
             parts.cancel: words(language, "compare_cancel"),
             parts.hint: gr.update(value=hint(words(language, "compare_empty"))),
-            parts.files[0]: words(language, "compare_xlsx"),
-            parts.files[1]: words(language, "compare_docx"),
         }
+        | {button: words(language, f"compare_{suffix}") for button, suffix in zip(parts.files, _WRITERS, strict=True)}
     )
 
 
@@ -167,11 +167,11 @@ def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -
     def cancel(chosen: str) -> dict[Any, Any]:
         return _idle(parts) | {parts.result: hint(words(chosen, "compare_cancelled")), parts.held: None}
 
-    def export(write: Writer, suffix: str) -> Callable[[Comparison | None, str], str]:
-        def make(held: Comparison | None, chosen: str) -> str:
+    def export(suffix: str) -> Callable[[Comparison | None], str]:
+        def make(held: Comparison | None) -> str:
             if held is None:
                 return ""
-            return sent_file(f"{words(chosen, 'compare_file')}.{suffix}", write(held, startup.plans(), chosen))
+            return sent_file(*comparison_file(held, suffix, startup.plans()))
 
         return make
 
@@ -180,10 +180,10 @@ def connect_compare(parts: CompareParts, startup: Startup, language: gr.State) -
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     _connect_topics(parts, startup, language)
     making: list[Dependency] = [asked(run, chosen, outputs, **quiet) for asked in (parts.go.click, parts.typed.submit)]
-    running = [*making, language.change(again, [language, parts.held], outputs, **quiet)]
+    running: list[Any] = [*making, language.change(again, [language, parts.held], outputs, **quiet)]
     parts.cancel.click(cancel, [language], outputs, cancels=running, **quiet)
-    for button, (suffix, write) in zip(parts.files, _WRITERS.items(), strict=True):
-        made = button.click(export(write, suffix), [parts.held, language], parts.download, **quiet)
+    for button, suffix in zip(parts.files, FILES, strict=True):
+        made = button.click(export(suffix), [parts.held], parts.download, **quiet)
         save_after(made, parts.download)
     return making
 
@@ -260,6 +260,7 @@ def comparison_missing(parts: CompareParts, why: str) -> dict[Any, Any]:
     return _idle(parts) | {parts.result: comparison_failed(why), parts.held: None}
 
 
-def comparison_file(comparison: Comparison, suffix: str, plans: Plans, language: str) -> bytes:
-    """The comparison as one of `FILES`."""
-    return _WRITERS[suffix](comparison, plans, language)
+def comparison_file(comparison: Comparison, suffix: str, plans: Plans) -> tuple[str, bytes]:
+    """Name and content of the comparison as one of `FILES`, made today."""
+    today = datetime.now(tz=UTC).astimezone().date()
+    return file_name(comparison, suffix, today), _WRITERS[suffix](comparison, plans, today)

@@ -1,8 +1,9 @@
-"""The words of the compare page and of its files."""
+"""The words of the compare page."""
 
+from assistant.comparison.shown_words import SHOWN
 from assistant.ui.shared.i18n import phrases
 
-TABLE: dict[str, tuple[str, str]] = {
+TABLE: dict[str, tuple[str, str]] = SHOWN | {
     "compare_title": ("规划比较", "Compare"),
     "compare_text": (
         "选择规划和主题，逐项对照各规划怎么写；每一格都可以点开原文。",
@@ -34,11 +35,11 @@ TABLE: dict[str, tuple[str, str]] = {
     "compare_go": ("比较", "Compare"),
     "compare_cancel": ("取消", "Cancel"),
     "compare_cancelled": ("已取消。", "Cancelled."),
-    "compare_differences": ("有何异同", "What differs"),
     "compare_plots": ("同类数值图示", "Like figures plotted"),
     "compare_swipe": ("表格较宽，可左右滑动 ↔", "The table is wide: scroll it sideways ↔"),
     "compare_xlsx": ("导出 XLSX", "Export XLSX"),
     "compare_docx": ("导出 DOCX", "Export DOCX"),
+    "compare_pptx": ("导出 PPTX", "Export PPTX"),
     "compare_empty": (
         "还没有比较。填写或点选主题，再按“比较”。",
         "Nothing compared yet. Type or pick topics, then press Compare.",
@@ -48,28 +49,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "{topics}个主题，{plans}部规划：{cells}格中{stated}格写明。",
         "Topics: {topics}. Plans: {plans}. Stated in {stated} of {cells} cells.",
     ),
-    "compare_plan": ("规划", "Plan"),
-    "compare_none": ("规划未提及", "Not stated"),
-    "compare_little": ("提到但没有写明", "Mentioned, but not stated"),
-    "compare_blank": ("原表此格空白", "Blank in the source's table"),
-    "compare_reached": ("已达到", "reached"),
     "compare_period": ("期限", "Period"),
-    "compare_baseline": ("比较基数", "Compared with"),
-    "compare_likeness": ("可比性", "Comparability"),
-    "compare_unlike": ("不宜直接相比：{reasons}。", "Not like for like: {reasons}."),
-    "compare_like": ("数值口径一致。", "The figures are of one kind."),
-    "compare_no_figures": ("没有可并列的数值。", "No figures to set side by side."),
     "compare_plot": ("{name}（{status}）", "{name} ({status})"),
     "compare_targets": ("目标", "targets"),
     "compare_results": ("已达到", "reached"),
-    "compare_sources": ("出处", "Sources"),
-    "compare_number": ("编号", "No."),
-    "compare_document": ("规划名称", "Document"),
-    "compare_section": ("章节", "Section"),
-    "compare_page": ("页", "Page"),
-    "compare_quote": ("原文", "Quote"),
-    "compare_file": ("规划比较", "comparison"),
-    "compare_table": ("比较表", "Comparison"),
 }
 
 words = phrases(TABLE)

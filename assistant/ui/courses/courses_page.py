@@ -12,6 +12,7 @@ from gradio.events import Dependency
 from pydantic import TypeAdapter
 
 from assistant.courses import (
+    PACK_FORMS,
     Audience,
     Pack,
     PackEdits,
@@ -19,10 +20,8 @@ from assistant.courses import (
     Step,
     building,
     edited,
+    pack_file,
     suggest_topics,
-    to_docx,
-    to_markdown,
-    to_pptx,
     wording,
 )
 from assistant.server.startup import Startup
@@ -52,8 +51,8 @@ HOURS = ("0.5", "1", "2", "4", "8")
 DEFAULT_AUDIENCE, DEFAULT_HOURS = "department_head", "2"
 MOST_TOPICS_CHOSEN = 8
 MOST_TOPIC_CHARS = 60
-_WRITERS: dict[str, Callable[[Pack], bytes]] = {"docx": to_docx, "pptx": to_pptx, "md": to_markdown}
-FILES = tuple(_WRITERS)
+# Buttons of the quiz's own forms stand at the quiz itself and press these, which are hidden.
+FILES = PACK_FORMS
 _EDITED = TypeAdapter(PackEdits)
 _EDITS = "(pack, edits, language) => [pack, window.plansCourses.edits(), language]"
 
@@ -213,11 +212,6 @@ def pack_missing(parts: CoursesParts, why: str) -> dict[Any, Any]:
     return _failed(parts, why)
 
 
-def pack_file(pack: Pack, suffix: str) -> bytes:
-    """The pack as one of `FILES`."""
-    return _WRITERS[suffix](pack)
-
-
 def _making(parts: CoursesParts, startup: Startup, request: PackRequest, language: str) -> Iterator[dict[Any, Any]]:
     """The page while a pack is made, and with it."""
     if not request.plans:
@@ -275,12 +269,12 @@ def _file(pack: Pack | None, edits: str, suffix: str, language: str) -> str:
     if pack is None:
         return ""
     try:
-        body = _WRITERS[suffix](edited(pack, read_edits(edits)))
+        name, body = pack_file(edited(pack, read_edits(edits)), suffix)
     except Exception:  # noqa: BLE001 - one event of the page: told in a sentence, kept in the log
         _log.exception("a training pack could not be written as %s", suffix)
         gr.Warning(words(language, "courses_export_error"))
         return ""
-    return sent_file(f"training.{suffix}", body)
+    return sent_file(name, body)
 
 
 def read_edits(sent: str) -> PackEdits:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 
-from assistant.courses import GAP, Pack, PackLine, PackPart, wording
+from assistant.courses import EASY, GAP, HARD, Pack, PackLine, PackPart, QuizKind, wording
 from assistant.courses.export.outline import agenda, numbered_scenarios, particulars, place, subject
 from assistant.ui.courses.courses_words import words
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE
 from assistant.ui.shared.templates import renderer
 
 _render = renderer(words)
+KEY_CHARS = 12
+"""Of a hash: enough to tell the quizzes of a session apart."""
+_LACKING = ("no_prompt", "no_accepted", "no_options", "same_options", "no_answer")
+"""What may be said against a question that is changed."""
 
 
 def making_progress(step: str, share: float, language: str) -> str:
@@ -44,6 +49,8 @@ def pack_page(pack: Pack, language: str) -> str:
         plans={},
         gap=GAP,
         accepted=partial(json.dumps, ensure_ascii=False),
+        quiz_key=_quiz_key(pack),
+        quiz_words=_quiz_words(pack, language),
     )
 
 
@@ -51,3 +58,19 @@ def _groups(part: PackPart) -> Iterator[tuple[str, tuple[tuple[int, PackLine], .
     """The lines of a part by their headings, numbered through."""
     for group, members in groupby(enumerate(part.lines, start=1), key=lambda one: one[1].group):
         yield group, tuple(members)
+
+
+def _quiz_key(pack: Pack) -> str:
+    """By which the browser knows the same quiz again, in whatever order."""
+    ids = sorted(question.id for question in pack.quiz)
+    return hashlib.sha256(" ".join((pack.request.language, *ids)).encode()).hexdigest()[:KEY_CHARS]
+
+
+def _quiz_words(pack: Pack, language: str) -> str:
+    """What the script of the quiz says: of the page in its language, of the questions in the pack's."""
+    said = partial(wording, pack.request.language)
+    told = {name: words(language, f"courses_{name}") for name in ("right", "wrong", "score", "answer", "gap")}
+    told |= {name: words(language, f"quiz_{name}") for name in _LACKING}
+    told |= {f"kind_{kind}": said(f"kind_{kind}") for kind in QuizKind}
+    told |= {f"level_{level}": said(f"quiz_level_{level}") for level in range(EASY, HARD + 1)}
+    return json.dumps(told | {"true": said("right"), "false": said("wrong")}, ensure_ascii=False)

@@ -62,9 +62,9 @@ class WrongAnswer:
     tags: tuple[str, ...]
 
 
-def evaluation_progress(done: int, count: int, language: str) -> str:
-    """A bar of how many questions have been answered."""
-    return _render("evaluation/progress.html", language, done=done, count=count)
+def evaluation_progress(done: int, count: int, left: str, language: str) -> str:
+    """A bar of how many questions have been answered, and how long the others take, "" where that is not known yet."""
+    return _render("evaluation/progress.html", language, done=done, count=count, left=left)
 
 
 def evaluation_note(text: str, *, bad: bool = False) -> str:

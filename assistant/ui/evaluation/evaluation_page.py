@@ -28,7 +28,7 @@ from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.notes import heading
 from assistant.ui.shared.told import told
 from assistant.wording.short_names import short_names
-from index.errors import PlansError
+from index.errors import PlansError, megabytes
 from index.settings import Settings
 
 POLL_SECONDS = 0.5
@@ -176,7 +176,7 @@ def _fault_of(file: str | None, language: str) -> str:
     if not file or not Path(file).is_file():
         return words(language, "evaluation_own_missing")
     if Path(file).stat().st_size > MAX_OWN_BYTES:
-        return words(language, "evaluation_own_large", limit=MAX_OWN_BYTES // 1_000_000)
+        return words(language, "evaluation_own_large", limit=megabytes(MAX_OWN_BYTES))
     return ""
 
 
@@ -254,7 +254,8 @@ def _choices(parts: EvaluationParts, plans: Plans, language: str) -> dict[Any, A
 def _progress(parts: EvaluationParts, language: str) -> str:
     standing = parts.runs.standing
     if standing.running:
-        return evaluation_progress(standing.done, standing.count, language)
+        left = parts.runs.pace.told(standing.done / standing.count, language) if standing.count else ""
+        return evaluation_progress(standing.done, standing.count, left, language)
     if standing.cancelled:
         return evaluation_note(words(language, "evaluation_cancelled"))
     if standing.failure:

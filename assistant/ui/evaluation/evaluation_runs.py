@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from assistant.ui.evaluation.evaluation_report import MeasuredRun, read_run
+from assistant.ui.shared.time_left import Pace
 from index.errors import PlansError
 from index.settings import Settings
 
@@ -54,7 +55,7 @@ class EvaluationRuns:
     """The run under way, if any, and the reports of earlier ones; shared by everyone who has the page open."""
 
     def __init__(self) -> None:
-        self.standing = Standing()
+        self.standing, self.pace = Standing(), Pace()
         self._process: subprocess.Popen[str] | None = None
         self._lock = threading.Lock()
 
@@ -90,7 +91,7 @@ class EvaluationRuns:
                 encoding="utf-8",
                 errors="replace",
             )
-            self.standing = Standing(running=True, questions=questions)
+            self.standing, self.pace = Standing(running=True, questions=questions), Pace()
             given = (self._process, out, settings)
             follow = threading.Thread(target=self._follow, args=given, name="evaluation", daemon=True)
         follow.start()

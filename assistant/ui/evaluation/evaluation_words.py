@@ -18,9 +18,9 @@ TABLE: dict[str, tuple[str, str]] = {
     "evaluation_failed": ("评测未能完成：{reason}", "The run could not be finished: {reason}"),
     "evaluation_none_title": ("还没有评测结果", "Nothing measured yet"),
     "evaluation_none": (
-        "点击“开始评测”，系统会回答随程序提供的全部固定题目，通常不到一分钟，期间可以照常使用。",
+        "点击“开始评测”，系统会回答随程序提供的全部固定题目，需要几分钟，期间可以照常使用；开始后会显示还需多久。",
         "Run the evaluation to have all the fixed questions that come with the program answered. "
-        "It usually takes under a minute; the page can be used meanwhile.",
+        "It takes some minutes, in which the page can be used; how long is told once it runs.",
     ),
     "evaluation_made": (
         "{made}（UTC）评测，{count} 题，用时 {seconds} 秒。方括号内为 95% 区间。",

@@ -20,9 +20,11 @@ window.plansPage = (() => {
     for (const name of ["keydown", "keypress"]) document.addEventListener(name, composing, true);
     for (const name of ["mouseover", "focusin"]) document.addEventListener(name, hint);
     for (const name of ["mouseout", "focusout"]) document.addEventListener(name, unhint);
+    document.addEventListener("pointerdown", () => { focused = null; }, true);
     document.addEventListener("focusin", (event) => { focused = event.target; });
-    // The header is put anew with the language, and the focus with it.
+    // The header is put anew with the language, and buttons rest while they are at work: both lose the focus.
     new MutationObserver(() => { markPage(); refocus(); }).observe(one("#header"), { childList: true, subtree: true });
+    new MutationObserver(refocus).observe(page, { attributeFilter: ["disabled"], subtree: true });
     // Plans may have been added or removed meanwhile, in another tab or by another program.
     document.addEventListener("visibilitychange", () => { if (!document.hidden && begun) trigger("look", {}); });
   }
@@ -65,8 +67,8 @@ window.plansPage = (() => {
   let focused = null;
 
   function refocus() {
-    if (document.activeElement !== page || !focused || focused.checkVisibility?.()) return;
-    const like = likeOf(focused);
+    if (document.activeElement !== page || !focused || focused.disabled) return;
+    const like = focused.checkVisibility?.() ? focused : likeOf(focused);
     if (like?.checkVisibility()) like.focus({ preventScroll: true });
     else if (begun) window.plansPlace.head();
   }

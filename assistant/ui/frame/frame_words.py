@@ -22,7 +22,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "keys_new": ("新对话", "New conversation"),
     "keys_source_before": ("上一条出处", "Source before"),
     "keys_source_after": ("下一条出处", "Next source"),
-    "keys_escape": ("关闭打开的内容", "Close what is open"),
+    "keys_escape": ("关闭打开的内容，或离开提问框", "Close what is open, or leave the question box"),
     "keys_page": ("前往“{page}”", "Go to {page}"),
     "keys_on": ("启用单键快捷键", "Single-key shortcuts are on"),
     "keys_note": (
@@ -35,6 +35,18 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "gone_kept": ("写下的内容已保留。", "What you wrote is kept."),
     "gone_asked": ("问题会在恢复后发出。", "Your question is sent then."),
+    "gradio_large": ("文件超过 {limit} MB 的上限：{files}", "Over the limit of {limit} MB: {files}"),
+    "gradio_type": (
+        "不支持这种文件：{files}。可选的类型：{types}",
+        "This type of file cannot be taken: {files}. These can: {types}",
+    ),
+    "gradio_busy": ("同时使用的人太多，请稍后再试。", "Too many people are using the page; try again in a moment."),
+    "gradio_failed": ("出错了，请再试一次。", "Something went wrong. Please try again."),
+    "gradio_error": ("未能完成", "Not done"),
+    "gradio_warning": ("请注意", "Please note"),
+    "gradio_info": ("提示", "Note"),
+    "gradio_close": ("关闭", "Close"),
+    "gradio_upload": ("选择文件", "Choose files"),
     "failed_title": ("未能启动", "Could not start"),
     "failed_text": ("请处理后重新启动程序。", "Please mend this and start the program again."),
 }

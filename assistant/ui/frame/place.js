@@ -170,21 +170,29 @@ window.plansPlace = (() => {
   // --- title and focus
 
   function titled() {
-    const what = here.passage ? one("#reader .paper h2")?.textContent : here.page === "ask" ? window.plansChats.titleOf(here.id) : "";
+    const what = here.passage ? one("#reader .paper h2")?.textContent : titleOf(here);
     const page = here.alone ? "" : linkOf(here.page)?.textContent;
     const product = one("#header .brand strong")?.textContent;
     document.title = [what, page, product].filter(Boolean).join(" · ") || document.title;
   }
 
+  function titleOf({ page, id }) {
+    if (page === "ask") return window.plansChats.titleOf(id);
+    return id && one(`#page-${page} [data-title]`)?.dataset.title;
+  }
+
+  function heading() {
+    const found = one(`#page-${here.page} h1`);
+    found?.setAttribute("tabindex", "-1");
+    return found;
+  }
+
   // The question box where there is a keyboard, else the heading of the page.
   function head() {
-    const box = one("#question-box textarea");
-    const heading = one(`#page-${here.page} h1`);
-    const target = here.page === "ask" && box && window.matchMedia("(min-width: 900px)").matches ? box : heading;
-    if (target === heading) heading?.setAttribute("tabindex", "-1");
-    target?.focus({ preventScroll: true });
+    const box = here.page === "ask" && window.matchMedia("(min-width: 900px)").matches && one("#question-box textarea");
+    (box || heading())?.focus({ preventScroll: true });
   }
 
   Object.assign(window.plansPage, { place, go });
-  return { anew, begin, closed, follow, go, head, id: (page) => open[page] || "", named, opened, place, read, titled, address: () => address(here) };
+  return { anew, begin, closed, follow, go, head, heading, id: (page) => open[page] || "", named, opened, place, read, titled, address: () => address(here) };
 })();

@@ -1,6 +1,6 @@
 // Keyboard shortcuts, and the list of them. Single keys, so they hold only where nothing is typed, and can be switched off.
 window.plansShortcuts = (() => {
-  const { go, keep, kept, on } = window.plansPage;
+  const { go, keep, kept, on, onEscape } = window.plansPage;
   const SECOND_KEY_MS = 1500;
   const one = (selector, from = document) => from.querySelector(selector);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
@@ -99,6 +99,12 @@ window.plansShortcuts = (() => {
     act();
   }
 
+  // Escape leaves the question box, where keys are letters.
+  onEscape(({ target }) => {
+    if (!target.matches?.("#question-box textarea") || document.body.dataset.reader === "open") return false;
+    window.plansPlace.heading()?.focus({ preventScroll: true });
+    return true;
+  });
   document.addEventListener("keydown", pressed);
   return { list };
 })();

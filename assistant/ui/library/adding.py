@@ -24,6 +24,7 @@ from assistant.ui.library.reading_notes import note_told
 from assistant.ui.library.sent_forms import SentFile, sent_files
 from assistant.ui.library.undoing import connect_undo
 from assistant.ui.shared.labels import plan_title
+from assistant.ui.shared.time_left import Pace
 from assistant.ui.shared.told import told
 from index.beside import begun
 from index.errors import FileRejected, PlansError
@@ -227,11 +228,13 @@ def _shown(
         text = (
             words(language, "upload_page", page=page[0], pages=page[1]) if page else words(language, "upload_working")
         )
+        text = f"{text} {pace.told(share, language)}".rstrip()
         state = FileState(name, text, "working", share)
         if state != last[0]:
             last[0] = state
             news.put(state)
 
+    pace = Pace()
     last = [FileState(name, words(language, "upload_working"), "working")]
     made = begun(partial(work, progress))
     made.add_done_callback(lambda _: news.put(None))

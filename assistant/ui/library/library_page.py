@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
@@ -21,7 +22,7 @@ from assistant.ui.library.table_files import Rows, to_csv, to_xlsx
 from assistant.ui.library.translations import TranslationParts, build_translations, translation_words
 from assistant.ui.library.undoing import UndoParts, build_undo
 from assistant.ui.shared.controls import blank, save_after, sent_file, written
-from assistant.ui.shared.fact_tables import exported_rows, kind_titles, table_of
+from assistant.ui.shared.fact_tables import exported_rows, kind_titles, table_file, table_of
 from assistant.ui.shared.notes import heading, hint
 from assistant.ui.shared.picker.document_picker import (
     MAX_READ,
@@ -31,7 +32,8 @@ from assistant.ui.shared.picker.document_picker import (
     picker_words,
 )
 from assistant.ui.shared.told import told
-from index.errors import PlansError
+from assistant.wording.short_names import short_name
+from index.errors import PlansError, megabytes
 from index.fact_types import Fact
 from index.reading.files.load import READABLE
 from index.settings import Settings
@@ -163,7 +165,7 @@ def library_words(
     """Updates that put the page into `language` and show what is on file."""
     plans = {document.id: document for document in index.documents} if index else {}
     labels = {tab: gr.update(label=words(language, key)) for tab, key in zip(parts.tabs, _TABS, strict=True)}
-    limit = words(language, "upload_limit", limit=f"{settings.max_file_mb:g}")
+    limit = words(language, "upload_limit", limit=megabytes(settings.max_file_bytes))
     label = words(language, "fact_plans")
     kind = next(iter(KINDS))
     return {
@@ -220,7 +222,9 @@ def connect_library(parts: LibraryParts, startup: Startup, language: gr.State) -
             wanted = Filter(kind, tuple(plans), needle)
             facts = startup.wait().index.on_sound(lambda index: _facts(index, wanted))
             table = table_of(facts, kind, startup.plans(), chosen)
-            return sent_file(f"{kind}.{suffix}", as_file(exported_rows(table, chosen)))
+            named = [short_name(startup.plans(), plan, chosen) for plan in plans]
+            name = table_file(table, named, chosen, date.today())
+            return sent_file(f"{name}.{suffix}", as_file(exported_rows(table, chosen)))
 
         return make
 

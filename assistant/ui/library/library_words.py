@@ -188,8 +188,8 @@ TABLE: dict[str, tuple[str, str]] = {
         "{lines} lines are missing; the language model {name} would need about {tokens} tokens for them.",
     ),
     "translate_at": (
-        "{lines} 句中已处理 {asked} 句，约剩 {seconds} 秒",
-        "{asked} of {lines} lines, about {seconds} s left",
+        "{lines} 句中已处理 {asked} 句，{left}",
+        "{asked} of {lines} lines, {left}",
     ),
     "translate_made": (
         "收录 {taken} 句，未通过核对 {held} 句（{share}），约用 {tokens} 个词元。",

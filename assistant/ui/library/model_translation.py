@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.ui.library.file_forms import FileState
 from assistant.ui.library.library_words import words
+from assistant.ui.shared.time_left import time_left
 from assistant.ui.shared.told import told
 from index.errors import PlansError
 from index.settings import Settings
@@ -57,8 +58,8 @@ def translating(
             yield [FileState("", words(language, "translate_no_model"), "bad")]
             return
         for done in translate_by_model(settings, index, document_id, model):
-            seconds = f"{done.seconds_left:.0f}"
-            said = words(language, "translate_at", asked=done.asked, lines=done.lines, seconds=seconds)
+            left = time_left(done.seconds_left, language)
+            said = words(language, "translate_at", asked=done.asked, lines=done.lines, left=left)
             yield [FileState(model.name, said, "working", done.share)]
             if stop.is_set():
                 break

@@ -10,13 +10,14 @@ from typing import Any
 import gradio as gr
 
 from assistant.errors import WorkError
+from assistant.file_names import file_name
 from assistant.saved.bodies import MAX_NOTE_CHARS, PinnedAnswer, from_body, to_body
 from assistant.saved.types import Base, Draft, Work, WorkKind
 from assistant.server.startup import Startup
 from assistant.ui.saved.drafts import note_draft
 from assistant.ui.saved.saved_words import words
 from assistant.ui.saved.sent_events import sent_text
-from assistant.ui.saved.shelf_files import answers_file, file_name, work_file
+from assistant.ui.saved.shelf_files import answers_file, work_file
 from assistant.ui.saved.shelf_markup import (
     MAX_ROWS,
     Notice,
@@ -174,7 +175,7 @@ class _Shelves:
 
     def _export(self, shelf: Shelf, work_id: str, event: gr.EventData, language: str) -> tuple[Shelf, str]:
         work, form = works_on_file(self.settings).get(work_id), sent_text(event, "form")
-        return shelf, sent_file(file_name(work.title, form), work_file(work, form, self.startup.plans(), language))
+        return shelf, sent_file(*work_file(work, form, self.startup.plans(), language))
 
     def _answers(self, shelf: Shelf, _id: str, event: gr.EventData, language: str) -> tuple[Shelf, str]:
         """All answers that are listed, in one file."""

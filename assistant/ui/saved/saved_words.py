@@ -52,6 +52,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "saved_as_pptx": ("PPT", "PowerPoint"),
     "saved_as_xlsx": ("Excel", "Excel"),
     "saved_as_md": ("Markdown", "Markdown"),
+    "saved_as_handout": ("学员手册", "Handout"),
     "saved_export": ("导出为 {form}：{title}", "Export as {form}: {title}"),
     "saved_answers_export": ("导出列出的全部答案：", "Export all answers listed:"),
     "saved_answers": ("收藏的答案", "Pinned answers"),

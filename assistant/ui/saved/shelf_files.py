@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.comparison.types import Comparison
+from assistant.courses.export.pack_files import pack_file
 from assistant.courses.types import Pack
 from assistant.errors import WorkGone
+from assistant.file_names import file_name
 from assistant.saved.bodies import Note, PinnedAnswer, from_body
 from assistant.saved.types import Work, WorkKind
 from assistant.ui.compare.compare_page import comparison_file
-from assistant.ui.courses.courses_page import pack_file
 from assistant.ui.saved.shelf_markup import FORMS, answers_of
 from assistant.ui.shared.labels import Plans
 
-_NAME_CHARS = 40
-_NOT_IN_NAMES = dict.fromkeys(map(ord, '\\/:*?"<>|'), " ")
 
-
-def work_file(work: Work, form: str, plans: Plans, language: str) -> bytes:
-    """A piece of work as one of the forms of its kind.
+def work_file(work: Work, form: str, plans: Plans, language: str) -> tuple[str, bytes]:
+    """Name and content of a piece of work in one of the forms of its kind.
 
     Raises:
         WorkGone: Its kind has no such form.
@@ -30,10 +28,10 @@ def work_file(work: Work, form: str, plans: Plans, language: str) -> bytes:
     if work.kind is WorkKind.PACK:
         return pack_file(from_body(Pack, work.body), form)
     if work.kind is WorkKind.COMPARISON:
-        return comparison_file(from_body(Comparison, work.body), form, plans, language)
+        return comparison_file(from_body(Comparison, work.body), form, plans)
     if work.kind is WorkKind.NOTE:
-        return f"# {work.title}\n\n{from_body(Note, work.body).text.strip()}\n".encode()
-    return answers_file([work], form, plans, language)
+        return file_name(work.title, form), f"# {work.title}\n\n{from_body(Note, work.body).text.strip()}\n".encode()
+    return file_name(work.title, form), answers_file([work], form, plans, language)
 
 
 def answers_file(works: Sequence[Work], form: str, plans: Plans, language: str) -> bytes:
@@ -57,9 +55,3 @@ def answers_file(works: Sequence[Work], form: str, plans: Plans, language: str) 
         pinned = PinnedAnswer(work.body) if work.kind is WorkKind.CONVERSATION else from_body(PinnedAnswer, work.body)
         answers += [NotedAnswer(answer, pinned.note) for answer in answers_of(pinned.kept)]
     return writers[form](answers, plans, language)
-
-
-def file_name(title: str, form: str) -> str:
-    """A title as the name of a file."""
-    name = " ".join(title.translate(_NOT_IN_NAMES).split())[:_NAME_CHARS].strip(" .")
-    return f"{name or 'saved'}.{form}"

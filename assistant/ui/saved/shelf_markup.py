@@ -19,8 +19,8 @@ from assistant.ui.shared.told import told
 MAX_ROWS = 100
 """Of one look; the others are found by their words."""
 FORMS: dict[WorkKind, tuple[str, ...]] = {
-    WorkKind.PACK: ("docx", "pptx", "md"),
-    WorkKind.COMPARISON: ("xlsx", "docx"),
+    WorkKind.PACK: ("docx", "pptx", "handout", "md"),
+    WorkKind.COMPARISON: ("xlsx", "docx", "pptx"),
     WorkKind.ANSWER: ("docx", "md"),
     WorkKind.CONVERSATION: ("docx", "md"),
     WorkKind.NOTE: ("md",),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
 from assistant.facts import KINDS, VIEWS, view_of
@@ -15,6 +16,9 @@ from assistant.wording.short_names import short_name
 from index.fact_types import Fact
 from index.types import Span
 
+MAX_NAMED = 3
+"""More plans are counted in the name of a file."""
+
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
@@ -23,6 +27,8 @@ class FactRow:
     plan: str
     span: Span
     values: tuple[str, ...]
+    section: str = ""
+    """The headings above it, outermost first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +57,30 @@ def table_of(facts: Iterable[Fact], kind: str, plans: Plans, language: str) -> F
     view = VIEWS[KINDS[kind]]
     spoken = Language(known(language))
     named = partial(short_name, plans, language=language)
-    rows = (FactRow(named(fact.span.document_id), fact.span, view_of(fact).cells(spoken)) for fact in facts)
+    rows = (
+        FactRow(named(fact.span.document_id), fact.span, view_of(fact).cells(spoken), " › ".join(view_of(fact).path))
+        for fact in facts
+    )
     columns = tuple(_said(column, language) for column in view.columns)
     return FactTable(_said(view.title, language), columns, tuple(rows))
 
 
 def exported_rows(table: FactTable, language: str) -> tuple[tuple[str, ...], ...]:
-    """A row of headers, then a row a fact: plan first, source (document id and offsets) last."""
-    heads = (words(language, "col_plan"), *table.columns, words(language, "col_source"))
-    return (heads, *((row.plan, *row.values, _source(row.span)) for row in table.rows))
+    """A row of headers, then a row a fact: plan first, then its columns, section, source (document id and offsets) last."""
+    heads = (words(language, "col_plan"), *table.columns, words(language, "col_section"), words(language, "col_source"))
+    return (heads, *((row.plan, *row.values, row.section, _source(row.span)) for row in table.rows))
+
+
+def table_file(table: FactTable, plans: Sequence[str], language: str, day: date) -> str:
+    """What a file of the table is called, without its ending: plans, kind and day ("克州-职责-2026-11-30")."""
+    if not plans:
+        of = words(language, "all_plans_file")
+    elif len(plans) > MAX_NAMED:
+        of = words(language, "plans_file", count=len(plans))
+    else:
+        of = "+".join(plans)
+    parts = (of, table.title, day.isoformat())
+    return "-".join("".join(char if char.isalnum() or char in "+-." else "_" for char in part) for part in parts)
 
 
 def _said(phrase: Phrase, language: str) -> str:

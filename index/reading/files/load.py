@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from index.errors import CorruptFile, EmptyFile, EncryptedFile, FileTooLarge, MissingFile, UnknownFileType
+from index.errors import CorruptFile, EmptyFile, EncryptedFile, FileTooLarge, MissingFile, UnknownFileType, megabytes
 from index.reading.files.decode import declared_charset, decode
 from index.reading.files.file_lines import FileLine, line_feeds, loaded_pages, loaded_text
 from index.reading.files.marks import ENCRYPTED_PACKAGE, OLE_MARK, PDF_MARK, PDF_MARK_WITHIN_BYTES, RTF_MARK, ZIP_MARK
@@ -54,7 +54,7 @@ def _bytes_of(path: Path, max_bytes: int) -> bytes:
     except OSError as exc:
         raise MissingFile(f"{path}: cannot be opened ({exc.strerror or exc})") from exc
     if len(content) > max_bytes:
-        limit = f"{max_bytes / 1_000_000:g}"
+        limit = megabytes(max_bytes)
         raise FileTooLarge(
             f"{path.name}: larger than the limit of {limit} MB; PLANS_MAX_FILE_MB raises it", limit=limit
         )

@@ -87,10 +87,8 @@ def test_years_and_bases_differ_only_where_each_names_its_own(rate) -> None:
         return rate(f"下降{number}%", percent(number, change=True), base=base, period=period)
 
     older, newer = fall(10, "十二五平均数", "2016—2020年"), fall(8, "十三五平均数", "2021—2025年")
-    assert [point.kind for point in found((older,), (newer,)).points] == list(PointKind)[0:1] + [
-        PointKind.PERIOD,
-        PointKind.BASE,
-    ]
+    kinds = [point.kind for point in found((older,), (newer,)).points]
+    assert kinds == [PointKind.TARGET, PointKind.PERIOD, PointKind.BASE]
     for base, period in (("", "到2020年"), ("“十二五”末", "2020年"), ("2015年", "2016—2020年")):
         assert [p.kind for p in found((older,), (fall(8, base, period),)).points] == [PointKind.TARGET]
 

@@ -43,6 +43,16 @@ def test_topics_are_named_and_told_in_the_language_asked(asking: Assistant) -> N
     assert topic.cells[0].figures[0].value == "held at 0.1 or less"
 
 
+def test_an_indicator_is_found_alike_in_both_languages(asking: Assistant) -> None:
+    plans = ("zhongwei-13th", "ningxia-14th")
+    english, chinese = (
+        asking.compare([name], plans, Language.EN).topics[0]
+        for name in ("road deaths per 10,000 vehicles", "道路交通万车死亡率")
+    )
+    assert english.cells == chinese.cells
+    assert english.cells[0].figures[0].value == "2.857"
+
+
 def test_a_step_is_told_before_each_topic(asking: Assistant) -> None:
     steps = list(asking.comparing([" 消防 ", "消防", "燃气"], ["kunming-14th"], Language.ZH))
     assert steps == [TopicStep("消防", 1, 2), TopicStep("燃气", 2, 2)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant import Language, Question
@@ -33,6 +35,12 @@ def test_a_question_without_plan_or_topic_leaves_something_out() -> None:
     assert not is_follow_up(meant(text, "燃气", plan="kizilsu-2024"), Said(text))
     assert is_follow_up(meant(text, "燃气"), Said(text))
     assert is_follow_up(meant(text, plan="kizilsu-2024"), Said(text))
+
+
+def test_a_place_that_no_plan_is_of_is_not_the_one_before() -> None:
+    text = "西安市燃气安全由谁负责"
+    assert not is_follow_up(replace(meant(text, "燃气"), unknown_places=("西安市",)), Said(text))
+    assert is_follow_up(replace(meant("西安市呢"), unknown_places=("西安市",)), Said("西安市呢"))
 
 
 def test_a_new_place_keeps_the_topic_and_kind_of_the_question_before() -> None:

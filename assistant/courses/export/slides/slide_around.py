@@ -87,7 +87,7 @@ def _quiz(pack: Pack) -> Iterator[Frame]:
     if not chosen:
         return
     rows = [
-        paragraph(f"{number}. {outline.answer(question)}", marks=outline.marks((question.citation,)))
+        paragraph(f"{number}. {outline.answer(question)}", marks=outline.marks(outline.cited_by(question)))
         for number, question in chosen
     ]
     left = len(pack.quiz) - len(chosen)
@@ -96,7 +96,7 @@ def _quiz(pack: Pack) -> Iterator[Frame]:
     pages = paged(rows, lambda page: height_in((*page, *below), size, BODY[2]) <= BODY[3], lambda row: row.text)
     for at, page in enumerate(pages, start=1):
         title = numbered(pack, wording(language, "answers"), at, len(pages))
-        cited = tuple(question.citation for _, question in chosen)
+        cited = tuple(citation for _, question in chosen for citation in outline.cited_by(question))
         body = (*page, *(below if at == len(pages) else ()))
         said = tuple(f"{number}. {question.explanation}" for number, question in chosen)
         yield Frame(Layout.POINTS, title, wording(language, "quiz"), ((body, size),), said=said, cited=cited)
@@ -122,7 +122,7 @@ def _question(number: int, question: QuizQuestion, pack: Pack) -> Frame:
     )
     said = (f"{wording(language, 'answer')}: {outline.answer(question)}", question.explanation)
     bodies = tuple((part, points) for part in _asked(question, pack))
-    return Frame(Layout.QUIZ, title, quiz, bodies, said=said, cited=(question.citation,))
+    return Frame(Layout.QUIZ, title, quiz, bodies, said=said, cited=outline.cited_by(question))
 
 
 # --- plans ------------------------------------------------------------------------------------------------------------

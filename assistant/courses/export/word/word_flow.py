@@ -177,7 +177,7 @@ class Flow:
         self._take(8)
 
     def _row(self, table: Table, row: Sequence[str], widths_cm: Sequence[float], *, head: bool, kept: bool) -> None:
-        made = table.add_row()
+        made = table.add_row()  # type: ignore[no-untyped-call]
         properties = made._tr.get_or_add_trPr()
         properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
         if head:

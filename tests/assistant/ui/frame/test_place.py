@@ -216,25 +216,66 @@ def test_tabs_of_the_library_have_addresses(visit):
     assert here(tab) == "#library/facts"
 
 
-def test_what_was_made_is_named_by_the_address_and_asked_for_when_it_is_come_to(visit):
+def compared(tab: Visit, topic: str) -> str:
+    """The address of a comparison on a topic, once it stands."""
+    before = here(tab)
+    tab.page.fill("#compare-typed textarea", topic)
+    tab.page.press("#compare-typed textarea", "Enter")
+    tab.page.wait_for_function("before => location.search + location.hash !== before", arg=before)
+    return here(tab)
+
+
+def test_back_and_forward_go_through_what_was_made(visit):
     tab = visit(path="#compare")
-    tab.page.evaluate(
-        """() => {
-          window.plansPage.place("compare", "one");
-          window.plansPage.place("compare", "two");
-          window.plansPage.place("compare", "two");
-        }"""
-    )
-    assert here(tab) == "#compare/two"
+    steps = tab.page.evaluate("history.length")
+    tab.page.click("#compare-plans label:has-text('宁夏')")
+    first, second = compared(tab, "煤矿"), compared(tab, "燃气")
+    assert first.startswith("#compare/")
+    assert tab.page.evaluate("history.length") == steps + 1
+    for step, address, topic in ((tab.page.go_back, first, "煤矿"), (tab.page.go_forward, second, "燃气")):
+        step()
+        tab.page.wait_for_function("topic => document.title.startsWith(topic)", arg=topic)
+        assert here(tab) == address
+        assert topic in tab.page.inner_text("#compare-result")
     go_to(tab, "library")
+    go_to(tab, "compare")
+    assert here(tab) == second
+
+
+def test_what_is_done_while_another_page_is_seen_waits_at_its_place(visit):
+    tab = visit(path="#library")
     tab.page.evaluate("window.plansPage.place('training', 'pack')")
     assert (shown(tab), here(tab)) == ("page-library", "#library")
     go_to(tab, "courses")
     assert here(tab) == "#training/pack"
-    for _ in range(3):
-        tab.page.go_back()
-    tab.page.wait_for_function("location.hash === '#compare/one'")
-    assert shown(tab) == "page-compare"
+
+
+def test_conversation_that_is_gone_gives_way_to_a_new_one(visit):
+    tab = visit()
+    first = asked(tab, FIRST)
+    tab.page.evaluate("localStorage.removeItem('plans-conversations')")
+    tab.page.click("#fresh")
+    tab.page.wait_for_selector(".welcome")
+    second = asked(tab, SECOND)
+    tab.page.go_back()
+    tab.page.wait_for_selector(".welcome")
+    assert here(tab) == first
+    tab.ask("昆明有哪些目标?")
+    tab.page.wait_for_function("before => location.hash !== before", arg=first)
+    assert here(tab) not in {first, second}
+    assert tab.page.locator(".turn").count() == 1
+
+
+def test_copied_link_of_a_passage_is_its_address_alone(visit):
+    tab = visit()
+    asked(tab, FIRST)
+    tab.page.click(".turn .cite >> nth=0")
+    tab.page.wait_for_selector(PASSAGE)
+    tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.page.click("[data-link]")
+    tab.page.wait_for_selector("[data-link]:has-text('已复制')")
+    link = tab.page.evaluate("navigator.clipboard.readText()")
+    assert link == tab.page.url.split("#")[0]
 
 
 def test_place_is_scrolled_as_it_was_left(visit):

@@ -65,6 +65,16 @@ def test_keys_are_letters_where_something_is_typed_or_composed(visit):
     assert tab.page.locator(OPEN).count() == 1
 
 
+def test_escape_leaves_the_question_box_so_that_keys_are_shortcuts(visit):
+    tab = visit()
+    tab.page.focus("#question-box textarea")
+    tab.page.keyboard.press("Escape")
+    assert tab.page.evaluate("document.activeElement.matches('#page-ask h1')")
+    tab.page.keyboard.press("/")
+    assert tab.page.evaluate(IN_THE_BOX)
+    assert tab.page.input_value("#question-box textarea") == ""
+
+
 def test_slash_leads_to_the_field_of_the_page(visit):
     tab = visit(path="#library/search")
     tab.page.keyboard.press("/")

@@ -69,7 +69,7 @@ def test_page_is_there_before_the_plans_and_outlives_its_server(start: Start, ta
     tab.fill(BOX, "一半")
     # The whole page takes its place by itself, asks what was asked, and keeps what was not sent.
     tab.wait_for_selector("body[data-ready]")
-    expect(tab.locator(WHOLE)).to_have_count(1)
+    expect(tab.locator(WHOLE)).to_have_count(1, timeout=WAIT_MS)
     expect(tab.locator("#conversation .answer")).to_contain_text(OFFICE)
     expect(tab.locator(BOX)).to_have_value("一半")
 
@@ -84,7 +84,7 @@ def test_page_is_there_before_the_plans_and_outlives_its_server(start: Start, ta
     tab.fill(BOX, "另一半")
 
     start()
-    expect(tab.locator(WHOLE)).to_have_count(2)
+    expect(tab.locator(WHOLE)).to_have_count(2, timeout=WAIT_MS)
     expect(tab.locator("#header .gone")).to_be_hidden()
     assert tab.locator("#conversation .asked h2").all_inner_texts() == [QUESTION, "宁夏煤矿百万吨死亡率目标"]
     expect(tab.locator(BOX)).to_have_value("另一半")

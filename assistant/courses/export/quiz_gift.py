@@ -1,0 +1,48 @@
+"""A quiz as GIFT, the text form in which Moodle and other platforms take questions in.
+
+Format: https://docs.moodle.org/en/GIFT_format
+"""
+
+from __future__ import annotations
+
+from assistant.courses.export import outline
+from assistant.courses.pack_phrases import wording
+from assistant.courses.types import GAP, Pack, QuizKind, QuizQuestion
+
+_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\~=#{}:"})
+"""What the format gives a meaning of its own."""
+TITLE_CHARS = 40
+"""Of a question's text in the list of questions; the number before it tells it from others."""
+_TRUE = 0
+
+
+def to_gift(pack: Pack) -> bytes:
+    """UTF-8 text: a category, and the questions with their titles, answers and explanations as feedback."""
+    subject = " ".join(outline.subject(pack).split())
+    # Moodle parts categories at a slash.
+    category = f"$CATEGORY: {wording(pack.request.language, 'quiz')} {subject}".replace("/", "／")
+    blocks = [_question(number, question) for number, question in enumerate(pack.quiz, start=1)]
+    return ("\n\n".join((category, *blocks)) + "\n").encode()
+
+
+def _question(number: int, question: QuizQuestion) -> str:
+    told = _escaped(question.prompt)
+    title = _escaped(f"{number}. {' '.join(question.prompt.split())[:TITLE_CHARS]}")
+    explained = _escaped(f"{question.explanation}{question.reference}")
+    return f"::{title}::{told} {{{_answers(question, explained)}}}"
+
+
+def _answers(question: QuizQuestion, explained: str) -> str:
+    feedback = f"####{explained}" if explained else ""
+    if question.kind is QuizKind.TRUE_FALSE:
+        return f"{'TRUE' if question.answer == _TRUE else 'FALSE'}{feedback}"
+    if question.kind is QuizKind.FILL:
+        return "".join((*(f"={_escaped(entry)} " for entry in question.accepted), feedback))
+    marks = ("=" if i == question.answer else "~" for i in range(len(question.options)))
+    options = (f"\n{mark}{_escaped(option)}" for mark, option in zip(marks, question.options, strict=True))
+    return "".join((*options, f"\n{feedback}\n"))
+
+
+def _escaped(text: str) -> str:
+    """Text on one line in which no character has a meaning; a gap stays a line to write on."""
+    return " ".join(text.split()).translate(_SIGNS).replace(GAP, "_____")

@@ -1,0 +1,43 @@
+"""Stems about who must act."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Language
+from assistant.courses.quiz.act_stems import act_stems
+
+PLANS = ("jincheng-13th", "kizilsu-2024", "kunming-14th", "ningxia-14th", "zhongwei-13th")
+
+
+def _stems(material, scribe, plan, language=Language.ZH):
+    asked = {"plans": (plan,), "topics": (), "language": language}
+    return list(act_stems(material(**asked), scribe(**asked)))
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_whoever_the_paragraph_names_is_not_wrong(plans, material, scribe, plan):
+    text = plans.document(plan).clean.text
+    for stem in _stems(material, scribe, plan):
+        start = text.rfind("\n", 0, stem.evidence.span.start) + 1
+        paragraph = text[start : text.find("\n", stem.evidence.span.end)]
+        assert stem.right in paragraph
+        assert not any(wrong in paragraph for wrong in stem.wrong)
+
+
+def test_deed_stands_right_behind_the_one_who_is_bound(material, scribe):
+    # "财政部门应当为专家组提供…,充分发挥专家的智慧…": the further clauses are the experts'.
+    stems = [s for s in _stems(material, scribe, "jincheng-13th") if s.right == "财政部门"]
+    assert all("积极配合政府部门" not in stem.prompt for stem in stems)
+
+
+def test_nobody_is_said_not_to_be_bound(material, scribe):
+    assert all(not stem.false for stem in _stems(material, scribe, "ningxia-14th"))
+
+
+def test_english_deed_does_not_name_its_subject(material, scribe):
+    stems = _stems(material, scribe, "jincheng-13th", Language.EN)
+    assert stems
+    for stem in stems:
+        name = stem.shown(stem.right).partition(" (")[0]
+        assert name.lower() not in stem.prompt.lower()

@@ -1,0 +1,83 @@
+"""Stems about targets and bounds."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Language
+from assistant.courses import GAP
+from assistant.courses.quiz.figure_stems import cell_stems, figure_stems
+from assistant.courses.values import Gap, wrong_there
+from index import Indicator, Status, of_kind
+
+PLANS = ("jincheng-13th", "kizilsu-2024", "kunming-14th", "ningxia-14th", "zhongwei-13th")
+
+
+def _held(material, scribe, plan, **changes):
+    asked = {"plans": (plan,), "topics": (), **changes}
+    return material(**asked), scribe(**asked)
+
+
+def test_wrong_targets_are_of_the_same_form(material, scribe):
+    stem = next(s for s in cell_stems(*_held(material, scribe, "ningxia-14th")) if "煤矿百万吨死亡率" in s.prompt)
+    assert stem.right == "下降10%"
+    assert stem.right not in stem.wrong
+    assert len(stem.wrong) >= 3
+    assert all(wrong.startswith("下降") and wrong.endswith("%") for wrong in stem.wrong)
+
+
+def test_english_options_are_said_alike(material, scribe):
+    held = _held(material, scribe, "ningxia-14th", language=Language.EN)
+    stem = next(s for s in cell_stems(*held) if s.right == "下降10%")
+    openings = {stem.shown(value).partition("10")[0].rstrip("0123456789%") for value in (stem.right, *stem.wrong)}
+    assert len(openings) == 1
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_no_history_is_asked(plans, material, scribe, plan):
+    indexed = plans.document(plan)
+    reached = {f.span for f in of_kind(Indicator, indexed.facts) if f.row and f.status is Status.ACHIEVED}
+    assert not [s for s in cell_stems(*_held(material, scribe, plan)) if s.evidence.span in reached]
+
+
+def test_targets_of_the_plan_before_are_not_asked(material, scribe):
+    stems = list(cell_stems(*_held(material, scribe, "zhongwei-13th")))
+    assert stems
+    assert all("十二五" not in stem.prompt for stem in stems)
+
+
+def test_figure_stem_is_the_plans_sentence_with_a_gap(plans, material, scribe):
+    text = plans.document("jincheng-13th").clean.text
+    stems = list(figure_stems(*_held(material, scribe, "jincheng-13th")))
+    assert len(stems) >= 12
+    for stem in stems:
+        assert stem.original.count(GAP) == 1
+        assert stem.original.replace(GAP, stem.right) in text
+        assert not any(stem.original.replace(GAP, wrong) in text for wrong in stem.wrong)
+
+
+def test_what_a_bound_lets_stand_is_no_untruth(material, scribe):
+    stems = [s for s in figure_stems(*_held(material, scribe, "jincheng-13th")) if f"{GAP}以上" in s.original]
+    assert stems
+    for stem in stems:
+        assert any(float(wrong.rstrip("%")) < float(stem.right.rstrip("%")) for wrong in stem.wrong)
+        assert all(float(false.rstrip("%")) > float(stem.right.rstrip("%")) for false in stem.false)
+
+
+def test_other_years_of_the_same_thing_are_not_wrong(material, scribe):
+    for stem in figure_stems(*_held(material, scribe, "jincheng-13th")):
+        if "隐患排查治理系统建设覆盖率" in stem.original:
+            assert not {"25%", "50%", "75%"} & set(stem.wrong)
+
+
+def test_figure_that_only_counts_what_stands_beside_it_is_not_asked(material, scribe):
+    # "支持…4家企业组建应急救援队伍": the four are named.
+    stems = figure_stems(*_held(material, scribe, "zhongwei-13th"))
+    assert not [s for s in stems if "紫光" in s.original]
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_every_false_figure_is_ruled_out(material, scribe, plan):
+    for stem in figure_stems(*_held(material, scribe, plan)):
+        before, _, after = stem.original.partition(GAP)
+        assert all(wrong_there(Gap(before, stem.right, after), false) for false in stem.false)

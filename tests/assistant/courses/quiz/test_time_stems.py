@@ -1,0 +1,53 @@
+"""Stems about dates and rhythms."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from assistant import Language
+from assistant.courses import GAP
+from assistant.courses.quiz.time_stems import OFTEN, deadline_stems, often_stems
+from index import Deadline, of_kind
+
+
+def test_dates_are_asked_as_the_plan_writes_them(material, scribe):
+    stems = list(deadline_stems(material(), scribe()))
+    water = next(s for s in stems if "消防供水" in s.original)
+    assert water.original.startswith(f"{GAP}年底前")
+    assert water.right == "2025"
+    assert set(water.wrong) == {"2024", "2026"}
+
+
+def test_english_gap_stands_where_the_gloss_puts_the_date(material, scribe):
+    words = scribe(language=Language.EN)
+    water = next(s for s in deadline_stems(material(), words) if "消防供水" in s.original)
+    assert f"by the end of {GAP}" in water.prompt.lower()
+    assert "消防供水" in water.original
+
+
+@pytest.mark.parametrize("plan", ["jincheng-13th", "ningxia-14th"])
+def test_year_in_which_most_falls_due_is_not_asked(plans, material, scribe, plan):
+    years = Counter(f.date[:4] for f in of_kind(Deadline, plans.document(plan).facts) if f.date)
+    common = years.most_common(1)[0][0]
+    asked = {"plans": (plan,), "topics": ()}
+    assert common not in {stem.right for stem in deadline_stems(material(**asked), scribe(**asked))}
+
+
+def test_how_often_is_asked_with_rhythms_the_sentence_does_not_have(material, scribe):
+    asked = {"plans": ("kizilsu-2024",), "topics": ()}
+    drill = next(s for s in often_stems(material(**asked), scribe(**asked)) if s.right == "每半年")
+    assert "疏散逃生演练" in drill.original
+    assert drill.original.count(GAP) == 1
+    assert len(drill.wrong) >= 3
+    assert "每年" not in drill.wrong  # which stands in the same sentence
+    assert set(drill.wrong) <= set(OFTEN)
+
+
+def test_rhythm_in_english_is_a_phrase_that_fits_the_gap(material, scribe):
+    asked = {"plans": ("jincheng-13th",), "topics": (), "language": Language.EN}
+    stem = next(iter(often_stems(material(**asked), scribe(**asked))))
+    assert stem.shown(stem.right) == "every year"
+    assert GAP in stem.prompt
+    assert "every year" not in stem.prompt
