@@ -25,6 +25,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "source": ("出处：{places}", "Source: {places}"),
     "more_in_notes": ("等，见备注", "and others, see the notes"),
     "sources_in_notes": ("出处与原文", "Sources with their wording"),
+    "speaker": ("讲者备注", "Speaker notes"),
     "time": ("用时：{minutes}", "Time: {minutes}"),
     "part": ("环节", "Part"),
     "minutes": ("时长", "Time"),
@@ -35,6 +36,7 @@ _TABLE: dict[str, tuple[str, str]] = {
         "其余{count}题见 Word 材料中的测验，可打印作答。",
         "The other {count} questions stand in the Word file, to be answered on paper.",
     ),
+    "rest_in_notes": ("解答的其余各条见本页备注。", "The rest of the solution stands in the notes of this slide."),
     "drawn_from": ("所依据的规划", "Drawn from these plans"),
     "numbers_in_notes": (
         "方括号内编号的出处和原文见各页备注，全部出处见 Word 材料。",

@@ -170,7 +170,7 @@ def shown_original(question: QuizQuestion) -> str:
 
 
 def short_source(citation: Citation, pack: Pack) -> str:
-    """Place of the plan, nearest heading and page: as much as fits a footer."""
+    """Place of the plan where there are several, nearest heading and page: as much as fits a footer."""
     language = pack.request.language
     document = next(d for d in pack.documents if d.id == citation.document)
     headings = citation.section.split(" › ")
@@ -179,7 +179,8 @@ def short_source(citation: Citation, pack: Pack) -> str:
     most = MOST_SECTION_CHARS[language]
     section = " › ".join(heading if len(heading) <= most else f"{heading[:most]}…" for heading in shown)
     page = wording(language, "page", page=citation.page) if citation.page else ""
-    return " · ".join(part for part in (short_place(document, language), section, page) if part)
+    where = short_place(document, language) if len(pack.documents) > 1 else ""
+    return " · ".join(part for part in (where, section, page) if part)
 
 
 def short_places(line: PackLine, pack: Pack) -> str:

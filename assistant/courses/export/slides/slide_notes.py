@@ -11,6 +11,7 @@ from assistant.courses.export.slides.slide_layouts import FOOT, FOOT_POINTS
 from assistant.courses.types import Pack, PackLine
 from assistant.office_files import writable
 from assistant.types import Citation, Language
+from assistant.wording.short_places import short_place
 
 FOOT_LINES = 2
 
@@ -23,25 +24,26 @@ def cited(lines: Iterable[PackLine]) -> tuple[Citation, ...]:
 
 def footer(citations: Sequence[Citation], pack: Pack) -> str:
     """Plan, section and page of as many as go on two lines; what is left stands in the notes."""
-    language = pack.request.language
     places: dict[str, list[str]] = {}
     for citation in citations:
         places.setdefault(outline.short_source(citation, pack), []).append(f"[{citation.number}]")
     shown: list[str] = []
     for place, marks in places.items():
         more = len(shown) + 1 < len(places)
-        wanted = _written([*shown, f"{''.join(marks)} {place}"], language, more=more)
+        wanted = _written([*shown, f"{''.join(marks)} {place}"], pack, more=more)
         if shown and lines_of(wanted, FOOT_POINTS, FOOT[2]) > FOOT_LINES:
             break
         shown.append(f"{''.join(marks)} {place}")
-    return writable(_written(shown, language, more=len(shown) < len(places))) if shown else ""
+    return writable(_written(shown, pack, more=len(shown) < len(places))) if shown else ""
 
 
-def _written(places: Sequence[str], language: Language, *, more: bool) -> str:
+def _written(places: Sequence[str], pack: Pack, *, more: bool) -> str:
+    language = pack.request.language
     said = ("；" if language is Language.ZH else "; ").join(places)
     if more:
         said += f"{'' if language is Language.ZH else ' '}{file_words(language, 'more_in_notes')}"
-    return file_words(language, "source", places=said)
+    plan = f"{short_place(pack.documents[0], language)} " if len(pack.documents) == 1 else ""
+    return file_words(language, "source", places=f"{plan}{said}")
 
 
 def notes(said: Sequence[str], lines: Sequence[PackLine], citations: Sequence[Citation], pack: Pack) -> str:

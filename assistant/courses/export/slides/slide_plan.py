@@ -20,9 +20,29 @@ SIZES = (26.0, 24.0, 22.0, 20.0, 18.0)
 """Of points, the largest that fits; what does not fit at the least goes to another slide."""
 MOST_POINTS = 6
 """No more are read of one slide."""
-Density = tuple[int, float]
-DENSITIES: tuple[Density, ...] = (*((most, 20.0) for most in range(2, MOST_POINTS + 1)), (MOST_POINTS, 18.0))
-"""How many points a slide has and for which size they are shared out: of a long lesson, which has time, few and large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How much a slide holds: how many points, shared out for which size, and the sizes of tables and dates.
+
+    Where solutions are not `whole`, what goes beyond one slide is left to its notes.
+    """
+
+    most: int
+    points: float
+    table: float = 14.0
+    dates: float = 16.0
+    whole: bool = True
+
+
+DENSITIES = (
+    *(Density(most, 20.0) for most in range(2, MOST_POINTS + 1)),
+    Density(MOST_POINTS, 18.0),
+    Density(MOST_POINTS, 18.0, 12.0, 14.0),
+    Density(MOST_POINTS, 18.0, 12.0, 14.0, whole=False),
+)
+"""From loose to tight: of a long lesson, which has time, few points stand on a slide, and large."""
 SLIDES_AN_HOUR, MOST_AN_HOUR, AROUND = 13, 15, 3
 """10 to 15, quiz and sections apart; every deck has a title, an agenda and the plans."""
 MOST_BESIDE_CHARS = 160
@@ -82,9 +102,9 @@ def _frames(pack: Pack, density: Density) -> Iterator[Frame]:
         yield from _opened(pack, title, wording(language, "minutes", count=part.minutes), told)
     for number, scenario in enumerate(pack.exercises, start=1):
         heading = wording(language, "exercise", number=number)
-        yield from _scenario(pack, heading, scenario, wording(language, "exercises"))
+        yield from _scenario(pack, heading, scenario, wording(language, "exercises"), density)
     for heading, scenario in outline.numbered_scenarios(pack):
-        yield from _scenario(pack, heading, scenario, wording(language, "scenarios"))
+        yield from _scenario(pack, heading, scenario, wording(language, "scenarios"), density)
 
 
 def _opened(pack: Pack, title: str, minutes: str, frames: Iterator[Frame]) -> Iterator[Frame]:
@@ -98,7 +118,7 @@ def _opened(pack: Pack, title: str, minutes: str, frames: Iterator[Frame]) -> It
 
 def _part(pack: Pack, part: PackPart, title: str, density: Density) -> Iterator[Frame]:
     if part.part is Part.DEADLINES and on_timeline(part):
-        return _timeline(pack, part, title)
+        return _timeline(pack, part, title, density)
     if part.columns:
         return _table(pack, part, title, density)
     return _points(pack, title, part.lines, density)
@@ -125,7 +145,7 @@ class _Point:
 
 def _points(pack: Pack, title: str, lines: Sequence[PackLine], density: Density) -> Iterator[Frame]:
     width, height = BODY[2:]
-    most, points = density
+    most, points = density.most, density.points
 
     def fits(rows: Sequence[_Point]) -> bool:
         return len(rows) <= most and height_in(_paragraphs(rows, pack), points, width) <= height
@@ -172,7 +192,7 @@ def _paragraphs(rows: Sequence[_Point], pack: Pack, *, headed: bool = True) -> t
 
 
 def _table(pack: Pack, part: PackPart, title: str, density: Density) -> Iterator[Frame]:
-    pages = grid_pages(part, pack, density[0] + ROWS_MORE)
+    pages = grid_pages(part, pack, density.most + ROWS_MORE, density.table)
     for number, page in enumerate(pages, start=1):
         groups = {line.group for line in page.lines}
         group = groups.pop() if len(groups) == 1 else ""
@@ -180,11 +200,11 @@ def _table(pack: Pack, part: PackPart, title: str, density: Density) -> Iterator
         yield Frame(Layout.TABLE, heading, title, grid=page, lines=page.lines)
 
 
-def _timeline(pack: Pack, part: PackPart, title: str) -> Iterator[Frame]:
+def _timeline(pack: Pack, part: PackPart, title: str, density: Density) -> Iterator[Frame]:
     def fits(rows: Sequence[Stop]) -> bool:
         return sum(one.state is not State.TODAY for one in rows) <= MOST_POINTS and stops_fit(rows)
 
-    pages = paged(stops_of(part, pack), fits, lambda one: one.named)
+    pages = paged(stops_of(part, pack, density.dates), fits, lambda one: one.named)
     for number, page in enumerate(pages, start=1):
         heading = numbered(pack, title, number, len(pages))
         told = tuple(one.line for one in page if one.line)
@@ -194,7 +214,7 @@ def _timeline(pack: Pack, part: PackPart, title: str) -> Iterator[Frame]:
 # --- exercises --------------------------------------------------------------------------------------------------------
 
 
-def _scenario(pack: Pack, heading: str, scenario: Scenario, section: str) -> Iterator[Frame]:
+def _scenario(pack: Pack, heading: str, scenario: Scenario, section: str, density: Density) -> Iterator[Frame]:
     """A slide with the case and what is asked, then the solution, so that it can be talked through in between."""
     language = pack.request.language
     mark = outline.mark_of_model(scenario.lines, language)
@@ -211,5 +231,18 @@ def _scenario(pack: Pack, heading: str, scenario: Scenario, section: str) -> Ite
         tuple((column, size) for column in columns),
         lines=(scenario.situation, scenario.asked),
     )
-    for frame in _points(pack, f"{heading}　{wording(language, 'solution')}", scenario.solution, DENSITIES[-1]):
-        yield replace(frame, section=section)
+    title = f"{heading}　{wording(language, 'solution')}"
+    solved = list(_points(pack, title, scenario.solution, DENSITIES[-1]))
+    if density.whole or len(solved) < 2:
+        for frame in solved:
+            yield replace(frame, section=section)
+        return
+    (paragraphs, _), *_ = solved[0].bodies
+    shown = (*paragraphs, paragraph(file_words(language, "rest_in_notes"), Role.BESIDE))
+    yield replace(
+        solved[0],
+        title=title,
+        section=section,
+        bodies=((shown, largest(shown, SIZES, BODY[2:])),),
+        lines=scenario.solution,
+    )

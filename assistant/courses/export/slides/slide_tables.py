@@ -21,11 +21,14 @@ from assistant.office_files import writable
 from assistant.types import Language
 
 SIZES = (16.0, 14.0, 12.0)
-"""Of a table's text: the largest with which it needs no more slides than with the least but one."""
+"""Of a table's text: the largest with which it needs no more slides than at the size it may have."""
 LINED = "{B301B821-A1FF-4177-AEE7-76D212191A09}"
 """PowerPoint's "Medium Style 1 - Accent 1": a head in the first accent, thin lines below the rows."""
 _SIDE_IN, _ABOVE_IN = 0.1, 0.06
 """Margins of a cell."""
+MOST_NAME_CHARS = 24
+_SURE_SHARE = 0.93
+"""Of a cell's width: in narrow cells a letter more than reckoned costs a line."""
 _LEAST_IN = 0.9
 """Of a column: room for a short word."""
 
@@ -43,6 +46,11 @@ class Grid:
     widths: tuple[float, ...]
     points: float
 
+    @property
+    def named(self) -> bool:
+        """Whether the first column names what the row is on, in a word or two that can stand out."""
+        return all(len(row[0]) <= MOST_NAME_CHARS for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -50,15 +58,15 @@ class _Row:
     cells: tuple[str, ...]
 
 
-def grid_pages(part: PackPart, pack: Pack, most: int) -> list[Grid]:
-    """The tables of a part's slides, each with its head; at most so many rows on a slide."""
+def grid_pages(part: PackPart, pack: Pack, most: int, least: float) -> list[Grid]:
+    """The tables of a part's slides, each with its head: as few as it takes at a size, with at most so many rows."""
     heads = (*part.columns, wording(pack.request.language, "sources"))
     rows = [_Row(line, tuple(map(writable, outline.row(line, part, pack)))) for line in part.lines]
-    widths = column_widths((heads, *(row.cells for row in rows)), SIZES[1], (BODY[2], 2 * _SIDE_IN, _LEAST_IN))
-    wanted = len(_pages(rows, heads, widths, SIZES[1], most))
+    widths = _widths(rows, heads)
+    wanted = len(_pages(rows, heads, widths, least, most))
     points = next(size for size in SIZES if len(_pages(rows, heads, widths, size, most)) <= wanted)
     pages = _pages(rows, heads, widths, points, most)
-    return [_grid(page, heads, widths, points) for page in pages]
+    return [_grid(page, heads, points) for page in pages]
 
 
 def agenda_grid(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Grid:
@@ -90,11 +98,20 @@ def _shown(page: Sequence[_Row]) -> tuple[tuple[str, ...], ...]:
     return tuple(shown)
 
 
-def _grid(page: Sequence[_Row], heads: tuple[str, ...], widths: tuple[float, ...], points: float) -> Grid:
-    rows = _shown(page)
-    if len(page) == 1:  # alone it may still be too long: what is cut stands in the notes
-        rows = (tuple(_shortened(cell, width, points) for cell, width in zip(page[0].cells, widths, strict=True)),)
-    return Grid(heads, rows, tuple(row.line for row in page), widths, points)
+def _grid(page: Sequence[_Row], heads: tuple[str, ...], points: float) -> Grid:
+    """The table of a slide, without the columns in which none of its rows has anything."""
+    filled = [i for i in range(len(heads)) if any(row.cells[i] for row in page)]
+    held = [_Row(row.line, tuple(row.cells[i] for i in filled)) for row in page]
+    shown = tuple(heads[i] for i in filled)
+    widths = _widths(held, shown)
+    rows = _shown(held)
+    if len(held) == 1:  # alone it may still be too long: what is cut stands in the notes
+        rows = (tuple(_shortened(cell, width, points) for cell, width in zip(held[0].cells, widths, strict=True)),)
+    return Grid(shown, rows, tuple(row.line for row in page), widths, points)
+
+
+def _widths(rows: Sequence[_Row], heads: tuple[str, ...]) -> tuple[float, ...]:
+    return column_widths((heads, *(row.cells for row in rows)), SIZES[0], (BODY[2], 2 * _SIDE_IN, _LEAST_IN))
 
 
 def _shortened(cell: str, width: float, points: float) -> str:
@@ -110,7 +127,7 @@ def _height(rows: Sequence[tuple[str, ...]], widths: tuple[float, ...], points: 
 def _row_height(row: tuple[str, ...], widths: tuple[float, ...], points: float) -> float:
     room = (sum(widths),) if len(row) == 1 and len(widths) > 1 else widths
     heights = [
-        lines_of(cell, points, width - 2 * _SIDE_IN, bold=i == 0) * line_points(cell, points)
+        lines_of(cell, points, (width - 2 * _SIDE_IN) * _SURE_SHARE, bold=i == 0) * line_points(cell, points)
         for i, (cell, width) in enumerate(zip(row, room, strict=True))
     ]
     return max(heights) * TIGHT / 72 + 2 * _ABOVE_IN
@@ -129,7 +146,7 @@ def draw_table(holder: TablePlaceholder, grid: Grid, described: str, language: L
     for at, row in enumerate(rows):
         table.rows[at].height = Inches(_row_height(row, grid.widths, grid.points))
         for i, text in enumerate(row):
-            _fill(table.cell(at, i), text, grid.points, language, bold=at == 0 or i == 0)
+            _fill(table.cell(at, i), text, grid.points, language, bold=at == 0 or (i == 0 and grid.named))
         if len(row) < len(grid.columns):
             table.cell(at, 0).merge(table.cell(at, len(grid.columns) - 1))
     frame.height = sum(row.height for row in table.rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
@@ -27,7 +27,7 @@ from assistant.types import Language
 WHEN_IN, LINE_AT_IN, DOT_IN = 2.3, 2.65, 0.22
 """Width of the dates, where the line stands, how large a dot is; measured from the margin."""
 SAID_AT_IN = 3.0
-POINTS, STATE_POINTS = 16.0, 12.0
+STATE_POINTS = 12.0
 _GAP_IN, _MOST_GAP_IN = 0.1, 0.5
 _TODAY_IN = 0.42
 
@@ -56,6 +56,7 @@ class Stop:
     when: str
     text: str
     state: State
+    points: float
     named: str = ""
     line: PackLine | None = None
 
@@ -65,36 +66,36 @@ def on_timeline(part: PackPart) -> bool:
     return bool(part.columns) and all(len(line.cells) > 1 for line in part.lines)
 
 
-def stops_of(part: PackPart, pack: Pack) -> list[Stop]:
+def stops_of(part: PackPart, pack: Pack, points: float) -> list[Stop]:
     """The dates of a part, with today before the first that is not past."""
-    stops = [_stop(line, pack) for line in part.lines]
+    stops = [_stop(line, pack, points) for line in part.lines]
     language = pack.request.language
     day = file_words(language, "on_day", day=pack.day) if pack.day else ""
     at = next((i for i, one in enumerate(stops) if one.state is not State.PAST), len(stops))
-    stops.insert(at, Stop(file_words(language, "today"), day, State.TODAY))
+    stops.insert(at, Stop(file_words(language, "today"), day, State.TODAY, points))
     return stops
 
 
-def _stop(line: PackLine, pack: Pack) -> Stop:
+def _stop(line: PackLine, pack: Pack, points: float) -> Stop:
     language = pack.request.language
     named = {wording(language, f"time_{state.value}"): state for state in (State.PAST, State.RUNNING)}
     where = outline.place(line, pack)
     said = " · ".join(" ".join(writable(cell).split()) for cell in (*line.cells[1:], where) if cell)
     mark = outline.marks(line.citations)
     when = " ".join(writable(line.cells[0]).split())
-    whole = Stop(when, f"{said} {mark}".strip(), named.get(line.group, State.TO_COME), line.group, line)
-    pieces = cut(whole.text, lambda text: _height_of(Stop(when, text, whole.state, line.group)) <= BODY[3] / 2)
+    whole = Stop(when, f"{said} {mark}".strip(), named.get(line.group, State.TO_COME), points, line.group, line)
+    pieces = cut(whole.text, lambda text: _height_of(replace(whole, text=text)) <= BODY[3] / 2)
     if len(pieces) < 2:
         return whole
-    return Stop(when, f"{pieces[0]}…… {mark}", whole.state, line.group, line)  # the notes have it whole
+    return replace(whole, text=f"{pieces[0]}…… {mark}")  # the notes have it whole
 
 
 def _height_of(one: Stop) -> float:
     if one.state is State.TODAY:
         return _TODAY_IN
-    when = lines_of(one.when, POINTS, WHEN_IN, bold=True) * line_points(one.when, POINTS)
+    when = lines_of(one.when, one.points, WHEN_IN, bold=True) * line_points(one.when, one.points)
     named = line_points(one.named, STATE_POINTS) if one.named else 0
-    said = lines_of(one.text, POINTS, BODY[2] - SAID_AT_IN) * line_points(one.text, POINTS)
+    said = lines_of(one.text, one.points, BODY[2] - SAID_AT_IN) * line_points(one.text, one.points)
     return max(when + named, said) * TIGHT / 72 + 0.04
 
 
@@ -119,9 +120,9 @@ def draw_timeline(slide: Slide, stops: Sequence[Stop], language: Language) -> No
             _today(slide, one, at, language)
         else:
             _dot(slide, one, axis, at)
-            rows = [(one.when, POINTS, True), *([(one.named, STATE_POINTS, False)] if one.named else [])]
+            rows = [(one.when, one.points, True), *([(one.named, STATE_POINTS, False)] if one.named else [])]
             _text(slide, (left, at, WHEN_IN, tall), rows, language, right=True)
-            _text(slide, (left + SAID_AT_IN, at, width - SAID_AT_IN, tall), [(one.text, POINTS, False)], language)
+            _text(slide, (left + SAID_AT_IN, at, width - SAID_AT_IN, tall), [(one.text, one.points, False)], language)
         at += tall + gap
 
 

@@ -14,14 +14,32 @@ from assistant.courses.types import Pack, PackLine, PackPart, QuizQuestion, Scen
 from assistant.office_files import writable
 from assistant.types import Language
 
+MOST_TRIES = 6
 _NAMES_CM, _MINUTES_CM = 3.2, 11.0
 """First column of the particulars, and of the agenda."""
 
 
 def to_docx(pack: Pack) -> bytes:
-    """The whole material; quiz and key begin pages of their own, so that either can be handed out alone."""
+    """The whole material; quiz and key begin pages of their own, so that either can be handed out alone.
+
+    Written again, with a break before the part above, while the page of a heading is in doubt: the contents must be right.
+    """
+    broken: frozenset[int] = frozenset()
+    for _ in range(MOST_TRIES):
+        flow = _written(pack, broken)
+        wanted = next((at - 1 for at in flow.doubtful if at - 1 not in flow.broken and at > 1), None)
+        if wanted is None:
+            break
+        broken |= {wanted}
+    out = io.BytesIO()
+    flow.document.save(out)
+    return out.getvalue()
+
+
+def _written(pack: Pack, broken: frozenset[int]) -> Flow:
     language = pack.request.language
-    flow = Flow(new_document(f"{wording(language, 'title')} · {outline.subject(pack)}", language))
+    title = f"{wording(language, 'title')} · {outline.subject(pack)}"
+    flow = Flow(new_document(title, language), broken=broken)
     _front(flow, pack)
     flow.text(file_words(language, "contents"), "TOC Heading")
     place = flow.document.add_paragraph(style="toc 1")
@@ -45,9 +63,7 @@ def to_docx(pack: Pack) -> bytes:
         _quiz(flow, pack)
     _sources(flow, pack)
     contents_in(place, flow.entries)
-    out = io.BytesIO()
-    flow.document.save(out)
-    return out.getvalue()
+    return flow
 
 
 def _headings(pack: Pack) -> int:
@@ -82,9 +98,11 @@ def _part(flow: Flow, part: PackPart, pack: Pack) -> None:
             file_words(language, "table"),
         )
         flow.table(heads, [outline.row(line, part, pack) for line in lines], widths)
-    for line in part.lines:
-        if beside := outline.original(line):
-            flow.text(f"{outline.marks(line.citations)} {beside}", "Small")
+    noted = [(line, text) for line in part.lines for text in (outline.original(line), line.note) if text]
+    if noted:
+        flow.heading(file_words(language, "speaker"), 3)
+    for line, text in noted:
+        flow.text(f"{outline.marks(line.citations)} {text}", "Small")
 
 
 def _lines(flow: Flow, lines: Sequence[PackLine], pack: Pack, level: int) -> None:

@@ -47,7 +47,11 @@ class Entry:
 
 @dataclass
 class Flow:
-    """A document that is being written; `used` is the height of what stands on the page, `since` that since a sure break."""
+    """A document that is being written.
+
+    `used` is the height of what stands on the page, `since` that since the last break that is sure. Headings of the first
+    level, counted from 0, begin a page where `broken` names them; `doubtful` are those whose page may be another one.
+    """
 
     document: DocxDocument
     forms: Mapping[str, Form] = field(default_factory=lambda: FORMS)
@@ -56,6 +60,8 @@ class Flow:
     since: float = 0.0
     entries: list[Entry] = field(default_factory=list)
     tables: int = 0
+    broken: frozenset[int] = frozenset()
+    doubtful: list[int] = field(default_factory=list)
 
     def text(self, text: str, style: str = "Normal", *, marks: str = "", bold: str = "") -> Paragraph:
         """A paragraph: a bold beginning, the text, and the numbers of its sources in small."""
@@ -76,9 +82,10 @@ class Flow:
         """
         form = self.forms[f"Heading {level}"]
         unsure = (_UNSURE_SHARE + _UNSURE_EACH_PAGE * self.since / TEXT_POINTS) * TEXT_POINTS
-        low = self.used + form.before + form.line + max(_HEADING_ROOM, below) > TEXT_POINTS - (
-            unsure if level == 1 else 0
-        )
+        room = form.before + form.line + max(_HEADING_ROOM, below)
+        low = self.used + room > TEXT_POINTS - unsure or len(self.entries) in self.broken
+        if level == 1:
+            self._doubt(unsure)
         if level == 1 and low:
             self.new_page()
         self.together(form.before + form.line + _HEADING_ROOM / 2)
@@ -95,6 +102,11 @@ class Flow:
             self.entries.append(Entry(title, anchor, self.page))
         self.reckon(title, f"Heading {level}")
         return paragraph
+
+    def _doubt(self, unsure: float) -> None:
+        """Note a heading that may in truth stand on the page before or the next, since what is above it ends near an edge."""
+        if self.since > 0 and not unsure <= self.used <= TEXT_POINTS - unsure:
+            self.doubtful.append(len(self.entries))
 
     def plain_heading(self, title: str) -> None:
         """A heading of the first level in a document without contents."""
@@ -118,7 +130,7 @@ class Flow:
 
     def on_new_page(self, title: str) -> None:
         """A heading of the first level that begins a page in any case."""
-        self.used = TEXT_POINTS
+        self.broken |= {len(self.entries)}
         self.heading(title, 1)
 
     def reckon(self, text: str, style: str) -> None:

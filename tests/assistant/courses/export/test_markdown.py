@@ -7,17 +7,32 @@ from dataclasses import replace
 import pytest
 
 from assistant import Language
-from assistant.courses import LineEdit, PackEdits, edited, to_markdown, wording
+from assistant.courses import LineEdit, PackEdits, Part, edited, to_markdown, wording
 
 
 def test_everything_is_in_the_file(make):
     pack = make()
     text = to_markdown(pack).decode()
     plain = text.replace("\\", "")
-    assert all(line.text in plain for part in pack.parts for line in part.lines)
+    assert all(said in plain for part in pack.parts for line in part.lines for said in line.cells or (line.text,))
     assert all(question.prompt in plain for question in pack.quiz)
     assert all(f"[{citation.number}]" in text for citation in pack.citations)
     assert text.index("## 测验\n") < text.index("## 测验答案") < text.index("## 出处")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_tables_are_tables_and_lists_count_from_one_below_their_headings(made_up, language):
+    pack = made_up(language=language)
+    text = to_markdown(pack).decode().replace("\\", "")
+    duties, points = (next(part for part in pack.parts if part.part is one) for one in (Part.DUTIES, Part.POINTS))
+    assert f"| {' | '.join(duties.columns)} | {wording(Language(language), 'sources')} |\n| --- | --- | --- |\n" in text
+    for line in duties.lines:
+        assert sum(row.startswith(f"| {line.cells[0]} |") for row in text.splitlines()) == 1
+    for group in {line.group for line in points.lines}:
+        first = next(line for line in points.lines if line.group == group)
+        assert f"### {group}\n\n1. {first.text}" in text
+    for line in points.lines:
+        assert line.note in text
 
 
 def test_english_glosses_are_marked_and_have_the_chinese_beside_them(make):

@@ -11,7 +11,7 @@ def test_agenda_fills_the_time(make):
     pack = make(hours=2.0)
     minutes = [int(count.removesuffix("分钟")) for _, count in agenda(pack)]
     assert sum(minutes) == 120
-    assert len(minutes) == len(pack.parts) + 2
+    assert len(minutes) == len(pack.parts) + 3
 
 
 def test_title_and_particulars_are_in_the_packs_language(make):

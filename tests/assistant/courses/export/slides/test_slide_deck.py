@@ -51,8 +51,9 @@ def lesson(deck, language):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_an_hour_has_ten_to_fifteen_slides_and_a_few_questions(made_up, language):
-    deck = opened(made_up(language=language, hours=1.0))
+@pytest.mark.parametrize("plans", [("kizilsu-2024",), ("jincheng-13th", "kunming-14th")])
+def test_an_hour_has_ten_to_fifteen_slides_and_a_few_questions(make, language, plans):
+    deck = opened(make(language=language, hours=1.0, plans=plans))
     assert 10 <= len(lesson(deck, language)) <= 15
     assert 1 <= len(titled(deck, f"{wording(Language(language), 'quiz')} ")) <= 4
 

@@ -24,11 +24,12 @@ def headings(document, level=1):
 def test_file_opens_and_holds_every_line_and_source(make, language):
     pack = make(language=language)
     document = opened(pack)
-    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
-    assert all(line.text in text for part in pack.parts for line in part.lines)
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    text = "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+    assert all(said in text for part in pack.parts for line in part.lines for said in line.cells or (line.text,))
     assert all(question.prompt in text for question in pack.quiz)
     assert all(" ".join(c.quote.split()) in text for c in pack.citations)
-    assert len(headings(document)) == len(pack.parts) + 4
+    assert len(headings(document)) == len(pack.parts) + 4 + bool(pack.exercises)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
