@@ -11,7 +11,7 @@ from assistant.courses.gather import Material
 from assistant.courses.pack_lines import Scribe
 from assistant.courses.pack_phrases import wording
 from assistant.courses.quiz.act_stems import act_stems
-from assistant.courses.quiz.difficulty import WHOLE, difficulty
+from assistant.courses.quiz.difficulty import difficulty
 from assistant.courses.quiz.figure_stems import cell_stems, figure_stems
 from assistant.courses.quiz.office_stems import duty_stems
 from assistant.courses.quiz.stems import Stem
@@ -175,8 +175,8 @@ def _by_turns(material: Material, scribe: Scribe, audience: Audience, chance: ra
 
 
 def _concerns(material: Material, audience: Audience, stem: Stem) -> bool:
-    """Whether a question is on what an audience itself decides or must do; that all are to do it wholly is guessed by anybody."""
-    if stem.right in WHOLE:
+    """Whether a question is on what an audience itself decides or must do, and weighs enough."""
+    if not stem.weighty:
         return False
     if stem.matter in _OF_OFFICIALS:
         return audience is not Audience.ENTERPRISE_HEAD

@@ -40,9 +40,13 @@ def duty_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
 
 
 def tells_away(unit: str, text: str) -> bool:
-    """Whether a text has a word of an office's name, by which the office is found without the plan: "教育局" by "教育系统"."""
+    """Whether a text has a word of an office's name, by which it is found without the plan.
+
+    "教育局" is by "教育系统", "人力资源和社会保障局" by "人社".
+    """
     core = unit.lstrip(_LEVELS)
-    return any(core[at : at + 2] in text for at in range(len(core) - 1))
+    shortened = any(f"{core[0]}{later}" in text for later in core[1:])
+    return shortened or any(core[at : at + 2] in text for at in range(len(core) - 1))
 
 
 def _drafting(scribe: Scribe, indexed: IndexedDocument, duties: list[Duty]) -> Iterator[Stem]:

@@ -18,7 +18,8 @@ class Stem:
     claim in Chinese as it is held to the quote. `wrong` are values that the plan does not give, `false` those of them that
     the right one rules out: "at least 60%" is not what the plan says that wants 70%, but no untruth. `original` is the
     plan's own sentence with a gap, "" where the question is not built on one. `asks_for` is equal for stems that would ask
-    the same thing, `unchecked` marks English that no person made or checked.
+    the same thing, `unchecked` marks English that no person made or checked. Not `weighty` is what is guessed (that all are
+    to do something) or matters little (how many there are of something).
     """
 
     matter: Matter
@@ -35,6 +36,7 @@ class Stem:
     asks_for: str
     on_topic: bool
     unchecked: bool = False
+    weighty: bool = True
 
 
 def evidence_of(indexed: IndexedDocument, span: Span, path: tuple[str, ...], fact: Fact | None) -> Evidence:
