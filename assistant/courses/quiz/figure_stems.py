@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from assistant.courses.gather import Material
 from assistant.courses.pack_lines import INNER_QUOTES, Scribe
-from assistant.courses.pack_phrases import plan_name, wording
+from assistant.courses.pack_phrases import wording
 from assistant.courses.pieces import alike
 from assistant.courses.quiz.difficulty import WHOLE
 from assistant.courses.quiz.gaps import Cloze, cloze_stem, piece_with
 from assistant.courses.quiz.near_values import could_be_taken, near_values, nearest
-from assistant.courses.quiz.stems import Stem, evidence_of, opened
+from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
 from assistant.courses.types import Matter
 from assistant.courses.values import (
     ALONE,
@@ -90,7 +90,7 @@ def _cell_stem(
         return value if zh else beside(cell.value, scribe.english).replace(plain(cell.value), plain(value))
 
     named = {
-        "plan": plan_name(indexed.document, scribe.language),
+        "plan": paper_name(indexed.document, scribe.language),
         "caption": caption.translate(INNER_QUOTES) if zh else beside(caption, scribe.english),
         "row": cell.row.translate(INNER_QUOTES) if zh else beside(cell.row, scribe.english),
         "column": column if zh else beside(cell.column, scribe.english),

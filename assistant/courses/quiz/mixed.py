@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,8 @@ NAMED_BY_ID_CHARS = 8
 """Of a hash: enough to tell the questions of a pack apart."""
 OTHERS_SHARE = 0.5
 """A quiz on topics of which the plans say little may have so many questions, of all that fit, with others."""
+SAME_ANSWER_SHARE = 0.25
+"""An office that is the answer more often is guessed."""
 _OF_OFFICIALS = (Matter.DUTY, Matter.CELL)
 """Which office leads, and what the area as a whole is to reach: officials answer for it, no enterprise does."""
 _BY_ACTOR = (Matter.DUTY, Matter.ACT)
@@ -127,6 +130,7 @@ def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: in
     made: list[QuizQuestion] = []
     asked: set[str] = set()
     spans: list[Span] = []
+    answers = Counter[str]()
     kinds: list[QuizKind] = []
     for stem in _by_turns(material, scribe, request.audience, chance):
         if len(made) >= (size if stem.on_topic or not material.topics else size * OTHERS_SHARE):
@@ -135,6 +139,8 @@ def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: in
             kinds = [*chance.sample(KINDS, len(KINDS)), *kinds]
         span = stem.evidence.span
         if stem.asks_for in asked or any(span.overlaps(other) for other in spans):
+            continue
+        if stem.matter in _BY_ACTOR and answers[stem.right] >= max(2, size * SAME_ANSWER_SHARE):
             continue
         citations = scribe.supported(stem.statement, (stem.evidence,))
         if not citations:
@@ -145,6 +151,7 @@ def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: in
                 made.append(question)
                 asked.add(stem.asks_for)
                 spans.append(span)
+                answers[stem.right] += 1
                 # A kind that this stem does not go with waits for the next.
                 if kind in kinds:
                     kinds.remove(kind)

@@ -8,10 +8,10 @@ from functools import partial
 
 from assistant.courses.gather import Material
 from assistant.courses.pack_lines import INNER_QUOTES, Scribe, role
-from assistant.courses.pack_phrases import plan_name, wording
+from assistant.courses.pack_phrases import wording
 from assistant.courses.pieces import alike
 from assistant.courses.quiz.gaps import MOST_ENGLISH_CHARS
-from assistant.courses.quiz.stems import Stem, evidence_of, opened
+from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
 from assistant.courses.types import Matter
 from assistant.evidence.units import office_key
 from assistant.types import Language
@@ -98,7 +98,7 @@ def _stem(
     """A stem for the one office of a division; `asked` is what kind of thing it is for, in the pack's words and the plan's."""
     what, worded, told = asked
     unit, material = duty.units[0], scribe.material
-    named = {what: worded, "plan": plan_name(indexed.document, scribe.language)}
+    named = {what: worded, "plan": paper_name(indexed.document, scribe.language)}
     return Stem(
         Matter.DUTY,
         evidence_of(indexed, duty.span, duty.heading_path, duty),
@@ -139,7 +139,7 @@ def _leading(material: Material, scribe: Scribe, indexed: IndexedDocument, tasks
         )
         size = len(task.units)
         wrong = tuple(sorted(others, key=lambda group: abs(group.count("、") + 1 - size)))
-        plan = plan_name(indexed.document, scribe.language)
+        plan = paper_name(indexed.document, scribe.language)
         called = role(task)
         named = {"plan": plan, "task": scribe.task_name(task, what)}
         if len(named["task"]) > MOST_ENGLISH_CHARS:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.courses.pack_phrases import plan_name
 from assistant.courses.types import Matter
-from assistant.types import Evidence
-from index import Fact, IndexedDocument, Span
+from assistant.types import Evidence, Language
+from index import Document, Fact, IndexedDocument, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,14 @@ class Stem:
 def evidence_of(indexed: IndexedDocument, span: Span, path: tuple[str, ...], fact: Fact | None) -> Evidence:
     """The passage that a stem is made from."""
     return Evidence(span, indexed.clean.text[span.start : span.end], path, 1.0, 1.0, fact)
+
+
+def paper_name(document: Document, language: Language) -> str:
+    """A plan by place and period; a paper for no period, which may be a law, by its title."""
+    if document.period:
+        return plan_name(document, language)
+    english = language is Language.EN and document.title_en
+    return f"“{document.title_en}”" if english else f"《{document.title}》"
 
 
 def opened(text: str) -> str:
