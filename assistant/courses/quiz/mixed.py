@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.courses.audiences import LEAST_QUESTIONS
 from assistant.courses.gather import Material
 from assistant.courses.pack_lines import Scribe
 from assistant.courses.pack_phrases import wording
@@ -29,7 +30,7 @@ KINDS = (QuizKind.SINGLE, QuizKind.TRUE_FALSE, QuizKind.SINGLE, QuizKind.FILL)
 NAMED_BY_ID_CHARS = 8
 """Of a hash: enough to tell the questions of a pack apart."""
 OTHERS_SHARE = 0.5
-"""A quiz on topics of which the plans say little may have so many questions, of all that fit, with others."""
+"""With what is on no topic, or concerns others, a quiz is filled to so much of its size: rather short than beside the point."""
 SAME_ANSWER_SHARE = 0.25
 """An office that is the answer more often is guessed."""
 _OF_OFFICIALS = (Matter.DUTY, Matter.CELL)
@@ -133,8 +134,9 @@ def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: in
     answers = Counter[str]()
     kinds: list[QuizKind] = []
     for stem in _by_turns(material, scribe, request.audience, chance):
-        if len(made) >= (size if stem.on_topic or not material.topics else size * OTHERS_SHARE):
-            break
+        near = (stem.on_topic or not material.topics) and _concerns(material, request.audience, stem)
+        if len(made) >= (size if near else max(LEAST_QUESTIONS, size * OTHERS_SHARE)):
+            continue
         if len(kinds) <= 1:
             kinds = [*chance.sample(KINDS, len(KINDS)), *kinds]
         span = stem.evidence.span

@@ -13,11 +13,11 @@ from assistant.courses.pieces import alike
 from assistant.courses.quiz.gaps import MOST_ENGLISH_CHARS
 from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
 from assistant.courses.types import Matter
+from assistant.courses.whole_clauses import CUT
 from assistant.evidence.units import office_key
 from assistant.types import Language
 from assistant.wording.in_english import beside, english_list, with_article
-from index import Duty, DutyBasis, IndexedDocument, of_kind
-from index.terms.lexicon import is_han
+from index import Duty, DutyBasis, IndexedDocument, Span, of_kind
 
 MOST_MATTER_CHARS, LEAST_MATTER_CHARS = 60, 6
 """A question is read once and aloud; "子方案" alone names no sub-plan."""
@@ -73,16 +73,19 @@ def _answering(scribe: Scribe, indexed: IndexedDocument, duties: list[Duty]) -> 
             continue
         zh = scribe.language is Language.ZH
         told = field.translate(INNER_QUOTES) if zh else scribe.matter(duty, field).translate(INNER_QUOTES)
-        if not zh and (any(map(is_han, told)) or _tells_away_in_english(scribe, duty.units, told)):
+        if not zh and not _can_be_asked_in_english(scribe, indexed, duty, field):
             continue
         others = [d for d in duties if alike(d.what, field) < SAME_FIELD]
         yield _stem(scribe, indexed, duty, ("field", told, field), _other_offices(duty, others, field))
 
 
-def _tells_away_in_english(scribe: Scribe, units: Sequence[str], told: str) -> bool:
-    """Whether the English of a task names the office itself, as whole clauses with their subject do."""
-    names = (with_article(unit, scribe.english).partition(" (")[0].removeprefix("the ") for unit in units)
-    return any(name.lower() in told.lower() for name in names)
+def _can_be_asked_in_english(scribe: Scribe, indexed: IndexedDocument, duty: Duty, field: str) -> bool:
+    """Whether a field was translated in clauses that can be read at once and tell no more than the field."""
+    at = indexed.clean.text.find(field, duty.span.start, duty.span.end)
+    whole = scribe.translated(Span(indexed.document.id, at, at + len(field))) if at >= 0 else None
+    if whole is None or len(whole.en) > MOST_ENGLISH_CHARS or whole.en.endswith(CUT):
+        return False
+    return not tells_away(duty.units[0], indexed.clean.text[whole.span.start : whole.span.end])
 
 
 def _other_offices(duty: Duty, others: list[Duty], named: str) -> tuple[str, ...]:
