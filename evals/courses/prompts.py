@@ -8,8 +8,8 @@ import unicodedata
 from assistant import Language
 from assistant.courses import wording
 
-_PLAN = {Language.ZH: r"[^，“]+规划", Language.EN: r"the [^,:]+? plan(?: for [\d–]+)?"}
-"""How plans are named: "克州2024—2026年规划", "the Kizilsu plan for 2024–2026"; not "the plan requires"."""
+_PLAN = {Language.ZH: r"(?:[^，“《]+规划|《.+?》)", Language.EN: r"(?:the [^,:]+? plan(?: for [\d–]+)?|“.+?”|《.+?》)"}
+"""How plans are named: "克州2024—2026年规划", "the Kizilsu plan for 2024–2026", laws by title; not "the plan requires"."""
 _ROLES = ("lead", "support")
 _OPENING, _CLOSING = "(（", ")）"
 

@@ -43,7 +43,8 @@ def question_problems(question: QuizQuestion, index: Index) -> Iterator[str]:
         yield "its citation is not the plan's text"
     if indexed.document.period and not all(str(year) in question.prompt for year in indexed.document.period):
         yield "it does not name the plan's period"
-    places = (*indexed.document.places, indexed.document.place_en)
+    document = indexed.document
+    places = (*document.places, document.place_en, document.title, document.title_en)
     if not any(place and place in question.prompt for place in places):
         yield "it does not name the place"
     yield from form_problems(question)

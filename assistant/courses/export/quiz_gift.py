@@ -29,7 +29,7 @@ def _question(number: int, question: QuizQuestion) -> str:
     told = _escaped(question.prompt)
     title = _escaped(f"{number}. {' '.join(question.prompt.split())[:TITLE_CHARS]}")
     explained = _escaped(f"{question.explanation}{question.reference}")
-    return f"::{title}::{told} {{{_answers(question, explained)}}}"
+    return f"::{title}::[plain]{told} {{{_answers(question, explained)}}}"
 
 
 def _answers(question: QuizQuestion, explained: str) -> str:
@@ -39,10 +39,15 @@ def _answers(question: QuizQuestion, explained: str) -> str:
     if question.kind is QuizKind.FILL:
         return "".join((*(f"={_escaped(entry)} " for entry in question.accepted), feedback))
     marks = ("=" if i == question.answer else "~" for i in range(len(question.options)))
-    options = (f"\n{mark}{_escaped(option)}" for mark, option in zip(marks, question.options, strict=True))
+    options = (f"\n{mark}{_unweighed(_escaped(option))}" for mark, option in zip(marks, question.options, strict=True))
     return "".join((*options, f"\n{feedback}\n"))
 
 
 def _escaped(text: str) -> str:
-    """Text on one line in which no character has a meaning; a gap stays a line to write on."""
-    return " ".join(text.split()).translate(_SIGNS).replace(GAP, "_____")
+    """Text on one line in which nothing has a meaning, be it an arrow, which pairs; a gap stays a line to write on."""
+    return " ".join(text.split()).translate(_SIGNS).replace("->", "→").replace(GAP, "_____")
+
+
+def _unweighed(option: str) -> str:
+    """An option whose opening is not taken for its weight ("%50%")."""
+    return f"％{option[1:]}" if option.startswith("%") else option

@@ -7,11 +7,11 @@ from functools import partial
 
 from assistant.courses.gather import Material
 from assistant.courses.pack_lines import INNER_QUOTES, Scribe
-from assistant.courses.pack_phrases import plan_name, wording
+from assistant.courses.pack_phrases import wording
 from assistant.courses.pieces import alike, clause_spans, stands_alone
 from assistant.courses.quiz.gaps import MOST_ENGLISH_CHARS
 from assistant.courses.quiz.office_stems import LEAST_MATTER_CHARS, MOST_MATTER_CHARS, tells_away
-from assistant.courses.quiz.stems import Stem, evidence_of, opened
+from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
 from assistant.courses.types import Matter
 from assistant.courses.whole_clauses import CUT
 from assistant.types import Language
@@ -26,6 +26,8 @@ _OPEN = ("有关", "相关", "其他", "等")
 _EVERYBODY = "各部门"
 _MODALS = ("要", "应当", "应", "必须", "将")
 """What binds, before what is to be done; more than it is the plan's wording of the deed."""
+_CUT_OFF, _FOLLOWING = ("时", "的"), "下列"
+"""What waits for the words behind it."""
 _EVERY, _ENDS = ("各级", "各", "市", "县", "州"), ("部门", "单位", "机构")
 """What opens and ends names and tells none from another."""
 _SHALL = (" shall ", " must ", " should ", " will ", " are to ", " is to ")
@@ -65,7 +67,7 @@ def _stem(scribe: Scribe, indexed: IndexedDocument, duty: Duty, deed: tuple[str,
     what, told = deed
     topics = scribe.material.topics
     unit = duty.units[0]
-    named = {"plan": plan_name(indexed.document, scribe.language), "deed": told.translate(INNER_QUOTES)}
+    named = {"plan": paper_name(indexed.document, scribe.language), "deed": told.translate(INNER_QUOTES)}
     text = indexed.clean.text[duty.span.start : duty.span.end]
     return Stem(
         Matter.ACT,
@@ -101,7 +103,7 @@ def _deed(unit: str, what: str, paragraph: str) -> str:
     for _, end in clauses:
         if end <= MOST_MATTER_CHARS and stands_alone(bare[:end]):
             told = bare[:end]
-    return told
+    return "" if told.endswith(_CUT_OFF) or _FOLLOWING in told else told
 
 
 def _is_plain(unit: str) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from assistant.courses.gather import Material
 from assistant.courses.pack_lines import INNER_QUOTES, Scribe
-from assistant.courses.pack_phrases import plan_name, wording
+from assistant.courses.pack_phrases import wording
 from assistant.courses.pieces import alike
+from assistant.courses.quiz.difficulty import WHOLE
 from assistant.courses.quiz.gaps import Cloze, cloze_stem, piece_with
 from assistant.courses.quiz.near_values import could_be_taken, near_values, nearest
-from assistant.courses.quiz.stems import Stem, evidence_of, opened
+from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
 from assistant.courses.types import Matter
 from assistant.courses.values import (
     ALONE,
@@ -30,7 +31,7 @@ from assistant.courses.values import (
 from assistant.types import Language
 from assistant.wording.in_english import beside
 from assistant.wording.quoting import unnumbered
-from index import IndexedDocument, Indicator, Status, looks_back, of_kind, years_in
+from index import IndexedDocument, Indicator, Status, contains, looks_back, of_kind, years_in
 
 SAME_NAME, NAMED_THERE = 0.6, 0.85
 """Names that share this much may be the same thing; a sentence that shares this much with a name tells what is measured."""
@@ -89,7 +90,7 @@ def _cell_stem(
         return value if zh else beside(cell.value, scribe.english).replace(plain(cell.value), plain(value))
 
     named = {
-        "plan": plan_name(indexed.document, scribe.language),
+        "plan": paper_name(indexed.document, scribe.language),
         "caption": caption.translate(INNER_QUOTES) if zh else beside(caption, scribe.english),
         "row": cell.row.translate(INNER_QUOTES) if zh else beside(cell.row, scribe.english),
         "column": column if zh else beside(cell.column, scribe.english),
@@ -109,6 +110,7 @@ def _cell_stem(
         "" if zh else CELL.join((caption, cell.row, column)),
         f"cell {indexed.document.id} {caption} {cell.row}",
         bool(material.topics) and material.topic_of(cell.row) > 0,
+        weighty=cell.value not in WHOLE,
     )
 
 
@@ -138,6 +140,7 @@ def figure_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
                 wrong=wrong,
                 false=tuple(other for other in wrong if wrong_there(gap, other)),
                 accepted=accepted_entries(gap),
+                weighty=gap.value not in WHOLE and (bool(gap.unit) or _bounded(fact)),
             )
 
 
@@ -156,6 +159,11 @@ def _wrong_figures(indexed: IndexedDocument, fact: Indicator, gap: Gap, figures:
         and not _stands_there(indexed, gap, other)
     ]
     return nearest(gap.value, tuple(found), NEAREST)
+
+
+def _bounded(fact: Indicator) -> bool:
+    """Whether a figure is a bound, or measured and no mere count."""
+    return contains(fact.value, "at_least", "at_most", "at_least_after", "at_most_after") or "." in plain(fact.value)
 
 
 def _signed_alike(gap: Gap, other: str) -> bool:

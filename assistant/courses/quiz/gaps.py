@@ -6,15 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.courses.pack_lines import INNER_QUOTES, Scribe
-from assistant.courses.pack_phrases import plan_name, wording
+from assistant.courses.pack_phrases import wording
 from assistant.courses.pieces import best_piece
-from assistant.courses.quiz.stems import Stem, evidence_of, opened
+from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
 from assistant.courses.types import GAP, Matter
 from assistant.courses.values import Gap
 from assistant.courses.whole_clauses import CUT, WholeClauses
 from assistant.types import Language
 from assistant.wording.in_english import as_sentence, in_english
 from index import IndexedDocument, Span
+from index.terms.lexicon import is_han
 from index.translation.english import English
 
 MOST_CLOZE_CHARS, LEAST_AROUND_CHARS, MOST_ENGLISH_CHARS = 90, 12, 320
@@ -70,7 +71,13 @@ def cloze_stem(
     english = in_sentence(as_sentence(whole.en), gap.value) if whole else None
     if whole and (english is None or len(whole.en) > MOST_ENGLISH_CHARS or whole.en.endswith(CUT)):
         return None
-    plan, period = plan_name(indexed.document, scribe.language), _period(scribe, cloze.period, whole)
+    if (
+        english is None
+        and scribe.language is Language.EN
+        and any(map(is_han, _glossed(gap, gap.value, scribe.english)))
+    ):
+        return None
+    plan, period = paper_name(indexed.document, scribe.language), _period(scribe, cloze.period, whole)
     heading = cloze.heading_path[-1] if cloze.heading_path else ""
 
     def said(value: str) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import random
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.courses.audiences import LEAST_QUESTIONS
 from assistant.courses.gather import Material
 from assistant.courses.pack_lines import Scribe
 from assistant.courses.pack_phrases import wording
 from assistant.courses.quiz.act_stems import act_stems
-from assistant.courses.quiz.difficulty import WHOLE, difficulty
+from assistant.courses.quiz.difficulty import difficulty
 from assistant.courses.quiz.figure_stems import cell_stems, figure_stems
 from assistant.courses.quiz.office_stems import duty_stems
 from assistant.courses.quiz.stems import Stem
@@ -28,7 +30,9 @@ KINDS = (QuizKind.SINGLE, QuizKind.TRUE_FALSE, QuizKind.SINGLE, QuizKind.FILL)
 NAMED_BY_ID_CHARS = 8
 """Of a hash: enough to tell the questions of a pack apart."""
 OTHERS_SHARE = 0.5
-"""A quiz on topics of which the plans say little may have so many questions, of all that fit, with others."""
+"""With what is on no topic, or concerns others, a quiz is filled to so much of its size: rather short than beside the point."""
+SAME_ANSWER_SHARE = 0.25
+"""An office that is the answer more often is guessed."""
 _OF_OFFICIALS = (Matter.DUTY, Matter.CELL)
 """Which office leads, and what the area as a whole is to reach: officials answer for it, no enterprise does."""
 _BY_ACTOR = (Matter.DUTY, Matter.ACT)
@@ -127,14 +131,18 @@ def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: in
     made: list[QuizQuestion] = []
     asked: set[str] = set()
     spans: list[Span] = []
+    answers = Counter[str]()
     kinds: list[QuizKind] = []
     for stem in _by_turns(material, scribe, request.audience, chance):
-        if len(made) >= (size if stem.on_topic or not material.topics else size * OTHERS_SHARE):
-            break
+        near = (stem.on_topic or not material.topics) and _concerns(material, request.audience, stem)
+        if len(made) >= (size if near else max(LEAST_QUESTIONS, size * OTHERS_SHARE)):
+            continue
         if len(kinds) <= 1:
             kinds = [*chance.sample(KINDS, len(KINDS)), *kinds]
         span = stem.evidence.span
         if stem.asks_for in asked or any(span.overlaps(other) for other in spans):
+            continue
+        if stem.matter in _BY_ACTOR and answers[stem.right] >= max(2, size * SAME_ANSWER_SHARE):
             continue
         citations = scribe.supported(stem.statement, (stem.evidence,))
         if not citations:
@@ -145,6 +153,7 @@ def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: in
                 made.append(question)
                 asked.add(stem.asks_for)
                 spans.append(span)
+                answers[stem.right] += 1
                 # A kind that this stem does not go with waits for the next.
                 if kind in kinds:
                     kinds.remove(kind)
@@ -175,8 +184,8 @@ def _by_turns(material: Material, scribe: Scribe, audience: Audience, chance: ra
 
 
 def _concerns(material: Material, audience: Audience, stem: Stem) -> bool:
-    """Whether a question is on what an audience itself decides or must do; that all are to do it wholly is guessed by anybody."""
-    if stem.right in WHOLE:
+    """Whether a question is on what an audience itself decides or must do, and weighs enough."""
+    if not stem.weighty:
         return False
     if stem.matter in _OF_OFFICIALS:
         return audience is not Audience.ENTERPRISE_HEAD

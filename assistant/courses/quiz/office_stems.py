@@ -8,16 +8,16 @@ from functools import partial
 
 from assistant.courses.gather import Material
 from assistant.courses.pack_lines import INNER_QUOTES, Scribe, role
-from assistant.courses.pack_phrases import plan_name, wording
+from assistant.courses.pack_phrases import wording
 from assistant.courses.pieces import alike
 from assistant.courses.quiz.gaps import MOST_ENGLISH_CHARS
-from assistant.courses.quiz.stems import Stem, evidence_of, opened
+from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
 from assistant.courses.types import Matter
+from assistant.courses.whole_clauses import CUT
 from assistant.evidence.units import office_key
 from assistant.types import Language
 from assistant.wording.in_english import beside, english_list, with_article
-from index import Duty, DutyBasis, IndexedDocument, of_kind
-from index.terms.lexicon import is_han
+from index import Duty, DutyBasis, IndexedDocument, Span, of_kind
 
 MOST_MATTER_CHARS, LEAST_MATTER_CHARS = 60, 6
 """A question is read once and aloud; "子方案" alone names no sub-plan."""
@@ -40,9 +40,13 @@ def duty_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
 
 
 def tells_away(unit: str, text: str) -> bool:
-    """Whether a text has a word of an office's name, by which the office is found without the plan: "教育局" by "教育系统"."""
+    """Whether a text has a word of an office's name, by which it is found without the plan.
+
+    "教育局" is by "教育系统", "人力资源和社会保障局" by "人社".
+    """
     core = unit.lstrip(_LEVELS)
-    return any(core[at : at + 2] in text for at in range(len(core) - 1))
+    shortened = any(f"{core[0]}{later}" in text for later in core[1:])
+    return shortened or any(core[at : at + 2] in text for at in range(len(core) - 1))
 
 
 def _drafting(scribe: Scribe, indexed: IndexedDocument, duties: list[Duty]) -> Iterator[Stem]:
@@ -69,16 +73,19 @@ def _answering(scribe: Scribe, indexed: IndexedDocument, duties: list[Duty]) -> 
             continue
         zh = scribe.language is Language.ZH
         told = field.translate(INNER_QUOTES) if zh else scribe.matter(duty, field).translate(INNER_QUOTES)
-        if not zh and (any(map(is_han, told)) or _tells_away_in_english(scribe, duty.units, told)):
+        if not zh and not _can_be_asked_in_english(scribe, indexed, duty, field):
             continue
         others = [d for d in duties if alike(d.what, field) < SAME_FIELD]
         yield _stem(scribe, indexed, duty, ("field", told, field), _other_offices(duty, others, field))
 
 
-def _tells_away_in_english(scribe: Scribe, units: Sequence[str], told: str) -> bool:
-    """Whether the English of a task names the office itself, as whole clauses with their subject do."""
-    names = (with_article(unit, scribe.english).partition(" (")[0].removeprefix("the ") for unit in units)
-    return any(name.lower() in told.lower() for name in names)
+def _can_be_asked_in_english(scribe: Scribe, indexed: IndexedDocument, duty: Duty, field: str) -> bool:
+    """Whether a field was translated in clauses that can be read at once and tell no more than the field."""
+    at = indexed.clean.text.find(field, duty.span.start, duty.span.end)
+    whole = scribe.translated(Span(indexed.document.id, at, at + len(field))) if at >= 0 else None
+    if whole is None or len(whole.en) > MOST_ENGLISH_CHARS or whole.en.endswith(CUT):
+        return False
+    return not tells_away(duty.units[0], indexed.clean.text[whole.span.start : whole.span.end])
 
 
 def _other_offices(duty: Duty, others: list[Duty], named: str) -> tuple[str, ...]:
@@ -94,7 +101,7 @@ def _stem(
     """A stem for the one office of a division; `asked` is what kind of thing it is for, in the pack's words and the plan's."""
     what, worded, told = asked
     unit, material = duty.units[0], scribe.material
-    named = {what: worded, "plan": plan_name(indexed.document, scribe.language)}
+    named = {what: worded, "plan": paper_name(indexed.document, scribe.language)}
     return Stem(
         Matter.DUTY,
         evidence_of(indexed, duty.span, duty.heading_path, duty),
@@ -135,7 +142,7 @@ def _leading(material: Material, scribe: Scribe, indexed: IndexedDocument, tasks
         )
         size = len(task.units)
         wrong = tuple(sorted(others, key=lambda group: abs(group.count("、") + 1 - size)))
-        plan = plan_name(indexed.document, scribe.language)
+        plan = paper_name(indexed.document, scribe.language)
         called = role(task)
         named = {"plan": plan, "task": scribe.task_name(task, what)}
         if len(named["task"]) > MOST_ENGLISH_CHARS:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from string import digits
 
 from assistant.courses.gather import Material
 from assistant.courses.pack_lines import Scribe
@@ -37,6 +36,8 @@ OFTEN = {
 _DETERMINERS = ("every", "each")
 _NO_RHYTHM = ("最后", "度计", "内", "新")
 """Behind it these make no rhythm: "每季度最后一个月", "每年度计划", "每年新增"."""
+DATE_CHARS = 3
+"""So near behind it a month belongs to it."""
 NEAREST = 4
 """Of so many wrong rhythms, the nearest, those of a question are chosen."""
 
@@ -104,8 +105,8 @@ def _often_stem(
     if piece is None or text.count(often) != 1:
         return None
     before, _, after = text.partition(often)
-    # "每年12月15日前" is a date of every year, which no month has.
-    if after.startswith(_NO_RHYTHM) or after.lstrip(digits).startswith("月"):
+    # "每年12月15日前", "每年六月" are dates of every year, which no month has.
+    if after.startswith(_NO_RHYTHM) or "月" in after[:DATE_CHARS]:
         return None
     english = scribe.language is Language.EN
     if english and scribe.translated(piece) is None:

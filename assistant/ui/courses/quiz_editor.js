@@ -12,7 +12,7 @@
     return question.edited ?? {
       id: question.dataset.question,
       kind: question.dataset.kind,
-      prompt: [...one(".asked", question).childNodes].map((node) => node.nodeType === Node.TEXT_NODE ? node.textContent : GAP).join(""),
+      prompt: [...one(".wording", question).childNodes].map((node) => node.nodeType === Node.TEXT_NODE ? node.textContent : GAP).join(""),
       options: all(".choice span", question).map((option) => option.textContent),
       answer: Number(question.dataset.answer),
       accepted: JSON.parse(question.dataset.accept),
@@ -108,7 +108,7 @@
     one(".kind", question).textContent = told[`kind_${now.kind}`];
     one(".level", question).textContent = told[`level_${now.difficulty}`];
     one(".by-trainer", question).hidden = false;
-    one(".asked", question).replaceChildren(...gapped(now.prompt));
+    one(".wording", question).replaceChildren(...gapped(now.prompt));
     one("q", question)?.remove();
     one(".choices", question).replaceChildren(...choices(now, told));
     one(".given", question).textContent = told.answer.replace("{answer}", now.kind === "fill" ? now.accepted[0] : now.options[now.answer]);
@@ -164,8 +164,8 @@
     const quiz = button.closest(".quiz");
     const question = button.closest("li[data-question]");
     if (button.matches("[data-question-edit]")) open(question);
-    if (button.matches("[data-edit-done]")) done(question);
-    if (button.matches("[data-edit-cancel]")) close(question);
+    if (button.matches("[data-question-done]")) done(question);
+    if (button.matches("[data-question-cancel]")) close(question);
     if (button.matches("[data-option-drop]")) button.closest(".edit-option").remove();
     if (button.matches("[data-option-add]")) {
       const options = one(".edit-options", question);

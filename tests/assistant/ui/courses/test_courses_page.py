@@ -80,9 +80,10 @@ def test_why_a_model_wrote_nothing_is_told_in_a_line(pack):
 
 def test_quiz_holds_answers_for_the_browser_to_mark(pack):
     html = pack_page(pack, "en")
-    assert html.count("<fieldset") == len(pack.quiz)
-    assert html.count('class="gap"') == sum(question.kind is QuizKind.FILL for question in pack.quiz)
-    assert html.count('type="radio"') == sum(len(question.options) for question in pack.quiz)
+    shown = html.partition("<template")[0]  # what follows is for questions that are changed or added
+    assert shown.count("<fieldset") == len(pack.quiz)
+    assert shown.count('class="gap"') == sum(question.kind is QuizKind.FILL for question in pack.quiz)
+    assert shown.count('type="radio"') == sum(len(question.options) for question in pack.quiz)
     assert "{right}" in html
     assert "Check answers" in html
 
