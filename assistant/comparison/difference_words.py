@@ -44,7 +44,7 @@ _TABLE: dict[str, tuple[str, str]] = {
         "only {plans} gives figures, the others are told in words; read the cells side by side",
     ),
     "figures_unlike": (
-        "数值不是同类指标，没有可直接相比的",
+        "数值的指标、单位或口径不同，没有可直接相比的",
         "the figures are not of one kind; none can be compared directly",
     ),
     "in_words": ("只有文字表述，请逐格对照", "told in words only; read the cells side by side"),

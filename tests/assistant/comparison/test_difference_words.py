@@ -57,7 +57,10 @@ def test_who_says_nothing_or_only_mentions_it_is_named(rate) -> None:
 def test_of_texts_and_unlike_figures_nothing_is_claimed(rate) -> None:
     assert told(topic(a=((), (TEXT,)), b=((), (TEXT,)))) == "只有文字表述，请逐格对照。"
     assert told(topic(a=((rate(10),), ()), b=((), (TEXT,)))) == "只有甲市给出数值，其余是文字表述，请逐格对照。"
-    assert told(topic(a=((rate(10),), ()), b=((rate(8, "投保率"),), ()))) == "数值不是同类指标，没有可直接相比的。"
+    assert (
+        told(topic(a=((rate(10),), ()), b=((rate(8, "投保率"),), ())))
+        == "数值的指标、单位或口径不同，没有可直接相比的。"
+    )
     assert told(topic(a=((rate(10),), ()))) == "只有一部规划，没有可对照的。"
 
 

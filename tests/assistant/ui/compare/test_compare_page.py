@@ -111,7 +111,7 @@ def test_what_differs_is_said_marked_and_plotted(visit):
     tab.page.wait_for_selector(".matrix")
     rates, fire = tab.page.locator(".differences dd").all_inner_texts()
     assert rates == "目标不同：控制在0.1以下（晋城）／0.058（中卫）；克州未提及。"
-    assert fire == "数值不是同类指标，没有可直接相比的。"
+    assert fire == "数值的指标、单位或口径不同，没有可直接相比的。"
     assert "≠ 不同" in tab.page.inner_text(".matrix tr:has-text('晋城') td >> nth=0")
     assert "※ 不宜相比" in tab.page.inner_text(".matrix tr:has-text('宁夏') td >> nth=0")
     assert "≠ 不同" in tab.page.inner_text(".legend")
