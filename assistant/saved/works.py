@@ -168,7 +168,7 @@ class Works:
         return changed
 
     def _time(self) -> str:
-        return self._now().isoformat(timespec="seconds")
+        return self._now().isoformat(timespec="milliseconds")
 
     def _changing(self) -> AbstractContextManager[Together]:
         return records_together(self._settings, Kind.WORK_VERSIONS, Kind.WORKS)

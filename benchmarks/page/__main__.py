@@ -99,20 +99,23 @@ def _round(browser: Browser, checkout: Path, home: Path) -> Figures:
 def _started(page: Page, address: str, started: float) -> Figures:
     """Milliseconds from the process's start; the page may be exchanged for the whole one at any moment."""
     figures: Figures = {}
+    asked = False
+    deadline = time.monotonic() + WAIT_SECONDS
 
     def reached(name: str, when: float) -> None:
         figures.setdefault(name, when - started * 1000)
 
     _come(page, address)
-    while "whole page" not in figures:
+    while "whole page" not in figures and time.monotonic() < deadline:
         try:
             painted = page.evaluate(_PAINTED)
             if painted == painted and "first paint" not in figures:
                 reached("first paint", painted)
-            if "question can be written" not in figures and page.locator(BOX).is_visible():
+            if not asked and page.locator(BOX).is_visible():
                 reached("question can be written", time.time() * 1000)
                 page.fill(BOX, QUESTION, timeout=1000)
                 page.press(BOX, "Enter", timeout=1000)
+                asked = True
             if page.locator(ANSWER).count():
                 reached("first answer", time.time() * 1000)
             if "first answer" in figures and page.locator("body[data-ready]").count():

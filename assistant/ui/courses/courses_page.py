@@ -194,7 +194,9 @@ def connect_courses(parts: CoursesParts, startup: Startup, language: gr.State) -
     connect_picker(parts.picker, startup, language)
     parts.picker.chosen.input(suggest, [parts.picker.chosen, language], parts.topics, **quiet)
     making = parts.make.click(make, asked, shown, **quiet)
-    parts.cancel.click(cancel, [language], shown, cancels=[making], **quiet)
+    # What was on its way could else still put itself in the place of what cancelling shows.
+    ended = parts.cancel.click(None, None, None, cancels=[making], **quiet)
+    ended.then(cancel, [language], shown, **quiet)
     for button, suffix in zip(parts.files, FILES, strict=True):
         made = button.click(export(suffix), [parts.pack, parts.edits, language], parts.download, js=_EDITS, **quiet)
         save_after(made, parts.download)

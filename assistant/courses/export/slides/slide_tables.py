@@ -120,6 +120,11 @@ def _shortened(cell: str, width: float, points: float) -> str:
     return cell if len(pieces) < 2 else f"{pieces[0]}……"
 
 
+def table_height(grid: Grid) -> float:
+    """The height of a table with its head, in inches."""
+    return _height((grid.columns, *grid.rows), grid.widths, grid.points)
+
+
 def _height(rows: Sequence[tuple[str, ...]], widths: tuple[float, ...], points: float) -> float:
     return sum(_row_height(row, widths, points) for row in rows)
 

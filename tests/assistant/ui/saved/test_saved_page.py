@@ -181,7 +181,7 @@ def test_an_answer_is_pinned_noted_on_and_exported_and_a_note_is_written(visit):
     page.fill(".write-note textarea", "first line\nsecond line")
     page.click(".write-note .button")
     page.wait_for_selector(".told:not(.bad)")
-    note = page.locator(".shelf > li").first
+    note = page.locator(".shelf > li:has-text('first line second line')").first
     assert note.locator(".named").inner_text() == HOSTILE
     note.locator("[data-work=open]").click()
     page.wait_for_function("document.querySelector('.inside textarea')?.value === 'first line\\nsecond line'")
@@ -242,5 +242,5 @@ def test_what_browsers_make_up_is_refused_in_a_sentence(visit):
         page.wait_for_selector(".toast-body", state="detached")
     page.evaluate("window.plansPage.send('shelf', { act: 'write', title: 'x', text: 'y'.repeat(3000000) })")
     page.wait_for_selector(".told:has-text('is saved')")
-    page.locator(".shelf > li").first.locator("[data-work=open]").click()
+    page.locator(".shelf > li:has-text('yyyyyyyy')").first.locator("[data-work=open]").click()
     page.wait_for_function("document.querySelector('.inside textarea')?.value.length === 20000")
