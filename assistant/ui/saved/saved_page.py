@@ -92,6 +92,8 @@ def connect_saved(parts: SavedParts, startup: Startup, settings: Settings, langu
         return shelves.done(shelf, chosen, event)
 
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    # One after the other: what an event leaves opened is what the next one goes on from.
+    quiet |= {"concurrency_limit": 1, "concurrency_id": "shelf"}
     narrowed = [parts.kind, parts.needle, parts.shelf, language]
     for changed in (parts.kind.input, written(parts.needle)):
         changed(narrow, narrowed, [parts.shelf, parts.rows], trigger_mode="always_last", **quiet)
