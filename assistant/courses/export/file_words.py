@@ -34,7 +34,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "timeline": ("时间轴", "Timeline"),
     "rest_on_paper": (
         "其余{count}题见 Word 材料中的测验，可打印作答。",
-        "The other {count} questions stand in the Word file, to be answered on paper.",
+        "Further questions, to be answered on paper, stand in the Word file: {count}.",
     ),
     "rest_in_notes": ("解答的其余各条见本页备注。", "The rest of the solution stands in the notes of this slide."),
     "drawn_from": ("所依据的规划", "Drawn from these plans"),
