@@ -95,6 +95,17 @@ def _courses(page: Page, language: str) -> None:
     page.locator(".pack").scroll_into_view_if_needed()
 
 
+def _saved(page: Page, language: str) -> None:
+    """What was just made and pinned."""
+    _compare(page, language)
+    page.click("a[data-page=ask]")
+    _ask(page, language)
+    page.click(".turn [data-pin]")
+    page.wait_for_selector(".turn [data-pin][aria-pressed=true]")
+    page.click("a[data-page=saved]")
+    page.wait_for_selector("#page-saved li")
+
+
 def _evaluation(page: Page, _language: str) -> None:
     page.click("a[data-page=evaluation]")
     if not page.locator("#evaluation-figures .tiles").count():
@@ -111,6 +122,7 @@ VIEWS: dict[str, Callable[[Page, str], None]] = {
     "manage": _adding,
     "compare": _compare,
     "courses": _courses,
+    "saved": _saved,
     "evaluation": _evaluation,
 }
 
@@ -143,6 +155,7 @@ SHOTS = (
     Shot("manage", "en"),
     Shot("compare", "en"),
     Shot("courses", "zh"),
+    Shot("saved", "zh"),
     Shot("evaluation", "en"),
 )
 
