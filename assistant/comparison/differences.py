@@ -6,13 +6,16 @@ who leads the same matter, when the same matter is due. What is told in words of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from itertools import combinations
 
 from assistant.comparison.likeness import of_one_kind
 from assistant.comparison.types import CellText, Commitment, ComparedCell, ComparedTopic, Figure
+from assistant.facts.days import last_day
 from assistant.facts.magnitudes import bare_name
 from index import Status, contains, pair_similarity, years_in
 from index.terms.glossary import load_glossary
@@ -237,33 +240,48 @@ def _dues(text: CellText) -> tuple[Commitment, ...]:
 def _of_matters(
     kind: PointKind, topic: ComparedTopic, bounds: Callable[[CellText], Sequence[Commitment]]
 ) -> Iterator[tuple[Point, _Texts]]:
-    """Matters that several plans tell of, where the offices or the dates are others."""
+    """Matters that several plans tell of, where two of them have no office or no last day in common."""
     told = [(c.plan, text, bound) for c in topic.cells for text in c.statements for bound in bounds(text)]
+    told = [one for one in told if _told_apart(one[2])]
     taken: set[int] = set()
-    for at, (plan, _, first) in enumerate(told):
-        alike = [at, *(n for n, other in enumerate(told) if other[0] != plan and _same_matter(first, other[2]))]
-        if len(alike) < 2 or taken & set(alike):
+    for at, (_, _, first) in enumerate(told):
+        alike = [n for n, other in enumerate(told) if n == at or _same_matter(first, other[2])]
+        pooled: dict[str, list[Commitment]] = {}
+        for plan, _, bound in (told[n] for n in alike):
+            pooled.setdefault(plan, []).append(bound)
+        if len(pooled) < 2 or taken & set(alike):
             continue
         taken.update(alike)
-        held = [told[n] for n in alike]
-        if all(_same_bound(first, bound) for _, _, bound in held):
-            continue
-        values: dict[str, list[str]] = {}
-        for one, _, bound in held:
-            values.setdefault("、".join(bound.shown), []).append(one)
-        point = Point(kind, first.matter, tuple((value, tuple(dict.fromkeys(p))) for value, p in values.items()))
-        yield point, [(one, text) for one, text, _ in held]
+        if _two_are_apart(pooled.values()):
+            yield Point(kind, first.matter, _by_bound(pooled)), [told[n][:2] for n in alike]
+
+
+def _two_are_apart(bounds: Iterable[Sequence[Commitment]]) -> bool:
+    """Whether two plans have nothing in common in all that each states of one matter."""
+    values = [{value for one in stated for value in _told_apart(one)} for stated in bounds]
+    return any(one.isdisjoint(two) for one, two in combinations(values, 2))
+
+
+def _by_bound(pooled: Mapping[str, Sequence[Commitment]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What is shown of each plan; one day written in two ways is one, while an office is of its own plan."""
+    found: dict[tuple[str | date, ...], tuple[str, list[str]]] = {}
+    for plan, stated in pooled.items():
+        shown = dict.fromkeys(word for one in stated for word in one.shown)
+        days = dict.fromkeys(value for one in stated for value in _told_apart(one) if one.date)
+        found.setdefault(tuple(days or shown), ("、".join(shown), []))[1].append(plan)
+    return tuple((shown, tuple(plans)) for shown, plans in found.values())
+
+
+def _told_apart(one: Commitment) -> tuple[str | date, ...]:
+    """By what plans are told apart: the last day, or the fields of the offices whatever the level of their government."""
+    if not one.date:
+        return tuple(map(_field, one.shown))
+    last = last_day(one.date)
+    return (last,) if last else ()
 
 
 def _same_matter(one: Commitment, two: Commitment) -> bool:
     return pair_similarity(one.matter, two.matter) >= SAME_MATTER
-
-
-def _same_bound(one: Commitment, two: Commitment) -> bool:
-    """Whether dates are the same, or offices have one in common whatever the level of their government."""
-    if one.date or two.date:
-        return one.date == two.date
-    return bool({_field(office) for office in one.shown} & {_field(office) for office in two.shown})
 
 
 def _field(office: str) -> str:

@@ -107,9 +107,13 @@ def test_a_plan_that_alone_states_the_topic_is_named(rate) -> None:
     assert found((rate("10%", percent(10)),)).only == ""
 
 
-def with_texts(*texts: CellText) -> Differences:
-    held = tuple(ComparedCell(f"plan-{at}", (), (text,)) for at, text in enumerate(texts))
+def with_cells(*cells: tuple[CellText, ...]) -> Differences:
+    held = tuple(ComparedCell(f"plan-{at}", (), texts) for at, texts in enumerate(cells))
     return differences(ComparedTopic("燃气", "燃气", held, ()))
+
+
+def with_texts(*texts: CellText) -> Differences:
+    return with_cells(*((text,) for text in texts))
 
 
 def leading(matter: str, *offices: str) -> CellText:
@@ -125,10 +129,32 @@ def test_leads_differ_in_one_matter_whatever_their_level() -> None:
     assert with_texts(one, leading("高层建筑灭火演练", "省应急管理厅")).points == ()
 
 
-def test_dates_differ_for_one_matter() -> None:
-    def due(matter: str, date: str) -> CellText:
-        return CellText("。", (1,), dues=(Commitment(matter, (f"{date}年底前",), date),))
+@pytest.mark.parametrize("turned", [False, True])
+def test_leads_do_not_differ_where_a_plan_also_names_the_same_office(turned) -> None:
+    matter = "燃气管道更新改造"
+    one = (leading(matter, "市应急管理局"), leading(matter, "市住房和城乡建设局"))
+    two = (leading(matter, "县住房和城乡建设局"),)
+    assert with_cells(*((two, one) if turned else (one, two))).points == ()
+    (point,) = with_cells(one, (leading(matter, "县公安局"),)).points
+    assert point.told == (("市应急管理局、市住房和城乡建设局", ("plan-0",)), ("县公安局", ("plan-1",)))
 
+
+def due(matter: str, date: str, when: str = "") -> CellText:
+    return CellText("。", (1,), dues=(Commitment(matter, (when or f"{date}年底前",), date),))
+
+
+def test_dates_differ_for_one_matter() -> None:
     (point,) = with_texts(due("完成燃气管道更新改造", "2024"), due("完成燃气管道更新改造", "2025")).points
     assert (point.kind, point.told) == (PointKind.DUE, (("2024年底前", ("plan-0",)), ("2025年底前", ("plan-1",))))
     assert with_texts(due("完成燃气管道更新改造", "2024"), due("建成消防站", "2025")).points == ()
+
+
+def test_one_last_day_written_in_several_ways_is_one_date() -> None:
+    matter = "完成燃气管道更新改造"
+    ways = (("2025-12", "2025年底前"), ("2025-12-31", "2025年12月31日前"), ("2025", "到2025年"))
+    same = [due(matter, date, when) for date, when in ways]
+    assert with_texts(*same).points == ()
+    later = due(matter, "2026-06", "2026年6月底前")
+    (point,) = with_texts(*same, later).points
+    assert point.told == (("2025年底前", ("plan-0", "plan-1", "plan-2")), ("2026年6月底前", ("plan-3",)))
+    assert with_texts(later, due(matter, "2025-13", "2025年13月")).points == ()
