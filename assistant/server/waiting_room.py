@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -20,6 +22,8 @@ STATUS_PATH = "/status"
 EARLY_PATH = "/early"
 """Where the page that is shown meanwhile asks a question."""
 AGAIN_SECONDS = 1
+MOST_EARLY = 32
+"""Questions that may wait at a time, each in a thread of its own; the whole page asks the others again."""
 _NOT_YET = "the program is starting; try again in a moment"
 
 
@@ -41,6 +45,8 @@ class WaitingRoom:
     def __init__(self, meanwhile: Meanwhile, begin: Callable[[], None]) -> None:
         self._meanwhile, self._begin = meanwhile, begin
         self._run = uuid4().hex
+        self._early: set[asyncio.Future[dict[str, Any]]] = set()
+        self._over = asyncio.Event()
         self._app: App | None = None
         self._life: _Life | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -49,6 +55,10 @@ class WaitingRoom:
         """Let every further request go to `app`; called from another thread, returns when it is so."""
         assert self._loop is not None
         asyncio.run_coroutine_threadsafe(self._give_way(app), self._loop).result()
+
+    def end_waiting(self) -> None:
+        """Let go whoever waits for an answer; called in the server's loop when it is told to end before the plans are open."""
+        self._over.set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request, answered here or by the application that has come."""
@@ -66,13 +76,29 @@ class WaitingRoom:
 
     async def _not_yet(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"] == EARLY_PATH and scope["method"] == "POST":
-            sent = await _body(receive)
-            # In a thread, since it waits for the plans.
-            await _tell(send, 200, await asyncio.to_thread(self._meanwhile.answered, sent))
+            await self._answer_early(await _body(receive), send)
         elif scope["path"] == "/" and scope["method"] in ("GET", "HEAD"):
             await _send(send, 503, b"text/html; charset=utf-8", self._meanwhile.page())
         else:
             await _tell(send, 503, {"error": _NOT_YET})
+
+    async def _answer_early(self, sent: bytes, send: Send) -> None:
+        if len(self._early) >= MOST_EARLY:
+            await _tell(send, 503, {"error": _NOT_YET})
+            return
+        answer = asyncio.wrap_future(_beside(lambda: self._meanwhile.answered(sent)))
+        over = asyncio.create_task(self._over.wait())
+        self._early.add(answer)
+        try:
+            await asyncio.wait((answer, over), return_when=asyncio.FIRST_COMPLETED)
+            if answer.done():
+                await _tell(send, 200, answer.result())
+            else:
+                await _tell(send, 503, {"error": _NOT_YET})
+        finally:
+            self._early.discard(answer)
+            answer.cancel()
+            over.cancel()
 
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()
@@ -117,6 +143,21 @@ class _Life:
     async def _run(self) -> None:
         scope = {"type": "lifespan", "asgi": {"version": "3.0", "spec_version": "2.0"}, "state": {}}
         await self._app(scope, self._told.get, self._replies.put)
+
+
+def _beside(work: Callable[[], dict[str, Any]]) -> Future[dict[str, Any]]:
+    """What comes of work that waits for the plans; unlike asyncio's threads, its own does not keep an ended program up."""
+    done: Future[dict[str, Any]] = Future()
+    done.set_running_or_notify_cancel()
+
+    def run() -> None:
+        try:
+            done.set_result(work())
+        except Exception as exc:  # noqa: BLE001 - the edge of a thread: raised again where it is awaited
+            done.set_exception(exc)
+
+    threading.Thread(target=run, name="early-answer", daemon=True).start()
+    return done
 
 
 async def _body(receive: Receive) -> bytes:

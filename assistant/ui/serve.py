@@ -64,6 +64,8 @@ class _Start:
     def end_streams(self) -> None:
         if self._page:
             self._page.end_streams()
+        if not self._startup.opening.ready:
+            self.room.end_waiting()
 
     def stop(self) -> None:
         if self._page:
