@@ -10,8 +10,8 @@ from assistant.courses.pack_phrases import wording
 from assistant.courses.types import Pack, QuizQuestion
 from assistant.types import Language
 
-_FORMULA_OPENINGS = "=+-@\t\r"
-"""What a spreadsheet takes for the opening of a formula."""
+_FORMULA_OPENINGS = "=+-@＝＋－＠\t\r"
+"""What a spreadsheet takes for the opening of a formula; some turn the wide signs of Chinese typing into the narrow ones."""
 _MARK = "\ufeff"
 """By which Excel knows UTF-8."""
 
@@ -46,5 +46,10 @@ def _rest(question: QuizQuestion, pack: Pack) -> tuple[str, ...]:
 
 
 def _defused(cell: str) -> str:
-    """A cell that no spreadsheet runs."""
-    return f"'{cell}" if cell.startswith(tuple(_FORMULA_OPENINGS)) else cell
+    """A cell that no spreadsheet runs; a number with its sign ("-10%") is one that none takes for more."""
+    return f"'{cell}" if cell.startswith(tuple(_FORMULA_OPENINGS)) and not _is_number(cell) else cell
+
+
+def _is_number(cell: str) -> bool:
+    digits = cell[1:].removesuffix("%").replace(".", "", 1)
+    return cell[0] in "+-" and digits.isascii() and digits.isdigit()

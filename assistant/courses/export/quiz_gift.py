@@ -37,7 +37,7 @@ def _answers(question: QuizQuestion, explained: str) -> str:
     if question.kind is QuizKind.TRUE_FALSE:
         return f"{'TRUE' if question.answer == _TRUE else 'FALSE'}{feedback}"
     if question.kind is QuizKind.FILL:
-        return "".join((*(f"={_escaped(entry)} " for entry in question.accepted), feedback))
+        return "".join((*(f"={_literal(_escaped(entry))} " for entry in question.accepted), feedback))
     marks = ("=" if i == question.answer else "~" for i in range(len(question.options)))
     options = (f"\n{mark}{_unweighed(_escaped(option))}" for mark, option in zip(marks, question.options, strict=True))
     return "".join((*options, f"\n{feedback}\n"))
@@ -48,6 +48,11 @@ def _escaped(text: str) -> str:
     return " ".join(text.split()).translate(_SIGNS).replace("->", "→").replace(GAP, "_____")
 
 
+def _literal(entry: str) -> str:
+    """What is to be typed into a gap, where a bare star would stand for anything and a weight may open it."""
+    return _unweighed(entry).replace("*", "\\*")
+
+
 def _unweighed(option: str) -> str:
-    """An option whose opening is not taken for its weight ("%50%")."""
+    """An answer whose opening is not taken for its weight ("%50%")."""
     return f"％{option[1:]}" if option.startswith("%") else option

@@ -31,14 +31,24 @@ def test_a_line_a_question_under_one_head(make, language):
         assert " ".join(question.citation.quote.split()) in line
 
 
-@pytest.mark.parametrize("opening", ["=1+1", "+1", "-1", "@SUM(A1)"])
+@pytest.mark.parametrize(
+    "opening", ["=1+1", "+1+1", "-A1", "@SUM(A1)", "＝1+1", "＋A1", "－A1", "＠SUM(A1)", "-", "-1%+A1", "\t=1"]
+)
 def test_no_cell_is_a_formula(make, opening):
     pack = make(topics=(), hours=4.0)
     question = next(one for one in pack.quiz if one.kind is QuizKind.SINGLE)
     changed = replace(question, prompt=opening, options=(opening, "x"), explanation=opening)
     _, line = rows(to_csv(replace(pack, quiz=(changed,))))
-    assert not any(cell.startswith(tuple("=+-@")) for cell in line)
+    assert not any(cell.startswith(tuple("=+-@＝＋－＠\t")) for cell in line)
     assert f"'{opening}" in line
+
+
+@pytest.mark.parametrize("number", ["-10%", "+5", "-0.3"])
+def test_a_number_with_its_sign_stays_itself(make, number):
+    pack = make(topics=(), hours=4.0)
+    question = next(one for one in pack.quiz if one.kind is QuizKind.FILL)
+    _, line = rows(to_csv(replace(pack, quiz=(replace(question, accepted=(number,)),))))
+    assert number in line
 
 
 def test_own_question_says_that_it_has_no_source(make):

@@ -111,3 +111,12 @@ def test_options_are_no_weights_and_no_pairs(make, option, written):
     changed = replace(question, options=(option, "x"), answer=1)
     _, (told,) = read(to_gift(replace(pack, quiz=(changed,))))
     assert told.answers == (("~", written), ("=", "x"))
+
+
+def test_a_star_in_a_gap_is_a_star_and_not_any_word(make):
+    pack = make(topics=(), hours=4.0)
+    question = next(one for one in pack.quiz if one.kind is QuizKind.FILL)
+    changed = replace(question, accepted=("5*8", "%50%"))
+    gift = to_gift(replace(pack, quiz=(changed,)))
+    _, (told,) = read(gift)
+    assert told.answers == (("=", "5\\*8"), ("=", "％50%"))
