@@ -13,7 +13,7 @@
   const SAID = [
     [/^File\(s\) exceed the maximum allowed size of ([\d.]+) (Bytes|Kb|Mb|Gb): (.*)$/s, (_, count, unit, files) => phrase("large", { limit: megabytes(count, unit), files: files.replaceAll('"', "") })],
     [/^Invalid file types?: (.*?)\. Only (.*) allowed\.$/s, (_, files, types) => phrase("type", { files, types })],
-    [/currently busy|[Qq]ueue is full/, () => phrase("busy")],
+    [/^.*(?:currently busy|[Qq]ueue is full).*$/s, () => phrase("busy")],
     [/^Error\.?$|^$/, () => phrase("failed")],
     [/^HTTP \d{3}: (.+)$/s, (_, sentence) => sentence],
   ];

@@ -21,8 +21,7 @@
     box.value = kept(sessionStorage, "plans-draft") || "";
     const here = location.hash.slice(1).split("/")[0] || "ask";
     for (const link of document.querySelectorAll("#header [data-page]")) {
-      if (link.dataset.page === (here === "training" ? "courses" : here)) link.setAttribute("aria-current", "page");
-      link.href = `#${link.dataset.page}`;
+      if ([link.hash.slice(1), link.dataset.page].includes(here)) link.setAttribute("aria-current", "page");
     }
     tell();
   }
