@@ -18,7 +18,9 @@ def _stems(material, scribe, plan, language=Language.ZH):
 @pytest.mark.parametrize("plan", PLANS)
 def test_whoever_the_paragraph_names_is_not_wrong(plans, material, scribe, plan):
     text = plans.document(plan).clean.text
-    for stem in _stems(material, scribe, plan):
+    stems = _stems(material, scribe, plan)
+    assert stems
+    for stem in stems:
         start = text.rfind("\n", 0, stem.evidence.span.start) + 1
         paragraph = text[start : text.find("\n", stem.evidence.span.end)]
         assert stem.right in paragraph
@@ -28,11 +30,14 @@ def test_whoever_the_paragraph_names_is_not_wrong(plans, material, scribe, plan)
 def test_deed_stands_right_behind_the_one_who_is_bound(material, scribe):
     # "财政部门应当为专家组提供…,充分发挥专家的智慧…": the further clauses are the experts'.
     stems = [s for s in _stems(material, scribe, "jincheng-13th") if s.right == "财政部门"]
+    assert stems
     assert all("积极配合政府部门" not in stem.prompt for stem in stems)
 
 
 def test_nobody_is_said_not_to_be_bound(material, scribe):
-    assert all(not stem.false for stem in _stems(material, scribe, "ningxia-14th"))
+    stems = _stems(material, scribe, "ningxia-14th")
+    assert stems
+    assert all(not stem.false for stem in stems)
 
 
 def test_english_deed_does_not_name_its_subject(material, scribe):

@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Browser, expect
 
-from assistant.server.startup import Startup
+from assistant.server.startup import Opening, Startup
 from assistant.ui.waiting.waiting_page import WaitingPage
 
 pytestmark = pytest.mark.slow
@@ -15,10 +15,15 @@ pytestmark = pytest.mark.slow
 ADDRESS = "http://waiting.test/"
 
 
+HOSTILE = "<img src=x onerror=alert(1)>\"'&.txt"
+
+
 @pytest.fixture
 def tab(browser: Browser):
-    """A page that is given the waiting page and told for ever that the start goes on."""
-    waiting = WaitingPage(Startup(lambda _: None))
+    """A page that is given the waiting page and told for ever that the start goes on, with a file of a hostile name."""
+    startup = Startup(lambda _: None)
+    startup.opening = Opening(f"Reading {HOSTILE}", 0.5)
+    waiting = WaitingPage(startup)
     context = browser.new_context(locale="zh-CN")
     context.route(f"{ADDRESS}**", lambda route: route.fulfill(body=waiting.html, content_type="text/html"))
     standing = json.dumps({"page": False} | waiting.standing())
@@ -40,3 +45,9 @@ def test_links_lead_to_the_addresses_that_the_whole_page_knows(tab):
     assert tab.url == f"{ADDRESS}#training"
     tab.click("[data-language=en]")
     assert tab.locator("#header [data-page=courses]").get_attribute("href") == "#training"
+
+
+def test_the_name_of_a_file_is_text(tab):
+    tab.goto(ADDRESS)
+    expect(tab.locator(".starting .doing")).to_contain_text(HOSTILE)
+    assert tab.locator("img").count() == 0
