@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from benchmarks.own_page import own_page
 
@@ -16,6 +17,7 @@ ROOT = Path(__file__).parents[3]
 WAIT_MS = 30_000
 FIRST_WAIT_MS = 180_000
 """The first tab waits until every plan is read."""
+_QUEUE = "/queue/"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -50,6 +52,13 @@ class Visit:
     page: Page
     faults: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
+    streams: list[Request] = field(default_factory=list)
+    """Those over which Gradio still asks for its events and is sent what they give."""
+
+    def __post_init__(self) -> None:
+        self.page.on("request", lambda request: self.streams.append(request) if _QUEUE in request.url else None)
+        for ended in ("requestfinished", "requestfailed"):
+            self.page.on(ended, lambda request: self.streams.remove(request) if request in self.streams else None)
 
     def ask(self, question: str) -> None:
         """Type a question, send it, wait until its answer stands whole."""
@@ -60,6 +69,13 @@ class Visit:
         self.page.wait_for_function(
             "([whole, count]) => document.querySelectorAll(whole).length > count", arg=[whole, before]
         )
+
+    def settle(self) -> None:
+        """Wait until no stream is open: Gradio logs an error of its own where a page is left with one."""
+        last = time.monotonic() + WAIT_MS / 1000
+        while self.streams:
+            assert time.monotonic() < last, "a stream stays open"
+            self.page.evaluate("new Promise(requestAnimationFrame)")
 
 
 Open = Callable[..., Visit]

@@ -27,8 +27,7 @@ def test_conversations_are_kept_and_gone_between(visit):
     page.click(f"#chat-list li:has-text('{FIRST}') [data-chat-rename]")
     page.keyboard.type("燃气 <b>")
     page.keyboard.press("Enter")
-    # Gradio logs an error of its own where a page is left while one of its streams is still being closed.
-    page.wait_for_timeout(1000)
+    tab.settle()
     page.reload()
     page.wait_for_selector(f".turn h2:has-text('{FIRST}')")
     assert page.locator(".why").count() == 1

@@ -34,11 +34,6 @@ def asked(tab: Visit, question: str) -> str:
     return here(tab)
 
 
-def leaving_settled(tab: Visit) -> None:
-    """Gradio logs an error of its own where a page is left while one of its streams is still being closed."""
-    tab.page.wait_for_timeout(1000)
-
-
 def test_back_and_forward_go_through_pages(visit):
     tab = visit()
     for page in ("library", "compare", "courses", "evaluation"):
@@ -68,7 +63,7 @@ def test_the_same_place_is_no_second_step(visit):
 def test_back_from_the_first_place_leaves(visit):
     tab = visit()
     asked(tab, FIRST)
-    leaving_settled(tab)
+    tab.settle()
     tab.page.go_back()
     assert tab.page.url == "about:blank"
 
@@ -120,7 +115,7 @@ def test_reload_keeps_conversation_and_passage(visit):
     tab.page.click(".turn .cite >> nth=0")
     tab.page.wait_for_selector(PASSAGE)
     marked, address = tab.page.inner_text(PASSAGE), here(tab)
-    leaving_settled(tab)
+    tab.settle()
     tab.page.reload()
     tab.page.wait_for_selector(PASSAGE)
     assert tab.page.inner_text(PASSAGE) == marked
@@ -179,7 +174,7 @@ def test_two_tabs_keep_their_own_conversations(visit):
     other = Visit(two)
     second = asked(other, SECOND)
     for tab, question, address in ((one, FIRST, first), (other, SECOND, second)):
-        leaving_settled(tab)
+        tab.settle()
         tab.page.reload()
         tab.page.wait_for_selector(f".turn h2:text-is('{question}')")
         assert here(tab) == address
@@ -292,7 +287,7 @@ def test_place_is_scrolled_as_it_was_left(visit):
     tab.page.go_back()
     scrolled = "document.querySelector('#conversation').scrollTop === 150"
     tab.page.wait_for_function(scrolled)
-    leaving_settled(tab)
+    tab.settle()
     tab.page.reload()
     tab.page.wait_for_selector(".turn >> nth=1")
     tab.page.wait_for_function(scrolled)
