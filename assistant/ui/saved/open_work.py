@@ -59,10 +59,16 @@ class WorkPage:
         if opened is not None and opened.shown is value:
             return {self.at: ""}
         try:
-            head = works_on_file(settings).save(self.draft(value))
+            head = self._kept(settings, self.draft(value), opened)
         except PlansError as exc:
             return self._unsaved(told(exc, language), language) | {self.opened: None}
         return self._placed(head, value, language)
+
+    def _kept(self, settings: Settings, draft: Draft, opened: Opened | None) -> WorkHead:
+        """A piece of its own, for who makes the like gets none that others may change; a comparison made again is the same."""
+        works = works_on_file(settings)
+        again = works.says(opened.id, draft) if opened and self.kind is not WorkKind.PACK else None
+        return again or works.save(draft, automatic=True)
 
     def save_edits(self, settings: Settings, edited: Any, opened: Opened, receipt: str, language: str) -> Updates:  # noqa: ANN401 - of `holds`
         """Updates after what is open was changed by a person; the browser knows by the receipt what is saved.

@@ -83,19 +83,9 @@ window.plansSaved = (() => {
     const form = event.target;
     if (!form.matches?.("[data-work-rename], [data-work-note], [data-write-note]")) return;
     event.preventDefault();
-    const text = one("textarea, input", form).value;
-    if (form.matches("[data-work-rename]")) act("rename", form, { text });
-    if (form.matches("[data-work-note]")) act("note", form, { text: one("textarea", form).value });
-    if (form.matches("[data-write-note]")) write(form);
+    if (form.matches("[data-work-rename]")) act("rename", form, { text: one("input", form).value });
+    else window.plansNotes.save(form);
   });
-
-  function write(form) {
-    const [title, text] = [one("input", form), one("textarea", form)];
-    send("shelf", { act: "write", id: "", title: title.value, text: text.value });
-    if (!text.value.trim()) return;
-    form.reset();
-    form.closest("details").open = false;
-  }
 
   // The list is put anew with each event: the keyboard stays at what was opened.
   function shown() {
