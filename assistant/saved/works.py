@@ -81,8 +81,7 @@ class Works:
 
     def says(self, work_id: str, draft: Draft) -> WorkHead | None:
         """The piece of work, if its newest version is what a draft holds."""
-        record = self._records(Kind.WORKS).get(work_id) if is_work_id(work_id) else None
-        head = _read(record.body) if record else None
+        head = self.find(work_id)
         return head if head and (head.kind, head.digest) == (draft.kind, _digest(draft.body)) else None
 
     def get(self, work_id: str, version: int = 0) -> Work:
@@ -96,11 +95,15 @@ class Works:
 
     def head(self, work_id: str) -> WorkHead:
         """A piece of work without what it holds."""
-        record = self._records(Kind.WORKS).get(work_id) if is_work_id(work_id) else None
-        head = _read(record.body) if record else None
+        head = self.find(work_id)
         if head is None:
             raise _gone(work_id)
         return head
+
+    def find(self, work_id: str) -> WorkHead | None:
+        """The same, if there is such a piece of work."""
+        record = self._records(Kind.WORKS).get(work_id) if is_work_id(work_id) else None
+        return _read(record.body) if record else None
 
     def heads(self) -> tuple[WorkHead, ...]:
         """All of them, the last changed first; one that is damaged is left out."""

@@ -181,7 +181,7 @@ def _connect_answers(ask: AskParts, settings: Settings, language: gr.State, head
             raise refusal(words(chosen, "saved_not_given"))
         works, base = works_on_file(settings), Base(_id_of(turn.seal))
         try:
-            if base.id not in {head.id for head in works.heads()}:  # what was noted on it stays
+            if works.find(base.id) is None:  # what was noted on it stays
                 works.save(answer_draft(turn, turn.answer), base)
         except PlansError as exc:
             raise refusal(told(exc, chosen)) from exc

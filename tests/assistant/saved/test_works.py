@@ -84,6 +84,8 @@ def test_it_is_told_whether_a_piece_says_what_a_draft_holds(works):
     assert works.says(first.id, note("2")) is None
     assert works.says(first.id, Draft(WorkKind.PACK, "A note", "1")) is None
     assert works.says("../etc", note("1")) is None
+    assert works.find(first.id) == first
+    assert works.find("nothing") is None
 
 
 def test_what_goes_on_from_an_older_version_is_set_aside_where_that_is_wished(works):
