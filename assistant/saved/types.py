@@ -20,8 +20,8 @@ class WorkKind(StrEnum):
 class Version:
     """A state of a piece of work that can be gone back to; times are ISO 8601, UTC.
 
-    `lines` counts what it holds: lines, topics, answers. One that was saved by the page itself while somebody was at work
-    is `automatic`; `begun` is when the first of those began that it took the place of.
+    `lines` counts what it holds: lines, topics, answers; `chars` is how long it is as it is kept. One that was saved by the
+    page itself while somebody was at work is `automatic`; `begun` is when the first of those began that it took the place of.
     """
 
     number: int
@@ -29,11 +29,15 @@ class Version:
     begun: str
     lines: int = 0
     automatic: bool = False
+    chars: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class WorkHead:
-    """A piece of work without what it holds; `about` is a line on it in its own language, `version` its newest."""
+    """A piece of work without what it holds; `about` is a line on it in its own language, `version` its newest.
+
+    `unasked`: the page saved it by itself, and nobody has changed or named it since. `text` is what it is found by.
+    """
 
     id: str
     kind: WorkKind
@@ -44,6 +48,8 @@ class WorkHead:
     about: str = ""
     digest: str = ""
     versions: tuple[Version, ...] = ()
+    unasked: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,7 @@ class Draft:
     body: str
     about: str = ""
     lines: int = 0
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Saved work in the database: each piece with its versions, of which the first and the last ones are kept.
 
 Nothing that was saved is lost by what another saves: who saves over a version that is no longer the newest makes a newer
-one all the same, and both can be gone back to. Titles and bodies come from browsers, and are held to limits.
+one all the same, and both can be gone back to. Titles and bodies come from browsers, and are held to limits: where there is
+no room, what the page saved by itself and nobody touched gives way, the oldest first.
 """
 
 from __future__ import annotations
@@ -21,10 +22,12 @@ from index.settings import Settings
 from index.storage.records import Kind, Records, Together, records_together
 
 MAX_WORKS = 5_000
-"""More than an office makes in years; the next one is refused, for nothing is thrown away unasked."""
+"""More than an office makes in years; the next one is refused, for nothing that somebody meant to keep is thrown away."""
+MAX_CHARS = 1_000_000_000
+"""Of all versions of all saved work: a disk is not to be filled by it."""
 MAX_BODY_CHARS = 4_000_000
 """A pack of a whole day over twenty plans takes a tenth of it."""
-MAX_TITLE_CHARS, MAX_ABOUT_CHARS = 200, 300
+MAX_TITLE_CHARS, MAX_ABOUT_CHARS, MAX_TEXT_CHARS = 200, 300, 4_000
 FIRST_VERSIONS, LAST_VERSIONS = 1, 20
 """Versions that are kept: what was made, and the last ones."""
 SAME_SITTING = timedelta(minutes=5)
@@ -50,27 +53,36 @@ class Works:
         """`now` tells the time."""
         self._settings, self._now = settings, now
 
-    def save(self, draft: Draft, base: Base | None = None, *, automatic: bool = False) -> WorkHead:
+    def save(self, draft: Draft, base: Base | None = None, *, automatic: bool = False, aside: str = "") -> WorkHead:
         """Keep a draft as the next version of what it goes on from, or as a new piece of work.
 
-        A new one that says what another says is that other. The base's id is taken for a new piece of work, where there
-        is none of it. What is saved `automatic` shortly after the like takes its place, if it goes on from it.
+        The base's id is taken for a new piece of work, where there is none of it. What is saved `automatic` shortly after
+        the like takes its place, if it goes on from it. With `aside`, what goes on from a version that is no longer the
+        newest is a piece of its own of that title.
 
         Raises:
             WorkError: It is too large, or there is no room for another.
         """
         if len(draft.body) > MAX_BODY_CHARS:
             raise WorkError("this is too large to be saved", code="work_large")
-        draft = replace(draft, title=tidy(draft.title, MAX_TITLE_CHARS), about=tidy(draft.about, MAX_ABOUT_CHARS))
+        draft = _held_to_limits(draft)
         with self._changing() as together:
             head = _head_of(together, base.id) if base else None
             if head is not None and head.kind is not draft.kind:
                 raise WorkError("this is saved work of another kind", code="work_kind")
             if base is None or head is None:
-                return self._begun(together, draft, base.id if base else "")
+                wished = base.id if base and is_work_id(base.id) else _new_id()
+                return self._new(together, draft, wished, unasked=automatic and base is None)
             if head.digest == _digest(draft.body):
                 return head
+            if aside and base.version != head.version:
+                return self._new(together, replace(draft, title=tidy(aside, MAX_TITLE_CHARS)), _new_id())
             return self._continued(together, draft, head, follows=automatic and base.version == head.version)
+
+    def says(self, work_id: str, draft: Draft) -> WorkHead | None:
+        """The piece of work, if its newest version is what a draft holds."""
+        head = self.find(work_id)
+        return head if head and (head.kind, head.digest) == (draft.kind, _digest(draft.body)) else None
 
     def get(self, work_id: str, version: int = 0) -> Work:
         """A version of a piece of work, the newest without a number."""
@@ -83,11 +95,15 @@ class Works:
 
     def head(self, work_id: str) -> WorkHead:
         """A piece of work without what it holds."""
-        record = self._records(Kind.WORKS).get(work_id) if is_work_id(work_id) else None
-        head = _read(record.body) if record else None
+        head = self.find(work_id)
         if head is None:
             raise _gone(work_id)
         return head
+
+    def find(self, work_id: str) -> WorkHead | None:
+        """The same, if there is such a piece of work."""
+        record = self._records(Kind.WORKS).get(work_id) if is_work_id(work_id) else None
+        return _read(record.body) if record else None
 
     def heads(self) -> tuple[WorkHead, ...]:
         """All of them, the last changed first; one that is damaged is left out."""
@@ -102,15 +118,15 @@ class Works:
         """Give it another title; one without a word changes nothing."""
         with self._changing() as together:
             head = _wanted(together, work_id)
-            renamed = replace(head, title=tidy(title, MAX_TITLE_CHARS) or head.title)
+            renamed = replace(head, title=tidy(title, MAX_TITLE_CHARS) or head.title, unasked=False)
             _put(together, renamed)
         return renamed
 
     def copy(self, work_id: str, title: str) -> WorkHead:
         """Another piece of work that begins with the newest version of this."""
-        work = self.get(work_id)
-        lines = self.versions(work_id)[0].lines
-        draft = Draft(work.kind, tidy(title, MAX_TITLE_CHARS) or work.title, work.body, work.about, lines)
+        work, head = self.get(work_id), self.head(work_id)
+        called = tidy(title, MAX_TITLE_CHARS) or work.title
+        draft = Draft(work.kind, called, work.body, work.about, head.versions[-1].lines, head.text)
         with self._changing() as together:
             return self._new(together, draft, _new_id())
 
@@ -118,8 +134,7 @@ class Works:
         """Delete it with all its versions."""
         with self._changing() as together:
             head = _wanted(together, work_id)
-            together.remove(Kind.WORKS, [head.id])
-            together.remove(Kind.WORK_VERSIONS, together.keys(Kind.WORK_VERSIONS, _key(head.id)))
+            _remove(together, head.id)
         return head
 
     def go_back(self, work_id: str, version: int) -> WorkHead:
@@ -128,33 +143,23 @@ class Works:
         lines = next((one.lines for one in self.versions(work_id) if one.number == version), 0)
         return self.save(Draft(work.kind, work.title, work.body, work.about, lines), Base(work_id))
 
-    def _begun(self, together: Together, draft: Draft, wished: str) -> WorkHead:
-        """A new piece of work, or the one that says the same."""
-        digest = _digest(draft.body)
-        said = (draft.kind, draft.title, digest)
-        if not wished:
-            for head in filter(None, (_read(record.body) for record in together.all(Kind.WORKS))):
-                if (head.kind, head.title, head.digest) == said:
-                    return head
-        return self._new(together, draft, wished if is_work_id(wished) else _new_id())
-
-    def _new(self, together: Together, draft: Draft, work_id: str) -> WorkHead:
-        if len(together.keys(Kind.WORKS, "")) >= MAX_WORKS:
-            raise WorkError(f"{MAX_WORKS} pieces of work are saved already", code="work_many", limit=str(MAX_WORKS))
+    def _new(self, together: Together, draft: Draft, work_id: str, *, unasked: bool = False) -> WorkHead:
+        _make_room(together, len(draft.body), one_more=True)
         now = self._time()
-        first = Version(1, now, now, draft.lines)
-        digest = _digest(draft.body)
-        head = WorkHead(work_id, draft.kind, draft.title, now, now, 1, draft.about, digest, (first,))
+        first = Version(1, now, now, draft.lines, chars=len(draft.body))
+        about, digest = draft.about, _digest(draft.body)
+        head = WorkHead(work_id, draft.kind, draft.title, now, now, 1, about, digest, (first,), unasked, draft.text)
         together.put(Kind.WORK_VERSIONS, _key(work_id, 1), draft.body)
         _put(together, head)
         return head
 
     def _continued(self, together: Together, draft: Draft, head: WorkHead, *, follows: bool) -> WorkHead:
         """The next version; `follows` tells that it was saved by itself, by one who had the last version before them."""
+        _make_room(together, len(draft.body), besides=head.id)
         now, number = self._time(), head.version + 1
         last = head.versions[-1]
         replaces = follows and last.automatic and self._now() - datetime.fromisoformat(last.begun) < SAME_SITTING
-        version = Version(number, now, last.begun if replaces else now, draft.lines, automatic=follows)
+        version = Version(number, now, last.begun if replaces else now, draft.lines, follows, len(draft.body))
         earlier = head.versions[:-1] if replaces else head.versions
         kept = _thinned((*earlier, version))
         together.put(Kind.WORK_VERSIONS, _key(head.id, number), draft.body)
@@ -162,8 +167,9 @@ class Works:
         left = [key for key in together.keys(Kind.WORK_VERSIONS, _key(head.id)) if key not in held]
         together.remove(Kind.WORK_VERSIONS, left)
         digest = _digest(draft.body)
-        about = draft.about or head.about
-        changed = replace(head, changed=now, version=number, about=about, digest=digest, versions=kept)
+        about, text = draft.about or head.about, draft.text or head.text
+        changed = replace(head, changed=now, version=number, about=about, digest=digest, versions=kept, text=text)
+        changed = replace(changed, unasked=False)
         _put(together, changed)
         return changed
 
@@ -180,6 +186,39 @@ class Works:
 def tidy(text: str, limit_chars: int) -> str:
     """A text on one line, cut; a browser may send halves of characters, which could not be written."""
     return " ".join(text[: 4 * limit_chars].split())[:limit_chars].encode("utf-8", "replace").decode()
+
+
+def _held_to_limits(draft: Draft) -> Draft:
+    title, about = tidy(draft.title, MAX_TITLE_CHARS), tidy(draft.about, MAX_ABOUT_CHARS)
+    return replace(draft, title=title, about=about, text=tidy(draft.text, MAX_TEXT_CHARS))
+
+
+def _make_room(together: Together, chars: int, *, one_more: bool = False, besides: str = "") -> None:
+    """Delete what nobody asked to be saved, the oldest first, until there is room.
+
+    Raises:
+        WorkError: There is none.
+    """
+    heads = {head.id: head for head in filter(None, (_read(record.body) for record in together.all(Kind.WORKS)))}
+    count = len(together.keys(Kind.WORKS, "")) + one_more
+    chars += sum(version.chars for head in heads.values() for version in head.versions)
+    spare = sorted(
+        (head for head in heads.values() if head.unasked and head.id != besides), key=lambda one: one.changed
+    )
+    for head in spare:
+        if count <= MAX_WORKS and chars <= MAX_CHARS:
+            return
+        _remove(together, head.id)
+        count, chars = count - 1, chars - sum(version.chars for version in head.versions)
+    if count > MAX_WORKS:
+        raise WorkError(f"{MAX_WORKS} pieces of work are saved already", code="work_many", limit=str(MAX_WORKS))
+    if chars > MAX_CHARS:
+        raise WorkError("there is no room for more saved work", code="work_full")
+
+
+def _remove(together: Together, work_id: str) -> None:
+    together.remove(Kind.WORKS, [work_id])
+    together.remove(Kind.WORK_VERSIONS, together.keys(Kind.WORK_VERSIONS, _key(work_id)))
 
 
 def _thinned(versions: Sequence[Version]) -> tuple[Version, ...]:

@@ -16,7 +16,7 @@ from assistant.ui.shared.templates import renderer
 
 _render = renderer(words)
 KEY_CHARS = 12
-"""Of a hash: enough to tell the quizzes of a session apart."""
+"""Of a hash: enough to tell the packs of a session apart."""
 _LACKING = ("no_prompt", "no_accepted", "no_options", "same_options", "no_answer")
 """What may be said against a question that is changed."""
 
@@ -49,7 +49,7 @@ def pack_page(pack: Pack, language: str) -> str:
         plans={},
         gap=GAP,
         accepted=partial(json.dumps, ensure_ascii=False),
-        quiz_key=_quiz_key(pack),
+        quiz_key=pack_key(pack),
         quiz_words=_quiz_words(pack, language),
     )
 
@@ -60,10 +60,10 @@ def _groups(part: PackPart) -> Iterator[tuple[str, tuple[tuple[int, PackLine], .
         yield group, tuple(members)
 
 
-def _quiz_key(pack: Pack) -> str:
-    """By which the browser knows the same quiz again, in whatever order."""
-    ids = sorted(question.id for question in pack.quiz)
-    return hashlib.sha256(" ".join((pack.request.language, *ids)).encode()).hexdigest()[:KEY_CHARS]
+def pack_key(pack: Pack) -> str:
+    """By which the browser knows a pack again, however it is edited; the like of the same plans is the same."""
+    said = (pack.request, [document.id for document in pack.documents])
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:KEY_CHARS]
 
 
 def _quiz_words(pack: Pack, language: str) -> str:

@@ -1,5 +1,5 @@
 // Changing a question of a quiz where it stands, and adding one's own. What is sent is held to bounds where it arrives.
-(() => {
+window.plansQuizEditor = (() => {
   const one = (selector, from = document) => from.querySelector(selector);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const GAP = "____";
@@ -129,7 +129,7 @@
   function choices(now, told) {
     if (now.kind === "fill") {
       const gap = document.createElement("input");
-      Object.assign(gap, { className: "gap", type: "text", maxLength: 40, autocomplete: "off", placeholder: told.gap });
+      Object.assign(gap, { className: "gap", type: "text", maxLength: 200, autocomplete: "off", placeholder: told.gap });
       gap.setAttribute("aria-label", told.gap);
       return [gap];
     }
@@ -178,4 +178,9 @@
     if (!editor || event.isComposing) return;
     if (event.key === "Escape") { event.stopPropagation(); close(editor.closest("li")); }
   });
+
+  // Closes what is open, with what was changed, as far as that makes questions.
+  const finish = () => all("#courses-sheet .quiz-editor").forEach((editor) => done(editor.closest("li")));
+
+  return { finish };
 })();

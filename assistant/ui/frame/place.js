@@ -88,6 +88,7 @@ window.plansPlace = (() => {
   }
 
   function fetchWork(page, id) {
+    window.plansEdits.keep(); // what is left behind
     open[page] = id;
     send("work", { page: nameOf(page), id, language: spoken() });
   }

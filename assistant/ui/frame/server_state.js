@@ -59,7 +59,11 @@
   }
 
   function cameBack(found) {
-    if ((run && found !== run) || (gone() && (broken || pending().length))) { location.reload(); return; }
+    if ((run && found !== run) || (gone() && (broken || pending().length))) {
+      if (window.plansEdits.settled()) location.reload();
+      else lose(); // looked at again
+      return;
+    }
     run = found;
     delete page.dataset.server;
   }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +19,6 @@ from assistant.ui.shared.told import told
 from index.errors import PlansError
 from index.settings import Settings
 
-_log = logging.getLogger(__name__)
 _render = renderer(words)
 
 AUTOSAVE = {"concurrency_limit": 1, "concurrency_id": "saved", "trigger_mode": "multiple"}
@@ -61,19 +59,26 @@ class WorkPage:
         if opened is not None and opened.shown is value:
             return {self.at: ""}
         try:
-            head = works_on_file(settings).save(self.draft(value))
+            head = self._kept(settings, self.draft(value), opened)
         except PlansError as exc:
             return self._unsaved(told(exc, language), language) | {self.opened: None}
         return self._placed(head, value, language)
 
-    def save_edits(self, settings: Settings, edited: Any, opened: Opened, language: str) -> Updates:  # noqa: ANN401 - of `holds`
-        """Updates after what is open was changed by a person."""
+    def _kept(self, settings: Settings, draft: Draft, opened: Opened | None) -> WorkHead:
+        """A piece of its own, for who makes the like gets none that others may change; a comparison made again is the same."""
+        works = works_on_file(settings)
+        again = works.says(opened.id, draft) if opened and self.kind is not WorkKind.PACK else None
+        return again or works.save(draft, automatic=True)
+
+    def save_edits(self, settings: Settings, edited: Any, opened: Opened, receipt: str, language: str) -> Updates:  # noqa: ANN401 - of `holds`
+        """Updates after what is open was changed by a person; the browser knows by the receipt what is saved.
+
+        Raises:
+            WorkError, StoreError, IndexBusy: It cannot be saved.
+        """
         base = Base(opened.id, opened.version)
-        try:
-            head = works_on_file(settings).save(self.draft(edited), base, automatic=True)
-        except PlansError as exc:
-            return self._unsaved(told(exc, language), language)
-        return self._placed(head, opened.shown, language)
+        head = works_on_file(settings).save(self.draft(edited), base, automatic=True)
+        return self._placed(head, opened.shown, language, receipt)
 
     def open(self, settings: Settings, work_id: str, language: str) -> Updates:
         """Updates that show what is saved, or a sentence that tells why it cannot be."""
@@ -100,11 +105,11 @@ class WorkPage:
     def _shown(self, head: WorkHead, value: Any, language: str) -> Updates:  # noqa: ANN401 - of `holds`
         return self.show(value, language) | self._placed(head, value, language)
 
-    def _placed(self, head: WorkHead, value: object, language: str) -> Updates:
+    def _placed(self, head: WorkHead, value: object, language: str, receipt: str = "") -> Updates:
         return {
             self.opened: Opened(head.id, head.version, value),
             self.strip: saved_strip(self.name, head, language),
-            self.at: json.dumps({"page": self.name, "id": head.id}),
+            self.at: json.dumps({"page": self.name, "id": head.id, "receipt": receipt}),
         }
 
     def _none(self, why: str) -> Updates:

@@ -3,7 +3,6 @@ window.plansSaved = (() => {
   const { copy, on, onEscape, send, spoken } = window.plansPage;
   const one = (selector, from = document) => from.querySelector(selector);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-  const SETTLED_MS = 1200; // after the last change
 
   // --- times in the reader's own zone
 
@@ -17,41 +16,17 @@ window.plansSaved = (() => {
 
   // --- what is open on a page
 
-  let saved = ""; // the pack as it was last saved, or shown
-  let waiting = null;
-
-  const edits = () => (one("#courses-sheet .pack") ? window.plansCourses.edits() : "");
-
   // Python has saved or opened something: its address is the page's from now on.
   function placed(at) {
     times();
     if (!at) return;
-    const { page, id } = JSON.parse(at);
-    window.plansPage.place?.(page, id);
-    if (page === "training" && !waiting) saved = edits();
+    const told = JSON.parse(at);
+    if (told.page) window.plansPage.place?.(told.page, told.id);
+    window.plansEdits.placed(told);
   }
-
-  function keep() {
-    clearTimeout(waiting);
-    waiting = null;
-    const now = edits();
-    if (!now || now === saved || !one("#courses-saved .saved-strip")) return;
-    saved = now;
-    send("edited", { edits: now });
-  }
-
-  // Looked at after anything that may have changed the pack; what has not changed it is not sent.
-  function touched(event) {
-    if (!event.target.closest?.("#courses-sheet")) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(keep, SETTLED_MS);
-  }
-
-  for (const name of ["input", "click", "drop"]) document.addEventListener(name, touched);
-  document.addEventListener("visibilitychange", () => { if (document.hidden && waiting) keep(); });
 
   on("[data-go-back]", (el) => {
-    if (waiting) keep();
+    window.plansEdits.keep();
     send("version", { page: el.closest("[data-saved]").dataset.saved, version: el.dataset.goBack, language: spoken() });
   });
   on("[data-work-link]", (el) => copy(`${location.origin}${location.pathname}#${el.dataset.workLink}`, el));
@@ -108,19 +83,9 @@ window.plansSaved = (() => {
     const form = event.target;
     if (!form.matches?.("[data-work-rename], [data-work-note], [data-write-note]")) return;
     event.preventDefault();
-    const text = one("textarea, input", form).value;
-    if (form.matches("[data-work-rename]")) act("rename", form, { text });
-    if (form.matches("[data-work-note]")) act("note", form, { text: one("textarea", form).value });
-    if (form.matches("[data-write-note]")) write(form);
+    if (form.matches("[data-work-rename]")) act("rename", form, { text: one("input", form).value });
+    else window.plansNotes.save(form);
   });
-
-  function write(form) {
-    const [title, text] = [one("input", form), one("textarea", form)];
-    send("shelf", { act: "write", id: "", title: title.value, text: text.value });
-    if (!text.value.trim()) return;
-    form.reset();
-    form.closest("details").open = false;
-  }
 
   // The list is put anew with each event: the keyboard stays at what was opened.
   function shown() {

@@ -12,7 +12,6 @@ import gradio as gr
 from gradio.events import Dependency
 
 from assistant.comparison.types import Comparison
-from assistant.courses import edited
 from assistant.courses.types import Pack
 from assistant.saved.types import Base, WorkKind
 from assistant.server.startup import Startup
@@ -20,8 +19,9 @@ from assistant.ui.ask.ask_page import AskParts
 from assistant.ui.ask.conversation import Conversation
 from assistant.ui.ask.kept import from_json, to_json, was_given
 from assistant.ui.compare.compare_page import CompareParts, comparison_missing, comparison_opened
-from assistant.ui.courses.courses_page import CoursesParts, pack_missing, pack_opened, read_edits
+from assistant.ui.courses.courses_page import CoursesParts, pack_missing, pack_opened
 from assistant.ui.saved.drafts import answer_draft, comparison_draft, conversation_draft, pack_draft
+from assistant.ui.saved.kept_edits import SentEdits, keep_edits
 from assistant.ui.saved.open_work import (
     AUTOSAVE,
     Opened,
@@ -29,7 +29,6 @@ from assistant.ui.saved.open_work import (
     WorkPage,
     connect_work_page,
     place_after,
-    unsaved_strip,
 )
 from assistant.ui.saved.saved_words import words
 from assistant.ui.saved.sent_events import sent_text
@@ -111,13 +110,7 @@ def _connect_edits(page: WorkPage, settings: Settings, language: gr.State, heade
     """Wire what a person changes in a pack."""
 
     def keep(pack: Pack | None, opened: Opened | None, chosen: str, event: gr.EventData) -> Updates:
-        if pack is None or opened is None:
-            return {page.at: ""}
-        try:
-            changed = edited(pack, read_edits(sent_text(event, "edits")))
-        except ValueError:
-            return {page.strip: unsaved_strip(words(chosen, "saved_edits_wrong"), chosen)}
-        return page.save_edits(settings, changed, opened, chosen)
+        return keep_edits(page, settings, (pack, opened), SentEdits.of(event), chosen)
 
     kept = [page.value, page.opened, language]
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
@@ -188,7 +181,7 @@ def _connect_answers(ask: AskParts, settings: Settings, language: gr.State, head
             raise refusal(words(chosen, "saved_not_given"))
         works, base = works_on_file(settings), Base(_id_of(turn.seal))
         try:
-            if base.id not in {head.id for head in works.heads()}:  # what was noted on it stays
+            if works.find(base.id) is None:  # what was noted on it stays
                 works.save(answer_draft(turn, turn.answer), base)
         except PlansError as exc:
             raise refusal(told(exc, chosen)) from exc

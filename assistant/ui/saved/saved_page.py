@@ -11,10 +11,10 @@ import gradio as gr
 
 from assistant.errors import WorkError
 from assistant.file_names import file_name
-from assistant.saved.bodies import MAX_NOTE_CHARS, PinnedAnswer, from_body, to_body
+from assistant.saved.bodies import MAX_NOTE_CHARS
 from assistant.saved.types import Base, Draft, Work, WorkKind
 from assistant.server.startup import Startup
-from assistant.ui.saved.drafts import note_draft
+from assistant.ui.saved.drafts import note_draft, noted_draft
 from assistant.ui.saved.saved_words import words
 from assistant.ui.saved.sent_events import sent_text
 from assistant.ui.saved.shelf_files import answers_file, work_file
@@ -31,6 +31,7 @@ from assistant.ui.saved.shelf_markup import (
 from assistant.ui.saved.works_on_file import works_on_file
 from assistant.ui.shared.controls import blank, save_after, sent_file, written
 from assistant.ui.shared.notes import heading
+from assistant.ui.shared.reader.passages import sent_number
 from assistant.ui.shared.told import told
 from index.errors import PlansError
 from index.settings import Settings
@@ -39,6 +40,8 @@ _log = logging.getLogger(__name__)
 
 ALL = "all"
 _KINDS = (ALL, *(str(kind) for kind in WorkKind))
+_NEW = "new"
+"""What the form for a new note is called."""
 _MAX_NEEDLE_CHARS = 100
 _SHOWN = "watch('value', () => window.plansSaved.shown());"
 
@@ -161,11 +164,14 @@ class _Shelves:
         return _noticed(shelf, language, "saved_was_removed", head.title), ""
 
     def _note(self, shelf: Shelf, work_id: str, event: gr.EventData, language: str) -> tuple[Shelf, str]:
-        """What was written on a pinned answer, or over a note."""
+        """What was written on a pinned answer, or over a note; beside what another wrote there meanwhile."""
         works, text = works_on_file(self.settings), sent_text(event, "text", MAX_NOTE_CHARS)
         work = works.get(work_id)
-        saved = works.save(_noted(work, text, language), Base(work.id, work.version))
-        return _noticed(shelf, language, "saved_was_saved", saved.title), ""
+        aside = words(language, "saved_aside", title=work.title)
+        base = Base(work.id, sent_number(sent_text(event, "version")))
+        saved = works.save(_noted(work, text, language), base, aside=aside)
+        key = "saved_was_saved" if saved.id == work.id else "saved_was_set_aside"
+        return _noticed(replace(shelf, opened=saved.id), language, key, saved.title, work.id), ""
 
     def _write(self, shelf: Shelf, _id: str, event: gr.EventData, language: str) -> tuple[Shelf, str]:
         """A new note."""
@@ -173,7 +179,7 @@ class _Shelves:
         if not text.strip():
             return replace(shelf, notice=Notice(words(language, "saved_note_empty"), bad=True)), ""
         saved = works_on_file(self.settings).save(note_draft(sent_text(event, "title"), text))
-        return _noticed(shelf, language, "saved_was_saved", saved.title), ""
+        return _noticed(shelf, language, "saved_was_saved", saved.title, _NEW), ""
 
     def _export(self, shelf: Shelf, work_id: str, event: gr.EventData, language: str) -> tuple[Shelf, str]:
         work, form = works_on_file(self.settings).get(work_id), sent_text(event, "form")
@@ -201,8 +207,8 @@ _ACTS: dict[str, _Act] = {
 }
 
 
-def _noticed(shelf: Shelf, language: str, key: str, title: str) -> Shelf:
-    return replace(shelf, notice=Notice(words(language, key, title=title)))
+def _noticed(shelf: Shelf, language: str, key: str, title: str, settled: str = "") -> Shelf:
+    return replace(shelf, notice=Notice(words(language, key, title=title), settled=settled))
 
 
 def _noted(work: Work, text: str, language: str) -> Draft:
@@ -215,5 +221,4 @@ def _noted(work: Work, text: str, language: str) -> Draft:
         return note_draft(work.title, text)
     if work.kind is not WorkKind.ANSWER:
         raise WorkError(words(language, "saved_note_empty"))
-    pinned = from_body(PinnedAnswer, work.body)
-    return Draft(work.kind, work.title, to_body(replace(pinned, note=text.strip())), work.about, 1)
+    return noted_draft(work, text.strip())

@@ -33,10 +33,11 @@ _render = renderer(words)
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What came of the last thing that was done."""
+    """What came of the last thing that was done; `settled` is the id of what was written on and is saved."""
 
     text: str
     bad: bool = False
+    settled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Unfolded:
     """What is opened in its row: answers and a note, or a sentence that tells why it cannot be read."""
 
     id: str
+    version: int
     answers: tuple[Answer, ...] = ()
     note: str = ""
     trouble: str = ""
@@ -64,13 +66,13 @@ class Shelf:
 
 
 def found(heads: Sequence[WorkHead], shelf: Shelf) -> tuple[WorkHead, ...]:
-    """Those of a kind that hold all the words in their title or in the line about them."""
+    """Those of a kind that hold all the words in their title, the line about them or the text that they are found by."""
     wanted = shelf.needle.casefold().split()
     return tuple(
         head
         for head in heads
         if (not shelf.kind or head.kind == shelf.kind)
-        and all(word in f"{head.title} {head.about}".casefold() for word in wanted)
+        and all(word in f"{head.title} {head.about} {head.text}".casefold() for word in wanted)
     )
 
 
@@ -101,11 +103,11 @@ def unfolded_of(work: Work, language: str) -> Unfolded:
     """An answer or a note as it is shown in its row."""
     try:
         if work.kind is WorkKind.NOTE:
-            return Unfolded(work.id, note=from_body(Note, work.body).text)
+            return Unfolded(work.id, work.version, note=from_body(Note, work.body).text)
         pinned = from_body(PinnedAnswer, work.body)
     except WorkUnreadable as exc:
-        return Unfolded(work.id, trouble=told(exc, language))
-    return Unfolded(work.id, answers_of(pinned.kept), pinned.note)
+        return Unfolded(work.id, work.version, trouble=told(exc, language))
+    return Unfolded(work.id, work.version, answers_of(pinned.kept), pinned.note)
 
 
 def answers_of(kept: str) -> tuple[Answer, ...]:

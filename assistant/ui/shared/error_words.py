@@ -204,6 +204,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "已经保存了 {limit} 项，请先在“成果”页删去不用的。",
         "{limit} things are saved already; first remove some on the page Saved.",
     ),
+    "error_work_full": (
+        "保存成果的空间已满，请先在“成果”页删去不用的。",
+        "There is no room for more saved work; first remove some on the page Saved.",
+    ),
     "error_work_kind": ("这个编号下保存的是别的内容。", "Something of another kind is saved under this id."),
     "error_WorkGone": (
         "没有找到保存的内容，可能已被删除，或链接不完整。",

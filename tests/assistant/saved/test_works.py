@@ -70,12 +70,31 @@ def test_what_is_saved_is_found_again_the_newest_first(works, clock):
     assert len(first.id) >= 12
 
 
-def test_the_same_is_not_kept_twice_until_it_is_changed(works):
+def test_who_makes_the_same_gets_a_piece_of_their_own(works):
+    mine, theirs = works.save(note("1"), automatic=True), works.save(note("1"), automatic=True)
+    assert mine.id != theirs.id
+    works.rename(theirs.id, "theirs")
+    works.remove(theirs.id)
+    assert works.get(mine.id).title == "A note"
+
+
+def test_it_is_told_whether_a_piece_says_what_a_draft_holds(works):
     first = works.save(note("1"))
-    assert works.save(note("1")).id == first.id
-    assert works.save(note("1", "Of another title")).id != first.id
-    works.save(note("2"), Base(first.id, 1))
-    assert works.save(note("1")).id != first.id
+    assert works.says(first.id, note("1", "Of another title")) == first
+    assert works.says(first.id, note("2")) is None
+    assert works.says(first.id, Draft(WorkKind.PACK, "A note", "1")) is None
+    assert works.says("../etc", note("1")) is None
+    assert works.find(first.id) == first
+    assert works.find("nothing") is None
+
+
+def test_what_goes_on_from_an_older_version_is_set_aside_where_that_is_wished(works):
+    first = works.save(note("1"))
+    works.save(note("theirs"), Base(first.id, 1), aside="Apart")
+    mine = works.save(note("mine"), Base(first.id, 1), aside="Apart")
+    assert mine.id != first.id
+    assert (works.get(first.id).body, works.get(mine.id).body, mine.title) == ("theirs", "mine", "Apart")
+    assert works.save(note("theirs"), Base(first.id, 1), aside="Apart").id == first.id
 
 
 def test_what_goes_on_from_it_is_its_next_version_and_what_is_unchanged_is_none(works):
@@ -188,6 +207,39 @@ def test_limits_are_told(works, monkeypatch):
         works.save(Draft(WorkKind.PACK, "x", "{}"), Base(head.id))
     assert other.value.code == "work_kind"
     assert works.save(note("3"), Base(head.id, 1)).version == 2
+
+
+def test_what_nobody_asked_for_gives_way_the_oldest_first(settings, works, clock, monkeypatch):
+    monkeypatch.setattr(works_module, "MAX_WORKS", 4)
+    heads = []
+    for body in ("edited", "renamed", "1", "2"):
+        heads.append(works.save(note(body), automatic=True))
+        clock.on(seconds=1)
+    edited, renamed, first, second = (head.id for head in heads)
+    works.save(note("edited on"), Base(edited, 1), automatic=True)
+    works.rename(renamed, "mine")
+    third = works.save(note("3"), automatic=True).id
+    assert {head.id for head in works.heads()} == {edited, renamed, second, third}
+    asked = [works.save(note(body)).id for body in ("4", "5")]
+    assert {head.id for head in works.heads()} == {edited, renamed, *asked}
+    assert Records(settings, Kind.WORK_VERSIONS, 1).count() == 5
+    with pytest.raises(WorkError):
+        works.save(note("6"), automatic=True)
+    assert works.save(note("more"), Base(asked[0], 1)).version == 2
+    with pytest.raises(WorkGone):
+        works.get(first)
+
+
+def test_all_together_are_held_to_a_size(works, monkeypatch):
+    monkeypatch.setattr(works_module, "MAX_CHARS", 10)
+    spare = works.save(note("x" * 6), automatic=True)
+    kept = works.save(note("y" * 6))
+    assert [head.id for head in works.heads()] == [kept.id] != [spare.id]
+    for base in (None, Base(kept.id, 1)):
+        with pytest.raises(WorkError) as full:
+            works.save(note("z" * 6), base)
+        assert full.value.code == "work_full"
+    assert works.get(kept.id).body == "y" * 6
 
 
 def test_a_damaged_head_is_left_out(settings, works):

@@ -11,7 +11,8 @@ import docx
 import pytest
 
 from assistant import Assistant, Language
-from assistant.courses import Audience, Pack, PackRequest, QuestionEdit, build_pack
+from assistant.courses import Audience, Pack, PackRequest, QuestionEdit, QuizKind, build_pack
+from assistant.courses.quiz.edited_questions import MOST_OPTION_CHARS
 from assistant.ui.courses.courses_page import read_edits
 from assistant.ui.courses.pack_markup import pack_page
 
@@ -28,19 +29,32 @@ def test_difficulty_and_what_a_trainer_changed_are_marked(pack):
     one, two, *_ = pack.quiz
     html = pack_page(replace(pack, quiz=(replace(one, difficulty=3), replace(two, changed=True))), "en")
     assert html.count('data-level="3"') == 1
-    assert html.count("data-changed") == 1
+    assert html.count('class="kind by-trainer">') == 2  # that, and the one for new questions
     own = pack_page(replace(pack, quiz=(replace(one, citation=None, prompt="<b>mine</b>"),)), "en")
     assert "<b>mine" not in own
     assert own.count('class="cite"') < pack_page(replace(pack, quiz=(one,)), "en").count('class="cite"')
 
 
-def test_the_same_quiz_is_known_again_in_another_order(pack):
+def test_a_quiz_is_known_again_when_its_questions_change(pack):
     def key(shown: Pack) -> str:
         return pack_page(shown, "zh").partition('data-quiz="')[2].partition('"')[0]
 
     assert key(pack)
     assert key(replace(pack, quiz=pack.quiz[::-1])) == key(pack)
-    assert key(replace(pack, quiz=pack.quiz[1:])) != key(pack)
+    assert key(replace(pack, quiz=pack.quiz[1:])) == key(pack)
+    assert key(replace(pack, quiz=())) == key(pack)
+    assert key(replace(pack, request=replace(pack.request, hours=4.0))) != key(pack)
+
+
+def test_questions_can_be_added_where_none_are_left(pack):
+    html = pack_page(replace(pack, quiz=()), "en")
+    assert 'data-quiz-add="fill"' in html
+    assert 'class="of-question"' in html
+
+
+def test_a_gap_takes_as_much_as_an_answer_may_have(pack):
+    fill = replace(pack.quiz[0], kind=QuizKind.FILL, options=(), accepted=("长" * MOST_OPTION_CHARS,))
+    assert f'class="gap" type="text" maxlength="{MOST_OPTION_CHARS}"' in pack_page(replace(pack, quiz=(fill,)), "en")
 
 
 def test_changed_questions_are_read_from_what_the_browser_sends():

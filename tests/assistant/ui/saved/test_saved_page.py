@@ -83,6 +83,46 @@ def test_an_edited_pack_survives_a_reload_is_seen_by_others_and_can_be_gone_back
     assert words(page, 1).inner_text() == first
 
 
+def test_edits_that_no_server_acknowledged_are_sent_when_the_page_is_there_again(visit):
+    page = visit(path="#training").page
+    make_pack(page, "交通")
+    made = version(page)
+    words(page, 1).fill("written just before")
+    assert not page.evaluate("window.plansEdits.settled()")  # no reload under who is writing
+    page.reload()
+    page.wait_for_function("document.querySelectorAll('.pack .words')[1]?.textContent === 'written just before'")
+    page.wait_for_function("sessionStorage['plans-edits'] === '{}'")
+    assert version(page) > made
+
+
+def test_two_who_write_one_note_both_keep_their_text_and_a_draft_outlives_the_list(visit):
+    mine = visit(path="#saved").page
+    mine.click(".write-note summary")
+    mine.fill(".write-note textarea", "two write this")
+    mine.click(".write-note .button")
+    mine.wait_for_selector(".told")
+    assert mine.input_value(".write-note textarea") == ""
+    theirs = visit(path="#saved").page
+    theirs.wait_for_selector("#saved-rows .shelf")
+    for page in (mine, theirs):
+        page.locator(".shelf > li:has-text('two write this')").first.locator("[data-work=open]").click()
+        page.wait_for_selector(".inside textarea")
+    mine.fill(".inside textarea", "my words")
+    theirs.fill(".inside textarea", "their words")
+    theirs.click(".inside .button")
+    theirs.wait_for_selector(".told:has-text('已保存')")
+    mine.click("[data-language=en]")
+    mine.wait_for_selector("#saved-rows .about:has-text('changed')")
+    assert mine.input_value(".inside textarea") == "my words"
+    mine.click(".inside .button")
+    mine.wait_for_selector(".told:has-text('saved apart')")
+    assert mine.input_value(".inside textarea") == "my words"
+    theirs.click("a[data-page=ask]")
+    shelf(theirs)
+    theirs.wait_for_selector(".shelf > li:has-text('(apart)')")
+    assert theirs.input_value(".inside textarea") == "their words"
+
+
 def test_two_who_edit_one_pack_lose_nothing(visit):
     mine = visit(path="#training").page
     work_id = make_pack(mine, "消防")

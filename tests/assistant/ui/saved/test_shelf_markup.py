@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.saved.bodies import Note, PinnedAnswer, to_body
@@ -40,6 +42,8 @@ def test_it_is_found_by_kind_and_by_all_words_of_title_and_line():
     assert ids(needle="gas") == ["a", "b"]
     assert ids(needle="HEADS 燃气") == ["a"]
     assert ids(kind="nonsense") == []
+    heads.append(replace(head("d"), text="Every word of the note"))
+    assert ids(needle="NOTE every") == ["d"]
 
 
 def test_an_empty_list_says_how_things_get_there_and_a_narrowed_one_that_nothing_matches():
@@ -81,7 +85,14 @@ def test_a_pinned_answer_opens_with_its_sources_and_note():
 
 def test_a_note_opens_to_be_changed():
     work = Work("a", WorkKind.NOTE, "x", TIME, TIME, 1, to_body(Note("one\ntwo")))
-    assert ">one\ntwo</textarea>" in page([head()], Shelf(opened="a"), unfolded_of(work, "en"))
+    html = page([head()], Shelf(opened="a"), unfolded_of(replace(work, version=3), "en"))
+    assert ">one\ntwo</textarea>" in html
+    assert 'data-work-note="a" data-version="3"' in html
+
+
+def test_what_was_saved_is_told_to_the_script():
+    assert 'data-settled="a&amp;"' in page([head()], Shelf(notice=Notice("saved", settled="a&")))
+    assert "data-settled" not in page([head()], Shelf(notice=Notice("saved")))
 
 
 @pytest.mark.parametrize("kind", [WorkKind.ANSWER, WorkKind.NOTE])
