@@ -105,11 +105,12 @@ def _when_lines(text: str, points: float) -> int:
 
 
 def _broken(one: Stop) -> tuple[str, ...]:
-    """A date as it stands on one line, or broken before the second of two days."""
-    first, until, last = one.when.partition(_UNTIL)
-    if not last or _when_lines(one.when, one.points) == 1:
+    """A date as it stands on one line, or broken between two dates and before the second of two days."""
+    if _when_lines(one.when, one.points) == 1:
         return (one.when,)
-    return (first, f"{until}{last}")
+    first, until, last = one.when.partition(_UNTIL)
+    pieces = (first, f"{until}{last}") if last else tuple(one.when.split("、"))
+    return tuple(piece for piece in pieces if piece)
 
 
 def stops_fit(stops: Sequence[Stop]) -> bool:

@@ -19,6 +19,8 @@ _SURE = 0.82
 """Of two pages: with a face that is wider than reckoned, what fills more of them needs a third."""
 
 
+_FILLED = 0.94
+"""Of two pages, with rows whose height is given."""
 _ROW_POINTS = 26.0
 """A row that is written in by hand."""
 _AROUND_ROWS, _LEAST_ROWS, _MOST_COMMITMENTS = 2, 3, 5
@@ -72,7 +74,7 @@ def _written(held: Handout, pack: Pack) -> Flow:
 def _to_fill(flow: Flow, pack: Pack) -> None:
     """What is left of the last page: rows for what a participant means to do, and lines for notes."""
     language = pack.request.language
-    left = PAGES * TEXT_POINTS * _SURE - ((flow.page - 1) * TEXT_POINTS + flow.used)
+    left = PAGES * TEXT_POINTS * _FILLED - ((flow.page - 1) * TEXT_POINTS + flow.used)
     rows = int(left / _ROW_POINTS) - _AROUND_ROWS
     if rows < _LEAST_ROWS:
         return
