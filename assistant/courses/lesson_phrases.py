@@ -88,6 +88,10 @@ GROUPS: dict[str, Phrase] = {
         "The plans say little on {topic}: passages that speak of it: {count}. What holds in every field is marked as that. Add "
         "material and cases of your own place.",
     ),
+    "no_case": (
+        "规划没有提到与主题有关的事故或问题：请讲者补充一个本地区的案例。",
+        "The plans name no accident or problem on the topic: bring a case of your own place.",
+    ),
     "commitments": ("我的承诺", "My commitments"),
     "commitment": ("要做的事", "What I will do"),
     "commitment_by": ("完成时间", "By when"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from assistant.courses.pack_phrases import hours_label, plan_name, wording
-from assistant.courses.types import Pack, PackLine, PackPart, QuizKind, QuizQuestion, Scenario
+from assistant.courses.types import Pack, PackLine, PackPart, Part, QuizKind, QuizQuestion, Scenario
 from assistant.types import Citation, Language
 from assistant.wording.in_english import english_list
 from assistant.wording.letter_case import capitalised
@@ -58,6 +58,8 @@ def cautions(pack: Pack) -> tuple[str, ...]:
         plans = "、".join(names) if language is Language.ZH else capitalised(english_list(names))
         said.append(wording(language, "run_out" if len(past) == 1 else "run_out_several", plans=plans))
     said += [wording(language, "thin", topic=topic, count=count) for topic, count in pack.thin]
+    if pack.day and pack.parts and not any(part.part is Part.CASES for part in pack.parts):
+        said.append(wording(language, "no_case"))
     return tuple(said)
 
 
