@@ -62,7 +62,7 @@ GROUPS: dict[str, Phrase] = {
     "means_at_most_share": ("每100中至多{count}", "at most {count} in every 100"),
     "means_less": ("比基数少{difference}（{share}%）", "{difference} ({share}%) less than before"),
     "means_more": ("比基数多{difference}（{share}%）", "{difference} ({share}%) more than before"),
-    "means_over": ("{year}年已过，要问结果", "{year} is over: ask for the result"),
+    "means_over": ("期限已过，要问结果", "that time is over: ask for the result"),
     "means_same": ("与基数持平", "the same as before"),
     "note_source": ("出处：{section}。", "Source: {section}."),
     "note_whole": ("原文：“{whole}”", "The plan in full: “{whole}”"),
@@ -97,7 +97,6 @@ GROUPS: dict[str, Phrase] = {
     "commitment_by": ("完成时间", "By when"),
     "commitment_proof": ("凭什么证明", "What proves it"),
     "own_notes": ("笔记", "Notes"),
-    "aside": ("{said}（{head}：{value}）", "{said} ({head}: {value})"),
     "due_common": ("{due}（各领域）", "{due} (all fields)"),
 }
 """Headings within parts, columns, meanings of figures, notes."""

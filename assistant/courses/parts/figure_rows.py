@@ -105,9 +105,7 @@ def _cells(chooser: Chooser, row: list[Evidence], every: list[Evidence], told: s
     if not means and cut is not None:
         means = meaning(_value(fact_of(cut, Indicator)), "", language, counts_people=victims)
     if _is_target(row[0]) and fact.years and max(fact.years) < chooser.day.year:
-        means = ("；" if language is Language.ZH else "; ").join(
-            filter(None, (means, wording(language, "means_over", year=max(fact.years))))
-        )
+        means = ("；" if language is Language.ZH else "; ").join(filter(None, (means, wording(language, "means_over"))))
     period = fact.period if fact.period and fact.period not in values else ""
     target = f"{values}（{period}）" if period else values
     status = wording(language, _status(fact))

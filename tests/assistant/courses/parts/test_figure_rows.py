@@ -56,7 +56,7 @@ def test_when_its_year_is_over_a_target_asks_for_the_result(chooser):
         for day in (date(2025, 6, 1), date(2026, 11, 30))
     ]
     assert rows[0]["生产安全事故死亡人数"] == "原来每100，降到85"
-    assert rows[1]["生产安全事故死亡人数"] == "原来每100，降到85；2025年已过，要问结果"
+    assert rows[1]["生产安全事故死亡人数"] == "原来每100，降到85；期限已过，要问结果"
 
 
 def test_what_names_no_number_is_no_figure(chooser):
