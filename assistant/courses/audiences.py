@@ -43,7 +43,7 @@ NEEDS: dict[Audience, Needs] = {
             (Part.DUTIES, 9, 20),
             (Part.POINTS, 9, 20),
             (Part.FIGURES, 7, 12),
-            (Part.DEADLINES, 6, 8),
+            (Part.DEADLINES, 9, 9),
             (Part.CASES, 3, 6),
             (Part.DISCUSSION, 5, 17),
         ),
@@ -111,6 +111,8 @@ BREAK_MINUTES_PER_HOUR = 5
 """As school lessons have it."""
 QUIZ_SHARE, EXERCISE_SHARE = 12, 14
 """Of the time, beside the shares of the parts."""
+LEAST_SHARE = 0.4
+"""Of the time of a part with few lines: what is short is talked about too."""
 ROUNDED_FROM_HOURS, ROUNDED_TO = 1.0, 5
 """From an hour on minutes are counted by fives, as timetables have it."""
 
@@ -136,11 +138,21 @@ def _depth(hours: float) -> float:
     return math.pow(min(max(hours, LEAST_HOURS), MOST_HOURS) / 2, 0.75)
 
 
-def minutes(shares: Mapping[str, int], hours: float) -> dict[str, int]:
+def part_shares(audience: Audience, hours: float, lines: Mapping[Part, int]) -> dict[Part, float]:
+    """The share of the time of each part that has lines: all of it where it is full, less where it has few."""
+    allowed = limits(audience, hours)
+    return {
+        part: share * max(LEAST_SHARE, min(1.0, lines[part] / allowed[part]))
+        for part, _, share in NEEDS[audience].order
+        if lines.get(part)
+    }
+
+
+def minutes(shares: Mapping[str, float], hours: float) -> dict[str, int]:
     """Whole minutes by share, as many as the time without its breaks has."""
     step = ROUNDED_TO if hours >= ROUNDED_FROM_HOURS else 1
     free = round(hours * (60 - BREAK_MINUTES_PER_HOUR))
-    whole = max(1, sum(shares.values()))
+    whole = sum(shares.values()) or 1
     given = {name: max(step, int(free * share / whole) // step * step) for name, share in shares.items()}
     # What rounding left over goes to those that it took most from, what it gave too much comes from the longest.
     while (left := free - sum(given.values())) and given:

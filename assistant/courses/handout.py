@@ -40,9 +40,9 @@ def handout(pack: Pack) -> Handout:
 
 
 def _short(part: PackPart, pack: Pack) -> tuple[PackLine, ...]:
-    """The lines of a part that are worth taking home: of deadlines those that are not past."""
+    """The lines of a part that are worth taking home: of deadlines those that are not past, else those whose result is owed."""
     past = wording(pack.request.language, "time_past")
-    return tuple(line for line in part.lines if part.part is not Part.DEADLINES or line.group != past)
+    return tuple(line for line in part.lines if part.part is not Part.DEADLINES or line.group != past) or part.lines
 
 
 def _readings(pack: Pack) -> tuple[Reading, ...]:

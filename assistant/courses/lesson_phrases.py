@@ -62,6 +62,7 @@ GROUPS: dict[str, Phrase] = {
     "means_at_most_share": ("每100中至多{count}", "at most {count} in every 100"),
     "means_less": ("比基数少{difference}（{share}%）", "{difference} ({share}%) less than before"),
     "means_more": ("比基数多{difference}（{share}%）", "{difference} ({share}%) more than before"),
+    "means_over": ("期限已过，要问结果", "that time is over: ask for the result"),
     "means_same": ("与基数持平", "the same as before"),
     "note_source": ("出处：{section}。", "Source: {section}."),
     "note_whole": ("原文：“{whole}”", "The plan in full: “{whole}”"),
@@ -72,6 +73,30 @@ GROUPS: dict[str, Phrase] = {
     "note_left": ("距到期约{months}。", "About {months} left."),
     "month": ("1个月", "1 month"),
     "months": ("{count}个月", "{count} months"),
+    "years": ("{count}年", "{count} years"),
+    "caution": ("请注意", "Please note"),
+    "run_out": (
+        "{plans}的规划期已经结束：请核对现行有效文件；已到期的目标和任务，要问完成结果。",
+        "{plans} has run out: check what is in force now, and ask for the result of what it set.",
+    ),
+    "run_out_several": (
+        "{plans}的规划期已经结束：请核对现行有效文件；已到期的目标和任务，要问完成结果。",
+        "{plans} have run out: check what is in force now, and ask for the result of what they set.",
+    ),
+    "thin": (
+        "所选规划直接谈到“{topic}”的段落只有{count}段；其余内容各领域通用，已分别标明。请补充本地区、本行业的材料和案例。",
+        "The plans say little on {topic}: passages that speak of it: {count}. What holds in every field is marked as that. Add "
+        "material and cases of your own place.",
+    ),
+    "no_case": (
+        "规划没有提到与主题有关的事故或问题：请讲者补充一个本地区的案例。",
+        "The plans name no accident or problem on the topic: bring a case of your own place.",
+    ),
+    "commitments": ("我的承诺", "My commitments"),
+    "commitment": ("要做的事", "What I will do"),
+    "commitment_by": ("完成时间", "By when"),
+    "commitment_proof": ("凭什么证明", "What proves it"),
+    "own_notes": ("笔记", "Notes"),
     "due_common": ("{due}（各领域）", "{due} (all fields)"),
 }
 """Headings within parts, columns, meanings of figures, notes."""

@@ -11,11 +11,11 @@ from datetime import date
 from assistant import Assistant
 from assistant.courses.audiences import (
     EXERCISE_SHARE,
-    NEEDS,
     QUIZ_SHARE,
     exercise_count,
     limits,
     minutes,
+    part_shares,
     quiz_size,
 )
 from assistant.courses.gather import Material, gather
@@ -28,11 +28,12 @@ from assistant.courses.parts.key_points import common_points
 from assistant.courses.parts.lesson_aims import lesson_aims
 from assistant.courses.parts.part_lines import MAKERS, part_of
 from assistant.courses.parts.speaker_notes import with_note
-from assistant.courses.parts.timeline import common_dates, in_order
+from assistant.courses.parts.timeline import common_dates, in_order, together
 from assistant.courses.quiz.mixed import make_quiz
 from assistant.courses.topics import Topic
 from assistant.courses.types import Pack, PackLine, PackRequest, Part, Scenario, Written
 from assistant.courses.written.write_lines import failed, written_from
+from assistant.wording.letter_case import capitalised
 from index import Index
 from index.errors import SettingsError
 from index.language_model.language_model import open_model
@@ -42,6 +43,8 @@ logger = logging.getLogger(__name__)
 
 _ON_TOPIC = (Part.POINTS, Part.DUTIES, Part.FIGURES, Part.DEADLINES)
 """Parts that hold only what is on the topics."""
+FEW_PASSAGES = 6
+"""Who speaks of a topic in no more has little of its own to teach."""
 _EXERCISES, _QUIZ = "exercises", "quiz"
 """What is given minutes beside the parts."""
 Step = tuple[str, float]
@@ -83,7 +86,9 @@ def building(assistant: Assistant, request: PackRequest, day: date | None = None
         room = {part: min(allowed[part] - len(made[part]), math.ceil(allowed[part] / 2)) for part in made}
         made[Part.POINTS] += chooser.remembered(common_points(chooser, room[Part.POINTS]))
         made[Part.DUTIES] += chooser.remembered(common_duties(chooser, room[Part.DUTIES]))
-        made[Part.DEADLINES] += chooser.remembered(common_dates(chooser, room[Part.DEADLINES]))
+        own, most = made[Part.DEADLINES], allowed[Part.DEADLINES]
+        common = common_dates(chooser, max(most - len(own), math.ceil(most / 2)))
+        made[Part.DEADLINES] = together(chooser, own, chooser.remembered(common), most)
     if any(made.values()):
         heads = chooser.remembered(leading_body(chooser, allowed[Part.DUTIES]))
         made[Part.DUTIES] = heads + made[Part.DUTIES]
@@ -91,7 +96,7 @@ def building(assistant: Assistant, request: PackRequest, day: date | None = None
     played = exercises(chooser, made, exercise_count(request.hours))
     made[Part.DISCUSSION] = discussion(chooser, made, allowed[Part.DISCUSSION])
     made[Part.AIMS] = lesson_aims(chooser, made, made[Part.AIMS])
-    shares = {part: share for part, _, share in NEEDS[request.audience].order if made[part]}
+    shares = part_shares(request.audience, request.hours, {part: len(lines) for part, lines in made.items()})
     beside = {_EXERCISES: EXERCISE_SHARE} if played else {}
     given = minutes(shares | beside | {_QUIZ: QUIZ_SHARE}, request.hours)
     parts = tuple(part_of(part, _numbered(chooser, part, made[part]), given[part], request.language) for part in shares)
@@ -99,7 +104,8 @@ def building(assistant: Assistant, request: PackRequest, day: date | None = None
     quiz = make_quiz(material, scribe, request, quiz_size(request.hours)) if parts else ()
     documents = tuple(indexed.document for indexed in material.documents)
     names = scribe.topic_names()
-    untold = tuple(names[topic.named] for topic in material.topics if not _told(topic, material))
+    counts = {names[topic.named]: _passages(topic, material) for topic in material.topics}
+    untold = tuple(name for name, count in counts.items() if not count)
     pack = Pack(
         request,
         documents,
@@ -111,6 +117,7 @@ def building(assistant: Assistant, request: PackRequest, day: date | None = None
         exercises=tuple(_cited(one, scribe) for one in played),
         exercise_minutes=given.get(_EXERCISES, 0),
         day=day,
+        thin=tuple((name, count) for name, count in counts.items() if 0 < count <= FEW_PASSAGES),
     )
     return replace(pack, written=(yield from _written(pack, assistant, material.index)))
 
@@ -130,15 +137,17 @@ def _written(pack: Pack, assistant: Assistant, index: Index) -> Generator[Step, 
     return written_from(pack, index, model)
 
 
-def _told(topic: Topic, material: Material) -> bool:
-    """Whether any passage of the plans speaks of a topic."""
-    return any(topic.told_in(chunk.searched) for indexed in material.documents for chunk in indexed.chunks)
+def _passages(topic: Topic, material: Material) -> int:
+    """How many passages of the plans speak of a topic."""
+    return sum(bool(topic.told_in(chunk.searched)) for indexed in material.documents for chunk in indexed.chunks)
 
 
 def _numbered(chooser: Chooser, part: Part, lines: tuple[PackLine, ...]) -> tuple[PackLine, ...]:
     """Lines with the numbers of their sources, in the order in which they are read, and what may be said beside them."""
     cited = (replace(line, citations=tuple(chooser.scribe.cited(c) for c in line.citations)) for line in lines)
-    return tuple(replace(with_note(chooser, part, line), id=f"{part}-{line.id}") for line in cited)
+    return tuple(
+        replace(with_note(chooser, part, line), id=f"{part}-{line.id}", group=capitalised(line.group)) for line in cited
+    )
 
 
 def _cited(exercise: Scenario, scribe: Scribe) -> Scenario:

@@ -169,7 +169,8 @@ class Pack:
     """Training material with its quiz; citations are numbered through from 1 in order of appearance.
 
     `topics` are the request's in the language of the pack, `untold` those of them that the plans do not speak of. What a
-    language model wrote cites what the parts cite, by the same numbers. `exercises` are put together from the plans' duties
+    language model wrote cites what the parts cite, by the same numbers. `thin` are topics of which few passages speak, with
+    how many. `exercises` are put together from the plans' duties
     without a model.
     """
 
@@ -184,6 +185,7 @@ class Pack:
     exercises: tuple[Scenario, ...] = ()
     exercise_minutes: int = 0
     day: date | None = None
+    thin: tuple[tuple[str, int], ...] = ()
 
     @property
     def lines(self) -> tuple[PackLine, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from assistant.courses.pack_phrases import hours_label, plan_name, wording
-from assistant.courses.types import Pack, PackLine, PackPart, QuizKind, QuizQuestion, Scenario
+from assistant.courses.types import Pack, PackLine, PackPart, Part, QuizKind, QuizQuestion, Scenario
 from assistant.types import Citation, Language
 from assistant.wording.in_english import english_list
 from assistant.wording.letter_case import capitalised
@@ -36,7 +36,7 @@ def _topics(pack: Pack) -> str:
 
 
 def particulars(pack: Pack) -> tuple[tuple[str, str], ...]:
-    """What the material is made from and for, as (name, value)."""
+    """What the material is made from and for, and what to mind, as (name, value)."""
     language = pack.request.language
     titles = [d.title if language is Language.ZH else (d.title_en or d.title) for d in pack.documents]
     return (
@@ -44,7 +44,23 @@ def particulars(pack: Pack) -> tuple[tuple[str, str], ...]:
         (wording(language, "topics"), _topics(pack)),
         (wording(language, "audience"), wording(language, f"audience_{pack.request.audience}")),
         (wording(language, "length"), hours_label(pack.request.hours, language)),
+        *((wording(language, "caution"), said) for said in cautions(pack)),
     )
+
+
+def cautions(pack: Pack) -> tuple[str, ...]:
+    """What must be known before the material is used: plans that have run out, topics of which the plans say little."""
+    language = pack.request.language
+    said = []
+    past = [d for d in pack.documents if d.period and pack.day and d.period[1] < pack.day.year]
+    if past:
+        names = [plan_name(document, language) for document in past]
+        plans = "、".join(names) if language is Language.ZH else capitalised(english_list(names))
+        said.append(wording(language, "run_out" if len(past) == 1 else "run_out_several", plans=plans))
+    said += [wording(language, "thin", topic=topic, count=count) for topic, count in pack.thin]
+    if pack.day and pack.parts and not any(part.part is Part.CASES for part in pack.parts):
+        said.append(wording(language, "no_case"))
+    return tuple(said)
 
 
 def agenda(pack: Pack) -> tuple[tuple[str, str], ...]:
@@ -185,7 +201,8 @@ def short_source(citation: Citation, pack: Pack) -> str:
 
 def short_places(line: PackLine, pack: Pack) -> str:
     """Where a line stands, in short, once each."""
-    return "；".join(dict.fromkeys(short_source(citation, pack) for citation in line.citations))
+    between = "；" if pack.request.language is Language.ZH else "; "
+    return between.join(dict.fromkeys(short_source(citation, pack) for citation in line.citations))
 
 
 def notes(pack: Pack) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from assistant.courses.export import outline
+from assistant.courses.export.word.word_look import add_page_numbers
 from assistant.courses.pack_phrases import wording
 from assistant.courses.types import GAP, Pack, QuizKind, QuizQuestion
 from assistant.office_files import EAST_ASIAN, EAST_ASIAN_HEADING, INK, SOFT, TEAL, Style, set_styles, writable
@@ -33,6 +34,7 @@ def quiz_to_docx(pack: Pack) -> bytes:
         section.left_margin = section.right_margin = Cm(2.4)
         section.top_margin = section.bottom_margin = Cm(2.2)
     set_styles(document, _STYLES)
+    add_page_numbers(document, language)
     document.styles["Normal"].paragraph_format.space_after = Pt(4)
     document.add_heading(wording(language, "quiz"), level=0)
     _soft(document.add_paragraph(), outline.subject(pack))

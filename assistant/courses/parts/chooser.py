@@ -21,6 +21,8 @@ SAME = 0.6
 """Two lines that share this much of the shorter one say the same."""
 LEAST_TITLE_CHARS, MOST_TITLE_CHARS = 3, 24
 """A shorter heading is a number, a longer one a sentence: neither names a matter."""
+SECTION_DEPTH = 3
+"""Headings from the top that tell the fields of a plan apart."""
 Made = tuple[Evidence, PackLine]
 """A line and what it was made from."""
 Wording = Callable[[Evidence], PackLine | None]
@@ -41,9 +43,18 @@ class Chooser:
         return tuple(line for _, line in made)
 
     def choose(
-        self, ranked: Iterable[Evidence], limit: int, word: Wording, by: Callable[[Evidence], Hashable] | None = None
+        self,
+        ranked: Iterable[Evidence],
+        limit: int,
+        word: Wording,
+        by: Callable[[Evidence], Hashable] | None = None,
+        told: list[str] | None = None,
     ) -> list[Made]:
-        """The best by turns of plan and topic (or of what `by` tells), so that none goes short, without what has been said."""
+        """The best by turns of plan and topic (or of what `by` tells), so that none goes short, without what has been said.
+
+        With `told` only what stands there counts as said: a part that must be whole may repeat another.
+        """
+        record = self.told if told is None else told
         queues: dict[Hashable, list[Evidence]] = {}
         for evidence in ranked:
             queues.setdefault(by(evidence) if by else self.turn(evidence), []).append(evidence)
@@ -52,26 +63,30 @@ class Chooser:
             for evidence in filter(None, turn):
                 if len(chosen) == limit:
                     return chosen
-                if self._said(evidence):
+                if self._said(evidence, record):
                     continue
                 line = word(evidence)
                 # In English the whole sentence is told, of which another line may have told before.
                 quoted = evidence if line is None or self.scribe.language is Language.ZH else _quoted(evidence, line)
-                if line is not None and not self._said(quoted):
-                    self.told.append(quoted.text)
+                if line is not None and not self._said(quoted, record):
+                    record.append(quoted.text)
+                    if record is not self.told:
+                        self.told.append(quoted.text)
                     chosen.append((evidence, line))
         return chosen
 
-    def _said(self, evidence: Evidence) -> bool:
+    def _said(self, evidence: Evidence, record: list[str]) -> bool:
         """Whether a line says so already; what an office or a task is for may be said again beside its units."""
         view = view_of(evidence.fact)
         # The cells of a row hold too few letters to be compared as sentences are.
         if view.basis in DIVIDED or view.cell:
             return False
-        return any(alike(evidence.text, told) >= SAME for told in self.told)
+        return any(alike(evidence.text, told) >= SAME for told in record)
 
     def turn(self, evidence: Evidence) -> tuple[str, str]:
-        """The plan and the topic that evidence is of."""
+        """The plan and the topic that evidence is of; where no topic is asked for, the section."""
+        if not self.material.topics:
+            return (evidence.span.document_id, " ".join(evidence.heading_path[:SECTION_DEPTH]))
         heading = evidence.heading_path[-1] if evidence.heading_path else ""
         texts = (evidence.text, heading)
         topic = next((t.named for text in texts for t in self.material.topics if t.told_in(text)), "")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.courses.gather import fact_of, facts
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser, Made
-from assistant.courses.parts.meanings import meaning
+from assistant.courses.parts.meanings import NOTHING, meaning
 from assistant.courses.types import PackLine
 from assistant.courses.values import BLANKS, SIGNS, plain
 from assistant.types import Evidence, Language
@@ -30,13 +30,15 @@ def figure_rows(chooser: Chooser, limit: int) -> list[Made]:
     pieces: list[Evidence] = []
     for evidence in facts(chooser.material, Indicator):
         fact = fact_of(evidence, Indicator)
-        if fact.value in BLANKS:
+        # "坚决遏制" is a requirement and no figure.
+        if fact.value in BLANKS or not (plain(fact.value) or fact.value.strip().startswith(NOTHING)):
             continue
         if fact.row:
             rows[fact.span.document_id, *fact.heading_path, fact.row].append(evidence)
         elif (piece := _piece(chooser, evidence, fact)) is not None:
             pieces.append(piece)
     tables = {row[0].span: row for row in map(_last, rows.values())}
+    pieces = _latest(pieces)
     mixed = sorted((*pieces, *(row[0] for row in tables.values())), key=lambda e: (-_told_by(e), -e.score, e.span))
     every: dict[Span, list[Evidence]] = {
         row[0].span: cells for row, cells in zip(tables.values(), rows.values(), strict=True)
@@ -50,11 +52,31 @@ def figure_rows(chooser: Chooser, limit: int) -> list[Made]:
         line = chooser.scribe.said(evidence, _period(evidence))
         return line and replace(line, cells=_cells(chooser, [evidence], [], line.text))
 
-    chosen = chooser.choose(mixed, limit, word)
+    # The rows of a plan's table of indicators are not shared out as the sections of its text are.
+    by = chooser.turn if chooser.material.topics else lambda evidence: evidence.span.document_id
+    chosen = chooser.choose(mixed, limit, word, by=by)
     chosen.sort(key=lambda one: (-_is_target(one[0]), chooser.place(one[0])))
     named = {True: "figures_aimed", False: "figures_reached"}
     grouped = [(e, wording(chooser.scribe.language, named[_is_target(e)]), line) for e, line in chosen]
     return [(evidence, replace(line, group=group)) for evidence, group, line in grouped]
+
+
+def _latest(pieces: list[Evidence]) -> list[Evidence]:
+    """Of what was reached year after year the last: what is told of one name in one section is a series."""
+    last: dict[tuple[str, ...], int] = {}
+    for evidence in pieces:
+        fact = fact_of(evidence, Indicator)
+        last[_series(fact)] = max(last.get(_series(fact), 0), *fact.years, 0)
+    return [
+        evidence
+        for evidence in pieces
+        if _is_target(evidence)
+        or max(fact_of(evidence, Indicator).years, default=0) == last[_series(fact_of(evidence, Indicator))]
+    ]
+
+
+def _series(fact: Indicator) -> tuple[str, ...]:
+    return (fact.span.document_id, *fact.heading_path, fact.name)
 
 
 def _is_target(evidence: Evidence) -> bool:
@@ -82,6 +104,8 @@ def _cells(chooser: Chooser, row: list[Evidence], every: list[Evidence], told: s
     means = meaning(fact.value, base.value if base else "", language, counts_people=victims)
     if not means and cut is not None:
         means = meaning(_value(fact_of(cut, Indicator)), "", language, counts_people=victims)
+    if _is_target(row[0]) and fact.years and max(fact.years) < chooser.day.year:
+        means = ("；" if language is Language.ZH else "; ").join(filter(None, (means, wording(language, "means_over"))))
     period = fact.period if fact.period and fact.period not in values else ""
     target = f"{values}（{period}）" if period else values
     status = wording(language, _status(fact))

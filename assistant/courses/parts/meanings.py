@@ -10,7 +10,7 @@ from index import contains
 WHOLE = 100
 MOST_DECIMALS = 4
 """Of a difference of rates: 0.142 and 0.169 differ by 0.027."""
-_NOTHING = ("零", "0", "0%")
+NOTHING = ("零", "0", "0%")
 
 
 def meaning(value: str, base: str, language: Language, *, counts_people: bool) -> str:
@@ -20,7 +20,7 @@ def meaning(value: str, base: str, language: Language, *, counts_people: bool) -
     victims are counted, of whom no number is a success.
     """
     written = plain(value)
-    if value.strip().startswith(_NOTHING) and (not written or float(written.rstrip("%‰")) == 0):
+    if value.strip().startswith(NOTHING) and (not written or float(written.rstrip("%‰")) == 0):
         return wording(language, "means_none")
     if not written or value.count(written.rstrip("%‰")) > 1:
         return ""

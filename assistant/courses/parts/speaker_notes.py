@@ -19,7 +19,9 @@ MOST_ASIDE_CHARS = 240
 """What is said in passing; who wants more opens the source."""
 LEAST_LEFT_CHARS = 12
 """Of a sentence beyond what was told of it."""
-DAYS_A_MONTH = 30
+HALF_A_MONTH, MONTHS_A_YEAR = 15, 12
+YEARS_FROM = 24
+"""Of months: from here on years say more."""
 
 
 def with_note(chooser: Chooser, part: Part, line: PackLine) -> PackLine:
@@ -37,13 +39,23 @@ def with_note(chooser: Chooser, part: Part, line: PackLine) -> PackLine:
 
 
 def _distance(chooser: Chooser, evidence: Evidence, line: PackLine) -> str:  # noqa: ARG001 - one form for all asides
-    """How far a date is off, in months."""
+    """How far a date is off."""
     last: date | None = last_day(fact_of(evidence, Deadline))
     if last is None:
         return ""
-    language, count = chooser.scribe.language, max(1, round(abs((last - chooser.day).days) / DAYS_A_MONTH))
-    months = wording(language, "month") if count == 1 else wording(language, "months", count=count)
-    return wording(language, "note_past" if last < chooser.day else "note_left", months=months)
+    language = chooser.scribe.language
+    key = "note_past" if last < chooser.day else "note_left"
+    return wording(language, key, months=_span(*sorted((last, chooser.day)), language))
+
+
+def _span(first: date, last: date, language: Language) -> str:
+    """Whole months between two days as the calendar counts them, the nearest; years where there are many."""
+    count = (last.year - first.year) * MONTHS_A_YEAR + last.month - first.month
+    over = last.day - first.day
+    count += (over > HALF_A_MONTH) - (over < -HALF_A_MONTH)
+    if count >= YEARS_FROM:
+        return wording(language, "years", count=round(count / MONTHS_A_YEAR))
+    return wording(language, "month") if count <= 1 else wording(language, "months", count=count)
 
 
 def _whole_duty(chooser: Chooser, evidence: Evidence, line: PackLine) -> str:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.courses.gather import fact_of, facts
+from assistant.courses.gather import aims, fact_of, facts
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser, Made
+from assistant.courses.pieces import best_piece
 from assistant.courses.types import PackLine
 from assistant.types import Citation, Evidence, Language
 from assistant.wording.in_english import in_english
 from assistant.wording.letter_case import capitalised
-from index import Deadline, Duty, DutyBasis, Span, of_kind, years_in
+from index import Deadline, Duty, DutyBasis, Span, of_kind, split_sentences, years_in
 
 COLUMNS = ("column_date", "column_due", "column_who")
 TIMES = ("time_past", "time_running", "time_to_come")
@@ -25,16 +26,18 @@ _BOUNDS = ("前", "底", "末", "到", "至")
 
 
 def timeline(chooser: Chooser, limit: int) -> list[Made]:
-    """What is due, by its time and its date."""
-    return _rows(chooser, facts(chooser.material, Deadline), limit)
+    """What is due on the topics, targets of figures among it."""
+    return _rows(chooser, facts(chooser.material, Deadline), limit, [])
 
 
 def common_dates(chooser: Chooser, limit: int) -> list[Made]:
-    """What is running or to come for all fields alike; for a lesson on a topic that has few dates of its own."""
-    on_topic = {evidence.span for evidence in facts(chooser.material, Deadline)}
-    every = (e for e in facts(chooser.material, Deadline, every=True) if e.span not in on_topic)
-    present = [e for e in every if time_of(fact_of(e, Deadline), chooser.day) != TIMES[0]]
-    made = _rows(chooser, present, limit)
+    """The plans' own goals, what is reported again and again, and what else is not past, for all fields alike."""
+    own = facts(chooser.material, Deadline)
+    on_topic = {evidence.span for evidence in own}
+    every = [e for e in facts(chooser.material, Deadline, every=True) if e.span not in on_topic]
+    goals = _goals(chooser, every)
+    held = [e for e in every if e.span in goals or time_of(fact_of(e, Deadline), chooser.day) != TIMES[0]]
+    made = _rows(chooser, held, limit, [evidence.text for evidence in own])
     language = chooser.scribe.language
     return [
         (
@@ -43,6 +46,17 @@ def common_dates(chooser: Chooser, limit: int) -> list[Made]:
         )
         for evidence, line in made
     ]
+
+
+def together(
+    chooser: Chooser, own: tuple[PackLine, ...], common: tuple[PackLine, ...], limit: int
+) -> tuple[PackLine, ...]:
+    """Dates of the topics before those of all fields; where there are too many, what was due first gives way, if it is past."""
+    past = wording(chooser.scribe.language, TIMES[0])
+    lines = (*own, *common)
+    aged = [line for line in in_order(chooser, lines) if line.group == past]
+    given_up = {line.id for line in aged[: max(0, len(lines) - limit)]}
+    return tuple(line for line in lines if line.id not in given_up)[:limit]
 
 
 def in_order(chooser: Chooser, lines: tuple[PackLine, ...]) -> tuple[PackLine, ...]:
@@ -56,16 +70,45 @@ def in_order(chooser: Chooser, lines: tuple[PackLine, ...]) -> tuple[PackLine, .
     return tuple(sorted(lines, key=place))
 
 
-def _rows(chooser: Chooser, found: Iterable[Evidence], limit: int) -> list[Made]:
+def _rows(chooser: Chooser, found: Sequence[Evidence], limit: int, told: list[str]) -> list[Made]:
     pieces = []
+    goals = _goals(chooser, found)
     for evidence in found:
         fact = fact_of(evidence, Deadline)
-        piece = chooser.piece(evidence, (fact.when,))
-        if piece is not None and len(piece.text) - len(fact.when) >= LEAST_DONE_CHARS:
-            pieces.append(piece)
-    # What is still to be done is worth more than what is past.
-    pieces.sort(key=lambda e: time_of(fact_of(e, Deadline), chooser.day) == TIMES[0])
-    return chooser.choose(pieces, limit, lambda evidence: _row(chooser, evidence))
+        piece = _stage(chooser, evidence) or chooser.piece(evidence, (fact.when,))
+        if piece is not None and len(piece.text.replace(fact.when, "", 1)) >= LEAST_DONE_CHARS:
+            pieces.append((_rank(chooser, evidence, goals), piece))
+    # Equal ranks stay in their order, the best first.
+    pieces.sort(key=lambda one: one[0])
+    return chooser.choose([piece for _, piece in pieces], limit, lambda evidence: _row(chooser, evidence), told=told)
+
+
+def _rank(chooser: Chooser, evidence: Evidence, goals: frozenset[Span]) -> tuple[bool, int]:
+    """What is still to be done before what is past; then the plans' goals, then what comes again and again."""
+    fact = fact_of(evidence, Deadline)
+    kind = 0 if evidence.span in goals else 1 if not fact.date else 2
+    return time_of(fact, chooser.day) == TIMES[0], kind
+
+
+def _goals(chooser: Chooser, found: Sequence[Evidence]) -> frozenset[Span]:
+    """Which dates stand among the plans' aims."""
+    told = [aim.span for aim in aims(chooser.material)]
+    return frozenset(e.span for e in found if any(span.overlaps(e.span) for span in told))
+
+
+def _stage(chooser: Chooser, evidence: Evidence) -> Evidence | None:
+    """Of a date in a heading ("第二阶段(2025年1月至6月)") what is done by then: the first statement below it."""
+    named = evidence.heading_path[-1] if evidence.heading_path else ""
+    if evidence.text.strip() != named.strip():
+        return None
+    text = chooser.material.index.document(evidence.span.document_id).clean.text
+    closing = text.find("\n", evidence.span.end)
+    sentences = split_sentences(text, evidence.span.end, closing if closing >= 0 else len(text))
+    pieces = (best_piece(text, start, end, lambda piece: float(len(piece))) for start, end in sentences)
+    span = next(filter(None, pieces), None)
+    if span is None:
+        return evidence
+    return replace(evidence, span=replace(evidence.span, start=span[0], end=span[1]), text=text[span[0] : span[1]])
 
 
 def last_day(fact: Deadline) -> date | None:
@@ -92,20 +135,36 @@ def time_of(fact: Deadline, day: date) -> str:
 
 
 def _row(chooser: Chooser, evidence: Evidence) -> PackLine | None:
-    line = chooser.scribe.said(evidence)
+    scribe, fact = chooser.scribe, fact_of(evidence, Deadline)
+    # The date of a stage stands in the heading, which is cited with it.
+    line = scribe.said(evidence, "" if fact.when in evidence.text else fact.when)
     if line is None:
         return None
-    scribe, fact = chooser.scribe, fact_of(evidence, Deadline)
     who, told_by = ((fact.who,), ()) if fact.who else _leads(chooser, evidence)
     named = scribe.names(who)
+    dates = _dates(chooser, evidence)
     if scribe.language is Language.ZH:
-        when, due = fact.when, evidence.text.replace(fact.when, "", 1).strip(",，、:： ")
+        when, due = "、".join(dates), evidence.text.replace(fact.when, "", 1).strip(",，、:： ")
         # A date in the middle leaves two halves that do not join.
-        due = due if evidence.text.startswith(fact.when) or evidence.text.endswith(fact.when) else evidence.text
+        ends = evidence.text.startswith(fact.when) or evidence.text.endswith(fact.when)
+        due = due if ends and len(dates) == 1 else evidence.text
     else:
-        when, due = capitalised(in_english(fact.when, scribe.english)), line.text
+        alone = scribe.said(evidence)
+        when = capitalised("; ".join(in_english(one, scribe.english) for one in dates))
+        due = alone.text if alone else line.text
     group = wording(scribe.language, time_of(fact, chooser.day))
     return replace(line, group=group, cells=(when, due, capitalised(named)), citations=(*line.citations, *told_by))
+
+
+def _dates(chooser: Chooser, evidence: Evidence) -> tuple[str, ...]:
+    """The date of a row; of what comes again and again all that its piece tells ("every quarter", "by 15 December each year")."""
+    fact = fact_of(evidence, Deadline)
+    if fact.date:
+        return (fact.when,)
+    indexed = chooser.material.index.document(evidence.span.document_id)
+    again = [one for one in of_kind(Deadline, indexed.facts) if not one.date and one.span.overlaps(evidence.span)]
+    told = {one.when: evidence.text.find(one.when) for one in (fact, *again)}
+    return tuple(sorted((when for when, at in told.items() if at >= 0), key=lambda when: told[when])) or (fact.when,)
 
 
 def _leads(chooser: Chooser, evidence: Evidence) -> tuple[tuple[str, ...], tuple[Citation, ...]]:

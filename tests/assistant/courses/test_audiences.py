@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.courses.audiences import EXERCISE_SHARE, NEEDS, QUIZ_SHARE, limits, minutes, quiz_size
+from assistant.courses.audiences import EXERCISE_SHARE, NEEDS, QUIZ_SHARE, limits, minutes, part_shares, quiz_size
 from assistant.courses.types import Audience, Part
 
 
@@ -34,3 +34,13 @@ def test_leaders_begin_with_who_answers_and_firms_with_what_went_wrong():
     second = {audience: needs.order[1][0] for audience, needs in NEEDS.items()}
     assert second[Audience.PARTY_HEAD] is Part.DUTIES
     assert second[Audience.ENTERPRISE_HEAD] is Part.CASES
+
+
+def test_a_part_with_few_lines_takes_less_of_the_time():
+    full = dict(limits(Audience.PARTY_HEAD, 2))
+    few = full | {Part.FIGURES: 2}
+    shares = [part_shares(Audience.PARTY_HEAD, 2, lines) for lines in (full, few)]
+    assert shares[1][Part.FIGURES] < shares[0][Part.FIGURES]
+    given = minutes(shares[1], 1)
+    assert sum(given.values()) == 55
+    assert Part.CASES not in part_shares(Audience.PARTY_HEAD, 2, full | {Part.CASES: 0})

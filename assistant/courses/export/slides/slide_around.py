@@ -31,7 +31,10 @@ def slides_of(pack: Pack) -> list[Frame]:
 def _first(pack: Pack) -> Frame:
     language = pack.request.language
     colon = "：" if language is Language.ZH else ": "
-    rows = tuple(paragraph(f"{name}{colon}{value}") for name, value in outline.particulars(pack))
+    cautions = outline.cautions(pack)
+    rows = tuple(
+        paragraph(f"{name}{colon}{value}", bold=value in cautions) for name, value in outline.particulars(pack)
+    )
     small = (paragraph(" ".join(outline.notes(pack))),)
     subject = _fitted(outline.subject(pack), TITLE_SIZES[-1], TITLE_BOXES[0][2:], bold=True)
     if height_in(rows, _PARTICULARS[-1], TITLE_BOXES[2][2]) > TITLE_BOXES[2][3]:
@@ -66,12 +69,12 @@ def _agenda(pack: Pack) -> Frame:
     heads = (file_words(language, "part"), file_words(language, "minutes"))
     grid = agenda_grid(heads, outline.agenda(pack))
     return Frame(
-        Layout.TABLE, title, wording(language, "title"), grid=grid, said=(": ".join((title, *_told(grid.rows))),)
+        Layout.TABLE, title, wording(language, "title"), grid=grid, said=(f"{title}: {_told(grid.rows, language)}",)
     )
 
 
-def _told(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    yield "；".join(" ".join(row) for row in rows)
+def _told(rows: Sequence[tuple[str, ...]], language: Language) -> str:
+    return ("；" if language is Language.ZH else "; ").join(" ".join(row) for row in rows)
 
 
 # --- quiz -------------------------------------------------------------------------------------------------------------

@@ -18,18 +18,19 @@ from assistant.courses.export import outline
 from assistant.courses.export.file_words import file_words
 from assistant.courses.export.line_count import lines_of
 from assistant.courses.export.slides.slide_layouts import BODY, spelling
-from assistant.courses.export.slides.slide_text import TIGHT, cut, line_points
+from assistant.courses.export.slides.slide_text import SURE_SHARE, TIGHT, cut, line_points
 from assistant.courses.pack_phrases import wording
 from assistant.courses.types import Pack, PackLine, PackPart
 from assistant.office_files import writable
 from assistant.types import Language
 
-WHEN_IN, LINE_AT_IN, DOT_IN = 2.3, 2.65, 0.22
+WHEN_IN, LINE_AT_IN, DOT_IN = 2.45, 2.75, 0.22
 """Width of the dates, where the line stands, how large a dot is; measured from the margin."""
 SAID_AT_IN = 3.0
 STATE_POINTS = 12.0
 _GAP_IN, _MOST_GAP_IN = 0.1, 0.5
 _TODAY_IN = 0.42
+_UNTIL = "至"
 
 
 class State(Enum):
@@ -93,10 +94,23 @@ def _stop(line: PackLine, pack: Pack, points: float) -> Stop:
 def _height_of(one: Stop) -> float:
     if one.state is State.TODAY:
         return _TODAY_IN
-    when = lines_of(one.when, one.points, WHEN_IN, bold=True) * line_points(one.when, one.points)
+    when = sum(_when_lines(piece, one.points) for piece in _broken(one)) * line_points(one.when, one.points)
     named = line_points(one.named, STATE_POINTS) if one.named else 0
     said = lines_of(one.text, one.points, BODY[2] - SAID_AT_IN) * line_points(one.text, one.points)
     return max(when + named, said) * TIGHT / 72 + 0.04
+
+
+def _when_lines(text: str, points: float) -> int:
+    return lines_of(text, points, WHEN_IN * SURE_SHARE, bold=True)
+
+
+def _broken(one: Stop) -> tuple[str, ...]:
+    """A date as it stands on one line, or broken between two dates and before the second of two days."""
+    if _when_lines(one.when, one.points) == 1:
+        return (one.when,)
+    first, until, last = one.when.partition(_UNTIL)
+    pieces = (first, f"{until}{last}") if last else tuple(one.when.split("、"))
+    return tuple(piece for piece in pieces if piece)
 
 
 def stops_fit(stops: Sequence[Stop]) -> bool:
@@ -120,7 +134,10 @@ def draw_timeline(slide: Slide, stops: Sequence[Stop], language: Language) -> No
             _today(slide, one, at, language)
         else:
             _dot(slide, one, axis, at)
-            rows = [(one.when, one.points, True), *([(one.named, STATE_POINTS, False)] if one.named else [])]
+            rows = [
+                *((piece, one.points, True) for piece in _broken(one)),
+                *([(one.named, STATE_POINTS, False)] if one.named else []),
+            ]
             _text(slide, (left, at, WHEN_IN, tall), rows, language, right=True)
             _text(slide, (left + SAID_AT_IN, at, width - SAID_AT_IN, tall), [(one.text, one.points, False)], language)
         at += tall + gap

@@ -150,9 +150,18 @@ class Flow:
         return tuple(size * 2.54 for size in sizes)
 
     def table(
-        self, heads: Sequence[str], rows: Iterable[Sequence[str]], widths_cm: Sequence[float], *, whole: bool = False
+        self,
+        heads: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        widths_cm: Sequence[float],
+        *,
+        whole: bool = False,
+        least: float = 0.0,
     ) -> None:
-        """A table whose head is shown again on each page; no row is broken, nor a table that is to stay `whole`."""
+        """A table whose head is shown again on each page; no row is broken, nor a table that is to stay `whole`.
+
+        Rows below the head, of a line, are at least `least` points tall.
+        """
         shown = [tuple(row) for row in rows]
         table = self.document.add_table(rows=0, cols=len(widths_cm), style=TABLE_STYLE)
         table.autofit = False
@@ -171,7 +180,11 @@ class Flow:
         for column, width in zip(table.columns, widths_cm, strict=True):
             column.width = Cm(width)
         for at, row in enumerate(([tuple(heads)] if heads else []) + shown):
-            self._row(table, row, widths_cm, head=bool(heads) and at == 0, kept=whole and at < len(shown))
+            head = bool(heads) and at == 0
+            self._row(table, row, widths_cm, head=head, kept=whole and at < len(shown))
+            if least and not head:
+                table.rows[-1].height = Pt(least)
+                self._take(max(0.0, least - self.forms["Table Text"].line - CELL_POINTS))
         space = self.document.add_paragraph(style="Table Text")
         space.paragraph_format.line_spacing = Pt(8)
         self._take(8)

@@ -100,19 +100,24 @@ def new_document(title: str, language: Language, forms: Mapping[str, Form] = FOR
         section.header_distance = section.footer_distance = Cm(1.2)
     _set_forms(document, forms)
     document.styles.element.append(parse_xml(_TABLE))
-    head, foot = document.sections[0].header.paragraphs[0], document.sections[0].footer.paragraphs[0]
-    head.add_run(writable(title))
+    document.sections[0].header.paragraphs[0].add_run(writable(title))
+    add_page_numbers(document, language)
+    properties = document.core_properties
+    properties.title, properties.language = writable(title), "zh-CN" if language is Language.ZH else "en-US"
+    properties.author, properties.comments = "", ""
+    document.settings.element.find(qn("w:themeFontLang")).set(qn("w:eastAsia"), "zh-CN")
+    return document
+
+
+def add_page_numbers(document: DocxDocument, language: Language) -> None:
+    """Page and number of pages in the footer."""
+    foot = document.sections[0].footer.paragraphs[0]
     before, between, after = file_words(language, "page_of", page="\0", pages="\0").split("\0")
     for text, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
         foot.add_run(text)
         if field:
             add_field(foot, field, "1")
     foot.alignment = 1
-    properties = document.core_properties
-    properties.title, properties.language = writable(title), "zh-CN" if language is Language.ZH else "en-US"
-    properties.author, properties.comments = "", ""
-    document.settings.element.find(qn("w:themeFontLang")).set(qn("w:eastAsia"), "zh-CN")
-    return document
 
 
 def _set_forms(document: DocxDocument, forms: Mapping[str, Form]) -> None:

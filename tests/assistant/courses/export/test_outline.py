@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from assistant import Language
 from assistant.courses import QuizKind
-from assistant.courses.export.outline import agenda, answer, options, particulars, source, subject
+from assistant.courses.export.outline import agenda, answer, cautions, options, particulars, source, subject
 
 
 def test_agenda_fills_the_time(make):
@@ -39,3 +41,18 @@ def test_answers_have_the_letter_of_their_option(make):
             assert answer(question)[1:3] == ". "
         elif question.kind is QuizKind.FILL:
             assert answer(question) == question.accepted[0]
+
+
+def test_a_plan_that_has_run_out_is_said_to_have(make):
+    late, early = (make(plans=("kunming-14th",), topics=("消防",), day=date(year, 6, 1)) for year in (2026, 2025))
+    assert not any("规划期" in said for said in cautions(early))
+    said = cautions(late)[0]
+    assert "规划期已经结束" in said
+    assert "昆明2021—2025年规划" in said
+    assert said in dict(particulars(late)).values()
+
+
+def test_a_thin_topic_is_said_to_be_thin(make):
+    pack = make(topics=("燃气",), day=date(2025, 6, 1))
+    assert any("案例" in said for said in cautions(pack))
+    assert any("燃气" in said and str(dict(pack.thin)["燃气"]) in said for said in cautions(pack))

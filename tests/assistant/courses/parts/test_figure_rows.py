@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from assistant.courses import Audience
 from assistant.courses.parts.figure_rows import COLUMNS, figure_rows
 from assistant.types import Language
@@ -43,3 +45,20 @@ def test_english_rows_hold_no_chinese(chooser):
     made = figure_rows(chooser(plans=("zhongwei-13th",), topics=(), language=Language.EN), 8)
     assert made
     assert not any("\u4e00" <= char <= "\u9fff" for _, line in made for char in "".join(line.cells))
+
+
+def test_when_its_year_is_over_a_target_asks_for_the_result(chooser):
+    rows = [
+        {
+            line.cells[NAME]: line.cells[MEANS]
+            for _, line in figure_rows(chooser(plans=("kunming-14th",), topics=(), day=day), 12)
+        }
+        for day in (date(2025, 6, 1), date(2026, 11, 30))
+    ]
+    assert rows[0]["生产安全事故死亡人数"] == "原来每100，降到85"
+    assert rows[1]["生产安全事故死亡人数"] == "原来每100，降到85；期限已过，要问结果"
+
+
+def test_what_names_no_number_is_no_figure(chooser):
+    made = figure_rows(chooser(plans=("kunming-14th",), topics=()), 12)
+    assert all(any(char.isdigit() or char == "零" for char in line.cells[VALUE].split("（")[0]) for _, line in made)

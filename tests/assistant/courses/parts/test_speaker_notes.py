@@ -32,3 +32,8 @@ def test_what_the_sentence_goes_on_to_say_is_at_hand(plans, make):
     for note in noted:
         whole = note.partition("原文：“")[2].rpartition("”")[0].removesuffix("……")
         assert "".join(whole.split()) in text
+
+
+def test_far_dates_are_told_in_years(make):
+    far = lines(make(plans=("ningxia-14th",), topics=("消防",), day=date(2026, 11, 30)), Part.DEADLINES)
+    assert any("距到期约9年" in line.note for line in far if "2035" in line.text)

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from assistant.courses.parts.timeline import common_dates, in_order, last_day, time_of, timeline
+from assistant.courses.parts.figure_rows import figure_rows
+from assistant.courses.parts.timeline import common_dates, in_order, last_day, time_of, timeline, together
 from index import Deadline, Span
 
 
@@ -66,3 +67,35 @@ def test_dates_of_all_fields_are_said_to_be_that(chooser):
     assert len(common) == 2
     assert all(line.cells[1].endswith("（各领域）") for line in common)
     assert all(line.group != "已到期" for line in common)
+
+
+def test_the_goals_of_the_plan_and_its_reports_stand_beside_a_thin_topic(chooser):
+    made = chooser(topics=("燃气",), day=date(2026, 11, 30))
+    told = [line for _, line in common_dates(made, 4)]
+    assert any("重大事故隐患动态清零" in line.cells[1] and line.group == "即将到期" for line in told)
+    assert any("每年12月15日前" in line.cells[0] and "工作总结" in line.cells[1] for line in told)
+    assert any("每月底前" in line.cells[0] for line in told)
+
+
+def test_what_was_told_before_is_still_due(chooser):
+    made = chooser(plans=("ningxia-14th",), topics=("消防",), day=date(2026, 11, 30))
+    made.remembered(figure_rows(made, 6))
+    rows = [line for _, line in timeline(made, 6)]
+    assert any("消防站消防装备配备达标率" in line.text and line.group == "已到期" for line in rows)
+
+
+def test_a_stage_tells_what_is_done_in_it(chooser):
+    made = chooser(topics=(), day=date(2026, 11, 30))
+    for evidence, line in timeline(made, 30):
+        assert len(line.cells[1]) >= 8
+        assert not line.cells[1].startswith(evidence.heading_path[-1][:6])
+
+
+def test_of_too_many_dates_the_oldest_past_ones_give_way(chooser):
+    made = chooser(topics=("消防",))
+    own = made.remembered(timeline(made, 6))
+    common = made.remembered(common_dates(made, 4))
+    kept = together(made, own, common, len(own) + len(common) - 1)
+    (lost,) = {line.id for line in (*own, *common)} - {line.id for line in kept}
+    past = [line for line in in_order(made, (*own, *common)) if line.group == "已到期"]
+    assert lost == past[0].id
