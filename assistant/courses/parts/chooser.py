@@ -11,7 +11,7 @@ from assistant.courses.gather import Material
 from assistant.courses.pack_lines import DIVIDED, INNER_QUOTES, Scribe
 from assistant.courses.pieces import alike, best_piece
 from assistant.courses.types import Audience, PackLine
-from assistant.courses.whole_clauses import CUT
+from assistant.courses.whole_clauses import CUT, first_clauses
 from assistant.facts import view_of
 from assistant.types import Evidence, Language
 from assistant.wording.quoting import cut_at_word, title_of
@@ -105,12 +105,16 @@ class Chooser:
         return sum(word in self.evidence[line.id].text for word in self.material.needs.words)
 
     def brief(self, text: str, most: int) -> str:
-        """A text as it is named inside another: without its end, quotes inside quotes, in English cut at a word."""
+        """A text as it is named inside another: without its end, quotes inside quotes, in English as many whole clauses as fit."""
         told = text.strip().rstrip("。.").removesuffix(CUT)
         if told.startswith("“") and told.endswith("”"):  # what was not translated stands in quotes as a whole
             told = told[1:-1]
         told = told.translate(INNER_QUOTES)
-        return told if self.scribe.language is Language.ZH else cut_at_word(told, most)
+        return told if self.scribe.language is Language.ZH else self.whole(told, most) or cut_at_word(told, most)
+
+    def whole(self, english: str, most: int) -> str:
+        """As much of an English line as ends with a clause; "" where its first clause is longer."""
+        return first_clauses(english, self.scribe.english.memory, most)
 
     def title(self, evidence: Evidence) -> str:
         """The nearest heading above evidence that names a matter, without its number, in the language of the pack."""
