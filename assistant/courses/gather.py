@@ -189,15 +189,17 @@ def _of_chunk(material: Material, indexed: IndexedDocument, chunk: Chunk, *, who
             yield Evidence(Span(indexed.document.id, *span), piece, chunk.heading_path, score, 1.0)
 
 
-def _with_subjects(material: Material, text: str, parts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _with_subjects(material: Material, text: str, parts: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The sentences; a part behind a semicolon that names the audience no more is told with the part before, which does."""
-    opened: int | None = None
+    found: list[tuple[int, int]] = []
     for start, end in parts:
-        left = start
-        if opened is not None and not material.is_told(text[start:end]) and end - opened <= MOST_WHOLE_CHARS:
-            left = opened if material.is_told(text[opened:end]) else start
-        yield left, end
-        opened = left if text[end - 1] in ";；" else None
+        opened = found[-1][0] if found and text[found[-1][1] - 1] in ";；" else start
+        lost = not material.is_told(text[start:end]) and material.is_told(text[opened:end])
+        if lost and end - opened <= MOST_WHOLE_CHARS:
+            found[-1] = (opened, end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _states(sentence: str) -> bool:

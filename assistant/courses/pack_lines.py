@@ -12,14 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.courses.gather import Material, fact_of
 from assistant.courses.pack_phrases import wording
-from assistant.courses.pieces import (
-    best_piece,
-    clause_spans,
-    complete,
-    stands_alone,
-    trimmed,
-    whole_statement,
-)
+from assistant.courses.pieces import best_piece, list_cut, shortest_clause, whole_statement
 from assistant.courses.types import PackLine, Part
 from assistant.courses.whole_clauses import CUT, WholeClauses, whole_clauses
 from assistant.evidence.verify import verify
@@ -31,7 +24,6 @@ from assistant.wording.in_english import as_sentence, beside, bilingual, clauses
 from assistant.wording.letter_case import capitalised, lowered
 from assistant.wording.quoting import unnumbered
 from index import Duty, DutyBasis, Span, Table
-from index.terms.lexicon import starts_with
 from index.terms.numbering import without_number
 from index.translation.aligned import told_by_machine
 from index.translation.english import English
@@ -45,7 +37,7 @@ INNER_QUOTES = str.maketrans("“”", "‘’")
 BELOW = " › "
 """Between a heading and the one below it."""
 MOST_LINE_CHARS = 600
-"""A longer English line, of a cell that tells of many things at once, can be read on no slide."""
+"""A longer English line, of a cell of many things, can be read on no slide."""
 MOST_BEFORE_CHARS = 200
 """A period named further before a figure is not taken for its own."""
 
@@ -115,11 +107,11 @@ class Scribe:
         """Who answers for what: a task with its lead, an office with its field, or the plan's own clause."""
         fact = fact_of(evidence, Duty)
         if fact.basis is DutyBasis.CLAUSE:
-            text = evidence.text
-            piece = whole_statement(text, 0, len(text), lambda one: 2.0 * (fact.units[0] in one) + self.worth(one))
-            if piece is None or fact.units[0] not in evidence.text[piece[0] : piece[1]]:
+            whole, unit = evidence.text, fact.units[0]
+            piece = whole_statement(whole, 0, len(whole), lambda one: 2.0 * (unit in one) + self.worth(one))
+            if piece is None or unit not in whole[piece[0] : piece[1]]:
                 return None
-            text, start = evidence.text[piece[0] : piece[1]], evidence.span.start
+            text, start = whole[piece[0] : piece[1]], evidence.span.start
             if self.language is Language.ZH:
                 return self._line(f"{text}。", (evidence,))
             span = replace(evidence.span, start=start + piece[0], end=start + piece[1])
@@ -184,25 +176,8 @@ class Scribe:
         span = best_piece(bare, 0, len(bare), self.worth, limit)
         if span is not None and (self.worth(bare[span[0] : span[1]]) or not self.worth(bare)):
             return bare[span[0] : span[1]]
-        return self._list_cut(bare, limit) or self._clause(bare)
-
-    def _clause(self, text: str) -> str:
-        """The shortest whole clause on the topics; "" where none can stand alone."""
-        told = [text[slice(*trimmed(text, *span))] for span in clause_spans(text, 0, len(text))]
-        most = max(map(self.worth, told), default=0.0)
-        return min((one for one in told if complete(one) and self.worth(one) == most), key=len, default="")
-
-    def _list_cut(self, text: str, limit: int) -> str:
-        """A list of fields without a verb of its own ("矿山、危险化学品…"), cut between its members; the topic's stays."""
-        clauses = [text[left:right] for left, right in clause_spans(text, 0, len(text))]
-        for clause in (one for one in clauses if self.worth(one) == max(map(self.worth, clauses))):
-            members = clause.split("、")
-            while len(members) > 2 and len("、".join(members)) > limit - 1:
-                members.pop(0 if self.worth(members[-1]) and not self.worth("、".join(members[:-1])) else -1)
-            cut = "、".join(members)
-            if len(members) > 1 and len(cut) < limit and stands_alone(cut) and not starts_with(clause, "acts"):
-                return cut if cut == clause else f"{cut}等"
-        return ""
+        clause = shortest_clause(bare, self.worth)
+        return clause if 0 < len(clause) <= 2 * limit else list_cut(bare, self.worth, limit) or clause
 
     def worth(self, piece: str) -> float:
         """How much of the topics a piece speaks of."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from index import pair_overlap
-from index.terms.lexicon import ends_with, found_in
+from index.terms.lexicon import ends_with, found_in, starts_with
 from index.terms.numbering import Style, read_number
 
 MOST_CHARS = 80
@@ -183,6 +183,28 @@ def whole_statement(text: str, start: int, end: int, worth: Callable[[str], floa
     if best is None or (cut is not None and worth(text[cut[0] : cut[1]]) > 2 * best[0]):
         return cut
     return best[2]
+
+
+def shortest_clause(text: str, worth: Callable[[str], float]) -> str:
+    """The shortest of the clauses worth most that can stand alone; "" where none of them can."""
+    told = [text[slice(*trimmed(text, *span))] for span in clause_spans(text, 0, len(text))]
+    most = max(map(worth, told), default=0.0)
+    return min((one for one in told if complete(one) and worth(one) == most), key=len, default="")
+
+
+def list_cut(text: str, worth: Callable[[str], float], limit: int) -> str:
+    """A list of fields without a verb of its own ("矿山、危险化学品…"), cut between its members; that worth most stays."""
+    clauses = [text[left:right] for left, right in clause_spans(text, 0, len(text))]
+    most = max(map(worth, clauses), default=0.0)
+    for clause in clauses:
+        members = clause.split("、")
+        while len(members) > 2 and len("、".join(members)) > limit - 1:
+            members.pop(0 if worth(members[-1]) > worth("、".join(members[:-1])) else -1)
+        cut = "、".join(members)
+        listed = worth(clause) == most and len(members) > 1 and not starts_with(clause, "acts", "openings")
+        if listed and len(cut) < limit and stands_alone(cut):
+            return cut if cut == clause else f"{cut}等"
+    return ""
 
 
 def alike(one: str, other: str) -> float:

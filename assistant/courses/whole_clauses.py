@@ -58,13 +58,11 @@ def whole_clauses(text: str, span: Span, memory: Memory) -> WholeClauses | None:
     return _clauses(span, held, told if _ends(every, last, memory) else f"{told}{CUT}")
 
 
-def first_clauses(en: str, memory: Memory, most: int) -> str:
-    """The longest opening of an English sentence that ends where the next clause opens; "" where none is so short."""
-    if len(en) <= most:
-        return en
-    marks = [at for at in range(LEAST_OPENING_CHARS, most + 1) if en[at] in _PARTING and en[at + 1 : at + 2] == " "]
-    ends = [at for at in marks if en[at] == ";" or _first_word(en[at + 2 :]) in _acting(memory)]
-    return en[: ends[-1]] if ends else ""
+def english_clauses(en: str, memory: Memory) -> list[tuple[int, int]]:
+    """Start and end of each clause of an English sentence that has a verb of its own."""
+    marks = [at for at in range(LEAST_OPENING_CHARS, len(en)) if en[at] in _PARTING and en[at + 1 : at + 2] == " "]
+    parted = [at for at in marks if en[at] == ";" or _first_word(en[at + 2 :]) in _acting(memory)]
+    return list(zip([0, *(at + 2 for at in parted)], [*parted, len(en)], strict=True))
 
 
 def _closing(text: str, every: list[Aligned], first: int, last: int, memory: Memory) -> int:

@@ -11,7 +11,7 @@ from assistant.courses.gather import Material
 from assistant.courses.pack_lines import DIVIDED, INNER_QUOTES, Scribe
 from assistant.courses.pieces import alike, best_piece
 from assistant.courses.types import Audience, PackLine
-from assistant.courses.whole_clauses import CUT, first_clauses
+from assistant.courses.whole_clauses import CUT, english_clauses
 from assistant.facts import view_of
 from assistant.types import Evidence, Language
 from assistant.wording.quoting import cut_at_word, title_of
@@ -113,8 +113,19 @@ class Chooser:
         return told if self.scribe.language is Language.ZH else self.whole(told, most) or cut_at_word(told, most)
 
     def whole(self, english: str, most: int) -> str:
-        """As much of an English line as ends with a clause; "" where its first clause is longer."""
-        return first_clauses(english, self.scribe.english.memory, most)
+        """The clauses that open an English line, or the one on the topic; "" where they are longer or miss the topic."""
+        clauses = english_clauses(english, self.scribe.english.memory)
+        heads = [english[:end] for _, end in reversed(clauses)]
+        told = [*heads, *(english[start:end].removeprefix("and ") for start, end in clauses)]
+        missed = not self.names_topic(english)
+        return next((one for one in told if len(one) <= most and (missed or self.names_topic(one))), "")
+
+    def names_topic(self, told: str) -> bool:
+        """Whether what is told has the topic's word, in English one of those of its name."""
+        if self.scribe.language is Language.ZH:
+            return self.scribe.worth(told) > 0
+        words = " ".join(self.scribe.topic_names().values()).lower().split()
+        return any(word in told.lower() for word in words)
 
     def title(self, evidence: Evidence) -> str:
         """The nearest heading above evidence that names a matter, without its number, in the language of the pack."""

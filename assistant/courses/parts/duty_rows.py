@@ -94,7 +94,7 @@ def _central(chooser: Chooser, evidence: Evidence) -> float:
 def _row(chooser: Chooser, evidence: Evidence) -> PackLine | None:
     scribe, fact = chooser.scribe, fact_of(evidence, Duty)
     line = scribe.duty(evidence)
-    if line is None:
+    if line is None or not chooser.material.is_told(evidence.text if scribe.language is Language.EN else line.text):
         return None
     if fact.basis in DIVIDED:
         limit = TASK_CHARS if fact.basis is DutyBasis.TASK else DUTY_CHARS
@@ -151,16 +151,21 @@ def leading_body(chooser: Chooser, limit: int) -> list[Made]:
 
 
 def _together(chooser: Chooser, of_role: list[Made]) -> Made:
-    """Those of one role in one row: by the first of them and how many they are."""
+    """Those of one role in one row: the first with the posts, the others by their names."""
     evidence, line = of_role[0]
     if len(of_role) == 1:
         return evidence, line
-    count, role = len(of_role), line.cells[0]
-    cell = wording(chooser.scribe.language, "and_others", named=line.cells[3], count=count, others=count - 1)
-    counted = wording(chooser.scribe.language, "all_of_role", role=role, count=count)
-    text = f"{line.text}{'' if chooser.scribe.language is Language.ZH else ' '}{counted}"
+    language = chooser.scribe.language
+    others = [_name(fact_of(other, Person), language) for other, _ in of_role[1:]]
+    joined = ("、" if language is Language.ZH else ", ").join(others)
+    cell = wording(language, "and_others", named=line.cells[3], others=joined)
+    text = wording(language, "others_of_role", told=line.text.rstrip("。."), others=joined)
     cited = tuple(citation for _, one in of_role for citation in one.citations)
     return evidence, replace(line, text=text, cells=(*line.cells[:3], cell), citations=cited)
+
+
+def _name(person: Person, language: Language) -> str:
+    return person.name if language is Language.ZH else f"{in_pinyin(person.name)} ({person.name})"
 
 
 def _named(chooser: Chooser, evidence: Evidence, line: PackLine) -> str:
@@ -168,7 +173,7 @@ def _named(chooser: Chooser, evidence: Evidence, line: PackLine) -> str:
     fact = fact_of(evidence, Person)
     if chooser.scribe.language is Language.ZH:
         return f"{fact.name}（{fact.as_written}）" if fact.as_written else fact.name
-    name = f"{in_pinyin(fact.name)} ({fact.name})"
+    name = _name(fact, chooser.scribe.language)
     held = line.text.removeprefix(name).lstrip(", ").rpartition(", is ")[0]
     return f"{name}, {held}" if held else name
 

@@ -40,7 +40,8 @@ def _themed(chooser: Chooser, ranked: Sequence[Evidence], limit: int, group: str
     best: dict[str, list[tuple[float, Evidence]]] = {theme: [] for theme in themes}
     for evidence in ranked:
         counts = {theme: sum(word in evidence.text for word in words) for theme, words in themes.items()}
-        theme = max(counts, key=lambda name: counts[name])
+        # Of two themes the later one is the more special: penalties and not duties of which they speak.
+        theme = max(reversed(counts), key=lambda name: counts[name])
         if counts[theme]:
             best[theme].append(
                 (counts[theme] + bound(evidence.text, needs) + 0.5 * concerns(evidence.text, needs), evidence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from assistant.courses.addressed import bound
 from assistant.courses.gather import aims, fact_of, tells_accident
 from assistant.courses.pack_lines import DIVIDED, INNER_QUOTES
 from assistant.courses.pack_phrases import wording
@@ -16,7 +17,7 @@ from assistant.facts.duty import ABOVE_ALL
 from assistant.types import Language
 from index import Duty
 
-NAMED_CHARS, MOST_NAMED_CHARS, MOST_ENGLISH_NAMED = 30, 60, 130
+NAMED_CHARS, MOST_NAMED_CHARS, MOST_ENGLISH_NAMED = 30, 60, 180
 """Of a matter that stands in an aim, in Chinese and in English; what is longer is named by its section."""
 LEAST_ALIKE = 4
 """Characters by which the opening of a line is known."""
@@ -45,7 +46,9 @@ def lesson_aims(
         named = [(line, matter) for line in _taught(chooser, part, parts) if (matter := _matter(chooser, part, line))]
         if named:
             # What has the topic's word says what is taught; what opens its line names it better than a clause from its middle.
-            line, matter = max(named, key=lambda one: (_names_topic(chooser, one[1]), _opens(*one)))
+            line, matter = max(
+                named, key=lambda one: (chooser.names_topic(one[1]), _binds(chooser, part, one[0]), _opens(*one))
+            )
             text = wording(language, key, matter=matter)
             group = wording(language, "aims_able")
             made.append(replace(line, text=text, citations=line.citations[:1], group=group, cells=(), note=""))
@@ -69,12 +72,9 @@ def _opens(line: PackLine, matter: str) -> bool:
     return any(text.translate(INNER_QUOTES).startswith(matter[:LEAST_ALIKE]) for text in said)
 
 
-def _names_topic(chooser: Chooser, matter: str) -> bool:
-    """Whether a matter has the topic's word, in English one of those of its name."""
-    if chooser.scribe.language is Language.ZH:
-        return chooser.scribe.worth(matter) > 0
-    words = " ".join(chooser.scribe.topic_names().values()).lower().split()
-    return any(word in matter.lower() for word in words)
+def _binds(chooser: Chooser, part: Part, line: PackLine) -> bool:
+    """Whether a point says what the audience has to do; what a duty or a figure binds its own columns tell."""
+    return part is Part.POINTS and bound(chooser.evidence[line.id].text, chooser.material.needs)
 
 
 def _matter(chooser: Chooser, part: Part, line: PackLine) -> str:

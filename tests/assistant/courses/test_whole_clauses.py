@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.courses.whole_clauses import CUT, MOST_ENGLISH_CHARS, first_clauses, whole_clauses
+from assistant.courses.whole_clauses import CUT, MOST_ENGLISH_CHARS, english_clauses, whole_clauses
 from index import Span
 from index.translation.memory import Line, Maker, Memory
 
@@ -51,12 +51,11 @@ def test_a_cut_is_not_shown_to_go_on_where_the_next_clause_has_a_verb_of_its_own
     assert "lifts" not in whole.en
 
 
-def test_an_opening_ends_where_the_next_clause_opens():
+def test_an_english_clause_ends_where_the_next_has_a_verb():
     memory = Memory((Line("", "加强培训。", "Strengthen training."), Line("", "加强宣传。", "Strengthen publicity.")))
     told = "Inspect schools, markets and hospitals, and strengthen the training of all staff"
-    assert first_clauses(told, memory, 60) == "Inspect schools, markets and hospitals"
-    assert first_clauses(told, memory, 30) == ""
-    assert first_clauses(told, memory, 200) == told
+    clauses = [told[start:end] for start, end in english_clauses(told, memory)]
+    assert clauses == ["Inspect schools, markets and hospitals", "and strengthen the training of all staff"]
 
 
 def test_a_clause_that_leans_on_the_one_before_is_told_with_it():
