@@ -15,13 +15,14 @@ class Needs:
     """`words` stand in what speaks to the audience, `actors` in the names of those whose duties concern it.
 
     `themes` are what it decides or does itself, each with the words of statements on it; `order` is how its lesson goes, with
-    the lines that each part has at two hours and its share of the time.
+    the lines that each part has at two hours and its share of the time. With `own_only` nothing is told that is for others.
     """
 
     words: tuple[str, ...]
     actors: tuple[str, ...]
     themes: dict[str, tuple[str, ...]]
     order: tuple[tuple[Part, int, int], ...]
+    own_only: bool = False
 
     @property
     def query(self) -> str:
@@ -32,9 +33,11 @@ class Needs:
 NEEDS: dict[Audience, Needs] = {
     Audience.PARTY_HEAD: Needs(
         tuple("党委 政府 党政 属地 领导 第一责任人 考核 巡查 追究 约谈 统筹 部署 投入 资金".split()),
-        (*listed("governing"), "组织部"),
+        (*listed("governing"), "组织部", "党政领导"),
         {
-            "leading": tuple("党政同责 一岗双责 第一责任人 党委 领导责任 属地 议事日程".split()),
+            "leading": tuple(
+                "党政同责 党政领导 必修课 教育培训 一岗双责 第一责任人 党委 领导责任 属地 议事日程".split()
+            ),
             "deciding": tuple("投入 资金 经费 财政 编制 机构 保障".split()),
             "assessing": tuple("考核 巡查 追究 追责 问责 约谈 一票否决".split()),
         },
@@ -85,11 +88,13 @@ NEEDS: dict[Audience, Needs] = {
     ),
     Audience.ENTERPRISE_HEAD: Needs(
         tuple("企业 主体责任 从业人员 员工 岗位 自查 演练 培训 持证 设备 标准化 费用 外包 报告".split()),
-        ("企业", "单位", "负责人"),
+        ("企业", "单位", "负责人", "从业人员"),
         {
-            "firm_duties": tuple("企业要 企业应 企业必须 企业须 主体责任 主要负责人 全员 自查 费用 投入".split()),
+            "firm_duties": tuple(
+                "企业要 企业应 企业必须 企业须 主体责任 主要负责人 承诺 报告 全员 自查 费用 投入".split()
+            ),
             "staff": tuple("持证 从业人员 员工 培训 岗位 演练".split()),
-            "checks": tuple("处罚 执法 检查 停产 关闭 取缔 失信 惩戒 曝光 约谈 追究 罚款 吊销".split()),
+            "checks": tuple("处罚 停产 停业 关闭 取缔 失信 惩戒 职业禁入 追究 罚款 吊销".split()),
         },
         (
             (Part.AIMS, 4, 5),
@@ -100,6 +105,7 @@ NEEDS: dict[Audience, Needs] = {
             (Part.DEADLINES, 6, 8),
             (Part.DISCUSSION, 5, 13),
         ),
+        own_only=True,
     ),
 }
 """What an audience decides itself stands first and gets most: duties for those who lead, requirements for a firm."""

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from assistant import Assistant
+from assistant.courses.addressed import asks_of, bound, left_to_others
 from assistant.courses.audiences import NEEDS, Needs
-from assistant.courses.pieces import whole_statement
+from assistant.courses.pieces import MOST_WHOLE_CHARS, whole_statement
 from assistant.courses.topics import Topic, read_topics
 from assistant.courses.types import PackRequest
 from assistant.facts import view_of
 from assistant.types import Evidence
 from index import (
     Chunk,
+    Deadline,
+    Duty,
     Fact,
     Index,
     IndexedDocument,
@@ -31,6 +34,8 @@ SEARCHED = 20
 """Passages that a search for a topic looks at."""
 IN_TEXT, IN_HEADING = 1.0, 0.7
 """What stands below a heading on a topic may be about its neighbour."""
+BOUND = 0.5
+"""What says that the audience has to do something is worth more than what only speaks of it."""
 MOST_SPEAKING = 3
 """So many words of an audience show that a passage speaks to it; more of them show no more."""
 # Headings of what sets the frame of a plan and requires nothing that could be taught.
@@ -39,6 +44,8 @@ _FRAME = ("指导思想", "基本原则", "领导小组", "总体要求", "任�
 _AIM, _ASSESSED = "目标", ("目标责任", "目标考核", "目标管理")
 _RESULTS = ("控制在", "下降", "遏制", "杜绝", "实现")
 """What an aim says of its result, beside a year; "加强领导" only sets the scene."""
+_OWED = (Duty, Deadline)
+"""Facts that tell what somebody has to do."""
 AnyFact = TypeVar("AnyFact", bound=Fact)
 Wanted = Callable[[tuple[str, ...]], bool]
 # "责任单位:县司法局", "(牵头单位:…)", "完成时限:长期坚持": who does it and when, no statement; not "指导思想:坚持…".
@@ -66,6 +73,10 @@ class Material:
     found: dict[str, float]
     """Chunks that searches found, 0 to 1 for the best."""
 
+    def is_told(self, text: str) -> bool:
+        """Whether a text may be told to the audience; some read nothing of what others have to do."""
+        return not (self.needs.own_only and left_to_others(text, self.needs))
+
     def topic_of(self, text: str, heading: str = "") -> float:
         """How surely a text is about one of the topics, 0 to 1; everything is, where none was asked for."""
         if not self.topics:
@@ -92,7 +103,10 @@ def gather(assistant: Assistant, request: PackRequest) -> Material:
 
 def requirements(material: Material, *, every: bool = False) -> tuple[Evidence, ...]:
     """What the plans require on the topics (with `every` on all matters), best first; each a whole statement."""
-    return _ranked(material, lambda path: not (looks_back(path) or _any_in(path, (*_FRAME, _AIM))), whole_section=every)
+    found = _ranked(
+        material, lambda path: not (looks_back(path) or _any_in(path, (*_FRAME, _AIM))), whole_section=every
+    )
+    return tuple(piece for piece in found if material.is_told(piece.text) and asks_of(piece.text, material.needs))
 
 
 def aims(material: Material) -> tuple[Evidence, ...]:
@@ -116,7 +130,7 @@ def cases(material: Material) -> tuple[Evidence, ...]:
     for piece in _pieces(material, lambda path: not _any_in(path, _FRAME), whole_section=True):
         heading = piece.heading_path[-1] if piece.heading_path else ""
         accident = tells_accident(piece.text)
-        if accident or _tells_problem(piece):
+        if accident or (_tells_problem(piece) and material.is_told(piece.text)):
             found.append(replace(piece, score=2.0 * material.topic_of(piece.text, heading) + 0.8 * accident))
     return tuple(sorted(found, key=lambda e: (-e.score, e.span)))
 
@@ -158,7 +172,7 @@ def _pieces(material: Material, wanted: Wanted, *, whole_section: bool) -> Itera
 def _of_chunk(material: Material, indexed: IndexedDocument, chunk: Chunk, *, whole_section: bool) -> Iterator[Evidence]:
     text, heading = indexed.clean.text, chunk.heading_path[-1] if chunk.heading_path else ""
     titles = {_letters(label) for label in chunk.heading_path}
-    for start, end in split_sentences(text, chunk.span.start, chunk.span.end):
+    for start, end in _with_subjects(material, text, split_sentences(text, chunk.span.start, chunk.span.end)):
         sentence = text[start:end]
         on_topic = material.topic_of(sentence, heading)
         if not _states(sentence) or _letters(sentence) in titles or not (on_topic or whole_section):
@@ -171,7 +185,21 @@ def _of_chunk(material: Material, indexed: IndexedDocument, chunk: Chunk, *, who
         on_topic = material.topic_of(piece, heading)
         if on_topic or whole_section:
             score = 2.0 * on_topic + 0.9 * _speaks(material, piece) + 0.6 * material.found.get(chunk.id, 0.0)
+            score += BOUND * bound(piece, material.needs)
             yield Evidence(Span(indexed.document.id, *span), piece, chunk.heading_path, score, 1.0)
+
+
+def _with_subjects(material: Material, text: str, parts: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences; a part behind a semicolon that names the audience no more is told with the part before, which does."""
+    found: list[tuple[int, int]] = []
+    for start, end in parts:
+        opened = found[-1][0] if found and text[found[-1][1] - 1] in ";；" else start
+        lost = not material.is_told(text[start:end]) and material.is_told(text[opened:end])
+        if lost and end - opened <= MOST_WHOLE_CHARS:
+            found[-1] = (opened, end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _states(sentence: str) -> bool:
@@ -207,8 +235,8 @@ def facts(material: Material, kind: type[Fact], *, every: bool = False) -> tuple
             # A table's caption names the whole table, not what one row is about.
             heading = "" if view.cell or not view.path else view.path[-1]
             on_topic = material.topic_of(view.matter, heading)
-            if on_topic or every:
-                quote = indexed.clean.text[fact.span.start : fact.span.end]
+            quote = indexed.clean.text[fact.span.start : fact.span.end]
+            if (on_topic or every) and (kind not in _OWED or material.is_told(quote)):
                 acts = _any_in(view.actors, material.needs.actors)
                 score = 2.0 * on_topic + 0.8 * acts + 0.5 * _speaks(material, view.matter)
                 found.append(Evidence(fact.span, quote, view.path, score, 1.0, fact))

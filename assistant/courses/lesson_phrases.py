@@ -20,6 +20,8 @@ GROUPS: dict[str, Phrase] = {
     "aims_plan": ("规划自己的目标", "What the plan itself aims at"),
     "duties_offices": ("部门和单位的分工", "Offices and their duties"),
     "duties_firms": ("企业自己的责任", "What firms answer for themselves"),
+    "and_others": ("{named}；{others}", "{named}; {others}"),
+    "others_of_role": ("{told}；{others}。", "{told}. In the same role: {others}."),
     "duties_common": ("各领域都适用的职责", "Duties that hold in every field"),
     "figures_aimed": ("目标", "Targets"),
     "figures_reached": ("现状与历史", "What was reached"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.courses.gather import Material, fact_of
 from assistant.courses.pack_phrases import wording
-from assistant.courses.pieces import best_piece, clause_spans, stands_alone
+from assistant.courses.pieces import best_piece, list_cut, shortest_clause, whole_statement
 from assistant.courses.types import PackLine, Part
 from assistant.courses.whole_clauses import CUT, WholeClauses, whole_clauses
 from assistant.evidence.verify import verify
@@ -37,7 +37,7 @@ INNER_QUOTES = str.maketrans("“”", "‘’")
 BELOW = " › "
 """Between a heading and the one below it."""
 MOST_LINE_CHARS = 600
-"""A longer English line, of a cell that tells of many things at once, can be read on no slide."""
+"""A longer English line, of a cell of many things, can be read on no slide."""
 MOST_BEFORE_CHARS = 200
 """A period named further before a figure is not taken for its own."""
 
@@ -107,10 +107,11 @@ class Scribe:
         """Who answers for what: a task with its lead, an office with its field, or the plan's own clause."""
         fact = fact_of(evidence, Duty)
         if fact.basis is DutyBasis.CLAUSE:
-            piece = best_piece(evidence.text, 0, len(evidence.text), lambda piece: float(fact.units[0] in piece))
-            if piece is None or fact.units[0] not in evidence.text[piece[0] : piece[1]]:
+            whole, unit = evidence.text, fact.units[0]
+            piece = whole_statement(whole, 0, len(whole), lambda one: 2.0 * (unit in one) + self.worth(one))
+            if piece is None or unit not in whole[piece[0] : piece[1]]:
                 return None
-            text, start = evidence.text[piece[0] : piece[1]], evidence.span.start
+            text, start = whole[piece[0] : piece[1]], evidence.span.start
             if self.language is Language.ZH:
                 return self._line(f"{text}。", (evidence,))
             span = replace(evidence.span, start=start + piece[0], end=start + piece[1])
@@ -173,17 +174,10 @@ class Scribe:
         """The piece of a clause that speaks most of the topics; "" where none can stand alone."""
         bare = without_number(text).strip("。;； ")
         span = best_piece(bare, 0, len(bare), self.worth, limit)
-        if span is not None:
+        if span is not None and (self.worth(bare[span[0] : span[1]]) or not self.worth(bare)):
             return bare[span[0] : span[1]]
-        # A list of fields without a verb of its own ("矿山、危险化学品…") may be cut between its members.
-        for left, right in clause_spans(bare, 0, len(bare)):
-            members = bare[left:right].split("、")
-            while len(members) > 2 and len("、".join(members)) > limit - 1:
-                members.pop()
-            cut = "、".join(members)
-            if len(cut) < limit and stands_alone(cut):
-                return cut if len(cut) == right - left else f"{cut}等"
-        return ""
+        clause = shortest_clause(bare, self.worth)
+        return clause if 0 < len(clause) <= 2 * limit else list_cut(bare, self.worth, limit) or clause
 
     def worth(self, piece: str) -> float:
         """How much of the topics a piece speaks of."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from index import pair_overlap
+from index.terms.lexicon import ends_with, found_in, starts_with
 from index.terms.numbering import Style, read_number
 
 MOST_CHARS = 80
@@ -31,8 +32,8 @@ _SETTING_ENDS = ("方面", "中", "上", "下", "时")
 _DATE_ENDS = ("年", "月", "底", "末", "前")
 _MATTER_ENDS = ";；。"
 """What stands on the two sides of a semicolon or a full stop are two matters."""
-MOST_STATEMENT_CHARS = 120
-"""What a speaker reads out in one breath; a point is told whole where it is no longer."""
+MOST_STATEMENT_CHARS, MOST_WHOLE_CHARS = 120, 150
+"""What a speaker reads out in one breath; a sentence is told whole where it is little longer."""
 _ENDS = ",，;；。!！?？:： "
 
 
@@ -98,6 +99,14 @@ def stands_alone(piece: str) -> bool:
     return all(piece.count(o) == piece.count(c) for o, c in zip(_OPEN, _CLOSE, strict=True))
 
 
+def _is_whole(sentence: str) -> bool:
+    """Like `complete`, for a sentence that nothing was cut from: how its last clause opens makes no difference."""
+    clauses = clause_spans(sentence, 0, len(sentence))
+    return complete(sentence) or (
+        len(clauses) > 1 and complete(sentence[: clauses[-1][0]] + "该" + sentence[clauses[-1][0] :])
+    )
+
+
 def _lacks_mark(piece: str) -> bool:
     """Whether the source lost the mark between two clauses: "减少36.2%2011年至2015年"."""
     return any(one in "%‰" and other.isdigit() for one, other in pairwise(piece))
@@ -109,6 +118,18 @@ def _leans_on(clause: str) -> bool:
         return True
     dated = len(clause) <= MOST_DATE_CHARS and clause.endswith(_DATE_ENDS)
     return dated or clause.startswith(_LEANING_ON) or clause.endswith(("如下", "包括"))
+
+
+def _waits(text: str, left: int, right: int, end: int) -> bool:
+    """Whether a sentence is cut behind a clause that only says by what somebody acts: "企业依据风险管控清单,…"."""
+    if right >= end or text[right] in _MATTER_ENDS:
+        return False
+    last = clause_spans(text, left, right)[-1]
+    clause = text[last[0] : last[1]]
+    return any(
+        ends_with(clause[:at], "office_endings", "actor_endings", "must") and not found_in(clause[at + 2 :], "acts")
+        for at, _ in found_in(clause, "grounds")
+    )
 
 
 def best_piece(
@@ -129,7 +150,7 @@ def best_piece(
             if b - a > most_chars:
                 break
             piece = text[a:b]
-            if any(mark in piece for mark in _MATTER_ENDS) or not complete(piece):
+            if any(mark in piece for mark in _MATTER_ENDS) or not complete(piece) or _waits(text, a, b, end):
                 continue
             rank = (worth(piece), b - a, (a, b))
             if best is None or rank[:2] > best[:2]:
@@ -143,6 +164,8 @@ def whole_statement(text: str, start: int, end: int, worth: Callable[[str], floa
     What opens elsewhere is taken only where it alone speaks of what is worth telling.
     """
     start, end = trimmed(text, start, end)
+    if end - start <= MOST_WHOLE_CHARS and "。" not in text[start:end] and _is_whole(text[start:end]):
+        return start, end
     clauses = clause_spans(text, start, end)
     best: tuple[float, int, tuple[int, int]] | None = None
     for i, (left, _) in enumerate(clauses):
@@ -153,13 +176,35 @@ def whole_statement(text: str, start: int, end: int, worth: Callable[[str], floa
             piece = text[a:b]
             if b - a > MOST_STATEMENT_CHARS or any(mark in piece for mark in _MATTER_ENDS):
                 break
-            if complete(piece):
+            if complete(piece) and not _waits(text, a, b, end):
                 rank = (worth(piece), b - a, (a, b))
                 best = rank if best is None or rank[:2] > best[:2] else best
     cut = best_piece(text, start, end, worth)
     if best is None or (cut is not None and worth(text[cut[0] : cut[1]]) > 2 * best[0]):
         return cut
     return best[2]
+
+
+def shortest_clause(text: str, worth: Callable[[str], float]) -> str:
+    """The shortest of the clauses worth most that can stand alone; "" where none of them can."""
+    told = [text[slice(*trimmed(text, *span))] for span in clause_spans(text, 0, len(text))]
+    most = max(map(worth, told), default=0.0)
+    return min((one for one in told if complete(one) and worth(one) == most), key=len, default="")
+
+
+def list_cut(text: str, worth: Callable[[str], float], limit: int) -> str:
+    """A list of fields without a verb of its own ("矿山、危险化学品…"), cut between its members; that worth most stays."""
+    clauses = [text[left:right] for left, right in clause_spans(text, 0, len(text))]
+    most = max(map(worth, clauses), default=0.0)
+    for clause in clauses:
+        members = clause.split("、")
+        while len(members) > 2 and len("、".join(members)) > limit - 1:
+            members.pop(0 if worth(members[-1]) > worth("、".join(members[:-1])) else -1)
+        cut = "、".join(members)
+        listed = worth(clause) == most and len(members) > 1 and not starts_with(clause, "acts", "openings")
+        if listed and len(cut) < limit and stands_alone(cut):
+            return cut if cut == clause else f"{cut}等"
+    return ""
 
 
 def alike(one: str, other: str) -> float:

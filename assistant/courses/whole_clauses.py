@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant.wording.in_english import clauses_joined
 from index import Span
+from index.terms.lexicon import starts_with
 from index.translation.aligned import Aligned, aligned
 from index.translation.english import Piece, Source
 from index.translation.memory import Memory
@@ -16,6 +17,11 @@ MOST_ENGLISH_CHARS, LEAST_ENGLISH_CHARS = 450, 140
 """A longer sentence is cut to the clauses that were asked for, and those behind them where these are as short as this."""
 CUT = " …"
 _COLONS = ":："
+_PARTING = ",;"
+LEAST_ACTING = 0.5
+"""Of the clauses that a word opens; "the" opens too many others."""
+LEAST_OPENING_CHARS = 25
+"""A shorter opening names no matter."""
 LEAST_OPENED = 2
 """A word that opened a single sentence may have been a name."""
 
@@ -46,9 +52,38 @@ def whole_clauses(text: str, span: Span, memory: Memory) -> WholeClauses | None:
     last = max(at for at, piece in enumerate(every) if piece.start < span.end)
     while last + 1 < len(every) and len(_told(text, every[first : last + 1])) < LEAST_ENGLISH_CHARS:
         last += 1
+    last = _closing(text, every, first, last, memory)
     held = every[first : last + 1]
     told = _without_label(_told(text, held), text[held[0].start : span.start])
-    return _clauses(span, held, told if held[-1] is every[-1] else f"{told}{CUT}")
+    return _clauses(span, held, told if _ends(every, last, memory) else f"{told}{CUT}")
+
+
+def english_clauses(en: str, memory: Memory) -> list[tuple[int, int]]:
+    """Start and end of each clause of an English sentence that has a verb of its own."""
+    marks = [at for at in range(LEAST_OPENING_CHARS, len(en)) if en[at] in _PARTING and en[at + 1 : at + 2] == " "]
+    parted = [at for at in marks if en[at] == ";" or _first_word(en[at + 2 :]) in _acting(memory)]
+    return list(zip([0, *(at + 2 for at in parted)], [*parted, len(en)], strict=True))
+
+
+def _closing(text: str, every: list[Aligned], first: int, last: int, memory: Memory) -> int:
+    """The piece behind which a clause of its own opens; `last` itself where the English would grow too long."""
+    at = last
+    while not _ends(every, at, memory) and len(_told(text, every[first : at + 2])) <= MOST_ENGLISH_CHARS:
+        at += 1
+    return at if _ends(every, at, memory) else last
+
+
+def _ends(every: list[Aligned], last: int, memory: Memory) -> bool:
+    return last + 1 >= len(every) or _first_word(every[last + 1].en) in _acting(memory)
+
+
+@lru_cache(maxsize=2)
+def _acting(memory: Memory) -> frozenset[str]:
+    """Words that open clauses which say what is done: "strengthen", "see"; not "with", "which"."""
+    every = [pair for pairs in memory for pair in pairs]
+    opened = Counter(_first_word(pair.en) for pair in every)
+    acting = Counter(_first_word(pair.en) for pair in every if starts_with(pair.zh, "acts"))
+    return frozenset(word for word, count in acting.items() if count >= max(LEAST_OPENED, LEAST_ACTING * opened[word]))
 
 
 @lru_cache(maxsize=2)  # the shipped memory, and that with what was added

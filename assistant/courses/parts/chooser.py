@@ -11,7 +11,7 @@ from assistant.courses.gather import Material
 from assistant.courses.pack_lines import DIVIDED, INNER_QUOTES, Scribe
 from assistant.courses.pieces import alike, best_piece
 from assistant.courses.types import Audience, PackLine
-from assistant.courses.whole_clauses import CUT
+from assistant.courses.whole_clauses import CUT, english_clauses
 from assistant.facts import view_of
 from assistant.types import Evidence, Language
 from assistant.wording.quoting import cut_at_word, title_of
@@ -120,12 +120,27 @@ class Chooser:
         return sum(word in self.evidence[line.id].text for word in self.material.needs.words)
 
     def brief(self, text: str, most: int) -> str:
-        """A text as it is named inside another: without its end, quotes inside quotes, in English cut at a word."""
+        """A text as it is named inside another: without its end, quotes inside quotes, in English as many whole clauses as fit."""
         told = text.strip().rstrip("。.").removesuffix(CUT)
         if told.startswith("“") and told.endswith("”"):  # what was not translated stands in quotes as a whole
             told = told[1:-1]
         told = told.translate(INNER_QUOTES)
-        return told if self.scribe.language is Language.ZH else cut_at_word(told, most)
+        return told if self.scribe.language is Language.ZH else self.whole(told, most) or cut_at_word(told, most)
+
+    def whole(self, english: str, most: int) -> str:
+        """The clauses that open an English line, or the one on the topic; "" where they are longer or miss the topic."""
+        clauses = english_clauses(english, self.scribe.english.memory)
+        heads = [english[:end] for _, end in reversed(clauses)]
+        told = [*heads, *(english[start:end].removeprefix("and ") for start, end in clauses)]
+        missed = not self.names_topic(english)
+        return next((one for one in told if len(one) <= most and (missed or self.names_topic(one))), "")
+
+    def names_topic(self, told: str) -> bool:
+        """Whether what is told has the topic's word, in English one of those of its name."""
+        if self.scribe.language is Language.ZH:
+            return self.scribe.worth(told) > 0
+        words = " ".join(self.scribe.topic_names().values()).lower().split()
+        return any(word in told.lower() for word in words)
 
     def title(self, evidence: Evidence) -> str:
         """The nearest heading above evidence that names a matter, without its number, in the language of the pack."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
+from assistant.courses.addressed import of_another_field
 from assistant.courses.gather import fact_of, facts
 from assistant.courses.pack_lines import DIVIDED, DUTY_CHARS, TASK_CHARS
 from assistant.courses.pack_phrases import wording
@@ -35,7 +37,7 @@ _FIRMS = ("企业", "生产经营单位", "生产单位")
 def duty_rows(chooser: Chooser, limit: int) -> list[Made]:
     """The rows on the topics, by who has to act; the audience's own stand first."""
     before = len(chooser.told)
-    chosen = _chosen(chooser, facts(chooser.material, Duty), limit - len(leading_body(chooser, limit)))
+    chosen = _chosen(chooser, facts(chooser.material, Duty), limit - _beside(chooser, limit))
     # A task is told by its units; what it requires may still be a key point.
     chooser.told[before:] = [e.text for e, _ in chosen if view_of(e.fact).basis is DutyBasis.CLAUSE]
     groups = ["duties_offices", "duties_firms"]
@@ -45,14 +47,30 @@ def duty_rows(chooser: Chooser, limit: int) -> list[Made]:
     return [(e, replace(line, group=wording(chooser.scribe.language, _group(e)))) for e, line in chosen]
 
 
+def _beside(chooser: Chooser, limit: int) -> int:
+    """Rows that the heads of the body take from the duties; none where these are about a topic, of which each counts."""
+    return 0 if chooser.material.topics else len(leading_body(chooser, limit))
+
+
 def common_duties(chooser: Chooser, limit: int) -> list[Made]:
     """Of what is not on the topics the duties that the audience itself has."""
     on_topic = {evidence.span for evidence in facts(chooser.material, Duty)}
     words = chooser.material.needs.actors
     own = (e for e in facts(chooser.material, Duty, every=True) if e.span not in on_topic)
-    acting = tuple(e for e in own if any(word in unit for unit in fact_of(e, Duty).units for word in words))
+    acting = tuple(
+        e
+        for e in own
+        if any(word in unit for unit in fact_of(e, Duty).units for word in words) and not _special(chooser, e)
+    )
     group = wording(chooser.scribe.language, "duties_common")
     return [(evidence, replace(line, group=group)) for evidence, line in _chosen(chooser, acting, limit)]
+
+
+def _special(chooser: Chooser, evidence: Evidence) -> bool:
+    """Whether a duty is one of a field: by its own words, its units and the headings above it."""
+    fact = fact_of(evidence, Duty)
+    texts = (fact.what, fact.drafts, *fact.units, *evidence.heading_path)
+    return of_another_field(texts, chooser.material.topics, chooser.scribe.english.glossary)
 
 
 def _chosen(chooser: Chooser, found: tuple[Evidence, ...], limit: int) -> list[Made]:
@@ -64,7 +82,7 @@ def _chosen(chooser: Chooser, found: tuple[Evidence, ...], limit: int) -> list[M
 
 def _basis(evidence: Evidence) -> float:
     """A division of duty says most plainly who answers; then tasks with their leads."""
-    return {DutyBasis.DIVISION: 1.0, DutyBasis.TASK: 0.5}.get(fact_of(evidence, Duty).basis, 0.0)
+    return {DutyBasis.DIVISION: 2.0, DutyBasis.TASK: 0.5}.get(fact_of(evidence, Duty).basis, 0.0)
 
 
 def _central(chooser: Chooser, evidence: Evidence) -> float:
@@ -76,19 +94,25 @@ def _central(chooser: Chooser, evidence: Evidence) -> float:
 def _row(chooser: Chooser, evidence: Evidence) -> PackLine | None:
     scribe, fact = chooser.scribe, fact_of(evidence, Duty)
     line = scribe.duty(evidence)
-    if line is None:
+    if line is None or not chooser.material.is_told(evidence.text if scribe.language is Language.EN else line.text):
         return None
     if fact.basis in DIVIDED:
         limit = TASK_CHARS if fact.basis is DutyBasis.TASK else DUTY_CHARS
         told = scribe.matter(fact, scribe.shortened(fact.what, limit)).removeprefix(ABOVE_ALL)
-        matter = capitalised(chooser.brief(told, MOST_ENGLISH_CELL))
+        matter = capitalised(_cell(chooser, told))
     else:
         # In running text the office opens its own sentence; beside its own cell it need not.
         bare = line.text.rstrip("。").removeprefix("、".join(fact.units)).lstrip(",，")
-        matter = chooser.brief(bare, MOST_ENGLISH_CELL)
+        matter = _cell(chooser, bare)
     lead, support = scribe.names(fact.units), scribe.names(fact.support) if fact.support else ""
     cells = (matter, capitalised(lead), capitalised(support), "") if fact.leads else (matter, "", lead, "")
     return replace(line, cells=cells if fact.units else (matter, "", support, ""))
+
+
+def _cell(chooser: Chooser, told: str) -> str:
+    """What a row is about: in English the clauses that fit, or all of it where the first is longer."""
+    bare = chooser.brief(told, len(told))
+    return bare if chooser.scribe.language is Language.ZH else chooser.whole(bare, MOST_ENGLISH_CELL) or bare
 
 
 def _group(evidence: Evidence) -> str:
@@ -109,7 +133,7 @@ def leading_body(chooser: Chooser, limit: int) -> list[Made]:
     if chooser.audience not in LEADERS:
         return []
     scribe = chooser.scribe
-    found: list[Made] = []
+    found: dict[tuple[str, str], list[Made]] = {}
     seen: set[str] = set()
     for evidence in _people(chooser):
         fact = fact_of(evidence, Person)
@@ -121,8 +145,27 @@ def leading_body(chooser: Chooser, limit: int) -> list[Made]:
             zh = scribe.language is Language.ZH
             role = fact.role if zh else capitalised(english_name(fact.role, scribe.english))
             cells = (role, "", "", _named(chooser, evidence, line))
-            found.append((evidence, replace(line, group=scribe.heading(fact.body), cells=cells)))
-    return found[: min(MOST_HEADS, limit // 2)]
+            made = (evidence, replace(line, group=scribe.heading(fact.body), cells=cells))
+            found.setdefault((fact.body, fact.role), []).append(made)
+    return [_together(chooser, of_role) for of_role in islice(found.values(), min(MOST_HEADS, limit // 2 + 1))]
+
+
+def _together(chooser: Chooser, of_role: list[Made]) -> Made:
+    """Those of one role in one row: the first with the posts, the others by their names."""
+    evidence, line = of_role[0]
+    if len(of_role) == 1:
+        return evidence, line
+    language = chooser.scribe.language
+    others = [_name(fact_of(other, Person), language) for other, _ in of_role[1:]]
+    joined = ("、" if language is Language.ZH else ", ").join(others)
+    cell = wording(language, "and_others", named=line.cells[3], others=joined)
+    text = wording(language, "others_of_role", told=line.text.rstrip("。."), others=joined)
+    cited = tuple(citation for _, one in of_role for citation in one.citations)
+    return evidence, replace(line, text=text, cells=(*line.cells[:3], cell), citations=cited)
+
+
+def _name(person: Person, language: Language) -> str:
+    return person.name if language is Language.ZH else f"{in_pinyin(person.name)} ({person.name})"
 
 
 def _named(chooser: Chooser, evidence: Evidence, line: PackLine) -> str:
@@ -130,7 +173,7 @@ def _named(chooser: Chooser, evidence: Evidence, line: PackLine) -> str:
     fact = fact_of(evidence, Person)
     if chooser.scribe.language is Language.ZH:
         return f"{fact.name}（{fact.as_written}）" if fact.as_written else fact.name
-    name = f"{in_pinyin(fact.name)} ({fact.name})"
+    name = _name(fact, chooser.scribe.language)
     held = line.text.removeprefix(name).lstrip(", ").rpartition(", is ")[0]
     return f"{name}, {held}" if held else name
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.courses.addressed import bound, concerns
 from assistant.courses.gather import requirements
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser, Made
@@ -34,13 +35,17 @@ def common_points(chooser: Chooser, limit: int) -> list[Made]:
 
 def _themed(chooser: Chooser, ranked: Sequence[Evidence], limit: int, group: str) -> list[Made]:
     """The statements that speak most of each theme of the audience, theme after theme."""
-    themes = chooser.material.needs.themes
-    best: dict[str, list[tuple[int, Evidence]]] = {theme: [] for theme in themes}
+    needs = chooser.material.needs
+    themes = needs.themes
+    best: dict[str, list[tuple[float, Evidence]]] = {theme: [] for theme in themes}
     for evidence in ranked:
         counts = {theme: sum(word in evidence.text for word in words) for theme, words in themes.items()}
-        theme = max(counts, key=lambda name: counts[name])
+        # Of two themes the later one is the more special: penalties and not duties of which they speak.
+        theme = max(reversed(counts), key=lambda name: counts[name])
         if counts[theme]:
-            best[theme].append((counts[theme], evidence))
+            best[theme].append(
+                (counts[theme] + bound(evidence.text, needs) + 0.5 * concerns(evidence.text, needs), evidence)
+            )
     of_theme = {
         evidence.span: theme
         for theme, found in best.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from assistant.courses.addressed import bound
 from assistant.courses.gather import aims, fact_of, tells_accident
 from assistant.courses.pack_lines import DIVIDED, INNER_QUOTES
 from assistant.courses.pack_phrases import wording
@@ -16,8 +17,8 @@ from assistant.facts.duty import ABOVE_ALL
 from assistant.types import Language
 from index import Duty
 
-NAMED_CHARS, MOST_ENGLISH_NAMED = 30, 90
-"""Of a matter that stands in an aim, in Chinese and in English."""
+NAMED_CHARS, MOST_NAMED_CHARS, MOST_ENGLISH_NAMED = 30, 60, 180
+"""Of a matter that stands in an aim, in Chinese and in English; what is longer is named by its section."""
 LEAST_ALIKE = 4
 """Characters by which the opening of a line is known."""
 MOST_GOALS = 2
@@ -44,8 +45,10 @@ def lesson_aims(
             continue
         named = [(line, matter) for line in _taught(chooser, part, parts) if (matter := _matter(chooser, part, line))]
         if named:
-            # What opens its line names it better than a clause from its middle.
-            line, matter = next((one for one in named if _opens(*one)), named[0])
+            # What has the topic's word says what is taught; what opens its line names it better than a clause from its middle.
+            line, matter = max(
+                named, key=lambda one: (chooser.names_topic(one[1]), _binds(chooser, part, one[0]), _opens(*one))
+            )
             text = wording(language, key, matter=matter)
             group = wording(language, "aims_able")
             made.append(replace(line, text=text, citations=line.citations[:1], group=group, cells=(), note=""))
@@ -69,12 +72,18 @@ def _opens(line: PackLine, matter: str) -> bool:
     return any(text.translate(INNER_QUOTES).startswith(matter[:LEAST_ALIKE]) for text in said)
 
 
+def _binds(chooser: Chooser, part: Part, line: PackLine) -> bool:
+    """Whether a point says what the audience has to do; what a duty or a figure binds its own columns tell."""
+    return part is Part.POINTS and bound(chooser.evidence[line.id].text, chooser.material.needs)
+
+
 def _matter(chooser: Chooser, part: Part, line: PackLine) -> str:
     """A short name of what a line is about; "" where it has none."""
     evidence = chooser.evidence[line.id]
     if chooser.scribe.language is Language.EN:
         told = line.cells[1] if part is Part.DEADLINES else line.cells[0] if line.cells else line.text
-        return chooser.brief(told, MOST_ENGLISH_NAMED)
+        bare = chooser.brief(told, len(told))
+        return chooser.whole(bare, MOST_ENGLISH_NAMED) or chooser.title(evidence)
     view = view_of(evidence.fact)
     if part is Part.FIGURES and view.cell:
         return line.cells[0].translate(INNER_QUOTES)
@@ -84,4 +93,6 @@ def _matter(chooser: Chooser, part: Part, line: PackLine) -> str:
     elif line.cells and part in (Part.DUTIES, Part.DEADLINES):
         text = line.cells[0 if part is Part.DUTIES else 1]
     short = chooser.scribe.shortened(text, NAMED_CHARS)
+    if not short or len(short) > MOST_NAMED_CHARS:
+        return chooser.title(evidence)
     return short.removeprefix(ABOVE_ALL).removesuffix("等").translate(INNER_QUOTES)

@@ -148,9 +148,10 @@ def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: in
         if not citations:
             continue
         for kind in dict.fromkeys((*reversed(kinds), *QuizKind)):
-            question = maker.question(stem, kind, scribe.cited(citations[0]))
+            question = maker.question(stem, kind, citations[0])
             if question is not None:
-                made.append(question)
+                # Only what is asked takes a number among the sources.
+                made.append(replace(question, citation=scribe.cited(citations[0])))
                 asked.add(stem.asks_for)
                 spans.append(span)
                 answers[stem.right] += 1

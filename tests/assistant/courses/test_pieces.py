@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.courses.pieces import alike, best_piece, complete, trimmed
+from assistant.courses.pieces import alike, best_piece, complete, list_cut, shortest_clause, trimmed, whole_statement
 
 
 def piece(text: str, about: str = "", most: int = 40) -> str:
@@ -56,6 +56,29 @@ def test_fragment_cannot_stand_alone(fragment):
 def test_piece_of_a_long_sentence_never_joins_two_matters():
     text = "拉开考核梯次并如实向州委报告情况;优化考核巡查方式方法和长效机制,对突出问题及时约谈通报。"
     assert ";" not in piece(text, "", 40)
+
+
+def test_a_cut_never_ends_where_it_is_only_said_by_what_a_firm_acts():
+    told = "常态化开展从业人员隐患排查治理技能教育和培训"
+    text = f"{told},企业依据风险管控清单,对风险部位{'、措施' * 50}定期排查和专项排查,落实监控治理责任。"
+    span = whole_statement(text, 0, len(text), lambda one: float("教育" in one))
+    assert text[span[0] : span[1]] == told
+
+
+def test_a_sentence_is_whole_however_its_last_clause_opens():
+    text = "企业主要负责人要在全面评估研判的基础上,通过各种途径向社会和全体员工公开管控风险的情况。"
+    assert whole_statement(text, 0, len(text), lambda _: 0.0) == (0, len(text) - 1)
+
+
+def test_of_clauses_the_shortest_whole_one_on_the_matter_is_taken():
+    text = "按照目录,加大矿山、交通、燃气等行业设备淘汰更新力度,推进企业有序关闭"
+    assert shortest_clause(text, lambda one: float("燃气" in one)) == "加大矿山、交通、燃气等行业设备淘汰更新力度"
+
+
+def test_a_list_is_cut_between_its_members_but_never_between_verb_and_object():
+    text = "校舍设施、实验室危险化学品、校车、校园特种设备、校园燃气"
+    assert list_cut(text, lambda one: float("燃气" in one), 16) == "校车、校园特种设备、校园燃气等"
+    assert list_cut(f"加大{text}更新力度", lambda one: float("燃气" in one), 16) == ""
 
 
 def test_likeness_is_of_the_shorter_text():

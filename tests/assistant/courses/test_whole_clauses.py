@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.courses.whole_clauses import CUT, MOST_ENGLISH_CHARS, whole_clauses
+from assistant.courses.whole_clauses import CUT, MOST_ENGLISH_CHARS, english_clauses, whole_clauses
 from index import Span
 from index.translation.memory import Line, Maker, Memory
 
@@ -33,11 +33,29 @@ def test_a_piece_is_told_by_its_sentence_without_the_label_before_it():
 
 
 def test_a_long_sentence_is_cut_to_the_clauses_around_the_piece_and_shown_to_go_on():
-    whole = whole_clauses(TEXT, span("消防安全隐患"), MEMORY)
-    assert whole.en.startswith("the fire exits")
+    whole = whole_clauses(TEXT, span("燃气安全隐患"), MEMORY)
+    assert whole.en.startswith("the gas pipes")
     assert whole.en.endswith(CUT)
     assert len(whole.en) <= MOST_ENGLISH_CHARS
-    assert TEXT[whole.span.start : whole.span.end].startswith("消防")
+    assert TEXT[whole.span.start : whole.span.end].startswith("燃气")
+
+
+def test_a_cut_is_not_shown_to_go_on_where_the_next_clause_has_a_verb_of_its_own():
+    said = tuple((zh.replace("安全隐患", "隐患"), en) for zh, en in CLAUSES)
+    acting = tuple((f"加强{zh}", f"Strengthen it so that {en}") for zh, en in said)
+    text = "".join(zh for zh, _ in acting)
+    memory = Memory(tuple(Line(str(at), zh, en) for at, (zh, en) in enumerate(acting, start=1)))
+    whole = whole_clauses(text, Span("plan", 0, text.index("消防") - 2), memory)
+    assert "gas pipes" in whole.en
+    assert not whole.en.endswith(CUT)
+    assert "lifts" not in whole.en
+
+
+def test_an_english_clause_ends_where_the_next_has_a_verb():
+    memory = Memory((Line("", "加强培训。", "Strengthen training."), Line("", "加强宣传。", "Strengthen publicity.")))
+    told = "Inspect schools, markets and hospitals, and strengthen the training of all staff"
+    clauses = [told[start:end] for start, end in english_clauses(told, memory)]
+    assert clauses == ["Inspect schools, markets and hospitals", "and strengthen the training of all staff"]
 
 
 def test_a_clause_that_leans_on_the_one_before_is_told_with_it():

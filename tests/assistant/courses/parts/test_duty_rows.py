@@ -34,6 +34,26 @@ def test_heads_of_the_body_are_named_to_those_who_lead(chooser):
     assert leading_body(chooser(Audience.ENTERPRISE_HEAD), 8) == []
 
 
+def test_all_who_hold_a_role_stand_in_its_row(chooser):
+    deputies = next(row for row in rows(leading_body(chooser(Audience.PARTY_HEAD), 5)) if row.cells[MATTER] == "副组长")
+    for name in ("陈亮", "温光华", "哈力旦·吐尔逊", "赖晓军", "高俊青", "阿尔达克·牙生"):
+        assert name in deputies.cells[PEOPLE]
+        assert name in deputies.text
+        assert any(name in citation.quote for citation in deputies.citations)
+
+
+def test_every_office_whose_duty_names_the_topic_has_a_row_on_it(chooser):
+    made = rows(duty_rows(chooser(Audience.PARTY_HEAD, topics=("燃气",)), 5))
+    assert {"自治州住房和城乡建设局", "自治州教育局"} <= {row.cells[LEAD] for row in made}
+    assert all("燃气" in row.cells[MATTER] for row in made)  # of a long task its clause on the topic
+
+
+def test_a_duty_of_another_field_holds_in_no_other(chooser):
+    made = rows(common_duties(chooser(plans=("kunming-14th",), topics=("消防",)), 9))
+    assert not any("农业机械" in citation.section for row in made for citation in row.citations)
+    assert not any("煤矿" in row.cells[LEAD] for row in made)
+
+
 def test_firms_read_their_own_duties_first(chooser):
     made = rows(duty_rows(chooser(Audience.ENTERPRISE_HEAD, plans=("kunming-14th",), topics=()), 8))
     groups = list(dict.fromkeys(row.group for row in made))
