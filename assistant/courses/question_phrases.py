@@ -8,11 +8,14 @@ from assistant.wording.phrasebook import Phrase
 _PARTY, _DEPUTY, _OFFICE, _FIRM = Audience
 
 QUESTIONS: dict[str, Phrase] = {
-    f"asked_{Part.POINTS}": ("规划要求“{said}”。{question}", "The plan requires: “{said}” {question}"),
-    f"asked_{Part.DEADLINES}": ("规划定下时限：“{said}”。{question}", "The plan sets a date: “{said}” {question}"),
-    f"asked_{Part.CASES}": ("规划指出“{said}”。{question}", "The plan says: “{said}” {question}"),
-    f"asked_{Part.DUTIES}": ("规划的分工是“{said}”。{question}", "The plan gives a duty: “{said}” {question}"),
-    f"asked_{Part.FIGURES}": ("规划提出一项数据：“{said}”。{question}", "The plan gives a figure: “{said}” {question}"),
+    f"asked_{Part.POINTS}": ("规划要求“{said}”。{question}", "The plan requires: “{said}”. {question}"),
+    f"asked_{Part.DEADLINES}": ("规划定下时限：“{said}”。{question}", "The plan sets a date: “{said}”. {question}"),
+    f"asked_{Part.CASES}": ("规划指出“{said}”。{question}", "The plan says: “{said}”. {question}"),
+    f"asked_{Part.DUTIES}": ("规划的分工是“{said}”。{question}", "The plan gives a duty: “{said}”. {question}"),
+    f"asked_{Part.FIGURES}": (
+        "规划提出一项数据：“{said}”。{question}",
+        "The plan gives a figure: “{said}”. {question}",
+    ),
     f"ask_{Part.POINTS}_{_PARTY}_0": (
         "本地区落实到了哪一步？还缺哪些部署、投入和考核？",
         "How far has your area got, and which orders, funds or appraisals are still missing?",
@@ -115,22 +118,22 @@ QUESTIONS: dict[str, Phrase] = {
     ),
     f"weigh_{_PARTY}": (
         "规划在同一方面要求“{one}”，也要求“{other}”。在您那里哪一项离要求更远？您凭什么判断？",
-        "On one matter the plan requires “{one}” and also “{other}” Which of the two is further from being met where you are, and by "
+        "On one matter the plan requires “{one}” and also “{other}”. Which of the two is further from being met where you are, and by "
         "what do you judge?",
     ),
     f"weigh_{_DEPUTY}": (
         "规划在同一方面要求“{one}”，也要求“{other}”。哪一项更要靠几个部门配合？您先协调哪一项，为什么？",
-        "On one matter the plan requires “{one}” and also “{other}” Which of the two needs more departments, which do you coordinate "
+        "On one matter the plan requires “{one}” and also “{other}”. Which of the two needs more departments, which do you coordinate "
         "first, and why?",
     ),
     f"weigh_{_OFFICE}": (
         "规划在同一方面要求“{one}”，也要求“{other}”。本部门的检查更容易漏掉哪一项？为什么？",
-        "On one matter the plan requires “{one}” and also “{other}” Which of the two do your department's inspections miss more "
+        "On one matter the plan requires “{one}” and also “{other}”. Which of the two do your department's inspections miss more "
         "easily, and why?",
     ),
     f"weigh_{_FIRM}": (
         "规划在同一方面要求“{one}”，也要求“{other}”。本企业哪一项差得更多？不做到会出什么事？",
-        "On one matter the plan requires “{one}” and also “{other}” Which of the two is your firm further from, and what could "
+        "On one matter the plan requires “{one}” and also “{other}”. Which of the two is your firm further from, and what could "
         "happen because of that?",
     ),
     f"answer_{Part.POINTS}": (

@@ -10,6 +10,7 @@ from assistant.courses.gather import fact_of, tells_accident
 from assistant.courses.pack_lines import DIVIDED, INNER_QUOTES, SAID_CHARS
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import SAME, Chooser
+from assistant.courses.parts.exercise_matters import concerns
 from assistant.courses.parts.timeline import TIMES, time_of
 from assistant.courses.pieces import alike, clause_spans
 from assistant.courses.types import Audience, PackLine, Part
@@ -39,17 +40,17 @@ def discussion(chooser: Chooser, parts: Mapping[Part, tuple[PackLine, ...]], lim
 
 
 def _asked(chooser: Chooser, parts: Mapping[Part, tuple[PackLine, ...]]) -> Iterator[PackLine]:
-    """By turns of the parts; one way of asking is used once for a plan, and no passage is asked about twice."""
+    """By turns of the parts; one way of asking is used once, and no passage is asked about twice."""
     turns = zip_longest(*([(part, line) for line in parts.get(part, ())] for part in SOURCES))
-    used: set[tuple[str, str]] = set()
+    used: set[str] = set()
     told: list[str] = []
     for part, line in (one for turn in turns for one in turn if one is not None):
-        plan, said = line.citations[0].document, _said(chooser, part, line)
-        key = next((one for one in _keys(chooser, part, line) if (plan, one) not in used), "")
+        said = _said(chooser, part, line)
+        key = next((one for one in _keys(chooser, part, line) if one not in used), "")
         quote = line.citations[0].quote
         if not (key and said and _fits(chooser, part, line)) or any(alike(quote, other) >= SAME for other in told):
             continue
-        used.add((plan, key))
+        used.add(key)
         told.append(quote)
         language = chooser.scribe.language
         text = wording(language, f"asked_{part}", said=said, question=wording(language, key))
@@ -79,10 +80,12 @@ def _fits(chooser: Chooser, part: Part, line: PackLine) -> bool:
         return False
     if chooser.audience is not Audience.ENTERPRISE_HEAD:
         return True
-    # What offices do is no matter of a firm's head; without a topic a firm's own requirements name firms.
+    # What offices do is no matter of a firm's head.
     if part is Part.DUTIES:
         return line.group == wording(chooser.scribe.language, "duties_firms")
-    return bool(chooser.material.topics) or any(word in evidence.text for word in chooser.material.needs.actors)
+    # A long sentence may name firms beside the offices of which the piece that is quoted tells.
+    quoted = chooser.scribe.shortened(evidence.text, SAID_CHARS) if part is Part.CASES else evidence.text
+    return concerns(chooser, quoted)
 
 
 def _weighed(chooser: Chooser, points: list[PackLine]) -> PackLine | None:
@@ -103,12 +106,12 @@ def _weighed(chooser: Chooser, points: list[PackLine]) -> PackLine | None:
 
 def _expected(chooser: Chooser, part: Part, line: PackLine) -> str:
     """What the cited passage itself holds of an answer: a value with its time, who answers for what, or its clauses."""
-    if line.cells:
-        filled = [one for one in line.cells[:3] if one] if part is not Part.DUTIES else [line.text]
-        return chooser.brief(", ".join(filled) if chooser.scribe.language is Language.EN else "，".join(filled), 400)
     told = chooser.brief(line.text, len(line.text))
+    if part is Part.DEADLINES and line.cells[2]:
+        who = chooser.brief(line.cells[2], len(line.cells[2]))
+        return f"{told} ({who})" if chooser.scribe.language is Language.EN else f"{told}（{who}）"
     spans = clause_spans(told, 0, len(told))
-    if chooser.scribe.language is Language.EN or len(spans) < 2:
+    if line.cells or chooser.scribe.language is Language.EN or len(spans) < 2:
         return told
     clauses = [told[start:end].strip() for start, end in spans[:MOST_EXPECTED]]
     return "；".join(f"({at}) {clause}" for at, clause in enumerate(clauses, start=1))

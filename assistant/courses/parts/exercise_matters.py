@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.courses.gather import fact_of
 from assistant.courses.pack_lines import DIVIDED, TASK_CHARS
@@ -11,7 +12,8 @@ from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser
 from assistant.courses.parts.timeline import last_day
 from assistant.courses.pieces import best_piece, clause_spans, complete, trimmed, whole_statement
-from assistant.courses.types import PackLine
+from assistant.courses.types import Audience, PackLine
+from assistant.courses.whole_clauses import first_word, openers
 from assistant.facts.duty import ABOVE_ALL
 from assistant.types import Evidence, Language
 from assistant.wording.in_english import clauses_joined, in_english
@@ -94,6 +96,19 @@ def _field(chooser: Chooser, evidence: Evidence) -> Matter | None:
 def about_topic(chooser: Chooser, text: str) -> bool:
     """Whether a text itself speaks of a topic, not only the heading above it; every text does where none was asked for."""
     return chooser.material.topic_of(text) > 0
+
+
+def concerns(chooser: Chooser, text: str) -> bool:
+    """Whether a text is on the topic; without one a firm's own open with who has to act, or name firms and a theme of theirs.
+
+    The last theme of firms is how others check them.
+    """
+    needs = chooser.material.needs
+    if chooser.material.topics or chooser.audience is not Audience.ENTERPRISE_HEAD:
+        return about_topic(chooser, text)
+    themes = list(needs.themes.values())[:-1]
+    named = any(word in text for word in needs.actors)
+    return text.startswith(needs.actors) or (named and any(word in text for words in themes for word in words))
 
 
 def paragraph(chooser: Chooser, span: Span) -> Span:
@@ -194,7 +209,13 @@ def name(chooser: Chooser, piece: Evidence) -> str:
     joined = clauses_joined([Piece(text[one.start : one.end], one.en, Source.TRANSLATED) for one in held])
     joined = joined or in_english(piece.text, scribe.english)
     # Of a sentence translated as a whole its first clause: what is asked about stands behind it.
-    ends = [end for _, end in clause_spans(joined, 0, len(joined)) if LEAST_NAMED_CHARS <= end <= MOST_NAMED_CHARS]
+    spans = clause_spans(joined, 0, len(joined))
+    ends = [
+        end
+        for (_, end), (following, _) in pairwise(spans)
+        if LEAST_NAMED_CHARS <= end <= MOST_NAMED_CHARS
+        and first_word(joined[following:].strip()) in openers(scribe.english.memory)
+    ]
     return capitalised(chooser.brief(joined[: min(ends, default=len(joined))].rstrip(",;"), MOST_NAMED_CHARS))
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.courses.gather import facts, requirements
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser
-from assistant.courses.parts.exercise_matters import Matter, about_topic, duty_matter, passage_matter
+from assistant.courses.parts.exercise_matters import Matter, about_topic, concerns, duty_matter, passage_matter
 from assistant.courses.types import Audience, PackLine, Part, Scenario
 from assistant.courses.values import SIGNS, plain
 from assistant.facts import view_of
@@ -80,7 +80,7 @@ def _duties(chooser: Chooser, lines: Lines) -> Iterator[Matter]:
 def _dated(chooser: Chooser, lines: Lines) -> Iterator[Matter]:
     """What is due, by the lesson's own timeline."""
     rows = [chooser.evidence[line.id] for line in lines.get(Part.DEADLINES, ())]
-    found = (passage_matter(chooser, e) for e in rows if _own(chooser, e.text))
+    found = (passage_matter(chooser, e) for e in rows if concerns(chooser, e.text))
     yield from (one for one in _best(found) if "when" in one.asked)
 
 
@@ -105,15 +105,6 @@ def _addressed(chooser: Chooser, evidence: Evidence) -> bool:
     return evidence.text.startswith(chooser.material.needs.actors)
 
 
-def _own(chooser: Chooser, text: str) -> bool:
-    """Whether a text concerns the audience: without a topic a firm's own aims and dates are those on a theme of firms."""
-    if chooser.material.topics or chooser.audience is not Audience.ENTERPRISE_HEAD:
-        return about_topic(chooser, text)
-    needs = chooser.material.needs
-    named = any(word in text for word in needs.actors)
-    return named and any(word in text for words in needs.themes.values() for word in words)
-
-
 def _figures(chooser: Chooser, lines: Lines) -> Iterator[Matter]:
     """Targets that are measured, in percent or in a table: how much, against what and by when as far as the plan says so."""
     aimed = wording(chooser.scribe.language, "figures_aimed")
@@ -122,6 +113,6 @@ def _figures(chooser: Chooser, lines: Lines) -> Iterator[Matter]:
         said = f"{evidence.text} {view_of(evidence.fact).matter}"
         measured = view_of(evidence.fact).cell or plain(line.cells[1])[-1:] in SIGNS
         named = chooser.brief(line.cells[0], MOST_EXPECTED)
-        if line.group == aimed and measured and plain(line.cells[1]) and not plain(named) and _own(chooser, said):
+        if line.group == aimed and measured and plain(line.cells[1]) and not plain(named) and concerns(chooser, said):
             asked = ("figure", *("base",) * bool(line.cells[2]), *("year",) * bool(years_in(line.text)))
             yield Matter("figure", named, asked, (line,), evidence.span)
