@@ -188,11 +188,12 @@ EXERCISES: dict[str, Phrase] = {
     f"asks_{_FIRM}": ("据此，本企业要逐项核对什么？", "So what does your firm have to check, item by item?"),
     "solved_lead": ("牵头单位：{units}。", "Leads: {units}."),
     "solved_who": ("责任单位：{units}。", "Responsible: {units}."),
-    "solved_support": ("责任（配合）单位：{units}。", "Also responsible, or supporting: {units}."),
+    "solved_support": ("责任单位：{units}。", "Also responsible: {units}."),
+    "solved_help": ("配合单位：{units}。", "Supports: {units}."),
     "solved_when": ("时限：{when}。", "Due: {when}."),
     "solved_past": (
-        "时限：{when}（已经过去，应当核对结果）。",
-        "Due: {when} (this has passed: the result is to be checked).",
+        "时限：{when}（已过）。",
+        "Due: {when} (this has passed).",
     ),
     "expected": ("好的回答应包含：{points}。{on}", "A good answer holds: {points}. {on}"),
     "debrief_field": (
@@ -204,7 +205,10 @@ EXERCISES: dict[str, Phrase] = {
         "Then ask: by which procedure is an office pressed that does not move?",
     ),
     "debrief_point": ("追问：拿什么记录证明已经做到？", "Then ask: which record would prove that it is done?"),
-    "debrief_dated": ("追问：拿什么记录证明按期完成？", "Then ask: which record would prove that it was done in time?"),
+    "debrief_dated": (
+        "追问：拿什么记录证明按期完成？没有完成的怎样补上？",
+        "Then ask: which record proves that it was done in time, and how is the rest made good?",
+    ),
     "debrief_figure": (
         "追问：现在的数由谁提供，怎样核实？",
         "Then ask: who supplies today's figure, and how is it verified?",

@@ -55,7 +55,7 @@ def _asked(chooser: Chooser, parts: Mapping[Part, tuple[PackLine, ...]]) -> Iter
         language = chooser.scribe.language
         text = wording(language, f"asked_{part}", said=said, question=wording(language, key))
         note = wording(language, f"answer_{part}", points=_expected(chooser, part, line))
-        yield _question(line, text, line.citations[:1], note)
+        yield _question(line, text, line.citations if part is Part.FIGURES else line.citations[:1], note)
 
 
 def _keys(chooser: Chooser, part: Part, line: PackLine) -> tuple[str, ...]:

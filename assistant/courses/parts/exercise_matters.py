@@ -169,7 +169,9 @@ def _units(chooser: Chooser, evidence: Evidence) -> tuple[PackLine, ...]:
     first = _line(chooser, "solved_lead" if fact.leads else "solved_who", evidence, units=names(fact.units))
     if not (first and fact.leads and fact.support):
         return first
-    return first + _line(chooser, "solved_support", evidence, units=names(fact.support))
+    return first + _line(
+        chooser, "solved_help" if fact.helping else "solved_support", evidence, units=names(fact.support)
+    )
 
 
 def _line(chooser: Chooser, key: str, evidence: Evidence, **parts: str) -> tuple[PackLine, ...]:
