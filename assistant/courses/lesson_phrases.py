@@ -207,7 +207,7 @@ EXERCISES: dict[str, Phrase] = {
     "debrief_point": ("追问：拿什么记录证明已经做到？", "Then ask: which record would prove that it is done?"),
     "debrief_dated": (
         "追问：拿什么记录证明按期完成？没有完成的怎样补上？",
-        "Then ask: which record proves that it was done in time, and how is the rest made good?",
+        "Then ask: what proves that it was done in time, and who makes the rest good?",
     ),
     "debrief_figure": (
         "追问：现在的数由谁提供，怎样核实？",
