@@ -176,117 +176,69 @@ AIMS: dict[str, Phrase] = {
 """What is learnt, by part and audience."""
 
 EXERCISES: dict[str, Phrase] = {
-    "situation_who": (
-        "督查时发现，“{matter}”这件事拖了一段时间没有进展；几个单位都认为该由别人先动手。",
-        "A visit finds no progress for some time with “{matter}”; each of several offices holds that another should act first.",
+    f"scene_{_PARTY}": ("您带队在{place}督查。", "You lead a visit of inspection in {place}."),
+    f"scene_{_DEPUTY}": ("您在{place}召开协调会。", "You hold a meeting in {place} to coordinate offices."),
+    f"scene_{_OFFICE}": ("您的部门在{place}检查。", "Your department inspects a place in {place}."),
+    f"scene_{_FIRM}": ("检查人员来到您在{place}的企业。", "Inspectors come to your firm in {place}."),
+    "situation_field": (
+        "有一处“{matter}”方面的隐患一直没有整改；到场的几个单位都说不归自己管。",
+        "A hidden danger in “{matter}” has not been removed; each of those present says that it is not theirs.",
     ),
-    "situation_topic": (
-        "某地检查时发现一处{matter}方面的隐患，拖了一段时间没有整改；到场的几个单位都认为该由别人先动手。",
-        "At an inspection somewhere, a hidden danger in {matter} is found. It has been left for some time; each of the offices "
-        "that came holds that another should act first.",
+    "situation_duty": (
+        "核对这一项：“{matter}”。拿不出落实的记录，到场的人说不清由谁负责、做到什么程度。",
+        "This is checked: “{matter}”. There is no record of it, and those present cannot say who answers for it or how far it has "
+        "to go.",
     ),
-    "situation_when": (
-        "上级来函，要求一周内说明“{matter}”的进展；您手上的记录不全，有的单位还没有报。",
-        "A letter from above asks for a report within a week on progress with “{matter}”. Your records are incomplete; some "
-        "offices have not reported.",
+    "situation_point": (
+        "核对这一项：“{matter}”。拿不出落实的记录，对还应当做到什么，各人说法不一。",
+        "This is checked: “{matter}”. There is no record of it, and those present disagree about what else has to be done.",
     ),
-    "situation_past": (
-        "上级来函，要求一周内说明“{matter}”是否完成；您手上的记录不全，有的单位还没有报。",
-        "A letter from above asks within a week whether “{matter}” is done. Your records are incomplete; some offices have not "
-        "reported.",
+    "situation_dated": (
+        "核对这一项：“{matter}”。得到的回答是“正在做”，没有人说得出应当何时完成。",
+        "This is checked: “{matter}”. The reply is “under way”, and nobody can say when it has to be done.",
     ),
     "situation_figure": (
-        "季度分析会上，“{matter}”的进度落后，参会单位对原因各有说法。",
-        "At a quarterly review, progress on “{matter}” is behind, and those present disagree about the reason.",
+        "问到“{matter}”的进度，各人报的目标不一样。",
+        "Asked how far “{matter}” has got, each of those present names another target.",
     ),
-    "situation_inspected": (
-        "检查人员到某企业，发现“{matter}”没有做到；企业负责人说，知道这项要求，但一直没有安排人。",
-        "Inspectors at a firm find that “{matter}” is not done. Its head knows the requirement but has put nobody in charge.",
+    "asks_who": ("按规划，由谁负责？", "Who answers for it by the plan?"),
+    "asks_lead": ("按规划，由谁牵头？", "Who leads by the plan?"),
+    "asks_support": ("还有哪些单位负责或者配合？", "Who else is responsible or supports?"),
+    "asks_what": ("规划要求做哪些事？", "What does the plan require to be done?"),
+    "asks_when": ("规划要求何时完成？", "By when is it due by the plan?"),
+    "asks_figure": ("规划定的目标是多少？", "Which target does the plan set?"),
+    "asks_base": ("与什么相比？", "Compared with what?"),
+    "asks_year": ("何时达到？", "By when?"),
+    f"asks_{_PARTY}": ("据此，您当场提出哪些要求？", "So what do you ask for on the spot?"),
+    f"asks_{_DEPUTY}": ("据此，会上要定下哪些事？", "So what has to be settled at the meeting?"),
+    f"asks_{_OFFICE}": ("据此，检查要逐项核对什么？", "So what has to be checked, item by item?"),
+    f"asks_{_FIRM}": ("据此，本企业要逐项核对什么？", "So what does your firm have to check, item by item?"),
+    "solved_lead": ("牵头单位：{units}。", "Leads: {units}."),
+    "solved_who": ("责任单位：{units}。", "Responsible: {units}."),
+    "solved_support": ("责任单位：{units}。", "Also responsible: {units}."),
+    "solved_help": ("配合单位：{units}。", "Supports: {units}."),
+    "solved_when": ("时限：{when}。", "Due: {when}."),
+    "solved_past": (
+        "时限：{when}（已过）。",
+        "Due: {when} (this has passed).",
     ),
-    "debrief_who": (
-        "先让各组写出顺序再对照参考解答；追问：牵头单位迟迟不动时，由谁、通过什么程序督促？",
-        "Let the groups write down the order before they see the solution; then ask who presses a lead that does not move, and how.",
+    "expected": ("好的回答应包含：{points}。{on}", "A good answer holds: {points}. {on}"),
+    "debrief_field": (
+        "追问：这个单位不在场时，谁先控制现场？",
+        "Then ask: who secures the site if that office is not there?",
     ),
-    "debrief_topic": (
-        "先让各组写出顺序再对照参考解答；追问：牵头单位不在场时，谁先控制现场？",
-        "Let the groups write down the order before they see the solution; then ask who secures the site if the lead is absent.",
+    "debrief_duty": (
+        "追问：负责的单位迟迟不动时，通过什么程序督促？",
+        "Then ask: by which procedure is an office pressed that does not move?",
     ),
-    "debrief_when": (
-        "请一组当场念汇报，其余各组只问凭据。",
-        "Let one group read its report aloud; the others ask only for proof.",
-    ),
-    "debrief_past": (
-        "请一组当场念汇报，其余各组只问凭据。",
-        "Let one group read its report aloud; the others ask only for proof.",
+    "debrief_point": ("追问：拿什么记录证明已经做到？", "Then ask: which record would prove that it is done?"),
+    "debrief_dated": (
+        "追问：拿什么记录证明按期完成？没有完成的怎样补上？",
+        "Then ask: what proves that it was done in time, and who makes the rest good?",
     ),
     "debrief_figure": (
-        "要求写出算式；没有本地区数据的，说明找谁要、何时要到。",
-        "Ask for the sum in writing; who lacks local figures says whom to ask and by when.",
-    ),
-    "debrief_inspected": (
-        "先让学员以企业负责人身份回答，再换成检查人员追问。",
-        "Participants answer first as the head of the firm, then question each other as inspectors.",
-    ),
-    f"task_who_{_PARTY}": (
-        "按规划，责任应当落到谁？您当天要作出哪两项决定，向谁要结果，用什么考核？",
-        "Where does responsibility lie by the plan? Which two decisions do you take that day, from whom do you want results, and "
-        "how are they appraised?",
-    ),
-    f"task_who_{_DEPUTY}": (
-        "按规划，由谁牵头、谁配合？您开协调会请哪些单位，会上定下哪三件事？",
-        "Who leads and who supports by the plan? Whom do you call to a meeting, and which three things are settled there?",
-    ),
-    f"task_who_{_OFFICE}": (
-        "按规划，由谁牵头、谁配合？写出前三步：谁先做什么、通知谁、何时复查；本部门在哪一步？",
-        "Who leads and who supports by the plan? Write down the first three steps: who does what, whom to inform, when to check "
-        "again. Where does your department come in?",
-    ),
-    f"task_who_{_FIRM}": (
-        "如果隐患在您的企业，您会接到哪个部门的通知？企业自己先做什么，向谁报告？",
-        "If the danger were in your firm, which office would you hear from? What does the firm do first, and to whom does it report?",
-    ),
-    f"task_when_{_PARTY}": (
-        "规划要求何时完成？若不能按期完成，您调整人员、资金还是时限？理由是什么？",
-        "When is it due by the plan? If it cannot be met, do you change people, funds or the date, and why?",
-    ),
-    f"task_when_{_DEPUTY}": (
-        "规划要求何时完成、由谁完成？排出从今天到上报的督办安排。",
-        "When is it due by the plan, and from whom? Draw up the steps of supervision from today until the report.",
-    ),
-    f"task_when_{_OFFICE}": (
-        "规划要求何时完成、由谁完成？写三句话的汇报：已做什么、还差什么、何时补上。",
-        "When is it due by the plan, and from whom? Write a report of three sentences: what is done, what is missing, by when it "
-        "is made good.",
-    ),
-    f"task_when_{_FIRM}": (
-        "这一时限对您的企业意味着什么？倒排出三个节点，各由谁负责？",
-        "What does this date mean for your firm? Count back three milestones and name who answers for each.",
-    ),
-    "task_past": (
-        "规划要求何时完成？时限已经过去：凭什么证明完成？没有完成的由谁、何时补上，怎样上报？",
-        "When was it due by the plan? That date has passed: what proves that it is done? What is not: who makes it good, by when, "
-        "and how is it reported?",
-    ),
-    f"task_figure_{_PARTY}": (
-        "目标是多少、与什么相比？本地区差多少？您会把有限的投入放在哪里，放弃什么？",
-        "What is the target, and against what? How far off is your area? Where do you put limited funds, and what do you give up?",
-    ),
-    f"task_figure_{_DEPUTY}": (
-        "目标是多少、与什么相比？差距出在哪个环节，应由哪个单位采取措施？",
-        "What is the target, and against what? At which link does the gap arise, and which office must act?",
-    ),
-    f"task_figure_{_OFFICE}": (
-        "目标是多少、与什么相比？先算出本地区的差距，再提出本部门能做的两项措施。",
-        "What is the target, and against what? Work out the local gap first, then name two measures that your department can take.",
-    ),
-    f"task_figure_{_FIRM}": (
-        "目标是多少？您的企业在其中占什么位置，能拿出哪项数据？",
-        "What is the target? Where does your firm stand in it, and which data can you show?",
-    ),
-    f"task_inspected_{_FIRM}": (
-        "企业应当做什么、由谁负责？关于检查和处罚，规划有什么规定？您在24小时内做哪三件事？",
-        "What must the firm do, and who answers for it? What does the plan say of checks and penalties? Which three things do you "
-        "do within 24 hours?",
+        "追问：现在的数由谁提供，怎样核实？",
+        "Then ask: who supplies today's figure, and how is it verified?",
     ),
 }
-"""Situations that state nothing of a plan, and what is asked about them."""
+"""Situations that state nothing but the matter, what is asked of it, and what a good answer holds."""

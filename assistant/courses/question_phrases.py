@@ -8,11 +8,14 @@ from assistant.wording.phrasebook import Phrase
 _PARTY, _DEPUTY, _OFFICE, _FIRM = Audience
 
 QUESTIONS: dict[str, Phrase] = {
-    f"asked_{Part.POINTS}": ("规划要求“{said}”。{question}", "The plan requires: “{said}” {question}"),
-    f"asked_{Part.DEADLINES}": ("规划定下时限：“{said}”。{question}", "The plan sets a date: “{said}” {question}"),
-    f"asked_{Part.CASES}": ("规划指出“{said}”。{question}", "The plan says: “{said}” {question}"),
-    f"asked_{Part.DUTIES}": ("规划的分工是“{said}”。{question}", "The plan gives a duty: “{said}” {question}"),
-    f"asked_{Part.FIGURES}": ("规划提出一项数据：“{said}”。{question}", "The plan gives a figure: “{said}” {question}"),
+    f"asked_{Part.POINTS}": ("规划要求“{said}”。{question}", "The plan requires: “{said}”. {question}"),
+    f"asked_{Part.DEADLINES}": ("规划定下时限：“{said}”。{question}", "The plan sets a date: “{said}”. {question}"),
+    f"asked_{Part.CASES}": ("规划指出“{said}”。{question}", "The plan says: “{said}”. {question}"),
+    f"asked_{Part.DUTIES}": ("规划的分工是“{said}”。{question}", "The plan gives a duty: “{said}”. {question}"),
+    f"asked_{Part.FIGURES}": (
+        "规划提出一项数据：“{said}”。{question}",
+        "The plan gives a figure: “{said}”. {question}",
+    ),
     f"ask_{Part.POINTS}_{_PARTY}_0": (
         "本地区落实到了哪一步？还缺哪些部署、投入和考核？",
         "How far has your area got, and which orders, funds or appraisals are still missing?",
@@ -58,8 +61,8 @@ QUESTIONS: dict[str, Phrase] = {
         "Where does this meet your own department's duties? Was anything delayed last year because of that?",
     ),
     f"ask_{Part.DUTIES}_{_FIRM}": (
-        "在您的企业，谁对接这项工作？他不在的时候由谁顶上？",
-        "Who in your firm is in touch on this, and who stands in for them?",
+        "在您的企业，这一条由谁做到、谁检查？拿什么证明？",
+        "Who in your firm sees to this, who checks it, and what would prove it?",
     ),
     f"ask_{Part.FIGURES}_{_PARTY}": (
         "本地区现在是多少？如果只能增加一项投入来缩小差距，您投在哪里？",
@@ -114,45 +117,48 @@ QUESTIONS: dict[str, Phrase] = {
         "Is it the same in your firm? If not, how would you prove it to an inspector?",
     ),
     f"weigh_{_PARTY}": (
-        "规划既要求“{one}”，又要求“{other}”。今年的钱只够先办一件，您先办哪件？怎样向另一方交代？",
-        "The plan requires both “{one}” and “{other}” This year's funds are enough for one: which comes first, and what do you tell "
-        "the other side?",
+        "规划在同一方面要求“{one}”，也要求“{other}”。在您那里哪一项离要求更远？您凭什么判断？",
+        "On one matter the plan requires “{one}” and also “{other}”. Which of the two is further from being met where you are, and by "
+        "what do you judge?",
     ),
     f"weigh_{_DEPUTY}": (
-        "规划既要求“{one}”，又要求“{other}”。两个牵头部门同时要人，您怎样排序？依据是什么？",
-        "The plan requires both “{one}” and “{other}” Two leading offices need the same people: how do you rank them, and by what?",
+        "规划在同一方面要求“{one}”，也要求“{other}”。哪一项更要靠几个部门配合？您先协调哪一项，为什么？",
+        "On one matter the plan requires “{one}” and also “{other}”. Which of the two needs more departments, which do you coordinate "
+        "first, and why?",
     ),
     f"weigh_{_OFFICE}": (
-        "规划既要求“{one}”，又要求“{other}”。人手只够先做一件，您先做哪件？另一件的风险怎样控制？",
-        "The plan requires both “{one}” and “{other}” You have people for one: which comes first, and how is the risk of the other held?",
+        "规划在同一方面要求“{one}”，也要求“{other}”。本部门的检查更容易漏掉哪一项？为什么？",
+        "On one matter the plan requires “{one}” and also “{other}”. Which of the two do your department's inspections miss more "
+        "easily, and why?",
     ),
     f"weigh_{_FIRM}": (
-        "规划既要求“{one}”，又要求“{other}”。费用只够先做一件，先做哪件更能防止伤亡？为什么？",
-        "The plan requires both “{one}” and “{other}” The budget is enough for one: which prevents more harm, and why?",
+        "规划在同一方面要求“{one}”，也要求“{other}”。本企业哪一项差得更多？不做到会出什么事？",
+        "On one matter the plan requires “{one}” and also “{other}”. Which of the two is your firm further from, and what could "
+        "happen because of that?",
     ),
     f"answer_{Part.POINTS}": (
-        "好的回答举出一个具体单位、一个日期、一份凭据；只说“已部署”的请追问。",
-        "A good answer names a place, a date and a proof; ask on where all you hear is “arranged”.",
+        "好的回答逐项对照规划所列：{points}；每项举出单位、日期和凭据。",
+        "A good answer goes through what the plan lists: {points}; for each it names a place, a date and a proof.",
     ),
     f"answer_{Part.DUTIES}": (
-        "请两名学员分别代表两个单位回答，看说法是否对得上。",
-        "Let two participants answer for two offices and see whether they agree.",
+        "好的回答说准是谁、负责什么：{points}；再举一件实际的事。",
+        "A good answer is exact on who answers for what: {points}; then it gives a case of its own.",
     ),
     f"answer_{Part.FIGURES}": (
-        "好的回答先说数据来源，再说差距，最后只提一项措施。",
-        "A good answer gives the source first, then the gap, then one measure.",
+        "好的回答先说准规划的数：{points}；再说本地或本单位的数从哪里来、差多少。",
+        "A good answer has the plan's figure right: {points}; then it says where the local figure comes from and how far off it is.",
     ),
     f"answer_{Part.DEADLINES}": (
-        "请学员写下日期和姓名，课后一个月回访。",
-        "Have dates and names written down, and ask again a month after the lesson.",
+        "好的回答说准什么事、什么时候：{points}；再说由谁、拿什么证明。",
+        "A good answer is exact on what is due when: {points}; then it says who proves it, and with what.",
     ),
     f"answer_{Part.CASES}": (
-        "不求说“没有”，求说出怎样查的。",
-        "The point is not to say “none” but to say how it was looked for.",
+        "好的回答对照规划所说的：{points}；并说出怎样查的，不只说“没有”。",
+        "A good answer sets this beside what the plan says: {points}; and it says how it was looked for, not only “none”.",
     ),
     "answer_weigh": (
-        "没有唯一答案；要求说出标准：先看伤亡风险，再看时限，再看费用。",
-        "There is no one answer; ask for the standard: risk to life first, then dates, then cost.",
+        "两项各要看的：{points}。没有唯一答案；好的回答举出两项各自的检查结果，再作比较。",
+        "What each of the two asks for: {points}. There is no one answer; a good one has findings on both before it compares them.",
     ),
 }
-"""Questions about a passage, choices between two, and what to do with the answers."""
+"""Questions about a passage, comparisons of two, and what a good answer holds."""

@@ -47,7 +47,7 @@ def whole_clauses(text: str, span: Span, memory: Memory) -> WholeClauses | None:
     if len(told) <= MOST_ENGLISH_CHARS:
         return _clauses(span, every, _without_label(told, text[every[0].start : span.start]))
     first = next(at for at, piece in enumerate(every) if span.start < piece.end)
-    while every[first].continues and _first_word(every[first].en) not in _openers(memory):
+    while every[first].continues and first_word(every[first].en) not in openers(memory):
         first -= 1
     last = max(at for at, piece in enumerate(every) if piece.start < span.end)
     while last + 1 < len(every) and len(_told(text, every[first : last + 1])) < LEAST_ENGLISH_CHARS:
@@ -87,13 +87,14 @@ def _acting(memory: Memory) -> frozenset[str]:
 
 
 @lru_cache(maxsize=2)  # the shipped memory, and that with what was added
-def _openers(memory: Memory) -> frozenset[str]:
+def openers(memory: Memory) -> frozenset[str]:
     """Words that open translated sentences: "Strengthen", "Governments"; a clause that opens with "which" or "has" leans on another."""
-    opened = Counter(_first_word(pairs[0].en) for pairs in memory if pairs[0].en[:1].isupper())
+    opened = Counter(first_word(pairs[0].en) for pairs in memory if pairs[0].en[:1].isupper())
     return frozenset(word for word, count in opened.items() if count >= LEAST_OPENED)
 
 
-def _first_word(en: str) -> str:
+def first_word(en: str) -> str:
+    """The first word of a clause in lower case, behind an "and" that joins it."""
     return en.lower().removeprefix("and ").partition(" ")[0].strip(",")
 
 

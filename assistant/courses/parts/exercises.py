@@ -1,120 +1,118 @@
-"""Exercises without a model: a neutral situation on a matter of the plan, what is asked, and the plan's own lines as solution."""
+"""Exercises without a model: a neutral situation on one matter of a plan, what is asked, and what the plan says of just that."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from assistant.courses.gather import fact_of
-from assistant.courses.pack_lines import TASK_CHARS
+from assistant.courses.gather import facts, requirements
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser
-from assistant.courses.parts.timeline import TIMES
+from assistant.courses.parts.exercise_matters import Matter, about_topic, concerns, duty_matter, passage_matter
 from assistant.courses.types import Audience, PackLine, Part, Scenario
+from assistant.courses.values import SIGNS, plain
 from assistant.facts import view_of
-from assistant.types import Language
-from assistant.wording.in_english import english_list
-from index import Duty
+from assistant.types import Evidence, Language
+from assistant.wording.short_places import short_place
+from index import Duty, years_in
 
-MOST_ENGLISH_MATTER = 130
-MOST_SOLUTION = 4
-"""Lines of a solution: what can be discussed at one table."""
+MOST_EXPECTED = 90
+"""Characters of an answer as it stands among others in a note."""
 Lines = Mapping[Part, tuple[PackLine, ...]]
 
 
 def exercises(chooser: Chooser, lines: Lines, count: int) -> tuple[Scenario, ...]:
-    """Up to `count` exercises, each of another kind; none where the plan has neither duties, figures nor dates."""
-    makers: list[Callable[[Chooser, Lines], tuple[str, str, tuple[PackLine, ...]] | None]]
-    makers = [_who_acts, _by_when, _how_far]
+    """Up to `count` exercises, each of another kind and paragraph; fewer where the plan has no more matters truly on the topic."""
+    kinds = [_duties, _dated, _figures, _passages]
     if chooser.audience is Audience.ENTERPRISE_HEAD:
-        makers = [_inspected, _how_far, _by_when, _who_acts]
-    made: list[Scenario] = []
-    for maker in makers:
-        told = maker(chooser, lines)
-        if told is not None and len(made) < count:
-            made.append(_scenario(chooser, len(made) + 1, *told))
-    return tuple(made)
+        kinds = [_passages, _firm_duties, _dated, _figures]
+    made: list[Matter] = []
+    for kind in kinds:
+        free = (one for one in kind(chooser, lines) if not any(one.span.overlaps(other.span) for other in made))
+        best = next(free, None)
+        if best is not None and len(made) < count:
+            made.append(best)
+    return tuple(_scenario(chooser, number, one) for number, one in enumerate(made, start=1))
 
 
-def _scenario(chooser: Chooser, number: int, kind: str, matter: str, solution: tuple[PackLine, ...]) -> Scenario:
+def _scenario(chooser: Chooser, number: int, matter: Matter) -> Scenario:
     language = chooser.scribe.language
-    said = chooser.brief(matter, MOST_ENGLISH_MATTER)
-    situation = PackLine(f"exercise-{number}-situation", wording(language, f"situation_{kind}", matter=said), ())
-    key = "task_past" if kind == "past" else f"task_{'who' if kind == 'topic' else kind}_{chooser.audience}"
-    asked = wording(language, key)
-    question = PackLine(f"exercise-{number}-asked", asked, (), note=wording(language, f"debrief_{kind}"))
-    kept = {line.id: line for line in solution[:MOST_SOLUTION]}.values()
-    solved = tuple(replace(one, id=f"exercise-{number}-{one.id}", group="", cells=()) for one in kept)
+    document = chooser.material.index.document(matter.span.document_id).document
+    scene = wording(language, f"scene_{chooser.audience}", place=short_place(document, language))
+    found = wording(language, f"situation_{matter.kind}", matter=matter.named)
+    joint = "" if language is Language.ZH else " "
+    situation = PackLine(f"exercise-{number}-situation", f"{scene}{joint}{found}", ())
+    asked = [wording(language, f"asks_{one}") for one in matter.asked]
+    if "what" in matter.asked:
+        asked.append(wording(language, f"asks_{chooser.audience}"))
+    question = PackLine(f"exercise-{number}-asked", joint.join(asked), (), note=_expected(chooser, matter))
+    solved = tuple(
+        replace(one, id=f"exercise-{number}-{at}", group="", cells=(), note="")
+        for at, one in enumerate(matter.solution, start=1)
+    )
     return Scenario(situation, question, solved)
 
 
-def _duties(chooser: Chooser, lines: Lines) -> list[tuple[PackLine, Duty]]:
-    """The rows that tell who acts, those with several units first: there is something to be settled between them."""
-    rows = [line for line in lines.get(Part.DUTIES, ()) if not view_of(chooser.evidence[line.id].fact).person]
-    found = [(line, fact_of(chooser.evidence[line.id], Duty)) for line in rows]
-    return sorted(found, key=lambda one: -bool(one[1].support or len(one[1].units) > 1))
+def _expected(chooser: Chooser, matter: Matter) -> str:
+    """What a good answer holds: the plan's own points, in short; then what to ask on."""
+    language = chooser.scribe.language
+    short = [chooser.brief(line.text, MOST_EXPECTED) for line in matter.solution]
+    points = ("；" if language is Language.ZH else "; ").join(f"({at}) {one}" for at, one in enumerate(short, start=1))
+    return wording(language, "expected", points=points, on=wording(language, f"debrief_{matter.kind}"))
 
 
-def _who_acts(chooser: Chooser, lines: Lines) -> tuple[str, str, tuple[PackLine, ...]] | None:
-    duties = _duties(chooser, lines)
-    if not duties:
-        return None
-    if chooser.material.topics:
-        # The rows on the topic together are who acts: whoever finds a danger has to know them all.
-        on_topic = [line for line, fact in duties if chooser.material.topic_of(f"{fact.what} {fact.drafts}")]
-        if on_topic:
-            names = list(chooser.scribe.topic_names().values())
-            joined = "、".join(names) if chooser.scribe.language is Language.ZH else english_list(names)
-            central = sorted(on_topic, key=lines[Part.DUTIES].index)
-            return "topic", joined, (*central[: MOST_SOLUTION - 1], *_own(chooser, lines))
-    row, fact = duties[0]
-    matter = row.cells[0]
-    if chooser.scribe.language is Language.ZH:
-        matter = chooser.scribe.shortened(fact.what, TASK_CHARS) or matter
-    others = [line for line, other in duties[1:] if {*other.units} & {*fact.units, *fact.support}]
-    return "who", matter, (row, *others[:1], *_near(lines, Part.DEADLINES, row), *_own(chooser, lines))
+def _best(found: Iterator[Matter | None]) -> Iterator[Matter]:
+    """Matters by how much is asked and answered of them; whose sub-plan is on the topic has it for its own."""
+    yield from sorted(filter(None, found), key=lambda one: (not one.central, -len(one.asked), -len(one.solution)))
 
 
-def _by_when(chooser: Chooser, lines: Lines) -> tuple[str, str, tuple[PackLine, ...]] | None:
-    past = wording(chooser.scribe.language, TIMES[0])
-    dates = [line for line in lines.get(Part.DEADLINES, ()) if chooser.on_topic(line)]
-    if not dates:
-        return None
-    row = max(dates, key=lambda line: (line.group != past, chooser.speaks(line)))
-    return "past" if row.group == past else "when", row.cells[1], (row, *_near(lines, Part.POINTS, row))
+def _duties(chooser: Chooser, lines: Lines) -> Iterator[Matter]:
+    """Duties that tell of the topic themselves, or without one are the audience's own; those of the lesson's table first."""
+    shown = {chooser.evidence[line.id].span for line in lines.get(Part.DUTIES, ())}
+    own = [e for e in facts(chooser.material, Duty) if about_topic(chooser, view_of(e.fact).matter)]
+    if not chooser.material.topics:
+        words = chooser.material.needs.actors
+        own = [e for e in own if any(word in unit for unit in view_of(e.fact).actors for word in words)]
+    for part in ([e for e in own if e.span in shown], [e for e in own if e.span not in shown]):
+        yield from _best(duty_matter(chooser, evidence) for evidence in part)
 
 
-def _how_far(chooser: Chooser, lines: Lines) -> tuple[str, str, tuple[PackLine, ...]] | None:
+def _dated(chooser: Chooser, lines: Lines) -> Iterator[Matter]:
+    """What is due, by the lesson's own timeline."""
+    rows = [chooser.evidence[line.id] for line in lines.get(Part.DEADLINES, ())]
+    found = (passage_matter(chooser, e) for e in rows if concerns(chooser, e.text))
+    yield from (one for one in _best(found) if "when" in one.asked)
+
+
+def _passages(chooser: Chooser, lines: Lines) -> Iterator[Matter]:
+    """Requirements of which the sentence says more than one thing; those of the lesson's points first."""
+    shown = [chooser.evidence[line.id] for line in lines.get(Part.POINTS, ())]
+    for part in (shown, requirements(chooser.material)):
+        yield from _best(passage_matter(chooser, e) for e in part if _addressed(chooser, e))
+
+
+def _firm_duties(chooser: Chooser, lines: Lines) -> Iterator[Matter]:
+    """What firms answer for themselves, where its head is who is asked."""
+    group = wording(chooser.scribe.language, "duties_firms")
+    rows = [chooser.evidence[line.id] for line in lines.get(Part.DUTIES, ()) if line.group == group]
+    yield from _best(passage_matter(chooser, e) for e in rows if about_topic(chooser, e.text))
+
+
+def _addressed(chooser: Chooser, evidence: Evidence) -> bool:
+    """Whether a requirement is the audience's: without a topic a firm's own open with who has to meet them."""
+    if chooser.material.topics or chooser.audience is not Audience.ENTERPRISE_HEAD:
+        return about_topic(chooser, evidence.text)
+    return evidence.text.startswith(chooser.material.needs.actors)
+
+
+def _figures(chooser: Chooser, lines: Lines) -> Iterator[Matter]:
+    """Targets that are measured, in percent or in a table: how much, against what and by when as far as the plan says so."""
     aimed = wording(chooser.scribe.language, "figures_aimed")
-    figures = [line for line in lines.get(Part.FIGURES, ()) if line.group == aimed]
-    if not figures:
-        return None
-    row = max(figures, key=lambda line: (bool(line.cells[3]), chooser.speaks(line)))
-    beside = [line for line in figures if line is not row and line.citations[0].section == row.citations[0].section]
-    return "figure", row.cells[0], (row, *beside[:1], *_near(lines, Part.POINTS, row))
-
-
-def _inspected(chooser: Chooser, lines: Lines) -> tuple[str, str, tuple[PackLine, ...]] | None:
-    """An inspection finds a requirement unmet: what is owed, and what the plan says of checks and penalties."""
-    points = lines.get(Part.POINTS, ())
-    checks = wording(chooser.scribe.language, "theme_checks")
-    owed = [line for line in points if checks not in line.group]
-    if not owed:
-        return None
-    matter = owed[0].text
-    if chooser.scribe.language is Language.ZH:
-        matter = chooser.scribe.shortened(chooser.evidence[owed[0].id].text, TASK_CHARS) or matter
-    penalties = [line for line in points if checks in line.group]
-    return "inspected", matter, (owed[0], *penalties[:2], *(line for line, _ in _duties(chooser, lines)[:1]))
-
-
-def _near(lines: Lines, part: Part, row: PackLine) -> tuple[PackLine, ...]:
-    """The line of a part that stands in the same section as a row."""
-    section = row.citations[0].section
-    return tuple(line for line in lines.get(part, ()) if line.citations[0].section == section)[:1]
-
-
-def _own(chooser: Chooser, lines: Lines) -> tuple[PackLine, ...]:
-    """The first point on the last of the audience's own themes: how it is assessed, pressed for, enforced or checked."""
-    last = wording(chooser.scribe.language, f"theme_{list(chooser.material.needs.themes)[-1]}")
-    return tuple(line for line in lines.get(Part.POINTS, ()) if last in line.group)[:1]
+    for line in sorted(lines.get(Part.FIGURES, ()), key=lambda one: not one.cells[2]):
+        evidence = chooser.evidence[line.id]
+        said = f"{evidence.text} {view_of(evidence.fact).matter}"
+        measured = view_of(evidence.fact).cell or plain(line.cells[1])[-1:] in SIGNS
+        named = chooser.brief(line.cells[0], MOST_EXPECTED)
+        if line.group == aimed and measured and plain(line.cells[1]) and not plain(named) and concerns(chooser, said):
+            asked = ("figure", *("base",) * bool(line.cells[2]), *("year",) * bool(years_in(line.text)))
+            yield Matter("figure", named, asked, (line,), evidence.span)

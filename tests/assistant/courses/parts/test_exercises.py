@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.courses import Audience, Part
+from assistant.courses import Audience
 from assistant.types import Language
 
 
@@ -15,10 +15,14 @@ def test_more_time_has_more_exercises(make, hours, count):
     assert len({exercise.situation.text for exercise in pack.exercises}) == count
 
 
+def test_no_exercise_is_made_of_what_a_plan_says_nothing_of(make):
+    assert not make(topics=("核电站",)).exercises
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_a_situation_cites_nothing_and_its_solution_all(make, language):
     pack = make(language=language)
-    known = {citation.number for part in pack.parts for line in part.lines for citation in line.citations}
+    known = {citation.number for citation in pack.citations}
     for exercise in pack.exercises:
         assert not exercise.situation.citations + exercise.asked.citations
         assert all({c.number for c in line.citations} <= known for line in exercise.solution)
@@ -33,10 +37,30 @@ def test_who_must_act_on_a_topic_is_who_the_plan_names(make):
     assert first.solution[0].text.startswith("自治州住房和城乡建设局：")
 
 
-def test_a_firm_is_inspected(make):
+def test_a_solution_stands_in_one_place_of_one_plan_and_speaks_of_the_topic(make):
+    for topic in ("燃气", "消防"):
+        for exercise in make(topics=(topic,), hours=4.0).exercises:
+            sources = [citation for line in exercise.solution for citation in line.citations]
+            assert len({citation.document for citation in sources}) == 1
+            assert topic in exercise.situation.text
+            assert all(topic in citation.quote for citation in sources)
+
+
+def test_who_leads_and_supports_is_asked_where_the_task_names_both(make):
+    exercises = [one for topic in ("燃气", "消防") for one in make(topics=(topic,), hours=4.0).exercises]
+    named = make(topics=(), audience=Audience.PARTY_HEAD, hours=4.0).exercises[0]
+    assert ("由谁牵头" in named.asked.text) is any(line.text.startswith("牵头单位") for line in named.solution)
+    for one in (*exercises, named):
+        assert ("何时" in one.asked.text) is any(line.text.startswith("时限") for line in one.solution)
+
+
+def test_the_head_of_a_firm_is_asked_in_a_firm(make):
     pack = make(plans=("kunming-14th",), topics=(), audience=Audience.ENTERPRISE_HEAD, hours=4.0)
-    first = pack.exercises[0]
-    assert "检查人员" in first.situation.text
-    points = next(part for part in pack.parts if part.part is Part.POINTS)
-    checks = {line.text for line in points.lines if line.group == "检查与处罚"}
-    assert checks & {line.text for line in first.solution}
+    assert pack.exercises
+    assert all("您在昆明的企业" in exercise.situation.text for exercise in pack.exercises)
+    assert all("企业" in line.text for exercise in pack.exercises for line in exercise.solution[:1])
+
+
+def test_a_note_holds_the_points_of_a_good_answer(make):
+    first = make(topics=("燃气",), audience=Audience.PARTY_HEAD, hours=1.0).exercises[0]
+    assert "住房和城乡建设局" in first.asked.note
