@@ -25,6 +25,10 @@ SAME_FIELD = 0.4
 """Fields that share this much may have a part in common, for which two offices answer."""
 # Who does a task together with others; whoever is one of "the member units" cannot be ruled out by name.
 _OPEN, _OPEN_ENDS = ("有关", "相关", "各", "成员单位", "其他"), ("等", "部门")
+USUAL_SHARE = 0.3
+"""Who leads more of all tasks than this is known once it was asked."""
+LIKELIEST = 3
+"""Of so many who lead something near, one is said to lead."""
 _LEVELS = "自治州省市县区"
 """What opens the names of offices and tells none from another."""
 
@@ -89,10 +93,16 @@ def _can_be_asked_in_english(scribe: Scribe, indexed: IndexedDocument, duty: Dut
 
 
 def _other_offices(duty: Duty, others: list[Duty], named: str) -> tuple[str, ...]:
-    """Offices of the same division that a text does not name."""
+    """Offices of the same division that a text does not name, the likeliest first: those whose names or fields share rare words with it."""
     own = office_key(duty.units[0])
-    units = (d.units[0] for d in others if office_key(d.units[0]) != own)
-    return tuple(dict.fromkeys(unit for unit in units if unit not in named and not tells_away(unit, named)))
+    held = {d.units[0]: _pairs(f"{d.units[0]}{d.what}") for d in others}
+    shared = Counter(pair for pairs in held.values() for pair in pairs)
+    free = [unit for unit in held if office_key(unit) != own and unit not in named]
+    return tuple(sorted(free, key=lambda unit: -sum(1 / shared[pair] ** 2 for pair in held[unit] & _pairs(named))))
+
+
+def _pairs(text: str) -> set[str]:
+    return {pair for at in range(len(text) - 1) if (pair := text[at : at + 2]).isalpha()}
 
 
 def _stem(
@@ -121,7 +131,7 @@ def _stem(
 
 def _leading(material: Material, scribe: Scribe, indexed: IndexedDocument, tasks: list[Duty]) -> Iterator[Stem]:
     numbers = Counter((task.number, task.heading_path) for task in tasks)
-    groups = [tuple(task.units) for task in tasks]
+    groups = [task.units for task in tasks]
     for task in tasks:
         number = task.number.strip(".、．() （）")
         what = scribe.shortened(task.what, MOST_MATTER_CHARS)
@@ -133,11 +143,12 @@ def _leading(material: Material, scribe: Scribe, indexed: IndexedDocument, tasks
             or any(tells_away(unit, what) for unit in task.units)
         ):
             continue
-        # Wrong is only a group none of whose offices leads or helps here; those as long as the right one first.
+        # Wrong is only a group none of whose offices leads or helps here; those as long as the right one first, then
+        # those that lead what stands near, which is of a kind.
         taken = {office_key(unit) for unit in (*task.units, *task.support)}
         others = dict.fromkeys(
             "、".join(group)
-            for group in groups
+            for group in _nearest_groups(task, tasks)
             if not _shares_office(group, taken) and not any(_is_misprint(unit, groups) for unit in group)
         )
         size = len(task.units)
@@ -149,6 +160,7 @@ def _leading(material: Material, scribe: Scribe, indexed: IndexedDocument, tasks
             continue
         named |= {key: wording(scribe.language, f"{key}_{called}") for key in ("role", "acts", "done")}
         right = "、".join(task.units)
+        usual = groups.count(task.units) > USUAL_SHARE * len(groups)
         yield Stem(
             Matter.DUTY,
             evidence_of(indexed, task.span, task.heading_path, task),
@@ -158,12 +170,19 @@ def _leading(material: Material, scribe: Scribe, indexed: IndexedDocument, tasks
             f"任务{number}：{right}",
             right,
             wrong,
-            wrong,
+            # A statement is believed of one as well as of another only where both are as many.
+            tuple(group for group in wrong if group.count("、") + 1 == size)[:LIKELIEST],
             (),
             "",
-            f"task {indexed.document.id} {number}",
+            f"usual lead {indexed.document.id}" if usual else f"task {indexed.document.id} {number}",
             bool(material.topics) and material.topic_of(what) > 0,
         )
+
+
+def _nearest_groups(task: Duty, tasks: list[Duty]) -> list[tuple[str, ...]]:
+    """Who leads the other tasks, the nearest first."""
+    at = tasks.index(task)
+    return [tasks[other].units for other in sorted(range(len(tasks)), key=lambda other: abs(other - at))]
 
 
 def _claim(scribe: Scribe, key: str, named: dict[str, str], units: str) -> str:
