@@ -13,7 +13,6 @@ from assistant.courses.pieces import alike, clause_spans, stands_alone
 from assistant.courses.quiz.gaps import MOST_ENGLISH_CHARS
 from assistant.courses.quiz.office_stems import LEAST_MATTER_CHARS, MOST_MATTER_CHARS, tells_away
 from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
-from assistant.courses.topics import sectors_in
 from assistant.courses.types import Audience, Matter
 from assistant.courses.whole_clauses import CUT
 from assistant.types import Language
@@ -60,7 +59,7 @@ def act_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
                 continue
             told = what if scribe.language is Language.ZH else _in_english(scribe, duty, what)
             if told:
-                rivals = _rivals(scribe, duty, clauses, paragraph)
+                rivals = _rivals(duty, clauses, paragraph)
                 yield _stem(scribe, indexed, duty, (what, told, section), rivals)
 
 
@@ -71,14 +70,14 @@ def _section(scribe: Scribe, duty: Duty) -> str:
     return "" if scribe.language is Language.EN and any(map(is_han, told)) else told
 
 
-def _rivals(scribe: Scribe, duty: Duty, clauses: list[Duty], paragraph: str) -> tuple[str, ...]:
-    """Others who could be meant, the nearest first: firms beside firms, offices of the same section or of no trade."""
+def _rivals(duty: Duty, clauses: list[Duty], paragraph: str) -> tuple[str, ...]:
+    """Others who could be meant, the nearest first: firms beside firms, offices of the same section or of no trade that a heading is on."""
     unit = duty.units[0]
     chosen: list[str] = []
     for other in sorted(clauses, key=lambda one: abs(one.span.start - duty.span.start)):
         section, chapter = (other.heading_path[:depth] == duty.heading_path[:depth] for depth in (2, 1))
         for name in other.units:
-            near = section or (chapter and not sectors_in(name, scribe.english.glossary))
+            near = section or (chapter and not tells_away(_core(name), other.heading_path[-1]))
             if (
                 _is_plain(name)
                 and _is_firm(name) is _is_firm(unit)

@@ -171,7 +171,7 @@ def _wrong_figures(indexed: IndexedDocument, fact: Indicator, gap: Gap, figures:
 
 def _is_of_firms(stem: Stem) -> bool:
     """Whether what is counted is on the topics or of firms; how many staff one office gets is nobody else's matter."""
-    return stem.on_topic or any(word in stem.evidence.text for word in NEEDS[Audience.ENTERPRISE_HEAD].actors)
+    return stem.on_topic or any(word in stem.original for word in NEEDS[Audience.ENTERPRISE_HEAD].actors)
 
 
 def _bounded(fact: Indicator) -> bool:

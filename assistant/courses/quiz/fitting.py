@@ -16,6 +16,9 @@ from index.terms.glossary import Glossary
 _OF_OFFICIALS = (Matter.DUTY, Matter.CELL)
 """Which office leads, and what the area as a whole is to reach: officials answer for it, no enterprise does."""
 
+_OF_TIME = (Matter.DEADLINE, Matter.OFTEN)
+"""A date that binds nobody in the room is not even worth filling up with."""
+
 
 class Fit(IntEnum):
     """From what a quiz is made of to what may only fill it up; what is beside the topics, or for others, is asked nobody."""
@@ -46,19 +49,18 @@ class Fitting:
 
     def fit(self, stem: Stem) -> Fit | None:
         """How a stem fits; None where it must not be asked."""
-        if not self._suits(stem):
+        if not self._suits(stem) or (stem.matter in _OF_TIME and not stem.weighty):
             return None
         wholly = stem.weighty and self._concerns(stem)
         if stem.on_topic or not self.material.topics:
             return Fit.WHOLLY if wholly else Fit.IN_PART
-        told = f"{stem.evidence.text} {stem.statement}"
-        return Fit.IN_GENERAL if wholly and not any(trade in told for trade in self.trades) else None
+        return Fit.IN_GENERAL if wholly and not any(trade in _told(stem) for trade in self.trades) else None
 
     def _suits(self, stem: Stem) -> bool:
         """Whether a question may be put to the audience at all: enterprises are asked about themselves, not about governments."""
         if self.audience is not Audience.ENTERPRISE_HEAD:
             return True
-        if stem.matter in _OF_OFFICIALS or contains(stem.evidence.text, "governing"):
+        if stem.matter in _OF_OFFICIALS or contains(_told(stem), "governing"):
             return False
         return self._concerns(stem)
 
@@ -70,9 +72,14 @@ class Fitting:
         if stem.matter is Matter.ACT:
             return any(actor in stem.right for actor in needs.actors)
         words = needs.actors if self.audience is Audience.ENTERPRISE_HEAD else needs.words
-        return any(word in stem.evidence.text for word in words)
+        return any(word in _told(stem) for word in words)
 
     def ranked(self, stems: Sequence[Stem]) -> Iterator[tuple[Fit, list[Stem]]]:
         """The stems that may be asked by how well they fit, the best first."""
         held = [(self.fit(stem), stem) for stem in stems]
         yield from ((fit, [stem for found, stem in held if found is fit]) for fit in Fit)
+
+
+def _told(stem: Stem) -> str:
+    """What is asked about in Chinese; the passage of a translated question may hold the clauses around it too."""
+    return stem.original or f"{stem.evidence.text} {stem.statement}"

@@ -27,6 +27,8 @@ SAME_FIELD = 0.4
 _OPEN, _OPEN_ENDS = ("有关", "相关", "各", "成员单位", "其他"), ("等", "部门")
 USUAL_SHARE = 0.3
 """Who leads more of all tasks than this is known once it was asked."""
+FEW = 3
+"""A character in so many fields only is known for one of them."""
 LIKELIEST = 3
 """Of so many who lead something near, one is said to lead."""
 _LEVELS = "自治州省市县区"
@@ -73,7 +75,7 @@ def _drafting(scribe: Scribe, indexed: IndexedDocument, duties: list[Duty]) -> I
 def _answering(scribe: Scribe, indexed: IndexedDocument, duties: list[Duty]) -> Iterator[Stem]:
     for duty in duties:
         field = scribe.shortened(duty.what, MOST_MATTER_CHARS)
-        if len(field) < LEAST_MATTER_CHARS or tells_away(duty.units[0], field):
+        if len(field) < LEAST_MATTER_CHARS or tells_away(duty.units[0], field) or _hints(duty, duties, field):
             continue
         zh = scribe.language is Language.ZH
         told = field.translate(INNER_QUOTES) if zh else scribe.matter(duty, field).translate(INNER_QUOTES)
@@ -81,6 +83,12 @@ def _answering(scribe: Scribe, indexed: IndexedDocument, duties: list[Duty]) -> 
             continue
         others = [d for d in duties if alike(d.what, field) < SAME_FIELD]
         yield _stem(scribe, indexed, duty, ("field", told, field), _other_offices(duty, others, field))
+
+
+def _hints(duty: Duty, duties: list[Duty], field: str) -> bool:
+    """Whether a field has a character of its office's name that few others have: "商场" for 商务局, "防雷、升放气球" for 气象局."""
+    core = duty.units[0].lstrip(_LEVELS)[:2]
+    return any(char in field and sum(char in d.what for d in duties) <= FEW for char in core)
 
 
 def _can_be_asked_in_english(scribe: Scribe, indexed: IndexedDocument, duty: Duty, field: str) -> bool:
@@ -94,11 +102,16 @@ def _can_be_asked_in_english(scribe: Scribe, indexed: IndexedDocument, duty: Dut
 
 def _other_offices(duty: Duty, others: list[Duty], named: str) -> tuple[str, ...]:
     """Offices of the same division that a text does not name, the likeliest first: those whose names or fields share rare words with it."""
-    own = office_key(duty.units[0])
-    held = {d.units[0]: _pairs(f"{d.units[0]}{d.what}") for d in others}
-    shared = Counter(pair for pairs in held.values() for pair in pairs)
+    own, told = office_key(duty.units[0]), _pairs(named)
+    held = {d.units[0]: _pairs(d.what) for d in others}
+    names, fields = (Counter(pair for text in texts for pair in text) for texts in (map(_pairs, held), held.values()))
+
+    def likeness(unit: str) -> tuple[bool, float]:
+        by_name = any(names[pair] == 1 for pair in _pairs(unit) & told)
+        return by_name, sum(1 / fields[pair] ** 2 for pair in held[unit] & told)
+
     free = [unit for unit in held if office_key(unit) != own and unit not in named]
-    return tuple(sorted(free, key=lambda unit: -sum(1 / shared[pair] ** 2 for pair in held[unit] & _pairs(named))))
+    return tuple(sorted(free, key=likeness, reverse=True))
 
 
 def _pairs(text: str) -> set[str]:

@@ -130,12 +130,12 @@ def _often_stem(
 
 def _binds_firms(stem: Stem) -> bool:
     """Whether a date is for firms to keep; what a government builds once by some year is no lesson."""
-    return any(word in stem.evidence.text for word in NEEDS[Audience.ENTERPRISE_HEAD].actors)
+    return any(word in stem.original for word in NEEDS[Audience.ENTERPRISE_HEAD].actors)
 
 
 def _on_the_plan(stem: Stem) -> bool:
     """Whether a sentence is on the plan itself, when it is evaluated or checked, and on no safety."""
-    return PLAN in stem.evidence.text
+    return PLAN in stem.original
 
 
 def _rhythm(often: str) -> str:
