@@ -13,7 +13,7 @@ LEAST_STEPS = 4
 ROUND = 5
 """Beside figures that are multiples of it any other looks made up."""
 _SHARES = tuple(map(Decimal, ("0.5", "0.75", "1.25", "1.5", "2")))
-_EXACT_SHARES = tuple(map(Decimal, ("0.67", "0.83", "1.16", "1.37", "1.58")))
+_EXACT_SHARES = tuple(Decimal(share) / 100 for share in (67, 83, 116, 137, 158))
 """Beside a figure with decimals halves and doubles of it look made up."""
 _PERCENT_STEPS = (-3, -2, -1, 1, 2)
 MOST_PERCENT = 100
