@@ -15,8 +15,8 @@ from assistant.courses.pack_phrases import wording
 from assistant.courses.quiz.act_stems import act_stems
 from assistant.courses.quiz.difficulty import difficulty
 from assistant.courses.quiz.figure_stems import cell_stems, figure_stems
-from assistant.courses.quiz.fitting import Fit, Fitting
 from assistant.courses.quiz.office_stems import duty_stems
+from assistant.courses.quiz.stem_fit import Fit, Fitting
 from assistant.courses.quiz.stems import Stem
 from assistant.courses.quiz.time_stems import deadline_stems, often_stems
 from assistant.courses.types import GAP, Audience, Matter, PackRequest, QuizKind, QuizQuestion

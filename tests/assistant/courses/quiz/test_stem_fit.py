@@ -6,8 +6,8 @@ import pytest
 
 from assistant.courses import Audience, Matter
 from assistant.courses.quiz.figure_stems import cell_stems, figure_stems
-from assistant.courses.quiz.fitting import Fit, Fitting
 from assistant.courses.quiz.office_stems import duty_stems
+from assistant.courses.quiz.stem_fit import Fit, Fitting
 from assistant.courses.quiz.time_stems import often_stems
 
 
