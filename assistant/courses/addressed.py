@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.courses.audiences import Needs
 from assistant.courses.pieces import clause_spans
-from assistant.courses.topics import Topic, sectors
+from assistant.courses.topics import Topic, sectors_in
 from index.terms.glossary import Glossary
 from index.terms.lexicon import ends_with, found_in
 
@@ -38,7 +38,7 @@ def asks_of(text: str, needs: Needs) -> bool:
 
 def of_another_field(texts: Sequence[str], topics: Sequence[Topic], glossary: Glossary) -> bool:
     """Whether texts name a sector and none of the topics: "农业机械作业安全" where fire safety is taught."""
-    named = {sector for text in texts for sector in sectors(text, glossary)}
+    named = {sector for text in texts for sector in sectors_in(text, glossary)}
     return any(not any(topic.told_in(sector) for topic in topics) for sector in named)
 
 

@@ -128,7 +128,7 @@ _TABLE: dict[str, tuple[str, str]] = {
         "By {plan}, {task} is {done} by {units}.",
     ),
     "ask_field": (
-        "按{plan}，“{field}”是哪个单位的职责？",
+        "按{plan}的分工，哪个单位的职责中有“{field}”？",
         "By {plan}, which office has this in its field: {field}?",
     ),
     "claim_field": (
@@ -136,20 +136,20 @@ _TABLE: dict[str, tuple[str, str]] = {
         "By {plan}, {units} has this in its field: {field}.",
     ),
     "ask_act": (
-        "按{plan}，“{deed}”是对谁的要求？",
-        "By {plan}, who is to do the following: {deed}?",
+        "按{plan}（{section}），“{deed}”是对谁的要求？",
+        "By {plan}, under “{section}”, who is to do the following: {deed}?",
     ),
     "claim_act": (
-        "{plan}要求{units}做到“{deed}”。",
-        "By {plan}, this is for {units} to do: {deed}.",
+        "{plan}（{section}）要求{units}做到“{deed}”。",
+        "By {plan}, under “{section}”, this is for {units} to do: {deed}.",
     ),
     "ask_cell": (
-        "{plan}的“{caption}”为“{row}”定的目标（{column}）是多少？",
-        "In “{caption}” of {plan}, which target is set for “{row}” (column “{column}”)?",
+        "{plan}的“{caption}”中，“{row}”一行“{column}”一栏是多少？",
+        "In the table “{caption}” of {plan}, what stands for “{row}” in the column “{column}”?",
     ),
     "claim_cell": (
-        "{plan}的“{caption}”为“{row}”定的目标（{column}）是{value}。",
-        "In “{caption}” of {plan}, this target is set for “{row}” (column “{column}”): {value}.",
+        "{plan}的“{caption}”中，“{row}”一行“{column}”一栏是{value}。",
+        "In the table “{caption}” of {plan}, this stands for “{row}” in the column “{column}”: {value}.",
     ),
     f"ask_{Matter.FIGURE}": (
         "{plan}{period}提出：“{sentence}”。空格处的数是多少？",

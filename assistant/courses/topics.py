@@ -66,7 +66,7 @@ def suggest_topics(documents: Sequence[IndexedDocument], english: English) -> tu
     counts: dict[str, int] = defaultdict(int)
     for indexed in documents:
         for text in _namings(indexed):
-            for term in sectors(text, english.glossary):
+            for term in sectors_in(text, english.glossary):
                 plans[term].add(indexed.document.id)
                 counts[term] += 1
     passages = [chunk.text for indexed in documents for chunk in indexed.chunks]
@@ -79,6 +79,11 @@ def suggest_topics(documents: Sequence[IndexedDocument], english: English) -> tu
         if len(chosen) == MOST_TOPICS:
             break
     return tuple(Suggestion(term, english) for term in chosen)
+
+
+def sectors_of(indexed: IndexedDocument, glossary: Glossary) -> set[str]:
+    """The sectors that a plan has headings, duties or figures on."""
+    return {term for text in _namings(indexed) for term in sectors_in(text, glossary)}
 
 
 def _namings(indexed: IndexedDocument) -> Iterator[str]:
@@ -95,7 +100,7 @@ def _leaves(section: Section) -> Iterator[Section]:
         yield from _leaves(child)
 
 
-def sectors(text: str, glossary: Glossary) -> set[str]:
+def sectors_in(text: str, glossary: Glossary) -> set[str]:
     """The sectors in a text, without what is only added to their names."""
     found = {_bare(entry.zh) for _, entry in glossary.segment(text) if entry is not None and entry.kind == "sector"}
     return {term for term in found if len(term) >= LEAST_TERM_CHARS and not any(word in term for word in _NO_MATTER)}

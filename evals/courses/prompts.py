@@ -33,6 +33,7 @@ def _pattern(key: str, language: Language, role: str) -> str:
         "task",
         "units",
         "drafts",
+        "section",
         "deed",
         "field",
         "caption",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from assistant.courses.audiences import NEEDS
 from assistant.courses.gather import Material
 from assistant.courses.pack_lines import INNER_QUOTES, Scribe
 from assistant.courses.pack_phrases import wording
@@ -12,18 +13,22 @@ from assistant.courses.pieces import alike, clause_spans, stands_alone
 from assistant.courses.quiz.gaps import MOST_ENGLISH_CHARS
 from assistant.courses.quiz.office_stems import LEAST_MATTER_CHARS, MOST_MATTER_CHARS, tells_away
 from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
-from assistant.courses.types import Matter
+from assistant.courses.types import Audience, Matter
 from assistant.courses.whole_clauses import CUT
 from assistant.types import Language
 from assistant.wording.in_english import english_list, english_name
-from index import Duty, DutyBasis, IndexedDocument, Span, looks_back, of_kind
+from assistant.wording.quoting import unnumbered
+from index import Duty, DutyBasis, IndexedDocument, Span, looks_back, of_kind, years_in
+from index.terms.lexicon import is_han
 
 MOST_UNIT_CHARS = 16
 """A longer name is a list of offices or half a sentence."""
 SAME_ACT = 0.4
 """What two are told to do and shares this much may be one thing, for which both are right."""
-_OPEN = ("有关", "相关", "其他", "等")
+_OPEN = ("有关", "相关", "其他", "等", "负有")
 _EVERYBODY = "各部门"
+_NUMBERING = "0123456789 "
+"""Before a heading that no point parts from its number: "7尾矿库"."""
 _MODALS = ("要", "应当", "应", "必须", "将")
 """What binds, before what is to be done; more than it is the plan's wording of the deed."""
 _CUT_OFF, _FOLLOWING = ("时", "的"), "下列"
@@ -46,28 +51,60 @@ def act_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
         named = [d for d in clauses if len(d.units) == 1 and _is_plain(d.units[0])]
         for duty in named:
             unit, paragraph = duty.units[0], _paragraph(indexed, duty.span)
-            what = _deed(unit, duty.what, paragraph)
-            if len(what) < LEAST_MATTER_CHARS * 2 or tells_away(_core(unit), what):
+            what, section = _deed(unit, duty.what, paragraph), _section(scribe, duty)
+            # What a single year has to be done in is done once, and nobody needs to know it afterwards.
+            if len(what) < LEAST_MATTER_CHARS * 2 or years_in(what) or not section:
+                continue
+            if tells_away(_core(unit), what) or tells_away(_core(unit), duty.heading_path[-1]):
                 continue
             told = what if scribe.language is Language.ZH else _in_english(scribe, duty, what)
-            wrong = tuple(
-                dict.fromkeys(
-                    other.units[0]
-                    for other in named
-                    if not _akin(unit, other.units[0])
-                    and alike(other.what, what) < SAME_ACT
-                    and _core(other.units[0]) not in paragraph
-                )
-            )
             if told:
-                yield _stem(scribe, indexed, duty, (what, told), wrong)
+                rivals = _rivals(duty, clauses, paragraph)
+                yield _stem(scribe, indexed, duty, (what, told, section), rivals)
 
 
-def _stem(scribe: Scribe, indexed: IndexedDocument, duty: Duty, deed: tuple[str, str], wrong: tuple[str, ...]) -> Stem:
-    what, told = deed
+def _section(scribe: Scribe, duty: Duty) -> str:
+    """The heading above a clause, without which it may say little; "" where there is none in the pack's language."""
+    heading = unnumbered(duty.heading_path[-1]) if duty.heading_path else ""
+    told = scribe.heading(heading).lstrip(_NUMBERING).translate(INNER_QUOTES)
+    return "" if scribe.language is Language.EN and any(map(is_han, told)) else told
+
+
+def _rivals(duty: Duty, clauses: list[Duty], paragraph: str) -> tuple[str, ...]:
+    """Others who could be meant, the nearest first: firms beside firms, offices of the same section or of no trade that a heading is on."""
+    unit = duty.units[0]
+    chosen: list[str] = []
+    for other in sorted(clauses, key=lambda one: abs(one.span.start - duty.span.start)):
+        section, chapter = (other.heading_path[:depth] == duty.heading_path[:depth] for depth in (2, 1))
+        for name in other.units:
+            near = section or (chapter and not tells_away(_core(name), other.heading_path[-1]))
+            if (
+                _is_plain(name)
+                and _is_firm(name) is _is_firm(unit)
+                and (near or _is_firm(name) or any(word in name for word in NEEDS[Audience.DEPUTY_HEAD].actors))
+                and not any(_akin(name, one) for one in (unit, *chosen))
+                and alike(other.what, duty.what) < SAME_ACT
+                and _core(name) not in paragraph
+            ):
+                chosen.append(name)
+    return tuple(chosen)
+
+
+def _is_firm(unit: str) -> bool:
+    return any(word in unit for word in NEEDS[Audience.ENTERPRISE_HEAD].actors)
+
+
+def _stem(
+    scribe: Scribe, indexed: IndexedDocument, duty: Duty, deed: tuple[str, str, str], wrong: tuple[str, ...]
+) -> Stem:
+    what, told, section = deed
     topics = scribe.material.topics
     unit = duty.units[0]
-    named = {"plan": paper_name(indexed.document, scribe.language), "deed": told.translate(INNER_QUOTES)}
+    named = {
+        "plan": paper_name(indexed.document, scribe.language),
+        "deed": told.translate(INNER_QUOTES),
+        "section": section,
+    }
     text = indexed.clean.text[duty.span.start : duty.span.end]
     return Stem(
         Matter.ACT,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.courses.audiences import NEEDS
 from assistant.courses.gather import Material
 from assistant.courses.pack_lines import INNER_QUOTES, Scribe
 from assistant.courses.pack_phrases import wording
@@ -13,10 +14,11 @@ from assistant.courses.quiz.difficulty import WHOLE
 from assistant.courses.quiz.gaps import Cloze, cloze_stem, piece_with
 from assistant.courses.quiz.near_values import could_be_taken, near_values, nearest
 from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
-from assistant.courses.types import Matter
+from assistant.courses.types import Audience, Matter
 from assistant.courses.values import (
     ALONE,
     BLANKS,
+    MOST_BOUND_CHARS,
     SIGNS,
     Gap,
     accepted_entries,
@@ -96,6 +98,7 @@ def _cell_stem(
         "column": column if zh else beside(cell.column, scribe.english),
     }
     sign = plain(cell.value)
+    bare = sign[-1] not in SIGNS
     return Stem(
         Matter.CELL,
         evidence_of(indexed, cell.span, cell.heading_path, cell),
@@ -105,8 +108,10 @@ def _cell_stem(
         f"{cell.row}：{cell.value}",
         cell.value,
         wrong,
-        tuple(other for other in wrong if cell_wrong(cell.value, other)),
-        tuple(dict.fromkeys((shown(cell.value), sign, sign.rstrip(SIGNS)))),
+        # What differs in the third decimal is neither true nor false to anybody who listens.
+        () if bare and "." in sign else tuple(other for other in wrong if cell_wrong(cell.value, other)),
+        # A bare number, whose unit stands nowhere and whose decimals nobody is told, cannot be typed in from memory.
+        tuple(dict.fromkeys((shown(cell.value), sign, sign.rstrip(SIGNS)))) if not bare else (),
         "" if zh else CELL.join((caption, cell.row, column)),
         f"cell {indexed.document.id} {caption} {cell.row}",
         bool(material.topics) and material.topic_of(cell.row) > 0,
@@ -140,7 +145,7 @@ def figure_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
                 wrong=wrong,
                 false=tuple(other for other in wrong if wrong_there(gap, other)),
                 accepted=accepted_entries(gap),
-                weighty=gap.value not in WHOLE and (bool(gap.unit) or _bounded(fact)),
+                weighty=gap.value not in WHOLE and (bool(gap.unit) or (_bounded(fact) and _is_of_firms(stem))),
             )
 
 
@@ -157,8 +162,16 @@ def _wrong_figures(indexed: IndexedDocument, fact: Indicator, gap: Gap, figures:
         and _signed_alike(gap, other)
         and could_be_taken(gap.value, other)
         and not _stands_there(indexed, gap, other)
+        and not (
+            other in WHOLE and contains(gap.before[-1:] + gap.after[:MOST_BOUND_CHARS], "at_least", "at_least_after")
+        )
     ]
     return nearest(gap.value, tuple(found), NEAREST)
+
+
+def _is_of_firms(stem: Stem) -> bool:
+    """Whether what is counted is on the topics or of firms; how many staff one office gets is nobody else's matter."""
+    return stem.on_topic or any(word in stem.original for word in NEEDS[Audience.ENTERPRISE_HEAD].actors)
 
 
 def _bounded(fact: Indicator) -> bool:

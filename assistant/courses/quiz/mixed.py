@@ -16,6 +16,7 @@ from assistant.courses.quiz.act_stems import act_stems
 from assistant.courses.quiz.difficulty import difficulty
 from assistant.courses.quiz.figure_stems import cell_stems, figure_stems
 from assistant.courses.quiz.office_stems import duty_stems
+from assistant.courses.quiz.stem_fit import Fit, Fitting
 from assistant.courses.quiz.stems import Stem
 from assistant.courses.quiz.time_stems import deadline_stems, often_stems
 from assistant.courses.types import GAP, Audience, Matter, PackRequest, QuizKind, QuizQuestion
@@ -30,11 +31,11 @@ KINDS = (QuizKind.SINGLE, QuizKind.TRUE_FALSE, QuizKind.SINGLE, QuizKind.FILL)
 NAMED_BY_ID_CHARS = 8
 """Of a hash: enough to tell the questions of a pack apart."""
 OTHERS_SHARE = 0.5
-"""With what is on no topic, or concerns others, a quiz is filled to so much of its size: rather short than beside the point."""
+"""With what is on no topic, or concerns others, a quiz is filled to so much of its size."""
+NEAREST = 4
+"""Of so many wrong offices, the likeliest, those of a question are chosen."""
 SAME_ANSWER_SHARE = 0.25
 """An office that is the answer more often is guessed."""
-_OF_OFFICIALS = (Matter.DUTY, Matter.CELL)
-"""Which office leads, and what the area as a whole is to reach: officials answer for it, no enterprise does."""
 _BY_ACTOR = (Matter.DUTY, Matter.ACT)
 _AND = "、"
 """Between the offices of a group."""
@@ -70,16 +71,15 @@ class _Maker:
         return replace(made, options=shown, answer=options.index(stem.right))
 
     def _chosen(self, stem: Stem) -> list[str]:
-        """Wrong options: of offices those whose names are about as long as the right one, of values any that lie near."""
+        """Wrong options: of offices the likeliest that share none, of values any that lie near."""
         if stem.matter not in _BY_ACTOR:
             return self.chance.sample(stem.wrong, OPTIONS - 1)
-        size = stem.right.count(_AND)
-        mixed = self.chance.sample(stem.wrong, len(stem.wrong))
-        chosen: list[str] = []
-        for other in sorted(mixed, key=lambda group: abs(group.count(_AND) - size) > 1):
-            if len(chosen) < OPTIONS - 1 and not any(_overlap(other, one) for one in (stem.right, *chosen)):
-                chosen.append(other)
-        return chosen
+        apart: list[str] = []
+        for other in stem.wrong:
+            if not any(_overlap(other, one) for one in (stem.right, *apart)):
+                apart.append(other)
+        likeliest = apart[:NEAREST]
+        return self.chance.sample(likeliest, min(len(likeliest), OPTIONS - 1))
 
     def _true_false(self, stem: Stem, citation: Citation) -> QuizQuestion | None:
         if not stem.false:
@@ -125,7 +125,7 @@ def _overlap(one: str, other: str) -> bool:
 
 
 def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: int) -> tuple[QuizQuestion, ...]:
-    """Up to `size` questions: those on the topics first, the matters by turns, no passage asked about twice."""
+    """Up to `size` questions: the best fitting first, the matters by turns; rather few than beside the point."""
     chance = random.Random(hashlib.sha256(repr(request).encode()).digest())
     maker = _Maker(scribe, chance)
     made: list[QuizQuestion] = []
@@ -133,9 +133,8 @@ def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: in
     spans: list[Span] = []
     answers = Counter[str]()
     kinds: list[QuizKind] = []
-    for stem in _by_turns(material, scribe, request.audience, chance):
-        near = (stem.on_topic or not material.topics) and _concerns(material, request.audience, stem)
-        if len(made) >= (size if near else max(LEAST_QUESTIONS, size * OTHERS_SHARE)):
+    for fit, stem in _by_turns(material, scribe, request.audience, chance):
+        if len(made) >= (size if fit is Fit.WHOLLY else max(LEAST_QUESTIONS, size * OTHERS_SHARE)):
             continue
         if len(kinds) <= 1:
             kinds = [*chance.sample(KINDS, len(KINDS)), *kinds]
@@ -162,8 +161,10 @@ def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: in
     return tuple(made)
 
 
-def _by_turns(material: Material, scribe: Scribe, audience: Audience, chance: random.Random) -> Iterator[Stem]:
-    """All stems: on the topics before the rest, what concerns the audience before what does not, a matter after the other."""
+def _by_turns(
+    material: Material, scribe: Scribe, audience: Audience, chance: random.Random
+) -> Iterator[tuple[Fit, Stem]]:
+    """All stems that may be asked: the best fitting first, a matter after the other."""
     every = (
         *duty_stems(material, scribe),
         *act_stems(material, scribe),
@@ -172,25 +173,11 @@ def _by_turns(material: Material, scribe: Scribe, audience: Audience, chance: ra
         *often_stems(material, scribe),
         *deadline_stems(material, scribe),
     )
-    for on_topic in (True, False):
-        for concerns in (True, False):
-            tier = [s for s in every if s.on_topic is on_topic and _concerns(material, audience, s) is concerns]
-            queues = {matter: [s for s in tier if s.matter is matter] for matter in Matter}
+    for fit, tier in Fitting.of(material, audience, scribe.english.glossary).ranked(every):
+        queues = {matter: [s for s in tier if s.matter is matter] for matter in Matter}
+        for queue in queues.values():
+            chance.shuffle(queue)
+        while any(queues.values()):
             for queue in queues.values():
-                chance.shuffle(queue)
-            while any(queues.values()):
-                for queue in queues.values():
-                    if queue:
-                        yield queue.pop()
-
-
-def _concerns(material: Material, audience: Audience, stem: Stem) -> bool:
-    """Whether a question is on what an audience itself decides or must do, and weighs enough."""
-    if not stem.weighty:
-        return False
-    if stem.matter in _OF_OFFICIALS:
-        return audience is not Audience.ENTERPRISE_HEAD
-    if stem.matter is Matter.ACT:
-        return any(actor in stem.right for actor in material.needs.actors)
-    words = material.needs.actors if audience is Audience.ENTERPRISE_HEAD else material.needs.words
-    return any(word in stem.evidence.text for word in words)
+                if queue:
+                    yield fit, queue.pop()

@@ -13,6 +13,8 @@ LEAST_STEPS = 4
 ROUND = 5
 """Beside figures that are multiples of it any other looks made up."""
 _SHARES = tuple(map(Decimal, ("0.5", "0.75", "1.25", "1.5", "2")))
+_EXACT_SHARES = tuple(Decimal(share) / 100 for share in (67, 83, 116, 137, 158))
+"""Beside a figure with decimals halves and doubles of it look made up."""
 _PERCENT_STEPS = (-3, -2, -1, 1, 2)
 MOST_PERCENT = 100
 
@@ -28,7 +30,8 @@ def near_values(value: str) -> tuple[str, ...]:
         step = Decimal(ROUND if number % ROUND == 0 else 3)
         found = [number + step * steps for steps in _PERCENT_STEPS]
     else:
-        found = [(number * share / step).quantize(Decimal(1)) * step for share in _SHARES]
+        shares = _EXACT_SHARES if step < 1 else _SHARES
+        found = [(number * share / step).quantize(Decimal(1)) * step for share in shares]
     most = MOST_PERCENT if sign == "%" else number * 2
     kept = dict.fromkeys(one.quantize(unit) for one in found if 0 < one <= most and one != number)
     return tuple(f"{one}{sign}" for one in kept)

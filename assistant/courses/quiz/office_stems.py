@@ -25,6 +25,12 @@ SAME_FIELD = 0.4
 """Fields that share this much may have a part in common, for which two offices answer."""
 # Who does a task together with others; whoever is one of "the member units" cannot be ruled out by name.
 _OPEN, _OPEN_ENDS = ("有关", "相关", "各", "成员单位", "其他"), ("等", "部门")
+USUAL_SHARE = 0.3
+"""Who leads more of all tasks than this is known once it was asked."""
+FEW = 3
+"""A character in so many fields only is known for one of them."""
+LIKELIEST = 3
+"""Of so many who lead something near, one is said to lead."""
 _LEVELS = "自治州省市县区"
 """What opens the names of offices and tells none from another."""
 
@@ -69,7 +75,7 @@ def _drafting(scribe: Scribe, indexed: IndexedDocument, duties: list[Duty]) -> I
 def _answering(scribe: Scribe, indexed: IndexedDocument, duties: list[Duty]) -> Iterator[Stem]:
     for duty in duties:
         field = scribe.shortened(duty.what, MOST_MATTER_CHARS)
-        if len(field) < LEAST_MATTER_CHARS or tells_away(duty.units[0], field):
+        if len(field) < LEAST_MATTER_CHARS or tells_away(duty.units[0], field) or _hints(duty, duties, field):
             continue
         zh = scribe.language is Language.ZH
         told = field.translate(INNER_QUOTES) if zh else scribe.matter(duty, field).translate(INNER_QUOTES)
@@ -77,6 +83,12 @@ def _answering(scribe: Scribe, indexed: IndexedDocument, duties: list[Duty]) -> 
             continue
         others = [d for d in duties if alike(d.what, field) < SAME_FIELD]
         yield _stem(scribe, indexed, duty, ("field", told, field), _other_offices(duty, others, field))
+
+
+def _hints(duty: Duty, duties: list[Duty], field: str) -> bool:
+    """Whether a field has a character of its office's name that few others have: "商场" for 商务局, "防雷、升放气球" for 气象局."""
+    core = duty.units[0].lstrip(_LEVELS)[:2]
+    return any(char in field and sum(char in d.what for d in duties) <= FEW for char in core)
 
 
 def _can_be_asked_in_english(scribe: Scribe, indexed: IndexedDocument, duty: Duty, field: str) -> bool:
@@ -89,10 +101,21 @@ def _can_be_asked_in_english(scribe: Scribe, indexed: IndexedDocument, duty: Dut
 
 
 def _other_offices(duty: Duty, others: list[Duty], named: str) -> tuple[str, ...]:
-    """Offices of the same division that a text does not name."""
-    own = office_key(duty.units[0])
-    units = (d.units[0] for d in others if office_key(d.units[0]) != own)
-    return tuple(dict.fromkeys(unit for unit in units if unit not in named and not tells_away(unit, named)))
+    """Offices of the same division that a text does not name, the likeliest first: those whose names or fields share rare words with it."""
+    own, told = office_key(duty.units[0]), _pairs(named)
+    held = {d.units[0]: _pairs(d.what) for d in others}
+    names, fields = (Counter(pair for text in texts for pair in text) for texts in (map(_pairs, held), held.values()))
+
+    def likeness(unit: str) -> tuple[bool, float]:
+        by_name = any(names[pair] == 1 for pair in _pairs(unit) & told)
+        return by_name, sum(1 / fields[pair] ** 2 for pair in held[unit] & told)
+
+    free = [unit for unit in held if office_key(unit) != own and unit not in named]
+    return tuple(sorted(free, key=likeness, reverse=True))
+
+
+def _pairs(text: str) -> set[str]:
+    return {pair for at in range(len(text) - 1) if (pair := text[at : at + 2]).isalpha()}
 
 
 def _stem(
@@ -121,7 +144,7 @@ def _stem(
 
 def _leading(material: Material, scribe: Scribe, indexed: IndexedDocument, tasks: list[Duty]) -> Iterator[Stem]:
     numbers = Counter((task.number, task.heading_path) for task in tasks)
-    groups = [tuple(task.units) for task in tasks]
+    groups = [task.units for task in tasks]
     for task in tasks:
         number = task.number.strip(".、．() （）")
         what = scribe.shortened(task.what, MOST_MATTER_CHARS)
@@ -133,11 +156,12 @@ def _leading(material: Material, scribe: Scribe, indexed: IndexedDocument, tasks
             or any(tells_away(unit, what) for unit in task.units)
         ):
             continue
-        # Wrong is only a group none of whose offices leads or helps here; those as long as the right one first.
+        # Wrong is only a group none of whose offices leads or helps here; those as long as the right one first, then
+        # those that lead what stands near, which is of a kind.
         taken = {office_key(unit) for unit in (*task.units, *task.support)}
         others = dict.fromkeys(
             "、".join(group)
-            for group in groups
+            for group in _nearest_groups(task, tasks)
             if not _shares_office(group, taken) and not any(_is_misprint(unit, groups) for unit in group)
         )
         size = len(task.units)
@@ -149,6 +173,7 @@ def _leading(material: Material, scribe: Scribe, indexed: IndexedDocument, tasks
             continue
         named |= {key: wording(scribe.language, f"{key}_{called}") for key in ("role", "acts", "done")}
         right = "、".join(task.units)
+        usual = groups.count(task.units) > USUAL_SHARE * len(groups)
         yield Stem(
             Matter.DUTY,
             evidence_of(indexed, task.span, task.heading_path, task),
@@ -158,12 +183,19 @@ def _leading(material: Material, scribe: Scribe, indexed: IndexedDocument, tasks
             f"任务{number}：{right}",
             right,
             wrong,
-            wrong,
+            # A statement is believed of one as well as of another only where both are as many.
+            tuple(group for group in wrong if group.count("、") + 1 == size)[:LIKELIEST],
             (),
             "",
-            f"task {indexed.document.id} {number}",
+            f"usual lead {indexed.document.id}" if usual else f"task {indexed.document.id} {number}",
             bool(material.topics) and material.topic_of(what) > 0,
         )
+
+
+def _nearest_groups(task: Duty, tasks: list[Duty]) -> list[tuple[str, ...]]:
+    """Who leads the other tasks, the nearest first."""
+    at = tasks.index(task)
+    return [tasks[other].units for other in sorted(range(len(tasks)), key=lambda other: abs(other - at))]
 
 
 def _claim(scribe: Scribe, key: str, named: dict[str, str], units: str) -> str:

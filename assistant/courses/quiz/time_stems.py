@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.courses.audiences import NEEDS
 from assistant.courses.gather import Material
 from assistant.courses.pack_lines import Scribe
 from assistant.courses.pieces import alike
 from assistant.courses.quiz.gaps import LEAST_AROUND_CHARS, Cloze, cloze_stem, piece_with
 from assistant.courses.quiz.stems import Stem
-from assistant.courses.types import Matter
+from assistant.courses.types import Audience, Matter
 from assistant.courses.values import Gap, gap_in
 from assistant.types import Language
 from index import Deadline, IndexedDocument, Span, looks_back, of_kind, split_sentences, years_in
@@ -36,6 +37,7 @@ OFTEN = {
 _DETERMINERS = ("every", "each")
 _NO_RHYTHM = ("最后", "度计", "内", "新")
 """Behind it these make no rhythm: "每季度最后一个月", "每年度计划", "每年新增"."""
+PLAN = "规划"
 DATE_CHARS = 3
 """So near behind it a month belongs to it."""
 NEAREST = 4
@@ -68,7 +70,9 @@ def deadline_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
             taken = {f.date[:4] for f in found if alike(f.what, fact.what) >= SAME_WHAT}
             wrong = tuple(y for y in may if y not in taken)
             accepted = (year, f"{year}年") if scribe.language is Language.ZH else (year,)
-            yield replace(stem, wrong=wrong, false=wrong, accepted=accepted)
+            yield replace(
+                stem, wrong=wrong, false=wrong, accepted=accepted, weighty=_binds_firms(stem) and not _on_the_plan(stem)
+            )
 
 
 def _years(indexed: IndexedDocument, found: list[Deadline]) -> list[str]:
@@ -121,7 +125,17 @@ def _often_stem(
     beside_it = {OFTEN[other] for other in OFTEN if other in text}
     near = sorted((word for word in scale if word not in beside_it), key=lambda word: abs(scale.index(word) - at))
     wrong = tuple(next(zh for zh, word in OFTEN.items() if word == one) for one in near[:NEAREST])
-    return replace(stem, wrong=wrong, false=wrong)
+    return replace(stem, wrong=wrong, false=wrong, weighty=not _on_the_plan(stem))
+
+
+def _binds_firms(stem: Stem) -> bool:
+    """Whether a date is for firms to keep; what a government builds once by some year is no lesson."""
+    return any(word in stem.original for word in NEEDS[Audience.ENTERPRISE_HEAD].actors)
+
+
+def _on_the_plan(stem: Stem) -> bool:
+    """Whether a sentence is on the plan itself, when it is evaluated or checked, and on no safety."""
+    return PLAN in stem.original
 
 
 def _rhythm(often: str) -> str:

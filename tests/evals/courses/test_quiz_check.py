@@ -21,7 +21,7 @@ def assistant(plans_settings: Settings) -> Assistant:
 def questions(assistant: Assistant) -> dict[tuple[Matter, QuizKind], QuizQuestion]:
     """One question of each matter and kind, English and Chinese."""
     found: dict[tuple[Matter, QuizKind], QuizQuestion] = {}
-    for plan in ("kizilsu-2024", "zhongwei-13th", "jincheng-13th"):
+    for plan in ("kizilsu-2024", "zhongwei-13th", "jincheng-13th", "kunming-14th"):
         for language in Language:
             request = PackRequest((plan,), (), Audience.DEPARTMENT_HEAD, 8.0, language)
             found |= {(q.matter, q.kind): q for q in build_pack(assistant, request).quiz}

@@ -81,3 +81,23 @@ def test_every_false_figure_is_ruled_out(material, scribe, plan):
     for stem in figure_stems(*_held(material, scribe, plan)):
         before, _, after = stem.original.partition(GAP)
         assert all(wrong_there(Gap(before, stem.right, after), false) for false in stem.false)
+
+
+def test_number_without_a_sign_is_not_to_be_typed_in(material, scribe):
+    stems = list(cell_stems(*_held(material, scribe, "zhongwei-13th")))
+    assert stems
+    assert not any(stem.accepted for stem in stems)
+    assert not any(stem.false for stem in stems if "." in stem.right)
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_more_than_all_is_no_option(material, scribe, plan):
+    for stem in figure_stems(*_held(material, scribe, plan)):
+        if f"{GAP}以上" in stem.original or f">{GAP}" in stem.original:
+            assert "100%" not in stem.wrong
+
+
+def test_staff_of_one_office_weighs_little(material, scribe):
+    stems = [s for s in figure_stems(*_held(material, scribe, "zhongwei-13th")) if "人员编制" in s.original]
+    assert stems
+    assert not any(stem.weighty for stem in stems)

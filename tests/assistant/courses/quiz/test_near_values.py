@@ -39,3 +39,8 @@ def test_what_is_far_or_less_exact_gives_itself_away():
 
 def test_nearest_come_first():
     assert nearest("80%", ("50%", "85%", "70%"), 2) == ("85%", "70%")
+
+
+def test_exact_figure_stands_beside_no_halves_of_it():
+    found = set(map(float, near_values("0.142")))
+    assert not found & {0.071, 0.072, 0.106, 0.107, 0.178, 0.212, 0.213, 0.284}

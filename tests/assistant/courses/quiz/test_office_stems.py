@@ -46,3 +46,29 @@ def test_english_options_bear_the_chinese(material, scribe):
     stem = next(iter(duty_stems(material(), scribe(language=Language.EN))))
     assert stem.shown(stem.right).endswith(")")
     assert "for 2024–2026" in stem.prompt
+
+
+def test_office_of_a_like_field_is_a_likely_rival(material, scribe):
+    stem = next(s for s in duty_stems(material(), scribe()) if "道路交通隐患治理" in s.prompt)
+    assert stem.right == "自治州公安局"
+    assert "自治州交通运输局" in stem.wrong[:3]
+
+
+def test_usual_lead_is_asked_about_once(material, scribe):
+    stems = [s for s in duty_stems(material(), scribe()) if s.right == "自治州安委会办公室"]
+    assert len(stems) > 1
+    assert len({s.asks_for for s in stems}) == 1
+
+
+def test_statement_names_as_many_offices_as_lead(material, scribe):
+    stems = [s for s in duty_stems(material(), scribe()) if s.asks_for.startswith("task")]
+    assert any(stem.false for stem in stems)
+    for stem in stems:
+        assert all(group.count("、") == stem.right.count("、") for group in stem.false)
+
+
+def test_field_does_not_hint_at_its_office(material, scribe):
+    # "商场超市…" is known for 商务局's without the plan.
+    asked = [s.prompt for s in duty_stems(material(), scribe()) if "职责中有" in s.prompt]
+    assert asked
+    assert not [prompt for prompt in asked if "商场超市" in prompt]

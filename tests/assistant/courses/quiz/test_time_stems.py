@@ -51,3 +51,11 @@ def test_rhythm_in_english_is_a_phrase_that_fits_the_gap(material, scribe):
     assert stem.shown(stem.right) == "every year"
     assert GAP in stem.prompt
     assert "every year" not in stem.prompt
+
+
+def test_what_concerns_the_plan_itself_or_no_firm_weighs_little(material, scribe):
+    asked = {"plans": ("jincheng-13th",), "topics": ()}
+    stems = list(deadline_stems(material(**asked), scribe(**asked)))
+    assert not next(s for s in stems if "中期评估" in s.original).weighty
+    assert not next(s for s in stems if "苗匠" in s.original).weighty
+    assert next(s for s in stems if "全市企业隐患排查治理系统" in s.original).weighty

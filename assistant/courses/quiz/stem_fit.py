@@ -1,0 +1,85 @@
+"""How well stems fit a request: on its topics or on no trade of its own, and on what the audience itself decides or must do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from assistant.courses.gather import Material
+from assistant.courses.quiz.stems import Stem
+from assistant.courses.topics import COMMON_SHARE, sectors_of
+from assistant.courses.types import Audience, Matter
+from index import contains
+from index.terms.glossary import Glossary
+
+_OF_OFFICIALS = (Matter.DUTY, Matter.CELL)
+"""Which office leads, and what the area as a whole is to reach: officials answer for it, no enterprise does."""
+
+_OF_TIME = (Matter.DEADLINE, Matter.OFTEN)
+"""A date that binds nobody in the room is not even worth filling up with."""
+
+
+class Fit(IntEnum):
+    """From what a quiz is made of to what may only fill it up; what is beside the topics, or for others, is asked nobody."""
+
+    WHOLLY = 0
+    """On the topics, for the audience, and of weight."""
+    IN_GENERAL = 1
+    """On no topic and on no other trade either, for the audience and of weight: what holds for all holds here too."""
+    IN_PART = 2
+    """On the topics, but others' matter or light."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """What stems are held to: the request's audience and topics, and the trades that the plans deal with."""
+
+    material: Material
+    audience: Audience
+    trades: frozenset[str]
+
+    @classmethod
+    def of(cls, material: Material, audience: Audience, glossary: Glossary) -> Fitting:
+        """What holds for a request; what a quarter of all passages speak of is no trade of its own."""
+        plans = material.documents if material.topics else ()
+        named = {term for indexed in plans for term in sectors_of(indexed, glossary)}
+        rare = (term for term in named if material.index.document_frequency(term) <= COMMON_SHARE)
+        return cls(material, audience, frozenset(rare))
+
+    def fit(self, stem: Stem) -> Fit | None:
+        """How a stem fits; None where it must not be asked."""
+        if not self._suits(stem) or (stem.matter in _OF_TIME and not stem.weighty):
+            return None
+        wholly = stem.weighty and self._concerns(stem)
+        if stem.on_topic or not self.material.topics:
+            return Fit.WHOLLY if wholly else Fit.IN_PART
+        return Fit.IN_GENERAL if wholly and not any(trade in _told(stem) for trade in self.trades) else None
+
+    def _suits(self, stem: Stem) -> bool:
+        """Whether a question may be put to the audience at all: enterprises are asked about themselves, not about governments."""
+        if self.audience is not Audience.ENTERPRISE_HEAD:
+            return True
+        if stem.matter in _OF_OFFICIALS or contains(_told(stem), "governing"):
+            return False
+        return self._concerns(stem)
+
+    def _concerns(self, stem: Stem) -> bool:
+        """Whether a question is on what an audience itself decides or must do."""
+        needs = self.material.needs
+        if stem.matter in _OF_OFFICIALS:
+            return self.audience is not Audience.ENTERPRISE_HEAD
+        if stem.matter is Matter.ACT:
+            return any(actor in stem.right for actor in needs.actors)
+        words = needs.actors if self.audience is Audience.ENTERPRISE_HEAD else needs.words
+        return any(word in _told(stem) for word in words)
+
+    def ranked(self, stems: Sequence[Stem]) -> Iterator[tuple[Fit, list[Stem]]]:
+        """The stems that may be asked by how well they fit, the best first."""
+        held = [(self.fit(stem), stem) for stem in stems]
+        yield from ((fit, [stem for found, stem in held if found is fit]) for fit in Fit)
+
+
+def _told(stem: Stem) -> str:
+    """What is asked about in Chinese; the passage of a translated question may hold the clauses around it too."""
+    return stem.original or f"{stem.evidence.text} {stem.statement}"
