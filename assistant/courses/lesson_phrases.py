@@ -59,6 +59,7 @@ GROUPS: dict[str, Phrase] = {
     "means_none": ("一起（人）也不允许", "not a single one"),
     "means_cut": ("原来每100，降到{left}", "of every 100 before, {left} are left"),
     "means_cut_about": ("原来每100，降到约{left}", "of every 100 before, about {left} are left"),
+    "means_cut_at_most": ("原来每100，降到{left}或更少", "of every 100 before, {left} or fewer are left"),
     "means_all": ("全部做到，没有例外", "all of them, without exception"),
     "means_share": ("每100中至少{count}", "at least {count} in every 100"),
     "means_at_most_share": ("每100中至多{count}", "at most {count} in every 100"),

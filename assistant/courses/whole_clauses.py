@@ -61,7 +61,7 @@ def whole_clauses(text: str, span: Span, memory: Memory) -> WholeClauses | None:
 def english_clauses(en: str, memory: Memory) -> list[tuple[int, int]]:
     """Start and end of each clause of an English sentence that has a verb of its own."""
     marks = [at for at in range(LEAST_OPENING_CHARS, len(en)) if en[at] in _PARTING and en[at + 1 : at + 2] == " "]
-    parted = [at for at in marks if en[at] == ";" or _first_word(en[at + 2 :]) in _acting(memory)]
+    parted = [at for at in marks if en[at] == ";" or first_word(en[at + 2 :]) in _acting(memory)]
     return list(zip([0, *(at + 2 for at in parted)], [*parted, len(en)], strict=True))
 
 
@@ -74,15 +74,15 @@ def _closing(text: str, every: list[Aligned], first: int, last: int, memory: Mem
 
 
 def _ends(every: list[Aligned], last: int, memory: Memory) -> bool:
-    return last + 1 >= len(every) or _first_word(every[last + 1].en) in _acting(memory)
+    return last + 1 >= len(every) or first_word(every[last + 1].en) in _acting(memory)
 
 
 @lru_cache(maxsize=2)
 def _acting(memory: Memory) -> frozenset[str]:
     """Words that open clauses which say what is done: "strengthen", "see"; not "with", "which"."""
     every = [pair for pairs in memory for pair in pairs]
-    opened = Counter(_first_word(pair.en) for pair in every)
-    acting = Counter(_first_word(pair.en) for pair in every if starts_with(pair.zh, "acts"))
+    opened = Counter(first_word(pair.en) for pair in every)
+    acting = Counter(first_word(pair.en) for pair in every if starts_with(pair.zh, "acts"))
     return frozenset(word for word, count in acting.items() if count >= max(LEAST_OPENED, LEAST_ACTING * opened[word]))
 
 

@@ -10,11 +10,11 @@ from assistant.courses.gather import fact_of
 from assistant.courses.pack_lines import DIVIDED, TASK_CHARS
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser
-from assistant.courses.parts.timeline import last_day
 from assistant.courses.pieces import best_piece, clause_spans, complete, trimmed, whole_statement
 from assistant.courses.types import Audience, PackLine
 from assistant.courses.whole_clauses import first_word, openers
 from assistant.facts.duty import ABOVE_ALL
+from assistant.facts.days import last_day
 from assistant.types import Evidence, Language
 from assistant.wording.in_english import clauses_joined, in_english
 from assistant.wording.letter_case import capitalised
@@ -157,7 +157,7 @@ def dates(chooser: Chooser, about: list[Evidence]) -> tuple[PackLine, ...]:
         return ()
     scribe = chooser.scribe
     when = fact.when if scribe.language is Language.ZH else in_english(fact.when, scribe.english)
-    last = last_day(fact)
+    last = last_day(fact.date)
     key = "solved_past" if last is not None and last < chooser.day else "solved_when"
     quote = _text(chooser, fact.span)[fact.span.start : fact.span.end]
     return _line(chooser, key, Evidence(fact.span, quote, fact.heading_path, 1.0, 1.0, fact), when=when)

@@ -101,10 +101,11 @@ def _cells(chooser: Chooser, row: list[Evidence], every: list[Evidence], told: s
     before = f"{base.value}（{base.period}）" if base else compared
     victims = any(word in fact.name for word in _VICTIMS)
     cut = next((e for e in row if "%" in fact_of(e, Indicator).column), None) if len(row) > 1 else None
-    means = meaning(fact.value, base.value if base else "", language, counts_people=victims)
+    wanted = _is_target(row[0])
+    means = meaning(fact.value, base.value if base else "", language, counts_people=victims, wanted=wanted)
     if not means and cut is not None:
-        means = meaning(_value(fact_of(cut, Indicator)), "", language, counts_people=victims)
-    if _is_target(row[0]) and fact.years and max(fact.years) < chooser.day.year:
+        means = meaning(_value(fact_of(cut, Indicator)), "", language, counts_people=victims, wanted=wanted)
+    if wanted and fact.years and max(fact.years) < chooser.day.year:
         means = ("；" if language is Language.ZH else "; ").join(filter(None, (means, wording(language, "means_over"))))
     period = fact.period if fact.period and fact.period not in values else ""
     target = f"{values}（{period}）" if period else values

@@ -9,9 +9,9 @@ from assistant.courses.gather import fact_of
 from assistant.courses.pack_lines import DIVIDED
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser
-from assistant.courses.parts.timeline import last_day
 from assistant.courses.types import PackLine, Part
 from assistant.facts import view_of
+from assistant.facts.days import last_day
 from assistant.types import Evidence, Language
 from index import Deadline, Duty, split_sentences
 
@@ -40,12 +40,12 @@ def with_note(chooser: Chooser, part: Part, line: PackLine) -> PackLine:
 
 def _distance(chooser: Chooser, evidence: Evidence, line: PackLine) -> str:  # noqa: ARG001 - one form for all asides
     """How far a date is off."""
-    last: date | None = last_day(fact_of(evidence, Deadline))
+    last: date | None = last_day(fact_of(evidence, Deadline).date)
     if last is None:
         return ""
     language = chooser.scribe.language
     key = "note_past" if last < chooser.day else "note_left"
-    return wording(language, key, months=_span(*sorted((last, chooser.day)), language))
+    return wording(language, key, months=_span(min(last, chooser.day), max(last, chooser.day), language))
 
 
 def _span(first: date, last: date, language: Language) -> str:

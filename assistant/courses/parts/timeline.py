@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,6 +11,7 @@ from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser, Made
 from assistant.courses.pieces import best_piece
 from assistant.courses.types import PackLine
+from assistant.facts.days import first_day, last_day
 from assistant.types import Citation, Evidence, Language
 from assistant.wording.in_english import in_english
 from assistant.wording.letter_case import capitalised
@@ -65,7 +65,7 @@ def in_order(chooser: Chooser, lines: tuple[PackLine, ...]) -> tuple[PackLine, .
 
     def place(line: PackLine) -> tuple[int, date, Span]:
         evidence = chooser.evidence[line.id]
-        return order[line.group], last_day(fact_of(evidence, Deadline)) or date.max, evidence.span
+        return order[line.group], last_day(fact_of(evidence, Deadline).date) or date.max, evidence.span
 
     return tuple(sorted(lines, key=place))
 
@@ -111,27 +111,17 @@ def _stage(chooser: Chooser, evidence: Evidence) -> Evidence | None:
     return replace(evidence, span=replace(evidence.span, start=span[0], end=span[1]), text=text[span[0] : span[1]])
 
 
-def last_day(fact: Deadline) -> date | None:
-    """The last day that a deadline allows; None for one that comes again and again."""
-    if not fact.date:
-        return None
-    year, month, day = [*map(int, fact.date.split("-")), 0, 0][:3]
-    month = month or 12
-    return date(year, month, day or monthrange(year, month)[1])
-
-
 def time_of(fact: Deadline, day: date) -> str:
     """Whether a deadline is past, runs on `day` or is still to come; what comes again and again runs until its last year."""
-    last, years = last_day(fact), years_in(fact.when)
+    last, years = last_day(fact.date), years_in(fact.when)
     if last is None:
         ended = bool(years) and day.year > max(years)
         return TIMES[0] if ended else TIMES[2] if years and day.year < min(years) else TIMES[1]
     if last < day:
         return TIMES[0]
-    first = min(years, default=last.year)
     spans = len(set(years)) > 1 or not any(mark in fact.when for mark in _BOUNDS) or "至" in fact.when
-    begun = first < day.year or (first == day.year)
-    return TIMES[1] if spans and begun else TIMES[2]
+    first = first_day(fact.when, fact.date)
+    return TIMES[1] if spans and first is not None and first <= day else TIMES[2]
 
 
 def _row(chooser: Chooser, evidence: Evidence) -> PackLine | None:

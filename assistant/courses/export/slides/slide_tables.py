@@ -163,7 +163,7 @@ def draw_table(holder: TablePlaceholder, grid: Grid, described: str, language: L
 
 def _shade(cell: _Cell) -> None:
     """The heading of a group stands out from its rows."""
-    cell.fill.solid()
+    cell.fill.solid()  # type: ignore[no-untyped-call]
     cell.fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_1
     cell.fill.fore_color.brightness = SHADE
     cell.text_frame.paragraphs[0].runs[0].font.bold = True

@@ -15,6 +15,7 @@ from assistant.types import Language
         ("下降36.84%", "", True, "of every 100 before, about 63 are left"),
         ("零发生", "", False, "not a single one"),
         ("0", "3", True, "not a single one"),
+        ("下降10%以上", "", True, "of every 100 before, 90 or fewer are left"),
         ("达到100%", "", False, "all of them, without exception"),
         ("≥95%", "", False, "at least 95 in every 100"),
         ("199", "221", False, "22 (10%) less than before"),
@@ -23,7 +24,7 @@ from assistant.types import Language
     ],
 )
 def test_what_follows_from_a_figure(value, base, victims, means):
-    assert meaning(value, base, Language.EN, counts_people=victims) == means
+    assert meaning(value, base, Language.EN, counts_people=victims, wanted=True) == means
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,14 @@ def test_what_follows_from_a_figure(value, base, victims, means):
         ("不超辖区有林地面积的0.3‰", "", False),
         ("占各类事故总死亡人数的89%", "", True),  # a share of the dead is nothing to reach
         ("25座", "", False),
+        ("95%左右", "", False),  # no bound
+        ("控制在5%", "", False),  # which is not to be reached
     ],
 )
 def test_what_says_no_more_than_it_says(value, base, victims):
-    assert meaning(value, base, Language.ZH, counts_people=victims) == ""
+    assert meaning(value, base, Language.ZH, counts_people=victims, wanted=True) == ""
+
+
+@pytest.mark.parametrize("value", ["92.3%", "0", "100%"])
+def test_what_was_reached_forbids_nothing(value):
+    assert meaning(value, "", Language.ZH, counts_people=False, wanted=False) == ""
