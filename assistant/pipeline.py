@@ -10,12 +10,12 @@ from assistant.comparison.findings import Search
 from assistant.comparison.matrix import TopicStep, compare, comparing
 from assistant.comparison.shared_topics import SharedTopic, shared_topics
 from assistant.comparison.types import Comparison
+from assistant.errors import TookTooLong
 from assistant.evidence.passages_found import passages
 from assistant.evidence.rank import LEAST_CONFIDENCE, featured, rank, units_of
 from assistant.evidence.retrieve import POOL, RETRIEVERS, retrieve
 from assistant.evidence.units import FEW_PLANS, nearest_plans
 from assistant.generation.generate import generated, last
-from assistant.errors import TookTooLong
 from assistant.limits import plans_within_limits, within_limits
 from assistant.one_question import OneQuestion
 from assistant.part_told import Outcome
