@@ -10,6 +10,7 @@ from assistant.comparison.findings import Search
 from assistant.comparison.matrix import TopicStep, compare, comparing
 from assistant.comparison.shared_topics import SharedTopic, shared_topics
 from assistant.comparison.types import Comparison
+from assistant.errors import TookTooLong
 from assistant.evidence.passages_found import passages
 from assistant.evidence.rank import LEAST_CONFIDENCE, featured, rank, units_of
 from assistant.evidence.retrieve import POOL, RETRIEVERS, retrieve
@@ -21,7 +22,7 @@ from assistant.part_told import Outcome
 from assistant.question.slips.asked_otherwise import asked_otherwise
 from assistant.question.understand import understand
 from assistant.rewriting.read_by_model import answered
-from assistant.time_limit import check_time
+from assistant.time_limit import check_time, within_seconds
 from assistant.types import (
     Answer,
     Evidence,
@@ -44,6 +45,8 @@ logger = logging.getLogger(__name__)
 
 CHUNKS = 30
 """Chunks whose sentences are ranked."""
+OFFER_SECONDS = 2.0
+"""So long it is looked at most whether what else may have been meant has an answer."""
 
 
 class Assistant:
@@ -155,7 +158,12 @@ class Assistant:
         one, outcome = answered(asked, index, search, self.settings)
         if asked.without:
             return one, outcome
-        offered = asked_otherwise(outcome.meant, outcome.answer.refused, index, is_told)
+        try:
+            with within_seconds(OFFER_SECONDS):
+                offered = asked_otherwise(outcome.meant, outcome.answer.refused, index, is_told)
+        except TookTooLong:  # the answer stands all the same
+            logger.info("what else may have been meant took too long to look at")
+            offered = ()
         return one, replace(outcome, answer=replace(outcome.answer, did_you_mean=offered))
 
     def _in_both(self, answer: Answer, index: Index) -> Answer:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant import Assistant, Question
+from assistant import Assistant, Question, pipeline
+from assistant.question.slips.word_slips import mended
 
 
 def test_each_clause_is_answered_in_its_order(asking: Assistant) -> None:
@@ -156,3 +157,12 @@ def test_what_is_offered_for_a_refused_question_has_an_answer(asking: Assistant)
     for question in ("宁夏的电替事故", "克州没矿组长是谁", "Jincheng olympik stadium"):
         for offered in asking.ask(question).did_you_mean:
             assert not asking.ask(offered).refused
+
+
+def test_a_refusal_stands_where_there_is_no_time_for_other_wordings(
+    asking: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert mended("宁夏的电替事故", asking.index.documents_holding)
+    monkeypatch.setattr(pipeline, "OFFER_SECONDS", 0.0)
+    answer = asking.ask("宁夏的电替事故")
+    assert answer.refused and answer.did_you_mean == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,20 +13,20 @@ from assistant.time_limit import within_seconds
 from assistant.types import Answer, Question
 from assistant.ui.ask.ask_words import words
 from assistant.ui.ask.cited_facts import cited_facts
-from assistant.ui.ask.conversation import Turn
+from assistant.ui.ask.conversation import Turn, Turns
 from assistant.ui.ask.kept import seal_of
 from assistant.ui.ask.offered import checked
 from assistant.ui.shared.told import told
 from index.errors import PlansError
 
 if TYPE_CHECKING:
-    from assistant.pipeline import Assistant
+    pass
 
 _log = logging.getLogger(__name__)
 
 
 def answered(startup: Startup, asked: Question, language: str) -> Generator[Turn, None, None]:
-    """The turn as its answer grows, the whole of it last."""
+    """The turn as its answer grows, the whole of it last; its suggestions are still to be looked at (`told_of`)."""
     waiting = Turn(asked.text)
     try:
         assistant = startup.wait()
@@ -40,10 +40,6 @@ def answered(startup: Startup, asked: Question, language: str) -> Generator[Turn
                 whole = _whole(waiting, end.value, startup)
             else:
                 yield replace(waiting, answer=grown, growing=True)
-        # Shown before its suggestions are looked at: each is a question that has to be answered.
-        if whole.answer is not None and whole.answer.suggestions:
-            yield replace(whole, answer=replace(whole.answer, suggestions=()))
-            whole = _whole(waiting, _with_checked(whole.answer, assistant), startup)
         yield whole
     except PlansError as exc:
         yield replace(waiting, error=told(exc, language))
@@ -52,14 +48,35 @@ def answered(startup: Startup, asked: Question, language: str) -> Generator[Turn
         yield replace(waiting, error=words(language, "error"))
 
 
-def _with_checked(answer: Answer, assistant: Assistant) -> Answer:
-    """The answer with those of its suggestions that have an answer; none where that takes too long."""
-    try:
-        with within_seconds(assistant.settings.max_question_seconds):
-            return replace(answer, suggestions=checked(answer, assistant))
-    except PlansError as exc:
-        _log.warning("suggestions were not checked: %s", exc)
-        return replace(answer, suggestions=())
+def told_of(startup: Startup, turns: Turns) -> dict[str, tuple[str, ...]]:
+    """By the server's mark on a turn, which of its suggestions have an answer; what takes too long is left for later.
+
+    Each is a question that has to be answered: their answer is shown, and the next question may be asked, before.
+    """
+    found = {}
+    for turn in turns:
+        if not turn.unchecked:
+            continue
+        assistant = startup.wait()
+        try:
+            with within_seconds(assistant.settings.max_question_seconds):
+                found[turn.seal] = checked(turn.unchecked, assistant)
+        except PlansError as exc:
+            _log.warning("suggestions were not checked: %s", exc)
+    return found
+
+
+def with_suggestions(startup: Startup, turns: Turns, found: Mapping[str, tuple[str, ...]]) -> Turns:
+    """The turns with those of their suggestions that have an answer."""
+    return tuple(_suggesting(turn, found[turn.seal], startup) if turn.seal in found else turn for turn in turns)
+
+
+def _suggesting(turn: Turn, suggestions: tuple[str, ...], startup: Startup) -> Turn:
+    if turn.answer is None or not turn.unchecked:
+        return turn
+    answer = replace(turn.answer, suggestions=suggestions)
+    seal = seal_of(answer, startup.wait().settings.data_dir)
+    return replace(turn, answer=answer, seal=seal, unchecked=())
 
 
 def told_too_long(question: str, language: str) -> str:
@@ -74,8 +91,30 @@ def told_too_long(question: str, language: str) -> str:
 def _whole(turn: Turn, answer: Answer, startup: Startup) -> Turn:
     """The turn at its end, with what its answer cites as facts and the server's mark."""
     assistant = startup.wait()
-    seal = seal_of(answer, assistant.settings.data_dir)
-    return replace(turn, answer=answer, facts=cited_facts(answer, assistant.index), seal=seal, growing=False)
+    shown = replace(answer, suggestions=())
+    return replace(
+        turn,
+        answer=shown,
+        facts=cited_facts(shown, assistant.index),
+        seal=seal_of(shown, assistant.settings.data_dir),
+        unchecked=answer.suggestions,
+        growing=False,
+    )
+
+
+def is_awaited(turn: Turn) -> bool:
+    """Whether an answer, or the rest of it, is still to come."""
+    return turn.growing or (turn.answer is None and not turn.error)
+
+
+def settled(turns: Turns, startup: Startup, language: str) -> Turns:
+    """The turns where what is awaited of the last one comes no more."""
+    if not turns or not is_awaited(turns[-1]):
+        return turns
+    *before, last = turns
+    if last.answer is None:
+        return (*before, replace(last, error=words(language, "stopped")))
+    return (*before, broken_off(last, startup, language))
 
 
 def broken_off(turn: Turn, startup: Startup, language: str) -> Turn:

@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 import gradio as gr
+from gradio.events import Dependency
 
-from assistant.limits import MAX_HISTORY, MAX_QUESTION_CHARS
+from assistant.limits import MAX_HISTORY
 from assistant.server.startup import Startup
-from assistant.types import Question
-from assistant.ui.ask.answering import answered, broken_off, told_too_long
+from assistant.ui.ask.answering import is_awaited, settled, told_of, with_suggestions
 from assistant.ui.ask.ask_words import words
+from assistant.ui.ask.asking import Asking, session_of, shown
 from assistant.ui.ask.cited_facts import cited_facts
-from assistant.ui.ask.conversation import Conversation, Turn, Turns, chat_list, conversation_log
+from assistant.ui.ask.conversation import Conversation, Turn, chat_list, conversation_log
 from assistant.ui.ask.kept import from_json, to_json, to_markdown, was_given
 from assistant.ui.ask.on_the_way import OnTheWay
 from assistant.ui.shared.controls import refusal, save_after, sent_file
 from assistant.ui.shared.feedback import Thumb, record_vote
 from assistant.ui.shared.i18n import known
-from assistant.ui.shared.labels import Plans, quoted
+from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.picker.document_picker import PickerParts, build_picker, connect_picker, picker_words
-from assistant.ui.shared.reader.passages import sent_number
 from assistant.ui.shared.told import told
 from index.errors import PlansError
 from index.settings import Settings
-from index.types import Span
 
 if TYPE_CHECKING:
     from index import Index
@@ -38,10 +36,6 @@ _log = logging.getLogger(__name__)
 _REMEMBER = "(kept) => { window.plansChats.remember(kept); }"
 _AFTER = "watch('value', () => window.plansAsk.answered());"
 _LISTED = "watch('value', () => window.plansChats.listed());"
-
-Frames = Iterator[tuple[Any, ...]]
-_AS_IT_IS = (gr.skip(),) * 5
-"""What `_shown` gives where nothing changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,37 +90,22 @@ def ask_words(
 
 def connect_ask(parts: AskParts, startup: Startup, language: gr.State, header: gr.HTML) -> None:
     """Wire asking (typed, by a chip, again or anew), stopping, and going from one conversation to another."""
-    asking_of = _Asking(startup, OnTheWay())
-    reply, on_the_way = asking_of.reply, asking_of.on_the_way
+    asking_of = Asking(startup, OnTheWay())
+    on_the_way = asking_of.on_the_way
 
-    def ask_typed(text: str, held: Conversation, plans: list[str], chosen: str) -> Frames:
-        yield from reply(text, held, plans, chosen)
+    def stop(held: Conversation, chosen: str, request: gr.Request) -> tuple[Any, ...]:
+        on_the_way.leave(session_of(request))
+        turns = settled(held.turns, startup, chosen)
+        return shown(replace(held, turns=turns), startup.plans(), chosen)
 
-    def ask_chip(held: Conversation, plans: list[str], chosen: str, event: gr.EventData) -> Frames:
-        yield from reply(str(event.question), held, plans, chosen)
+    def start_anew(chosen: str, request: gr.Request) -> tuple[Any, ...]:
+        on_the_way.leave(session_of(request))
+        return shown(Conversation(), startup.plans(), chosen, box="")
 
-    def ask_again(held: Conversation, plans: list[str], chosen: str, event: gr.EventData) -> Frames:
-        """What was asked in a turn, worded anew where it was edited; later turns rest on it and go."""
-        place = min(max(sent_number(event.turn), 0), len(held.turns))
-        yield from reply(str(event.question), replace(held, turns=held.turns[:place]), plans, chosen)
-
-    def stop(held: Conversation, chosen: str) -> tuple[Any, ...]:
-        on_the_way.leave(held.id)
-        turns = held.turns
-        last = turns[-1] if turns else None
-        if last is not None and last.growing:
-            turns = (*turns[:-1], broken_off(last, startup, chosen))
-        elif last is not None and last.answer is None and not last.error:
-            turns = (*turns[:-1], replace(last, error=words(chosen, "stopped")))
-        return _shown(replace(held, turns=turns), startup.plans(), chosen)
-
-    def start_anew(held: Conversation, chosen: str) -> tuple[Any, ...]:
-        on_the_way.leave(held.id)
-        return _shown(Conversation(), startup.plans(), chosen)
-
-    def go_to(held: Conversation, chosen: str, event: gr.EventData) -> tuple[Any, ...]:
-        on_the_way.leave(held.id)
-        return _shown(with_facts(from_json(str(event.kept)), startup.wait().index), startup.plans(), chosen)
+    def go_to(chosen: str, event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
+        on_the_way.leave(session_of(request))
+        opened = with_facts(from_json(str(event.kept)), startup.wait().index)
+        return shown(opened, startup.plans(), chosen, box="")
 
     def export(event: gr.EventData) -> str:
         text = to_markdown(from_json(str(event.kept)), startup.plans(), known(str(event.language)))
@@ -137,72 +116,40 @@ def connect_ask(parts: AskParts, startup: Startup, language: gr.State, header: g
     connect_picker(parts.picker, startup, language)
     asked = [parts.held, parts.picker.chosen, language]
     asking = [
-        parts.question.submit(ask_typed, [parts.question, *asked], **quiet),
-        header.ask(ask_chip, asked, **quiet),
-        header.again(ask_again, asked, **quiet),
+        parts.question.submit(asking_of.typed, [parts.question, *asked], **quiet),
+        header.ask(asking_of.chip, asked, **quiet),
+        header.again(asking_of.again, asked, **quiet),
         header.further(asking_of.further, asked, **quiet),
     ]
+    _connect_suggestions(parts, startup, language, asking)
     parts.question.stop(stop, [parts.held, language], cancels=asking, **quiet)
     parts.past.click(None, None, None, js="() => window.plansChats.toggle()", api_visibility="private")
-    parts.fresh.click(start_anew, [parts.held, language], cancels=asking, **quiet)
-    header.open(go_to, [parts.held, language], cancels=asking, **quiet)
+    parts.fresh.click(start_anew, [language], cancels=asking, **quiet)
+    header.open(go_to, [language], cancels=asking, **quiet)
     parts.kept.change(None, parts.kept, None, js=_REMEMBER, api_visibility="private")
     made = header.export(export, None, parts.download, show_progress="hidden", api_visibility="private")
     save_after(made, parts.download)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asking:
-    """What questions are asked of, and the answers that are being made."""
+def _connect_suggestions(parts: AskParts, startup: Startup, language: gr.State, asking: list[Dependency]) -> None:
+    """Wire what is offered behind an answer, in events of their own: the next question may be asked meanwhile."""
 
-    startup: Startup
-    on_the_way: OnTheWay
+    def check(held: Conversation) -> dict[str, tuple[str, ...]]:
+        return told_of(startup, held.turns)
 
-    def further(self, held: Conversation, plans: list[str], language: str, event: gr.EventData) -> Frames:
-        """What a turn asked, without the passages that were shown for it: a turn of its own, behind all others."""
-        for turn in held.turns[max(sent_number(event.turn), 0) :][:1]:
-            yield from self.reply(turn.question, held, plans, language, further=True)
+    def suggest(held: Conversation, found: dict[str, tuple[str, ...]], chosen: str) -> tuple[Any, ...]:
+        turns = with_suggestions(startup, held.turns, found)
+        # While the next answer is on its way, that shows the conversation: they are looked at again behind it.
+        if turns == held.turns or is_awaited(turns[-1]):
+            return (gr.skip(),) * 3
+        held = replace(held, turns=turns)
+        return conversation_log(turns, startup.plans(), chosen), held, to_json(held)
 
-    def reply(self, text: str, held: Conversation, plans: list[str], language: str, *, further: bool = False) -> Frames:
-        """The page while a question is answered, and with its answer; `further`: with the next best passage."""
-        held = replace(held, id=held.id or uuid4().hex)
-        known_plans = self.startup.plans()
-        # A browser may send halves of characters, which could not be shown.
-        question = text.strip().encode("utf-8", "replace").decode()
-        if not question:
-            yield _shown(held, known_plans, language)
-            return
-
-        def with_last(turn: Turn) -> Conversation:
-            return replace(held, turns=(*held.turns, turn))
-
-        if len(question) > MAX_QUESTION_CHARS:  # it stays in its box, to be shortened
-            raise refusal(told_too_long(question, language))
-        yield _shown(with_last(Turn(question)), known_plans, language, busy=True)
-        before, without = asked_before(held.turns, question) if further else (held.turns, ())
-        history = tuple(turn.question for turn in before[-MAX_HISTORY:])
-        asked = Question(question, history=history, plans=tuple(plans), without=without)
-        for turn in self.on_the_way.steps(held.id, lambda: answered(self.startup, asked, language)):
-            yield _shown(with_last(turn), known_plans, language, busy=turn.growing) if turn else _AS_IT_IS
-
-
-def _shown(held: Conversation, plans: Plans, language: str, *, busy: bool = False) -> tuple[Any, ...]:
-    """Conversation, its value, question box (emptied; a stop button while busy), the button, what the browser keeps."""
-    box = gr.update(
-        value="",
-        submit_btn=False if busy else words(language, "ask"),
-        stop_btn=words(language, "stop") if busy else False,
-    )
-    done = gr.update(visible=bool(held.turns) and not busy)
-    kept = gr.skip() if busy else to_json(held)
-    return conversation_log(held.turns, plans, language), held, box, done, kept
-
-
-def asked_before(turns: Turns, question: str) -> tuple[Turns, tuple[Span, ...]]:
-    """The turns before a question was asked first, and the passages that were shown for it since."""
-    same = [turn.answer for turn in turns if turn.question == question and turn.answer]
-    first = next((at for at, turn in enumerate(turns) if turn.question == question), len(turns))
-    return turns[:first], tuple(dict.fromkeys(quoted(citation) for answer in same for citation in answer.citations))
+    found = gr.State({})
+    behind: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "trigger_mode": "multiple"}
+    for each in asking:
+        looked_at = each.then(check, parts.held, found, **behind)
+        looked_at.then(suggest, [parts.held, found, language], [parts.conversation, parts.held, parts.kept], **behind)
 
 
 def with_facts(held: Conversation, index: Index) -> Conversation:

@@ -35,7 +35,8 @@ class Turn:
     """A question and what came back: `answer` is None while it is awaited or when `error` says why there is none.
 
     `growing` tells that more of the answer is to come; `vote` is "up", "down" or ""; `facts` are the typed facts that stand
-    in what the answer cites; `seal` is the server's mark on an answer that it gave.
+    in what the answer cites; `seal` is the server's mark on an answer that it gave. `unchecked` are questions that may be
+    offered behind the answer once it is known that they have one.
     """
 
     question: str
@@ -45,6 +46,7 @@ class Turn:
     facts: tuple[Fact, ...] = ()
     seal: str = ""
     growing: bool = False
+    unchecked: tuple[str, ...] = ()
 
 
 Turns = tuple[Turn, ...]

@@ -58,10 +58,23 @@ def lead_end(text: str) -> int:
     depth = 0
     for at, sign in enumerate(line):
         depth = max(depth + (sign in _OPENING) - (sign in _CLOSING), 0)
-        ends = sign in "。？！" or (sign in ".?!" and line[at + 1 : at + 2] in ("", " "))
-        if ends and not depth:
+        if not depth and _ends(line, at):
             return _behind_marks(line, at + 1)
     return len(line)
+
+
+def _ends(line: str, at: int) -> bool:
+    """Whether a sentence ends with the sign at `at`; the dot of an abbreviation ends none ("No. 3", "U.S. style")."""
+    sign, behind = line[at], line[at + 1 : at + 2]
+    if sign != "." or behind not in ("", " "):
+        return sign in "。？！" or (sign in "?!" and behind in ("", " "))
+    follows = line[_behind_marks(line, at + 1) :].lstrip()[:1]
+    if not follows:
+        return True
+    before = line[:at].split()
+    # Initials, and a word that stands alone ("Mr. Wang leads …").
+    shortened = len(before) < 2 or all(len(part) == 1 and part.isalpha() for part in before[-1].split("."))
+    return not shortened and not follows.islower() and not follows.isdigit()
 
 
 def key_end(text: str) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from assistant.types import Answer
 from assistant.ui.ask.ask_words import EXAMPLES, words
 from assistant.ui.shared.labels import Plans
 from assistant.wording.short_names import short_name
@@ -21,9 +20,9 @@ MOST_EXAMPLES = 4
 _TOLD: Recent[tuple[str, str], bool] = Recent(MOST_KEPT)
 
 
-def checked(answer: Answer, assistant: Assistant) -> tuple[str, ...]:
-    """The suggestions of an answer that have an answer themselves, by the index as it is now."""
-    return tuple(one for one in answer.suggestions if _is_told(one, assistant))
+def checked(suggestions: Iterable[str], assistant: Assistant) -> tuple[str, ...]:
+    """The suggestions that have an answer themselves, by the index as it is now."""
+    return tuple(one for one in suggestions if _is_told(one, assistant))
 
 
 def _is_told(question: str, assistant: Assistant) -> bool:

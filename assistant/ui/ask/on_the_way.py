@@ -20,20 +20,23 @@ Making = Callable[[], Generator[Turn, None, None]]
 
 
 class OnTheWay:
-    """The answers that are being made, by the conversations that they are for."""
+    """The answers that are being made, by the tabs (sessions) that wait for them.
+
+    Not by conversations: who opens a shared one, or one in two tabs, asks on alone.
+    """
 
     def __init__(self) -> None:
         self._left: dict[str, threading.Event] = {}
 
-    def leave(self, conversation: str) -> None:
-        """Show nothing more of the answer that is being made for a conversation, and end its making with its next step."""
-        if left := self._left.pop(conversation, None):
+    def leave(self, session: str) -> None:
+        """Show nothing more of the answer that is being made for a tab, and end its making with its next step."""
+        if left := self._left.pop(session, None):
             left.set()
 
-    def steps(self, conversation: str, turns: Making) -> Iterator[Turn | None]:
+    def steps(self, session: str, turns: Making) -> Iterator[Turn | None]:
         """What `turns` gives, step by step, and None where it was silent for a while; ends early where it is left."""
-        self.leave(conversation)
-        left = self._left[conversation] = threading.Event()
+        self.leave(session)
+        left = self._left[session] = threading.Event()
         came: queue.SimpleQueue[Turn | None] = queue.SimpleQueue()
         threading.Thread(target=_make, args=(turns, came, left), name="answer", daemon=True).start()
         try:
@@ -49,8 +52,8 @@ class OnTheWay:
                     yield turn
         finally:
             left.set()
-            if self._left.get(conversation) is left:
-                del self._left[conversation]
+            if self._left.get(session) is left:
+                del self._left[session]
 
 
 def _make(turns: Making, came: queue.SimpleQueue[Turn | None], left: threading.Event) -> None:

@@ -19,6 +19,7 @@
   let timer = 0;
   let begun = false;
   let flight = ""; // the question whose answer is awaited
+  let above = -1; // how many turns stood above it when it was sent; -1 once it is shown itself
   let broken = false; // whether Gradio has noticed, too
 
   const gone = () => page.dataset.server === "gone";
@@ -73,14 +74,15 @@
   // To be seen at once, before the server has said anything.
   function fly(question) {
     flight = question;
-    page.dataset.asking = String(document.querySelectorAll("#conversation .turn").length);
+    above = document.querySelectorAll("#conversation .turn").length;
+    page.dataset.asking = String(above);
   }
 
   // True where the question cannot be sent now: it waits until the server is back.
   function asked(question) {
     if (!question) return false;
-    keep(DRAFT, "");
     if (!gone()) { fly(question); look(); return false; }
+    if (question === kept(DRAFT).trim()) keep(DRAFT, "");
     postpone(question);
     return true;
   }
@@ -91,10 +93,12 @@
       : event.target.closest?.("#question-box .submit-button");
     const chip = event.type === "click" && event.target.closest?.("[data-ask]");
     if (!typed && !chip) return;
-    if (!asked((chip ? chip.dataset.ask : box().value).trim())) return;
+    // While an answer is awaited, Gradio drops what is sent: it stays in its box.
+    const dropped = typed && one("#question-box .stop-button");
+    if (!dropped && !asked((chip ? chip.dataset.ask : box().value).trim())) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (typed) write("");
+    if (typed && !dropped) write("");
   }
 
   function sendNext() {
@@ -115,18 +119,28 @@
     sendNext();
   }
 
-  // An answer that comes empties the box, whatever was written there meanwhile, and nothing tells of it.
+  // A question that is sent empties the box, whatever was written there meanwhile, and nothing tells of it. What was sent
+  // itself is kept until a turn shows it: then it has arrived.
   function restore() {
-    if (begun && box() && !box().value && kept(DRAFT)) write(kept(DRAFT));
+    if (begun && box() && !box().value && kept(DRAFT) && kept(DRAFT).trim() !== flight) write(kept(DRAFT));
+  }
+
+  function arrived(turn) {
+    above = -1;
+    const draft = kept(DRAFT).trim();
+    if (draft && draft === one(".rewording textarea", turn)?.defaultValue) keep(DRAFT, "");
   }
 
   function changed() {
     if (!begun && "ready" in page.dataset) begin();
     const turns = document.querySelectorAll("#conversation .turn");
     const last = turns[turns.length - 1];
+    const toasts = [...document.querySelectorAll("[data-testid=toast-body]")].map((each) => each.textContent);
+    const toast = toasts.some((text) => LOST.some((lost) => text.includes(lost)));
+    if (last && above >= 0 && turns.length !== above) arrived(last);
+    if (above >= 0 && toasts.length && !toast) { above = -1; flight = ""; } // it was refused
     if ("asking" in page.dataset && (gone() || !flight || String(turns.length) !== page.dataset.asking)) delete page.dataset.asking;
-    if (flight && last && one(":scope footer, :scope [role=alert]", last)) { flight = ""; sendNext(); }
-    const toast = [...document.querySelectorAll("[data-testid=toast-body]")].some((each) => LOST.some((text) => each.textContent.includes(text)));
+    if (flight && above < 0 && last && one(":scope footer, :scope [role=alert]", last)) { flight = ""; sendNext(); }
     if (toast && !broken) { broken = true; lose(); look(); }
   }
 

@@ -223,8 +223,8 @@ def connect_library(parts: LibraryParts, startup: Startup, language: gr.State) -
             facts = startup.wait().index.on_sound(lambda index: _facts(index, wanted))
             table = table_of(facts, kind, startup.plans(), chosen)
             named = [short_name(startup.plans(), plan, chosen) for plan in plans]
-            name = table_file(table, named, chosen, date.today())
-            return sent_file(f"{name}.{suffix}", as_file(exported_rows(table, chosen)))
+            name = table_file(table, named, chosen, date.today(), suffix)
+            return sent_file(name, as_file(exported_rows(table, chosen)))
 
         return make
 

@@ -194,7 +194,9 @@ def _connect_answers(ask: AskParts, settings: Settings, language: gr.State, head
             raise refusal(words(chosen, "saved_nothing_shared"))
         if not all(was_given(turn, settings.data_dir) for turn in held.turns):
             raise refusal(words(chosen, "saved_not_given"))
-        work_id = _id_of(sealed(settings.data_dir, f"conversation {held.id}".encode()))
+        # By what it holds: others who open it go on under its id, and may share what they asked there.
+        seals = " ".join(("conversation", *(turn.seal for turn in held.turns)))
+        work_id = _id_of(sealed(settings.data_dir, seals.encode("utf-8", "replace")))
         try:
             return works_on_file(settings).save(conversation_draft(held), Base(work_id)).id
         except PlansError as exc:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from assistant.facts import KINDS, VIEWS, view_of
+from assistant.file_names import file_name
 from assistant.types import Language
 from assistant.ui.shared.i18n import known, words
 from assistant.ui.shared.labels import Plans
@@ -71,16 +72,15 @@ def exported_rows(table: FactTable, language: str) -> tuple[tuple[str, ...], ...
     return (heads, *((row.plan, *row.values, row.section, _source(row.span)) for row in table.rows))
 
 
-def table_file(table: FactTable, plans: Sequence[str], language: str, day: date) -> str:
-    """What a file of the table is called, without its ending: plans, kind and day ("克州-职责-2026-11-30")."""
+def table_file(table: FactTable, plans: Sequence[str], language: str, day: date, suffix: str) -> str:
+    """What a file of the table is called: plans, kind and day ("克州-职责-2026-11-30.csv")."""
     if not plans:
         of = words(language, "all_plans_file")
     elif len(plans) > MAX_NAMED:
         of = words(language, "plans_file", count=len(plans))
     else:
         of = "+".join(plans)
-    parts = (of, table.title, day.isoformat())
-    return "-".join("".join(char if char.isalnum() or char in "+-." else "_" for char in part) for part in parts)
+    return file_name("-".join((of, table.title, day.isoformat())), suffix)
 
 
 def _said(phrase: Phrase, language: str) -> str:

@@ -25,6 +25,12 @@ def make_answer(text: str, asked: str = "figure", parts: tuple[AnswerPart, ...] 
         ("五个规划都写明了。\n| 规划 |\n|---|", "五个规划都写明了。"),
         ("- 甲[1]\n- 乙", ""),
         ("没有句号", "没有句号"),
+        ("The bureau leads No. 3 task of the plan. [1] See it. [2]", "The bureau leads No. 3 task of the plan. [1]"),
+        ("Follow the U.S. style of reports. [1] Then check.", "Follow the U.S. style of reports. [1]"),
+        ("Mr. Wang (王海江) leads the group. [1] He reports.", "Mr. Wang (王海江) leads the group. [1]"),
+        ("Reported by J. Smith of the office. [1]", "Reported by J. Smith of the office. [1]"),
+        ("Deaths are to fall by 10%. [1] 克州 states none. [2]", "Deaths are to fall by 10%. [1]"),
+        ("Is it approx. 5 tonnes? Yes.", "Is it approx. 5 tonnes?"),
         ("", ""),
     ],
 )

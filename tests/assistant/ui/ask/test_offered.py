@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from assistant import Assistant
 from assistant.ui.ask.ask_words import EXAMPLES
 from assistant.ui.ask.offered import checked, examples
@@ -18,10 +16,8 @@ def test_every_example_has_an_answer(asking: Assistant) -> None:
 
 
 def test_what_has_no_answer_is_not_offered(asking: Assistant) -> None:
-    answer = asking.ask("克州燃气安全谁牵头?")
-    made = replace(answer, suggestions=("西安市燃气安全由谁负责", "克州燃气安全由谁负责"))
+    made = ("西安市燃气安全由谁负责", "克州燃气安全由谁负责")
     assert checked(made, asking) == ("克州燃气安全由谁负责",)
-    assert set(checked(answer, asking)) <= set(answer.suggestions)
 
 
 def test_examples_are_of_plans_on_file() -> None:

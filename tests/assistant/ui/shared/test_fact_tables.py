@@ -23,12 +23,13 @@ def test_every_row_names_its_section(plans: Index) -> None:
 @pytest.mark.parametrize(
     ("plans_named", "language", "name"),
     [
-        (["克州"], "zh", "克州-职责分工-2026-11-30"),
-        (["克州", "昆明"], "zh", "克州+昆明-职责分工-2026-11-30"),
-        (["a/b", "..\\c:d"], "zh", "a_b+.._c_d-职责分工-2026-11-30"),
-        ([], "en", "all-plans-Duties-2026-11-30"),
-        (["1", "2", "3", "4"], "zh", "4部规划-职责分工-2026-11-30"),
+        (["克州"], "zh", "克州-职责分工-2026-11-30.csv"),
+        (["克州", "昆明"], "zh", "克州+昆明-职责分工-2026-11-30.csv"),
+        (["a/b", "..\\c:d"], "zh", "a b+.. c d-职责分工-2026-11-30.csv"),
+        ([], "en", "all-plans-Duties-2026-11-30.csv"),
+        (["克州（试行）·一"], "zh", "克州（试行）·一-职责分工-2026-11-30.csv"),
+        (["1", "2", "3", "4"], "zh", "4部规划-职责分工-2026-11-30.csv"),
     ],
 )
 def test_a_file_is_named_by_plans_kind_and_day(plans_named: list[str], language: str, name: str) -> None:
-    assert table_file(table_of((), "duty", {}, language), plans_named, language, DAY) == name
+    assert table_file(table_of((), "duty", {}, language), plans_named, language, DAY, "csv") == name
