@@ -13,8 +13,8 @@ from assistant.courses.parts.chooser import Chooser
 from assistant.courses.pieces import best_piece, clause_spans, complete, trimmed, whole_statement
 from assistant.courses.types import Audience, PackLine
 from assistant.courses.whole_clauses import first_word, openers
-from assistant.facts.duty import ABOVE_ALL
 from assistant.facts.days import last_day
+from assistant.facts.duty import ABOVE_ALL
 from assistant.types import Evidence, Language
 from assistant.wording.in_english import clauses_joined, in_english
 from assistant.wording.letter_case import capitalised
