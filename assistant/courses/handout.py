@@ -34,15 +34,22 @@ def handout(pack: Pack) -> Handout:
     parts = tuple(
         replace(held[part], lines=lines)
         for part, most in MOST_ROWS.items()
-        if part in held and (lines := _short(held[part], pack)[:most])
+        if part in held and (lines := _short(held[part], pack, most))
     )
     return Handout(parts, _readings(pack))
 
 
-def _short(part: PackPart, pack: Pack) -> tuple[PackLine, ...]:
-    """The lines of a part that are worth taking home: of deadlines those that are not past, else those whose result is owed."""
+def _short(part: PackPart, pack: Pack, most: int) -> tuple[PackLine, ...]:
+    """The lines of a part that are worth taking home, in their order: what is on the topics before what holds in every field.
+
+    Of deadlines those that are not past come first, and of those that are only the topics' own, whose result is owed.
+    """
     past = wording(pack.request.language, "time_past")
-    return tuple(line for line in part.lines if part.part is not Part.DEADLINES or line.group != past) or part.lines
+    over = {line.id for line in part.lines if part.part is Part.DEADLINES and line.group == past}
+    worth = [line for line in part.lines if not (line.common and line.id in over)] or list(part.lines)
+    worth.sort(key=lambda line: line.common)
+    kept = {line.id for line in worth[:most]}
+    return tuple(line for line in part.lines if line.id in kept)
 
 
 def _readings(pack: Pack) -> tuple[Reading, ...]:

@@ -70,7 +70,7 @@ class PackLine:
     of plans is a person's translation, whose Chinese stands in the quotes. `by_model` marks what a language model wrote.
     `group` is the heading below which it stands with its neighbours, "" where the part has none. Of a row of a table
     `cells` hold what stands below each of the part's columns, and `text` says the same in a sentence. `note` is what a
-    speaker may say beside it.
+    speaker may say beside it. `common` marks what holds in every field and is not on the topics of the pack.
     """
 
     id: str
@@ -81,6 +81,7 @@ class PackLine:
     group: str = ""
     cells: tuple[str, ...] = ()
     note: str = ""
+    common: bool = False
 
 
 EASY, HARD = 1, 3

@@ -146,7 +146,9 @@ class Chooser:
         """The nearest heading above evidence that names a matter, without its number, in the language of the pack."""
         for heading in reversed(evidence.heading_path):
             bare = title_of(heading).strip()
-            if LEAST_TITLE_CHARS <= len(bare) <= MOST_TITLE_CHARS and not bare.isdecimal():
+            # A topic's own name is a title however short: "消防".
+            least = 1 if any(topic.told_in(bare) for topic in self.material.topics) else LEAST_TITLE_CHARS
+            if least <= len(bare) <= MOST_TITLE_CHARS and not bare.isdecimal():
                 return self.scribe.heading(bare)
         return ""
 

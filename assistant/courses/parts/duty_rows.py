@@ -63,7 +63,7 @@ def common_duties(chooser: Chooser, limit: int) -> list[Made]:
         if any(word in unit for unit in fact_of(e, Duty).units for word in words) and not _special(chooser, e)
     )
     group = wording(chooser.scribe.language, "duties_common")
-    return [(evidence, replace(line, group=group)) for evidence, line in _chosen(chooser, acting, limit)]
+    return [(evidence, replace(line, group=group, common=True)) for evidence, line in _chosen(chooser, acting, limit)]
 
 
 def _special(chooser: Chooser, evidence: Evidence) -> bool:

@@ -14,15 +14,22 @@ from assistant.types import Evidence
 
 OWN_SHARE = 0.4
 """How much of the part is on the audience's own themes."""
-LINES_A_SECTION = 3
-"""So many lines of a section connect; single ones do not."""
+CORE_SHARE = 0.75
+"""How much of the part is what sections on the topics say, where there are such."""
+LINES_A_SECTION, CORE_LINES_A_SECTION = 3, 6
+"""So many lines of a section connect, single ones do not; of a section on a topic there may be a slide full."""
 
 
 def key_points(chooser: Chooser, limit: int) -> list[Made]:
     """What the plans require on the topics."""
     ranked = requirements(chooser.material)
-    own = _themed(chooser, ranked, round(limit * OWN_SHARE), "{theme}")
-    return own + _by_section(chooser, ranked, limit - len(own))
+    topics = chooser.material.topics
+    # What a section on a topic says of it is the core of a lesson on that topic; what is said elsewhere stands beside it.
+    titled = [e for e in ranked if any(topic.told_in(title) for topic in topics for title in e.heading_path)]
+    beside = [e for e in ranked if e not in titled]
+    core = _by_section(chooser, titled, round(limit * CORE_SHARE), CORE_LINES_A_SECTION)
+    own = _themed(chooser, beside, round((limit - len(core)) * OWN_SHARE), "{theme}")
+    return core + own + _by_section(chooser, beside, limit - len(core) - len(own), LINES_A_SECTION)
 
 
 def common_points(chooser: Chooser, limit: int) -> list[Made]:
@@ -30,7 +37,7 @@ def common_points(chooser: Chooser, limit: int) -> list[Made]:
     on_topic = {evidence.span for evidence in requirements(chooser.material)}
     every = [e for e in requirements(chooser.material, every=True) if e.span not in on_topic]
     common = wording(chooser.scribe.language, "group_common", theme="{theme}")
-    return _themed(chooser, every, limit, common)
+    return [(evidence, replace(line, common=True)) for evidence, line in _themed(chooser, every, limit, common)]
 
 
 def _themed(chooser: Chooser, ranked: Sequence[Evidence], limit: int, group: str) -> list[Made]:
@@ -65,14 +72,12 @@ def _themed(chooser: Chooser, ranked: Sequence[Evidence], limit: int, group: str
     return [(evidence, replace(line, group=named[of_theme[evidence.span]])) for evidence, line in chosen]
 
 
-def _by_section(chooser: Chooser, ranked: Sequence[Evidence], limit: int) -> list[Made]:
+def _by_section(chooser: Chooser, ranked: Sequence[Evidence], limit: int, lines: int) -> list[Made]:
     """Some statements of each of the sections that say most, in the plan's own order."""
     sections: dict[tuple[str, ...], list[Evidence]] = defaultdict(list)
     for evidence in ranked:
         sections[(evidence.span.document_id, chooser.title(evidence))].append(evidence)
-    by_worth = sorted(
-        sections.items(), key=lambda one: (-sum(e.score for e in one[1][:LINES_A_SECTION]), one[1][0].span)
-    )
+    by_worth = sorted(sections.items(), key=lambda one: (-sum(e.score for e in one[1][:lines]), one[1][0].span))
     chosen: list[Made] = []
     # The best sections by turns of plan and topic; where these hold too little, the next ones.
     queues: dict[tuple[str, str], list[list[Evidence]]] = defaultdict(list)
@@ -80,7 +85,7 @@ def _by_section(chooser: Chooser, ranked: Sequence[Evidence], limit: int) -> lis
         queues[chooser.turn(statements[0])].append(statements)
     while len(chosen) < limit and any(queues.values()):
         for queue in filter(None, queues.values()):
-            most = min(LINES_A_SECTION, limit - len(chosen))
+            most = min(lines, limit - len(chosen))
             chosen += chooser.choose(queue.pop(0), most, chooser.scribe.said, by=lambda _: 0)
     first: dict[str, tuple[int, int]] = {}
     for evidence, _ in chosen:

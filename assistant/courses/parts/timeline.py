@@ -39,13 +39,12 @@ def common_dates(chooser: Chooser, limit: int) -> list[Made]:
     held = [e for e in every if e.span in goals or time_of(fact_of(e, Deadline), chooser.day) != TIMES[0]]
     made = _rows(chooser, held, limit, [evidence.text for evidence in own])
     language = chooser.scribe.language
-    return [
-        (
-            evidence,
-            replace(line, cells=(line.cells[0], wording(language, "due_common", due=line.cells[1]), line.cells[2])),
-        )
-        for evidence, line in made
-    ]
+
+    def marked(line: PackLine) -> PackLine:
+        when, due, who = line.cells
+        return replace(line, cells=(when, wording(language, "due_common", due=due), who), common=True)
+
+    return [(evidence, marked(line)) for evidence, line in made]
 
 
 def together(

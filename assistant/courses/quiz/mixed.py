@@ -31,7 +31,7 @@ KINDS = (QuizKind.SINGLE, QuizKind.TRUE_FALSE, QuizKind.SINGLE, QuizKind.FILL)
 NAMED_BY_ID_CHARS = 8
 """Of a hash: enough to tell the questions of a pack apart."""
 OTHERS_SHARE = 0.5
-"""With what is on no topic, or concerns others, a quiz is filled to so much of its size."""
+"""With what is on the topics but light, or concerns others, a quiz is filled to so much of its size."""
 NEAREST = 4
 """Of so many wrong offices, the likeliest, those of a question are chosen."""
 SAME_ANSWER_SHARE = 0.25
@@ -134,7 +134,7 @@ def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: in
     answers = Counter[str]()
     kinds: list[QuizKind] = []
     for fit, stem in _by_turns(material, scribe, request.audience, chance):
-        if len(made) >= (size if fit is Fit.WHOLLY else max(LEAST_QUESTIONS, size * OTHERS_SHARE)):
+        if len(made) >= _most(fit, size):
             continue
         if len(kinds) <= 1:
             kinds = [*chance.sample(KINDS, len(KINDS)), *kinds]
@@ -159,6 +159,11 @@ def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: in
                     kinds.remove(kind)
                 break
     return tuple(made)
+
+
+def _most(fit: Fit, size: int) -> float:
+    """To how many questions a quiz is filled with stems that fit so well: what is on no topic makes it no longer than need be."""
+    return {Fit.WHOLLY: size, Fit.IN_PART: max(LEAST_QUESTIONS, size * OTHERS_SHARE)}.get(fit, LEAST_QUESTIONS)
 
 
 def _by_turns(

@@ -25,10 +25,10 @@ class Fit(IntEnum):
 
     WHOLLY = 0
     """On the topics, for the audience, and of weight."""
-    IN_GENERAL = 1
-    """On no topic and on no other trade either, for the audience and of weight: what holds for all holds here too."""
-    IN_PART = 2
+    IN_PART = 1
     """On the topics, but others' matter or light."""
+    IN_GENERAL = 2
+    """On no topic and on no other trade either, for the audience and of weight: what holds for all holds here too."""
 
 
 @dataclass(frozen=True, slots=True)

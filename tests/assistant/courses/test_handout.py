@@ -19,13 +19,20 @@ def test_it_is_short_and_holds_nothing_of_its_own(make):
         assert len(part.lines) <= MOST_ROWS[part.part]
 
 
-def test_what_is_past_is_not_taken_home(make):
+def test_of_what_is_past_only_the_topics_own_is_taken_home(make):
     taken = [handout(make(topics=("消防",), day=date(year, 6, 1))) for year in (2025, 2028)]
-    dates = [[part for part in one.parts if part.part is Part.DEADLINES] for one in taken]
-    assert any("供水全覆盖" in line.text for line in dates[0][0].lines)
-    for (part,) in dates:
-        assert all(line.group != "已到期" for line in part.lines)
-    assert not any("供水全覆盖" in line.text for line in dates[1][0].lines)
+    for one in taken:
+        (part,) = (part for part in one.parts if part.part is Part.DEADLINES)
+        assert any("供水全覆盖" in line.text for line in part.lines)
+        assert not [line for line in part.lines if line.common and line.group == "已到期"]
+
+
+def test_what_is_on_the_topics_goes_before_what_holds_in_every_field(make):
+    pack = make(topics=("燃气",))
+    held = {part.part: part for part in pack.parts}
+    for part in handout(pack).parts:
+        own = [line for line in held[part.part].lines if not line.common]
+        assert set(own[: MOST_ROWS[part.part]]) <= set(part.lines)
 
 
 def test_where_to_read_on_names_the_sections_cited_most(make):

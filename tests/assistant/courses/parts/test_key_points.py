@@ -44,3 +44,11 @@ def test_what_one_part_has_said_the_next_does_not_repeat(chooser):
     points = key_points(made, 12)
     quotes = [{line.citations[0].quote for _, line in lines} for lines in (due, points)]
     assert not quotes[0] & quotes[1]
+
+
+def test_a_lesson_on_a_topic_begins_with_the_sections_on_it(chooser):
+    made = key_points(chooser(plans=("kunming-14th", "ningxia-14th"), topics=("消防",)), 12)
+    named = ["消防" in "".join(evidence.heading_path) for evidence, _ in made]
+    assert named[0]
+    assert named == sorted(named, reverse=True)
+    assert sum(named) > len(named) / 2
