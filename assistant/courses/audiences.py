@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.courses.types import Audience, Part
+from assistant.types import Language
 from index.terms.lexicon import listed
 
 
@@ -122,11 +123,19 @@ LEAST_SHARE = 0.4
 ROUNDED_FROM_HOURS, ROUNDED_TO = 1.0, 5
 """From an hour on minutes are counted by fives, as timetables have it."""
 
+_OF_STATEMENTS = (Part.POINTS, Part.DUTIES)
+ENGLISH_SHARE = 0.65
+"""With more an hour in English does not go on fifteen slides."""
 
-def limits(audience: Audience, hours: float) -> dict[Part, int]:
-    """How many lines each part may have; grows slower than the time, since longer lessons go deeper as well."""
+
+def limits(audience: Audience, hours: float, language: Language) -> dict[Part, int]:
+    """How many lines each part may have; grows slower than the time, since longer lessons go deeper as well.
+
+    English takes more room and longer to read out: of whole statements it has fewer.
+    """
     factor = _depth(hours)
-    return {part: max(1, round(count * factor)) for part, count, _ in NEEDS[audience].order}
+    room = dict.fromkeys(_OF_STATEMENTS, ENGLISH_SHARE) if language is Language.EN else {}
+    return {part: max(1, round(count * factor * room.get(part, 1.0))) for part, count, _ in NEEDS[audience].order}
 
 
 def exercise_count(hours: float) -> int:
@@ -144,9 +153,8 @@ def _depth(hours: float) -> float:
     return math.pow(min(max(hours, LEAST_HOURS), MOST_HOURS) / 2, 0.75)
 
 
-def part_shares(audience: Audience, hours: float, lines: Mapping[Part, int]) -> dict[Part, float]:
-    """The share of the time of each part that has lines: all of it where it is full, less where it has few."""
-    allowed = limits(audience, hours)
+def part_shares(audience: Audience, allowed: Mapping[Part, int], lines: Mapping[Part, int]) -> dict[Part, float]:
+    """The share of the time of each part that has lines: all of it where it has as many as allowed, less where it has few."""
     return {
         part: share * max(LEAST_SHARE, min(1.0, lines[part] / allowed[part]))
         for part, _, share in NEEDS[audience].order

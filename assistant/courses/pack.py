@@ -74,7 +74,7 @@ def building(assistant: Assistant, request: PackRequest, day: date | None = None
     scribe = Scribe.of(material, assistant.english, request.language)
     chooser = Chooser(material, scribe, request.audience, day)
     made: dict[Part, tuple[PackLine, ...]] = {}
-    allowed = limits(request.audience, request.hours)
+    allowed = limits(request.audience, request.hours, request.language)
     for i, (part, maker) in enumerate(MAKERS.items()):
         yield part, 0.2 + 0.1 * i
         made[part] = chooser.remembered(maker(chooser, allowed[part]))
@@ -96,7 +96,7 @@ def building(assistant: Assistant, request: PackRequest, day: date | None = None
     played = exercises(chooser, made, exercise_count(request.hours))
     made[Part.DISCUSSION] = discussion(chooser, made, allowed[Part.DISCUSSION])
     made[Part.AIMS] = lesson_aims(chooser, made, made[Part.AIMS])
-    shares = part_shares(request.audience, request.hours, {part: len(lines) for part, lines in made.items()})
+    shares = part_shares(request.audience, allowed, {part: len(lines) for part, lines in made.items()})
     beside = {_EXERCISES: EXERCISE_SHARE} if played else {}
     given = minutes(shares | beside | {_QUIZ: QUIZ_SHARE}, request.hours)
     parts = tuple(part_of(part, _numbered(chooser, part, made[part]), given[part], request.language) for part in shares)

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.courses.audiences import EXERCISE_SHARE, NEEDS, QUIZ_SHARE, limits, minutes, part_shares, quiz_size
 from assistant.courses.types import Audience, Part
+from assistant.types import Language
 
 
 def test_every_audience_has_every_part():
@@ -15,9 +16,16 @@ def test_every_audience_has_every_part():
 
 @pytest.mark.parametrize("audience", Audience)
 def test_more_time_gives_more_lines(audience):
-    short, long = limits(audience, 0.5), limits(audience, 8)
+    short, long = (limits(audience, hours, Language.ZH) for hours in (0.5, 8))
     assert all(1 <= short[part] < long[part] for part in Part)
     assert quiz_size(0.5) < quiz_size(2) < quiz_size(8)
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_statements_are_fewer_in_english(audience):
+    zh, en = (limits(audience, 2, language) for language in Language)
+    assert en[Part.POINTS] < zh[Part.POINTS]
+    assert en[Part.FIGURES] == zh[Part.FIGURES]
 
 
 @pytest.mark.parametrize("audience", Audience)
@@ -37,10 +45,10 @@ def test_leaders_begin_with_who_answers_and_firms_with_what_went_wrong():
 
 
 def test_a_part_with_few_lines_takes_less_of_the_time():
-    full = dict(limits(Audience.PARTY_HEAD, 2))
+    full = dict(limits(Audience.PARTY_HEAD, 2, Language.ZH))
     few = full | {Part.FIGURES: 2}
-    shares = [part_shares(Audience.PARTY_HEAD, 2, lines) for lines in (full, few)]
+    shares = [part_shares(Audience.PARTY_HEAD, full, lines) for lines in (full, few)]
     assert shares[1][Part.FIGURES] < shares[0][Part.FIGURES]
     given = minutes(shares[1], 1)
     assert sum(given.values()) == 55
-    assert Part.CASES not in part_shares(Audience.PARTY_HEAD, 2, full | {Part.CASES: 0})
+    assert Part.CASES not in part_shares(Audience.PARTY_HEAD, full, full | {Part.CASES: 0})
