@@ -19,6 +19,8 @@ def asked_otherwise(meant: Understanding, refused: bool, index: Index, is_told: 
     if meant.corrected:
         return tuple(_with_places(meant))[:MOST_OFFERED]
     text = meant.question.text
+    if not (refused or text.isascii() or any(concept.asked_as not in text for concept in meant.concepts)):
+        return ()  # no word was taken for another, and the libraries that know how words sound are not needed
     offered = mended(text, index.documents_holding)
     if refused:
         return tuple(one for one in offered if is_told(one))

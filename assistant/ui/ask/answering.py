@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Generator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from assistant.limits import within_limits
 from assistant.server.startup import Startup
@@ -18,9 +17,6 @@ from assistant.ui.ask.kept import seal_of
 from assistant.ui.ask.offered import checked
 from assistant.ui.shared.told import told
 from index.errors import PlansError
-
-if TYPE_CHECKING:
-    pass
 
 _log = logging.getLogger(__name__)
 

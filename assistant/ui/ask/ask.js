@@ -61,6 +61,16 @@ window.plansAsk = (() => {
     announce(all[all.length - 1]);
   }
 
+  // What may be asked next is looked at when an answer is shown already: it is put behind it, and nothing else is touched.
+  function offered(told) {
+    for (const [place, markup] of JSON.parse(told || "[]")) {
+      const answer = one(`#conversation .turn[data-turn="${place}"] .answer`);
+      if (!answer) continue;
+      one(".next", answer)?.remove();
+      answer.insertAdjacentHTML("beforeend", markup);
+    }
+  }
+
   // --- asking
 
   function reword(turn, open) {
@@ -147,5 +157,5 @@ window.plansAsk = (() => {
   // The next answer is scrolled to even where it is not a further one.
   const restart = () => { turns = 0; };
 
-  return { answered, restart, thank };
+  return { answered, offered, restart, thank };
 })();

@@ -16,7 +16,7 @@ from assistant.ui.ask.answering import is_awaited, settled, told_of, with_sugges
 from assistant.ui.ask.ask_words import words
 from assistant.ui.ask.asking import Asking, session_of, shown
 from assistant.ui.ask.cited_facts import cited_facts
-from assistant.ui.ask.conversation import Conversation, Turn, chat_list, conversation_log
+from assistant.ui.ask.conversation import Conversation, Turn, chat_list, conversation_log, offered_markup
 from assistant.ui.ask.kept import from_json, to_json, to_markdown, was_given
 from assistant.ui.ask.on_the_way import OnTheWay
 from assistant.ui.shared.controls import refusal, save_after, sent_file
@@ -143,13 +143,14 @@ def _connect_suggestions(parts: AskParts, startup: Startup, language: gr.State, 
         if turns == held.turns or is_awaited(turns[-1]):
             return (gr.skip(),) * 3
         held = replace(held, turns=turns)
-        return conversation_log(turns, startup.plans(), chosen), held, to_json(held)
+        return offered_markup(turns, chosen), held, to_json(held)
 
-    found = gr.State({})
+    found, offered = gr.State({}), gr.Textbox(visible=False)
     behind: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "trigger_mode": "multiple"}
     for each in asking:
         looked_at = each.then(check, parts.held, found, **behind)
-        looked_at.then(suggest, [parts.held, found, language], [parts.conversation, parts.held, parts.kept], **behind)
+        looked_at.then(suggest, [parts.held, found, language], [offered, parts.held, parts.kept], **behind)
+    offered.change(None, offered, None, js="(told) => { window.plansAsk.offered(told); }", api_visibility="private")
 
 
 def with_facts(held: Conversation, index: Index) -> Conversation:

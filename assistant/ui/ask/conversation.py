@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -100,6 +101,19 @@ def conversation_log(turns: Turns, plans: Plans, language: str) -> str:
         max_section=MAX_SECTION_CHARS,
         limit=MAX_QUESTION_CHARS,
     )
+
+
+def offered_markup(turns: Turns, language: str) -> str:
+    """What is offered behind each answer, as JSON: [place of the turn, markup], for the page's script to put in.
+
+    The log itself is left as it stands, where somebody may be writing a comment or wording a question anew.
+    """
+    shown = [
+        (place, _render("ask/offered.html", language, answer=turn.answer))
+        for place, turn in enumerate(turns)
+        if turn.answer is not None and not turn.unchecked
+    ]
+    return json.dumps(shown, ensure_ascii=False)
 
 
 def plain_answer(answer: Answer, plans: Plans, language: str) -> str:
