@@ -15,11 +15,9 @@ from assistant.courses.types import Pack, PackPart
 from assistant.types import Language
 
 PAGES = 2
-_SURE = 0.82
+_SURE = 0.74
 """Of two pages: with a face that is wider than reckoned, what fills more of them needs a third."""
-
-
-_FILLED = 0.94
+_FILLED = 0.97
 """Of two pages, with rows whose height is given."""
 _ROW_POINTS = 26.0
 """A row that is written in by hand."""
@@ -74,7 +72,8 @@ def _written(held: Handout, pack: Pack) -> Flow:
 def _to_fill(flow: Flow, pack: Pack) -> None:
     """What is left of the last page: rows for what a participant means to do, and lines for notes."""
     language = pack.request.language
-    left = PAGES * TEXT_POINTS * _FILLED - ((flow.page - 1) * TEXT_POINTS + flow.used)
+    # The text may need as much more as its face is wider; the rows do not.
+    left = PAGES * TEXT_POINTS * _FILLED - ((flow.page - 1) * TEXT_POINTS + flow.used) / _SURE
     rows = int(left / _ROW_POINTS) - _AROUND_ROWS
     if rows < _LEAST_ROWS:
         return
