@@ -101,7 +101,7 @@ def _saved(page: Page, language: str) -> None:
     page.click("a[data-page=ask]")
     _ask(page, language)
     page.click(".turn [data-pin]")
-    page.wait_for_selector(".turn [data-pin][aria-pressed=true]")
+    page.wait_for_selector(".turn [data-pin][disabled]")
     page.click("a[data-page=saved]")
     page.wait_for_selector("#page-saved li")
 

@@ -14,11 +14,11 @@ from assistant.limits import MAX_HISTORY
 from assistant.server.startup import Startup
 from assistant.ui.ask.answering import is_awaited, settled, told_of, with_suggestions
 from assistant.ui.ask.ask_words import words
-from assistant.ui.ask.asking import Asking, session_of, shown
 from assistant.ui.ask.cited_facts import cited_facts
 from assistant.ui.ask.conversation import Conversation, Turn, chat_list, conversation_log, offered_markup
 from assistant.ui.ask.kept import from_json, to_json, to_markdown, was_given
 from assistant.ui.ask.on_the_way import OnTheWay
+from assistant.ui.ask.replying import Asking, session_of, shown
 from assistant.ui.shared.controls import refusal, save_after, sent_file
 from assistant.ui.shared.feedback import Thumb, record_vote
 from assistant.ui.shared.i18n import known

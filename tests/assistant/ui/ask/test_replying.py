@@ -11,9 +11,9 @@ import pytest
 
 from assistant import Assistant, Question
 from assistant.server.startup import Startup
-from assistant.ui.ask.asking import Asking
 from assistant.ui.ask.conversation import Conversation, Turn
 from assistant.ui.ask.on_the_way import OnTheWay
+from assistant.ui.ask.replying import Asking
 
 SHARED = Conversation("shared")
 
@@ -39,7 +39,7 @@ def test_who_opened_the_same_conversation_is_answered_beside_others(
         assert going.wait(60)
         yield Turn(asked.text, error="told")
 
-    monkeypatch.setattr("assistant.ui.ask.asking.answered", slow)
+    monkeypatch.setattr("assistant.ui.ask.replying.answered", slow)
     page = Asking(opened(asking), OnTheWay())
     one = page.typed("甲", SHARED, [], "zh", gr.Request(session_hash="one"))
     other = page.typed("乙", SHARED, [], "zh", gr.Request(session_hash="other"))
