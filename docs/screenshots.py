@@ -102,6 +102,7 @@ def _saved(page: Page, language: str) -> None:
     _ask(page, language)
     page.click(".turn [data-pin]")
     page.wait_for_selector(".turn [data-pin][disabled]")
+    page.click(".paper [data-close] >> visible=true")
     page.click("a[data-page=saved]")
     page.wait_for_selector("#page-saved li")
 
