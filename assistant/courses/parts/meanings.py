@@ -13,7 +13,6 @@ MOST_DECIMALS = 4
 NOTHING = ("零", "0", "0%")
 NEARLY = ("左右", "约")
 """What makes a figure no bound."""
-AT_LEAST = ("以上", "不低于", "不少于", "≥")
 
 
 def meaning(value: str, base: str, language: Language, *, counts_people: bool, wanted: bool) -> str:
@@ -33,7 +32,7 @@ def meaning(value: str, base: str, language: Language, *, counts_people: bool, w
     share = written.endswith("%")
     if contains(value, "falls") and share and 0 < number < WHOLE:
         left = WHOLE - number
-        if any(word in value for word in AT_LEAST):
+        if contains(value, "at_least", "at_least_after"):
             return wording(language, "means_cut_at_most", left=f"{left:g}")
         return wording(language, "means_cut" if left == round(left) else "means_cut_about", left=f"{left:.0f}")
     if contains(value, "rises", "falls") or "‰" in value:

@@ -20,7 +20,8 @@ GOOD = {"name": "好.txt", "mimeType": "text/plain", "buffer": "某市安全生�
     ],
 )
 def test_refusals_are_told_in_the_pages_words_and_the_box_recovers(visit, locale, tab, title, large, strange, close):
-    page = visit(locale=locale, path="#library").page
+    made = visit(locale=locale, path="#library")
+    page = made.page
     page.get_by_role("tab", name=tab).click()
     page.set_input_files(BOX, LARGE)
     expect(page.locator(TOAST).last).to_contain_text(large)
@@ -31,6 +32,9 @@ def test_refusals_are_told_in_the_pages_words_and_the_box_recovers(visit, locale
     page.set_input_files(BOX, GOOD)
     page.wait_for_selector("#page-library [data-proposal]")
     expect(page.locator("#page-library [data-proposal]")).to_contain_text("好.txt")
+    # Gradio asks how far the upload has come that was refused, which its own server does not know any more.
+    own = ("Failed to load resource: the server responded with a status of 404 (Not Found)", "Response")
+    made.faults[:] = [fault for fault in made.faults if fault not in own]
 
 
 def test_the_servers_own_refusal_is_in_the_language_that_was_chosen(visit):
