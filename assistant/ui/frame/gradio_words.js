@@ -11,8 +11,8 @@
   }
 
   const SAID = [
-    [/^File\(s\) exceed the maximum allowed size of ([\d.]+) (Bytes|Kb|Mb|Gb): (.*)$/s, (_, count, unit, files) => phrase("large", { limit: megabytes(count, unit), files: files.replaceAll('"', "") })],
-    [/^Invalid file types?: (.*?)\. Only (.*) allowed\.$/s, (_, files, types) => phrase("type", { files, types })],
+    [/File\(s\) exceed the maximum allowed size of ([\d.]+) (Bytes|Kb|Mb|Gb): (.*?)(?=\s*Invalid file type|$)/s, (_, count, unit, files) => phrase("large", { limit: megabytes(count, unit), files: files.replaceAll('"', "") })],
+    [/Invalid file types?: (.*?)\. Only (.*?) allowed\./s, (_, files, types) => phrase("type", { files, types })],
     [/^.*(?:currently busy|[Qq]ueue is full).*$/s, () => phrase("busy")],
     [/^Error\.?$|^$/, () => phrase("failed")],
     [/^HTTP \d{3}: (.+)$/s, (_, sentence) => sentence],
@@ -31,9 +31,10 @@
   function retell() {
     tellServer();
     for (const toast of document.querySelectorAll("[data-testid=toast-body]")) {
-      const said = one("[data-testid=toast-text]", toast);
-      const rule = said && SAID.find(([known]) => known.test(said.textContent.trim()));
-      if (rule) put(said, said.textContent.trim().replace(rule[0], rule[1]));
+      // What it says of one file after the other stands in one toast, each in a place of its own or all in one.
+      for (const said of toast.querySelectorAll("[data-testid=toast-text]")) {
+        put(said, SAID.reduce((text, [known, told]) => text.replace(known, told), said.textContent.trim()));
+      }
       const title = one(".toast-title", toast);
       const named = title?.textContent.trim().toLowerCase();
       if (["error", "warning", "info"].includes(named)) put(title, phrase(`title${named[0].toUpperCase()}${named.slice(1)}`));
