@@ -54,7 +54,14 @@ _INTERACTIONS = (
     Interaction("close it", "#reader .close", "document.body.dataset.reader"),
     Interaction("ask", "#question-box textarea", _ASKED, "宁夏煤矿百万吨死亡率目标"),
     Interaction(
-        "language", "[data-language][aria-pressed=false]", "document.querySelector('#header nav')?.textContent"
+        "language, the button",
+        "[data-language][aria-pressed=false]",
+        "document.querySelector('[data-language][aria-pressed=true]')?.dataset.language",
+    ),
+    Interaction(
+        "language, its words",
+        "[data-language][aria-pressed=false]",
+        "document.querySelector('#header nav')?.textContent",
     ),
     Interaction("theme", "[data-theme-switch]", "document.body.classList.contains('dark')"),
 )

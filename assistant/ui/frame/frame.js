@@ -125,6 +125,8 @@ window.plansPage = (() => {
     ["[data-copy]", (el) => copy(el.dataset.copy, el)],
     ["[data-language]", (el) => {
       keep("plans-language", el.dataset.language);
+      // Seen at once; the words follow from the server.
+      for (const other of document.querySelectorAll("[data-language]")) other.setAttribute("aria-pressed", String(other === el));
       trigger("language", { language: el.dataset.language });
       window.plansReader.retell(el.dataset.language);
     }],
