@@ -248,6 +248,9 @@ def test_what_is_done_while_another_page_is_seen_waits_at_its_place(visit):
 def test_conversation_that_is_gone_gives_way_to_a_new_one(visit):
     tab = visit()
     first = asked(tab, FIRST)
+    # What is offered behind the answer is kept with it a moment later.
+    tab.page.wait_for_selector(".turn .next .chip")
+    tab.settle()
     tab.page.evaluate("localStorage.removeItem('plans-conversations')")
     tab.page.click("#fresh")
     tab.page.wait_for_selector(".welcome")
