@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from docx.document import Document as DocxDocument
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 INK, TEAL, SOFT, WASH, RULE = "1D2B33", "0F4D52", "55646B", "E6EFED", "D8D1C0"
 """Text, headings, what stands back, the ground of a table's head, thin lines: the page's own colours."""
@@ -31,6 +32,14 @@ class Style:
 def writable(text: str) -> str:
     """Text without the characters that office files cannot hold."""
     return text.translate(_UNWRITABLE)
+
+
+def soft(paragraph: Paragraph, text: str, points: float | None = None) -> None:
+    """A text that stands back, at the end of a paragraph of a Word document; smaller where `points` are given."""
+    font = paragraph.add_run(writable(text)).font
+    font.color.rgb = RGBColor.from_string(SOFT)
+    if points is not None:
+        font.size = Pt(points)
 
 
 def set_styles(document: DocxDocument, styles: Mapping[str, Style]) -> None:

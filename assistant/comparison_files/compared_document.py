@@ -19,7 +19,7 @@ from docx.text.paragraph import Paragraph
 from assistant.comparison.types import Comparison
 from assistant.comparison_files.compared_rows import CellLine, FileContent, FileTopic, Plans, file_content, legend_lines
 from assistant.comparison_files.compared_words import words
-from assistant.office_files import EAST_ASIAN, EAST_ASIAN_HEADING, INK, RULE, SOFT, TEAL, WASH, Style, set_styles
+from assistant.office_files import EAST_ASIAN, EAST_ASIAN_HEADING, INK, RULE, TEAL, WASH, Style, set_styles, soft
 
 TOPICS_A_TABLE = 3
 """More columns would be too narrow to be read on paper; a table for each so many topics."""
@@ -111,8 +111,7 @@ def _soft(document: DocxDocument, text: str) -> Paragraph:
     """A paragraph that stands back."""
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.space_after = Pt(4)
-    run = paragraph.add_run(text)
-    run.font.size, run.font.color.rgb = Pt(9), RGBColor.from_string(SOFT)
+    soft(paragraph, text, 9)
     return paragraph
 
 

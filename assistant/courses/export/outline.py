@@ -10,6 +10,7 @@ from assistant.courses.types import Pack, PackLine, PackPart, Part, QuizKind, Qu
 from assistant.types import Citation, Language
 from assistant.wording.in_english import english_list
 from assistant.wording.letter_case import capitalised
+from assistant.wording.phrases import joined
 from assistant.wording.short_places import short_place
 from index import Document
 
@@ -40,7 +41,7 @@ def particulars(pack: Pack) -> tuple[tuple[str, str], ...]:
     language = pack.request.language
     titles = [d.title if language is Language.ZH else (d.title_en or d.title) for d in pack.documents]
     return (
-        (wording(language, "plans"), ("；" if language is Language.ZH else "; ").join(titles)),
+        (wording(language, "plans"), joined(language, "clauses", titles)),
         (wording(language, "topics"), _topics(pack)),
         (wording(language, "audience"), wording(language, f"audience_{pack.request.audience}")),
         (wording(language, "length"), hours_label(pack.request.hours, language)),
@@ -201,8 +202,8 @@ def short_source(citation: Citation, pack: Pack) -> str:
 
 def short_places(line: PackLine, pack: Pack) -> str:
     """Where a line stands, in short, once each."""
-    between = "；" if pack.request.language is Language.ZH else "; "
-    return between.join(dict.fromkeys(short_source(citation, pack) for citation in line.citations))
+    places = dict.fromkeys(short_source(citation, pack) for citation in line.citations)
+    return joined(pack.request.language, "clauses", list(places))
 
 
 def notes(pack: Pack) -> tuple[str, ...]:

@@ -6,14 +6,14 @@ import io
 
 import docx
 from docx.document import Document as DocxDocument
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
 from assistant.courses.export import outline
 from assistant.courses.export.word.word_look import add_page_numbers
 from assistant.courses.pack_phrases import wording
 from assistant.courses.types import GAP, Pack, QuizKind, QuizQuestion
-from assistant.office_files import EAST_ASIAN, EAST_ASIAN_HEADING, INK, SOFT, TEAL, Style, set_styles, writable
+from assistant.office_files import EAST_ASIAN, EAST_ASIAN_HEADING, INK, TEAL, Style, set_styles, soft, writable
 from assistant.types import Language
 
 _STYLES = {
@@ -24,6 +24,7 @@ _STYLES = {
 _LINE = "＿" * 6
 """A gap that is wide enough to write in."""
 _HUNG = Cm(0.9)
+_SOFT_POINTS = 9.5
 
 
 def quiz_to_docx(pack: Pack) -> bytes:
@@ -37,7 +38,7 @@ def quiz_to_docx(pack: Pack) -> bytes:
     add_page_numbers(document, language)
     document.styles["Normal"].paragraph_format.space_after = Pt(4)
     document.add_heading(wording(language, "quiz"), level=0)
-    _soft(document.add_paragraph(), outline.subject(pack))
+    soft(document.add_paragraph(), outline.subject(pack), _SOFT_POINTS)
     document.add_paragraph(wording(language, "quiz_name"))
     for number, question in enumerate(pack.quiz, start=1):
         _question(document, number, question, language)
@@ -54,11 +55,11 @@ def _question(document: DocxDocument, number: int, question: QuizQuestion, langu
     asked = _hung(document, f"{number}.")
     asked.paragraph_format.space_before = Pt(8)
     asked.paragraph_format.keep_with_next = True
-    _soft(asked, f"({outline.kind(question, language)}) ")
+    soft(asked, f"({outline.kind(question, language)}) ", _SOFT_POINTS)
     asked.add_run(writable(question.prompt.replace(GAP, _LINE)))
     beside = outline.shown_original(question)
     if beside:
-        _soft(_hung(document, ""), f"{wording(language, 'original')}: {beside.replace(GAP, _LINE)}")
+        soft(_hung(document, ""), f"{wording(language, 'original')}: {beside.replace(GAP, _LINE)}", _SOFT_POINTS)
     if question.kind is QuizKind.FILL and GAP not in question.prompt:
         _hung(document, "").add_run(_LINE)
     boxed = question.kind is QuizKind.TRUE_FALSE
@@ -80,7 +81,7 @@ def _answer(document: DocxDocument, number: int, question: QuizQuestion, pack: P
     where = outline.source(question.citation, pack) if question.citation else wording(language, "quiz_own")
     level = wording(language, "quiz_level_at", level=wording(language, f"quiz_level_{question.difficulty}"))
     changed = wording(language, "quiz_changed") if question.changed else ""
-    _soft(_hung(document, ""), " · ".join(part for part in (where, level, changed) if part))
+    soft(_hung(document, ""), " · ".join(part for part in (where, level, changed) if part), _SOFT_POINTS)
 
 
 def _hung(document: DocxDocument, head: str) -> Paragraph:
@@ -91,8 +92,3 @@ def _hung(document: DocxDocument, head: str) -> Paragraph:
     form.tab_stops.add_tab_stop(_HUNG)
     paragraph.add_run(f"{head}\t")
     return paragraph
-
-
-def _soft(paragraph: Paragraph, text: str) -> None:
-    run = paragraph.add_run(writable(text))
-    run.font.size, run.font.color.rgb = Pt(9.5), RGBColor.from_string(SOFT)

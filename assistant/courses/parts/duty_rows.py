@@ -20,6 +20,7 @@ from assistant.facts.person import MEMBER
 from assistant.types import Evidence, Language
 from assistant.wording.in_english import english_name
 from assistant.wording.letter_case import capitalised
+from assistant.wording.phrases import joined
 from index import Duty, DutyBasis, Person, of_kind
 from index.terms.person_names import in_pinyin
 
@@ -157,9 +158,9 @@ def _together(chooser: Chooser, of_role: list[Made]) -> Made:
         return evidence, line
     language = chooser.scribe.language
     others = [_name(fact_of(other, Person), language) for other, _ in of_role[1:]]
-    joined = ("、" if language is Language.ZH else ", ").join(others)
-    cell = wording(language, "and_others", named=line.cells[3], others=joined)
-    text = wording(language, "others_of_role", told=line.text.rstrip("。."), others=joined)
+    names = joined(language, "list", others)
+    cell = wording(language, "and_others", named=line.cells[3], others=names)
+    text = wording(language, "others_of_role", told=line.text.rstrip("。."), others=names)
     cited = tuple(citation for _, one in of_role for citation in one.citations)
     return evidence, replace(line, text=text, cells=(*line.cells[:3], cell), citations=cited)
 
@@ -202,5 +203,5 @@ def _held(chooser: Chooser, evidence: Evidence, line: PackLine, holders: dict[tu
             zh = chooser.scribe.language is Language.ZH
             said = f"{line.text.rstrip('。')}；{told.text}" if zh else f"{line.text} {told.text}"
             line = replace(line, text=said, citations=(*line.citations, *told.citations))
-    joined = ("；" if chooser.scribe.language is Language.ZH else "; ").join(named)
-    return replace(line, cells=(*line.cells[:3], joined))
+    people = joined(chooser.scribe.language, "clauses", named)
+    return replace(line, cells=(*line.cells[:3], people))

@@ -13,6 +13,7 @@ from assistant.courses.types import Audience, PackLine, Part, Scenario
 from assistant.courses.values import SIGNS, plain
 from assistant.facts import view_of
 from assistant.types import Evidence, Language
+from assistant.wording.phrases import joined
 from assistant.wording.short_places import short_place
 from index import Duty, years_in
 
@@ -57,7 +58,7 @@ def _expected(chooser: Chooser, matter: Matter) -> str:
     """What a good answer holds: the plan's own points, in short; then what to ask on."""
     language = chooser.scribe.language
     short = [chooser.brief(line.text, MOST_EXPECTED) for line in matter.solution]
-    points = ("；" if language is Language.ZH else "; ").join(f"({at}) {one}" for at, one in enumerate(short, start=1))
+    points = joined(language, "clauses", [f"({at}) {one}" for at, one in enumerate(short, start=1)])
     return wording(language, "expected", points=points, on=wording(language, f"debrief_{matter.kind}"))
 
 

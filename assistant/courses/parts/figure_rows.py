@@ -14,6 +14,7 @@ from assistant.courses.values import BLANKS, SIGNS, plain
 from assistant.types import Evidence, Language
 from assistant.wording.in_english import in_english, is_chinese
 from assistant.wording.letter_case import capitalised
+from assistant.wording.phrases import joined
 from assistant.wording.quoting import without_brackets
 from index import Indicator, Span, Status, contains
 
@@ -106,7 +107,7 @@ def _cells(chooser: Chooser, row: list[Evidence], every: list[Evidence], told: s
     if not means and cut is not None:
         means = meaning(_value(fact_of(cut, Indicator)), "", language, counts_people=victims, wanted=wanted)
     if wanted and fact.years and max(fact.years) < chooser.day.year:
-        means = ("；" if language is Language.ZH else "; ").join(filter(None, (means, wording(language, "means_over"))))
+        means = joined(language, "clauses", list(filter(None, (means, wording(language, "means_over")))))
     period = fact.period if fact.period and fact.period not in values else ""
     target = f"{values}（{period}）" if period else values
     status = wording(language, _status(fact))

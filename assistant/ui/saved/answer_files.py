@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import docx
 from docx.document import Document as DocxDocument
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt
 
-from assistant.office_files import EAST_ASIAN, EAST_ASIAN_HEADING, INK, SOFT, TEAL, Style, set_styles, writable
+from assistant.office_files import EAST_ASIAN, EAST_ASIAN_HEADING, INK, TEAL, Style, set_styles, soft, writable
 from assistant.types import Answer
 from assistant.ui.ask.conversation import Conversation, Turn, told_of_model
 from assistant.ui.ask.kept import to_markdown as conversation_markdown
@@ -113,5 +113,4 @@ def _sources(answer: Answer, plans: Plans, language: str) -> Iterator[str]:
 def _add_soft(document: DocxDocument, text: str) -> None:
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.space_after = Pt(2)
-    run = paragraph.add_run(writable(text))
-    run.font.size, run.font.color.rgb = Pt(9.5), RGBColor.from_string(SOFT)
+    soft(paragraph, text, 9.5)

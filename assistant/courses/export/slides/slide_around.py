@@ -13,6 +13,7 @@ from assistant.courses.export.slides.slide_text import Paragraph, Role, cut, hei
 from assistant.courses.pack_phrases import wording
 from assistant.courses.types import Pack, QuizQuestion
 from assistant.types import Language
+from assistant.wording.phrases import joined
 
 QUESTIONS, QUESTIONS_AN_HOUR = 2, 1
 """Asked on slides, so that the room warms up; the whole quiz is answered on paper."""
@@ -74,7 +75,7 @@ def _agenda(pack: Pack) -> Frame:
 
 
 def _told(rows: Sequence[tuple[str, ...]], language: Language) -> str:
-    return ("；" if language is Language.ZH else "; ").join(" ".join(row) for row in rows)
+    return joined(language, "clauses", [" ".join(row) for row in rows])
 
 
 # --- quiz -------------------------------------------------------------------------------------------------------------

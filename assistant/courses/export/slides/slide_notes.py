@@ -11,6 +11,7 @@ from assistant.courses.export.slides.slide_layouts import FOOT, FOOT_POINTS
 from assistant.courses.types import Pack, PackLine
 from assistant.office_files import writable
 from assistant.types import Citation, Language
+from assistant.wording.phrases import joined
 from assistant.wording.short_places import short_place
 
 FOOT_LINES = 2
@@ -39,7 +40,7 @@ def footer(citations: Sequence[Citation], pack: Pack) -> str:
 
 def _written(places: Sequence[str], pack: Pack, *, more: bool) -> str:
     language = pack.request.language
-    said = ("；" if language is Language.ZH else "; ").join(places)
+    said = joined(language, "clauses", list(places))
     if more:
         said += f"{'' if language is Language.ZH else ' '}{file_words(language, 'more_in_notes')}"
     plan = f"{short_place(pack.documents[0], language)} " if len(pack.documents) == 1 else ""

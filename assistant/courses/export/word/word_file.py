@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from assistant.courses.export import outline
 from assistant.courses.export.file_words import file_words
-from assistant.courses.export.word.word_flow import Flow, contents_in, soft
+from assistant.courses.export.word.word_flow import Flow, contents_in
 from assistant.courses.export.word.word_look import CELL_POINTS, TEXT_CM, new_document
 from assistant.courses.pack_phrases import wording
 from assistant.courses.types import Pack, PackLine, PackPart, QuizQuestion, Scenario
-from assistant.office_files import writable
+from assistant.office_files import soft, writable
 from assistant.types import Language
 
 MOST_TRIES = 6

@@ -23,7 +23,7 @@ from assistant.courses.export.word.word_look import (
     Form,
     add_field,
 )
-from assistant.office_files import SOFT, TEAL, writable
+from assistant.office_files import TEAL, writable
 
 MARK_POINTS = 8.5
 """Of the numbers of sources behind a text."""
@@ -238,11 +238,6 @@ def _hung(paragraph: Paragraph) -> None:
     form = paragraph.paragraph_format
     form.left_indent, form.first_line_indent = Cm(HANG_CM), Cm(-HANG_CM)
     form.tab_stops.add_tab_stop(Cm(HANG_CM))
-
-
-def soft(paragraph: Paragraph, text: str) -> None:
-    """A text that stands back, behind what a paragraph says."""
-    paragraph.add_run(writable(text)).font.color.rgb = RGBColor.from_string(SOFT)
 
 
 def contents_in(place: Paragraph, entries: Sequence[Entry]) -> None:

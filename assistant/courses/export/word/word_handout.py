@@ -12,7 +12,7 @@ from assistant.courses.export.word.word_look import HANDOUT, TEXT_CM, TEXT_POINT
 from assistant.courses.handout import Handout, handout
 from assistant.courses.pack_phrases import wording
 from assistant.courses.types import Pack, PackPart
-from assistant.types import Language
+from assistant.wording.phrases import joined
 
 PAGES = 2
 _SURE = 0.74
@@ -62,7 +62,7 @@ def _written(held: Handout, pack: Pack) -> Flow:
         flow.plain_heading(wording(language, "read_on"))
         for reading in held.readings:
             flow.text(
-                ("；" if language is Language.ZH else "; ").join(reading.sections),
+                joined(language, "clauses", list(reading.sections)),
                 "List Bullet",
                 bold=f"{reading.title}  ",
             )
