@@ -79,7 +79,7 @@ window.plansPage = (() => {
   function likeOf(element) {
     const named = [...element.attributes].filter(({ name }) => name === "id" || name.startsWith("data-"));
     const said = named.map(({ name, value }) => `[${name}="${CSS.escape(value)}"]`).join("");
-    return said && one(element.tagName.toLowerCase() + said);
+    return said ? one(element.tagName.toLowerCase() + said) : null;
   }
 
   // --- hints on citations

@@ -313,6 +313,19 @@ def test_focus_goes_to_the_page_and_is_not_lost(visit):
     assert tab.page.evaluate("document.activeElement.matches('#question-box textarea')")
 
 
+def test_focus_of_what_is_gone_and_has_no_name_goes_to_the_question_box(visit):
+    tab = visit()
+    tab.page.evaluate(
+        """() => {
+          const gone = document.body.appendChild(document.createElement("button"));
+          gone.focus();
+          gone.remove();
+        }"""
+    )
+    tab.page.evaluate("window.plansPage.ready()")
+    assert tab.page.evaluate("document.activeElement.matches('#question-box textarea')")
+
+
 def test_rows_of_conversations_speak_the_language_of_the_page(visit):
     tab = visit()
     asked(tab, FIRST)
