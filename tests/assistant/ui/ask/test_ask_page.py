@@ -27,8 +27,7 @@ def test_conversations_are_kept_and_gone_between(visit):
     page.click(f"#chat-list li:has-text('{FIRST}') [data-chat-rename]")
     page.keyboard.type("燃气 <b>")
     page.keyboard.press("Enter")
-    tab.settle()
-    page.reload()
+    tab.reload()
     page.wait_for_selector(f".turn h2:has-text('{FIRST}')")
     assert page.locator(".why").count() == 1
     page.click("#past")

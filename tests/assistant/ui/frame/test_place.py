@@ -63,8 +63,7 @@ def test_the_same_place_is_no_second_step(visit):
 def test_back_from_the_first_place_leaves(visit):
     tab = visit()
     asked(tab, FIRST)
-    tab.settle()
-    tab.page.go_back()
+    tab.leave(tab.page.go_back)
     assert tab.page.url == "about:blank"
 
 
@@ -115,8 +114,7 @@ def test_reload_keeps_conversation_and_passage(visit):
     tab.page.click(".turn .cite >> nth=0")
     tab.page.wait_for_selector(PASSAGE)
     marked, address = tab.page.inner_text(PASSAGE), here(tab)
-    tab.settle()
-    tab.page.reload()
+    tab.reload()
     tab.page.wait_for_selector(PASSAGE)
     assert tab.page.inner_text(PASSAGE) == marked
     assert tab.page.inner_text(".turn h2") == FIRST
@@ -174,8 +172,7 @@ def test_two_tabs_keep_their_own_conversations(visit):
     other = Visit(two)
     second = asked(other, SECOND)
     for tab, question, address in ((one, FIRST, first), (other, SECOND, second)):
-        tab.settle()
-        tab.page.reload()
+        tab.reload()
         tab.page.wait_for_selector(f".turn h2:text-is('{question}')")
         assert here(tab) == address
         assert tab.page.locator(".turn").count() == 1
@@ -290,8 +287,7 @@ def test_place_is_scrolled_as_it_was_left(visit):
     tab.page.go_back()
     scrolled = "document.querySelector('#conversation').scrollTop === 150"
     tab.page.wait_for_function(scrolled)
-    tab.settle()
-    tab.page.reload()
+    tab.reload()
     tab.page.wait_for_selector(".turn >> nth=1")
     tab.page.wait_for_function(scrolled)
 
