@@ -41,3 +41,40 @@ def test_unknown_word_stands_for_itself(plans, glossary):
 
 def test_no_topic_gives_none(plans, glossary):
     assert read_topics(["", " 、 "], plans, glossary) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "part"),
+    [
+        ("消防", "市政消火栓完好率"),
+        ("消防", "控制较大火灾事故"),
+        ("燃气", "推进瓶装液化石油气配送"),
+        ("道路交通", "加强道路运输企业管理"),
+        ("危险化学品", "危化品车辆停放"),
+        ("fire", "市政消火栓完好率"),
+    ],
+)
+def test_part_of_a_topic_by_another_name_is_told_of_it(plans, glossary, typed, part):
+    (topic,) = read_topics([typed], plans, glossary)
+    assert topic.told_in(part)
+
+
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [
+        ("燃气", "煤矿瓦斯治理"),
+        ("燃气", "油气管道保护"),
+        ("煤矿", "非煤地下矿山整治"),
+        ("危险化学品", "应急救援基地建设"),
+        ("特种设备", "推进智慧监管"),
+        ("旅游", "宾馆饭店检查"),
+    ],
+)
+def test_what_a_topic_only_narrows_down_or_stands_beside_is_no_part_of_it(plans, glossary, typed, other):
+    (topic,) = read_topics([typed], plans, glossary)
+    assert not topic.told_in(other)
+
+
+def test_own_name_says_more_than_that_of_a_part(material):
+    told = material(plans=("kunming-14th",), topics=("消防",))
+    assert told.topic_of("消防设施完好率") > told.topic_of("市政消火栓完好率") > told.topic_of("瓦斯治理") == 0
