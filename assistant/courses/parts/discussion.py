@@ -1,76 +1,119 @@
-"""Questions that cannot be answered by reading aloud: each sets a cited passage against the participants' own work."""
+"""Questions that cannot be answered by reading aloud: each sets a cited passage against the participants' own work.
+
+What a plan leaves open (no office, no date, no base year) and where two offices meet is known from its structure and asked
+before what it says.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations, zip_longest
 
 from assistant.courses.gather import fact_of, tells_accident
-from assistant.courses.pack_lines import DIVIDED, INNER_QUOTES, SAID_CHARS
+from assistant.courses.pack_lines import DIVIDED, SAID_CHARS
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import SAME, Chooser
 from assistant.courses.parts.exercise_matters import concerns
+from assistant.courses.parts.expected_answers import expected, said_in
 from assistant.courses.parts.timeline import TIMES, time_of
-from assistant.courses.pieces import alike, clause_spans
+from assistant.courses.pieces import alike
 from assistant.courses.types import Audience, PackLine, Part
 from assistant.courses.values import plain
 from assistant.facts import view_of
-from assistant.types import Citation, Language
-from index import Deadline, Duty
+from assistant.types import Citation
+from index import Deadline, Duty, of_kind, years_in
 
-MOST_ENGLISH_SAID = 240
-"""Characters of a passage inside a question."""
-MOST_EXPECTED = 5
-"""Clauses of a passage that an answer is held against."""
-SOURCES = (Part.POINTS, Part.DUTIES, Part.FIGURES, Part.DEADLINES, Part.CASES)
-"""What is asked about, by turns."""
+Parts = Mapping[Part, tuple[PackLine, ...]]
 
 
-def discussion(chooser: Chooser, parts: Mapping[Part, tuple[PackLine, ...]], limit: int) -> tuple[PackLine, ...]:
-    """Questions about passages that the pack already holds; the second compares two of its points."""
-    made: list[PackLine] = []
-    weighed = _weighed(chooser, [line for line in parts.get(Part.POINTS, ()) if _fits(chooser, Part.POINTS, line)])
-    for question in _asked(chooser, parts):
-        if len(made) == 1 and weighed and limit > 1:
-            made.append(weighed)
-        if len(made) < limit:
-            made.append(question)
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """A way of asking about a line: the key of its question, of how the passage is brought in, and of what is expected."""
+
+    way: str
+    part: Part
+    line: PackLine
+    brings_in: str
+    expects: str
+
+
+def discussion(chooser: Chooser, parts: Parts, unassigned: tuple[PackLine, ...], limit: int) -> tuple[PackLine, ...]:
+    """Questions about passages that the pack already holds and about tasks that the plan leaves unassigned, by turns of their kinds."""
+    pairs = [one for one in (_boundary(chooser, parts), _weighed(chooser, parts)) if one]
+    told: list[str] = (
+        [citation.quote for pair in pairs for citation in pair.citations] if limit > len(pairs) + 1 else []
+    )
+    single = list(_asked(chooser, parts, unassigned, told))
+    made = [*single[:1], *pairs, *single[1:]]
     return tuple(made[:limit])
 
 
-def _asked(chooser: Chooser, parts: Mapping[Part, tuple[PackLine, ...]]) -> Iterator[PackLine]:
-    """By turns of the parts; one way of asking is used once, and no passage is asked about twice."""
-    turns = zip_longest(*([(part, line) for line in parts.get(part, ())] for part in SOURCES))
+def _asked(chooser: Chooser, parts: Parts, unassigned: tuple[PackLine, ...], told: list[str]) -> Iterator[PackLine]:
+    """By turns of the kinds of question; one way of asking is used once, and no passage is asked about twice."""
+    fitting = {part: [line for line in lines if _fits(chooser, part, line)] for part, lines in parts.items()}
+    points = fitting.get(Part.POINTS, [])
+    kinds = (
+        [
+            _Asking(f"ask_open_{chooser.audience}", Part.POINTS, line, "asked_open", "answer_open")
+            for line in unassigned
+        ],
+        [_of_date(chooser, line) for line in fitting.get(Part.DEADLINES, [])],
+        [_plain(chooser, Part.FIGURES, line) for line in fitting.get(Part.FIGURES, [])],
+        [_undated(chooser, line) for line in points if not _dated(chooser, line)],
+        [_plain(chooser, Part.CASES, line) for line in fitting.get(Part.CASES, [])],
+        [_plain(chooser, Part.DUTIES, line) for line in fitting.get(Part.DUTIES, [])],
+        [_plain(chooser, Part.POINTS, line, "_0") for line in points],
+        [_plain(chooser, Part.POINTS, line, "_1") for line in points],
+    )
     used: set[str] = set()
-    told: list[str] = []
-    for part, line in (one for turn in turns for one in turn if one is not None):
-        said = _said(chooser, part, line)
-        key = next((one for one in _keys(chooser, part, line) if one not in used), "")
-        quote = line.citations[0].quote
-        if not (key and said and _fits(chooser, part, line)) or any(alike(quote, other) >= SAME for other in told):
+    turns = zip_longest(*(_from_plan(chooser, at, kind) for at, kind in enumerate(kinds)))
+    for one in (one for turn in turns for one in turn if one is not None and one.way in wording.table):
+        said, quote = said_in(chooser, one.part, one.line), one.line.citations[0].quote
+        if one.way in used or not said or any(alike(quote, other) >= SAME for other in told):
             continue
-        used.add(key)
+        used.add(one.way)
         told.append(quote)
         language = chooser.scribe.language
-        text = wording(language, f"asked_{part}", said=said, question=wording(language, key))
-        note = wording(language, f"answer_{part}", points=_expected(chooser, part, line))
-        yield _question(line, text, line.citations if part is Part.FIGURES else line.citations[:1], note)
+        text = wording(language, one.brings_in, said=said, question=wording(language, one.way))
+        note = expected(chooser, one.part, one.line, one.expects, said)
+        cited = one.line.citations if one.part is Part.FIGURES else one.line.citations[:1]
+        yield _question(one.line, text, cited, note)
 
 
-def _keys(chooser: Chooser, part: Part, line: PackLine) -> tuple[str, ...]:
-    """The ways of asking about a line."""
-    key = f"ask_{part}_{chooser.audience}"
-    if part is Part.POINTS:
-        return (f"{key}_0", f"{key}_1")
-    evidence = chooser.evidence[line.id]
-    past = part is Part.DEADLINES and time_of(fact_of(evidence, Deadline), chooser.day) == TIMES[0]
-    return ("ask_deadlines_past",) if past else (key,)
+def _from_plan(chooser: Chooser, at: int, kind: list[_Asking]) -> list[_Asking]:
+    """The ways of asking of one kind, first about another plan than the kind before."""
+    count = len(chooser.material.documents)
+    return sorted(kind, key=lambda one: (chooser.place(chooser.evidence[one.line.id])[0] - at) % count)
+
+
+def _plain(chooser: Chooser, part: Part, line: PackLine, variant: str = "") -> _Asking:
+    return _Asking(f"ask_{part}_{chooser.audience}{variant}", part, line, f"asked_{part}", f"answer_{part}")
+
+
+def _of_date(chooser: Chooser, line: PackLine) -> _Asking:
+    """What is past is asked for its proof, what is to come for the way to it."""
+    past = time_of(fact_of(chooser.evidence[line.id], Deadline), chooser.day) == TIMES[0]
+    asking = _plain(chooser, Part.DEADLINES, line)
+    return replace(asking, way="ask_deadlines_past") if past else asking
+
+
+def _undated(chooser: Chooser, line: PackLine) -> _Asking:
+    return _Asking(f"ask_undated_{chooser.audience}", Part.POINTS, line, "asked_undated", "answer_undated")
+
+
+def _dated(chooser: Chooser, line: PackLine) -> bool:
+    """Whether a plan says of a point when it has to be done."""
+    span, text = chooser.evidence[line.id].span, line.citations[0].quote
+    facts = of_kind(Deadline, chooser.material.index.document(span.document_id).facts)
+    return bool(years_in(text)) or any(fact.span.overlaps(span) for fact in facts)
 
 
 def _fits(chooser: Chooser, part: Part, line: PackLine) -> bool:
     """Whether a line can be asked about: it tells of a topic itself and is for the audience to answer."""
-    evidence = chooser.evidence[line.id]
+    evidence = chooser.evidence.get(line.id)
+    if evidence is None:
+        return False
     view = view_of(evidence.fact)
     if view.person or (part is Part.CASES and tells_accident(evidence.text)):
         return False
@@ -88,49 +131,42 @@ def _fits(chooser: Chooser, part: Part, line: PackLine) -> bool:
     return concerns(chooser, quoted)
 
 
-def _weighed(chooser: Chooser, points: list[PackLine]) -> PackLine | None:
-    """A comparison of two points of one plan below one heading."""
-    # Pairs from the end, since the first points have questions of their own.
-    for one, other in combinations(reversed(points), 2):
-        said = (_said(chooser, Part.POINTS, other), _said(chooser, Part.POINTS, one))
-        of_one_plan = one.citations[0].document == other.citations[0].document
-        if one.group == other.group and of_one_plan and all(said):
-            language = chooser.scribe.language
-            text = wording(language, f"weigh_{chooser.audience}", one=said[0], other=said[1])
-            cited = (*other.citations[:1], *one.citations[:1])
-            points_of = " / ".join(_expected(chooser, Part.POINTS, line) for line in (other, one))
-            note = wording(language, "answer_weigh", points=points_of)
-            return _question(replace(other, id=f"{other.id}-{one.id}"), text, cited, note)
+def _boundary(chooser: Chooser, parts: Parts) -> PackLine | None:
+    """Two offices whose fields meet on the topic: both have a part of it, and the plan does not say where one ends."""
+    if f"ask_boundary_{chooser.audience}" not in wording.table or not chooser.material.topics:
+        return None
+    rows = [
+        line
+        for line in parts.get(Part.DUTIES, ())
+        if view_of(chooser.evidence[line.id].fact).basis in DIVIDED and _fits(chooser, Part.DUTIES, line)
+    ]
+    for one, other in combinations(rows, 2):
+        first, second = (fact_of(chooser.evidence[line.id], Duty) for line in (one, other))
+        said = (said_in(chooser, Part.DUTIES, one), said_in(chooser, Part.DUTIES, other))
+        of_one_plan = first.span.document_id == second.span.document_id
+        if of_one_plan and all(said) and not set(first.units) & set(second.units):
+            return _of_two(chooser, (one, other), "boundary", said)
     return None
 
 
-def _expected(chooser: Chooser, part: Part, line: PackLine) -> str:
-    """What the cited passage itself holds of an answer: a value with its time, who answers for what, or its clauses."""
-    told = chooser.brief(line.text, len(line.text))
-    if part is Part.DEADLINES and line.cells[2]:
-        who = chooser.brief(line.cells[2], len(line.cells[2]))
-        return f"{told} ({who})" if chooser.scribe.language is Language.EN else f"{told}（{who}）"
-    spans = clause_spans(told, 0, len(told))
-    if line.cells or chooser.scribe.language is Language.EN or len(spans) < 2:
-        return told
-    clauses = [told[start:end].strip() for start, end in spans[:MOST_EXPECTED]]
-    return "；".join(f"({at}) {clause}" for at, clause in enumerate(clauses, start=1))
+def _weighed(chooser: Chooser, parts: Parts) -> PackLine | None:
+    """Two requirements of one plan below one heading that draw on the same people and funds."""
+    points = [line for line in parts.get(Part.POINTS, ()) if _fits(chooser, Part.POINTS, line)]
+    # Pairs from the end, since the first points have questions of their own.
+    for one, other in combinations(reversed(points), 2):
+        said = (said_in(chooser, Part.POINTS, other), said_in(chooser, Part.POINTS, one))
+        of_one_plan = one.citations[0].document == other.citations[0].document
+        if one.group == other.group and of_one_plan and all(said):
+            return _of_two(chooser, (other, one), "weigh", said)
+    return None
 
 
-def _said(chooser: Chooser, part: Part, line: PackLine) -> str:
-    """The passage of a line as it is quoted in a question; "" where it cannot be cut short enough."""
-    if part is Part.FIGURES and chooser.evidence[line.id].fact is not None:
-        joint = "：" if chooser.scribe.language is Language.ZH else ": "
-        if view_of(chooser.evidence[line.id].fact).cell:
-            return joint.join(line.cells[:2]).translate(INNER_QUOTES)
-    if chooser.scribe.language is Language.EN:
-        return chooser.brief(line.text, MOST_ENGLISH_SAID)
-    evidence = chooser.evidence[line.id]
-    duty = fact_of(evidence, Duty) if view_of(evidence.fact).basis in DIVIDED else None
-    short = chooser.scribe.shortened(duty.what if duty else evidence.text, SAID_CHARS)
-    if short and duty:
-        short = wording(Language.ZH, "answers_for", units=chooser.scribe.names(duty.units), what=short)
-    return short.translate(INNER_QUOTES)
+def _of_two(chooser: Chooser, lines: tuple[PackLine, PackLine], kind: str, said: tuple[str, str]) -> PackLine:
+    language, (one, other) = chooser.scribe.language, lines
+    question = wording(language, f"ask_{kind}_{chooser.audience}")
+    text = wording(language, f"asked_{kind}", one=said[0], other=said[1], question=question)
+    cited = (*one.citations[:1], *other.citations[:1])
+    return _question(replace(one, id=f"{one.id}-{other.id}"), text, cited, wording(language, f"answer_{kind}"))
 
 
 def _question(line: PackLine, text: str, cited: tuple[Citation, ...], note: str) -> PackLine:
