@@ -231,7 +231,7 @@ QUESTIONS: dict[str, Phrase] = {
         "规划同一段还写了：{points}；回答没有提到的，追问一句。",
         "The plan also says there: {points}; ask on for what was not mentioned.",
     ),
-    "answer_who": ("规划写明由{who}牵头。", "The plan names who leads: {who}."),
+    "answer_who": ("规划写明的单位：{who}。", "The plan names who answers for it: {who}."),
     "answer_nobody": (
         "规划此处没有写明由谁完成，请当场定下。",
         "The plan does not say here who has to do it: settle that in the room.",

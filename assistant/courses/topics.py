@@ -34,7 +34,7 @@ _NO_MATTER = ("重点", "高危", "企业", "行业", "领域")
 _GONE_WRONG = ("accident", "hazard")
 _MATTERS = ("sector", "equipment", "indicator", *_GONE_WRONG)
 """The glossary's kinds of what a lesson can be on; an office or a law is no part of a field."""
-_NOT = "非"
+_NOT, _EXCEPT = "非", "(除"
 LEAST_TERM_CHARS = 2
 """A single character ("煤", "火") stands in too many other words."""
 
@@ -53,7 +53,9 @@ class Topic:
         return all(any(holds(text, spelling) for spelling in spellings) for spellings in self.things)
 
     def told_in(self, text: str) -> bool:
-        """Whether `text` speaks of the topic, by its own name or by that of a part of it."""
+        """Whether `text` speaks of the topic, by its own name or by that of a part of it; "(除消防外)" leaves it out."""
+        before, excepted, rest = text.replace("（", "(").replace("）", ")").partition(_EXCEPT)
+        text = before + rest.partition(")")[2] if excepted else text
         kin = self.kin or ((),) * len(self.things)
         return all(
             any(holds(text, spelling) for spelling in (*own, *other))
@@ -117,7 +119,9 @@ def _leaves(section: Section) -> Iterator[Section]:
 def sectors_in(text: str, glossary: Glossary) -> set[str]:
     """The sectors in a text, without what is only added to their names."""
     found = {_bare(entry.zh) for _, entry in glossary.segment(text) if entry is not None and entry.kind == "sector"}
-    return {term for term in found if len(term) >= LEAST_TERM_CHARS and not any(word in term for word in _NO_MATTER)}
+    # 安全生产 is what every plan is about.
+    named = {term for term in found if len(term) >= LEAST_TERM_CHARS and term not in _ADDED}
+    return {term for term in named if not any(word in term for word in _NO_MATTER)}
 
 
 def _common(term: str, passages: Sequence[str]) -> bool:

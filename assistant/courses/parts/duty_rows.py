@@ -12,6 +12,7 @@ from assistant.courses.gather import fact_of, facts
 from assistant.courses.pack_lines import DIVIDED, DUTY_CHARS, TASK_CHARS
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser, Made
+from assistant.courses.pieces import trimmed
 from assistant.courses.types import Audience, PackLine
 from assistant.evidence.units import office_key
 from assistant.facts import view_of
@@ -21,7 +22,7 @@ from assistant.types import Evidence, Language
 from assistant.wording.in_english import english_name
 from assistant.wording.letter_case import capitalised
 from assistant.wording.phrases import joined
-from index import Duty, DutyBasis, Person, of_kind
+from index import Duty, DutyBasis, Person, ends_with, of_kind
 from index.terms.person_names import in_pinyin
 
 COLUMNS = ("column_matter", "column_lead", "column_support", "column_people")
@@ -32,6 +33,8 @@ MOST_HOLDERS = 2
 """Of the offices that lead one task together."""
 MOST_ENGLISH_CELL = 200
 """Characters of a cell; the line's text tells the whole."""
+IN_PERSON = 2.0
+"""What those who lead have to do themselves comes before what their offices do."""
 _FIRMS = ("企业", "生产经营单位", "生产单位")
 
 
@@ -54,17 +57,31 @@ def _beside(chooser: Chooser, limit: int) -> int:
 
 
 def common_duties(chooser: Chooser, limit: int) -> list[Made]:
-    """Of what is not on the topics the duties that the audience itself has."""
+    """Of what is not on the topics the duties that the audience itself has; what those who lead do in person is never left out."""
     on_topic = {evidence.span for evidence in facts(chooser.material, Duty)}
     words = chooser.material.needs.actors
     own = (e for e in facts(chooser.material, Duty, every=True) if e.span not in on_topic)
-    acting = tuple(
+    acting = [
         e
         for e in own
-        if any(word in unit for unit in fact_of(e, Duty).units for word in words) and not _special(chooser, e)
-    )
+        if (_in_person(chooser, e) or any(word in unit for unit in fact_of(e, Duty).units for word in words))
+        and not _special(chooser, e)
+        # What a division of duty gives to one office is that office's field.
+        and fact_of(e, Duty).basis is not DutyBasis.DIVISION
+    ]
     group = wording(chooser.scribe.language, "duties_common")
-    return [(evidence, replace(line, group=group, common=True)) for evidence, line in _chosen(chooser, acting, limit)]
+    most = max(limit, int(any(_in_person(chooser, e) for e in acting)))
+    return [(e, replace(line, group=group, common=True)) for e, line in _chosen(chooser, tuple(acting), most)]
+
+
+def _in_person(chooser: Chooser, evidence: Evidence) -> bool:
+    """Whether those who lead have to act themselves, not their offices: "各县主要负责同志要定期研究…"."""
+    needs = chooser.material.needs
+    return chooser.audience in LEADERS and any(
+        ends_with(unit, "actor_endings") and any(word in unit for word in (*needs.words, *needs.actors))
+        for unit in fact_of(evidence, Duty).units
+        if not any(firm in unit for firm in _FIRMS)
+    )
 
 
 def _special(chooser: Chooser, evidence: Evidence) -> bool:
@@ -75,7 +92,8 @@ def _special(chooser: Chooser, evidence: Evidence) -> bool:
 
 
 def _chosen(chooser: Chooser, found: tuple[Evidence, ...], limit: int) -> list[Made]:
-    ranked = sorted(found, key=lambda e: (-e.score - _basis(e) - _central(chooser, e), e.span))
+    worth = {e.span: e.score + _basis(e) + _central(chooser, e) + IN_PERSON * _in_person(chooser, e) for e in found}
+    ranked = sorted(found, key=lambda e: (-worth[e.span], e.span))
     chosen = chooser.choose(ranked, max(0, limit), partial(_row, chooser))
     holders = _holders(chooser)
     return [(evidence, _held(chooser, evidence, line, holders)) for evidence, line in chosen]
@@ -104,7 +122,7 @@ def _row(chooser: Chooser, evidence: Evidence) -> PackLine | None:
     else:
         # In running text the office opens its own sentence; beside its own cell it need not.
         bare = line.text.rstrip("。").removeprefix("、".join(fact.units)).lstrip(",，")
-        matter = _cell(chooser, bare)
+        matter = _cell(chooser, bare[slice(*trimmed(bare, 0, len(bare)))])
     lead, support = scribe.names(fact.units), scribe.names(fact.support) if fact.support else ""
     cells = (matter, capitalised(lead), capitalised(support), "") if fact.leads else (matter, "", lead, "")
     return replace(line, cells=cells if fact.units else (matter, "", support, ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.courses.topics import read_topics, suggest_topics
+from assistant.courses.topics import read_topics, sectors_in, suggest_topics
 
 
 def test_suggestions_are_sectors_of_the_plans_common_ones_first(plans, english):
@@ -78,3 +78,14 @@ def test_what_a_topic_only_narrows_down_or_stands_beside_is_no_part_of_it(plans,
 def test_own_name_says_more_than_that_of_a_part(material):
     told = material(plans=("kunming-14th",), topics=("消防",))
     assert told.topic_of("消防设施完好率") > told.topic_of("市政消火栓完好率") > told.topic_of("瓦斯治理") == 0
+
+
+def test_what_a_heading_leaves_out_it_does_not_speak_of(plans, glossary):
+    (roads,) = read_topics(["道路交通"], plans, glossary)
+    assert not roads.told_in("6.其他交通运输(除道路运输外)")
+    assert roads.told_in("(除水路外)的道路运输")
+
+
+def test_what_every_plan_is_about_is_no_field_of_its_own(glossary):
+    assert sectors_in("各县主要负责同志要定期研究安全生产工作", glossary) == set()
+    assert sectors_in("定期研究煤矿安全生产工作", glossary) == {"煤矿"}

@@ -68,3 +68,15 @@ def test_what_holds_in_every_field_is_told_apart(chooser):
     assert {row.group for row in common} == {"各领域都适用的职责"}
     assert not any("煤矿" in row.text for row in common)
     assert common_duties(chooser(topics=()), 3) == []  # with no topic everything is told already
+
+
+def test_what_those_who_lead_do_in_person_is_told_even_where_the_table_is_full(chooser):
+    (row,) = rows(common_duties(chooser(Audience.PARTY_HEAD, topics=("燃气",)), 0))
+    assert "主要负责同志" in row.cells[LEAD]
+    assert "定期组织研究" in row.cells[MATTER]
+    assert not rows(common_duties(chooser(Audience.DEPARTMENT_HEAD, topics=("燃气",)), 0))
+
+
+def test_a_field_given_to_one_office_does_not_hold_in_every_field(chooser):
+    for row in rows(common_duties(chooser(Audience.PARTY_HEAD, topics=("燃气",)), 9)):
+        assert "国有资产监督管理委员会" not in row.cells[LEAD]
