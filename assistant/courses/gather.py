@@ -83,7 +83,8 @@ class Material:
             return IN_TEXT
         if any(topic.named_in(text) for topic in self.topics):
             return IN_TEXT
-        told = any(topic.told_in(text) or (heading and topic.told_in(heading)) for topic in self.topics)
+        below = [topic for topic in self.topics if heading and topic.told_in(heading) and not topic.denied_in(text)]
+        told = below or any(topic.told_in(text) for topic in self.topics)
         return IN_HEADING if told else 0.0
 
 

@@ -23,8 +23,6 @@ GROUPS: dict[str, Phrase] = {
     "and_others": ("{named}；{others}", "{named}; {others}"),
     "others_of_role": ("{told}；{others}。", "{told}. In the same role: {others}."),
     "duties_common": ("各领域都适用的职责", "Duties that hold in every field"),
-    "duties_open": ("本主题的任务：规划没有写明由谁负责", "Tasks on the topic for which the plan names nobody"),
-    "nobody_named": ("规划此处未写明", "not named here"),
     "figures_aimed": ("目标", "Targets"),
     "figures_reached": ("现状与历史", "What was reached"),
     "cases_accidents": ("事故", "Accidents"),

@@ -20,14 +20,14 @@ from assistant.courses.audiences import (
 )
 from assistant.courses.gather import Material, gather
 from assistant.courses.pack_lines import Scribe
+from assistant.courses.parts.asked.discussion import discussion
 from assistant.courses.parts.chooser import Chooser
-from assistant.courses.parts.discussion import discussion
 from assistant.courses.parts.duty_rows import common_duties, leading_body
 from assistant.courses.parts.exercises import exercises
 from assistant.courses.parts.key_points import common_points
 from assistant.courses.parts.lesson_aims import lesson_aims
-from assistant.courses.parts.open_tasks import open_tasks
 from assistant.courses.parts.part_lines import MAKERS, part_of
+from assistant.courses.parts.responsible.open_tasks import open_tasks
 from assistant.courses.parts.speaker_notes import with_note
 from assistant.courses.parts.timeline import common_dates, in_order, together
 from assistant.courses.quiz.mixed import make_quiz

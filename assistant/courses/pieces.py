@@ -29,8 +29,6 @@ _LEANING_ON = tuple("按照 根据 依据 依托 围绕 聚焦 针对 立足 随
 # So does one that is no more than a place or a time: "在…等方面", "从…基础上"; "在城区建成3座消防站" is whole.
 _SETTINGS = ("在", "从", "经")
 _SETTING_ENDS = ("方面", "中", "上", "下", "时")
-# And what ends in what it is done upon, or in what it is said of, whoever opens it: "企业要在…的基础上", "对…不到位的".
-_WAITING_ENDS = ("基础上", "前提下", "情况下", "条件下", "过程中", "的同时", "的")
 _DATE_ENDS = ("年", "月", "底", "末", "前")
 _MATTER_ENDS = ";；。"
 """What stands on the two sides of a semicolon or a full stop are two matters."""
@@ -118,7 +116,7 @@ def _leans_on(clause: str) -> bool:
     """Whether a last clause waits for another, or is only a place, a time or an announcement."""
     if clause.startswith(_SETTINGS) and clause.endswith(_SETTING_ENDS):
         return True
-    if clause.endswith(_WAITING_ENDS):
+    if ends_with(clause, "waiting"):
         return True
     dated = len(clause) <= MOST_DATE_CHARS and clause.endswith(_DATE_ENDS)
     return dated or clause.startswith(_LEANING_ON) or clause.endswith(("如下", "包括"))

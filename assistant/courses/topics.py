@@ -52,6 +52,10 @@ class Topic:
         """Whether `text` has the topic's own name."""
         return all(any(holds(text, spelling) for spelling in spellings) for spellings in self.things)
 
+    def denied_in(self, text: str) -> bool:
+        """Whether `text` has the topic's name only in what it is not: 非煤矿山."""
+        return any(name in text and not holds(text, name) for names in self.things for name in names)
+
     def told_in(self, text: str) -> bool:
         """Whether `text` speaks of the topic, by its own name or by that of a part of it; "(除消防外)" leaves it out."""
         before, excepted, rest = text.replace("（", "(").replace("）", ")").partition(_EXCEPT)
@@ -160,17 +164,21 @@ def _spellings(concept: Concept, glossary: Glossary) -> tuple[str, ...]:
 
 def _kin(names: tuple[str, ...], glossary: Glossary) -> tuple[str, ...]:
     """Other spellings of what the glossary also calls by one of `names`: 市政消火栓 is a 消防栓, and so is 室内消火栓."""
-    # 地下矿山 may be a 煤矿, but 非煤地下矿山 is none.
-    opposed = [form for entry in glossary.entries for form in entry.forms if _NOT in form[:-1]]
+    # 小矿山 may be a 煤矿, but a 非煤矿山 as well.
+    opposed = {
+        form[-LEAST_TERM_CHARS:]
+        for entry in glossary.entries
+        for form in entry.forms
+        if any(f"{_NOT}{name}" in form for name in names)
+    }
     return tuple(
         dict.fromkeys(
             form
             for entry in glossary.entries
             if entry.kind in _MATTERS and (_belongs(entry, names) or _shares_name(entry, names[0], glossary))
+            if not any(head in form for head in opposed for form in entry.forms)
             for form in entry.forms
-            if len(form) >= LEAST_TERM_CHARS
-            and not any(name in form for name in names)
-            and not any(form in other for other in opposed)
+            if len(form) >= LEAST_TERM_CHARS and not any(name in form for name in names)
         )
     )
 

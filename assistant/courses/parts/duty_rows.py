@@ -12,14 +12,15 @@ from assistant.courses.gather import fact_of, facts
 from assistant.courses.pack_lines import DIVIDED, DUTY_CHARS, TASK_CHARS
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser, Made
-from assistant.courses.pieces import trimmed
+from assistant.courses.pieces import clause_spans, trimmed
 from assistant.courses.types import Audience, PackLine
+from assistant.courses.whole_clauses import english_clauses
 from assistant.evidence.units import office_key
 from assistant.facts import view_of
 from assistant.facts.duty import ABOVE_ALL
 from assistant.facts.person import MEMBER
-from assistant.types import Evidence, Language
-from assistant.wording.in_english import english_name
+from assistant.types import Citation, Evidence, Language
+from assistant.wording.in_english import english_name, in_english
 from assistant.wording.letter_case import capitalised
 from assistant.wording.phrases import joined
 from index import Duty, DutyBasis, Person, ends_with, of_kind
@@ -121,11 +122,27 @@ def _row(chooser: Chooser, evidence: Evidence) -> PackLine | None:
         matter = capitalised(_cell(chooser, told))
     else:
         # In running text the office opens its own sentence; beside its own cell it need not.
-        bare = line.text.rstrip("。").removeprefix("、".join(fact.units)).lstrip(",，")
-        matter = _cell(chooser, bare[slice(*trimmed(bare, 0, len(bare)))])
+        matter = _of_unit(chooser, line.text, fact.units)
     lead, support = scribe.names(fact.units), scribe.names(fact.support) if fact.support else ""
     cells = (matter, capitalised(lead), capitalised(support), "") if fact.leads else (matter, "", lead, "")
     return replace(line, cells=cells if fact.units else (matter, "", support, ""))
+
+
+def _of_unit(chooser: Chooser, told: str, units: tuple[str, ...]) -> str:
+    """What a sentence says that its units have to do: from the clause on that has them; what stands before may be another's."""
+    scribe = chooser.scribe
+    if scribe.language is Language.ZH:
+        text = told.rstrip("。")
+        clauses = clause_spans(text, 0, len(text))
+        at = next((start for start, end in clauses if units[0] in text[start:end]), 0)
+        bare = text[at:].removeprefix("、".join(units)).lstrip(",，")
+        return _cell(chooser, bare[slice(*trimmed(bare, 0, len(bare)))])
+    text = chooser.brief(told, len(told))
+    named = in_english(units[0], scribe.english).lower()
+    spans = english_clauses(text, scribe.english.memory)
+    at = next((start for start, end in spans if named in text[start:end].lower()), 0)
+    ends = [end for start, end in spans if start >= at and end - at <= MOST_ENGLISH_CELL]
+    return capitalised(text[at : ends[-1]].strip() if ends else text[at:])
 
 
 def _cell(chooser: Chooser, told: str) -> str:
@@ -163,10 +180,26 @@ def leading_body(chooser: Chooser, limit: int) -> list[Made]:
             seen.add(fact.name)
             zh = scribe.language is Language.ZH
             role = fact.role if zh else capitalised(english_name(fact.role, scribe.english))
-            cells = (role, "", "", _named(chooser, evidence, line))
-            made = (evidence, replace(line, group=scribe.heading(fact.body), cells=cells))
+            named, cited = _with_posts(chooser, evidence, line)
+            cells = (role, "", "", named)
+            made = (evidence, replace(line, group=scribe.heading(fact.body), cells=cells, citations=cited))
             found.setdefault((fact.body, fact.role), []).append(made)
     return [_together(chooser, of_role) for of_role in islice(found.values(), min(MOST_HEADS, limit // 2 + 1))]
+
+
+def _with_posts(chooser: Chooser, evidence: Evidence, line: PackLine) -> tuple[str, tuple[Citation, ...]]:
+    """A person with posts, which another line of the same list may tell: "办公室主任由滕洪涛同志担任"."""
+    fact = fact_of(evidence, Person)
+    for other in _people(chooser) if not fact.positions else ():
+        also = fact_of(other, Person)
+        told = (
+            chooser.scribe.stated((other,))
+            if also.positions and (also.name, also.body) == (fact.name, fact.body)
+            else None
+        )
+        if told and other.span.document_id == evidence.span.document_id:
+            return _named(chooser, other, told), (*line.citations, *told.citations)
+    return _named(chooser, evidence, line), line.citations
 
 
 def _together(chooser: Chooser, of_role: list[Made]) -> Made:

@@ -9,7 +9,7 @@ from datetime import date
 from assistant.courses.gather import aims, fact_of, facts
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser, Made
-from assistant.courses.parts.who_answers import who_answers
+from assistant.courses.parts.responsible.who_answers import who_answers
 from assistant.courses.pieces import best_piece
 from assistant.courses.types import PackLine
 from assistant.facts.days import first_day, last_day

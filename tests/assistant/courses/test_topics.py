@@ -65,6 +65,7 @@ def test_part_of_a_topic_by_another_name_is_told_of_it(plans, glossary, typed, p
         ("燃气", "煤矿瓦斯治理"),
         ("燃气", "油气管道保护"),
         ("煤矿", "非煤地下矿山整治"),
+        ("煤矿", "引导小矿山有序退出"),
         ("危险化学品", "应急救援基地建设"),
         ("特种设备", "推进智慧监管"),
         ("旅游", "宾馆饭店检查"),
@@ -89,3 +90,10 @@ def test_what_a_heading_leaves_out_it_does_not_speak_of(plans, glossary):
 def test_what_every_plan_is_about_is_no_field_of_its_own(glossary):
     assert sectors_in("各县主要负责同志要定期研究安全生产工作", glossary) == set()
     assert sectors_in("定期研究煤矿安全生产工作", glossary) == {"煤矿"}
+
+
+def test_below_its_heading_a_sentence_on_what_a_topic_is_not_is_off_it(material):
+    told = material(plans=("zhongwei-13th",), topics=("煤矿",))
+    assert told.topic_of("开展灾害普查", "1、煤矿") > 0
+    assert told.topic_of("开展非煤矿山灾害普查", "1、煤矿") == 0
+    assert told.topic_of("开展煤矿、非煤矿山灾害普查", "1、煤矿") > 0

@@ -9,6 +9,7 @@ from assistant.courses.gather import facts, requirements
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser, Made
 from assistant.courses.pieces import clause_spans
+from assistant.courses.topics import sectors_in
 from assistant.courses.types import Audience, PackLine
 from assistant.types import Evidence, Language
 from assistant.wording.letter_case import capitalised
@@ -17,6 +18,8 @@ from index.terms.lexicon import found_in
 
 MOST_TASKS = 3
 """Of one plan: enough to show the gap."""
+MOST_FIELDS = 2
+"""That a task of one field names, itself and a neighbour."""
 MOST_TASK_CHARS, MOST_ENGLISH_TASK = 60, 200
 """Of a cell."""
 
@@ -29,6 +32,9 @@ def open_tasks(chooser: Chooser, limit: int) -> list[Made]:
     found = [
         e for e in requirements(chooser.material) if e.span.document_id not in divided and not _assigned(chooser, e)
     ]
+    # What is said of many fields at once is no task of this one.
+    glossary = chooser.scribe.english.glossary
+    found.sort(key=lambda e: len(sectors_in(e.text, glossary)) > MOST_FIELDS)
     # What the key points do not tell is worth more than the same once again.
     told = list(chooser.told)
     chosen = chooser.choose(found, limit, lambda e: _row(chooser, e))

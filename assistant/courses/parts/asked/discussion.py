@@ -13,9 +13,9 @@ from itertools import combinations, zip_longest
 from assistant.courses.gather import fact_of, tells_accident
 from assistant.courses.pack_lines import DIVIDED, SAID_CHARS
 from assistant.courses.pack_phrases import wording
+from assistant.courses.parts.asked.expected_answers import expected, said_in
 from assistant.courses.parts.chooser import SAME, Chooser
 from assistant.courses.parts.exercise_matters import concerns
-from assistant.courses.parts.expected_answers import expected, said_in
 from assistant.courses.parts.timeline import TIMES, time_of
 from assistant.courses.pieces import alike
 from assistant.courses.types import Audience, PackLine, Part

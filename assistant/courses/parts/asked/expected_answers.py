@@ -36,7 +36,7 @@ def said_in(chooser: Chooser, part: Part, line: PackLine) -> str:
         told = when.lower() in due.lower()
         return due if told else wording(chooser.scribe.language, "said_due", when=when, due=due)
     duty = fact_of(evidence, Duty) if view.basis in DIVIDED else None
-    if duty and (named := _members(chooser, duty)):
+    if duty and (named := topic_members(chooser, duty)):
         return wording(chooser.scribe.language, "answers_for", units=chooser.scribe.names(duty.units), what=named)
     if not zh:
         return capitalised(chooser.brief(line.text, MOST_ENGLISH_SAID))
@@ -46,7 +46,7 @@ def said_in(chooser: Chooser, part: Part, line: PackLine) -> str:
     return short.translate(INNER_QUOTES)
 
 
-def _members(chooser: Chooser, duty: Duty) -> str:
+def topic_members(chooser: Chooser, duty: Duty) -> str:
     """Of the list of what an office is for the members that are on the topic; "" where it has none or is no list."""
     members = duty.what.removeprefix(ABOVE_ALL).split("、")
     told = [one for one in members if chooser.material.topics and chooser.scribe.worth(one) and stands_alone(one)]
@@ -71,12 +71,17 @@ def expected(chooser: Chooser, part: Part, line: PackLine, key: str, said: str) 
 
 def _beside(chooser: Chooser, line: PackLine, said: str) -> list[str]:
     """The clauses of a passage that the question does not quote."""
+    quoted = said.lower().rstrip("…. ")
+    left = [one for one in clauses_of(chooser, line) if one.lower() not in quoted]
+    return [one for one in left if not one.lower().startswith(quoted)][:MOST_BESIDE]
+
+
+def clauses_of(chooser: Chooser, line: PackLine) -> list[str]:
+    """The clauses of a passage that can stand alone."""
     if chooser.scribe.language is Language.ZH:
         text = chooser.evidence[line.id].text.translate(INNER_QUOTES)
-        left = [text[start:end].strip() for start, end in clause_spans(text, 0, len(text))]
-        left = [one for one in left if complete(one)]
-    else:
-        text = chooser.brief(line.text, len(line.text))
-        left = [text[start:end].strip() for start, end in english_clauses(text, chooser.scribe.english.memory)]
-    quoted = said.lower().rstrip("…. ")
-    return [one for one in left if one.lower() not in quoted and not one.lower().startswith(quoted)][:MOST_BESIDE]
+        told = [text[start:end].strip() for start, end in clause_spans(text, 0, len(text))]
+        return [one for one in told if complete(one)]
+    text = chooser.brief(line.text, len(line.text))
+    spans = english_clauses(text, chooser.scribe.english.memory)
+    return [text[start:end].strip().removeprefix("and ") for start, end in spans]
