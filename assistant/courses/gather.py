@@ -33,7 +33,7 @@ from index import (
 SEARCHED = 20
 """Passages that a search for a topic looks at."""
 IN_TEXT, IN_HEADING = 1.0, 0.7
-"""What stands below a heading on a topic may be about its neighbour."""
+"""What stands below a heading on a topic, or has one of its parts by another name, may be about its neighbour."""
 BOUND = 0.5
 """What says that the audience has to do something is worth more than what only speaks of it."""
 MOST_SPEAKING = 3
@@ -81,9 +81,11 @@ class Material:
         """How surely a text is about one of the topics, 0 to 1; everything is, where none was asked for."""
         if not self.topics:
             return IN_TEXT
-        if any(topic.told_in(text) for topic in self.topics):
+        if any(topic.named_in(text) for topic in self.topics):
             return IN_TEXT
-        return IN_HEADING if heading and any(topic.told_in(heading) for topic in self.topics) else 0.0
+        below = [topic for topic in self.topics if heading and topic.told_in(heading) and not topic.denied_in(text)]
+        told = below or any(topic.told_in(text) for topic in self.topics)
+        return IN_HEADING if told else 0.0
 
 
 def gather(assistant: Assistant, request: PackRequest) -> Material:

@@ -50,7 +50,7 @@ GROUPS: dict[str, Phrase] = {
     "column_status": ("性质", "Kind"),
     "column_date": ("时间", "Date"),
     "column_due": ("要完成的事", "What is due"),
-    "column_who": ("牵头单位", "Who leads"),
+    "column_who": ("牵头（负责）单位", "Who leads or answers"),
     "status_binding": ("约束性", "binding"),
     "status_expected": ("预期性", "expected"),
     f"status_{Status.TARGET}": ("目标", "target"),

@@ -20,13 +20,14 @@ from assistant.courses.audiences import (
 )
 from assistant.courses.gather import Material, gather
 from assistant.courses.pack_lines import Scribe
+from assistant.courses.parts.asked.discussion import discussion
 from assistant.courses.parts.chooser import Chooser
-from assistant.courses.parts.discussion import discussion
 from assistant.courses.parts.duty_rows import common_duties, leading_body
 from assistant.courses.parts.exercises import exercises
 from assistant.courses.parts.key_points import common_points
 from assistant.courses.parts.lesson_aims import lesson_aims
 from assistant.courses.parts.part_lines import MAKERS, part_of
+from assistant.courses.parts.responsible.open_tasks import open_tasks
 from assistant.courses.parts.speaker_notes import with_note
 from assistant.courses.parts.timeline import common_dates, in_order, together
 from assistant.courses.quiz.mixed import make_quiz
@@ -94,8 +95,12 @@ def building(assistant: Assistant, request: PackRequest, day: date | None = None
         made[Part.DUTIES] = heads + made[Part.DUTIES]
     made[Part.DEADLINES] = in_order(chooser, made[Part.DEADLINES])
     played = exercises(chooser, made, exercise_count(request.hours))
-    made[Part.DISCUSSION] = discussion(chooser, made, allowed[Part.DISCUSSION])
+    unassigned = (
+        chooser.remembered(open_tasks(chooser, math.ceil(allowed[Part.DUTIES] / 2))) if any(made.values()) else ()
+    )
+    made[Part.DISCUSSION] = discussion(chooser, made, unassigned, allowed[Part.DISCUSSION])
     made[Part.AIMS] = lesson_aims(chooser, made, made[Part.AIMS])
+    made[Part.DUTIES] = tuple(sorted((*made[Part.DUTIES], *unassigned), key=lambda line: line.common))
     shares = part_shares(request.audience, allowed, {part: len(lines) for part, lines in made.items()})
     beside = {_EXERCISES: EXERCISE_SHARE} if played else {}
     given = minutes(shares | beside | {_QUIZ: QUIZ_SHARE}, request.hours)

@@ -13,10 +13,9 @@ from dataclasses import dataclass, field, replace
 from assistant.courses.gather import Material, fact_of
 from assistant.courses.pack_phrases import wording
 from assistant.courses.pieces import best_piece, list_cut, shortest_clause, whole_statement
-from assistant.courses.types import PackLine, Part
+from assistant.courses.types import PackLine
 from assistant.courses.whole_clauses import CUT, WholeClauses, whole_clauses
 from assistant.evidence.verify import verify
-from assistant.facts import view_of
 from assistant.facts.statements import statements
 from assistant.question.understand import understand
 from assistant.types import Citation, Draft, Evidence, Language, Question, Statement, Understanding
@@ -122,21 +121,6 @@ class Scribe:
             return None
         text = self._task(fact, what) if fact.basis is DutyBasis.TASK else self._division(fact, what)
         return self._line(f"{text}。" if self.language is Language.ZH else as_sentence(text), (evidence,))
-
-    def asked(self, line: PackLine, evidence: Evidence, part: Part, question: str) -> PackLine | None:
-        """A question for discussion about a passage that a line has told of; in English about the whole line."""
-        if self.language is Language.EN:
-            text = wording(self.language, f"asked_{part}", said=line.text.translate(INNER_QUOTES), question=question)
-            return replace(line, text=text)
-        duty = fact_of(evidence, Duty) if view_of(evidence.fact).basis in DIVIDED else None
-        short = self.shortened(duty.what if duty else evidence.text, SAID_CHARS)
-        if not short:
-            return None
-        said = short.translate(INNER_QUOTES)
-        if duty:
-            said = wording(self.language, "answers_for", units=self.names(duty.units), what=said)
-        text = wording(self.language, f"asked_{part}", said=said, question=question)
-        return PackLine(line.id, text, line.citations)
 
     def sentence(self, zh: str) -> str:
         """A clause in English, as a sentence."""

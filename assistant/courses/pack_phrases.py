@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.courses.lesson_phrases import AIMS, EXERCISES, GROUPS
+from assistant.courses.note_phrases import NOTES
 from assistant.courses.question_phrases import QUESTIONS
 from assistant.courses.types import Audience, Matter, Part, QuizKind
 from assistant.types import Language
@@ -171,7 +172,7 @@ _TABLE: dict[str, tuple[str, str]] = {
 }
 
 
-wording = Phrasebook(_TABLE, GROUPS, AIMS, EXERCISES, QUESTIONS)
+wording = Phrasebook(_TABLE, GROUPS, AIMS, EXERCISES, QUESTIONS, NOTES)
 """The wording of a key in the language of the pack, with its `{name}` parts filled."""
 
 

@@ -116,6 +116,8 @@ def _leans_on(clause: str) -> bool:
     """Whether a last clause waits for another, or is only a place, a time or an announcement."""
     if clause.startswith(_SETTINGS) and clause.endswith(_SETTING_ENDS):
         return True
+    if ends_with(clause, "waiting"):
+        return True
     dated = len(clause) <= MOST_DATE_CHARS and clause.endswith(_DATE_ENDS)
     return dated or clause.startswith(_LEANING_ON) or clause.endswith(("如下", "包括"))
 

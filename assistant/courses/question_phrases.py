@@ -116,49 +116,129 @@ QUESTIONS: dict[str, Phrase] = {
         "本企业有没有同样的情况？怎样向检查人员证明没有？",
         "Is it the same in your firm? If not, how would you prove it to an inspector?",
     ),
-    f"weigh_{_PARTY}": (
-        "规划在同一方面要求“{one}”，也要求“{other}”。在您那里哪一项离要求更远？您凭什么判断？",
-        "On one matter the plan requires “{one}” and also “{other}”. Which of the two is further from being met where you are, and by "
-        "what do you judge?",
+    f"ask_open_{_PARTY}": (
+        "在本地区，这件事您交给谁？不明确由谁负责时，出了事会怎样推诿？",
+        "Whom do you give this to in your area? While nobody is named, how will it be passed on when it goes wrong?",
     ),
-    f"weigh_{_DEPUTY}": (
-        "规划在同一方面要求“{one}”，也要求“{other}”。哪一项更要靠几个部门配合？您先协调哪一项，为什么？",
-        "On one matter the plan requires “{one}” and also “{other}”. Which of the two needs more departments, which do you coordinate "
-        "first, and why?",
+    f"ask_open_{_DEPUTY}": (
+        "您让谁牵头、谁配合？拿不准的部门会用什么理由推出去？",
+        "Whom do you have lead, and who supports? With which reason will an office decline?",
     ),
-    f"weigh_{_OFFICE}": (
-        "规划在同一方面要求“{one}”，也要求“{other}”。本部门的检查更容易漏掉哪一项？为什么？",
-        "On one matter the plan requires “{one}” and also “{other}”. Which of the two do your department's inspections miss more "
-        "easily, and why?",
+    f"ask_open_{_OFFICE}": (
+        "本部门该不该接？接了需要哪些部门给什么？不接，由谁接？",
+        "Should your department take it? If so, what do you need from which others; if not, who takes it?",
     ),
-    f"weigh_{_FIRM}": (
-        "规划在同一方面要求“{one}”，也要求“{other}”。本企业哪一项差得更多？不做到会出什么事？",
-        "On one matter the plan requires “{one}” and also “{other}”. Which of the two is your firm further from, and what could "
-        "happen because of that?",
+    f"ask_undated_{_PARTY}": (
+        "您把时限定在什么时候？先看到哪一个结果，才相信能按期做完？",
+        "Which date do you set? Which first result would make you believe in it?",
     ),
-    f"answer_{Part.POINTS}": (
-        "好的回答逐项对照规划所列：{points}；每项举出单位、日期和凭据。",
-        "A good answer goes through what the plan lists: {points}; for each it names a place, a date and a proof.",
+    f"ask_undated_{_DEPUTY}": (
+        "请定出时限和两个检查节点。哪个部门最可能拖，怎样提前知道？",
+        "Set a date and two milestones. Which office is most likely to be late, and how would you know early?",
     ),
-    f"answer_{Part.DUTIES}": (
-        "好的回答说准是谁、负责什么：{points}；再举一件实际的事。",
-        "A good answer is exact on who answers for what: {points}; then it gives a case of its own.",
+    f"ask_undated_{_OFFICE}": (
+        "请定出本部门的时限和第一步。什么情况下应当推迟，由谁同意？",
+        "Set your department's date and first step. When may it be put off, and who agrees to that?",
     ),
-    f"answer_{Part.FIGURES}": (
-        "好的回答先说准规划的数：{points}；再说本地或本单位的数从哪里来、差多少。",
-        "A good answer has the plan's figure right: {points}; then it says where the local figure comes from and how far off it is.",
+    f"ask_undated_{_FIRM}": (
+        "请定出本企业的时限和第一步。到期没有做到，哪台设备、哪道工序要停？",
+        "Set your firm's date and first step. If it is not done by then, which machine or process has to stop?",
     ),
-    f"answer_{Part.DEADLINES}": (
-        "好的回答说准什么事、什么时候：{points}；再说由谁、拿什么证明。",
-        "A good answer is exact on what is due when: {points}; then it says who proves it, and with what.",
+    f"ask_boundary_{_PARTY}": (
+        "同一处隐患两家都沾边时，谁先动手、什么时候移交？谁替您裁定？",
+        "When one danger touches both, who acts first, when is it handed over, and who decides for you?",
     ),
-    f"answer_{Part.CASES}": (
-        "好的回答对照规划所说的：{points}；并说出怎样查的，不只说“没有”。",
-        "A good answer sets this beside what the plan says: {points}; and it says how it was looked for, not only “none”.",
+    f"ask_boundary_{_DEPUTY}": (
+        "请举一处两家都沾边的隐患：谁先动手、什么时候移交、哪一段可能两头不管？",
+        "Name a danger that touches both: who acts first, when is it handed over, and which part may fall between them?",
+    ),
+    f"ask_boundary_{_OFFICE}": (
+        "请举一处两家都沾边的隐患：谁先查、结果怎样通报、处罚由谁下？",
+        "Name a danger that touches both: who inspects first, how is the other told, and who imposes the penalty?",
+    ),
+    f"ask_weigh_{_PARTY}": (
+        "今年的人手和经费只够先做实一项，您选哪一项？另一项的风险怎样兜住？",
+        "This year's people and funds will do for one of them. Which do you choose, and how do you contain the risk of the other?",
+    ),
+    f"ask_weigh_{_DEPUTY}": (
+        "哪一项更要靠几个部门配合？您先协调哪一项，把另一项放后会有什么后果？",
+        "Which of the two needs more departments? Which do you coordinate first, and what follows from putting the other off?",
+    ),
+    f"ask_weigh_{_OFFICE}": (
+        "本月只能派一组人，先查哪一项？凭什么说它更险？",
+        "You can send one team this month: which of the two is inspected first, and what shows that it is the greater risk?",
+    ),
+    f"ask_weigh_{_FIRM}": (
+        "今年的安全费用只够先做一项，您选哪一项？另一项没做到的这段时间，靠什么防住？",
+        "This year's safety budget will do for one of them. Which do you choose, and what protects you while the other is not met?",
+    ),
+    "asked_open": (
+        "规划要求“{said}”，这一段没有写明由谁负责。{question}",
+        "The plan requires: “{said}”. It does not say there who answers for it. {question}",
+    ),
+    "asked_undated": (
+        "规划要求“{said}”，没有写完成时限。{question}",
+        "The plan requires: “{said}”. It sets no date for it. {question}",
+    ),
+    "asked_boundary": (
+        "规划的分工里，“{one}”；“{other}”。{question}",
+        "The plan divides the work: “{one}” and “{other}”. {question}",
+    ),
+    "asked_weigh": (
+        "规划要求“{one}”，也要求“{other}”。{question}",
+        "The plan requires “{one}” and also “{other}”. {question}",
+    ),
+    "said_due": ("{when}：{due}", "{when}: {due}"),
+    "answer_open": (
+        "规划没有答案。好的回答举出本地定职责的文件，说明牵头、配合各做什么，定不下来的报给谁裁定。",
+        "The plan has no answer. A good one names the local paper that sets duties, says what the lead and the others do, and who "
+        "decides where that stays open.",
+    ),
+    "answer_undated": (
+        "规划没有答案。好的回答有日期、有第一步、有验收的人，并说出最可能拖延的一环。",
+        "The plan has no answer. A good one has a date, a first step, someone who accepts the work, and the step most likely to slip.",
+    ),
+    "answer_boundary": (
+        "规划只写了各自的范围，没有写交叉处。好的回答举一件真事，说清谁先到场、怎样移交、记在哪里。",
+        "The plan tells each one's field and nothing of where they meet. A good answer takes a real case: who comes first, how it is "
+        "handed over, where that is recorded.",
     ),
     "answer_weigh": (
-        "两项各要看的：{points}。没有唯一答案；好的回答举出两项各自的检查结果，再作比较。",
-        "What each of the two asks for: {points}. There is no one answer; a good one has findings on both before it compares them.",
+        "没有唯一答案。好的回答比较的是后果和可能性，举出各自的检查结果，并说出另一项的临时防范措施。",
+        "There is no one answer. A good one weighs consequence and likelihood, has findings on both, and names what protects meanwhile.",
+    ),
+    f"answer_{Part.POINTS}": (
+        "好的回答说出哪个单位或岗位在做、做到哪一步、哪份记录能证明。",
+        "A good answer says which office or post does it, how far it has got, and which record proves it.",
+    ),
+    f"answer_{Part.DUTIES}": (
+        "好的回答举一件实际的事，说清责任从哪里开始、到哪里为止。",
+        "A good answer takes a real case and says where the duty begins and where it ends.",
+    ),
+    f"answer_{Part.FIGURES}": (
+        "好的回答说出本地或本单位的现值、由谁统计、差多少，再说一项能见效的措施。",
+        "A good answer has today's own figure, says who counts it and how far off it is, and then one measure that works.",
+    ),
+    f"answer_{Part.DEADLINES}": (
+        "好的回答拿得出凭据：验收记录、台账或者数据；说“正在做”不算。",
+        "A good answer has proof: a record of acceptance, a ledger or a figure; “under way” does not count.",
+    ),
+    f"answer_{Part.CASES}": (
+        "好的回答说出怎样查的、查了哪里，不只说“没有”。",
+        "A good answer says how and where it was looked for, and not only “none”.",
+    ),
+    "answer_beside": (
+        "规划同一段还写了：{points}；回答没有提到的，追问一句。",
+        "The plan also says there: {points}; ask on for what was not mentioned.",
+    ),
+    "answer_who": ("规划写明的单位：{who}。", "The plan names who answers for it: {who}."),
+    "answer_nobody": (
+        "规划此处没有写明由谁完成，请当场定下。",
+        "The plan does not say here who has to do it: settle that in the room.",
+    ),
+    "answer_no_base": (
+        "规划没有写明与什么相比，先问用哪一年作基数。",
+        "The plan does not say compared with what: ask first which year is the base.",
     ),
 }
-"""Questions about a passage, comparisons of two, and what a good answer holds."""
+"""Questions about a passage, comparisons of two, what a plan leaves open, and what a good answer holds."""

@@ -22,6 +22,8 @@ LEAST_ACTING = 0.5
 """Of the clauses that a word opens; "the" opens too many others."""
 LEAST_OPENING_CHARS = 25
 """A shorter opening names no matter."""
+MOST_LISTED_WORDS = 2
+"""Of what stands between two commas and is a member of a list, no clause."""
 LEAST_OPENED = 2
 """A word that opened a single sentence may have been a name."""
 
@@ -61,8 +63,16 @@ def whole_clauses(text: str, span: Span, memory: Memory) -> WholeClauses | None:
 def english_clauses(en: str, memory: Memory) -> list[tuple[int, int]]:
     """Start and end of each clause of an English sentence that has a verb of its own."""
     marks = [at for at in range(LEAST_OPENING_CHARS, len(en)) if en[at] in _PARTING and en[at + 1 : at + 2] == " "]
-    parted = [at for at in marks if en[at] == ";" or first_word(en[at + 2 :]) in _acting(memory)]
+    parted = [at for at in marks if en[at] == ";" or _opens_clause(en, at, memory)]
     return list(zip([0, *(at + 2 for at in parted)], [*parted, len(en)], strict=True))
+
+
+def _opens_clause(en: str, at: int, memory: Memory) -> bool:
+    """Whether what stands behind a comma opens with what is done; "storage, use and disposal" and "layout, design," list things."""
+    before, after = en[:at].rpartition(", "), en[at + 2 :]
+    listed = before[1] and len(before[2].split()) <= MOST_LISTED_WORDS
+    alone = " " not in after.partition(",")[0].removeprefix("and ")
+    return first_word(after) in _acting(memory) and not (listed or alone)
 
 
 def _closing(text: str, every: list[Aligned], first: int, last: int, memory: Memory) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant import Assistant, Language
+from assistant import Assistant, Citation, Language
 from assistant.courses import (
     Audience,
     Pack,
@@ -60,6 +60,8 @@ _OWN_WORDS = (
     "等",
 )
 """What the material adds of its own to name what stands beside it."""
+_WHO = ("牵头", "责任单位", "配合单位", "承办单位")
+"""What plans write where they say who has to act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,10 @@ def cell_problems(line: PackLine, part: PackPart, pack: Pack, index: Index) -> I
     means = named.pop(wording(language, "column_means"), "")
     named.pop(wording(language, "column_status"), "")
     for column, cell in named.items():
+        if cell == wording(language, "nobody_named"):
+            if beside := [word for word in _WHO if any(word in _paragraph(c, index) for c in line.citations)]:
+                yield f"{column}: says that nobody is named beside {beside[0]}"
+            continue
         told = cell.removesuffix("（各领域）")
         if missing := _numbers(_task_number(told, ground)) - _numbers(ground) - _spelt_out(ground):
             yield f"{column}: numbers in no citation: {', '.join(sorted(missing))}"
@@ -152,6 +158,13 @@ def cell_problems(line: PackLine, part: PackPart, pack: Pack, index: Index) -> I
     given = [float(number) for cell in named.values() for number in _numbers(cell)]
     if wrong := {float(number) for number in _numbers(means)} - _computed(given):
         yield f"not computed from the figures beside it: {wrong}"
+
+
+def _paragraph(citation: Citation, index: Index) -> str:
+    """The line of the plan in which a quote stands."""
+    text = index.document(citation.document).clean.text
+    end = text.find("\n", citation.end)
+    return text[text.rfind("\n", 0, citation.start) + 1 : end if end >= 0 else len(text)]
 
 
 def _in_order(words: str, ground: str) -> bool:

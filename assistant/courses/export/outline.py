@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
 from assistant.courses.pack_phrases import hours_label, plan_name, wording
@@ -18,6 +19,8 @@ LETTERS = "ABCDEFGH"
 MOST_SECTION_CHARS = {Language.ZH: 18, Language.EN: 44}
 """Of a heading where a source is named in short."""
 BARE_CHARS = 4
+A_YEAR = 365
+"""Days after which a list of people is no longer taken for what holds."""
 
 
 def subject(pack: Pack) -> str:
@@ -58,6 +61,7 @@ def cautions(pack: Pack) -> tuple[str, ...]:
         names = [plan_name(document, language) for document in past]
         plans = "、".join(names) if language is Language.ZH else capitalised(english_list(names))
         said.append(wording(language, "run_out" if len(past) == 1 else "run_out_several", plans=plans))
+    said += _dated_names(pack)
     said += [wording(language, "thin", topic=topic, count=count) for topic, count in pack.thin]
     if pack.day and pack.parts and not any(part.part is Part.CASES for part in pack.parts):
         said.append(wording(language, "no_case"))
@@ -78,6 +82,23 @@ def agenda(pack: Pack) -> tuple[tuple[str, str], ...]:
     return tuple((name, wording(language, "minutes", count=count)) for name, count in rows)
 
 
+def _dated_names(pack: Pack) -> Iterator[str]:
+    """For each paper of more than a year ago that names people, when it named them: their posts may have other holders by now."""
+    language, people = pack.request.language, wording(pack.request.language, "column_people")
+    named = {
+        line.citations[0].document
+        for part in pack.parts
+        if people in part.columns
+        for line in part.lines
+        if any(line.cells[part.columns.index(people) :])
+    }
+    for document in pack.documents:
+        day = date.fromisoformat(document.issued) if document.issued else None
+        if document.id in named and day and pack.day and (pack.day - day).days > A_YEAR:
+            when = f"{day.year}年{day.month}月" if language is Language.ZH else f"{day:%B %Y}"
+            yield wording(language, "names_dated", when=when)
+
+
 def marks(citations: tuple[Citation, ...]) -> str:
     """The numbers of the sources: "[3][4]"."""
     return "".join(f"[{citation.number}]" for citation in citations)
@@ -96,7 +117,9 @@ def told(line: PackLine, pack: Pack) -> str:
     language = pack.request.language
     said = f"{wording(language, 'unchecked')}: {line.text}" if line.unchecked else line.text
     where = place(line, pack)
-    return wording(language, "in_place", place=where, said=said) if where else said
+    # Lines of one plan below a heading that names it need not name it each.
+    named = where and not line.group.endswith(wording(language, "of_place", named="", place=where))
+    return wording(language, "in_place", place=where, said=said) if named else said
 
 
 def grouped(lines: Sequence[PackLine]) -> Iterator[tuple[str, tuple[PackLine, ...]]]:

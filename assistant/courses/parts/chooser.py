@@ -38,9 +38,14 @@ class Chooser:
         """What each line was made from, by the line's id."""
 
     def remembered(self, made: list[Made]) -> tuple[PackLine, ...]:
-        """The lines alone; what they were made from is kept."""
-        self.evidence.update({line.id: evidence for evidence, line in made})
-        return tuple(line for _, line in made)
+        """The lines alone; what they were made from is kept. A figure and a date of one passage are told apart by their ids."""
+        kept = []
+        for evidence, line in made:
+            known = self.evidence.get(line.id, evidence)
+            own = line if known == evidence else replace(line, id=f"{line.id}-{len(self.evidence)}")
+            self.evidence[own.id] = evidence
+            kept.append(own)
+        return tuple(kept)
 
     def choose(
         self,
@@ -125,7 +130,7 @@ class Chooser:
         if told.startswith("“") and told.endswith("”"):  # what was not translated stands in quotes as a whole
             told = told[1:-1]
         told = told.translate(INNER_QUOTES)
-        return told if self.scribe.language is Language.ZH else self.whole(told, most) or cut_at_word(told, most)
+        return told if self.scribe.language is Language.ZH else self.whole(told, most) or _cut(told, most)
 
     def whole(self, english: str, most: int) -> str:
         """The clauses that open an English line, or the one on the topic; "" where they are longer or miss the topic."""
@@ -156,3 +161,9 @@ class Chooser:
 def _quoted(evidence: Evidence, line: PackLine) -> Evidence:
     """The evidence with all that a line quotes."""
     return replace(evidence, text=line.citations[0].quote)
+
+
+def _cut(english: str, most: int) -> str:
+    """An English line cut behind a member of its list, which reads as an end, or else behind a word."""
+    at = english.rfind(", ", most // 2, most)
+    return f"{english[:at]}{CUT}" if len(english) > most and at > 0 else cut_at_word(english, most)

@@ -12,16 +12,18 @@ from assistant.courses.gather import fact_of, facts
 from assistant.courses.pack_lines import DIVIDED, DUTY_CHARS, TASK_CHARS
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser, Made
+from assistant.courses.pieces import clause_spans, trimmed
 from assistant.courses.types import Audience, PackLine
+from assistant.courses.whole_clauses import english_clauses
 from assistant.evidence.units import office_key
 from assistant.facts import view_of
 from assistant.facts.duty import ABOVE_ALL
 from assistant.facts.person import MEMBER
-from assistant.types import Evidence, Language
-from assistant.wording.in_english import english_name
+from assistant.types import Citation, Evidence, Language
+from assistant.wording.in_english import english_name, in_english
 from assistant.wording.letter_case import capitalised
 from assistant.wording.phrases import joined
-from index import Duty, DutyBasis, Person, of_kind
+from index import Duty, DutyBasis, Person, ends_with, of_kind
 from index.terms.person_names import in_pinyin
 
 COLUMNS = ("column_matter", "column_lead", "column_support", "column_people")
@@ -32,6 +34,8 @@ MOST_HOLDERS = 2
 """Of the offices that lead one task together."""
 MOST_ENGLISH_CELL = 200
 """Characters of a cell; the line's text tells the whole."""
+IN_PERSON = 2.0
+"""What those who lead have to do themselves comes before what their offices do."""
 _FIRMS = ("企业", "生产经营单位", "生产单位")
 
 
@@ -54,17 +58,31 @@ def _beside(chooser: Chooser, limit: int) -> int:
 
 
 def common_duties(chooser: Chooser, limit: int) -> list[Made]:
-    """Of what is not on the topics the duties that the audience itself has."""
+    """Of what is not on the topics the duties that the audience itself has; what those who lead do in person is never left out."""
     on_topic = {evidence.span for evidence in facts(chooser.material, Duty)}
     words = chooser.material.needs.actors
     own = (e for e in facts(chooser.material, Duty, every=True) if e.span not in on_topic)
-    acting = tuple(
+    acting = [
         e
         for e in own
-        if any(word in unit for unit in fact_of(e, Duty).units for word in words) and not _special(chooser, e)
-    )
+        if (_in_person(chooser, e) or any(word in unit for unit in fact_of(e, Duty).units for word in words))
+        and not _special(chooser, e)
+        # What a division of duty gives to one office is that office's field.
+        and fact_of(e, Duty).basis is not DutyBasis.DIVISION
+    ]
     group = wording(chooser.scribe.language, "duties_common")
-    return [(evidence, replace(line, group=group, common=True)) for evidence, line in _chosen(chooser, acting, limit)]
+    most = max(limit, int(any(_in_person(chooser, e) for e in acting)))
+    return [(e, replace(line, group=group, common=True)) for e, line in _chosen(chooser, tuple(acting), most)]
+
+
+def _in_person(chooser: Chooser, evidence: Evidence) -> bool:
+    """Whether those who lead have to act themselves, not their offices: "各县主要负责同志要定期研究…"."""
+    needs = chooser.material.needs
+    return chooser.audience in LEADERS and any(
+        ends_with(unit, "actor_endings") and any(word in unit for word in (*needs.words, *needs.actors))
+        for unit in fact_of(evidence, Duty).units
+        if not any(firm in unit for firm in _FIRMS)
+    )
 
 
 def _special(chooser: Chooser, evidence: Evidence) -> bool:
@@ -75,7 +93,8 @@ def _special(chooser: Chooser, evidence: Evidence) -> bool:
 
 
 def _chosen(chooser: Chooser, found: tuple[Evidence, ...], limit: int) -> list[Made]:
-    ranked = sorted(found, key=lambda e: (-e.score - _basis(e) - _central(chooser, e), e.span))
+    worth = {e.span: e.score + _basis(e) + _central(chooser, e) + IN_PERSON * _in_person(chooser, e) for e in found}
+    ranked = sorted(found, key=lambda e: (-worth[e.span], e.span))
     chosen = chooser.choose(ranked, max(0, limit), partial(_row, chooser))
     holders = _holders(chooser)
     return [(evidence, _held(chooser, evidence, line, holders)) for evidence, line in chosen]
@@ -103,11 +122,27 @@ def _row(chooser: Chooser, evidence: Evidence) -> PackLine | None:
         matter = capitalised(_cell(chooser, told))
     else:
         # In running text the office opens its own sentence; beside its own cell it need not.
-        bare = line.text.rstrip("。").removeprefix("、".join(fact.units)).lstrip(",，")
-        matter = _cell(chooser, bare)
+        matter = _of_unit(chooser, line.text, fact.units)
     lead, support = scribe.names(fact.units), scribe.names(fact.support) if fact.support else ""
     cells = (matter, capitalised(lead), capitalised(support), "") if fact.leads else (matter, "", lead, "")
     return replace(line, cells=cells if fact.units else (matter, "", support, ""))
+
+
+def _of_unit(chooser: Chooser, told: str, units: tuple[str, ...]) -> str:
+    """What a sentence says that its units have to do: from the clause on that has them; what stands before may be another's."""
+    scribe = chooser.scribe
+    if scribe.language is Language.ZH:
+        text = told.rstrip("。")
+        clauses = clause_spans(text, 0, len(text))
+        at = next((start for start, end in clauses if units[0] in text[start:end]), 0)
+        bare = text[at:].removeprefix("、".join(units)).lstrip(",，")
+        return _cell(chooser, bare[slice(*trimmed(bare, 0, len(bare)))])
+    text = chooser.brief(told, len(told))
+    named = in_english(units[0], scribe.english).lower()
+    spans = english_clauses(text, scribe.english.memory)
+    at = next((start for start, end in spans if named in text[start:end].lower()), 0)
+    ends = [end for start, end in spans if start >= at and end - at <= MOST_ENGLISH_CELL]
+    return capitalised(text[at : ends[-1]].strip() if ends else text[at:])
 
 
 def _cell(chooser: Chooser, told: str) -> str:
@@ -145,10 +180,26 @@ def leading_body(chooser: Chooser, limit: int) -> list[Made]:
             seen.add(fact.name)
             zh = scribe.language is Language.ZH
             role = fact.role if zh else capitalised(english_name(fact.role, scribe.english))
-            cells = (role, "", "", _named(chooser, evidence, line))
-            made = (evidence, replace(line, group=scribe.heading(fact.body), cells=cells))
+            named, cited = _with_posts(chooser, evidence, line)
+            cells = (role, "", "", named)
+            made = (evidence, replace(line, group=scribe.heading(fact.body), cells=cells, citations=cited))
             found.setdefault((fact.body, fact.role), []).append(made)
     return [_together(chooser, of_role) for of_role in islice(found.values(), min(MOST_HEADS, limit // 2 + 1))]
+
+
+def _with_posts(chooser: Chooser, evidence: Evidence, line: PackLine) -> tuple[str, tuple[Citation, ...]]:
+    """A person with posts, which another line of the same list may tell: "办公室主任由滕洪涛同志担任"."""
+    fact = fact_of(evidence, Person)
+    for other in _people(chooser) if not fact.positions else ():
+        also = fact_of(other, Person)
+        told = (
+            chooser.scribe.stated((other,))
+            if also.positions and (also.name, also.body) == (fact.name, fact.body)
+            else None
+        )
+        if told and other.span.document_id == evidence.span.document_id:
+            return _named(chooser, other, told), (*line.citations, *told.citations)
+    return _named(chooser, evidence, line), line.citations
 
 
 def _together(chooser: Chooser, of_role: list[Made]) -> Made:

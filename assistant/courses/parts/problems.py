@@ -7,6 +7,8 @@ from dataclasses import replace
 from assistant.courses.gather import cases, tells_accident
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser, Made
+from assistant.courses.pieces import clause_spans, complete
+from assistant.types import Evidence
 
 ON_TOPIC = 1.0
 """A lower score is no more than an accident somewhere."""
@@ -14,8 +16,9 @@ ON_TOPIC = 1.0
 
 def problems(chooser: Chooser, limit: int) -> list[Made]:
     """Accidents before problems, each as the plan has them."""
-    near = [evidence for evidence in cases(chooser.material) if evidence.score >= ON_TOPIC]
-    chosen = chooser.choose(near, limit, chooser.scribe.said)
+    near = [_to_the_last(chooser, evidence) for evidence in cases(chooser.material) if _near(chooser, evidence)]
+    # What a row of figures tells of an accident is no account of it.
+    chosen = chooser.choose(near, limit, chooser.scribe.said, told=[])
     chosen.sort(key=lambda one: (not tells_accident(one[0].text), chooser.place(one[0])))
     language = chooser.scribe.language
     return [
@@ -27,3 +30,26 @@ def problems(chooser: Chooser, limit: int) -> list[Made]:
         )
         for evidence, line in chosen
     ]
+
+
+def _near(chooser: Chooser, evidence: Evidence) -> bool:
+    """Whether an accident or a problem is one of the topics; of a problem that only has a part of it another may be meant."""
+    topics = chooser.material.topics
+    texts = (evidence.text, *evidence.heading_path[-1:])
+    named = not topics or any(topic.named_in(text) for topic in topics for text in texts)
+    return evidence.score >= ON_TOPIC and (named or tells_accident(evidence.text))
+
+
+def _to_the_last(chooser: Chooser, evidence: Evidence) -> Evidence:
+    """Accidents of one period with those of the next, which the same sentence sets against them behind a semicolon."""
+    text = chooser.material.index.document(evidence.span.document_id).clean.text
+    at = evidence.span.end
+    if not tells_accident(evidence.text) or text[at : at + 1] not in (";", "；"):
+        return evidence
+    closing = min((end for mark in ";；。\n" if (end := text.find(mark, at + 1)) >= 0), default=len(text))
+    ends = [end for _, end in clause_spans(text, at + 1, closing)]
+    told = [end for end in ends if tells_accident(text[at + 1 : end]) and complete(text[at + 1 : end])]
+    if not told:
+        return evidence
+    span = replace(evidence.span, end=told[-1])
+    return replace(evidence, span=span, text=text[span.start : span.end])

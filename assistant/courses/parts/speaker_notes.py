@@ -8,6 +8,7 @@ from datetime import date
 from assistant.courses.gather import fact_of
 from assistant.courses.pack_lines import DIVIDED
 from assistant.courses.pack_phrases import wording
+from assistant.courses.parts.asked.openings import opening
 from assistant.courses.parts.chooser import Chooser
 from assistant.courses.types import PackLine, Part
 from assistant.facts import view_of
@@ -31,21 +32,23 @@ def with_note(chooser: Chooser, part: Part, line: PackLine) -> PackLine:
         return line
     language = chooser.scribe.language
     aside = {Part.DEADLINES: _distance, Part.DUTIES: _whole_duty, Part.FIGURES: _meaning}.get(part, _going_on)
-    said = [line.note, aside(chooser, evidence, line)]
+    said = [line.note, opening(chooser, part, evidence, line), aside(chooser, evidence, line)]
     section = line.citations[0].section
     if section:
         said.append(wording(language, "note_source", section=section))
     return replace(line, note=" ".join(filter(None, said)))
 
 
-def _distance(chooser: Chooser, evidence: Evidence, line: PackLine) -> str:  # noqa: ARG001 - one form for all asides
-    """How far a date is off."""
-    last: date | None = last_day(fact_of(evidence, Deadline).date)
-    if last is None:
-        return ""
+def _distance(chooser: Chooser, evidence: Evidence, line: PackLine) -> str:
+    """How far a date is off, and that nobody is named for it where that is the topic's own matter."""
     language = chooser.scribe.language
-    key = "note_past" if last < chooser.day else "note_left"
-    return wording(language, key, months=_span(min(last, chooser.day), max(last, chooser.day), language))
+    unnamed = not (line.common or line.cells[2])
+    told = [wording(language, "answer_nobody")] if unnamed else []
+    last: date | None = last_day(fact_of(evidence, Deadline).date)
+    if last is not None:
+        key = "note_past" if last < chooser.day else "note_left"
+        told.insert(0, wording(language, key, months=_span(min(last, chooser.day), max(last, chooser.day), language)))
+    return ("" if language is Language.ZH else " ").join(told)
 
 
 def _span(first: date, last: date, language: Language) -> str:

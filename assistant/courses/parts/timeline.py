@@ -9,13 +9,14 @@ from datetime import date
 from assistant.courses.gather import aims, fact_of, facts
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser, Made
+from assistant.courses.parts.responsible.who_answers import who_answers
 from assistant.courses.pieces import best_piece
 from assistant.courses.types import PackLine
 from assistant.facts.days import first_day, last_day
-from assistant.types import Citation, Evidence, Language
+from assistant.types import Evidence, Language
 from assistant.wording.in_english import in_english
 from assistant.wording.letter_case import capitalised
-from index import Deadline, Duty, DutyBasis, Span, of_kind, split_sentences, years_in
+from index import Deadline, Span, of_kind, split_sentences, years_in
 
 COLUMNS = ("column_date", "column_due", "column_who")
 TIMES = ("time_past", "time_running", "time_to_come")
@@ -129,7 +130,7 @@ def _row(chooser: Chooser, evidence: Evidence) -> PackLine | None:
     line = scribe.said(evidence, "" if fact.when in evidence.text else fact.when)
     if line is None:
         return None
-    who, told_by = ((fact.who,), ()) if fact.who else _leads(chooser, evidence)
+    who, told_by = ((fact.who,), ()) if fact.who else who_answers(chooser, evidence)
     named = scribe.names(who)
     dates = _dates(chooser, evidence)
     if scribe.language is Language.ZH:
@@ -154,16 +155,3 @@ def _dates(chooser: Chooser, evidence: Evidence) -> tuple[str, ...]:
     again = [one for one in of_kind(Deadline, indexed.facts) if not one.date and one.span.overlaps(evidence.span)]
     told = {one.when: evidence.text.find(one.when) for one in (fact, *again)}
     return tuple(sorted((when for when, at in told.items() if at >= 0), key=lambda when: told[when])) or (fact.when,)
-
-
-def _leads(chooser: Chooser, evidence: Evidence) -> tuple[tuple[str, ...], tuple[Citation, ...]]:
-    """The offices that lead the task in which a deadline stands, and where that is told."""
-    indexed = chooser.material.index.document(evidence.span.document_id)
-    for duty in of_kind(Duty, indexed.facts):
-        if duty.basis is DutyBasis.TASK and duty.leads and duty.span.overlaps(evidence.span):
-            text = indexed.clean.text[duty.span.start : duty.span.end]
-            told = Evidence(duty.span, text, duty.heading_path, 1.0, 1.0, duty)
-            cited = chooser.scribe.supported(chooser.scribe.names(duty.units), (told,))
-            if cited:
-                return duty.units, cited
-    return (), ()

@@ -47,6 +47,9 @@ def test_long_sentence_is_cut_to_the_clause_that_is_wanted():
         "2\t渔船避碰工程\t市海洋与渔业局",  # a row without its heads
         "减少36.2%2011年至2015年发生事故",  # the source lost a mark
         "严格执法",
+        "企业主要负责人要在全面评估研判的基础上",  # says upon what, not yet what
+        "各部门在确保安全的前提下",
+        "对隐患整改不到位的",
     ],
 )
 def test_fragment_cannot_stand_alone(fragment):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.courses.whole_clauses import CUT, MOST_ENGLISH_CHARS, english_clauses, whole_clauses
 from index import Span
 from index.translation.memory import Line, Maker, Memory
@@ -80,3 +82,14 @@ def test_clauses_that_a_machine_translated_are_known_as_that():
 def test_what_was_not_translated_is_told_by_nothing():
     assert whole_clauses(TEXT, span("任务"), MEMORY) is None
     assert whole_clauses("另外一句。", Span("plan", 0, 5), MEMORY) is None
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Assess every stage of the production, operation, transport, storage, use and waste disposal of chemicals",
+        "See to it that all work of urban and rural planning and layout, design, and construction is safe",
+    ],
+)
+def test_a_member_of_a_list_is_no_clause_of_its_own(english, listed):
+    assert english_clauses(listed, english.memory) == [(0, len(listed))]

@@ -17,6 +17,8 @@ from assistant.types import Language
 MOST_TRIES = 6
 _NAMES_CM, _MINUTES_CM = 3.2, 11.0
 """First column of the particulars, and of the agenda."""
+_TABLE_ROOM = 150.0
+"""Points for the caption of a table, its head and its first row, which must not stand on another page than the part's heading."""
 
 
 def to_docx(pack: Pack) -> bytes:
@@ -85,8 +87,9 @@ def _front(flow: Flow, pack: Pack) -> None:
 def _part(flow: Flow, part: PackPart, pack: Pack) -> None:
     language = pack.request.language
     title = wording(language, f"part_{part.part}")
-    flow.heading(title, 1)
-    flow.text(file_words(language, "time", minutes=wording(language, "minutes", count=part.minutes)), "Small")
+    flow.heading(title, 1, below=_TABLE_ROOM if part.columns else 0.0)
+    time = flow.text(file_words(language, "time", minutes=wording(language, "minutes", count=part.minutes)), "Small")
+    time.paragraph_format.keep_with_next = True
     if not part.columns:
         _lines(flow, part.lines, pack, 2)
         return
@@ -129,7 +132,7 @@ def _exercises(flow: Flow, pack: Pack) -> None:
     if pack.exercises:
         flow.heading(wording(language, "exercises"), 1)
         minutes = wording(language, "minutes", count=pack.exercise_minutes)
-        flow.text(file_words(language, "time", minutes=minutes), "Small")
+        flow.text(file_words(language, "time", minutes=minutes), "Small").paragraph_format.keep_with_next = True
     for number, scenario in enumerate(pack.exercises, start=1):
         flow.heading(wording(language, "exercise", number=number), 2)
         _scenario(flow, scenario, pack)

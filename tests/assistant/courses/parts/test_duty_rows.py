@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.courses import Audience
 from assistant.courses.parts.duty_rows import COLUMNS, common_duties, duty_rows, leading_body
+from assistant.types import Language
 
 MATTER, LEAD, SUPPORT, PEOPLE = range(len(COLUMNS))
 
@@ -68,3 +71,24 @@ def test_what_holds_in_every_field_is_told_apart(chooser):
     assert {row.group for row in common} == {"各领域都适用的职责"}
     assert not any("煤矿" in row.text for row in common)
     assert common_duties(chooser(topics=()), 3) == []  # with no topic everything is told already
+
+
+def test_what_those_who_lead_do_in_person_is_told_even_where_the_table_is_full(chooser):
+    (row,) = rows(common_duties(chooser(Audience.PARTY_HEAD, topics=("燃气",)), 0))
+    assert "主要负责同志" in row.cells[LEAD]
+    assert "定期组织研究" in row.cells[MATTER]
+    assert not rows(common_duties(chooser(Audience.DEPARTMENT_HEAD, topics=("燃气",)), 0))
+
+
+def test_a_field_given_to_one_office_does_not_hold_in_every_field(chooser):
+    for row in rows(common_duties(chooser(Audience.PARTY_HEAD, topics=("燃气",)), 9)):
+        assert "国有资产监督管理委员会" not in row.cells[LEAD]
+
+
+@pytest.mark.parametrize(("language", "owed"), [(Language.ZH, "必须装备"), (Language.EN, "must be equipped")])
+def test_beside_a_unit_stands_only_what_it_has_to_do_itself(chooser, language, owed):
+    made = chooser(Audience.PARTY_HEAD, plans=("jincheng-13th",), topics=("危险化学品",), language=language)
+    (row,) = rows(duty_rows(made, 5))
+    assert owed in row.cells[MATTER]
+    assert "监管" not in row.cells[MATTER]
+    assert "supervision" not in row.cells[MATTER]

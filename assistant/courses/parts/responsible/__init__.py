@@ -1,0 +1,1 @@
+"""Who has to act where a passage itself names nobody."""
