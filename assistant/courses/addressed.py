@@ -94,11 +94,13 @@ def own_part(text: str) -> tuple[int, int]:
 
 def without_pressing(text: str) -> str:
     """What a firm is pressed to do, without the word that presses it: "督促企业建立…" asks of "企业建立…"."""
-    pressing = found_in(text, "causing")
-    named = found_in(text, "firm_names")
-    ends = [end for start, end in pressing if named and end <= named[0][0] and not text[start:end].endswith(_JOINING)]
-    clause = clause_spans(text, 0, len(text))[0][1] if text else 0
-    return text[max((end for end in ends if end < clause), default=0) :]
+    at = 0
+    for start, end in found_in(text, "causing"):
+        between = text[at:start]
+        if between and not is_one_of(between, "openings") and between not in (*_JOINING, "并"):
+            break
+        at = end
+    return text[at:] if at and found_in(text[at:], "firm_names") else text
 
 
 def is_share(text: str) -> bool:
@@ -166,6 +168,8 @@ def _of_clause(clause: str, start: int, end: int) -> Address:
     verbs = found_in(before, *_ACTING)
     if not verbs:
         return Address.OWN if _subject_end(clause) else Address.OTHERS
+    if "各" in before[: verbs[0][0]]:  # "各行业领域完善企业…": others do it
+        return Address.OTHERS
     last, caused = before[slice(*verbs[-1])], found_in(before, "causing")
     others = before[caused[0][1] if caused else verbs[-1][1] :]
     area = any(level in others for level in listed("levels") if len(level) > 1)

@@ -71,9 +71,10 @@ def agenda(pack: Pack) -> tuple[tuple[str, str], ...]:
     # A trainer who changes a pack may leave no time for breaks.
     paused = min(breaks(pack.request.hours), max(0, whole - told) // BREAK_MINUTES)
     left = whole - told - paused * BREAK_MINUTES
-    if paused and left >= LEAST_OWN:
-        rows.append((wording(language, "own_time", count=told), left))
-        left = 0
+    reserve = 0 if paused else min(left, round(pack.request.hours * RESERVE_AN_HOUR))
+    if left - reserve >= LEAST_OWN:
+        rows.append((wording(language, "own_time", count=told), left - reserve))
+        left = reserve
     timed = list(_with_breaks(rows, paused, wording(language, "pause"), wording(language, "goes_on")))
     if left > 0:
         timed.append((wording(language, "reserve" if paused else "break"), left))

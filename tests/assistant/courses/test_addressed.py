@@ -50,7 +50,9 @@ def test_what_others_do_about_firms_does_not(text):
         ("推进安全文化示范企业建设", Address.OTHERS),
         ("出台《落实企业安全生产主体责任若干意见》", Address.OTHERS),
         ("完善市、县(区)人民政府和企业多级联动的数据库", Address.OTHERS),
-        ("对对企业", Address.OTHERS),
+        ("2024年底前各行业领域完善企业培训的规定", Address.OTHERS),
+        ("推进企业安全生产标准化建设", Address.PRESSED),
+        ("推动安全宣传进企业、进学校", Address.OTHERS),
         ("", Address.OTHERS),
     ],
 )
@@ -90,6 +92,8 @@ def test_penalties_are_for_those_who_do_not_comply():
 def test_what_presses_a_firm_stands_in_no_checklist():
     assert without_pressing("督促企业建立培训制度") == "企业建立培训制度"
     assert without_pressing("企业要督促员工遵守规程") == "企业要督促员工遵守规程"
+    assert without_pressing("推动、引导各类企业对标改进") == "各类企业对标改进"
+    assert without_pressing("推动不符合要求的企业退出") == "不符合要求的企业退出"
     assert without_pressing("") == ""
 
 
