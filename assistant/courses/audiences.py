@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.courses.types import Audience, Part
@@ -16,13 +15,13 @@ class Needs:
     """`words` stand in what speaks to the audience, `actors` in the names of those whose duties concern it.
 
     `themes` are what it decides or does itself, each with the words of statements on it; `order` is how its lesson goes, with
-    the lines that each part has at two hours and its share of the time. With `own_only` nothing is told that is for others.
+    the lines that each part has at two hours. With `own_only` nothing is told that is for others.
     """
 
     words: tuple[str, ...]
     actors: tuple[str, ...]
     themes: dict[str, tuple[str, ...]]
-    order: tuple[tuple[Part, int, int], ...]
+    order: tuple[tuple[Part, int], ...]
     own_only: bool = False
 
     @property
@@ -43,13 +42,13 @@ NEEDS: dict[Audience, Needs] = {
             "assessing": tuple("考核 巡查 追究 追责 问责 约谈 一票否决".split()),
         },
         (
-            (Part.AIMS, 5, 5),
-            (Part.DUTIES, 9, 20),
-            (Part.POINTS, 9, 20),
-            (Part.FIGURES, 7, 12),
-            (Part.DEADLINES, 9, 9),
-            (Part.CASES, 3, 6),
-            (Part.DISCUSSION, 5, 17),
+            (Part.AIMS, 5),
+            (Part.DUTIES, 9),
+            (Part.POINTS, 9),
+            (Part.FIGURES, 7),
+            (Part.DEADLINES, 9),
+            (Part.CASES, 3),
+            (Part.DISCUSSION, 5),
         ),
     ),
     Audience.DEPUTY_HEAD: Needs(
@@ -60,13 +59,13 @@ NEEDS: dict[Audience, Needs] = {
             "pressing": tuple("督导 督办 挂牌 调度 通报 约谈 督查".split()),
         },
         (
-            (Part.AIMS, 4, 5),
-            (Part.DUTIES, 10, 20),
-            (Part.DEADLINES, 7, 11),
-            (Part.POINTS, 10, 20),
-            (Part.FIGURES, 6, 9),
-            (Part.CASES, 3, 7),
-            (Part.DISCUSSION, 5, 15),
+            (Part.AIMS, 4),
+            (Part.DUTIES, 10),
+            (Part.DEADLINES, 7),
+            (Part.POINTS, 10),
+            (Part.FIGURES, 6),
+            (Part.CASES, 3),
+            (Part.DISCUSSION, 5),
         ),
     ),
     Audience.DEPARTMENT_HEAD: Needs(
@@ -78,13 +77,13 @@ NEEDS: dict[Audience, Needs] = {
             "teaching": tuple("培训 宣传 教育 演练".split()),
         },
         (
-            (Part.AIMS, 4, 5),
-            (Part.DUTIES, 9, 16),
-            (Part.POINTS, 12, 26),
-            (Part.DEADLINES, 7, 9),
-            (Part.FIGURES, 6, 9),
-            (Part.CASES, 3, 8),
-            (Part.DISCUSSION, 5, 14),
+            (Part.AIMS, 4),
+            (Part.DUTIES, 9),
+            (Part.POINTS, 12),
+            (Part.DEADLINES, 7),
+            (Part.FIGURES, 6),
+            (Part.CASES, 3),
+            (Part.DISCUSSION, 5),
         ),
     ),
     Audience.ENTERPRISE_HEAD: Needs(
@@ -95,16 +94,19 @@ NEEDS: dict[Audience, Needs] = {
                 "企业要 企业应 企业必须 企业须 主体责任 主要负责人 承诺 报告 全员 自查 费用 投入".split()
             ),
             "staff": tuple("持证 从业人员 员工 培训 岗位 演练".split()),
-            "checks": tuple("处罚 停产 停业 关闭 取缔 失信 惩戒 职业禁入 追究 罚款 吊销".split()),
+            "checks": tuple(
+                "处罚 停产整顿 停业整顿 予以关闭 取缔 失信主体 惩戒 黑名单 职业禁入 追究 追责 罚款 吊销 严肃查处".split()
+            ),
         },
         (
-            (Part.AIMS, 4, 5),
-            (Part.CASES, 4, 10),
-            (Part.POINTS, 14, 30),
-            (Part.DUTIES, 7, 12),
-            (Part.FIGURES, 6, 8),
-            (Part.DEADLINES, 6, 8),
-            (Part.DISCUSSION, 5, 13),
+            (Part.AIMS, 4),
+            (Part.CASES, 4),
+            (Part.POINTS, 14),
+            (Part.DUTIES, 7),
+            (Part.CHECKLIST, 10),
+            (Part.FIGURES, 6),
+            (Part.DEADLINES, 6),
+            (Part.DISCUSSION, 5),
         ),
         own_only=True,
     ),
@@ -114,15 +116,8 @@ LEAST_HOURS, MOST_HOURS = 0.5, 8.0
 """Between a talk in a meeting and a day; the page offers no other lengths."""
 QUIZ_AT_TWO_HOURS, LEAST_QUESTIONS = 12, 4
 """A minute a question; fewer than one round of all kinds (`quiz.mixed.KINDS`) is no quiz."""
-BREAK_MINUTES_PER_HOUR = 5
-"""As school lessons have it."""
-QUIZ_SHARE, EXERCISE_SHARE = 12, 14
-"""Of the time, beside the shares of the parts."""
-LEAST_SHARE = 0.4
-"""Of the time of a part with few lines: what is short is talked about too."""
-ROUNDED_FROM_HOURS, ROUNDED_TO = 1.0, 5
-"""From an hour on minutes are counted by fives, as timetables have it."""
-
+MOST_EXERCISES = 4
+"""As many as there are kinds of them."""
 _OF_STATEMENTS = (Part.POINTS, Part.DUTIES)
 ENGLISH_SHARE = 0.65
 """With more an hour in English does not go on fifteen slides."""
@@ -135,12 +130,12 @@ def limits(audience: Audience, hours: float, language: Language) -> dict[Part, i
     """
     factor = _depth(hours)
     room = dict.fromkeys(_OF_STATEMENTS, ENGLISH_SHARE) if language is Language.EN else {}
-    return {part: max(1, round(count * factor * room.get(part, 1.0))) for part, count, _ in NEEDS[audience].order}
+    return {part: max(1, round(count * factor * room.get(part, 1.0))) for part, count in NEEDS[audience].order}
 
 
 def exercise_count(hours: float) -> int:
-    """How many exercises fit: one in an hour, three in half a day."""
-    return 1 if hours <= 1 else 2 if hours <= 2 else 3
+    """How many exercises fit: one in an hour, one of each kind in half a day."""
+    return max(1, min(MOST_EXERCISES, math.floor(hours)))
 
 
 def quiz_size(hours: float) -> int:
@@ -151,26 +146,3 @@ def quiz_size(hours: float) -> int:
 def _depth(hours: float) -> float:
     """How much more there is than in two hours."""
     return math.pow(min(max(hours, LEAST_HOURS), MOST_HOURS) / 2, 0.75)
-
-
-def part_shares(audience: Audience, allowed: Mapping[Part, int], lines: Mapping[Part, int]) -> dict[Part, float]:
-    """The share of the time of each part that has lines: all of it where it has as many as allowed, less where it has few."""
-    return {
-        part: share * max(LEAST_SHARE, min(1.0, lines[part] / allowed[part]))
-        for part, _, share in NEEDS[audience].order
-        if lines.get(part)
-    }
-
-
-def minutes(shares: Mapping[str, float], hours: float) -> dict[str, int]:
-    """Whole minutes by share, as many as the time without its breaks has."""
-    step = ROUNDED_TO if hours >= ROUNDED_FROM_HOURS else 1
-    free = round(hours * (60 - BREAK_MINUTES_PER_HOUR))
-    whole = sum(shares.values()) or 1
-    given = {name: max(step, int(free * share / whole) // step * step) for name, share in shares.items()}
-    # What rounding left over goes to those that it took most from, what it gave too much comes from the longest.
-    while (left := free - sum(given.values())) and given:
-        lacking = {name: free * share / whole - given[name] for name, share in shares.items()}
-        name = max(lacking, key=lambda one: lacking[one]) if left > 0 else max(given, key=lambda one: given[one])
-        given[name] += max(-step, min(step, left))
-    return given

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from assistant import Assistant
-from assistant.courses.addressed import asks_of, bound, left_to_others
+from assistant.courses.addressed import Address, address, asks_of, bound, is_penal, left_to_others, own_part
 from assistant.courses.audiences import NEEDS, Needs
-from assistant.courses.pieces import MOST_WHOLE_CHARS, whole_statement
+from assistant.courses.pieces import MOST_WHOLE_CHARS, complete, whole_statement
 from assistant.courses.topics import Topic, read_topics
 from assistant.courses.types import PackRequest
 from assistant.facts import view_of
@@ -36,6 +36,8 @@ IN_TEXT, IN_HEADING = 1.0, 0.7
 """What stands below a heading on a topic, or has one of its parts by another name, may be about its neighbour."""
 BOUND = 0.5
 """What says that the audience has to do something is worth more than what only speaks of it."""
+LEAST_OWN_CHARS = 15
+"""What is left of a statement and shorter only names an aim: "提高企业安全生产保障能力"."""
 MOST_SPEAKING = 3
 """So many words of an audience show that a passage speaks to it; more of them show no more."""
 # Headings of what sets the frame of a plan and requires nothing that could be taught.
@@ -108,7 +110,26 @@ def requirements(material: Material, *, every: bool = False) -> tuple[Evidence, 
     found = _ranked(
         material, lambda path: not (looks_back(path) or _any_in(path, (*_FRAME, _AIM))), whole_section=every
     )
-    return tuple(piece for piece in found if material.is_told(piece.text) and asks_of(piece.text, material.needs))
+    asked = (piece for piece in found if material.is_told(piece.text) and asks_of(piece.text, material.needs))
+    return tuple(filter(None, (own_clauses(material, piece) for piece in asked)))
+
+
+def own_clauses(material: Material, piece: Evidence) -> Evidence | None:
+    """Of a statement for a firm the clauses that bind it; None where too little is left to be taught.
+
+    What follows for it where it does not comply is told whole.
+    """
+    needs, text = material.needs, piece.text
+    if not needs.own_only or is_penal(text, needs) or address(text) < Address.PRESSED:
+        return piece
+    start, end = own_part(text)
+    if (start, end) == (0, len(text)):
+        return piece
+    cut = next((text[start:one] for one in (end, len(text)) if complete(text[start:one])), "")
+    if len(cut) < LEAST_OWN_CHARS:
+        return None
+    at = piece.span.start + start
+    return replace(piece, span=replace(piece.span, start=at, end=at + len(cut)), text=cut)
 
 
 def aims(material: Material) -> tuple[Evidence, ...]:

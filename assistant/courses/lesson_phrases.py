@@ -20,14 +20,21 @@ GROUPS: dict[str, Phrase] = {
     "aims_plan": ("规划自己的目标", "What the plan itself aims at"),
     "duties_offices": ("部门和单位的分工", "Offices and their duties"),
     "duties_firms": ("企业自己的责任", "What firms answer for themselves"),
+    "duties_posts": ("负责人和从业人员的责任", "What heads and staff answer for"),
     "and_others": ("{named}；{others}", "{named}; {others}"),
     "others_of_role": ("{told}；{others}。", "{told}. In the same role: {others}."),
     "duties_common": ("各领域都适用的职责", "Duties that hold in every field"),
     "figures_aimed": ("目标", "Targets"),
+    "figures_firms": ("企业自己要达到的", "What firms themselves have to reach"),
+    "figures_area": ("本地区的目标（企业参照）", "Targets of the area, for reference"),
     "figures_reached": ("现状与历史", "What was reached"),
     "cases_accidents": ("事故", "Accidents"),
     "cases_problems": ("问题", "Problems"),
     "group_common": ("各领域都适用：{theme}", "In every field: {theme}"),
+    "firm_own": ("企业要做到", "What a firm has to do"),
+    "firm_pressed": ("监管部门将督促企业做到", "What supervisors will press firms to do"),
+    "firm_checked": ("监管部门将怎样检查和处罚", "How supervisors check and punish"),
+    "firm_in_section": ("{told}：{section}", "{told}: {section}"),
     "theme_leading": ("领导责任", "responsibility of those who lead"),
     "theme_deciding": ("需要您决策：投入、机构与保障", "decisions for you: funds, staff and means"),
     "theme_assessing": ("考核、巡查与问责", "appraisal, inspection and accountability"),
@@ -41,6 +48,11 @@ GROUPS: dict[str, Phrase] = {
     "theme_checks": ("检查与处罚", "checks and penalties"),
     "column_matter": ("事项", "Matter"),
     "column_lead": ("牵头（主责）单位", "Leads"),
+    "column_owes": ("由谁做到", "Who has to"),
+    "column_item": ("企业要做到的", "What a firm has to do"),
+    "column_done": ("做到", "Done"),
+    "column_undone": ("未做到", "Not done"),
+    "column_proof": ("证据", "Proof"),
     "column_support": ("责任（配合）单位", "Supports"),
     "column_people": ("规划所列人员", "Person named in the plan"),
     "column_indicator": ("指标", "Indicator"),
@@ -181,6 +193,31 @@ EXERCISES: dict[str, Phrase] = {
     f"scene_{_DEPUTY}": ("您在{place}召开协调会。", "You hold a meeting in {place} to coordinate offices."),
     f"scene_{_OFFICE}": ("您的部门在{place}检查。", "Your department inspects a place in {place}."),
     f"scene_{_FIRM}": ("检查人员来到您在{place}的企业。", "Inspectors come to your firm in {place}."),
+    "scene_budget": (
+        "您在{place}的企业召开年度安全工作会，分任务、分经费。",
+        "Your firm in {place} meets to share out the year's safety work and funds.",
+    ),
+    "scene_accident": (
+        "您在{place}的企业发生一起伤人事故，调查组到场。",
+        "Somebody is hurt in an accident at your firm in {place}; investigators have come.",
+    ),
+    "scene_gap": (
+        "您在{place}的企业对照规划组织一次自查。",
+        "Your firm in {place} checks itself against the plan.",
+    ),
+    "situation_budget": (
+        "议题是“{matter}”。要做的事不止一件，经费和人手不够同时做完。",
+        "The matter is “{matter}”. There is more than one thing to do, and not enough money and people to do all at once.",
+    ),
+    "situation_accident": (
+        "调查组要看“{matter}”方面的制度和记录。各组先写出企业事前应当做到的，再与规划对照。",
+        "They want to see rules and records on “{matter}”. Each group writes down what the firm should have done before, and then "
+        "compares that with the plan.",
+    ),
+    "situation_gap": (
+        "各组分头查“{matter}”，逐项写明做到、未做到和证据。",
+        "Each group looks at “{matter}” and writes down, item by item, what is done, what is not, and the proof.",
+    ),
     "situation_field": (
         "有一处“{matter}”方面的隐患一直没有整改；到场的几个单位都说不归自己管。",
         "A hidden danger in “{matter}” has not been removed; each of those present says that it is not theirs.",
@@ -201,6 +238,20 @@ EXERCISES: dict[str, Phrase] = {
     "situation_figure": (
         "问到“{matter}”的进度，各人报的目标不一样。",
         "Asked how far “{matter}” has got, each of those present names another target.",
+    ),
+    "asks_budget": (
+        "规划要求做哪些事？每件由谁负责、要多少投入、何时完成？先做哪一件，为什么？",
+        "What does the plan require to be done? Who answers for each item, what does it cost, and by when is it done? Which comes "
+        "first, and why?",
+    ),
+    "asks_accident": (
+        "规划要求企业做到哪些事？缺了哪一件最可能酿成这起事故？您怎样证明已经做到？",
+        "What does the plan require firms to do? Which of it, left undone, is most likely to have led to this? How do you prove that it "
+        "was done?",
+    ),
+    "asks_gap": (
+        "规划列出哪些要求？哪一项最难拿出证据？由谁在什么时候补上？",
+        "What does the plan require? For which item is proof hardest to find? Who makes it good, and by when?",
     ),
     "asks_who": ("按规划，由谁负责？", "Who answers for it by the plan?"),
     "asks_lead": ("按规划，由谁牵头？", "Who leads by the plan?"),
@@ -224,6 +275,18 @@ EXERCISES: dict[str, Phrase] = {
         "Due: {when} (this has passed).",
     ),
     "expected": ("好的回答应包含：{points}。{on}", "A good answer holds: {points}. {on}"),
+    "debrief_budget": (
+        "追问：没有排上的那一件，今年靠什么控制风险？",
+        "Then ask: what controls the danger this year in what was put off?",
+    ),
+    "debrief_accident": (
+        "追问：事故前最近一次检查是什么时候，谁签的字，为什么没有发现？",
+        "Then ask: when was the last check before the accident, who signed it, and why was nothing found?",
+    ),
+    "debrief_gap": (
+        "追问：两个组对同一项判断不同时，以什么为准？",
+        "Then ask: where two groups judge an item differently, what decides?",
+    ),
     "debrief_field": (
         "追问：这个单位不在场时，谁先控制现场？",
         "Then ask: who secures the site if that office is not there?",

@@ -9,24 +9,17 @@ from dataclasses import replace
 from datetime import date
 
 from assistant import Assistant
-from assistant.courses.audiences import (
-    EXERCISE_SHARE,
-    QUIZ_SHARE,
-    exercise_count,
-    limits,
-    minutes,
-    part_shares,
-    quiz_size,
-)
+from assistant.courses.agenda import EXERCISES, QUIZ, minutes
+from assistant.courses.audiences import NEEDS, exercise_count, limits, quiz_size
 from assistant.courses.gather import Material, gather
 from assistant.courses.pack_lines import Scribe
 from assistant.courses.parts.asked.discussion import discussion
 from assistant.courses.parts.chooser import Chooser
-from assistant.courses.parts.duty_rows import common_duties, leading_body
+from assistant.courses.parts.duty_rows import leading_body
 from assistant.courses.parts.exercises import exercises
 from assistant.courses.parts.key_points import common_points
 from assistant.courses.parts.lesson_aims import lesson_aims
-from assistant.courses.parts.part_lines import MAKERS, part_of
+from assistant.courses.parts.part_lines import MAKERS, common_duties, part_of
 from assistant.courses.parts.responsible.open_tasks import open_tasks
 from assistant.courses.parts.speaker_notes import with_note
 from assistant.courses.parts.timeline import common_dates, in_order, together
@@ -46,8 +39,6 @@ _ON_TOPIC = (Part.POINTS, Part.DUTIES, Part.FIGURES, Part.DEADLINES)
 """Parts that hold only what is on the topics."""
 FEW_PASSAGES = 6
 """Who speaks of a topic in no more has little of its own to teach."""
-_EXERCISES, _QUIZ = "exercises", "quiz"
-"""What is given minutes beside the parts."""
 Step = tuple[str, float]
 """What is being made (a `Part`, "search", "quiz" or "written") and how far the whole is, 0 to 1."""
 
@@ -76,8 +67,9 @@ def building(assistant: Assistant, request: PackRequest, day: date | None = None
     chooser = Chooser(material, scribe, request.audience, day)
     made: dict[Part, tuple[PackLine, ...]] = {}
     allowed = limits(request.audience, request.hours, request.language)
-    for i, (part, maker) in enumerate(MAKERS.items()):
-        yield part, 0.2 + 0.1 * i
+    wanted = [(part, maker) for part, maker in MAKERS.items() if part in allowed]
+    for i, (part, maker) in enumerate(wanted):
+        yield part, 0.2 + 0.6 * i / len(wanted)
         made[part] = chooser.remembered(maker(chooser, allowed[part]))
     if material.topics and not any(made[part] for part in _ON_TOPIC):
         # What a plan says of everything is no material about what it says nothing of.
@@ -95,18 +87,16 @@ def building(assistant: Assistant, request: PackRequest, day: date | None = None
         made[Part.DUTIES] = heads + made[Part.DUTIES]
     made[Part.DEADLINES] = in_order(chooser, made[Part.DEADLINES])
     played = exercises(chooser, made, exercise_count(request.hours))
-    unassigned = (
-        chooser.remembered(open_tasks(chooser, math.ceil(allowed[Part.DUTIES] / 2))) if any(made.values()) else ()
-    )
+    open_to = math.ceil(allowed[Part.DUTIES] / 2) if any(made.values()) else 0
+    unassigned = chooser.remembered(open_tasks(chooser, open_to))
     made[Part.DISCUSSION] = discussion(chooser, made, unassigned, allowed[Part.DISCUSSION])
     made[Part.AIMS] = lesson_aims(chooser, made, made[Part.AIMS])
     made[Part.DUTIES] = tuple(sorted((*made[Part.DUTIES], *unassigned), key=lambda line: line.common))
-    shares = part_shares(request.audience, allowed, {part: len(lines) for part, lines in made.items()})
-    beside = {_EXERCISES: EXERCISE_SHARE} if played else {}
-    given = minutes(shares | beside | {_QUIZ: QUIZ_SHARE}, request.hours)
-    parts = tuple(part_of(part, _numbered(chooser, part, made[part]), given[part], request.language) for part in shares)
+    own_only, ordered = material.needs.own_only, [part for part, _ in NEEDS[request.audience].order if made.get(part)]
+    parts = [part_of(part, _numbered(chooser, part, made[part]), request.language, firm=own_only) for part in ordered]
     yield "quiz", 0.85
     quiz = make_quiz(material, scribe, request, quiz_size(request.hours)) if parts else ()
+    given = minutes({part: len(made[part]) for part in ordered}, len(played), len(quiz), request.hours)
     documents = tuple(indexed.document for indexed in material.documents)
     names = scribe.topic_names()
     counts = {names[topic.named]: _passages(topic, material) for topic in material.topics}
@@ -116,11 +106,11 @@ def building(assistant: Assistant, request: PackRequest, day: date | None = None
         documents,
         tuple(names.values()),
         untold,
-        parts,
+        tuple(replace(part, minutes=given[part.part]) for part in parts),
         quiz,
-        given[_QUIZ],
+        given.get(QUIZ, 0),
         exercises=tuple(_cited(one, scribe) for one in played),
-        exercise_minutes=given.get(_EXERCISES, 0),
+        exercise_minutes=given.get(EXERCISES, 0),
         day=day,
         thin=tuple((name, count) for name, count in counts.items() if 0 < count <= FEW_PASSAGES),
     )
@@ -150,9 +140,9 @@ def _passages(topic: Topic, material: Material) -> int:
 def _numbered(chooser: Chooser, part: Part, lines: tuple[PackLine, ...]) -> tuple[PackLine, ...]:
     """Lines with the numbers of their sources, in the order in which they are read, and what may be said beside them."""
     cited = (replace(line, citations=tuple(chooser.scribe.cited(c) for c in line.citations)) for line in lines)
-    return tuple(
-        replace(with_note(chooser, part, line), id=f"{part}-{line.id}", group=capitalised(line.group)) for line in cited
-    )
+    # A checklist repeats what the points have said and noted.
+    noted = cited if part is Part.CHECKLIST else (with_note(chooser, part, line) for line in cited)
+    return tuple(replace(line, id=f"{part}-{line.id}", group=capitalised(line.group)) for line in noted)
 
 
 def _cited(exercise: Scenario, scribe: Scribe) -> Scenario:

@@ -22,6 +22,14 @@ _TABLE: dict[str, tuple[str, str]] = {
     "minutes": ("{count}分钟", "{count} min"),
     "agenda": ("日程", "Agenda"),
     "break": ("休息与机动", "Breaks and reserve"),
+    "pause": ("休息", "Break"),
+    "reserve": ("机动", "Reserve"),
+    "goes_on": ("（续）", " (continued)"),
+    "own_time": (
+        "本单位自查与补充（所选规划的资料可讲约{count}分钟；余下时间用于对照自查、补充本单位的材料和案例）",
+        "Your own material (the plans fill about {count} minutes; use the rest to check your own practice and to add your own "
+        "papers and cases)",
+    ),
     "quiz": ("测验", "Quiz"),
     "answers": ("测验答案", "Answers to the quiz"),
     "answer": ("答案", "Answer"),
@@ -91,6 +99,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     f"part_{Part.DEADLINES}": ("应知时限", "Deadlines to know"),
     f"part_{Part.CASES}": ("事故与问题", "Accidents and problems named"),
     f"part_{Part.DISCUSSION}": ("讨论题", "For discussion"),
+    f"part_{Part.CHECKLIST}": ("对照检查表", "Checklist for your firm"),
     f"audience_{Audience.PARTY_HEAD}": ("党政主要负责人", "Heads of Party committees and governments"),
     f"audience_{Audience.DEPUTY_HEAD}": ("分管领导", "Leaders in charge of the field"),
     f"audience_{Audience.DEPARTMENT_HEAD}": ("部门负责人", "Heads of departments"),

@@ -28,6 +28,7 @@ class Part(StrEnum):
     FIGURES = "figures"
     DEADLINES = "deadlines"
     CASES = "cases"
+    CHECKLIST = "checklist"
     DISCUSSION = "discussion"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.courses.agenda import agenda
 from assistant.courses.export import outline
 from assistant.courses.export.file_words import file_words
 from assistant.courses.pack_phrases import wording
@@ -20,7 +21,7 @@ def to_markdown(pack: Pack) -> bytes:
     blocks.append("\n".join(f"- **{name}**: {_plain(value)}" for name, value in outline.particulars(pack)))
     blocks += map(_plain, outline.notes(pack))
     blocks.append(f"## {wording(language, 'agenda')}")
-    blocks.append(_table((file_words(language, "part"), file_words(language, "minutes")), outline.agenda(pack)))
+    blocks.append(_table((file_words(language, "part"), file_words(language, "minutes")), agenda(pack)))
     if pack.written.points:
         blocks += _of_model(wording(language, "talking"), pack.written.points, language)
         blocks += _lines(pack.written.points, pack, "###")

@@ -68,20 +68,6 @@ def cautions(pack: Pack) -> tuple[str, ...]:
     return tuple(said)
 
 
-def agenda(pack: Pack) -> tuple[tuple[str, str], ...]:
-    """Each part with its minutes, exercises, the quiz, and what is left for breaks."""
-    language = pack.request.language
-    rows = [(wording(language, f"part_{part.part}"), part.minutes) for part in pack.parts]
-    if pack.exercises:
-        rows.append((wording(language, "exercises"), pack.exercise_minutes))
-    if pack.quiz:
-        rows.append((wording(language, "quiz"), pack.quiz_minutes))
-    rest = round(pack.request.hours * 60) - sum(count for _, count in rows)
-    if rest > 0:
-        rows.append((wording(language, "break"), rest))
-    return tuple((name, wording(language, "minutes", count=count)) for name, count in rows)
-
-
 def _dated_names(pack: Pack) -> Iterator[str]:
     """For each paper of more than a year ago that names people, when it named them: their posts may have other holders by now."""
     language, people = pack.request.language, wording(pack.request.language, "column_people")

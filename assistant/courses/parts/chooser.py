@@ -10,6 +10,7 @@ from itertools import zip_longest
 from assistant.courses.gather import Material
 from assistant.courses.pack_lines import DIVIDED, INNER_QUOTES, Scribe
 from assistant.courses.pieces import alike, best_piece
+from assistant.courses.topics import sectors_in
 from assistant.courses.types import Audience, PackLine
 from assistant.courses.whole_clauses import CUT, english_clauses
 from assistant.facts import view_of
@@ -151,8 +152,11 @@ class Chooser:
         """The nearest heading above evidence that names a matter, without its number, in the language of the pack."""
         for heading in reversed(evidence.heading_path):
             bare = title_of(heading).strip()
-            # A topic's own name is a title however short: "消防".
-            least = 1 if any(topic.told_in(bare) for topic in self.material.topics) else LEAST_TITLE_CHARS
+            # The name of a topic or a trade is a title however short: "消防", "煤矿".
+            trade = any(topic.told_in(bare) for topic in self.material.topics) or sectors_in(
+                bare, self.scribe.english.glossary
+            )
+            least = 1 if trade else LEAST_TITLE_CHARS
             if least <= len(bare) <= MOST_TITLE_CHARS and not bare.isdecimal():
                 return self.scribe.heading(bare)
         return ""

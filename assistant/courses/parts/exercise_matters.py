@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assistant.courses.addressed import bound, is_penal
 from assistant.courses.gather import fact_of
 from assistant.courses.pack_lines import DIVIDED, TASK_CHARS
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser
 from assistant.courses.pieces import best_piece, clause_spans, complete, trimmed, whole_statement
-from assistant.courses.types import Audience, PackLine
+from assistant.courses.types import PackLine
 from assistant.courses.whole_clauses import first_word, openers
 from assistant.facts.days import last_day
 from assistant.facts.duty import ABOVE_ALL
@@ -99,16 +100,10 @@ def about_topic(chooser: Chooser, text: str) -> bool:
 
 
 def concerns(chooser: Chooser, text: str) -> bool:
-    """Whether a text is on the topic; without one a firm's own open with who has to act, or name firms and a theme of theirs.
-
-    The last theme of firms is how others check them.
-    """
+    """Whether a text is on the topic and, where the head of a firm is asked, tells what firms have to do."""
     needs = chooser.material.needs
-    if chooser.material.topics or chooser.audience is not Audience.ENTERPRISE_HEAD:
-        return about_topic(chooser, text)
-    themes = list(needs.themes.values())[:-1]
-    named = any(word in text for word in needs.actors)
-    return text.startswith(needs.actors) or (named and any(word in text for words in themes for word in words))
+    own = not needs.own_only or (bound(text, needs) and not is_penal(text, needs))
+    return own and about_topic(chooser, text)
 
 
 def paragraph(chooser: Chooser, span: Span) -> Span:

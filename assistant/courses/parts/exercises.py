@@ -9,6 +9,7 @@ from assistant.courses.gather import facts, requirements
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser
 from assistant.courses.parts.exercise_matters import Matter, about_topic, concerns, duty_matter, passage_matter
+from assistant.courses.parts.firm_exercises import KINDS, group_work
 from assistant.courses.types import Audience, PackLine, Part, Scenario
 from assistant.courses.values import SIGNS, plain
 from assistant.facts import view_of
@@ -17,29 +18,37 @@ from assistant.wording.phrases import joined
 from assistant.wording.short_places import short_place
 from index import Duty, years_in
 
-MOST_EXPECTED = 90
+MOST_EXPECTED, MOST_ENGLISH_EXPECTED = 90, 200
 """Characters of an answer as it stands among others in a note."""
 Lines = Mapping[Part, tuple[PackLine, ...]]
 
 
 def exercises(chooser: Chooser, lines: Lines, count: int) -> tuple[Scenario, ...]:
     """Up to `count` exercises, each of another kind and paragraph; fewer where the plan has no more matters truly on the topic."""
-    kinds = [_duties, _dated, _figures, _passages]
-    if chooser.audience is Audience.ENTERPRISE_HEAD:
-        kinds = [_passages, _firm_duties, _dated, _figures]
+    makers = _makers(chooser, lines)
     made: list[Matter] = []
-    for kind in kinds:
-        free = (one for one in kind(chooser, lines) if not any(one.span.overlaps(other.span) for other in made))
+    for found in makers:
+        free = (one for one in found if not any(one.span.overlaps(other.span) for other in made))
         best = next(free, None)
         if best is not None and len(made) < count:
             made.append(best)
     return tuple(_scenario(chooser, number, one) for number, one in enumerate(made, start=1))
 
 
+def _makers(chooser: Chooser, lines: Lines) -> list[Iterator[Matter]]:
+    """The kinds of exercises of an audience, those to be had first in front."""
+    kinds = [_duties, _dated, _figures, _passages]
+    if chooser.audience is not Audience.ENTERPRISE_HEAD:
+        return [kind(chooser, lines) for kind in kinds]
+    first, *others = (kind(chooser, lines) for kind in (_passages, _firm_duties, _dated, _figures))
+    return [first, *(group_work(chooser, kind) for kind in KINDS), *others]
+
+
 def _scenario(chooser: Chooser, number: int, matter: Matter) -> Scenario:
     language = chooser.scribe.language
     document = chooser.material.index.document(matter.span.document_id).document
-    scene = wording(language, f"scene_{chooser.audience}", place=short_place(document, language))
+    where = matter.kind if matter.kind in KINDS else chooser.audience
+    scene = wording(language, f"scene_{where}", place=short_place(document, language))
     found = wording(language, f"situation_{matter.kind}", matter=matter.named)
     joint = "" if language is Language.ZH else " "
     situation = PackLine(f"exercise-{number}-situation", f"{scene}{joint}{found}", ())
@@ -57,7 +66,8 @@ def _scenario(chooser: Chooser, number: int, matter: Matter) -> Scenario:
 def _expected(chooser: Chooser, matter: Matter) -> str:
     """What a good answer holds: the plan's own points, in short; then what to ask on."""
     language = chooser.scribe.language
-    short = [chooser.brief(line.text, MOST_EXPECTED) for line in matter.solution]
+    most = MOST_EXPECTED if language is Language.ZH else MOST_ENGLISH_EXPECTED
+    short = [chooser.brief(line.text, most) for line in matter.solution]
     points = joined(language, "clauses", [f"({at}) {one}" for at, one in enumerate(short, start=1)])
     return wording(language, "expected", points=points, on=wording(language, f"debrief_{matter.kind}"))
 
@@ -103,7 +113,7 @@ def _addressed(chooser: Chooser, evidence: Evidence) -> bool:
     """Whether a requirement is the audience's: without a topic a firm's own open with who has to meet them."""
     if chooser.material.topics or chooser.audience is not Audience.ENTERPRISE_HEAD:
         return about_topic(chooser, evidence.text)
-    return evidence.text.startswith(chooser.material.needs.actors)
+    return evidence.text.startswith(chooser.material.needs.actors) and concerns(chooser, evidence.text)
 
 
 def _figures(chooser: Chooser, lines: Lines) -> Iterator[Matter]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+from assistant.courses.addressed import Address, address
 from assistant.courses.gather import fact_of, facts
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser, Made
@@ -17,10 +18,15 @@ from assistant.wording.letter_case import capitalised
 from assistant.wording.phrases import joined
 from assistant.wording.quoting import without_brackets
 from index import Indicator, Span, Status, contains
+from index.terms.lexicon import starts_with
 
 COLUMNS = ("column_indicator", "column_target", "column_base", "column_means", "column_status")
 MOST_CELLS = 2
 """Of a row that are told: its aim and by how much that is less."""
+MOST_OF_AREA = 3
+"""Targets of the area that a firm is shown."""
+_GROUPS = ("figures_firms", "figures_aimed", "figures_area", "figures_reached")
+_OF_AREA = ("事故", "执法")
 _VICTIMS = ("死亡", "伤亡", "受伤")
 _BINDING = {"约束": "status_binding", "预期": "status_expected"}
 
@@ -41,6 +47,8 @@ def figure_rows(chooser: Chooser, limit: int) -> list[Made]:
     tables = {row[0].span: row for row in map(_last, rows.values())}
     pieces = _latest(pieces)
     mixed = sorted((*pieces, *(row[0] for row in tables.values())), key=lambda e: (-_told_by(e), -e.score, e.span))
+    if chooser.material.needs.own_only:
+        mixed = _for_firms(mixed)
     every: dict[Span, list[Evidence]] = {
         row[0].span: cells for row, cells in zip(tables.values(), rows.values(), strict=True)
     }
@@ -56,10 +64,40 @@ def figure_rows(chooser: Chooser, limit: int) -> list[Made]:
     # The rows of a plan's table of indicators are not shared out as the sections of its text are.
     by = chooser.turn if chooser.material.topics else lambda evidence: evidence.span.document_id
     chosen = chooser.choose(mixed, limit, word, by=by)
-    chosen.sort(key=lambda one: (-_is_target(one[0]), chooser.place(one[0])))
-    named = {True: "figures_aimed", False: "figures_reached"}
-    grouped = [(e, wording(chooser.scribe.language, named[_is_target(e)]), line) for e, line in chosen]
-    return [(evidence, replace(line, group=group)) for evidence, group, line in grouped]
+    chosen.sort(key=lambda one: (_GROUPS.index(_group(chooser, one[0])), chooser.place(one[0])))
+    language = chooser.scribe.language
+    return [(evidence, replace(line, group=wording(language, _group(chooser, evidence)))) for evidence, line in chosen]
+
+
+def _for_firms(ranked: list[Evidence]) -> list[Evidence]:
+    """What firms answer for before a few of the area's own targets; what was reached is no matter of theirs."""
+    aimed = [evidence for evidence in ranked if _is_target(evidence)]
+    own = [evidence for evidence in aimed if _of_firms(evidence)]
+    area = [e for e in aimed if any(word in fact_of(e, Indicator).name for word in (*_VICTIMS, "事故"))]
+    return [*own, *area[:MOST_OF_AREA]]
+
+
+def _of_firms(evidence: Evidence) -> bool:
+    """Whether a figure is one that a firm answers for: its statement binds firms, or it is a share that no authority reaches itself."""
+    fact = fact_of(evidence, Indicator)
+    name = fact.row or fact.name
+    if any(word in f"{name}{evidence.text}" for word in (*_VICTIMS, *_OF_AREA)) or starts_with(
+        name, "levels", "no_places"
+    ):
+        return False
+    if (
+        plain(fact.value)[-1:] not in SIGNS and "次" not in fact.value
+    ):  # how many firms there shall be is for others to reach
+        return False
+    return bool(fact.row) or address(evidence.text) >= Address.PRESSED
+
+
+def _group(chooser: Chooser, evidence: Evidence) -> str:
+    if not _is_target(evidence):
+        return "figures_reached"
+    if not chooser.material.needs.own_only:
+        return "figures_aimed"
+    return "figures_firms" if _of_firms(evidence) else "figures_area"
 
 
 def _latest(pieces: list[Evidence]) -> list[Evidence]:

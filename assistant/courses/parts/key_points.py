@@ -6,16 +6,22 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.courses.addressed import bound, concerns
+from assistant.courses.addressed import Address, address, bound, concerns, is_penal
 from assistant.courses.gather import requirements
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser, Made
+from assistant.courses.types import PackLine
 from assistant.types import Evidence
+from index.terms.lexicon import found_in
 
 OWN_SHARE = 0.4
 """How much of the part is on the audience's own themes."""
 CORE_SHARE = 0.75
 """How much of the part is what sections on the topics say, where there are such."""
+MOST_CHECKED, CHECKED_SHARE = 5, 0.2
+"""How many lines tell a firm how it is checked and punished, and of how much of the part."""
+PRESSED_SHARE = 0.35
+"""How much of the part is what a firm is pressed to do, where there is enough that it has to do by itself."""
 LINES_A_SECTION, CORE_LINES_A_SECTION = 3, 6
 """So many lines of a section connect, single ones do not; of a section on a topic there may be a slide full."""
 
@@ -23,13 +29,55 @@ LINES_A_SECTION, CORE_LINES_A_SECTION = 3, 6
 def key_points(chooser: Chooser, limit: int) -> list[Made]:
     """What the plans require on the topics."""
     ranked = requirements(chooser.material)
-    topics = chooser.material.topics
-    # What a section on a topic says of it is the core of a lesson on that topic; what is said elsewhere stands beside it.
-    titled = [e for e in ranked if any(topic.told_in(title) for topic in topics for title in e.heading_path)]
-    beside = [e for e in ranked if e not in titled]
+    if chooser.material.needs.own_only:
+        return _for_firms(chooser, ranked, limit)
+    titled, beside = _titled(chooser, ranked)
     core = _by_section(chooser, titled, round(limit * CORE_SHARE), CORE_LINES_A_SECTION)
     own = _themed(chooser, beside, round((limit - len(core)) * OWN_SHARE), "{theme}")
     return core + own + _by_section(chooser, beside, limit - len(core) - len(own), LINES_A_SECTION)
+
+
+def _titled(chooser: Chooser, ranked: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
+    """What a section on a topic says of it, the core of a lesson on that topic, and what is said of it elsewhere."""
+    topics = chooser.material.topics
+    titled = [e for e in ranked if any(topic.told_in(title) for topic in topics for title in e.heading_path)]
+    return titled, [e for e in ranked if e not in titled]
+
+
+def _for_firms(chooser: Chooser, ranked: Sequence[Evidence], limit: int) -> list[Made]:
+    """What a firm has to do, what it is pressed to do, and how it is checked and punished, each told as that."""
+    needs = chooser.material.needs
+    # What follows is the clearer the more of it is named.
+    words = needs.themes["checks"]
+    penal = sorted((e for e in ranked if is_penal(e.text, needs)), key=lambda e: -sum(word in e.text for word in words))
+    rest = [e for e in ranked if e not in penal]
+    of = {kind: [e for e in rest if address(e.text) is kind] for kind in Address}
+    least = min(MOST_CHECKED, round(limit * CHECKED_SHARE))
+    # What checks a firm names that by much of its words; what only mentions it is about something else.
+    checks = sorted(of[Address.CHECKED], key=lambda e: -len(found_in(e.text, "checking")) / len(e.text))
+    checked = chooser.choose((*penal, *checks), least, chooser.scribe.said, by=lambda _: 0)
+    free = limit - len(checked)
+    own = _sections(chooser, of[Address.OWN], free - min(len(of[Address.PRESSED]), round(limit * PRESSED_SHARE)))
+    pressed = _sections(chooser, of[Address.PRESSED], free - len(own))
+    checked.sort(key=lambda one: chooser.place(one[0]))
+    told = (("firm_own", own), ("firm_pressed", pressed), ("firm_checked", checked))
+    return [
+        (evidence, replace(line, group=_group(chooser, key, line))) for key, made in told for evidence, line in made
+    ]
+
+
+def _sections(chooser: Chooser, ranked: Sequence[Evidence], limit: int) -> list[Made]:
+    """Statements section by section, those of sections on a topic first."""
+    titled, beside = _titled(chooser, ranked)
+    core = _by_section(chooser, titled, limit, CORE_LINES_A_SECTION)
+    return core + _by_section(chooser, beside, limit - len(core), LINES_A_SECTION)
+
+
+def _group(chooser: Chooser, key: str, line: PackLine) -> str:
+    """What a group of lines is to a firm, and the section it stands in."""
+    language = chooser.scribe.language
+    named = wording(language, key)
+    return wording(language, "firm_in_section", told=named, section=line.group) if line.group else named
 
 
 def common_points(chooser: Chooser, limit: int) -> list[Made]:

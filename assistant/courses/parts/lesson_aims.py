@@ -40,7 +40,7 @@ def lesson_aims(
     """What can be done afterwards, a line for each part that there is; each names and cites what it begins with."""
     language = chooser.scribe.language
     made = []
-    for at, (part, *_) in enumerate(chooser.material.needs.order):
+    for at, (part, _) in enumerate(chooser.material.needs.order):
         key = f"aim_{part}_{chooser.audience}"
         if key not in wording.table:
             continue

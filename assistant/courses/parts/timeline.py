@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.courses.gather import aims, fact_of, facts
+from assistant.courses.addressed import Address, address
+from assistant.courses.gather import aims, fact_of, facts, own_clauses
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser, Made
 from assistant.courses.parts.responsible.who_answers import who_answers
-from assistant.courses.pieces import best_piece
+from assistant.courses.pieces import best_piece, whole_statement
 from assistant.courses.types import PackLine
 from assistant.facts.days import first_day, last_day
 from assistant.types import Evidence, Language
@@ -18,6 +19,7 @@ from assistant.wording.in_english import in_english
 from assistant.wording.letter_case import capitalised
 from index import Deadline, Span, of_kind, split_sentences, years_in
 
+_HEADS = "企业主要负责人"
 COLUMNS = ("column_date", "column_due", "column_who")
 TIMES = ("time_past", "time_running", "time_to_come")
 LEAST_DONE_CHARS = 8
@@ -28,14 +30,27 @@ _BOUNDS = ("前", "底", "末", "到", "至")
 
 def timeline(chooser: Chooser, limit: int) -> list[Made]:
     """What is due on the topics, targets of figures among it."""
-    return _rows(chooser, facts(chooser.material, Deadline), limit, [])
+    return _rows(chooser, _dated(chooser), limit, [])
+
+
+def _dated(chooser: Chooser, *, every: bool = False) -> list[Evidence]:
+    """The plans' dates; for a firm those of what firms have to do or their heads take part in."""
+    found = facts(chooser.material, Deadline, every=every)
+    return [e for e in found if not chooser.material.needs.own_only or _for_firm(e)]
+
+
+def _for_firm(evidence: Evidence) -> bool:
+    """Whether firms have to do something by a date; how many model firms an area wants by then is no matter of theirs."""
+    text = evidence.text
+    due = text[max(0, text.find(fact_of(evidence, Deadline).when)) :]
+    return "一批" not in due and (address(text) >= Address.PRESSED or _HEADS in text)
 
 
 def common_dates(chooser: Chooser, limit: int) -> list[Made]:
     """The plans' own goals, what is reported again and again, and what else is not past, for all fields alike."""
-    own = facts(chooser.material, Deadline)
+    own = _dated(chooser)
     on_topic = {evidence.span for evidence in own}
-    every = [e for e in facts(chooser.material, Deadline, every=True) if e.span not in on_topic]
+    every = [e for e in _dated(chooser, every=True) if e.span not in on_topic]
     goals = _goals(chooser, every)
     held = [e for e in every if e.span in goals or time_of(fact_of(e, Deadline), chooser.day) != TIMES[0]]
     made = _rows(chooser, held, limit, [evidence.text for evidence in own])
@@ -75,12 +90,23 @@ def _rows(chooser: Chooser, found: Sequence[Evidence], limit: int, told: list[st
     goals = _goals(chooser, found)
     for evidence in found:
         fact = fact_of(evidence, Deadline)
-        piece = _stage(chooser, evidence) or chooser.piece(evidence, (fact.when,))
+        piece = _stage(chooser, evidence) or chooser.piece(evidence, (fact.when,)) or _opened(evidence, fact.when)
         if piece is not None and len(piece.text.replace(fact.when, "", 1)) >= LEAST_DONE_CHARS:
-            pieces.append((_rank(chooser, evidence, goals), piece))
+            own = own_clauses(chooser.material, piece)
+            pieces.append((_rank(chooser, evidence, goals), own if own and fact.when in own.text else piece))
     # Equal ranks stay in their order, the best first.
     pieces.sort(key=lambda one: one[0])
     return chooser.choose([piece for _, piece in pieces], limit, lambda evidence: _row(chooser, evidence), told=told)
+
+
+def _opened(evidence: Evidence, when: str) -> Evidence | None:
+    """Of a sentence whose clauses are too long to be cut, the statement that its date opens."""
+    at = evidence.text.find(when)
+    span = whole_statement(evidence.text, at, len(evidence.text), len) if at >= 0 else None
+    if span is None or when not in evidence.text[slice(*span)]:
+        return None
+    start, end = (evidence.span.start + one for one in span)
+    return replace(evidence, span=replace(evidence.span, start=start, end=end), text=evidence.text[slice(*span)])
 
 
 def _rank(chooser: Chooser, evidence: Evidence, goals: frozenset[Span]) -> tuple[bool, int]:

@@ -9,7 +9,8 @@ from functools import partial
 from itertools import groupby
 
 from assistant.courses import EASY, GAP, HARD, Pack, PackLine, PackPart, QuizKind, wording
-from assistant.courses.export.outline import agenda, numbered_scenarios, particulars, place, subject
+from assistant.courses.agenda import agenda
+from assistant.courses.export.outline import numbered_scenarios, particulars, place, subject
 from assistant.ui.courses.courses_words import words
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE
 from assistant.ui.shared.templates import renderer

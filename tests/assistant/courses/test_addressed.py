@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from assistant.courses import Audience
-from assistant.courses.addressed import bound, left_to_others, of_another_field
+from assistant.courses.addressed import (
+    Address,
+    address,
+    bound,
+    duties_in,
+    is_penal,
+    left_to_others,
+    of_another_field,
+    own_part,
+    without_pressing,
+)
 from assistant.courses.audiences import NEEDS
 from assistant.courses.topics import Topic
 
@@ -22,6 +32,69 @@ def test_what_a_firm_has_to_do_binds_it(text):
 )
 def test_what_others_do_about_firms_does_not(text):
     assert not bound(text, FIRM)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("企业主要负责人每季度至少带队开展1次检查", Address.OWN),
+        ("落实企业主要负责人的全面责任", Address.OWN),
+        ("到2025年,企业全员安全培训率达到100%", Address.OWN),
+        ("在冶金企业,全面升级检测报警系统", Address.OWN),
+        ("督促企业按规定提取使用安全生产费用", Address.PRESSED),
+        ("强化企业三级安全教育", Address.PRESSED),
+        ("对金属冶炼企业实行分级监管", Address.CHECKED),
+        ("加强停产企业管理,开展专项执法", Address.OTHERS),
+        ("加快培育一批技术服务龙头企业", Address.OTHERS),
+        ("推动保险机构开发适应各类企业需求的保险产品", Address.OTHERS),
+        ("推进安全文化示范企业建设", Address.OTHERS),
+        ("出台《落实企业安全生产主体责任若干意见》", Address.OTHERS),
+        ("完善市、县(区)人民政府和企业多级联动的数据库", Address.OTHERS),
+        ("2024年底前各行业领域完善企业培训的规定", Address.OTHERS),
+        ("推进企业安全生产标准化建设", Address.PRESSED),
+        ("推动安全宣传进企业、进学校", Address.OTHERS),
+        ("", Address.OTHERS),
+    ],
+)
+def test_who_acts_tells_what_a_text_is_to_a_firm(text, kind):
+    assert address(text) is kind
+
+
+def test_what_an_authority_does_beside_is_left_out():
+    text = "加强电梯安全监管,督促企业落实主体责任,加大安全投入,实行差异化监管"
+    assert text[slice(*own_part(text))] == "督促企业落实主体责任,加大安全投入"
+    dated = "2022年底前,企业全部达到三级标准,开展执法检查"
+    assert dated[slice(*own_part(dated))] == "2022年底前,企业全部达到三级标准"
+    assert own_part("县应急管理局要加强检查") == (0, len("县应急管理局要加强检查"))
+
+
+def test_what_leads_up_to_a_clause_goes_with_it():
+    text = "推进企业标准化建设,对达标企业扩产扩能,减少检查频次"
+    assert text[slice(*own_part(text))] == "推进企业标准化建设"
+
+
+def test_each_who_has_to_act_has_what_it_has_to_do():
+    text = "危险化学品企业主要负责人必须具有大专学历,新招从业人员必须具有高中学历"
+    assert [(who, text[start:end]) for who, start, end in duties_in(text)] == [
+        ("危险化学品企业主要负责人", "危险化学品企业主要负责人必须具有大专学历,"),
+        ("新招从业人员", "新招从业人员必须具有高中学历"),
+    ]
+    assert not duties_in("企业要素市场化配置") or duties_in("企业要素市场化配置")[0][0] == "企业"
+    assert not duties_in("保证从业人员具备必要的知识")
+
+
+def test_penalties_are_for_those_who_do_not_comply():
+    assert is_penal("对违规企业依法予以关闭,实施失信惩戒", FIRM)
+    assert not is_penal("督促企业建立失信惩戒制度", FIRM)
+    assert not is_penal("对人民政府及有关单位严肃追责", FIRM)
+
+
+def test_what_presses_a_firm_stands_in_no_checklist():
+    assert without_pressing("督促企业建立培训制度") == "企业建立培训制度"
+    assert without_pressing("企业要督促员工遵守规程") == "企业要督促员工遵守规程"
+    assert without_pressing("推动、引导各类企业对标改进") == "各类企业对标改进"
+    assert without_pressing("推动不符合要求的企业退出") == "不符合要求的企业退出"
+    assert without_pressing("") == ""
 
 
 def test_what_an_authority_owes_is_left_to_it():

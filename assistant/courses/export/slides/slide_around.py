@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from assistant.courses.agenda import agenda
 from assistant.courses.export import outline
 from assistant.courses.export.file_words import file_words
 from assistant.courses.export.slides.slide_layouts import BODY, TITLE_BOXES, Layout
@@ -68,7 +69,7 @@ def _agenda(pack: Pack) -> Frame:
     language = pack.request.language
     title = wording(language, "agenda")
     heads = (file_words(language, "part"), file_words(language, "minutes"))
-    grid = agenda_grid(heads, outline.agenda(pack))
+    grid = agenda_grid(heads, agenda(pack))
     return Frame(
         Layout.TABLE, title, wording(language, "title"), grid=grid, said=(f"{title}: {_told(grid.rows, language)}",)
     )

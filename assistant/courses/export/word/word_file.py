@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
+from assistant.courses.agenda import agenda
 from assistant.courses.export import outline
 from assistant.courses.export.file_words import file_words
 from assistant.courses.export.word.word_flow import Flow, contents_in
@@ -47,11 +48,11 @@ def _written(pack: Pack, broken: frozenset[int]) -> Flow:
     place = flow.document.add_paragraph(style="toc 1")
     for _ in range(_headings(pack)):
         flow.reckon("", "toc 1")
-    agenda = outline.agenda(pack)
+    timed = agenda(pack)
     row = flow.height(" ", "Table Text") + CELL_POINTS
-    flow.heading(wording(language, "agenda"), 1, below=row * (len(agenda) + 1))
+    flow.heading(wording(language, "agenda"), 1, below=row * (len(timed) + 1))
     heads = (file_words(language, "part"), file_words(language, "minutes"))
-    flow.table(heads, agenda, (_MINUTES_CM, TEXT_CM - _MINUTES_CM), whole=True)
+    flow.table(heads, timed, (_MINUTES_CM, TEXT_CM - _MINUTES_CM), whole=True)
     if pack.written.points:
         _of_model(flow, wording(language, "talking"), pack.written.points, language)
         _lines(flow, pack.written.points, pack, 2)

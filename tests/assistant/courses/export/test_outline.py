@@ -6,14 +6,7 @@ from datetime import date
 
 from assistant import Language
 from assistant.courses import QuizKind
-from assistant.courses.export.outline import agenda, answer, cautions, options, particulars, source, subject
-
-
-def test_agenda_fills_the_time(make):
-    pack = make(hours=2.0)
-    minutes = [int(count.removesuffix("分钟")) for _, count in agenda(pack)]
-    assert sum(minutes) == 120
-    assert len(minutes) == len(pack.parts) + 3
+from assistant.courses.export.outline import answer, cautions, options, particulars, source, subject
 
 
 def test_title_and_particulars_are_in_the_packs_language(make):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from assistant.courses import Audience
+from assistant.courses.addressed import bound
+from assistant.courses.audiences import NEEDS
 from assistant.types import Language
 
 
-@pytest.mark.parametrize(("hours", "count"), [(1.0, 1), (2.0, 2), (4.0, 3)])
+@pytest.mark.parametrize(("hours", "count"), [(1.0, 1), (2.0, 2), (4.0, 4)])
 def test_more_time_has_more_exercises(make, hours, count):
     pack = make(plans=("kunming-14th",), topics=(), hours=hours)
     assert len(pack.exercises) == count
@@ -58,7 +60,17 @@ def test_the_head_of_a_firm_is_asked_in_a_firm(make):
     pack = make(plans=("kunming-14th",), topics=(), audience=Audience.ENTERPRISE_HEAD, hours=4.0)
     assert pack.exercises
     assert all("您在昆明的企业" in exercise.situation.text for exercise in pack.exercises)
-    assert all("企业" in line.text for exercise in pack.exercises for line in exercise.solution[:1])
+    assert all(bound(line.text, NEEDS[pack.request.audience]) for one in pack.exercises for line in one.solution)
+
+
+def test_a_firms_long_lesson_has_exercises_of_four_kinds(make):
+    pack = make(plans=("kunming-14th",), topics=(), audience=Audience.ENTERPRISE_HEAD, hours=4.0)
+    said = [exercise.situation.text for exercise in pack.exercises]
+    assert [any(word in one for one in said) for word in ("检查人员", "分经费", "调查组", "自查")] == [True] * 4
+    assert len({exercise.asked.text for exercise in pack.exercises}) == 4
+    for exercise in pack.exercises[1:]:
+        assert len(exercise.solution) >= 2
+        assert len({line.citations[0].section for line in exercise.solution}) == 1
 
 
 def test_a_note_holds_the_points_of_a_good_answer(make):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from itertools import groupby
 
+import pytest
+
 from assistant.courses import Audience
+from assistant.courses.addressed import Address, address
 from assistant.courses.parts.key_points import common_points, key_points
 from assistant.courses.parts.timeline import timeline
 
@@ -24,10 +27,24 @@ def test_a_group_is_named_without_its_number(chooser):
     assert "消防安全" in {line.group for _, line in made}  # "1消防安全" in the plan
 
 
-def test_a_firm_reads_of_its_duties_and_of_checks(chooser):
-    made = key_points(chooser(Audience.ENTERPRISE_HEAD, plans=("kunming-14th",), topics=()), 20)
-    groups = list(dict.fromkeys(line.group for _, line in made))
-    assert groups[:3] == ["企业必须做到的", "人员、培训与演练", "检查与处罚"]
+@pytest.mark.parametrize("plan", ["kunming-14th", "ningxia-14th", "zhongwei-13th"])
+def test_a_firm_reads_what_it_has_to_do_then_what_it_is_pressed_to_then_how_it_is_checked(chooser, plan):
+    made = key_points(chooser(Audience.ENTERPRISE_HEAD, plans=(plan,), topics=()), 20)
+    told = [line.group.partition("：")[0] for _, line in made]
+    assert list(dict.fromkeys(told)) == ["企业要做到", "监管部门将督促企业做到", "监管部门将怎样检查和处罚"]
+    assert told.count("监管部门将怎样检查和处罚") <= 4
+    bound_to = {"企业要做到": Address.OWN, "监管部门将督促企业做到": Address.PRESSED}
+    for evidence, line in made:
+        group = line.group.partition("：")[0]
+        assert address(evidence.text) is bound_to.get(group, address(evidence.text))
+
+
+def test_a_firm_does_not_read_what_an_authority_does_about_firms(chooser):
+    made = key_points(chooser(Audience.ENTERPRISE_HEAD, plans=("kunming-14th",), topics=()), 40)
+    said = "".join(line.text for _, line in made)
+    assert "龙头企业" not in said
+    assert "停产、关闭矿山的巡查" not in said
+    assert "职业禁入" in said
 
 
 def test_where_a_topic_has_little_what_holds_everywhere_is_told_as_that(chooser):

@@ -1,0 +1,35 @@
+"""What a firm checks itself against."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Language
+from assistant.courses import Audience, Part
+from assistant.courses.parts.checklist import BLANK, BOX, MOST_ITEM_CHARS, checklist
+
+FIRM = Audience.ENTERPRISE_HEAD
+
+
+def test_items_come_from_many_sections_in_the_plans_order(chooser):
+    made = checklist(chooser(FIRM, plans=("kunming-14th",), topics=()), 12)
+    assert len({evidence.heading_path for evidence, _ in made}) >= 10
+    starts = [evidence.span.start for evidence, _ in made]
+    assert starts == sorted(starts)
+
+
+def test_an_item_is_short_and_stands_in_the_plan(chooser):
+    for evidence, line in checklist(chooser(FIRM, plans=("ningxia-14th",), topics=()), 20):
+        assert line.cells[1:] == (BOX, BOX, BLANK)
+        assert 0 < len(line.cells[0]) <= MOST_ITEM_CHARS
+        assert line.cells[0] in evidence.text
+        assert not line.cells[0].startswith(("督促", "推动", "引导"))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_firm_gets_it_with_all_its_columns_and_nobody_else(make, language):
+    pack = make(plans=("kunming-14th",), topics=(), audience=FIRM, language=language)
+    part = next(part for part in pack.parts if part.part is Part.CHECKLIST)
+    assert len(part.columns) == 4
+    assert not any(line.note for line in part.lines)
+    assert Part.CHECKLIST not in {part.part for part in make(plans=("kunming-14th",), topics=()).parts}
