@@ -143,14 +143,23 @@ _TABLE: dict[str, tuple[str, str]] = {
         "{plan}（{section}）要求{units}做到“{deed}”。",
         "By {plan}, under “{section}”, this is for {units} to do: {deed}.",
     ),
-    "ask_cell": (
-        "{plan}的“{caption}”中，“{row}”一行“{column}”一栏是多少？",
-        "In the table “{caption}” of {plan}, what stands for “{row}” in the column “{column}”?",
+    "ask_fall": (
+        "{plan}要求“{row}”下降多少{basis}？",
+        "By {plan}, by how much should “{row}” fall{basis}?",
     ),
-    "claim_cell": (
-        "{plan}的“{caption}”中，“{row}”一行“{column}”一栏是{value}。",
-        "In the table “{caption}” of {plan}, this stands for “{row}” in the column “{column}”: {value}.",
+    "claim_fall": (
+        "{plan}要求“{row}”下降{value}{basis}。",
+        "By {plan}, “{row}” should fall by {value}{basis}.",
     ),
+    "ask_level": (
+        "{plan}为“{row}”定的目标是多少{basis}？",
+        "What target does {plan} set for “{row}”{basis}?",
+    ),
+    "claim_level": (
+        "{plan}为“{row}”定的目标是{value}{basis}。",
+        "The target that {plan} sets for “{row}”{basis} is {value}.",
+    ),
+    "against": ("（与{base}相比）", " (against the {base})"),
     f"ask_{Matter.FIGURE}": (
         "{plan}{period}提出：“{sentence}”。空格处的数是多少？",
         "Which figure does {plan}{period} set? {sentence}",

@@ -163,13 +163,17 @@ def _bound(unit: str, deed: str, line: str) -> bool:
 
 
 def _cell(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
-    named = parts_of(question.prompt, "ask_cell", "claim_cell")
-    if question.original:  # English, whose Chinese is kept beside it
-        named |= dict(zip(("caption", "row", "column"), question.original.split(" | "), strict=True))
-    cells = [value for table in indexed.tables for value in _asked_cells(named, table)]
+    caption, row, column = question.original.split(" | ")
+    cells = [value for table in indexed.tables for value in _asked_cells((caption, row, column), table)]
     if len(cells) != 1:
-        yield f"{len(cells)} cells fit the row and column it names"
+        yield f"{len(cells)} cells fit the row and column that it is drawn from"
         return
+    fall = parts_of(question.prompt, "ask_fall", "claim_fall")
+    if fall and not contains(f"{column}{cells[0]}", "falls"):
+        yield f"{row} is not said to fall"
+    named = fall or parts_of(question.prompt, "ask_level", "claim_level")
+    if flat(row) != _plain_value(named.get("row", "")) and holds_chinese(question.prompt):
+        yield f"it is drawn from {row}, which it does not name"
     right, wrong = _values(question, named.get("value", ""))
     yield from (f"the cell holds {cells[0]}, not {one}" for one in right if not _same_value(one, cells[0]))
     for one in wrong:
@@ -179,9 +183,9 @@ def _cell(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
             yield f"{one} is not ruled out by {cells[0]}"
 
 
-def _asked_cells(named: dict[str, str], table: Table) -> Iterator[str]:
-    """The cells of a table whose caption, row label and column header are those that a prompt names."""
-    caption, asked_row, asked_column = (_plain_value(named.get(name, "")) for name in ("caption", "row", "column"))
+def _asked_cells(asked: tuple[str, str, str], table: Table) -> Iterator[str]:
+    """The cells of a table of that caption, row label and column header."""
+    caption, asked_row, asked_column = map(flat, asked)
     if not caption or not flat(table.caption).endswith(caption):
         return
     for row in table.rows:
@@ -199,9 +203,9 @@ def _plain_value(value: str) -> str:
 
 
 def _same_value(told: str, cell: str) -> bool:
-    """Whether a value is that of a cell; one in English is held to its number."""
-    in_english = told.isascii() and any(map(str.isalpha, told))
-    return _number(told) == _number(cell) if in_english else flat(chinese_of(told)) == flat(cell)
+    """Whether a value is that of a cell; a share or one in English is held to its number."""
+    in_words = told.isascii() and _number(told) is not None
+    return _number(told) == _number(cell) if in_words else flat(chinese_of(told)) == flat(cell)
 
 
 def _gap(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:

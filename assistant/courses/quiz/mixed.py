@@ -13,8 +13,9 @@ from assistant.courses.gather import Material
 from assistant.courses.pack_lines import Scribe
 from assistant.courses.pack_phrases import wording
 from assistant.courses.quiz.act_stems import act_stems
+from assistant.courses.quiz.cell_stems import cell_stems
 from assistant.courses.quiz.difficulty import difficulty
-from assistant.courses.quiz.figure_stems import cell_stems, figure_stems
+from assistant.courses.quiz.figure_stems import figure_stems
 from assistant.courses.quiz.office_stems import duty_stems
 from assistant.courses.quiz.stem_fit import Fit, Fitting
 from assistant.courses.quiz.stems import Stem
