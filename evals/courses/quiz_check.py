@@ -57,8 +57,8 @@ def _values(question: QuizQuestion, claimed: str) -> tuple[list[str], list[str]]
         return ([claimed], []) if question.answer == _TRUE else ([], [claimed])
     if question.kind is QuizKind.FILL:
         return [question.accepted[0]], []
-    wrong = [option for i, option in enumerate(question.options) if i != question.answer]
-    return [question.options[question.answer]], wrong
+    wrong = [option for i, option in enumerate(question.options) if i not in question.right]
+    return [question.options[i] for i in question.right], wrong
 
 
 # --- offices ----------------------------------------------------------------------------------------------------------

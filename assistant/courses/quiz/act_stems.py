@@ -11,7 +11,8 @@ from assistant.courses.pack_lines import INNER_QUOTES, Scribe
 from assistant.courses.pack_phrases import wording
 from assistant.courses.pieces import alike, clause_spans, stands_alone
 from assistant.courses.quiz.gaps import MOST_ENGLISH_CHARS
-from assistant.courses.quiz.office_stems import LEAST_MATTER_CHARS, MOST_MATTER_CHARS, tells_away
+from assistant.courses.quiz.office_stems import FEWEST, LEAST_MATTER_CHARS, MOST_MATTER_CHARS
+from assistant.courses.quiz.rivals import gives_away, likeliest, may_be_one, tells_away
 from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
 from assistant.courses.types import Audience, Matter
 from assistant.courses.whole_clauses import CUT
@@ -59,8 +60,9 @@ def act_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
                 continue
             told = what if scribe.language is Language.ZH else _in_english(scribe, duty, what)
             if told:
-                rivals = _rivals(duty, clauses, paragraph)
-                yield _stem(scribe, indexed, duty, (what, told, section), rivals)
+                rivals = _near(scribe, duty, what, _rivals(duty, clauses, paragraph), clauses)
+                if rivals:
+                    yield _stem(scribe, indexed, duty, (what, told, section), rivals)
 
 
 def _section(scribe: Scribe, duty: Duty) -> str:
@@ -88,6 +90,14 @@ def _rivals(duty: Duty, clauses: list[Duty], paragraph: str) -> tuple[str, ...]:
             ):
                 chosen.append(name)
     return tuple(chosen)
+
+
+def _near(scribe: Scribe, duty: Duty, what: str, rivals: tuple[str, ...], clauses: list[Duty]) -> tuple[str, ...]:
+    """Those of the rivals whose own clauses are near to what is asked; none where they are few, or the right one's name tells."""
+    index, unit = scribe.material.index, duty.units[0]
+    told = {name: "".join(one.what for one in clauses if name in one.units) for name in rivals}
+    near = tuple(name for name in likeliest(index, what, unit, told) if not may_be_one(name, unit))
+    return () if len(near) < FEWEST or gives_away(index, what, unit, rivals) else near
 
 
 def _is_firm(unit: str) -> bool:

@@ -32,6 +32,8 @@ SAME_NAME, NAMED_THERE = 0.6, 0.85
 """Names that share this much may be the same thing; a sentence that shares this much with a name tells what is measured."""
 NEAREST = 6
 """Of so many wrong figures, the nearest, those of a question are chosen."""
+LEAST_LEAD_CHARS = 4
+"""What a figure opens was cut off from what it is of."""
 LEAD_CHARS = 8
 """So many characters before a figure are taken for what it is of."""
 _AND = "、"
@@ -55,7 +57,9 @@ def figure_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
             text = indexed.clean.text[piece.start : piece.end] if piece else ""
             gap = gap_at(text, fact.value) if piece else None
             # What is measured must stand there too, and one of a thing is guessed.
-            if piece is None or gap is None or gap.value == ALONE or alike(fact.name, text) < NAMED_THERE:
+            if piece is None or gap is None or len(gap.before) < LEAST_LEAD_CHARS:
+                continue
+            if gap.value == ALONE or alike(fact.name, text) < NAMED_THERE:
                 continue
             if contradicted(indexed, fact) or _given_otherwise(indexed, gap) or _counted_out(gap):
                 continue

@@ -82,11 +82,12 @@ def cloze_stem(
 
     def said(value: str) -> str:
         if scribe.language is Language.ZH:
-            return gap.filled(value).translate(INNER_QUOTES)
-        return f"“{english.filled(value).translate(INNER_QUOTES)}”" if english else _glossed(gap, value, scribe.english)
+            return f"{period}{gap.filled(value)}".translate(INNER_QUOTES)
+        told = english.filled(value) if english else _glossed(gap, value, scribe.english)
+        return f"“{f'{period}{told}'.translate(INNER_QUOTES)}”" if english else told
 
     def worded(key: str, value: str) -> str:
-        return opened(wording(scribe.language, key, plan=plan, period=period, sentence=said(value)))
+        return opened(wording(scribe.language, key, plan=plan, sentence=said(value)))
 
     span = whole.span if whole else cloze.piece
     return Stem(
@@ -115,8 +116,8 @@ def _glossed(gap: Gap, value: str, english: English) -> str:
 
 
 def _period(scribe: Scribe, period: str, whole: WholeClauses | None) -> str:
-    """The time of a figure in brackets; "" where none is known or the English sentence tells it."""
+    """The time of a figure as it opens the sentence, further on; "" where none is known or the English sentence tells it."""
     told = period if scribe.language is Language.ZH else in_english(period, scribe.english)
     if not period or (whole and told.lower() in whole.en.lower()):
         return ""
-    return wording(scribe.language, "in_period", period=told)
+    return wording(scribe.language, "from_period", period=opened(told))

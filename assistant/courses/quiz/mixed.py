@@ -16,7 +16,9 @@ from assistant.courses.quiz.act_stems import act_stems
 from assistant.courses.quiz.cell_stems import cell_stems
 from assistant.courses.quiz.difficulty import difficulty
 from assistant.courses.quiz.figure_stems import figure_stems
-from assistant.courses.quiz.office_stems import duty_stems
+from assistant.courses.quiz.lead_stems import lead_stems
+from assistant.courses.quiz.measure_stems import measure_stems
+from assistant.courses.quiz.office_stems import division_stems
 from assistant.courses.quiz.stem_fit import Fit, Fitting
 from assistant.courses.quiz.stems import Stem
 from assistant.courses.quiz.time_stems import deadline_stems, often_stems
@@ -27,8 +29,10 @@ from index import Span
 
 OPTIONS = 4
 """As in the examinations that officials know."""
-KINDS = (QuizKind.SINGLE, QuizKind.TRUE_FALSE, QuizKind.SINGLE, QuizKind.FILL)
-"""Of every four questions half are single choice and one each of the other kinds, in an order left to chance."""
+KINDS = (QuizKind.SINGLE, QuizKind.MULTIPLE, QuizKind.TRUE_FALSE, QuizKind.SINGLE, QuizKind.FILL)
+"""Of every five questions two are single choice and one each of the other kinds, in an order left to chance."""
+MOST_RIGHT = 3
+"""Of several right answers so many are put among the options, beside at least one that is wrong."""
 NAMED_BY_ID_CHARS = 8
 """Of a hash: enough to tell the questions of a pack apart."""
 OTHERS_SHARE = 0.5
@@ -48,10 +52,13 @@ class _Maker:
 
     scribe: Scribe
     chance: random.Random
+    judged: Counter[bool]
+    """How many statements are true and how many false, which are to be as many."""
 
     def question(self, stem: Stem, kind: QuizKind, citation: Citation) -> QuizQuestion | None:
         makers: dict[QuizKind, Callable[[Stem, Citation], QuizQuestion | None]] = {
             QuizKind.SINGLE: self._single,
+            QuizKind.MULTIPLE: self._multiple,
             QuizKind.TRUE_FALSE: self._true_false,
             QuizKind.FILL: self._fill,
         }
@@ -71,6 +78,23 @@ class _Maker:
         made = self._made(stem, QuizKind.SINGLE, citation, wrong)
         return replace(made, options=shown, answer=options.index(stem.right))
 
+    def _multiple(self, stem: Stem, citation: Citation) -> QuizQuestion | None:
+        """Several right ones among the options; where the stem asks for all that there are, all of them."""
+        right = list(stem.several)
+        if len(right) < MOST_RIGHT - 1 or not stem.others:
+            return None
+        most = len(right) if stem.all_of_them else self.chance.randint(MOST_RIGHT - 1, min(MOST_RIGHT, len(right)))
+        right = right if len(right) == most else self.chance.sample(right, most)
+        wrong = list(stem.others[: max(OPTIONS - len(right), 1)])
+        if len(right) + len(wrong) < OPTIONS:
+            return None
+        options = [*right, *wrong]
+        self.chance.shuffle(options)
+        shown = tuple(capitalised(stem.shown(option)) for option in options)
+        answers = tuple(i for i, option in enumerate(options) if option in right)
+        made = self._made(stem, QuizKind.MULTIPLE, citation, wrong)
+        return replace(made, options=shown, answers=answers, explanation=stem.claim(stem.joint.join(right)))
+
     def _chosen(self, stem: Stem) -> list[str]:
         """Wrong options: of offices the likeliest that share none, of values any that lie near."""
         if stem.matter not in _BY_ACTOR:
@@ -85,7 +109,9 @@ class _Maker:
     def _true_false(self, stem: Stem, citation: Citation) -> QuizQuestion | None:
         if not stem.false:
             return None
-        true = self.chance.random() < 0.5
+        more = self.judged[True] - self.judged[False]
+        true = more < 0 if more else self.chance.random() < 0.5
+        self.judged[true] += 1
         told = stem.right if true else self.chance.choice(stem.false)
         return replace(
             self._made(stem, QuizKind.TRUE_FALSE, citation, () if true else (told,)),
@@ -128,7 +154,7 @@ def _overlap(one: str, other: str) -> bool:
 def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: int) -> tuple[QuizQuestion, ...]:
     """Up to `size` questions: the best fitting first, the matters by turns; rather few than beside the point."""
     chance = random.Random(hashlib.sha256(repr(request).encode()).digest())
-    maker = _Maker(scribe, chance)
+    maker = _Maker(scribe, chance, Counter())
     made: list[QuizQuestion] = []
     asked: set[str] = set()
     spans: list[Span] = []
@@ -172,8 +198,10 @@ def _by_turns(
 ) -> Iterator[tuple[Fit, Stem]]:
     """All stems that may be asked: the best fitting first, a matter after the other."""
     every = (
-        *duty_stems(material, scribe),
+        *division_stems(scribe),
+        *lead_stems(scribe),
         *act_stems(material, scribe),
+        *measure_stems(scribe),
         *cell_stems(material, scribe),
         *figure_stems(material, scribe),
         *often_stems(material, scribe),
