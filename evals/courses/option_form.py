@@ -19,7 +19,9 @@ def form_problems(question: QuizQuestion) -> Iterator[str]:
         yield "its difficulty is on no scale"
     if len(set(question.options)) != len(question.options):
         yield "two options are the same"
-    if question.kind is not QuizKind.SINGLE:
+    if question.kind is QuizKind.MULTIPLE and not 1 < len(question.right) < len(question.options):
+        yield f"{len(question.right)} of its {len(question.options)} options are right"
+    if question.kind not in {QuizKind.SINGLE, QuizKind.MULTIPLE}:
         return
     if len(question.options) != OPTIONS:
         yield f"it has {len(question.options)} options"
@@ -28,7 +30,11 @@ def form_problems(question: QuizQuestion) -> Iterator[str]:
         yield "its options differ too much in length"
     if question.matter in _OF_OFFICES:
         yield from _overlapping(question)
-    elif len({_form(option) for option in question.options}) > 1 and question.matter is not Matter.OFTEN:
+    elif (
+        question.matter is not Matter.MEASURE
+        and len({_form(option) for option in question.options}) > 1
+        and question.matter is not Matter.OFTEN
+    ):
         yield "its options are not of one form"
 
 

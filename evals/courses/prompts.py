@@ -27,7 +27,7 @@ def parts_of(prompt: str, *keys: str) -> dict[str, str]:
 
 def _pattern(key: str, language: Language, role: str) -> str:
     """A wording in which any text may stand for each part, but a plan's name for the plan and one role for all."""
-    told = {name: wording(language, f"{name}_{role}") for name in ("role", "acts", "done")}
+    told = {name: wording(language, f"{name}_{role}") for name in ("role", "acts", "acts_together", "done")}
     free = (
         "plan",
         "task",

@@ -65,7 +65,7 @@ def _values(question: QuizQuestion, claimed: str) -> tuple[list[str], list[str]]
 
 
 def _duty(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
-    task = parts_of(question.prompt, "ask_leads", "claim_leads").get("task")
+    task = parts_of(question.prompt, "ask_leads", "ask_leads_several", "claim_leads").get("task")
     yield from _leads(question, task, indexed) if task else _drafts(question, indexed)
 
 
@@ -104,15 +104,22 @@ def _divisions(indexed: IndexedDocument) -> Iterator[tuple[str, str]]:
 
 
 def _leads(question: QuizQuestion, task: str, indexed: IndexedDocument) -> Iterator[str]:
-    named = parts_of(task, "task_in_table", "task")
+    named = parts_of(task, "task_in_table", "task_in_part", "task")
     led = _lead_in_table(named, indexed) if "caption" in named else _lead_in_text(named, indexed)
     if len(led) != 1:
         yield f"{len(led)} tasks of the plan with a lead have the number it names"
         return
     right, wrong = _values(question, parts_of(question.prompt, "claim_leads").get("units", ""))
-    yield from (f"the task is not led by {one}" for one in right if offices(one) != led[0])
+    told = [offices(one) for one in right]
+    if question.kind is QuizKind.MULTIPLE:
+        told = [frozenset[str]().union(*told)]
+    yield from (f"the task is not led by {'、'.join(one)}" for one in told if one != led[0])
     for one in wrong:
-        if any(unit in other or other in unit for unit in offices(one) for other in led[0]):
+        # A statement may tell one right office and a wrong one.
+        held = (
+            offices(one) - led[0] if question.kind is QuizKind.TRUE_FALSE and offices(one) != led[0] else offices(one)
+        )
+        if any(unit in other or other in unit for unit in held for other in led[0]):
             yield f"{one} has an office that leads the task"
 
 
@@ -157,6 +164,23 @@ def _bound(unit: str, deed: str, line: str) -> bool:
     before = line.partition(deed)[0]
     told = flat(chinese_of(unit))
     return told in before[-len(told) - BINDING_CHARS :]
+
+
+# --- measures
+
+
+def _measures(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
+    """The part that is named holds every measure of the key, and none of the others that are told in Chinese."""
+    heading, *asked = map(flat, question.original.split("\n"))
+    text = indexed.clean.text
+    chunks = [chunk for chunk in indexed.chunks if any(heading in flat(path) for path in chunk.heading_path)]
+    said = "".join(flat(text[chunk.span.start : chunk.span.end]) for chunk in chunks)
+    yield from (f"the part does not say {one}" for one in asked if one not in said)
+    right, wrong = _values(question, "")
+    yield from (f"the part does not say {one}" for one in right if holds_chinese(one) and flat(one) not in said)
+    for one in wrong:
+        if holds_chinese(one) and (flat(one) in said or flat(one) not in flat(text)):
+            yield f"the part says {one} too, or the plan does not"
 
 
 # --- values -----------------------------------------------------------------------------------------------------------
@@ -283,4 +307,5 @@ _CHECKS: dict[Matter, Callable[[QuizQuestion, IndexedDocument], Iterator[str]]] 
     Matter.FIGURE: _gap,
     Matter.OFTEN: _gap,
     Matter.DEADLINE: _gap,
+    Matter.MEASURE: _measures,
 }

@@ -10,9 +10,9 @@ from assistant.courses.gather import Material
 from assistant.courses.pack_lines import INNER_QUOTES, Scribe
 from assistant.courses.pack_phrases import wording
 from assistant.courses.pieces import alike, clause_spans, stands_alone
-from assistant.courses.quiz.gaps import MOST_ENGLISH_CHARS
 from assistant.courses.quiz.office_stems import FEWEST, LEAST_MATTER_CHARS, MOST_MATTER_CHARS
 from assistant.courses.quiz.rivals import gives_away, likeliest, may_be_one, tells_away
+from assistant.courses.quiz.short_english import MOST_ENGLISH_CHARS
 from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
 from assistant.courses.types import Audience, Matter
 from assistant.courses.whole_clauses import CUT

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from assistant.courses.pack_lines import INNER_QUOTES, Scribe
 from assistant.courses.pack_phrases import wording
 from assistant.courses.pieces import best_piece
+from assistant.courses.quiz.short_english import short_english
 from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
 from assistant.courses.types import GAP, Matter
 from assistant.courses.values import Gap
-from assistant.courses.whole_clauses import CUT, WholeClauses
+from assistant.courses.whole_clauses import WholeClauses
 from assistant.types import Language
 from assistant.wording.in_english import as_sentence, in_english
 from index import IndexedDocument, Span
 from index.terms.lexicon import is_han
 from index.translation.english import English
 
-MOST_CLOZE_CHARS, LEAST_AROUND_CHARS, MOST_ENGLISH_CHARS = 90, 12, 320
+MOST_CLOZE_CHARS, LEAST_AROUND_CHARS = 90, 12
 """A sentence that is read once; with less around it a gap could be anything's."""
 _STAND_IN = "1949"
 """A year that no plan of these names, in place of a gap while a sentence is glossed."""
@@ -67,9 +68,11 @@ def cloze_stem(
     if len(gap.before) + len(gap.after) < LEAST_AROUND_CHARS:
         return None
     original = gap.filled(GAP)
-    whole = scribe.translated(cloze.piece)
+    whole = short_english(scribe, cloze.piece)
+    if whole is None and scribe.translated(cloze.piece) is not None:
+        return None
     english = in_sentence(as_sentence(whole.en), gap.value) if whole else None
-    if whole and (english is None or len(whole.en) > MOST_ENGLISH_CHARS or whole.en.endswith(CUT)):
+    if whole and english is None:
         return None
     if (
         english is None

@@ -9,14 +9,15 @@ from functools import partial
 from assistant.courses.pack_lines import INNER_QUOTES, Scribe, role
 from assistant.courses.pack_phrases import wording
 from assistant.courses.pieces import clause_spans, stands_alone
-from assistant.courses.quiz.gaps import MOST_ENGLISH_CHARS
 from assistant.courses.quiz.office_stems import FEWEST, MOST_MATTER_CHARS, claim
 from assistant.courses.quiz.rivals import apart, gives_away, likeliest, tells_away
+from assistant.courses.quiz.short_english import short_english
 from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
 from assistant.courses.types import Matter
-from assistant.courses.whole_clauses import CUT
 from assistant.evidence.units import office_key
-from index import Duty, DutyBasis, IndexedDocument, of_kind
+from assistant.types import Language
+from assistant.wording.letter_case import lowered
+from index import Duty, DutyBasis, IndexedDocument, Span, of_kind
 from index.terms.numbering import without_number
 
 # Who does a task together with others; whoever is one of "the member units" cannot be ruled out by name.
@@ -25,6 +26,8 @@ USUAL_SHARE = 0.3
 """Who leads more of all tasks than this is known once it was asked."""
 LIKELIEST = 3
 """Of so many who lead something near, one is said to lead."""
+LEAST_OPENING_CHARS = 24
+"""A shorter opening only names a field: "深化安全技能提升行动"."""
 _AND = "、"
 _MARKS = " .、．() （）"
 """Around the number of a task."""
@@ -71,8 +74,8 @@ def _stem(
     if not what or unsound:
         return None
     wrong = _rivals(scribe, task, what, fields)
-    told = scribe.task_name(task, what) if whole else _begun(scribe, task, what)
-    if not wrong or len(told) > MOST_ENGLISH_CHARS or CUT in told:
+    told = _task(scribe, task, what, whole=whole)
+    if not wrong or not told:
         return None
     named = {"plan": paper_name(indexed.document, scribe.language), "task": told}
     named |= {key: wording(scribe.language, f"{key}_{role(task)}") for key in ("role", "acts", "acts_together", "done")}
@@ -108,14 +111,25 @@ def _matter(scribe: Scribe, task: Duty) -> tuple[str, bool]:
     for _, end in clause_spans(bare, 0, len(bare)):
         if end <= MOST_MATTER_CHARS and stands_alone(bare[:end]):
             told = bare[:end]
-    if not told or scribe.worth(told) < scribe.worth(bare):
+    if len(told) < LEAST_OPENING_CHARS or scribe.worth(told) < scribe.worth(bare):
         told = scribe.shortened(task.what, MOST_MATTER_CHARS)
     return told, told == bare
 
 
-def _begun(scribe: Scribe, task: Duty, what: str) -> str:
-    told = scribe.matter(task, what).translate(INNER_QUOTES)
-    return wording(scribe.language, "task_in_part", number=task.number.strip(_MARKS), what=told)
+def _task(scribe: Scribe, task: Duty, what: str, *, whole: bool) -> str:
+    """A task by its number and what is told of it; "" where that was not translated."""
+    if whole and scribe.language is Language.ZH:
+        return scribe.task_name(task, what)
+    told = what
+    if scribe.language is Language.EN:
+        text = scribe.material.index.document(task.span.document_id).clean.text
+        at = text.find(what, task.span.start, task.span.end)
+        clauses = short_english(scribe, Span(task.span.document_id, at, at + len(what))) if at >= 0 else None
+        if clauses is None:
+            return ""
+        told = lowered(clauses.en, scribe.english.memory)
+    key = "task" if whole else "task_in_part"
+    return wording(scribe.language, key, number=task.number.strip(_MARKS), what=told.translate(INNER_QUOTES))
 
 
 def _rivals(scribe: Scribe, task: Duty, what: str, fields: Mapping[str, str]) -> tuple[str, ...]:

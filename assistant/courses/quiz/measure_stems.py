@@ -10,6 +10,7 @@ from assistant.courses.pack_lines import INNER_QUOTES, Scribe
 from assistant.courses.pack_phrases import wording
 from assistant.courses.pieces import alike, clause_spans, complete, trimmed
 from assistant.courses.quiz.rivals import tells_away
+from assistant.courses.quiz.short_english import listed_whole
 from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
 from assistant.courses.topics import sectors_in
 from assistant.courses.types import Matter
@@ -20,11 +21,13 @@ from index import IndexedDocument, Span, contains, looks_back, split_sentences
 from index.terms.lexicon import is_han, starts_with
 from index.translation.aligned import covering
 
-LEAST_CHARS, MOST_CHARS, MOST_ENGLISH_CHARS = 12, 44, 150
+LEAST_CHARS, MOST_CHARS, MOST_ENGLISH_CHARS = 12, 44, 220
 """An option is read at once and says more than "加强管理"."""
+MOST_HELD_CHARS = 70
+"""Of Chinese in the English pieces that hold a measure."""
 MOST_QUOTE_CHARS = 480
 """What a reader still looks through for what was asked."""
-SAME, TOO_NEAR, NEAR = 0.4, 0.62, 0.12
+SAME, TOO_NEAR, NEAR = 0.4, 0.62, 0.2
 """What shares this much, or means nearly the same, may be asked for in both parts; what is far off is struck at a glance."""
 FEWEST = 2
 """So many measures must be right together, and as many others wrong."""
@@ -32,7 +35,6 @@ MOST = 6
 JOINT = "\n"
 """Between measures, in which every mark may stand."""
 _NUMBERING = "0123456789 "
-_MARKS = ",;. "
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,9 @@ def _stem(scribe: Scribe, indexed: IndexedDocument, part: _Part, beside: Sequenc
     heading = scribe.heading(part.heading).translate(INNER_QUOTES)
     if len(part.measures) < FEWEST or (scribe.language is Language.EN and any(map(is_han, heading))):
         return None
-    told = {_zh(indexed, span): _told(scribe, span) for one in (part, *beside) for span in one.measures}
+    said = {_zh(indexed, span): _told(scribe, span) for one in (part, *beside) for span in one.measures}
+    # In English two may stand in one piece.
+    told = {zh: text if text not in list(said.values())[:at] else "" for at, (zh, text) in enumerate(said.items())}
     right = [zh for zh in (_zh(indexed, span) for span in part.measures) if told[zh]][:MOST]
     wrong = [zh for zh in _foreign(scribe, indexed, part, beside) if told[zh]][:MOST]
     if len(right) < FEWEST or len(wrong) < FEWEST:
@@ -149,11 +153,12 @@ def _told(scribe: Scribe, span: Span) -> str:
     if scribe.language is Language.ZH:
         return zh.translate(INNER_QUOTES)
     pieces = covering(text, scribe.english.memory, span.start, span.end)
-    told = " ".join(piece.en for piece in pieces).rstrip(_MARKS)
-    more = bool(pieces) and pieces[-1].end - pieces[0].start > len(zh) + LEAST_CHARS
+    told = listed_whole([piece.en for piece in pieces])
+    held = text[pieces[0].start : pieces[-1].end] if pieces else zh
+    more = len(held) > MOST_HELD_CHARS or (held != zh and bool(sectors_in(held, scribe.english.glossary)))
     if more or len(told) > MOST_ENGLISH_CHARS or any(piece.by_machine for piece in pieces):
         return ""
-    return told.removeprefix("and ").translate(INNER_QUOTES)
+    return told.translate(INNER_QUOTES)
 
 
 def _foreign(scribe: Scribe, indexed: IndexedDocument, part: _Part, beside: Sequence[_Part]) -> list[str]:

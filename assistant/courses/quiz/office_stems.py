@@ -9,14 +9,15 @@ from functools import partial
 from assistant.courses.pack_lines import INNER_QUOTES, Scribe
 from assistant.courses.pack_phrases import wording
 from assistant.courses.pieces import clause_spans, stands_alone, trimmed
-from assistant.courses.quiz.gaps import MOST_ENGLISH_CHARS
 from assistant.courses.quiz.rivals import apart, gives_away, likeliest, tells_away
+from assistant.courses.quiz.short_english import listed_whole, short_english
 from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
 from assistant.courses.types import Matter
-from assistant.courses.whole_clauses import CUT
 from assistant.types import Language
 from assistant.wording.in_english import beside, english_list, with_article
+from assistant.wording.letter_case import lowered
 from index import Duty, DutyBasis, IndexedDocument, Span, of_kind
+from index.translation.aligned import covering
 
 MOST_MATTER_CHARS, LEAST_MATTER_CHARS = 60, 6
 """A question is read once and aloud; "子方案" alone names no sub-plan."""
@@ -73,19 +74,14 @@ def _told(scribe: Scribe, indexed: IndexedDocument, duty: Duty, field: str) -> s
     if scribe.language is Language.ZH:
         return field.translate(INNER_QUOTES)
     at = indexed.clean.text.find(field, duty.span.start, duty.span.end)
-    whole = scribe.translated(Span(indexed.document.id, at, at + len(field))) if at >= 0 else None
-    if whole is None or len(whole.en) > MOST_ENGLISH_CHARS or whole.en.endswith(CUT):
+    whole = short_english(scribe, Span(indexed.document.id, at, at + len(field))) if at >= 0 else None
+    if whole is None:
         return ""
     if tells_away(duty.units[0], indexed.clean.text[whole.span.start : whole.span.end]):
         return ""
-    return _with_and(scribe.matter(duty, field).translate(INNER_QUOTES))
-
-
-def _with_and(told: str) -> str:
-    """A list that was cut before its last members, closed again: "…, natural disasters, and strengthen …"."""
-    before, mark, last = told.rpartition(", ")
-    closed = not mark or ", " not in before or last.startswith(("and ", "or ", "including ")) or " and " in last
-    return told if closed else f"{before}, and {last}"
+    memory = scribe.english.memory
+    pieces = covering(indexed.clean.text, memory, whole.span.start, whole.span.end)
+    return lowered(listed_whole([piece.en for piece in pieces]) or whole.en, memory).translate(INNER_QUOTES)
 
 
 def _rivals(scribe: Scribe, duty: Duty, duties: Sequence[Duty], asked: str) -> tuple[str, ...]:

@@ -21,8 +21,8 @@ _OF_OFFICIALS = (Matter.DUTY, Matter.CELL)
 _OF_DETAIL = (Matter.FIGURE, Matter.OFTEN, Matter.DEADLINE)
 """Sentences of a plan, on whatever is done there."""
 _ALL = ("全", "各", "每个")
-_OF_TIME = (Matter.DEADLINE, Matter.OFTEN)
-"""A date that binds nobody in the room is not even worth filling up with."""
+_NEVER_LIGHT = (Matter.DEADLINE, Matter.OFTEN, Matter.MEASURE)
+"""A date that binds nobody in the room, or what is asked of one trade only, is not even worth filling up with."""
 
 
 class Fit(IntEnum):
@@ -54,7 +54,7 @@ class Fitting:
 
     def fit(self, stem: Stem) -> Fit | None:
         """How a stem fits; None where it must not be asked."""
-        if not self._suits(stem) or (stem.matter in _OF_TIME and not stem.weighty):
+        if not self._suits(stem) or (stem.matter in _NEVER_LIGHT and not stem.weighty):
             return None
         wholly = stem.weighty and self._concerns(stem)
         if stem.on_topic or not self.material.topics:
