@@ -151,6 +151,16 @@ _TABLE: dict[str, tuple[str, str]] = {
         "{plan}（{section}）要求{units}做到“{deed}”。",
         "By {plan}, under “{section}”, this is for {units} to do: {deed}.",
     ),
+    "ask_statements": (
+        "下列说法中，哪些符合{plan}“{section}”部分的规定？",
+        "Which of these statements agree with {plan}, under “{section}”?",
+    ),
+    "claim_statements": (
+        "{plan}“{section}”部分规定：{statements}。",
+        "Under “{section}”, {plan} says this: {statements}.",
+    ),
+    "said_fall": ("“{row}”下降{value}{basis}", "“{row}” should fall by {value}{basis}"),
+    "said_level": ("“{row}”达到{value}{basis}", "“{row}” should reach {value}{basis}"),
     "ask_measures": (
         "下列哪些要求是{plan}在“{section}”部分提出的？",
         "Which of these does {plan} call for under “{section}”?",

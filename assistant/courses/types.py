@@ -41,7 +41,7 @@ class QuizKind(StrEnum):
 
 
 class Matter(StrEnum):
-    """What a quiz question asks about: who leads, who must act, a target, how often, by when, what measures; or what a trainer asks."""
+    """What a quiz question asks about: who leads or must act, a target, how often, by when, which measures; or a trainer's own."""
 
     DUTY = "duty"
     ACT = "act"
@@ -50,6 +50,7 @@ class Matter(StrEnum):
     OFTEN = "often"
     DEADLINE = "deadline"
     MEASURE = "measure"
+    STATEMENT = "statement"
     OWN = "own"
 
 

@@ -183,6 +183,25 @@ def _measures(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]
             yield f"the part says {one} too, or the plan does not"
 
 
+def _statements(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
+    """What the key takes for right is what the explanation tells, and that is what the plan has."""
+    for one in question.original.split("\n"):
+        *cell, value = one.split(" | ")
+        if not cell:
+            stands = flat(one) in flat(indexed.clean.text)
+        else:
+            caption, row, column = cell
+            stands = [value] == [
+                told for table in indexed.tables for told in _asked_cells((caption, row, column), table)
+            ]
+        if not stands:
+            yield f"the plan does not say {one}"
+    told = flat(question.explanation)
+    for at, option in enumerate(question.options):
+        if (flat(option) in told) is not (at in question.right):
+            yield f"the key and the explanation differ on {option}"
+
+
 # --- values -----------------------------------------------------------------------------------------------------------
 
 
@@ -308,4 +327,5 @@ _CHECKS: dict[Matter, Callable[[QuizQuestion, IndexedDocument], Iterator[str]]] 
     Matter.OFTEN: _gap,
     Matter.DEADLINE: _gap,
     Matter.MEASURE: _measures,
+    Matter.STATEMENT: _statements,
 }

@@ -132,6 +132,7 @@ def _stem(
         f"cell {indexed.document.id} {caption} {cell.row}",
         bool(material.topics) and material.topic_of(cell.row) > 0,
         weighty=cell.value not in WHOLE,
+        said=lambda value: wording(scribe.language, f"said_{asked}", value=shown(value), **named),
     )
 
 

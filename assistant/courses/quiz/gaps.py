@@ -23,6 +23,7 @@ MOST_CLOZE_CHARS, LEAST_AROUND_CHARS = 90, 12
 """A sentence that is read once; with less around it a gap could be anything's."""
 _STAND_IN = "1949"
 """A year that no plan of these names, in place of a gap while a sentence is glossed."""
+_OUTER_QUOTES = str.maketrans("‘’", "“”")
 InEnglish = Callable[[str, str], Gap | None]
 """Finds the gap for a value in an English sentence; None where it cannot tell."""
 
@@ -86,7 +87,7 @@ def cloze_stem(
     def said(value: str) -> str:
         if scribe.language is Language.ZH:
             return f"{period}{gap.filled(value)}".translate(INNER_QUOTES)
-        told = english.filled(value) if english else _glossed(gap, value, scribe.english)
+        told = opened(english.filled(value)) if english else _glossed(gap, value, scribe.english)
         return f"“{f'{period}{told}'.translate(INNER_QUOTES)}”" if english else told
 
     def worded(key: str, value: str) -> str:
@@ -107,8 +108,14 @@ def cloze_stem(
         original,
         f"{cloze.matter} {indexed.document.id} {cloze.piece.start}",
         bool(material.topics) and material.topic_of(original, heading) > 0,
+        said=lambda value: _bare(said(shown(value))),
         unchecked=scribe.language is Language.EN and (whole is None or whole.by_machine),
     )
+
+
+def _bare(told: str) -> str:
+    """A sentence without the marks around it; the quotes inside it are no inner ones any more."""
+    return told.strip("“”").rstrip(".").translate(_OUTER_QUOTES)
 
 
 def _glossed(gap: Gap, value: str, english: English) -> str:

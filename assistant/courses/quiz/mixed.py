@@ -19,6 +19,7 @@ from assistant.courses.quiz.figure_stems import figure_stems
 from assistant.courses.quiz.lead_stems import lead_stems
 from assistant.courses.quiz.measure_stems import measure_stems
 from assistant.courses.quiz.office_stems import division_stems
+from assistant.courses.quiz.statement_stems import statement_stems
 from assistant.courses.quiz.stem_fit import Fit, Fitting
 from assistant.courses.quiz.stems import Stem
 from assistant.courses.quiz.time_stems import deadline_stems, often_stems
@@ -41,6 +42,8 @@ NEAREST = 4
 """Of so many wrong offices, the likeliest, those of a question are chosen."""
 SAME_ANSWER_SHARE = 0.25
 """An office that is the answer more often is guessed."""
+MOST_TOGETHER = 2
+"""So many questions of a quiz are on four statements each."""
 _BY_ACTOR = (Matter.DUTY, Matter.ACT)
 _AND = "、"
 """Between the offices of a group."""
@@ -207,7 +210,12 @@ def _by_turns(
         *often_stems(material, scribe),
         *deadline_stems(material, scribe),
     )
-    for fit, tier in Fitting.of(material, audience, scribe.english.glossary).ranked(every):
+    tiers = list(Fitting.of(material, audience, scribe.english.glossary).ranked(every))
+    if not material.topics:
+        fit_for_all = [stem for fit, tier in tiers if fit is not Fit.IN_GENERAL for stem in tier]
+        together = list(statement_stems(scribe, fit_for_all, chance))
+        yield from ((Fit.WHOLLY, stem) for stem in chance.sample(together, min(len(together), MOST_TOGETHER)))
+    for fit, tier in tiers:
         queues = {matter: [s for s in tier if s.matter is matter] for matter in Matter}
         for queue in queues.values():
             chance.shuffle(queue)

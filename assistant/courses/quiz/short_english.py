@@ -12,6 +12,8 @@ from index.translation.aligned import covering
 MOST_ENGLISH_CHARS = 380
 """A sentence that is read once."""
 _MARKS = ",;. "
+_OF_THE_FORMER = ("to ", "with ", "so ", "which ", "including ")
+"""What opens no clause of its own."""
 
 
 def short_english(scribe: Scribe, span: Span) -> WholeClauses | None:
@@ -34,4 +36,5 @@ def short_english(scribe: Scribe, span: Span) -> WholeClauses | None:
 def listed_whole(parts: Sequence[str]) -> str:
     """Clauses in one sentence, the last joined as the last, also where the plan goes on: "build …, and inspect …"."""
     bare = [part.strip(_MARKS).removeprefix("and ") for part in parts]
-    return f"{', '.join(bare[:-1])}, and {bare[-1]}" if len(bare) > 1 else "".join(bare)
+    joint = ", " if bare and bare[-1].startswith(_OF_THE_FORMER) else ", and "
+    return joint.join((", ".join(bare[:-1]), bare[-1])) if len(bare) > 1 else "".join(bare)

@@ -11,6 +11,10 @@ from assistant.types import Evidence, Language
 from index import Document, Fact, IndexedDocument, Span
 
 
+def _nothing(_: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Stem:
     """One fact to ask about: the right value, wrong ones, and how each is shown.
@@ -21,7 +25,8 @@ class Stem:
     plan's own sentence with a gap, "" where the question is not built on one. `asks_for` is equal for stems that would ask
     the same thing, `unchecked` marks English that no person made or checked. Not `weighty` is what is guessed (that all are
     to do something) or matters little (how many there are of something). Where several are right together, each stands
-    in `several`, and `others` are those that are not; `all_of_them` where the question asks for every one that there is.
+    in `several`, and `others` are those that are not; `all_of_them` where the question asks for every one that there is. `said` is
+    the claim without the plan's name, "" where there is none.
     """
 
     matter: Matter
@@ -42,6 +47,7 @@ class Stem:
     several: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     all_of_them: bool = True
+    said: Callable[[str], str] = _nothing
     joint: str = "、"
 
 
