@@ -143,14 +143,6 @@ _TABLE: dict[str, tuple[str, str]] = {
         "按{plan}，{units}的职责有“{field}”。",
         "By {plan}, {units} has this in its field: {field}.",
     ),
-    "ask_act": (
-        "按{plan}（{section}），“{deed}”是对谁的要求？",
-        "By {plan}, under “{section}”, who is to do the following: {deed}?",
-    ),
-    "claim_act": (
-        "{plan}（{section}）要求{units}做到“{deed}”。",
-        "By {plan}, under “{section}”, this is for {units} to do: {deed}.",
-    ),
     "ask_statements": (
         "下列说法中，哪些符合{plan}“{section}”部分的规定？",
         "Which of these statements agree with {plan}, under “{section}”?",

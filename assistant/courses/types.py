@@ -41,10 +41,9 @@ class QuizKind(StrEnum):
 
 
 class Matter(StrEnum):
-    """What a quiz question asks about: who leads or must act, a target, how often, by when, which measures; or a trainer's own."""
+    """What a quiz question asks about: who leads, a target, how often, by when, which measures; or a trainer's own."""
 
     DUTY = "duty"
-    ACT = "act"
     CELL = "cell"
     FIGURE = "figure"
     OFTEN = "often"

@@ -8,9 +8,9 @@ from assistant.courses import EASY, HARD, Matter, QuizKind, QuizQuestion
 from evals.courses.prompts import offices
 
 OPTIONS = 4
+_OF_SENTENCES = (Matter.MEASURE, Matter.STATEMENT)
 MOST_TIMES_LONGER = 8
 """An office may have a short name and a group a long one; the right option must not be told by its length alone."""
-_OF_OFFICES = (Matter.DUTY, Matter.ACT)
 
 
 def form_problems(question: QuizQuestion) -> Iterator[str]:
@@ -28,10 +28,10 @@ def form_problems(question: QuizQuestion) -> Iterator[str]:
     lengths = sorted(map(len, question.options))
     if lengths[-1] > MOST_TIMES_LONGER * lengths[0]:
         yield "its options differ too much in length"
-    if question.matter in _OF_OFFICES:
+    if question.matter is Matter.DUTY:
         yield from _overlapping(question)
     elif (
-        question.matter is not Matter.MEASURE
+        question.matter not in _OF_SENTENCES
         and len({_form(option) for option in question.options}) > 1
         and question.matter is not Matter.OFTEN
     ):

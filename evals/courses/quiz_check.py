@@ -26,8 +26,6 @@ _RHYTHMS = {
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")  # "36.2" of "下降36.2%"
 SUBJECT_CHARS = 8
 """So many characters before a gap are taken for what the figure is of."""
-BINDING_CHARS = 3
-"""Between an office and what it is to do: "应当", "要"."""
 BOUND_CHARS = 5
 """So near behind a number a bound belongs to it: "95%及以上", "3项以内"."""
 
@@ -138,32 +136,6 @@ def _lead_in_table(named: dict[str, str], indexed: IndexedDocument) -> list[froz
         if leading and flat(table.caption).endswith(flat(chinese_of(named["caption"]))):
             found += [members(row[leading[0]].text) for row in table.rows if row[0].text == named["number"]]
     return found
-
-
-# --- who must act
-
-
-def _act(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
-    named = parts_of(question.prompt, "ask_act", "claim_act")
-    deed = flat(question.original or named.get("deed", ""))
-    lines = [line for line in map(flat, indexed.clean.text.splitlines()) if deed and deed in line]
-    if not lines:
-        yield f"the plan does not say {deed}"
-        return
-    right, wrong = _values(question, named.get("units", ""))
-    yield from (
-        f"it is not {unit} that is told to" for unit in right if not any(_bound(unit, deed, one) for one in lines)
-    )
-    yield from (
-        f"{unit} may be told to as well" for unit in wrong if any(flat(chinese_of(unit)) in one for one in lines)
-    )
-
-
-def _bound(unit: str, deed: str, line: str) -> bool:
-    """Whether an office stands right before a deed, but for what binds it."""
-    before = line.partition(deed)[0]
-    told = flat(chinese_of(unit))
-    return told in before[-len(told) - BINDING_CHARS :]
 
 
 # --- measures
@@ -321,7 +293,6 @@ def _number(text: str) -> float | None:
 
 _CHECKS: dict[Matter, Callable[[QuizQuestion, IndexedDocument], Iterator[str]]] = {
     Matter.DUTY: _duty,
-    Matter.ACT: _act,
     Matter.CELL: _cell,
     Matter.FIGURE: _gap,
     Matter.OFTEN: _gap,

@@ -27,7 +27,7 @@ MOST_HELD_CHARS = 70
 """Of Chinese in the English pieces that hold a measure."""
 MOST_QUOTE_CHARS = 480
 """What a reader still looks through for what was asked."""
-SAME, TOO_NEAR, NEAR = 0.4, 0.62, 0.2
+SAME, TOO_NEAR, NEAR = 0.4, 0.62, 0.12
 """What shares this much, or means nearly the same, may be asked for in both parts; what is far off is struck at a glance."""
 FEWEST = 2
 """So many measures must be right together, and as many others wrong."""

@@ -12,7 +12,6 @@ from assistant.courses.audiences import LEAST_QUESTIONS
 from assistant.courses.gather import Material
 from assistant.courses.pack_lines import Scribe
 from assistant.courses.pack_phrases import wording
-from assistant.courses.quiz.act_stems import act_stems
 from assistant.courses.quiz.cell_stems import cell_stems
 from assistant.courses.quiz.difficulty import difficulty
 from assistant.courses.quiz.figure_stems import figure_stems
@@ -44,7 +43,6 @@ SAME_ANSWER_SHARE = 0.25
 """An office that is the answer more often is guessed."""
 MOST_TOGETHER = 2
 """So many questions of a quiz are on four statements each."""
-_BY_ACTOR = (Matter.DUTY, Matter.ACT)
 _AND = "、"
 """Between the offices of a group."""
 
@@ -100,7 +98,7 @@ class _Maker:
 
     def _chosen(self, stem: Stem) -> list[str]:
         """Wrong options: of offices the likeliest that share none, of values any that lie near."""
-        if stem.matter not in _BY_ACTOR:
+        if stem.matter is not Matter.DUTY:
             return self.chance.sample(stem.wrong, OPTIONS - 1)
         apart: list[str] = []
         for other in stem.wrong:
@@ -171,7 +169,7 @@ def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: in
         span = stem.evidence.span
         if stem.asks_for in asked or any(span.overlaps(other) for other in spans):
             continue
-        if stem.matter in _BY_ACTOR and answers[stem.right] >= max(2, size * SAME_ANSWER_SHARE):
+        if stem.matter is Matter.DUTY and answers[stem.right] >= max(2, size * SAME_ANSWER_SHARE):
             continue
         citations = scribe.supported(stem.statement, (stem.evidence,))
         if not citations:
@@ -203,7 +201,6 @@ def _by_turns(
     every = (
         *division_stems(scribe),
         *lead_stems(scribe),
-        *act_stems(material, scribe),
         *measure_stems(scribe),
         *cell_stems(material, scribe),
         *figure_stems(material, scribe),

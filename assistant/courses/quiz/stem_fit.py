@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from assistant.courses.addressed import asks_of
 from assistant.courses.audiences import NEEDS
 from assistant.courses.gather import Material
 from assistant.courses.quiz.measure_stems import JOINT
@@ -21,6 +22,7 @@ _OF_OFFICIALS = (Matter.DUTY, Matter.CELL)
 _OF_DETAIL = (Matter.FIGURE, Matter.OFTEN, Matter.DEADLINE)
 """Sentences of a plan, on whatever is done there."""
 _ALL = ("全", "各", "每个")
+_EACH_KIND = "每类"
 _NEVER_LIGHT = (Matter.DEADLINE, Matter.OFTEN, Matter.MEASURE)
 """A date that binds nobody in the room, or what is asked of one trade only, is not even worth filling up with."""
 
@@ -75,7 +77,9 @@ class Fitting:
         told = _told(stem)
         if stem.matter in _OF_OFFICIALS or contains(told, "governing") or _is_of_an_area(told):
             return False
-        return self._concerns(stem)
+        # A date for what is done for firms, and not by them, is none that they keep.
+        kept = stem.matter is not Matter.DEADLINE or asks_of(told, self.material.needs)
+        return kept and self._concerns(stem)
 
     def _themes(self, stem: Stem) -> tuple[int, int]:
         """On how many themes of the audience a question touches, and on how many of the audience that it touches most on otherwise."""
@@ -93,8 +97,6 @@ class Fitting:
             return self.audience is not Audience.ENTERPRISE_HEAD
         if stem.matter is Matter.MEASURE:
             return self._concerns_part(stem)
-        if stem.matter is Matter.ACT:
-            return any(actor in stem.right for actor in needs.actors)
         words = needs.actors if self.audience is Audience.ENTERPRISE_HEAD else needs.words
         return any(word in _told(stem) for word in words)
 
@@ -119,7 +121,7 @@ def _is_aim(stem: Stem) -> bool:
 
 def _is_of_an_area(told: str) -> bool:
     """Whether something is said of all that lie in an area ("全市…", "各县"), which no single enterprise brings about."""
-    return any(f"{opening}{level}" in told for opening in _ALL for level in listed("levels"))
+    return _EACH_KIND in told or any(f"{opening}{level}" in told for opening in _ALL for level in listed("levels"))
 
 
 def _told(stem: Stem) -> str:
