@@ -105,9 +105,11 @@ _TABLE: dict[str, tuple[str, str]] = {
     f"audience_{Audience.DEPARTMENT_HEAD}": ("部门负责人", "Heads of departments"),
     f"audience_{Audience.ENTERPRISE_HEAD}": ("企业主要负责人", "Heads of enterprises"),
     f"kind_{QuizKind.SINGLE}": ("单选", "Single choice"),
+    f"kind_{QuizKind.MULTIPLE}": ("多选", "Choose all that apply"),
     f"kind_{QuizKind.TRUE_FALSE}": ("判断", "True or false"),
     f"kind_{QuizKind.FILL}": ("填空", "Fill the gap"),
     "task": ("任务{number}（{what}）", "task {number}, “{what}”"),
+    "task_in_part": ("任务{number}（“{what}”等）", "task {number} (“{what}”, among other things)"),
     "task_in_table": ("“{caption}”第{number}项（{what}）", "item {number} of “{caption}”, “{what}”"),
     "task_unnumbered": ("{what}", "{what}"),
     "led": ("{task}：{units}", "{task} – {units}"),
@@ -115,6 +117,8 @@ _TABLE: dict[str, tuple[str, str]] = {
     "role_support": ("责任单位", ""),
     "acts_lead": ("", "leads"),
     "acts_support": ("", "is responsible for"),
+    "acts_together_lead": ("", "lead"),
+    "acts_together_support": ("", "are responsible for"),
     "done_lead": ("", "led"),
     "done_support": ("", "answered for"),
     "lead": ("牵头单位{units}", "lead: {units}"),
@@ -133,6 +137,10 @@ _TABLE: dict[str, tuple[str, str]] = {
         "按{plan}，{task}的{role}是谁？",
         "By {plan}, who {acts} {task}?",
     ),
+    "ask_leads_several": (
+        "按{plan}，{task}的{role}是哪几个？",
+        "By {plan}, which offices together {acts_together} {task}?",
+    ),
     "claim_leads": (
         "按{plan}，{task}的{role}是{units}。",
         "By {plan}, {task} is {done} by {units}.",
@@ -145,25 +153,44 @@ _TABLE: dict[str, tuple[str, str]] = {
         "按{plan}，{units}的职责有“{field}”。",
         "By {plan}, {units} has this in its field: {field}.",
     ),
-    "ask_act": (
-        "按{plan}（{section}），“{deed}”是对谁的要求？",
-        "By {plan}, under “{section}”, who is to do the following: {deed}?",
+    "ask_statements": (
+        "下列说法中，哪些符合{plan}“{section}”部分的规定？",
+        "Which of these statements agree with {plan}, under “{section}”?",
     ),
-    "claim_act": (
-        "{plan}（{section}）要求{units}做到“{deed}”。",
-        "By {plan}, under “{section}”, this is for {units} to do: {deed}.",
+    "claim_statements": (
+        "{plan}“{section}”部分规定：{statements}。",
+        "Under “{section}”, {plan} says this: {statements}.",
     ),
-    "ask_cell": (
-        "{plan}的“{caption}”中，“{row}”一行“{column}”一栏是多少？",
-        "In the table “{caption}” of {plan}, what stands for “{row}” in the column “{column}”?",
+    "said_fall": ("“{row}”下降{value}{basis}", "“{row}” should fall by {value}{basis}"),
+    "said_level": ("“{row}”达到{value}{basis}", "“{row}” should reach {value}{basis}"),
+    "ask_measures": (
+        "下列哪些要求是{plan}在“{section}”部分提出的？",
+        "Which of these does {plan} call for under “{section}”?",
     ),
-    "claim_cell": (
-        "{plan}的“{caption}”中，“{row}”一行“{column}”一栏是{value}。",
-        "In the table “{caption}” of {plan}, this stands for “{row}” in the column “{column}”: {value}.",
+    "claim_measures": (
+        "{plan}在“{section}”部分提出：{measures}。",
+        "Under “{section}”, {plan} calls for this: {measures}.",
     ),
+    "ask_fall": (
+        "{plan}要求“{row}”下降多少{basis}？",
+        "By {plan}, by how much should “{row}” fall{basis}?",
+    ),
+    "claim_fall": (
+        "{plan}要求“{row}”下降{value}{basis}。",
+        "By {plan}, “{row}” should fall by {value}{basis}.",
+    ),
+    "ask_level": (
+        "{plan}为“{row}”定的目标是多少{basis}？",
+        "What target does {plan} set for “{row}”{basis}?",
+    ),
+    "claim_level": (
+        "{plan}为“{row}”定的目标是{value}{basis}。",
+        "The target that {plan} sets for “{row}”{basis} is {value}.",
+    ),
+    "against": ("（与{base}相比）", " (against the {base})"),
     f"ask_{Matter.FIGURE}": (
-        "{plan}{period}提出：“{sentence}”。空格处的数是多少？",
-        "Which figure does {plan}{period} set? {sentence}",
+        "{plan}提出：“{sentence}”。空格处的数是多少？",
+        "Which figure does {plan} set? {sentence}",
     ),
     f"ask_{Matter.DEADLINE}": (
         "{plan}提出：“{sentence}”。空格处是哪一年？",
@@ -174,9 +201,10 @@ _TABLE: dict[str, tuple[str, str]] = {
         "How often, by {plan}? {sentence}",
     ),
     "claim_gap": (
-        "{plan}{period}提出：“{sentence}”。",
-        "{plan}{period} says: {sentence}",
+        "{plan}提出：“{sentence}”。",
+        "{plan} says: {sentence}",
     ),
+    "from_period": ("{period}……", "{period} … "),
     "in_period": ("（{period}）", " ({period})"),
 }
 

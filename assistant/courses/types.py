@@ -36,19 +36,21 @@ class QuizKind(StrEnum):
     """How a quiz question is answered."""
 
     SINGLE = "single"
+    MULTIPLE = "multiple"
     TRUE_FALSE = "true_false"
     FILL = "fill"
 
 
 class Matter(StrEnum):
-    """What a quiz question asks about: who leads, who must act, a target, how often, by when; or what a trainer asks."""
+    """What a quiz question asks about: who leads, a target, how often, by when, which measures; or a trainer's own."""
 
     DUTY = "duty"
-    ACT = "act"
     CELL = "cell"
     FIGURE = "figure"
     OFTEN = "often"
     DEADLINE = "deadline"
+    MEASURE = "measure"
+    STATEMENT = "statement"
     OWN = "own"
 
 
@@ -94,9 +96,10 @@ class QuizQuestion:
     """One question of the quiz.
 
     `options` are what can be chosen (none for a gap to fill) and `answer` the index of the right one, -1 for a gap,
-    whose right entries are `accepted`. `original` is the plan's own wording of what is asked, with `GAP` for what is
-    left out; it stands beside the question where its English is `unchecked`. `changed` marks a question whose wording or
-    key is a trainer's, who may have asked it without a plan: it has no `citation` then.
+    whose right entries are `accepted`, and where several options are right together, which are `answers`. `original` is
+    the plan's own wording of what is asked, with `GAP` for what is left out; it stands beside the question where its
+    English is `unchecked`. `changed` marks a question whose wording or key is a trainer's, who may have asked it without
+    a plan: it has no `citation` then.
     """
 
     id: str
@@ -112,6 +115,17 @@ class QuizQuestion:
     unchecked: bool = False
     difficulty: int = 2
     changed: bool = False
+    answers: tuple[int, ...] = ()
+
+    @property
+    def right(self) -> tuple[int, ...]:
+        """The indexes of the right options; none for a gap."""
+        return self.answers or ((self.answer,) if self.answer >= 0 else ())
+
+    @property
+    def given(self) -> str:
+        """The right answer in words."""
+        return self.accepted[0] if self.accepted else "; ".join(self.options[i] for i in self.right)
 
     @property
     def reference(self) -> str:

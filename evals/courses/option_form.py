@@ -8,9 +8,9 @@ from assistant.courses import EASY, HARD, Matter, QuizKind, QuizQuestion
 from evals.courses.prompts import offices
 
 OPTIONS = 4
+_OF_SENTENCES = (Matter.MEASURE, Matter.STATEMENT)
 MOST_TIMES_LONGER = 8
 """An office may have a short name and a group a long one; the right option must not be told by its length alone."""
-_OF_OFFICES = (Matter.DUTY, Matter.ACT)
 
 
 def form_problems(question: QuizQuestion) -> Iterator[str]:
@@ -19,16 +19,22 @@ def form_problems(question: QuizQuestion) -> Iterator[str]:
         yield "its difficulty is on no scale"
     if len(set(question.options)) != len(question.options):
         yield "two options are the same"
-    if question.kind is not QuizKind.SINGLE:
+    if question.kind is QuizKind.MULTIPLE and not 1 < len(question.right) < len(question.options):
+        yield f"{len(question.right)} of its {len(question.options)} options are right"
+    if question.kind not in {QuizKind.SINGLE, QuizKind.MULTIPLE}:
         return
     if len(question.options) != OPTIONS:
         yield f"it has {len(question.options)} options"
     lengths = sorted(map(len, question.options))
     if lengths[-1] > MOST_TIMES_LONGER * lengths[0]:
         yield "its options differ too much in length"
-    if question.matter in _OF_OFFICES:
+    if question.matter is Matter.DUTY:
         yield from _overlapping(question)
-    elif len({_form(option) for option in question.options}) > 1 and question.matter is not Matter.OFTEN:
+    elif (
+        question.matter not in _OF_SENTENCES
+        and len({_form(option) for option in question.options}) > 1
+        and question.matter is not Matter.OFTEN
+    ):
         yield "its options are not of one form"
 
 

@@ -27,7 +27,7 @@ def parts_of(prompt: str, *keys: str) -> dict[str, str]:
 
 def _pattern(key: str, language: Language, role: str) -> str:
     """A wording in which any text may stand for each part, but a plan's name for the plan and one role for all."""
-    told = {name: wording(language, f"{name}_{role}") for name in ("role", "acts", "done")}
+    told = {name: wording(language, f"{name}_{role}") for name in ("role", "acts", "acts_together", "done")}
     free = (
         "plan",
         "task",
@@ -38,14 +38,15 @@ def _pattern(key: str, language: Language, role: str) -> str:
         "field",
         "caption",
         "row",
-        "column",
+        "basis",
         "value",
         "number",
         "what",
     )
     pattern = re.escape(wording(language, key, **told, **{name: f"<{name}>" for name in free}))
     for name in free:
-        pattern = pattern.replace(f"<{name}>", f"(?P<{name}>{_PLAN[language] if name == 'plan' else '.+?'})")
+        told_there = {"plan": _PLAN[language], "basis": r"(?: ?[(（].+[)）])?"}.get(name, ".+?")
+        pattern = pattern.replace(f"<{name}>", f"(?P<{name}>{told_there})")
     return pattern
 
 

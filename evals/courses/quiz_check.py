@@ -26,8 +26,6 @@ _RHYTHMS = {
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")  # "36.2" of "下降36.2%"
 SUBJECT_CHARS = 8
 """So many characters before a gap are taken for what the figure is of."""
-BINDING_CHARS = 3
-"""Between an office and what it is to do: "应当", "要"."""
 BOUND_CHARS = 5
 """So near behind a number a bound belongs to it: "95%及以上", "3项以内"."""
 
@@ -57,15 +55,15 @@ def _values(question: QuizQuestion, claimed: str) -> tuple[list[str], list[str]]
         return ([claimed], []) if question.answer == _TRUE else ([], [claimed])
     if question.kind is QuizKind.FILL:
         return [question.accepted[0]], []
-    wrong = [option for i, option in enumerate(question.options) if i != question.answer]
-    return [question.options[question.answer]], wrong
+    wrong = [option for i, option in enumerate(question.options) if i not in question.right]
+    return [question.options[i] for i in question.right], wrong
 
 
 # --- offices ----------------------------------------------------------------------------------------------------------
 
 
 def _duty(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
-    task = parts_of(question.prompt, "ask_leads", "claim_leads").get("task")
+    task = parts_of(question.prompt, "ask_leads", "ask_leads_several", "claim_leads").get("task")
     yield from _leads(question, task, indexed) if task else _drafts(question, indexed)
 
 
@@ -104,15 +102,22 @@ def _divisions(indexed: IndexedDocument) -> Iterator[tuple[str, str]]:
 
 
 def _leads(question: QuizQuestion, task: str, indexed: IndexedDocument) -> Iterator[str]:
-    named = parts_of(task, "task_in_table", "task")
+    named = parts_of(task, "task_in_table", "task_in_part", "task")
     led = _lead_in_table(named, indexed) if "caption" in named else _lead_in_text(named, indexed)
     if len(led) != 1:
         yield f"{len(led)} tasks of the plan with a lead have the number it names"
         return
     right, wrong = _values(question, parts_of(question.prompt, "claim_leads").get("units", ""))
-    yield from (f"the task is not led by {one}" for one in right if offices(one) != led[0])
+    told = [offices(one) for one in right]
+    if question.kind is QuizKind.MULTIPLE:
+        told = [frozenset[str]().union(*told)]
+    yield from (f"the task is not led by {'、'.join(one)}" for one in told if one != led[0])
     for one in wrong:
-        if any(unit in other or other in unit for unit in offices(one) for other in led[0]):
+        # A statement may tell one right office and a wrong one.
+        held = (
+            offices(one) - led[0] if question.kind is QuizKind.TRUE_FALSE and offices(one) != led[0] else offices(one)
+        )
+        if any(unit in other or other in unit for unit in held for other in led[0]):
             yield f"{one} has an office that leads the task"
 
 
@@ -133,43 +138,57 @@ def _lead_in_table(named: dict[str, str], indexed: IndexedDocument) -> list[froz
     return found
 
 
-# --- who must act
+# --- measures
 
 
-def _act(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
-    named = parts_of(question.prompt, "ask_act", "claim_act")
-    deed = flat(question.original or named.get("deed", ""))
-    lines = [line for line in map(flat, indexed.clean.text.splitlines()) if deed and deed in line]
-    if not lines:
-        yield f"the plan does not say {deed}"
-        return
-    right, wrong = _values(question, named.get("units", ""))
-    yield from (
-        f"it is not {unit} that is told to" for unit in right if not any(_bound(unit, deed, one) for one in lines)
-    )
-    yield from (
-        f"{unit} may be told to as well" for unit in wrong if any(flat(chinese_of(unit)) in one for one in lines)
-    )
+def _measures(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
+    """The part that is named holds every measure of the key, and none of the others that are told in Chinese."""
+    heading, *asked = map(flat, question.original.split("\n"))
+    text = indexed.clean.text
+    chunks = [chunk for chunk in indexed.chunks if any(heading in flat(path) for path in chunk.heading_path)]
+    said = "".join(flat(text[chunk.span.start : chunk.span.end]) for chunk in chunks)
+    yield from (f"the part does not say {one}" for one in asked if one not in said)
+    right, wrong = _values(question, "")
+    yield from (f"the part does not say {one}" for one in right if holds_chinese(one) and flat(one) not in said)
+    for one in wrong:
+        if holds_chinese(one) and (flat(one) in said or flat(one) not in flat(text)):
+            yield f"the part says {one} too, or the plan does not"
 
 
-def _bound(unit: str, deed: str, line: str) -> bool:
-    """Whether an office stands right before a deed, but for what binds it."""
-    before = line.partition(deed)[0]
-    told = flat(chinese_of(unit))
-    return told in before[-len(told) - BINDING_CHARS :]
+def _statements(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
+    """What the key takes for right is what the explanation tells, and that is what the plan has."""
+    for one in question.original.split("\n"):
+        *cell, value = one.split(" | ")
+        if not cell:
+            stands = flat(one) in flat(indexed.clean.text)
+        else:
+            caption, row, column = cell
+            stands = [value] == [
+                told for table in indexed.tables for told in _asked_cells((caption, row, column), table)
+            ]
+        if not stands:
+            yield f"the plan does not say {one}"
+    told = flat(question.explanation)
+    for at, option in enumerate(question.options):
+        if (flat(option) in told) is not (at in question.right):
+            yield f"the key and the explanation differ on {option}"
 
 
 # --- values -----------------------------------------------------------------------------------------------------------
 
 
 def _cell(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
-    named = parts_of(question.prompt, "ask_cell", "claim_cell")
-    if question.original:  # English, whose Chinese is kept beside it
-        named |= dict(zip(("caption", "row", "column"), question.original.split(" | "), strict=True))
-    cells = [value for table in indexed.tables for value in _asked_cells(named, table)]
+    caption, row, column = question.original.split(" | ")
+    cells = [value for table in indexed.tables for value in _asked_cells((caption, row, column), table)]
     if len(cells) != 1:
-        yield f"{len(cells)} cells fit the row and column it names"
+        yield f"{len(cells)} cells fit the row and column that it is drawn from"
         return
+    fall = parts_of(question.prompt, "ask_fall", "claim_fall")
+    if fall and not contains(f"{column}{cells[0]}", "falls"):
+        yield f"{row} is not said to fall"
+    named = fall or parts_of(question.prompt, "ask_level", "claim_level")
+    if flat(row) != _plain_value(named.get("row", "")) and holds_chinese(question.prompt):
+        yield f"it is drawn from {row}, which it does not name"
     right, wrong = _values(question, named.get("value", ""))
     yield from (f"the cell holds {cells[0]}, not {one}" for one in right if not _same_value(one, cells[0]))
     for one in wrong:
@@ -179,9 +198,9 @@ def _cell(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
             yield f"{one} is not ruled out by {cells[0]}"
 
 
-def _asked_cells(named: dict[str, str], table: Table) -> Iterator[str]:
-    """The cells of a table whose caption, row label and column header are those that a prompt names."""
-    caption, asked_row, asked_column = (_plain_value(named.get(name, "")) for name in ("caption", "row", "column"))
+def _asked_cells(asked: tuple[str, str, str], table: Table) -> Iterator[str]:
+    """The cells of a table of that caption, row label and column header."""
+    caption, asked_row, asked_column = map(flat, asked)
     if not caption or not flat(table.caption).endswith(caption):
         return
     for row in table.rows:
@@ -199,9 +218,9 @@ def _plain_value(value: str) -> str:
 
 
 def _same_value(told: str, cell: str) -> bool:
-    """Whether a value is that of a cell; one in English is held to its number."""
-    in_english = told.isascii() and any(map(str.isalpha, told))
-    return _number(told) == _number(cell) if in_english else flat(chinese_of(told)) == flat(cell)
+    """Whether a value is that of a cell; a share or one in English is held to its number."""
+    in_words = told.isascii() and _number(told) is not None
+    return _number(told) == _number(cell) if in_words else flat(chinese_of(told)) == flat(cell)
 
 
 def _gap(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
@@ -274,9 +293,10 @@ def _number(text: str) -> float | None:
 
 _CHECKS: dict[Matter, Callable[[QuizQuestion, IndexedDocument], Iterator[str]]] = {
     Matter.DUTY: _duty,
-    Matter.ACT: _act,
     Matter.CELL: _cell,
     Matter.FIGURE: _gap,
     Matter.OFTEN: _gap,
     Matter.DEADLINE: _gap,
+    Matter.MEASURE: _measures,
+    Matter.STATEMENT: _statements,
 }

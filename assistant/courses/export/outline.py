@@ -155,7 +155,12 @@ def options(question: QuizQuestion) -> tuple[str, ...]:
 
 def answer(question: QuizQuestion) -> str:
     """The right answer as it is given to the trainer."""
-    return question.accepted[0] if question.kind is QuizKind.FILL else options(question)[question.answer]
+    return question.accepted[0] if question.kind is QuizKind.FILL else "; ".join(_right_options(question))
+
+
+def _right_options(question: QuizQuestion) -> list[str]:
+    shown = options(question)
+    return [shown[i] for i in question.right]
 
 
 def cited_by(question: QuizQuestion) -> tuple[Citation, ...]:
@@ -165,7 +170,8 @@ def cited_by(question: QuizQuestion) -> tuple[Citation, ...]:
 
 def short_answer(question: QuizQuestion) -> str:
     """The right answer before its explanation, which tells an option in full: by its letter."""
-    return LETTERS[question.answer] if question.kind is QuizKind.SINGLE else answer(question)
+    lettered = question.kind in {QuizKind.SINGLE, QuizKind.MULTIPLE}
+    return ", ".join(LETTERS[i] for i in question.right) if lettered else answer(question)
 
 
 def paper(document: Document, language: Language) -> str:

@@ -5,6 +5,8 @@ Format: https://docs.moodle.org/en/GIFT_format
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from assistant.courses.export import outline
 from assistant.courses.pack_phrases import wording
 from assistant.courses.types import GAP, Pack, QuizKind, QuizQuestion
@@ -38,9 +40,19 @@ def _answers(question: QuizQuestion, explained: str) -> str:
         return f"{'TRUE' if question.answer == _TRUE else 'FALSE'}{feedback}"
     if question.kind is QuizKind.FILL:
         return "".join((*(f"={_literal(_escaped(entry))} " for entry in question.accepted), feedback))
+    if question.kind is QuizKind.MULTIPLE:
+        return "".join((*_weighed(question), f"\n{feedback}\n"))
     marks = ("=" if i == question.answer else "~" for i in range(len(question.options)))
     options = (f"\n{mark}{_unweighed(_escaped(option))}" for mark, option in zip(marks, question.options, strict=True))
     return "".join((*options, f"\n{feedback}\n"))
+
+
+def _weighed(question: QuizQuestion) -> Iterator[str]:
+    """Options of which several are right: only all of these and no other give the whole mark."""
+    wrong = len(question.options) - len(question.right)
+    for i, option in enumerate(question.options):
+        weight = 100 / len(question.right) if i in question.right else -100 / wrong
+        yield f"\n~%{weight:.5f}".rstrip("0").rstrip(".") + f"%{_unweighed(_escaped(option))}"
 
 
 def _escaped(text: str) -> str:

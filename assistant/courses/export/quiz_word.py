@@ -62,7 +62,7 @@ def _question(document: DocxDocument, number: int, question: QuizQuestion, langu
         soft(_hung(document, ""), f"{wording(language, 'original')}: {beside.replace(GAP, _LINE)}", _SOFT_POINTS)
     if question.kind is QuizKind.FILL and GAP not in question.prompt:
         _hung(document, "").add_run(_LINE)
-    boxed = question.kind is QuizKind.TRUE_FALSE
+    boxed = question.kind in {QuizKind.TRUE_FALSE, QuizKind.MULTIPLE}
     shown = outline.options(question)
     for i, option in enumerate(shown):
         choice = _hung(document, "")

@@ -21,6 +21,8 @@ def difficulty(kind: QuizKind, matter: Matter, right: str, wrong: Sequence[str])
     """1 (easy) to 3 (hard): a gap has nothing to choose from, a true statement nothing to see through."""
     if kind is QuizKind.FILL:
         return MIDDLE if right in WHOLE else HARD
+    if kind is QuizKind.MULTIPLE:
+        return HARD
     if matter in _FIGURES:
         close = sum(_close(right, other) for other in wrong)
         hard = close > 1 and right not in WHOLE

@@ -31,6 +31,7 @@ class QuestionEdit:
     explanation: str
     difficulty: int
     kind: str = ""
+    answers: tuple[int, ...] = ()
 
 
 def left_of(
@@ -62,7 +63,7 @@ def _changed(question: QuizQuestion, edit: QuestionEdit) -> QuizQuestion:
     if held is None or held == question:
         return question
     reworded = (held.prompt, held.options) != (question.prompt, question.options)
-    keyed = (held.answer, held.accepted) != (question.answer, question.accepted)
+    keyed = (held.right, held.accepted) != (question.right, question.accepted)
     told = held.explanation != question.explanation
     return replace(held, changed=reworded or keyed or told, unchecked=held.unchecked and not reworded)
 
@@ -79,12 +80,15 @@ def _held(question: QuizQuestion, edit: QuestionEdit) -> QuizQuestion | None:
     """A question with the values of an edit; None where they make none."""
     prompt = _line(edit.prompt, MOST_ASKED_CHARS)
     options, answer, accepted = question.options, edit.answer, question.accepted
+    answers: tuple[int, ...] = ()
     if question.kind is QuizKind.FILL:
         entries = (_line(entry, MOST_OPTION_CHARS) for entry in edit.accepted[:MOST_ENTRIES])
         options, answer, accepted = (), -1, tuple(dict.fromkeys(filter(None, entries)))
-    elif question.kind is QuizKind.SINGLE:
+    elif question.kind is not QuizKind.TRUE_FALSE:
         options = tuple(_line(option, MOST_OPTION_CHARS) for option in edit.options[:MOST_OPTIONS])
-    sound = _one_answers(options, answer) if question.kind is not QuizKind.FILL else bool(accepted)
+    if question.kind is QuizKind.MULTIPLE:
+        answer, answers = -1, tuple(sorted(set(edit.answers)))
+    sound = _answered(options, answers or (answer,)) if question.kind is not QuizKind.FILL else bool(accepted)
     if not prompt or not sound:
         return None
     return replace(
@@ -92,15 +96,17 @@ def _held(question: QuizQuestion, edit: QuestionEdit) -> QuizQuestion | None:
         prompt=prompt,
         options=options,
         answer=answer,
+        answers=answers,
         accepted=accepted,
         explanation=_line(edit.explanation, MOST_ASKED_CHARS),
         difficulty=min(max(edit.difficulty, EASY), HARD),
     )
 
 
-def _one_answers(options: tuple[str, ...], answer: int) -> bool:
-    """Whether there are options to choose from, all told and no two alike, and the right one is among them."""
-    return len(options) > 1 and all(options) and len(set(options)) == len(options) and 0 <= answer < len(options)
+def _answered(options: tuple[str, ...], right: tuple[int, ...]) -> bool:
+    """Whether there are options to choose from, all told and no two alike, and what is right is among them."""
+    told = len(options) > 1 and all(options) and len(set(options)) == len(options)
+    return told and all(0 <= one < len(options) for one in right)
 
 
 def _is_own(name: str) -> bool:

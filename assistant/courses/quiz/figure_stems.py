@@ -7,116 +7,42 @@ from dataclasses import replace
 
 from assistant.courses.audiences import NEEDS
 from assistant.courses.gather import Material
-from assistant.courses.pack_lines import INNER_QUOTES, Scribe
-from assistant.courses.pack_phrases import wording
+from assistant.courses.pack_lines import Scribe
 from assistant.courses.pieces import alike
 from assistant.courses.quiz.difficulty import WHOLE
 from assistant.courses.quiz.gaps import Cloze, cloze_stem, piece_with
 from assistant.courses.quiz.near_values import could_be_taken, near_values, nearest
-from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
+from assistant.courses.quiz.stems import Stem
 from assistant.courses.types import Audience, Matter
 from assistant.courses.values import (
     ALONE,
-    BLANKS,
     MOST_BOUND_CHARS,
     SIGNS,
     Gap,
     accepted_entries,
-    cell_wrong,
-    figure,
     form,
     gap_at,
     gap_in,
     plain,
     wrong_there,
 )
-from assistant.types import Language
-from assistant.wording.in_english import beside
-from assistant.wording.quoting import unnumbered
 from index import IndexedDocument, Indicator, Status, contains, looks_back, of_kind, years_in
 
 SAME_NAME, NAMED_THERE = 0.6, 0.85
 """Names that share this much may be the same thing; a sentence that shares this much with a name tells what is measured."""
 NEAREST = 6
 """Of so many wrong figures, the nearest, those of a question are chosen."""
+LEAST_LEAD_CHARS = 4
+"""What a figure opens was cut off from what it is of."""
 LEAD_CHARS = 8
 """So many characters before a figure are taken for what it is of."""
 _AND = "、"
-CELL = " | "
-"""Between caption, row and column of a cell."""
 
 
-def cell_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
-    """A target of a table, named by row and column: the first of each row; a plan that this one follows had its own."""
-    for indexed in material.documents:
-        cells = [
-            f
-            for f in of_kind(Indicator, indexed.facts)
-            if f.row and f.heading_path and f.span.start >= indexed.body_start
-        ]
-        targets = [cell for cell in cells if cell.status is not Status.ACHIEVED and not _past(indexed, cell)]
-        for cell in {(c.heading_path, c.row): c for c in reversed(targets)}.values():
-            table = [c for c in cells if c.heading_path == cell.heading_path]
-            same = [c for c in table if (c.row, c.column) == (cell.row, cell.column)]
-            # A nought is true of too many rows to be worth a question.
-            if cell.value in BLANKS or not figure(cell.value) or len(same) > 1 or not cell.column:
-                continue
-            if _contradicted(indexed, cell):
-                continue
-            number, stated = plain(cell.value), _also_stated(indexed, cell.row, cell)
-            given = [c.value for c in table if form(c.value) == form(cell.value)]
-            made = [cell.value.replace(number, near, 1) for near in near_values(number)]
-            wrong = [
-                other
-                for other in dict.fromkeys((*given, *made))
-                if plain(other) not in stated and could_be_taken(cell.value, other)
-            ]
-            yield _cell_stem(material, scribe, indexed, cell, nearest(cell.value, tuple(wrong), NEAREST))
-
-
-def _past(indexed: IndexedDocument, fact: Indicator) -> bool:
+def is_past(indexed: IndexedDocument, fact: Indicator) -> bool:
     """Whether a figure is for a time before the plan's own."""
     period = indexed.document.period
     return bool(period and fact.years and max(fact.years) < period[0])
-
-
-def _cell_stem(
-    material: Material, scribe: Scribe, indexed: IndexedDocument, cell: Indicator, wrong: tuple[str, ...]
-) -> Stem:
-    zh = scribe.language is Language.ZH
-    caption = unnumbered(cell.heading_path[-1])
-    column = " ".join(cell.column.split())
-
-    def shown(value: str) -> str:
-        # Said like the right one, whose English may be a person's: "Fall by 10%", not "Down 5%".
-        return value if zh else beside(cell.value, scribe.english).replace(plain(cell.value), plain(value))
-
-    named = {
-        "plan": paper_name(indexed.document, scribe.language),
-        "caption": caption.translate(INNER_QUOTES) if zh else beside(caption, scribe.english),
-        "row": cell.row.translate(INNER_QUOTES) if zh else beside(cell.row, scribe.english),
-        "column": column if zh else beside(cell.column, scribe.english),
-    }
-    sign = plain(cell.value)
-    bare = sign[-1] not in SIGNS
-    return Stem(
-        Matter.CELL,
-        evidence_of(indexed, cell.span, cell.heading_path, cell),
-        opened(wording(scribe.language, "ask_cell", **named)),
-        lambda value: opened(wording(scribe.language, "claim_cell", value=shown(value), **named)),
-        shown,
-        f"{cell.row}：{cell.value}",
-        cell.value,
-        wrong,
-        # What differs in the third decimal is neither true nor false to anybody who listens.
-        () if bare and "." in sign else tuple(other for other in wrong if cell_wrong(cell.value, other)),
-        # A bare number, whose unit stands nowhere and whose decimals nobody is told, cannot be typed in from memory.
-        tuple(dict.fromkeys((shown(cell.value), sign, sign.rstrip(SIGNS)))) if not bare else (),
-        "" if zh else CELL.join((caption, cell.row, column)),
-        f"cell {indexed.document.id} {caption} {cell.row}",
-        bool(material.topics) and material.topic_of(cell.row) > 0,
-        weighty=cell.value not in WHOLE,
-    )
 
 
 def figure_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
@@ -124,16 +50,18 @@ def figure_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
     for indexed in material.documents:
         figures = [f for f in of_kind(Indicator, indexed.facts) if not f.row and f.span.start >= indexed.body_start]
         for fact in figures:
-            if fact.status is Status.ACHIEVED or _past(indexed, fact) or looks_back(fact.heading_path):
+            if fact.status is Status.ACHIEVED or is_past(indexed, fact) or looks_back(fact.heading_path):
                 continue
             number = plain(fact.value)
             piece = piece_with(indexed, fact.span, (number, fact.name.rstrip("率数")[-4:])) if number else None
             text = indexed.clean.text[piece.start : piece.end] if piece else ""
             gap = gap_at(text, fact.value) if piece else None
             # What is measured must stand there too, and one of a thing is guessed.
-            if piece is None or gap is None or gap.value == ALONE or alike(fact.name, text) < NAMED_THERE:
+            if piece is None or gap is None or len(gap.before) < LEAST_LEAD_CHARS:
                 continue
-            if _contradicted(indexed, fact) or _given_otherwise(indexed, gap) or _counted_out(gap):
+            if gap.value == ALONE or alike(fact.name, text) < NAMED_THERE:
+                continue
+            if contradicted(indexed, fact) or _given_otherwise(indexed, gap) or _counted_out(gap):
                 continue
             cloze = Cloze(Matter.FIGURE, piece, gap, fact.heading_path, _period_beside(fact, gap))
             stem = cloze_stem(scribe, indexed, cloze, gap_in)
@@ -152,7 +80,7 @@ def figure_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
 def _wrong_figures(indexed: IndexedDocument, fact: Indicator, gap: Gap, figures: list[Indicator]) -> tuple[str, ...]:
     """What the plan counts alike elsewhere and what is as round, but for what it gives for the same thing or beside it."""
     beside_it = {plain(other.value) for other in figures if other.span.overlaps(fact.span)}
-    stated = _also_stated(indexed, fact.name, fact) | beside_it
+    stated = also_stated(indexed, fact.name, fact) | beside_it
     counted = [plain(f.value) for f in figures if _counted(f.value) == gap.counted]
     found = [
         other
@@ -201,7 +129,7 @@ def _counted_out(gap: Gap) -> bool:
     return any(gap.number == clause.count(_AND) + 1 for clause in around if _AND in clause)
 
 
-def _contradicted(indexed: IndexedDocument, asked: Indicator) -> bool:
+def contradicted(indexed: IndexedDocument, asked: Indicator) -> bool:
     """Whether the plan sets another figure for the same thing and time."""
     return any(
         other is not asked
@@ -223,7 +151,7 @@ def _period_beside(fact: Indicator, gap: Gap) -> str:
     return "" if named else fact.period
 
 
-def _also_stated(indexed: IndexedDocument, name: str, asked: Indicator) -> set[str]:
+def also_stated(indexed: IndexedDocument, name: str, asked: Indicator) -> set[str]:
     """Every number that the plan gives for the same thing, in whatever year: none of them is surely wrong."""
     alike_named = (f for f in of_kind(Indicator, indexed.facts) if alike(f.row or f.name, name) >= SAME_NAME)
     return {plain(f.value) for f in alike_named if f is not asked} | {plain(asked.value)}

@@ -8,20 +8,22 @@ from dataclasses import dataclass
 from assistant.courses.pack_lines import INNER_QUOTES, Scribe
 from assistant.courses.pack_phrases import wording
 from assistant.courses.pieces import best_piece
+from assistant.courses.quiz.short_english import short_english
 from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
 from assistant.courses.types import GAP, Matter
 from assistant.courses.values import Gap
-from assistant.courses.whole_clauses import CUT, WholeClauses
+from assistant.courses.whole_clauses import WholeClauses
 from assistant.types import Language
 from assistant.wording.in_english import as_sentence, in_english
 from index import IndexedDocument, Span
 from index.terms.lexicon import is_han
 from index.translation.english import English
 
-MOST_CLOZE_CHARS, LEAST_AROUND_CHARS, MOST_ENGLISH_CHARS = 90, 12, 320
+MOST_CLOZE_CHARS, LEAST_AROUND_CHARS = 90, 12
 """A sentence that is read once; with less around it a gap could be anything's."""
 _STAND_IN = "1949"
 """A year that no plan of these names, in place of a gap while a sentence is glossed."""
+_OUTER_QUOTES = str.maketrans("‘’", "“”")
 InEnglish = Callable[[str, str], Gap | None]
 """Finds the gap for a value in an English sentence; None where it cannot tell."""
 
@@ -67,9 +69,11 @@ def cloze_stem(
     if len(gap.before) + len(gap.after) < LEAST_AROUND_CHARS:
         return None
     original = gap.filled(GAP)
-    whole = scribe.translated(cloze.piece)
+    whole = short_english(scribe, cloze.piece)
+    if whole is None and scribe.translated(cloze.piece) is not None:
+        return None
     english = in_sentence(as_sentence(whole.en), gap.value) if whole else None
-    if whole and (english is None or len(whole.en) > MOST_ENGLISH_CHARS or whole.en.endswith(CUT)):
+    if whole and english is None:
         return None
     if (
         english is None
@@ -82,11 +86,12 @@ def cloze_stem(
 
     def said(value: str) -> str:
         if scribe.language is Language.ZH:
-            return gap.filled(value).translate(INNER_QUOTES)
-        return f"“{english.filled(value).translate(INNER_QUOTES)}”" if english else _glossed(gap, value, scribe.english)
+            return f"{period}{gap.filled(value)}".translate(INNER_QUOTES)
+        told = opened(english.filled(value)) if english else _glossed(gap, value, scribe.english)
+        return f"“{f'{period}{told}'.translate(INNER_QUOTES)}”" if english else told
 
     def worded(key: str, value: str) -> str:
-        return opened(wording(scribe.language, key, plan=plan, period=period, sentence=said(value)))
+        return opened(wording(scribe.language, key, plan=plan, sentence=said(value)))
 
     span = whole.span if whole else cloze.piece
     return Stem(
@@ -103,8 +108,14 @@ def cloze_stem(
         original,
         f"{cloze.matter} {indexed.document.id} {cloze.piece.start}",
         bool(material.topics) and material.topic_of(original, heading) > 0,
+        said=lambda value: _bare(said(shown(value))),
         unchecked=scribe.language is Language.EN and (whole is None or whole.by_machine),
     )
+
+
+def _bare(told: str) -> str:
+    """A sentence without the marks around it; the quotes inside it are no inner ones any more."""
+    return told.strip("“”").rstrip(".").translate(_OUTER_QUOTES)
 
 
 def _glossed(gap: Gap, value: str, english: English) -> str:
@@ -115,8 +126,8 @@ def _glossed(gap: Gap, value: str, english: English) -> str:
 
 
 def _period(scribe: Scribe, period: str, whole: WholeClauses | None) -> str:
-    """The time of a figure in brackets; "" where none is known or the English sentence tells it."""
+    """The time of a figure as it opens the sentence, further on; "" where none is known or the English sentence tells it."""
     told = period if scribe.language is Language.ZH else in_english(period, scribe.english)
     if not period or (whole and told.lower() in whole.en.lower()):
         return ""
-    return wording(scribe.language, "in_period", period=told)
+    return wording(scribe.language, "from_period", period=opened(told))

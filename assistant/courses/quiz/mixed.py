@@ -12,10 +12,13 @@ from assistant.courses.audiences import LEAST_QUESTIONS
 from assistant.courses.gather import Material
 from assistant.courses.pack_lines import Scribe
 from assistant.courses.pack_phrases import wording
-from assistant.courses.quiz.act_stems import act_stems
+from assistant.courses.quiz.cell_stems import cell_stems
 from assistant.courses.quiz.difficulty import difficulty
-from assistant.courses.quiz.figure_stems import cell_stems, figure_stems
-from assistant.courses.quiz.office_stems import duty_stems
+from assistant.courses.quiz.figure_stems import figure_stems
+from assistant.courses.quiz.lead_stems import lead_stems
+from assistant.courses.quiz.measure_stems import measure_stems
+from assistant.courses.quiz.office_stems import division_stems
+from assistant.courses.quiz.statement_stems import statement_stems
 from assistant.courses.quiz.stem_fit import Fit, Fitting
 from assistant.courses.quiz.stems import Stem
 from assistant.courses.quiz.time_stems import deadline_stems, often_stems
@@ -26,8 +29,10 @@ from index import Span
 
 OPTIONS = 4
 """As in the examinations that officials know."""
-KINDS = (QuizKind.SINGLE, QuizKind.TRUE_FALSE, QuizKind.SINGLE, QuizKind.FILL)
-"""Of every four questions half are single choice and one each of the other kinds, in an order left to chance."""
+KINDS = (QuizKind.SINGLE, QuizKind.MULTIPLE, QuizKind.TRUE_FALSE, QuizKind.SINGLE, QuizKind.FILL)
+"""Of every five questions two are single choice and one each of the other kinds, in an order left to chance."""
+MOST_RIGHT = 3
+"""Of several right answers so many are put among the options, beside at least one that is wrong."""
 NAMED_BY_ID_CHARS = 8
 """Of a hash: enough to tell the questions of a pack apart."""
 OTHERS_SHARE = 0.5
@@ -36,7 +41,8 @@ NEAREST = 4
 """Of so many wrong offices, the likeliest, those of a question are chosen."""
 SAME_ANSWER_SHARE = 0.25
 """An office that is the answer more often is guessed."""
-_BY_ACTOR = (Matter.DUTY, Matter.ACT)
+MOST_TOGETHER = 2
+"""So many questions of a quiz are on four statements each."""
 _AND = "、"
 """Between the offices of a group."""
 
@@ -47,10 +53,13 @@ class _Maker:
 
     scribe: Scribe
     chance: random.Random
+    judged: Counter[bool]
+    """How many statements are true and how many false, which are to be as many."""
 
     def question(self, stem: Stem, kind: QuizKind, citation: Citation) -> QuizQuestion | None:
         makers: dict[QuizKind, Callable[[Stem, Citation], QuizQuestion | None]] = {
             QuizKind.SINGLE: self._single,
+            QuizKind.MULTIPLE: self._multiple,
             QuizKind.TRUE_FALSE: self._true_false,
             QuizKind.FILL: self._fill,
         }
@@ -70,9 +79,26 @@ class _Maker:
         made = self._made(stem, QuizKind.SINGLE, citation, wrong)
         return replace(made, options=shown, answer=options.index(stem.right))
 
+    def _multiple(self, stem: Stem, citation: Citation) -> QuizQuestion | None:
+        """Several right ones among the options; where the stem asks for all that there are, all of them."""
+        right = list(stem.several)
+        if len(right) < MOST_RIGHT - 1 or not stem.others:
+            return None
+        most = len(right) if stem.all_of_them else self.chance.randint(MOST_RIGHT - 1, min(MOST_RIGHT, len(right)))
+        right = right if len(right) == most else self.chance.sample(right, most)
+        wrong = list(stem.others[: max(OPTIONS - len(right), 1)])
+        if len(right) + len(wrong) < OPTIONS:
+            return None
+        options = [*right, *wrong]
+        self.chance.shuffle(options)
+        shown = tuple(capitalised(stem.shown(option)) for option in options)
+        answers = tuple(i for i, option in enumerate(options) if option in right)
+        made = self._made(stem, QuizKind.MULTIPLE, citation, wrong)
+        return replace(made, options=shown, answers=answers, explanation=stem.claim(stem.joint.join(right)))
+
     def _chosen(self, stem: Stem) -> list[str]:
         """Wrong options: of offices the likeliest that share none, of values any that lie near."""
-        if stem.matter not in _BY_ACTOR:
+        if stem.matter is not Matter.DUTY:
             return self.chance.sample(stem.wrong, OPTIONS - 1)
         apart: list[str] = []
         for other in stem.wrong:
@@ -84,7 +110,9 @@ class _Maker:
     def _true_false(self, stem: Stem, citation: Citation) -> QuizQuestion | None:
         if not stem.false:
             return None
-        true = self.chance.random() < 0.5
+        more = self.judged[True] - self.judged[False]
+        true = more < 0 if more else self.chance.random() < 0.5
+        self.judged[true] += 1
         told = stem.right if true else self.chance.choice(stem.false)
         return replace(
             self._made(stem, QuizKind.TRUE_FALSE, citation, () if true else (told,)),
@@ -127,7 +155,7 @@ def _overlap(one: str, other: str) -> bool:
 def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: int) -> tuple[QuizQuestion, ...]:
     """Up to `size` questions: the best fitting first, the matters by turns; rather few than beside the point."""
     chance = random.Random(hashlib.sha256(repr(request).encode()).digest())
-    maker = _Maker(scribe, chance)
+    maker = _Maker(scribe, chance, Counter())
     made: list[QuizQuestion] = []
     asked: set[str] = set()
     spans: list[Span] = []
@@ -141,7 +169,7 @@ def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: in
         span = stem.evidence.span
         if stem.asks_for in asked or any(span.overlaps(other) for other in spans):
             continue
-        if stem.matter in _BY_ACTOR and answers[stem.right] >= max(2, size * SAME_ANSWER_SHARE):
+        if stem.matter is Matter.DUTY and answers[stem.right] >= max(2, size * SAME_ANSWER_SHARE):
             continue
         citations = scribe.supported(stem.statement, (stem.evidence,))
         if not citations:
@@ -171,14 +199,20 @@ def _by_turns(
 ) -> Iterator[tuple[Fit, Stem]]:
     """All stems that may be asked: the best fitting first, a matter after the other."""
     every = (
-        *duty_stems(material, scribe),
-        *act_stems(material, scribe),
+        *division_stems(scribe),
+        *lead_stems(scribe),
+        *measure_stems(scribe),
         *cell_stems(material, scribe),
         *figure_stems(material, scribe),
         *often_stems(material, scribe),
         *deadline_stems(material, scribe),
     )
-    for fit, tier in Fitting.of(material, audience, scribe.english.glossary).ranked(every):
+    tiers = list(Fitting.of(material, audience, scribe.english.glossary).ranked(every))
+    if not material.topics:
+        fit_for_all = [stem for fit, tier in tiers if fit is not Fit.IN_GENERAL for stem in tier]
+        together = list(statement_stems(scribe, fit_for_all, chance))
+        yield from ((Fit.WHOLLY, stem) for stem in chance.sample(together, min(len(together), MOST_TOGETHER)))
+    for fit, tier in tiers:
         queues = {matter: [s for s in tier if s.matter is matter] for matter in Matter}
         for queue in queues.values():
             chance.shuffle(queue)

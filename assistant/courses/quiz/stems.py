@@ -11,6 +11,10 @@ from assistant.types import Evidence, Language
 from index import Document, Fact, IndexedDocument, Span
 
 
+def _nothing(_: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Stem:
     """One fact to ask about: the right value, wrong ones, and how each is shown.
@@ -20,7 +24,9 @@ class Stem:
     the right one rules out: "at least 60%" is not what the plan says that wants 70%, but no untruth. `original` is the
     plan's own sentence with a gap, "" where the question is not built on one. `asks_for` is equal for stems that would ask
     the same thing, `unchecked` marks English that no person made or checked. Not `weighty` is what is guessed (that all are
-    to do something) or matters little (how many there are of something).
+    to do something) or matters little (how many there are of something). Where several are right together, each stands
+    in `several`, and `others` are those that are not; `all_of_them` where the question asks for every one that there is. `said` is
+    the claim without the plan's name, "" where there is none.
     """
 
     matter: Matter
@@ -38,6 +44,11 @@ class Stem:
     on_topic: bool
     unchecked: bool = False
     weighty: bool = True
+    several: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    all_of_them: bool = True
+    said: Callable[[str], str] = _nothing
+    joint: str = "、"
 
 
 def evidence_of(indexed: IndexedDocument, span: Span, path: tuple[str, ...], fact: Fact | None) -> Evidence:

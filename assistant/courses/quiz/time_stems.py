@@ -11,6 +11,7 @@ from assistant.courses.gather import Material
 from assistant.courses.pack_lines import Scribe
 from assistant.courses.pieces import alike
 from assistant.courses.quiz.gaps import LEAST_AROUND_CHARS, Cloze, cloze_stem, piece_with
+from assistant.courses.quiz.short_english import short_english
 from assistant.courses.quiz.stems import Stem
 from assistant.courses.types import Audience, Matter
 from assistant.courses.values import Gap, gap_in
@@ -113,7 +114,7 @@ def _often_stem(
     if after.startswith(_NO_RHYTHM) or "月" in after[:DATE_CHARS]:
         return None
     english = scribe.language is Language.EN
-    if english and scribe.translated(piece) is None:
+    if english and short_english(scribe, piece) is None:
         return None
     cloze = Cloze(Matter.OFTEN, piece, Gap(before, often, after), path)
     shown = _rhythm if english else str
@@ -144,9 +145,14 @@ def _rhythm(often: str) -> str:
 
 def _rhythm_in(sentence: str, often: str) -> Gap | None:
     """The gap for a rhythm in an English sentence; None where it stands there in other words ("annual") or twice."""
+    lower = sentence.lower()
     for determiner in _DETERMINERS:
-        told = f"{determiner} {OFTEN[often]}"
-        before, found, after = sentence.partition(told)
-        if found and not after[:1].isalpha() and found not in after:
-            return Gap(before, _rhythm(often), after)
+        for told in (
+            f"{determiner} {OFTEN[often]}",
+            f"{determiner} {OFTEN[often]}".replace("three", "3").replace("two", "2"),
+        ):
+            at = lower.find(told)
+            after = sentence[at + len(told) :]
+            if at >= 0 and not after[:1].isalpha() and told not in after.lower():
+                return Gap(sentence[:at], _rhythm(often), after)
     return None

@@ -103,7 +103,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "quiz_edit": ("修改题目", "Change the question"),
     "quiz_prompt": ("题干", "Question"),
     "quiz_gap_hint": ("空格处写 {gap}", "Write {gap} where the gap is"),
-    "quiz_options": ("选项（选中的为正确答案）", "Options (the one ticked is right)"),
+    "quiz_options": ("选项（选中的为正确答案）", "Options (what is ticked is right)"),
     "quiz_option": ("选项", "Option"),
     "quiz_is_right": ("正确答案", "The right answer"),
     "quiz_option_add": ("添加选项", "Add an option"),

@@ -13,10 +13,13 @@ window.plansQuiz = (() => {
     return questions().map((question) => question.edited ?? question.dataset.question);
   }
 
+  // What is ticked, by number; of several options all that are.
+  const chosen = (question) => all(".choices input:checked", question).map((input) => input.value).join(",");
+
   function right(question) {
     const gap = one(".gap", question);
     if (gap) return JSON.parse(question.dataset.accept).some((entry) => plain(entry) === plain(gap.value));
-    return one(".choices input:checked", question)?.value === question.dataset.answer;
+    return chosen(question) === question.dataset.answer;
   }
 
   function check(quiz) {
@@ -43,7 +46,7 @@ window.plansQuiz = (() => {
   function again(quiz) {
     for (const question of all("li[data-question]", quiz)) {
       unmark(question);
-      for (const input of all(".choices input", question)) { if (input.type === "radio") input.checked = false; else input.value = ""; }
+      for (const input of all(".choices input", question)) { if (input.matches(".gap")) input.value = ""; else input.checked = false; }
     }
     one("output", quiz).textContent = "";
     one("[data-quiz-again]", quiz).hidden = true;
@@ -57,7 +60,7 @@ window.plansQuiz = (() => {
   function keep(quiz) {
     const given = {};
     for (const question of all("li[data-question]", quiz)) {
-      const value = one(".gap", question)?.value ?? one(".choices input:checked", question)?.value;
+      const value = one(".gap", question)?.value ?? chosen(question);
       if (value) given[question.dataset.question] = value;
     }
     try { sessionStorage.setItem(key(quiz), JSON.stringify({ given, checked: quiz.hasAttribute("data-checked") })); } catch { /* storage is switched off */ }
@@ -72,7 +75,7 @@ window.plansQuiz = (() => {
       if (value === undefined) continue;
       const gap = one(".gap", question);
       if (gap) gap.value = value;
-      else for (const input of all(".choices input", question)) input.checked = input.value === value;
+      else for (const input of all(".choices input", question)) input.checked = value.split(",").includes(input.value);
     }
     if (kept.checked) check(quiz);
   }

@@ -14,12 +14,18 @@ window.plansQuizEditor = (() => {
       kind: question.dataset.kind,
       prompt: [...one(".wording", question).childNodes].map((node) => node.nodeType === Node.TEXT_NODE ? node.textContent : GAP).join(""),
       options: all(".choice span", question).map((option) => option.textContent),
-      answer: Number(question.dataset.answer),
+      ...key(question.dataset.kind, question.dataset.answer.split(",").map(Number)),
       accepted: JSON.parse(question.dataset.accept),
       explanation: one(".why", question).textContent,
       difficulty: Number(question.dataset.level),
     };
   }
+
+  // The right options of a question, as they are sent: of one or of several.
+  function key(kind, right) {
+    return kind === "multiple" ? { answer: -1, answers: right.filter((i) => i >= 0) } : { answer: right[0] ?? -1 };
+  }
+  const rights = (now) => now.answers ?? [now.answer];
 
   // --- opening
 
@@ -30,21 +36,22 @@ window.plansQuizEditor = (() => {
     const editor = made("editor", quiz);
     for (const field of ["prompt", "explanation", "difficulty"]) one(`[name=${field}]`, editor).value = now[field];
     one("[name=accepted]", editor).value = now.accepted.join("\n");
-    for (const part of all("[data-for]", editor)) part.hidden = part.dataset.for !== now.kind;
+    for (const part of all("[data-for]", editor)) part.hidden = !part.dataset.for.split(" ").includes(now.kind);
     const options = one(".edit-options", editor);
     options.hidden = now.kind === "fill";
-    const judged = now.kind === "true_false";
-    now.options.forEach((option, i) => options.append(row(quiz, option, i === now.answer, judged)));
+    now.options.forEach((option, i) => options.append(row(quiz, option, rights(now).includes(i), now.kind)));
     one(".body", question).hidden = true;
     question.prepend(editor);
     one("[name=prompt]", editor).focus();
   }
 
-  function row(quiz, text, right, fixed) {
+  function row(quiz, text, right, kind) {
     const item = made("option", quiz);
-    const [radio, input] = all("input", item);
-    radio.name = "right-option";
-    radio.checked = right;
+    const fixed = kind === "true_false";
+    const [tick, input] = all("input", item);
+    if (kind === "multiple") tick.type = "checkbox";
+    tick.name = "right-option";
+    tick.checked = right;
     input.value = text;
     input.readOnly = fixed;
     one("[data-option-drop]", item).hidden = fixed;
@@ -57,11 +64,13 @@ window.plansQuizEditor = (() => {
     const editor = one(".quiz-editor", question);
     const field = (name) => one(`[name=${name}]`, editor).value;
     const rows = all(".edit-option", editor);
+    const before = values(question);
+    const ticked = rows.flatMap((item, i) => one("input", item).checked ? [i] : []);
     return {
-      ...values(question),
+      ...before,
       prompt: line(field("prompt")),
       options: rows.map((item) => line(one("[type=text]", item).value)),
-      answer: rows.length ? rows.findIndex((item) => one("[type=radio]", item).checked) : -1,
+      ...key(before.kind, ticked),
       accepted: field("accepted").split("\n").map(line).filter(Boolean),
       explanation: line(field("explanation")),
       difficulty: Number(field("difficulty")),
@@ -74,7 +83,7 @@ window.plansQuizEditor = (() => {
     if (now.kind === "fill") return now.accepted.length ? "" : told.no_accepted;
     if (now.options.length < 2 || now.options.some((option) => !option)) return told.no_options;
     if (new Set(now.options).size < now.options.length) return told.same_options;
-    return now.answer < 0 ? told.no_answer : "";
+    return rights(now).some((i) => i >= 0) ? "" : told.no_answer;
   }
 
   function done(question) {
@@ -102,7 +111,7 @@ window.plansQuizEditor = (() => {
   // The question as it now is; what was answered before says nothing of it.
   function draw(question, told) {
     const now = question.edited;
-    Object.assign(question.dataset, { answer: now.answer, accept: JSON.stringify(now.accepted), level: now.difficulty });
+    Object.assign(question.dataset, { answer: rights(now).join(","), accept: JSON.stringify(now.accepted), level: now.difficulty });
     delete question.dataset.fresh;
     window.plansQuiz.unmark(question);
     one(".kind", question).textContent = told[`kind_${now.kind}`];
@@ -111,7 +120,7 @@ window.plansQuizEditor = (() => {
     one(".wording", question).replaceChildren(...gapped(now.prompt));
     one("q", question)?.remove();
     one(".choices", question).replaceChildren(...choices(now, told));
-    one(".given", question).textContent = told.answer.replace("{answer}", now.kind === "fill" ? now.accepted[0] : now.options[now.answer]);
+    one(".given", question).textContent = told.answer.replace("{answer}", now.kind === "fill" ? now.accepted[0] : rights(now).map((i) => now.options[i]).join("; "));
     one(".why", question).textContent = now.explanation;
   }
 
@@ -137,7 +146,7 @@ window.plansQuizEditor = (() => {
       const label = document.createElement("label");
       label.className = "choice";
       const input = document.createElement("input");
-      Object.assign(input, { type: "radio", name: now.id, value: i });
+      Object.assign(input, { type: now.kind === "multiple" ? "checkbox" : "radio", name: now.id, value: i });
       const text = document.createElement("span");
       text.textContent = option;
       label.append(input, " ", text);
@@ -152,7 +161,7 @@ window.plansQuizEditor = (() => {
     const question = made("question", quiz);
     const id = `own-${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
     Object.assign(question.dataset, { question: id, kind, fresh: "" });
-    const options = { single: ["", "", "", ""], true_false: [told.true, told.false], fill: [] }[kind];
+    const options = { single: ["", "", "", ""], multiple: ["", "", "", ""], true_false: [told.true, told.false], fill: [] }[kind];
     one(".choices", question).replaceChildren(...choices({ id, kind, options }, told));
     one(".lines", quiz).append(question);
     open(question);
@@ -169,7 +178,7 @@ window.plansQuizEditor = (() => {
     if (button.matches("[data-option-drop]")) button.closest(".edit-option").remove();
     if (button.matches("[data-option-add]")) {
       const options = one(".edit-options", question);
-      if (all(".edit-option", options).length < MOST_OPTIONS) { options.append(row(quiz, "", false, false)); one(".edit-option:last-child [type=text]", options).focus(); }
+      if (all(".edit-option", options).length < MOST_OPTIONS) { options.append(row(quiz, "", false, values(question).kind)); one(".edit-option:last-child [type=text]", options).focus(); }
     }
     if (button.matches("[data-quiz-add]")) add(quiz, button.dataset.quizAdd);
   });

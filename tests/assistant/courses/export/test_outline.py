@@ -6,7 +6,7 @@ from datetime import date
 
 from assistant import Language
 from assistant.courses import QuizKind
-from assistant.courses.export.outline import answer, cautions, options, particulars, source, subject
+from assistant.courses.export.outline import answer, cautions, options, particulars, short_answer, source, subject
 
 
 def test_title_and_particulars_are_in_the_packs_language(make):
@@ -32,6 +32,9 @@ def test_answers_have_the_letter_of_their_option(make):
         if question.kind is QuizKind.SINGLE:
             assert answer(question) == options(question)[question.answer]
             assert answer(question)[1:3] == ". "
+        elif question.kind is QuizKind.MULTIPLE:
+            assert answer(question) == "; ".join(options(question)[i] for i in question.right)
+            assert short_answer(question) == ", ".join("ABCD"[i] for i in question.right)
         elif question.kind is QuizKind.FILL:
             assert answer(question) == question.accepted[0]
 

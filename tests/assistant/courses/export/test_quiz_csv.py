@@ -28,6 +28,9 @@ def test_a_line_a_question_under_one_head(make, language):
         assert all(option in line for option in question.options)
         if question.kind is QuizKind.SINGLE:
             assert told[line[head.index("答案" if language == "zh" else "Answer")]] == question.options[question.answer]
+        if question.kind is QuizKind.MULTIPLE:
+            letters = line[head.index("答案" if language == "zh" else "Answer")].split(", ")
+            assert tuple(told[letter] for letter in letters) == tuple(question.options[i] for i in question.right)
         assert " ".join(question.citation.quote.split()) in line
 
 

@@ -49,7 +49,8 @@ def _answers(told: str):
     assert found[0] == ""
     for mark, answer in zip(found[1::2], found[2::2], strict=True):
         assert not _bare(answer)
-        assert not re.match(r"%-?\d+(\.\d*)?%", answer)
+        weight = re.match(r"%(-?\d+(?:\.\d*)?)%", answer)
+        mark, answer = (f"{mark}{weight[1]}", answer[weight.end() :]) if weight else (mark, answer)
         assert "->" not in answer
         yield (mark, _plain(answer.strip()))
 
@@ -69,7 +70,7 @@ def _plain(text: str) -> str:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_question_is_read_back_with_its_key(make, language):
-    pack = make(plans=("zhongwei-13th",), topics=(), language=language, hours=4.0)
+    pack = make(plans=("ningxia-14th",), topics=(), language=language, hours=4.0)
     _, questions = read(to_gift(pack))
     assert len(questions) == len(pack.quiz)
     assert {question.kind for question in pack.quiz} == set(QuizKind)
@@ -80,6 +81,12 @@ def test_every_question_is_read_back_with_its_key(make, language):
             assert told.answers == ((("TRUE", "FALSE")[question.answer], ""),)
         elif question.kind is QuizKind.FILL:
             assert told.answers == tuple(("=", entry) for entry in question.accepted)
+        elif question.kind is QuizKind.MULTIPLE:
+            assert [answer for _, answer in told.answers] == list(question.options)
+            weights = [float(mark.removeprefix("~")) for mark, _ in told.answers]
+            assert tuple(i for i, weight in enumerate(weights) if weight > 0) == question.right
+            assert sum(weight for weight in weights if weight > 0) == pytest.approx(100, abs=0.01)
+            assert sum(weight for weight in weights if weight < 0) == pytest.approx(-100, abs=0.01)
         else:
             assert [answer for _, answer in told.answers] == list(question.options)
             assert [mark for mark, _ in told.answers].index("=") == question.answer

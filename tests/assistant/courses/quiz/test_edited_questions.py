@@ -21,6 +21,7 @@ def as_edit(question, **changes):
         question.explanation,
         question.difficulty,
         question.kind,
+        question.answers,
     )
     return replace(edit, **changes)
 
@@ -131,3 +132,28 @@ def test_order_and_drops_hold_among_changed_and_own(make):
     after = edited(pack, PackEdits((), (own, two.id, as_edit(one), two.id)))
     assert [question.id for question in after.quiz] == ["own-a", two.id, one.id]
     assert after.citations == tuple(sorted((q.citation for q in (one, two)), key=lambda c: c.number))
+
+
+def test_several_options_can_be_right_in_a_trainers_own(quiz):
+    edit = QuestionEdit("own-a", "我的题？", ("甲", "乙", "丙"), -1, (), "", 1, "multiple", (2, 0, 2))
+    (asked,) = left(quiz, edit)
+    assert asked.kind is QuizKind.MULTIPLE
+    assert asked.right == (0, 2)
+    assert asked.given == "甲; 丙"
+
+
+@pytest.mark.parametrize("answers", [(), (3,), (-1, 0), (0, 10**9)])
+def test_a_key_that_is_among_no_options_makes_no_question(quiz, answers):
+    edit = QuestionEdit("own-a", "我的题？", ("甲", "乙", "丙"), -1, (), "", 1, "multiple", answers)
+    assert left(quiz, edit) == ()
+
+
+def test_the_key_of_several_can_be_changed(quiz):
+    question = replace(first(quiz, QuizKind.SINGLE), kind=QuizKind.MULTIPLE, answer=-1, answers=(0, 1))
+    edit = QuestionEdit(
+        question.id, question.prompt, question.options, -1, (), question.explanation, question.difficulty, "", (1, 2)
+    )
+    (changed,) = left((question,), edit)
+    assert changed.right == (1, 2)
+    assert changed.changed
+    assert left((question,), replace(edit, answers=(0, 1))) == (question,)

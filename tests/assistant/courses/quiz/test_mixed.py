@@ -13,7 +13,7 @@ from assistant.courses import EASY, GAP, HARD, Audience, Matter, QuizKind
 
 @pytest.mark.parametrize("language", (Language.ZH, Language.EN))
 def test_quiz_mixes_kinds_and_matters(make, language):
-    quiz = make(plans=("zhongwei-13th",), topics=(), language=language, hours=4.0).quiz
+    quiz = make(plans=("ningxia-14th",), topics=(), language=language, hours=4.0).quiz
     kinds = Counter(question.kind for question in quiz)
     assert set(kinds) == set(QuizKind)
     assert kinds[QuizKind.SINGLE] >= len(quiz) / 3
@@ -27,7 +27,8 @@ def test_one_right_answer_among_four(make):
             assert question.accepted
             assert GAP in question.original or question.matter == "cell"
         else:
-            assert 0 <= question.answer < len(question.options)
+            assert all(0 <= at < len(question.options) for at in question.right)
+            assert (1 < len(question.right) < 4) if question.kind is QuizKind.MULTIPLE else len(question.right) == 1
             assert len(set(question.options)) == len(question.options)
             assert len(question.options) == (2 if question.kind is QuizKind.TRUE_FALSE else 4)
 
@@ -36,7 +37,7 @@ def test_questions_on_the_topics_come_first_and_others_are_few(make):
     on_topic = [
         "燃气" in f"{q.prompt}{q.citation.quote}" or "消防" in f"{q.prompt}{q.citation.quote}" for q in make().quiz
     ]
-    assert sum(on_topic[:4]) == 4
+    assert on_topic == sorted(on_topic, reverse=True)
     assert sum(on_topic) >= len(on_topic) / 2
 
 
@@ -65,6 +66,25 @@ def test_right_answers_stand_in_no_fixed_place(make):
         if question.kind is QuizKind.SINGLE
     )
     assert len(places) >= 3
+
+
+def test_several_right_answers_are_all_in_the_key(make):
+    quiz = make(plans=("ningxia-14th",), topics=(), hours=4.0).quiz
+    found = [question for question in quiz if question.kind is QuizKind.MULTIPLE]
+    assert found
+    for question in found:
+        assert question.answer == -1
+        assert [option in question.explanation for option in question.options] == [
+            at in question.right for at in range(len(question.options))
+        ]
+
+
+@pytest.mark.parametrize("plan", ["ningxia-14th", "jincheng-13th"])
+def test_true_and_false_statements_are_as_many(make, plan):
+    for audience in (Audience.DEPUTY_HEAD, Audience.DEPARTMENT_HEAD):
+        quiz = make(plans=(plan,), topics=(), audience=audience, hours=4.0).quiz
+        judged = Counter(question.answer for question in quiz if question.kind is QuizKind.TRUE_FALSE)
+        assert abs(judged[0] - judged[1]) <= 1
 
 
 def test_no_passage_is_asked_about_twice(make):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.courses import Audience, Matter
-from assistant.courses.quiz.figure_stems import cell_stems, figure_stems
-from assistant.courses.quiz.office_stems import duty_stems
+from assistant.courses.quiz.cell_stems import cell_stems
+from assistant.courses.quiz.figure_stems import figure_stems
 from assistant.courses.quiz.stem_fit import Fit, Fitting
 from assistant.courses.quiz.time_stems import often_stems
 
@@ -35,7 +35,7 @@ def test_what_is_on_another_trade_is_asked_nobody(fitted):
 
 @pytest.mark.parametrize("plan", ["kizilsu-2024", "kunming-14th", "ningxia-14th", "zhongwei-13th"])
 def test_enterprises_are_asked_neither_about_governments_nor_about_others(fitted, plan):
-    makers = (duty_stems, cell_stems, figure_stems, often_stems)
+    makers = (cell_stems, figure_stems, often_stems)
     found = fitted(makers, Audience.ENTERPRISE_HEAD, plans=(plan,), topics=())
     asked = [stem for fit, stem in found if fit is not None]
     assert asked
@@ -44,5 +44,18 @@ def test_enterprises_are_asked_neither_about_governments_nor_about_others(fitted
 
 
 def test_without_topics_nothing_is_beside_them(fitted):
-    found = fitted((figure_stems,), Audience.PARTY_HEAD, plans=("ningxia-14th",), topics=())
+    found = fitted((figure_stems,), Audience.DEPARTMENT_HEAD, plans=("ningxia-14th",), topics=())
     assert {fit for fit, _ in found} <= {Fit.WHOLLY, Fit.IN_PART}
+
+
+def test_leaders_are_not_asked_about_a_departments_every_day(fitted):
+    # "执法人员…每年参加不少于2周的复训" is for who heads the officers.
+    found = fitted((often_stems,), Audience.PARTY_HEAD, plans=("kunming-14th",), topics=())
+    assert next(fit for fit, stem in found if "不少于2周的复训" in stem.original) is None
+    found = fitted((often_stems,), Audience.DEPARTMENT_HEAD, plans=("kunming-14th",), topics=())
+    assert next(fit for fit, stem in found if "不少于2周的复训" in stem.original) is Fit.WHOLLY
+
+
+def test_an_enterprise_is_not_asked_about_all_of_a_city(fitted):
+    found = fitted((figure_stems,), Audience.ENTERPRISE_HEAD, plans=("kunming-14th",), topics=())
+    assert next(fit for fit, stem in found if "每类生产经营单位中" in stem.original) is None
