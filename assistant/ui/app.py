@@ -66,7 +66,7 @@ _WISH = """() => {
 # The page's script, then the names of the events it may send (Gradio makes a listener of each quoted name).
 _CONNECT = (
     "\nwindow.plansPage.connect(trigger, ['language', 'look', 'read', 'ask', 'again', 'further', 'open', 'export', 'vote', "
-    "'edit', 'remove', 'translate', 'work', 'publish', 'pin', 'edited', 'version', 'shelf']);"
+    "'edit', 'remove', 'translate', 'work', 'publish', 'pin', 'edited', 'version', 'shelf', 'facts']);"
 )
 
 
@@ -161,7 +161,7 @@ def build_page(startup: Startup, settings: Settings, answers: Answers) -> gr.Blo
             settings,
         )
         connect_ask(ask, startup, language, head)
-        connect_library(library, startup, language)
+        connect_library(library, startup, language, head)
         compared = connect_compare(compare, startup, language)
         made = connect_courses(courses, startup, language)
         connect_saved(saved, startup, settings, language, head)

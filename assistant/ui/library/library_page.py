@@ -31,6 +31,7 @@ from assistant.ui.shared.picker.document_picker import (
     connect_picker,
     picker_words,
 )
+from assistant.ui.shared.reader.passages import sent_number
 from assistant.ui.shared.told import told
 from assistant.wording.short_names import short_name
 from index.errors import PlansError, megabytes
@@ -198,7 +199,7 @@ def library_words(
     }
 
 
-def connect_library(parts: LibraryParts, startup: Startup, language: gr.State) -> None:
+def connect_library(parts: LibraryParts, startup: Startup, language: gr.State, header: gr.HTML) -> None:
     """Wire list, search, facts and their export."""
     filters = [parts.listed.kind, parts.listed.picker.chosen, parts.listed.needle, language]
 
@@ -216,6 +217,10 @@ def connect_library(parts: LibraryParts, startup: Startup, language: gr.State) -
     def filter_facts(kind: str, plans: list[str], needle: str, chosen: str) -> str:
         wanted = Filter(kind, tuple(plans), needle)
         return startup.wait().index.on_sound(lambda index: _fact_table(index, wanted, chosen))
+
+    def turn_facts(kind: str, plans: list[str], needle: str, chosen: str, event: gr.EventData) -> str:
+        wanted, first = Filter(kind, tuple(plans), needle), sent_number(event.first)
+        return startup.wait().index.on_sound(lambda index: _fact_table(index, wanted, chosen, first))
 
     def export(as_file: Callable[[Rows], bytes], suffix: str) -> Callable[[str, list[str], str, str], str]:
         def make(kind: str, plans: list[str], needle: str, chosen: str) -> str:
@@ -235,6 +240,8 @@ def connect_library(parts: LibraryParts, startup: Startup, language: gr.State) -
     listed = parts.listed
     for changed in (listed.kind.input, listed.picker.chosen.input, written(listed.needle)):
         changed(filter_facts, filters, listed.facts, show_progress="hidden", trigger_mode="always_last", **private)
+    turned = header.facts(turn_facts, filters, listed.facts, show_progress="hidden", **private)
+    turned.then(None, None, None, js="() => { window.plansLibrary.toRows(); }", **private)
     for button, as_file, suffix in ((parts.listed.csv, to_csv, "csv"), (parts.listed.xlsx, to_xlsx, "xlsx")):
         made = button.click(export(as_file, suffix), filters, parts.listed.download, show_progress="hidden", **private)
         save_after(made, parts.listed.download)
@@ -247,11 +254,11 @@ def _facts(index: Index, wanted: Filter) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if all(word in repr(fact).lower() for word in needles))
 
 
-def _fact_table(index: Index, wanted: Filter, language: str) -> str:
+def _fact_table(index: Index, wanted: Filter, language: str, first: int = 0) -> str:
     if len(index.documents) > MAX_READ and not (wanted.plans or wanted.needle.strip()):
         return hint(words(language, "fact_choose"))
     plans = {document.id: document for document in index.documents}
-    return fact_list(_facts(index, wanted), wanted.kind, plans, language)
+    return fact_list(_facts(index, wanted), wanted.kind, plans, language, first)
 
 
 def reload_index(startup: Startup) -> None:

@@ -43,6 +43,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "saved_remove": ("删除", "Remove"),
     "saved_remove_question": ("删除它和它的所有版本？", "Remove it with all its versions?"),
     "saved_was_removed": ("已删除“{title}”。", "“{title}” was removed."),
+    "saved_put_back": ("撤销删除", "Undo"),
+    "saved_was_put_back": ("已恢复“{title}”。", "“{title}” is back."),
     "saved_was_copied": ("已复制为“{title}”。", "Copied as “{title}”."),
     "saved_was_renamed": ("已改名为“{title}”。", "Renamed to “{title}”."),
     "saved_was_saved": ("已保存“{title}”。", "“{title}” is saved."),

@@ -169,6 +169,11 @@ def test_the_list_renames_copies_exports_and_removes(visit):
     row(page, copied).locator(".deleting [data-work=remove]").click()
     page.wait_for_selector(".told:has-text('已删除')")
     assert row(page, copied).count() == 0
+    page.keyboard.press("Enter")  # what puts it back has the keyboard
+    page.wait_for_selector(".told:has-text('已恢复')")
+    row(page, copied).locator("[data-remove-work]").click()
+    row(page, copied).locator(".deleting [data-work=remove]").click()
+    page.wait_for_selector(".told:has-text('已删除')")
 
     page.fill("#saved-needle :is(input, textarea)", "")
     page.click("#saved-kind label:has-text('笔记')")
