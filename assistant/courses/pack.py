@@ -47,6 +47,8 @@ FEW_PASSAGES = 6
 """Who speaks of a topic in no more has little of its own to teach."""
 _EXERCISES, _QUIZ = "exercises", "quiz"
 """What is given minutes beside the parts."""
+WRITTEN = "written"
+"""The step in which a language model writes."""
 Step = tuple[str, float]
 """What is being made (a `Part`, "search", "quiz" or "written") and how far the whole is, 0 to 1."""
 
@@ -133,7 +135,7 @@ def _written(pack: Pack, assistant: Assistant, index: Index) -> Generator[Step, 
         return failed(pack)
     if model is None:
         return Written()
-    yield "written", 0.9
+    yield WRITTEN, 0.9
     return written_from(pack, index, model)
 
 
