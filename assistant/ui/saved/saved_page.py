@@ -16,7 +16,6 @@ from assistant.saved.types import Base, Draft, Work, WorkKind
 from assistant.server.startup import Startup
 from assistant.ui.saved.drafts import note_draft, noted_draft
 from assistant.ui.saved.saved_words import words
-from assistant.ui.saved.sent_events import sent_text
 from assistant.ui.saved.shelf_files import answers_file, work_file
 from assistant.ui.saved.shelf_markup import (
     MAX_ROWS,
@@ -32,6 +31,7 @@ from assistant.ui.saved.works_on_file import works_on_file
 from assistant.ui.shared.controls import blank, save_after, sent_file, written
 from assistant.ui.shared.notes import heading
 from assistant.ui.shared.reader.passages import sent_number
+from assistant.ui.shared.sent_events import sent_text
 from assistant.ui.shared.told import told
 from index.errors import PlansError
 from index.settings import Settings

@@ -29,7 +29,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "saved_note": ("笔记", "Note"),
     "saved_conversation": ("对话", "Conversation"),
     "saved_words": ("查找", "Find"),
-    "saved_words_hint": ("标题、主题、规划、答案或笔记里的词", "Words of title, topics, plans, answer or note"),
+    "saved_words_hint": ("标题、主题、规划、答案或笔记里的词", "Words of title, topic, plan or answer"),
     "saved_write": ("写笔记", "Write a note"),
     "saved_note_title": ("标题", "Title"),
     "saved_note_text": ("内容", "Text"),
