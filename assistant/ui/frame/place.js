@@ -10,7 +10,7 @@ window.plansPlace = (() => {
   let beginning = random(); // marks the conversation that has no answer yet, and so no id
   const begun = {}; // the ids that such conversations got
   const open = {}; // what is open on each page: the id of a conversation, pack or comparison, or the name of a tab
-  const SOUGHT = ["find", "in", "page", "query", "kind", "words", "of"];
+  const SOUGHT = ["find", "in", "at", "query", "kind", "words", "of"];
   let sought = {}; // what is looked for in the library
   let seeking = false; // while what an address tells is looked for
   const asks = ["courses", "compare"]; // pages whose things are on file with the server

@@ -24,7 +24,7 @@ _BETWEEN = ","
 # The names by which the address tells them; what is as it is at first is left out.
 _TELL = f"""(find, groups, page, query, kind, words, plans) => {{
   window.plansPlace.lookedFor({{
-    find, in: (groups || []).join({json.dumps(_BETWEEN)}), page: page ? String(page + 1) : '', query,
+    find, in: (groups || []).join({json.dumps(_BETWEEN)}), at: page ? String(page + 1) : '', query,
     kind: kind === {json.dumps(FIRST_KIND)} ? '' : kind, words, of: (plans || []).join({json.dumps(_BETWEEN)}),
   }});
 }}"""
@@ -42,7 +42,7 @@ class Sought:
     def of(cls, event: gr.EventData) -> Sought:
         """As a browser sent it; what it makes up is left out."""
         find, groups, page, query, kind, needle, plans = (
-            sent_text(event, name, _MAX_CHARS) for name in ("find", "in", "page", "query", "kind", "words", "of")
+            sent_text(event, name, _MAX_CHARS) for name in ("find", "in", "at", "query", "kind", "words", "of")
         )
         looked = Looked(find, _parted(groups), max(sent_number(page) - 1, 0))
         return cls(looked, query, Filter(kind if kind in KINDS else FIRST_KIND, _parted(plans), needle))

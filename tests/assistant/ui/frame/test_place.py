@@ -239,7 +239,7 @@ def test_what_is_looked_for_in_the_library_has_an_address(visit):
     other.page.click("[data-language=en]")
     other.page.wait_for_selector("#library-facts thead:has-text('Plan')")
     assert here(other) == address
-    hostile = visit(path="?kind=%3Cb%3E&of=nowhere&words=%3Cimg%20src%3Dx%3E&page=-9#library/facts").page
+    hostile = visit(path="?kind=%3Cb%3E&of=nowhere&words=%3Cimg%20src%3Dx%3E&at=-9#library/facts").page
     hostile.wait_for_selector("#library-facts .empty")
     assert hostile.locator("#page-library img").count() == 0
 

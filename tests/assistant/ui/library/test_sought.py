@@ -15,7 +15,7 @@ def test_an_address_tells_all_that_is_looked_for() -> None:
     told = {
         "find": "昆明",
         "in": "place=昆明,year=2022",
-        "page": "3",
+        "at": "3",
         "query": "燃气",
         "kind": "deadline",
         "words": "煤矿",
@@ -26,7 +26,7 @@ def test_an_address_tells_all_that_is_looked_for() -> None:
     assert sought.facts == Filter("deadline", ("kunming-14th", "ningxia-14th"), "煤矿")
 
 
-@pytest.mark.parametrize("told", [{}, {"page": "-9", "kind": "<b>", "of": ","}, {"page": "x", "kind": 5, "find": None}])
+@pytest.mark.parametrize("told", [{}, {"at": "-9", "kind": "<b>", "of": ","}, {"at": "x", "kind": 5, "find": None}])
 def test_what_a_browser_makes_up_is_left_out(told) -> None:
     sought = Sought.of(SimpleNamespace(**told))
     assert sought == Sought(Looked(), "", Filter(FIRST_KIND))
