@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from assistant.courses.export.slides.slide_deck import to_pptx
     from assistant.courses.export.word.word_file import to_docx
     from assistant.courses.export.word.word_handout import to_handout
-    from assistant.courses.pack import Step, build_pack, building
+    from assistant.courses.pack import WRITTEN, Step, build_pack, building
     from assistant.courses.pack_phrases import wording
     from assistant.courses.quiz.edited_questions import QuestionEdit
     from assistant.courses.topics import Suggestion, suggest_topics
@@ -47,6 +47,7 @@ __all__ = [
     "GAP",
     "HARD",
     "PACK_FORMS",
+    "WRITTEN",
     "Audience",
     "LineEdit",
     "Matter",
@@ -83,6 +84,7 @@ _ELSEWHERE = {
     "LineEdit": "changes",
     "PackEdits": "changes",
     "QuestionEdit": "quiz.edited_questions",
+    "WRITTEN": "pack",
     "Step": "pack",
     "Suggestion": "topics",
     "build_pack": "pack",

@@ -39,6 +39,8 @@ _ON_TOPIC = (Part.POINTS, Part.DUTIES, Part.FIGURES, Part.DEADLINES)
 """Parts that hold only what is on the topics."""
 FEW_PASSAGES = 6
 """Who speaks of a topic in no more has little of its own to teach."""
+WRITTEN = "written"
+"""The step in which a language model writes."""
 Step = tuple[str, float]
 """What is being made (a `Part`, "search", "quiz" or "written") and how far the whole is, 0 to 1."""
 
@@ -128,7 +130,7 @@ def _written(pack: Pack, assistant: Assistant, index: Index) -> Generator[Step, 
         return failed(pack)
     if model is None:
         return Written()
-    yield "written", 0.9
+    yield WRITTEN, 0.9
     return written_from(pack, index, model)
 
 

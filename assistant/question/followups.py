@@ -18,6 +18,12 @@ OPENINGS = (
 # Words that point back: "该指标的目标", "who leads it"; not "应该", "这次".
 _POINTERS_ZH = "这个 那个 这些 那些 该指标 该任务 该单位 该部门 该项 该系统 该工程 该机构 该行动"
 _POINTERS_EN = "it its that this they them their those these he she his her there same one"
+# Words that name all plans, so that the one asked about before is left: "比较各规划", "in all the plans"; not "这份规划".
+_ALL_PLANS = (
+    "各规划 各个规划 各部规划 各份规划 各方案 各个方案 各份方案 所有规划 所有的规划 所有方案 全部规划 全部方案 每个规划 每部规划 每份规划 "
+    "哪些规划 哪些方案 哪个规划 哪部规划 哪几个规划 哪几部规划 哪个方案 哪几个方案 其他规划 其它规划 别的规划 "
+    "all_plans all_the_plans all_of_the_plans each_plan every_plan which_plan other_plans across_plans across_the_plans"
+)
 _ASKING = "如何 怎么 怎样 干什么 做什么 措施 要求 how what"
 SHORT_CHARS = 9
 """A Chinese question so short names a place or a topic, seldom both: "副组长是谁"."""
@@ -55,7 +61,9 @@ def _points_back(meant: Understanding, said: Said) -> bool:
 
 
 def completed(own: Understanding, earlier: Understanding, said: Said) -> Understanding:
-    """`own` with what it leaves out taken from the question before it."""
+    """`own` with what it leaves out taken from the question before it, but not its plans where it names all of them."""
+    if said.any_of(_ALL_PLANS):
+        earlier = replace(earlier, plans=(), named_plans=(), unknown_places=(), documents={})
     topics = _topics(own)
     carried: tuple[Concept, ...] = ()
     if not topics or goes_on(own, said):

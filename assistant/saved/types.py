@@ -67,6 +67,14 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """A piece of work that was taken out, with what each of its versions held, so that it can be put back."""
+
+    head: WorkHead
+    bodies: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What is to be saved: as a new piece of work, or as the next version of one."""
 

@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.errors import WorkError, WorkGone
-from assistant.saved.types import Base, Draft, Version, Work, WorkHead
+from assistant.saved.types import Base, Draft, Removed, Version, Work, WorkHead
 from index.settings import Settings
 from index.storage.records import Kind, Records, Together, records_together
 
@@ -130,11 +130,29 @@ class Works:
         with self._changing() as together:
             return self._new(together, draft, _new_id())
 
-    def remove(self, work_id: str) -> WorkHead:
+    def remove(self, work_id: str) -> Removed:
         """Delete it with all its versions."""
         with self._changing() as together:
             head = _wanted(together, work_id)
+            held = ((one.number, together.get(Kind.WORK_VERSIONS, _key(head.id, one.number))) for one in head.versions)
+            removed = Removed(head, tuple((number, record.body) for number, record in held if record))
             _remove(together, head.id)
+        return removed
+
+    def put_back(self, removed: Removed) -> WorkHead:
+        """What was removed as it was; where somebody has made a piece of work of that id meanwhile, that one stays.
+
+        Raises:
+            WorkError: There is no room for it any more.
+        """
+        head = removed.head
+        with self._changing() as together:
+            if there := _head_of(together, head.id):
+                return there
+            _make_room(together, sum(len(body) for _, body in removed.bodies), one_more=True)
+            for number, body in removed.bodies:
+                together.put(Kind.WORK_VERSIONS, _key(head.id, number), body)
+            _put(together, head)
         return head
 
     def go_back(self, work_id: str, version: int) -> WorkHead:

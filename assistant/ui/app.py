@@ -30,6 +30,8 @@ from assistant.ui.library.adding import connect_adding
 from assistant.ui.library.document_list import Looked
 from assistant.ui.library.editing import connect_editing
 from assistant.ui.library.library_page import (
+    FIRST_KIND,
+    Filter,
     LibraryKept,
     LibraryParts,
     build_library,
@@ -39,6 +41,7 @@ from assistant.ui.library.library_page import (
 )
 from assistant.ui.library.removing import connect_removing
 from assistant.ui.library.setting_model import connect_model
+from assistant.ui.library.sought import connect_sought
 from assistant.ui.library.translations import connect_translations
 from assistant.ui.saved.saved_events import WorkPages, connect_works
 from assistant.ui.saved.saved_page import SavedParts, build_saved, connect_saved, saved_words_of
@@ -66,7 +69,7 @@ _WISH = """() => {
 # The page's script, then the names of the events it may send (Gradio makes a listener of each quoted name).
 _CONNECT = (
     "\nwindow.plansPage.connect(trigger, ['language', 'look', 'read', 'ask', 'again', 'further', 'open', 'export', 'vote', "
-    "'edit', 'remove', 'translate', 'work', 'publish', 'pin', 'edited', 'version', 'shelf']);"
+    "'edit', 'remove', 'translate', 'work', 'publish', 'pin', 'edited', 'version', 'shelf', 'facts', 'seek']);"
 )
 
 
@@ -100,25 +103,30 @@ class _Page:
     @property
     def kept(self) -> list[Any]:
         """The controls whose values stay where the page is put anew, as `_kept` takes them."""
-        return [*self.library.documents.looked, *(picker.chosen for picker in self.pickers), *self.compare.shared]
+        library = [*self.library.documents.looked, self.library.listed.kind, self.library.listed.needle]
+        return [*library, *(picker.chosen for picker in self.pickers), *self.compare.shared]
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What stays where the page is put anew: what is looked for in the library, what is ticked in each picker."""
+    """What stays where the page is put anew: what is looked for in the library, what is ticked in each picker.
+
+    `facts` are the kind and the words by which facts are listed.
+    """
 
     looked: Looked = _NOTHING_LOOKED_FOR
+    facts: tuple[str, str] = (FIRST_KIND, "")
     ticked: tuple[tuple[str, ...], ...] = ((), (), (), ())
     topics: tuple[tuple[str, ...], ...] = ()
 
 
 def _kept(values: Sequence[Any]) -> _Kept:
     """The values of `_Page.kept`."""
-    needle, groups, page, *ticked = values
+    needle, groups, page, kind, about, *ticked = values
+    looked = Looked(str(needle or ""), tuple(groups or ()), int(page))
     ticks = [tuple(one or ()) for one in ticked]
-    return _Kept(
-        Looked(str(needle or ""), tuple(groups or ()), int(page)), tuple(ticks[:_PICKERS]), tuple(ticks[_PICKERS:])
-    )
+    facts = (str(kind or FIRST_KIND), str(about or ""))
+    return _Kept(looked, facts, tuple(ticks[:_PICKERS]), tuple(ticks[_PICKERS:]))
 
 
 def build_page(startup: Startup, settings: Settings, answers: Answers) -> gr.Blocks:
@@ -161,7 +169,8 @@ def build_page(startup: Startup, settings: Settings, answers: Answers) -> gr.Blo
             settings,
         )
         connect_ask(ask, startup, language, head)
-        connect_library(library, startup, language)
+        connect_library(library, startup, language, head)
+        connect_sought(library, startup, language, head)
         compared = connect_compare(compare, startup, language)
         made = connect_courses(courses, startup, language)
         connect_saved(saved, startup, settings, language, head)
@@ -243,9 +252,11 @@ def _wording(page: _Page, index: Index | None, held: Conversation, kept: _Kept, 
     """Every page's words in `language`, with what is on file."""
     plans = {document.id: document for document in index.documents} if index else {}
     asked, compared, taught, listed = kept.ticked
+    kind, about = kept.facts
+    library = LibraryKept(kept.looked, Filter(kind, listed, about))
     return (
         ask_words(page.ask, plans, held, asked, language)
-        | library_words(page.library, index, page.settings, LibraryKept(kept.looked, listed), language)
+        | library_words(page.library, index, page.settings, library, language)
         | compare_words(page.compare, plans, index, compared, language)
         | saved_words_of(page.saved, language)
         | courses_words(page.courses, plans, index, taught, language)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.limits import MAX_QUESTION_CHARS
-from assistant.types import Answer, Asked, Citation
+from assistant.types import Answer, Asked, Citation, Language
 from assistant.ui.ask.ask_words import words
 from assistant.ui.ask.fact_plots import fact_plots, plain_tables
 from assistant.ui.ask.lead import SaidPart, said_parts
@@ -16,7 +16,10 @@ from assistant.ui.shared.fact_tables import FactTable
 from assistant.ui.shared.labels import Plans, plan_title, quoted, where
 from assistant.ui.shared.plots import Plot
 from assistant.ui.shared.templates import renderer
+from assistant.wording.in_english import beside, is_told
+from assistant.wording.letter_case import capitalised
 from index.fact_types import Fact
+from index.translation.english import load_english
 
 MAX_SOURCES_SHOWN = 4
 """More sources than these fold away, so that the answer stays in sight."""
@@ -99,6 +102,7 @@ def conversation_log(turns: Turns, plans: Plans, language: str) -> str:
         max_found_chars=MAX_FOUND_CHARS,
         max_plans=MAX_PLANS_NAMED,
         max_section=MAX_SECTION_CHARS,
+        heading_told=heading_told,
         limit=MAX_QUESTION_CHARS,
     )
 
@@ -163,6 +167,13 @@ def _plots(answer: Answer, facts: Iterable[Fact], plans: Plans, language: str) -
         return ()
     query = answer.trace.query if answer.trace else ""
     return fact_plots(facts, [quoted(one) for one in answer.citations], query, plans, language)
+
+
+def heading_told(heading: str, language: str) -> tuple[str, str]:
+    """A heading in the reader's language, if it is told in it, else as it stands; and the language that it is in."""
+    if language == Language.EN and is_told(heading, load_english()):
+        return capitalised(beside(heading, load_english())), "en"
+    return heading, "zh"
 
 
 def _why_dropped(why: str, language: str) -> str:

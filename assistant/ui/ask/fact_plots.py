@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.facts import KINDS
+from assistant.types import Language
 from assistant.ui.shared.fact_tables import FactTable, table_of
 from assistant.ui.shared.labels import Plans
 from assistant.ui.shared.plots import Bar, Plot, number_and_frame, plots
+from assistant.wording.in_english import beside
+from assistant.wording.letter_case import capitalised
 from assistant.wording.short_names import short_name
 from index.fact_types import Enumeration, Fact, Indicator
 from index.terms.lexicon import years_in
+from index.translation.english import load_english
 from index.types import Span
 
 LEAST_ROWS = 2
@@ -46,9 +50,17 @@ def fact_plots(facts: Iterable[Fact], cited: Sequence[Span], query: str, plans: 
         differ = len({number for _, number in points}) > 1
         if column in (asked or {column}) and differ and len({fact.years for fact, _ in points}) == len(points):
             plan = short_name(plans, document_id, language)
-            caption = " · ".join(part for part in (name, column, plan) if part)
+            caption = " · ".join([*(capitalised(_said(part, language)) for part in (name, column) if part), plan])
             points.sort(key=lambda point: point[0].years)
-            yield from plots(caption, (Bar(fact.period, fact.value, number, fact.span) for fact, number in points))
+            bars = (
+                Bar(_said(fact.period, language), _said(fact.value, language), number, fact.span)
+                for fact, number in points
+            )
+            yield from plots(caption, bars)
+
+
+def _said(zh: str, language: str) -> str:
+    return beside(zh, load_english()) if language == Language.EN else zh
 
 
 def _is_cited(points: Sequence[tuple[Indicator, float]], cited: Sequence[Span]) -> bool:

@@ -8,6 +8,7 @@ from functools import partial
 
 from assistant.comparison.difference_words import legend, mark_said, marks_of, told_differences
 from assistant.comparison.differences import Differences, PointKind, Standing, differences, like_figures
+from assistant.comparison.matrix import TopicStep
 from assistant.comparison.shown_words import told_likeness
 from assistant.comparison.types import CellText, ComparedCell, ComparedTopic, Comparison, Figure
 from assistant.types import Citation, Language
@@ -95,9 +96,9 @@ def comparison_page(comparison: Comparison, plans: Plans, language: str) -> str:
     )
 
 
-def comparing(topic: str, at: int, count: int, language: str) -> str:
-    """What is seen while topics are searched, the `at`-th of `count` (1-based)."""
-    return _render("compare/comparing.html", language, topic=topic, at=at, count=count)
+def comparing(step: TopicStep, left: str, language: str) -> str:
+    """What is seen while topics are searched; `left` tells how long it still takes, "" where that is not known."""
+    return _render("compare/comparing.html", language, step=step, left=left)
 
 
 def comparison_failed(text: str) -> str:

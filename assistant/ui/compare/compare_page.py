@@ -29,6 +29,7 @@ from assistant.ui.shared.picker.document_picker import (
     picked_documents,
     picker_words,
 )
+from assistant.ui.shared.time_left import Pace
 from assistant.ui.shared.told import told
 from assistant.wording.in_english import bilingual
 from index import Index
@@ -224,12 +225,14 @@ def _shown(
         parts.go: gr.update(interactive=False),
         parts.cancel: gr.update(visible=True),
     }
+    pace = Pace()
     try:
         for step in _steps(startup, topics, plans, language):
             if isinstance(step, Comparison):
                 yield comparison_opened(parts, step, startup.plans(), language)
             else:
-                yield busy | {parts.result: comparing(step.topic, step.at, step.count, language)}
+                left = pace.told((step.at - 1) / step.count, language)
+                yield busy | {parts.result: comparing(step, left, language)}
     except PlansError as exc:
         yield comparison_missing(parts, told(exc, language))
     except Exception:  # noqa: BLE001 - one event of the page: told in a sentence, kept in the log

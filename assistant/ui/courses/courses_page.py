@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 
 from assistant.courses import (
     PACK_FORMS,
+    WRITTEN,
     Audience,
     Pack,
     PackEdits,
@@ -40,6 +41,7 @@ from assistant.ui.shared.picker.document_picker import (
     picked_documents,
     picker_words,
 )
+from assistant.ui.shared.time_left import Pace
 from assistant.ui.shared.told import told
 from index import Index
 from index.errors import PlansError, UnknownDocument
@@ -215,13 +217,15 @@ def _making(parts: CoursesParts, startup: Startup, request: PackRequest, languag
         # A pack that is open, and what was changed in it, stays.
         yield {parts.progress: pack_notice(words(language, "courses_no_plan"))}
         return
+    pace = Pace()
     try:
         pack = None
         for step in _steps(startup, request):
             if isinstance(step, Pack):
                 pack = step
             else:
-                yield _busy(parts) | {parts.progress: making_progress(*step, language)}
+                left = _left(step, pace, startup, language)
+                yield _busy(parts) | {parts.progress: making_progress(step, left, language)}
     except UnknownDocument:
         yield pack_missing(parts, words(language, "courses_gone"))
     except PlansError as exc:
@@ -232,6 +236,14 @@ def _making(parts: CoursesParts, startup: Startup, request: PackRequest, languag
     else:
         assert pack is not None
         yield _done(parts, pack, language)
+
+
+def _left(step: Step, pace: Pace, startup: Startup, language: str) -> str:
+    """How long it still takes: a model answers at its own pace, of which only the bound is known."""
+    name, share = step
+    if name != WRITTEN:
+        return pace.told(share, language)
+    return words(language, "courses_at_most", seconds=round(startup.wait().settings.llm_seconds))
 
 
 def _steps(startup: Startup, request: PackRequest) -> Iterator[Step | Pack]:

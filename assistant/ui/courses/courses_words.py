@@ -64,6 +64,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "语言模型正在撰写讲话要点和情景题……",
         "The language model is writing talking points and scenarios…",
     ),
+    "courses_at_most": ("最多约{seconds}秒", "at most about {seconds} seconds"),
     "courses_lines": (
         "{lines} 行 · {questions} 题 · {sources} 处出处",
         "{lines} lines · {questions} questions · {sources} sources",

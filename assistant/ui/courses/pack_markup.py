@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 
-from assistant.courses import EASY, GAP, HARD, Pack, PackLine, PackPart, QuizKind, wording
+from assistant.courses import EASY, GAP, HARD, Pack, PackLine, PackPart, QuizKind, Step, wording
 from assistant.courses.agenda import agenda
 from assistant.courses.export.outline import numbered_scenarios, particulars, place, subject
 from assistant.ui.courses.courses_words import words
@@ -22,9 +22,9 @@ _LACKING = ("no_prompt", "no_accepted", "no_options", "same_options", "no_answer
 """What may be said against a question that is changed."""
 
 
-def making_progress(step: str, share: float, language: str) -> str:
-    """What is being made, with a bar."""
-    return _render("courses/making.html", language, step=step, share=share)
+def making_progress(step: Step, left: str, language: str) -> str:
+    """What is being made, with a bar; `left` tells how long it still takes, "" where that is not known."""
+    return _render("courses/making.html", language, step=step[0], share=step[1], left=left)
 
 
 def pack_notice(text: str) -> str:

@@ -39,6 +39,8 @@
       const named = title?.textContent.trim().toLowerCase();
       if (["error", "warning", "info"].includes(named)) put(title, phrase(`title${named[0].toUpperCase()}${named.slice(1)}`));
       one("[data-testid=toast-close]", toast)?.setAttribute("aria-label", phrase("close"));
+      // A button that holds the one that closes; nobody needs to fold a sentence away.
+      for (const name of ["role", "tabindex", "aria-expanded", "aria-label"]) one(".toast-header", toast)?.removeAttribute(name);
     }
     // A word that Gradio has in none of its languages.
     for (const button of document.querySelectorAll('[aria-label="common.upload"]')) {

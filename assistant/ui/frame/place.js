@@ -1,14 +1,18 @@
 // Where the page stands. Each page, opened passage, conversation, pack and comparison has its address, and the browser's
 // history holds the way through them. Who opens something tells it here; what is come to by Back, Forward, a reload or a
-// link is put back. The address: `?doc=…&start=…&end=…` for a passage, `#page/id` for the page and what is open on it.
+// link is put back. The address: `?doc=…&start=…&end=…` for a passage, `#page/id` for the page and what is open on it;
+// what is looked for in the library stands as `?kind=…&words=…`.
 window.plansPlace = (() => {
   const { refocus, send, spoken, turnTo } = window.plansPage;
   const one = (selector, from = document) => from.querySelector(selector);
   const random = () => Math.random().toString(36).slice(2);
-  let here = { page: "ask", id: "", passage: null, alone: false }; // what is shown
+  let here = { page: "ask", id: "", passage: null, alone: false, sought: {} }; // what is shown
   let beginning = random(); // marks the conversation that has no answer yet, and so no id
   const begun = {}; // the ids that such conversations got
   const open = {}; // what is open on each page: the id of a conversation, pack or comparison, or the name of a tab
+  const SOUGHT = ["find", "in", "at", "query", "kind", "words", "of"];
+  let sought = {}; // what is looked for in the library
+  let seeking = false; // while what an address tells is looked for
   const asks = ["courses", "compare"]; // pages whose things are on file with the server
 
   // --- addresses; the links of the header tell which name stands for which page
@@ -20,15 +24,22 @@ window.plansPlace = (() => {
   function read(hash = location.hash, search = location.search) {
     const [name, id = ""] = hash.slice(1).split("/");
     const link = linkOf(name);
-    const { doc, start, end } = Object.fromEntries(new URLSearchParams(search));
+    const told = Object.fromEntries(new URLSearchParams(search));
+    const { doc, start, end } = told;
     const passage = doc ? (start === undefined ? { doc } : { doc, start, end: end || start }) : null;
-    return { page: link?.dataset.page || "ask", id: link ? decoded(id) : "", passage, alone: Boolean(passage && !hash) };
+    const page = link?.dataset.page || "ask";
+    const looked = page === "library" ? some(told) : {};
+    return { page, id: link ? decoded(id) : "", passage, alone: Boolean(passage && !hash), sought: looked };
   }
 
-  function address({ page, id, passage, alone }) {
+  function address({ page, id, passage, alone, sought: looked }) {
     const hash = alone ? "" : `#${nameOf(page)}${id ? `/${encodeURIComponent(id)}` : ""}`;
-    return location.pathname + (passage ? `?${new URLSearchParams(passage)}` : "") + hash;
+    const told = new URLSearchParams({ ...passage, ...(page === "library" ? looked : {}) }).toString();
+    return location.pathname + (told ? `?${told}` : "") + hash;
   }
+
+  // What is said of what may be looked for, always in one order.
+  const some = (told) => Object.fromEntries(SOUGHT.filter((name) => told[name]).map((name) => [name, told[name]]));
 
   // --- the browser's history
 
@@ -76,6 +87,11 @@ window.plansPlace = (() => {
     if (next.page === "ask" && (fetched || other)) { open.ask = next.id; window.plansChats.come(next.id); }
     if (asks.includes(next.page) && next.id && fetched) fetchWork(next.page, next.id);
     if (next.page === "library" && fetched) window.plansLibrary.toTab(open.library = next.id);
+    if (next.page === "library" && JSON.stringify(next.sought) !== JSON.stringify(sought)) {
+      sought = next.sought;
+      seeking = true;
+      send("seek", sought);
+    }
     if (JSON.stringify(next.passage) !== JSON.stringify(before.passage)) {
       if (next.passage) window.plansReader.put(next.passage);
       else window.plansReader.leave();
@@ -121,7 +137,7 @@ window.plansPlace = (() => {
     const page = linkOf(name)?.dataset.page;
     if (!page) return;
     const before = here;
-    write({ ...here, page, id: id ?? open[page] ?? "", alone: false });
+    write({ ...here, page, id: id ?? open[page] ?? "", alone: false, sought: page === "library" ? sought : {} });
     put(here, false, before);
     if (page === before.page || here.passage) head();
   }
@@ -169,6 +185,15 @@ window.plansPlace = (() => {
     history.back();
   }
 
+  // What is looked for in the library is a place that its next letters take; while it is looked for it is not told yet.
+  function lookedFor(told) {
+    if (seeking) return;
+    sought = some(told);
+    if (here.page === "library") write({ ...here, sought }, true);
+  }
+
+  const found = () => { seeking = false; };
+
   // --- title and focus
 
   function titled() {
@@ -196,5 +221,5 @@ window.plansPlace = (() => {
   }
 
   Object.assign(window.plansPage, { place, go });
-  return { anew, begin, closed, follow, go, head, heading, id: (page) => open[page] || "", named, opened, place, read, titled };
+  return { anew, begin, closed, follow, found, go, head, heading, id: (page) => open[page] || "", lookedFor, named, opened, place, read, titled };
 })();

@@ -56,5 +56,12 @@ window.plansLibrary = (() => {
 
   const toTop = () => document.querySelector("#library-rows")?.scrollIntoView({ block: "start" });
 
-  return { edits, toPanel, toTab, toTop };
+  // Rows that the server sent: the keyboard stays with what turns them.
+  function toRows() {
+    const table = document.querySelector("#library-facts .fact-table");
+    table?.querySelector(".table").scrollTo({ top: 0 });
+    table?.querySelector("[data-rows-turn]:not([disabled])")?.focus({ preventScroll: true });
+  }
+
+  return { edits, toPanel, toRows, toTab, toTop };
 })();

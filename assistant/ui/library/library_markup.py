@@ -19,7 +19,8 @@ from index.translation.memory import Memory
 from index.types import Chunk
 
 MAX_PASSAGE_CHARS = 260
-MAX_ROWS_SHOWN = 200
+MAX_ROWS_SENT = 200
+"""Of facts at a time: ten pages of the table."""
 
 _render = renderer(words)
 
@@ -74,10 +75,11 @@ def found_passages(hits: Iterable[tuple[Chunk, float]], plans: Plans, language: 
     return _render("library/hits.html", language, found=found, plans=plans, max_chars=MAX_PASSAGE_CHARS)
 
 
-def fact_list(facts: tuple[Fact, ...], kind: str, plans: Plans, language: str) -> str:
-    """The facts as a table in which every row opens its passage."""
-    table = table_of(facts[:MAX_ROWS_SHOWN], kind, plans, language).spoken
-    return _render("library/facts.html", language, table=table, count=len(facts), max_rows=MAX_ROWS_SHOWN)
+def fact_list(facts: tuple[Fact, ...], kind: str, plans: Plans, language: str, first: int = 0) -> str:
+    """The facts from one on, counted from 0, as a table in which every row opens its passage."""
+    at = min(max(first, 0), max(len(facts) - 1, 0))
+    table = table_of(facts[at : at + MAX_ROWS_SENT], kind, plans, language).spoken
+    return _render("library/facts.html", language, table=table, count=len(facts), first=at)
 
 
 def removal_question(title: str, together: int, language: str) -> str:

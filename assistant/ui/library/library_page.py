@@ -18,7 +18,6 @@ from assistant.ui.library.library_markup import fact_list, found_passages
 from assistant.ui.library.library_words import words
 from assistant.ui.library.removing import RemovingParts, build_removing, removing_words
 from assistant.ui.library.setting_model import ModelParts, build_model, model_words
-from assistant.ui.library.table_files import Rows, to_csv, to_xlsx
 from assistant.ui.library.translations import TranslationParts, build_translations, translation_words
 from assistant.ui.library.undoing import UndoParts, build_undo
 from assistant.ui.shared.controls import blank, save_after, sent_file, written
@@ -31,6 +30,8 @@ from assistant.ui.shared.picker.document_picker import (
     connect_picker,
     picker_words,
 )
+from assistant.ui.shared.reader.passages import sent_number
+from assistant.ui.shared.table_files import Rows, to_csv, to_xlsx
 from assistant.ui.shared.told import told
 from assistant.wording.short_names import short_name
 from index.errors import PlansError, megabytes
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 SEARCH_HITS = 12
 FILE_TYPES = [*READABLE, ARCHIVE]
+FIRST_KIND = next(iter(KINDS))
+"""Of facts: the one that is listed where none is chosen."""
 _NOTHING_LOOKED_FOR = Looked()
 _TABS = ("tab_plans", "tab_search", "tab_facts", "tab_manage", "tab_model")
 
@@ -65,7 +68,7 @@ class FactParts:
 class Filter:
     """Which facts are listed: of a kind, of these plans (all where none is named), with these words."""
 
-    kind: str
+    kind: str = FIRST_KIND
     plans: tuple[str, ...] = ()
     needle: str = ""
 
@@ -85,10 +88,10 @@ class AddingParts:
 
 @dataclass(frozen=True, slots=True)
 class LibraryKept:
-    """What stays where the page is put anew: what is looked for in the list, the plans whose facts are listed."""
+    """What stays where the page is put anew: what is looked for in the list, and which facts are listed."""
 
-    looked: Looked = _NOTHING_LOOKED_FOR
-    plans: tuple[str, ...] = ()
+    looked: Looked
+    facts: Filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,7 @@ def _build_facts() -> FactParts:
     with gr.Column(elem_classes="filters"):
         with gr.Row():
             kind = gr.Dropdown([], min_width=140, scale=1, elem_id="fact-kind")
-            needle = gr.Textbox(min_width=160, scale=2, max_lines=1, elem_id="fact-filter")
+            needle = gr.Textbox("", min_width=160, scale=2, max_lines=1, elem_id="fact-filter")
         picker = build_picker("fact-plans")
     facts = blank()
     with gr.Row(elem_classes="exports"):
@@ -167,7 +170,7 @@ def library_words(
     labels = {tab: gr.update(label=words(language, key)) for tab, key in zip(parts.tabs, _TABS, strict=True)}
     limit = words(language, "upload_limit", limit=megabytes(settings.max_file_bytes))
     label = words(language, "fact_plans")
-    kind = next(iter(KINDS))
+    facts = kept.facts
     return {
         **labels,
         **list_words(parts.documents, index, kept.looked, language),
@@ -175,7 +178,7 @@ def library_words(
         **removing_words(parts.removing, language),
         **translation_words(parts.translations, language),
         **model_words(parts.model, settings, language),
-        **picker_words(parts.listed.picker, plans, kept.plans, label, language),
+        **picker_words(parts.listed.picker, plans, facts.plans, label, language),
         parts.heading: heading(words(language, "library_title"), words(language, "library_text"), level=1),
         parts.query: gr.update(
             label=words(language, "search_label"),
@@ -183,11 +186,13 @@ def library_words(
             submit_btn=words(language, "search"),
         ),
         parts.hits: hint(words(language, "search_hint")),
-        parts.listed.kind: gr.update(label=words(language, "fact_kind"), choices=kind_titles(language), value=kind),
-        parts.listed.needle: gr.update(
-            label=words(language, "fact_filter"), placeholder=words(language, "fact_filter_placeholder"), value=""
+        parts.listed.kind: gr.update(
+            label=words(language, "fact_kind"), choices=kind_titles(language), value=facts.kind
         ),
-        parts.listed.facts: _fact_table(index, Filter(kind, tuple(kept.plans)), language) if index else "",
+        parts.listed.needle: gr.update(
+            label=words(language, "fact_filter"), placeholder=words(language, "fact_filter_placeholder")
+        ),
+        parts.listed.facts: fact_table_of(index, facts, language) if index else "",
         parts.listed.csv: words(language, "export_csv"),
         parts.listed.xlsx: words(language, "export_xlsx"),
         parts.adding.heading: heading(words(language, "upload_title"), f"{words(language, 'upload_label')} {limit}"),
@@ -198,24 +203,20 @@ def library_words(
     }
 
 
-def connect_library(parts: LibraryParts, startup: Startup, language: gr.State) -> None:
+def connect_library(parts: LibraryParts, startup: Startup, language: gr.State, header: gr.HTML) -> None:
     """Wire list, search, facts and their export."""
     filters = [parts.listed.kind, parts.listed.picker.chosen, parts.listed.needle, language]
 
     def search(query: str, chosen: str) -> str:
-        if not query.strip():
-            return hint(words(chosen, "search_hint"))
-        try:
-            assistant = startup.wait()
-            with within_seconds(assistant.settings.max_question_seconds):
-                hits = assistant.search(query.strip(), k=SEARCH_HITS)
-        except PlansError as exc:
-            return hint(told(exc, chosen))
-        return found_passages(hits, startup.plans(), chosen, startup.wait().english.memory)
+        return found_text(startup, query, chosen)
 
     def filter_facts(kind: str, plans: list[str], needle: str, chosen: str) -> str:
         wanted = Filter(kind, tuple(plans), needle)
-        return startup.wait().index.on_sound(lambda index: _fact_table(index, wanted, chosen))
+        return startup.wait().index.on_sound(lambda index: fact_table_of(index, wanted, chosen))
+
+    def turn_facts(kind: str, plans: list[str], needle: str, chosen: str, event: gr.EventData) -> str:
+        wanted, first = Filter(kind, tuple(plans), needle), sent_number(event.first)
+        return startup.wait().index.on_sound(lambda index: fact_table_of(index, wanted, chosen, first))
 
     def export(as_file: Callable[[Rows], bytes], suffix: str) -> Callable[[str, list[str], str, str], str]:
         def make(kind: str, plans: list[str], needle: str, chosen: str) -> str:
@@ -235,9 +236,24 @@ def connect_library(parts: LibraryParts, startup: Startup, language: gr.State) -
     listed = parts.listed
     for changed in (listed.kind.input, listed.picker.chosen.input, written(listed.needle)):
         changed(filter_facts, filters, listed.facts, show_progress="hidden", trigger_mode="always_last", **private)
+    turned = header.facts(turn_facts, filters, listed.facts, show_progress="hidden", **private)
+    turned.then(None, None, None, js="() => { window.plansLibrary.toRows(); }", **private)
     for button, as_file, suffix in ((parts.listed.csv, to_csv, "csv"), (parts.listed.xlsx, to_xlsx, "xlsx")):
         made = button.click(export(as_file, suffix), filters, parts.listed.download, show_progress="hidden", **private)
         save_after(made, parts.listed.download)
+
+
+def found_text(startup: Startup, query: str, language: str) -> str:
+    """The passages that are found by a query, or why there are none."""
+    if not query.strip():
+        return hint(words(language, "search_hint"))
+    try:
+        assistant = startup.wait()
+        with within_seconds(assistant.settings.max_question_seconds):
+            hits = assistant.search(query.strip(), k=SEARCH_HITS)
+    except PlansError as exc:
+        return hint(told(exc, language))
+    return found_passages(hits, startup.plans(), language, assistant.english.memory)
 
 
 def _facts(index: Index, wanted: Filter) -> tuple[Fact, ...]:
@@ -247,11 +263,12 @@ def _facts(index: Index, wanted: Filter) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if all(word in repr(fact).lower() for word in needles))
 
 
-def _fact_table(index: Index, wanted: Filter, language: str) -> str:
+def fact_table_of(index: Index, wanted: Filter, language: str, first: int = 0) -> str:
+    """The facts that are wanted as a table, from one on; of many papers some have to be chosen first."""
     if len(index.documents) > MAX_READ and not (wanted.plans or wanted.needle.strip()):
         return hint(words(language, "fact_choose"))
     plans = {document.id: document for document in index.documents}
-    return fact_list(_facts(index, wanted), wanted.kind, plans, language)
+    return fact_list(_facts(index, wanted), wanted.kind, plans, language, first)
 
 
 def reload_index(startup: Startup) -> None:

@@ -50,10 +50,6 @@ TABLE: dict[str, tuple[str, str]] = {
     "fact_filter": ("筛选", "Filter"),
     "fact_filter_placeholder": ("单位、事项、数字……", "office, subject, figure…"),
     "fact_count": ("共 {count} 条", "{count} facts"),
-    "fact_more": (
-        "只显示前 {shown} 条，请筛选或导出查看全部。",
-        "Showing the first {shown}; filter or export to see all.",
-    ),
     "fact_choose": (
         "文件较多：请先选文件或输入筛选内容。",
         "There are many documents: choose some, or type what to filter by.",

@@ -16,6 +16,7 @@ from assistant.types import Answer
 from assistant.ui.ask.conversation import Conversation, Turn
 from assistant.ui.ask.kept import from_json, to_json
 from assistant.ui.saved.saved_words import words
+from assistant.ui.shared.cited_text import without_marks
 
 _SHOWN_CHARS = 160
 """Of an answer, in the line about it."""
@@ -43,7 +44,8 @@ def answer_draft(turn: Turn, answer: Answer, note: str = "") -> Draft:
     """An answer: called by its question."""
     body = to_body(PinnedAnswer(to_json(Conversation("", (turn,))), note))
     text = _said([note, answer.answer])
-    return Draft(WorkKind.ANSWER, answer.question, body, answer.answer[:_SHOWN_CHARS], 1, text)
+    about = without_marks(answer.answer, {citation.number for citation in answer.citations})[:_SHOWN_CHARS]
+    return Draft(WorkKind.ANSWER, answer.question, body, about, 1, text)
 
 
 def note_draft(title: str, text: str) -> Draft:

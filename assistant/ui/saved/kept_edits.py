@@ -16,8 +16,8 @@ from assistant.ui.courses.courses_page import read_edits
 from assistant.ui.courses.pack_markup import pack_key
 from assistant.ui.saved.open_work import Opened, Updates, WorkPage, unsaved_strip
 from assistant.ui.saved.saved_words import words
-from assistant.ui.saved.sent_events import sent_text
 from assistant.ui.saved.works_on_file import works_on_file
+from assistant.ui.shared.sent_events import sent_text
 from assistant.ui.shared.told import told
 from index.errors import PlansError
 from index.settings import Settings

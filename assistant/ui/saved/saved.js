@@ -92,6 +92,7 @@ window.plansSaved = (() => {
     times();
     const notice = one("#saved-rows .told");
     if (notice) notice.scrollIntoView({ block: "nearest" });
+    one("#saved-rows [data-work=put_back]")?.focus(); // the row that had the keyboard is gone
   }
 
   // Others may have saved something meanwhile: the list is read whenever the page is come to.

@@ -31,12 +31,12 @@ from assistant.ui.saved.open_work import (
     place_after,
 )
 from assistant.ui.saved.saved_words import words
-from assistant.ui.saved.sent_events import sent_text
 from assistant.ui.saved.works_on_file import works_on_file
 from assistant.ui.shared.controls import refusal
 from assistant.ui.shared.i18n import DEFAULT_LANGUAGE, known
 from assistant.ui.shared.reader.passages import sent_number
 from assistant.ui.shared.seal import sealed
+from assistant.ui.shared.sent_events import sent_text
 from assistant.ui.shared.templates import renderer
 from assistant.ui.shared.told import told
 from index.errors import PlansError

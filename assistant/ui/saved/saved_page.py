@@ -16,7 +16,6 @@ from assistant.saved.types import Base, Draft, Work, WorkKind
 from assistant.server.startup import Startup
 from assistant.ui.saved.drafts import note_draft, noted_draft
 from assistant.ui.saved.saved_words import words
-from assistant.ui.saved.sent_events import sent_text
 from assistant.ui.saved.shelf_files import answers_file, work_file
 from assistant.ui.saved.shelf_markup import (
     MAX_ROWS,
@@ -32,6 +31,7 @@ from assistant.ui.saved.works_on_file import works_on_file
 from assistant.ui.shared.controls import blank, save_after, sent_file, written
 from assistant.ui.shared.notes import heading
 from assistant.ui.shared.reader.passages import sent_number
+from assistant.ui.shared.sent_events import sent_text
 from assistant.ui.shared.told import told
 from index.errors import PlansError
 from index.settings import Settings
@@ -133,7 +133,9 @@ class _Shelves:
         work_id, file = sent_text(event, "id"), ""
         try:
             act = _ACTS.get(sent_text(event, "act"), _Shelves._look)
-            shelf, file = act(self, replace(shelf, notice=None), work_id, event, language)
+            taken = shelf.removed if act is _Shelves._put_back else None
+            looked_at = replace(shelf, notice=None, removed=taken)
+            shelf, file = act(self, looked_at, work_id, event, language)
         except PlansError as exc:
             shelf = replace(shelf, notice=Notice(told(exc, language), bad=True))
         except Exception:  # noqa: BLE001 - one event of the page: told in a sentence, kept in the log
@@ -160,8 +162,14 @@ class _Shelves:
         return _noticed(shelf, language, "saved_was_copied", works.copy(work_id, title).title), ""
 
     def _remove(self, shelf: Shelf, work_id: str, _event: gr.EventData, language: str) -> tuple[Shelf, str]:
-        head = works_on_file(self.settings).remove(work_id)
-        return _noticed(shelf, language, "saved_was_removed", head.title), ""
+        removed = works_on_file(self.settings).remove(work_id)
+        return replace(_noticed(shelf, language, "saved_was_removed", removed.head.title), removed=removed), ""
+
+    def _put_back(self, shelf: Shelf, _id: str, _event: gr.EventData, language: str) -> tuple[Shelf, str]:
+        if shelf.removed is None:
+            return shelf, ""
+        head = works_on_file(self.settings).put_back(shelf.removed)
+        return _noticed(replace(shelf, removed=None), language, "saved_was_put_back", head.title), ""
 
     def _note(self, shelf: Shelf, work_id: str, event: gr.EventData, language: str) -> tuple[Shelf, str]:
         """What was written on a pinned answer, or over a note; beside what another wrote there meanwhile."""
@@ -200,6 +208,7 @@ _ACTS: dict[str, _Act] = {
     "rename": _Shelves._rename,
     "copy": _Shelves._copy,
     "remove": _Shelves._remove,
+    "put_back": _Shelves._put_back,
     "note": _Shelves._note,
     "write": _Shelves._write,
     "export": _Shelves._export,

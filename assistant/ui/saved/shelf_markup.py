@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.errors import WorkUnreadable
 from assistant.saved.bodies import Note, PinnedAnswer, from_body
-from assistant.saved.types import Work, WorkHead, WorkKind
+from assistant.saved.types import Removed, Work, WorkHead, WorkKind
 from assistant.types import Answer
 from assistant.ui.ask.kept import from_json
 from assistant.ui.saved.saved_words import words
@@ -57,12 +57,16 @@ class Unfolded:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What is looked at: a kind, words, the id of what is opened in its row, and what the last event came to."""
+    """What is looked at: a kind, words, the id of what is opened in its row, and what the last event came to.
+
+    `removed` is what that event took out: it can be put back until the next one.
+    """
 
     kind: str = ""
     needle: str = ""
     opened: str = ""
     notice: Notice | None = None
+    removed: Removed | None = None
 
 
 def found(heads: Sequence[WorkHead], shelf: Shelf) -> tuple[WorkHead, ...]:
@@ -88,6 +92,7 @@ def shelf_page(heads: Sequence[WorkHead], shelf: Shelf, unfolded: Unfolded | Non
         answers=sum(head.kind is WorkKind.ANSWER for head in listed) > 1,
         opened=unfolded,
         notice=shelf.notice,
+        undoes=shelf.removed is not None,
         forms=FORMS,
         addresses=ADDRESSES,
         plans=plans,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -77,6 +77,11 @@ def blocks(text: str, cited: Mapping[int, Citation], by_model: Sequence[Sentence
             found.append(Block(BlockKind.PARAGRAPH, ((cited_line(line.strip(), cited, own),),)))
         begin += len(line) + 1
     return tuple(found)
+
+
+def without_marks(text: str, cited: Container[int]) -> str:
+    """The text of an answer without the marks of what it cites, for a line that is read by itself."""
+    return _MARK.sub(lambda mark: "" if int(mark.group(1)) in cited else mark.group(), text)
 
 
 def _table(rows: list[str], cited: Mapping[int, Citation]) -> list[Block]:

@@ -20,6 +20,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "col_section": ("章节", "Section"),
     "all_plans_file": ("全部规划", "all-plans"),
     "plans_file": ("{count}部规划", "{count}-plans"),
+    "issued_on": ("成文于 {day}", "issued {day}"),
     "rows_before": ("上一页", "Previous"),
     "rows_after": ("下一页", "Next"),
     "rows_shown": ("第 {shown} 行，共 {count} 行", "Rows {shown} of {count}"),

@@ -48,3 +48,19 @@ def test_a_new_place_keeps_the_topic_and_kind_of_the_question_before() -> None:
     one = completed(meant("昆明呢", plan="kunming-14th"), earlier, Said("昆明呢"))
     assert (one.plans, one.asked, one.language) == (("kunming-14th",), Asked.DUTY, Language.ZH)
     assert [concept.asked_as for concept in one.concepts] == ["燃气"]
+
+
+@pytest.mark.parametrize(
+    "text", ["比较各规划的煤矿百万吨死亡率目标", "哪些规划写到了这个指标", "compare all the plans on it"]
+)
+def test_words_that_name_all_plans_leave_the_one_before(text: str) -> None:
+    earlier = meant("克州燃气安全谁牵头", "燃气", plan="kizilsu-2024", asked=Asked.DUTY)
+    one = completed(meant(text), earlier, Said(text))
+    assert (one.plans, one.named_plans) == ((), ())
+    assert [concept.asked_as for concept in one.concepts] == ["燃气"]
+
+
+@pytest.mark.parametrize("text", ["比较2016年和2020年的起数", "这份规划的目标", "what does the plan say on it"])
+def test_words_that_name_one_plan_or_none_keep_it(text: str) -> None:
+    earlier = meant("克州燃气安全谁牵头", "燃气", plan="kizilsu-2024", asked=Asked.DUTY)
+    assert completed(meant(text), earlier, Said(text)).plans == ("kizilsu-2024",)

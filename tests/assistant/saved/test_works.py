@@ -176,6 +176,28 @@ def test_it_is_renamed_copied_and_removed(settings, works):
             act(first.id)
 
 
+def test_what_was_removed_is_put_back_with_all_its_versions(works):
+    first = works.save(note("1"))
+    works.save(note("22"), Base(first.id, 1))
+    head, held = works.head(first.id), bodies(works, first.id)
+    removed = works.remove(first.id)
+    assert works.put_back(removed) == head
+    assert (works.heads(), bodies(works, first.id)) == ((head,), held)
+    works.remove(first.id)
+    anew = works.save(note("another's"), Base(first.id))
+    assert works.put_back(removed) == anew
+    assert bodies(works, first.id) == ["another's"]
+
+
+def test_nothing_is_put_back_where_there_is_no_room(works, monkeypatch):
+    removed = works.remove(works.save(note("1")).id)
+    works.save(note("2"))
+    monkeypatch.setattr(works_module, "MAX_WORKS", 1)
+    with pytest.raises(WorkError):
+        works.put_back(removed)
+    assert len(works.heads()) == 1
+
+
 def test_what_was_removed_meanwhile_is_saved_anew_under_its_id(works):
     first = works.save(note("1"))
     works.remove(first.id)

@@ -86,7 +86,7 @@ def build_picker(elem_id: str) -> PickerParts:
     """Lay the control out; wording follows with the language."""
     with gr.Column(elem_classes="picker", min_width=0):
         with gr.Row(visible=False, elem_classes="finder-row") as panel:
-            needle = gr.Textbox(max_lines=1, min_width=160, scale=3, elem_id=f"{elem_id}-find")
+            needle = gr.Textbox("", max_lines=1, min_width=160, scale=3, elem_id=f"{elem_id}-find")
             groups = gr.Dropdown([], multiselect=True, min_width=140, scale=2, elem_id=f"{elem_id}-groups")
         with gr.Row(elem_classes="picked"):
             chosen = gr.CheckboxGroup([], elem_id=elem_id, elem_classes="choice")

@@ -150,7 +150,7 @@ window.plansReader = (() => {
     fold();
     fetchPaper(opened, spoken(), Number(el.dataset.toPage));
   });
-  on("[data-link]", (el) => copy(location.origin + location.pathname + location.search, el));
+  on("[data-link]", (el) => copy(`${location.origin}${location.pathname}?${new URLSearchParams(window.plansPlace.read().passage)}`, el));
   on("[data-close]", () => close());
   on("[data-goto]", (el) => { fold(); goto(el.dataset.goto); });
   on("[data-find-step]", (el) => step(Number(el.dataset.findStep)));

@@ -222,7 +222,7 @@ def test_rewording_is_counted_too(visit):
             "en-GB",
             "Who leads gas safety in Kizilsu?",
             "Kizilsu",
-            "(二)任务分工",
+            "Division of tasks",
             "The Prefecture Housing and Urban-Rural Development Bureau (自治州住房和城乡建设局)",
         ),
     ],

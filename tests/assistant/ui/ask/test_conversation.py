@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.types import Answer, Citation, Dropped, Language, Mode, Sentence, Trace
-from assistant.ui.ask.conversation import Conversation, Turn, conversation_log, plain_answer
+from assistant.ui.ask.conversation import Conversation, Turn, conversation_log, heading_told, plain_answer
 from assistant.ui.ask.kept import from_json, to_json, to_markdown
 from index import Span
 
@@ -97,3 +97,15 @@ def test_a_models_sentences_are_kept_and_exported() -> None:
     held = Conversation("c1", (Turn("谁牵头?", make_answer()),))
     assert from_json(to_json(held)) == held
     assert "*由语言模型据所列段落撰写，逐句核对*" in to_markdown(held, {}, "zh")
+
+
+@pytest.mark.parametrize(
+    ("heading", "language", "told"),
+    [
+        ("(二)任务分工", "en", ("Division of tasks", "en")),
+        ("(二)任务分工", "zh", ("(二)任务分工", "zh")),
+        ("甲乙丙丁戊己庚辛", "en", ("甲乙丙丁戊己庚辛", "zh")),
+    ],
+)
+def test_a_heading_is_told_in_the_readers_language_where_it_is_known(heading, language, told) -> None:
+    assert heading_told(heading, language) == told

@@ -24,6 +24,13 @@ def test_one_measure_over_the_years_is_plotted_in_their_order():
     assert [round(plot.width(bar), 1) for bar in plot.bars] == [100.0, 43.7, 31.6]
 
 
+def test_a_plot_is_told_in_english():
+    facts = (make_figure("125起", 2018), make_figure("396起", 2016), make_figure("173起", 2017))
+    (plot,) = fact_plots(facts, [facts[0].span], "", {}, "en")
+    assert plot.caption == "Road transport · Number of accidents · kunming-14th"
+    assert [(bar.name, bar.written) for bar in plot.bars][:2] == [("2016", "396 accidents"), ("2017", "173 accidents")]
+
+
 @pytest.mark.parametrize(
     "facts",
     [

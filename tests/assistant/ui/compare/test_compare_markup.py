@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.comparison.matrix import TopicStep
 from assistant.comparison.types import AsWritten, CellText, ComparedCell, ComparedTopic, Comparison, Figure
 from assistant.facts.magnitudes import Magnitude
 from assistant.types import Citation, Language
@@ -61,6 +62,8 @@ def test_only_figures_of_one_indicator_share_a_plot(names: tuple[str, ...], plot
 
 
 def test_progress_and_failure_are_told_to_screen_readers() -> None:
-    assert 'role="status"' in comparing("消防", 2, 4, "zh")
-    assert "width:25%" in comparing("消防", 2, 4, "zh")
+    step = TopicStep("消防", 2, 4)
+    assert 'role="status"' in comparing(step, "", "zh")
+    assert "width:25%" in comparing(step, "", "zh")
+    assert " · <b>" not in comparing(step, "<b>", "zh") and " · &lt;b&gt;" in comparing(step, "<b>", "zh")
     assert comparison_failed("<no>") == '<p class="failed" role="alert">&lt;no&gt;</p>'

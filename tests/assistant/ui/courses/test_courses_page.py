@@ -90,7 +90,8 @@ def test_quiz_holds_answers_for_the_browser_to_mark(pack):
 
 def test_text_of_plans_and_people_is_escaped():
     assert "<b>" not in pack_notice("<b>")
-    assert 'aria-valuenow="40"' in making_progress("points", 0.4, "en")
+    assert 'aria-valuenow="40"' in making_progress(("points", 0.4), "", "en")
+    assert "Choosing key points… · &lt;b&gt;" in making_progress(("points", 0.4), "<b>", "en")
 
 
 def test_edits_are_read_from_what_the_browser_sends():

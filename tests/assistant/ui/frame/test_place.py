@@ -208,6 +208,39 @@ def test_tabs_of_the_library_have_addresses(visit):
     assert here(tab) == "#library/facts"
 
 
+OF_ONE_PLAN = (
+    "new Set([...document.querySelectorAll('#library-facts td.plan')].map((one) => one.textContent)).size === 1"
+)
+
+
+def test_what_is_looked_for_in_the_library_has_an_address(visit):
+    tab = visit(path="#library/facts")
+    page = tab.page
+    page.click("#fact-kind input")
+    page.click("#fact-kind [role=option]:has-text('时限')")
+    page.fill("#fact-filter textarea, #fact-filter input", "煤矿")
+    page.click("#fact-plans label:has-text('宁夏')")
+    page.wait_for_function("['kind', 'words', 'of'].every((one) => new URLSearchParams(location.search).has(one))")
+    rows = "document.querySelectorAll('#library-facts .fact-table tbody tr').length"
+    page.wait_for_function(f"{rows} > 0 && {rows} < 20 && {OF_ONE_PLAN}")
+    address, count = here(tab), page.evaluate(rows)
+    go_to(tab, "compare")
+    assert here(tab) == "#compare"
+    page.go_back()
+    assert here(tab) == address
+
+    other = visit(path=address)
+    other.page.wait_for_selector("#fact-plans label.selected:has-text('宁夏')")
+    other.page.wait_for_function(f"{rows} === {count}")
+    assert other.page.input_value("#fact-kind input") == "时限"
+    other.page.click("[data-language=en]")
+    other.page.wait_for_selector("#library-facts thead:has-text('Plan')")
+    assert here(other) == address
+    hostile = visit(path="?kind=%3Cb%3E&of=nowhere&words=%3Cimg%20src%3Dx%3E&at=-9#library/facts").page
+    hostile.wait_for_selector("#library-facts .empty")
+    assert hostile.locator("#page-library img").count() == 0
+
+
 def compared(tab: Visit, topic: str) -> str:
     """The address of a comparison on a topic, once it stands."""
     before = here(tab)

@@ -194,3 +194,16 @@ def test_facts_are_turned_a_page_at_a_time_and_saved_under_a_telling_name(visit)
         page.click("button:has-text('导出 CSV')")
     name, day = saved.value.suggested_filename, page.evaluate("new Date().toISOString().slice(0, 4)")
     assert name.startswith(f"全部规划-职责分工-{day}") and name.endswith(".csv")
+
+    # More than are sent at a time: the others come as they are turned to, there and back.
+    page.click("#fact-kind input")
+    page.click("#fact-kind [role=option]:has-text('指标与数据')")
+    told = page.locator(".fact-table [role=status]")
+    page.wait_for_selector(".fact-table thead:has-text('指标')")
+    for _ in range(10):
+        page.click(".fact-table [data-rows-turn='1']")
+    page.wait_for_selector(".fact-table [role=status]:has-text('第 201–220 行')")
+    page.wait_for_function("document.activeElement.dataset.rowsTurn")
+    page.click(".fact-table [data-rows-turn='-1']")
+    page.wait_for_selector(".fact-table [role=status]:has-text('第 181–200 行')")
+    assert told.inner_text().endswith(f"共 {page.inner_text('#library-facts .count').split()[1]} 行")

@@ -47,6 +47,16 @@ def shelf(page):
     page.wait_for_selector("#saved-rows .shelf")
 
 
+def share(page):
+    """Shares the newest conversation of a browser; gives the id of its link."""
+    page.evaluate("window.plansChats.shared = (id) => { window.sharedAs = id; }")
+    page.evaluate(
+        "window.plansPage.send('publish', { kept: JSON.stringify(JSON.parse(localStorage['plans-conversations'])[0]), language: 'zh' })"
+    )
+    page.wait_for_function("window.sharedAs")
+    return page.evaluate("window.sharedAs")
+
+
 def row(page, work_id):
     return page.locator(f".shelf > li[data-id='{work_id}']")
 
@@ -169,6 +179,11 @@ def test_the_list_renames_copies_exports_and_removes(visit):
     row(page, copied).locator(".deleting [data-work=remove]").click()
     page.wait_for_selector(".told:has-text('已删除')")
     assert row(page, copied).count() == 0
+    page.keyboard.press("Enter")  # what puts it back has the keyboard
+    page.wait_for_selector(".told:has-text('已恢复')")
+    row(page, copied).locator("[data-remove-work]").click()
+    row(page, copied).locator(".deleting [data-work=remove]").click()
+    page.wait_for_selector(".told:has-text('已删除')")
 
     page.fill("#saved-needle :is(input, textarea)", "")
     page.click("#saved-kind label:has-text('笔记')")
@@ -231,23 +246,26 @@ def test_a_conversation_and_a_comparison_open_at_a_colleague(visit):
     tab = visit()
     page = tab.page
     tab.ask("克州燃气安全谁牵头?")
-    page.evaluate("window.plansChats.shared = (id) => { window.sharedAs = id; }")
-    page.evaluate(
-        "window.plansPage.send('publish', { kept: JSON.stringify(JSON.parse(localStorage['plans-conversations'])[0]), language: 'zh' })"
-    )
-    page.wait_for_function("window.sharedAs")
-    shared = page.evaluate("window.sharedAs")
+    shared = share(page)
     page.click("a[data-page=compare]")
     page.fill("#compare-typed :is(textarea, input)", "消防")
     page.click("#compare-go")
     page.wait_for_function("location.hash.startsWith('#compare/')")
     compared = page.evaluate("location.hash")
 
-    other = visit(path=f"#ask/{shared}").page
+    colleague = visit(path=f"#ask/{shared}")
+    other = colleague.page
     other.wait_for_selector(".turn footer")
     assert other.inner_text(".turn .asked h2") == "克州燃气安全谁牵头?"
     other.click("[data-pin]")
     other.wait_for_selector("[data-pin][disabled]")  # the server knows its answer again
+    colleague.ask("昆明呢?")
+    again = share(other)
+    assert again != shared
+    for work_id, questions in ((shared, 1), (again, 2)):  # the first stays what it was
+        third = visit(path=f"#ask/{work_id}").page
+        third.wait_for_selector(".turn footer")
+        assert third.locator(".turn").count() == questions
     there = visit(path=compared).page
     there.wait_for_selector(".matrix")
     assert there.locator(".matrix tbody tr").count() == 5

@@ -8,7 +8,7 @@ from io import BytesIO
 
 from openpyxl import load_workbook
 
-from assistant.ui.library.table_files import to_csv, to_xlsx
+from assistant.ui.shared.table_files import to_csv, to_xlsx
 
 ROWS = (("规划", "数值"), ("克州", "=1+1"), ("昆明", "坏\x00字"))
 
