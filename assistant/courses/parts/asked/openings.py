@@ -26,7 +26,7 @@ def opening(chooser: Chooser, part: Part, evidence: Evidence, line: PackLine) ->
     if part is Part.DUTIES and not view_of(evidence.fact).person:
         if wording(language, "nobody_named") in line.cells:
             return wording(language, "opens_nobody")
-        units = [line.cells[at] for at in (LEAD, SUPPORT) if line.cells[at]]
+        units = [cell for cell in line.cells[LEAD : SUPPORT + 1] if cell]
         return wording(language, f"opens_{part}", told=units[0]) if units else ""
     return _of_point(chooser, evidence, line) if part is Part.POINTS else ""
 
