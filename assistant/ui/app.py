@@ -36,6 +36,7 @@ from assistant.ui.library.library_page import (
     LibraryParts,
     build_library,
     connect_library,
+    found_text,
     library_words,
     reload_index,
 )
@@ -103,18 +104,20 @@ class _Page:
     @property
     def kept(self) -> list[Any]:
         """The controls whose values stay where the page is put anew, as `_kept` takes them."""
-        library = [*self.library.documents.looked, self.library.listed.kind, self.library.listed.needle]
-        return [*library, *(picker.chosen for picker in self.pickers), *self.compare.shared]
+        library = self.library
+        texts = [library.query, library.listed.kind, library.listed.needle]
+        return [*library.documents.looked, *texts, *(picker.chosen for picker in self.pickers), *self.compare.shared]
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """What stays where the page is put anew: what is looked for in the library, what is ticked in each picker.
 
-    `facts` are the kind and the words by which facts are listed.
+    `query` is searched for in the text; `facts` are the kind and the words by which facts are listed.
     """
 
     looked: Looked = _NOTHING_LOOKED_FOR
+    query: str = ""
     facts: tuple[str, str] = (FIRST_KIND, "")
     ticked: tuple[tuple[str, ...], ...] = ((), (), (), ())
     topics: tuple[tuple[str, ...], ...] = ()
@@ -122,11 +125,11 @@ class _Kept:
 
 def _kept(values: Sequence[Any]) -> _Kept:
     """The values of `_Page.kept`."""
-    needle, groups, page, kind, about, *ticked = values
+    needle, groups, page, query, kind, about, *ticked = values
     looked = Looked(str(needle or ""), tuple(groups or ()), int(page))
     ticks = [tuple(one or ()) for one in ticked]
     facts = (str(kind or FIRST_KIND), str(about or ""))
-    return _Kept(looked, facts, tuple(ticks[:_PICKERS]), tuple(ticks[_PICKERS:]))
+    return _Kept(looked, str(query or ""), facts, tuple(ticks[:_PICKERS]), tuple(ticks[_PICKERS:]))
 
 
 def build_page(startup: Startup, settings: Settings, answers: Answers) -> gr.Blocks:
@@ -245,7 +248,8 @@ def _everything(page: _Page, held: Conversation, kept: _Kept, language: str) -> 
     common |= {page.seen: index.fingerprint}
     held = with_facts(held, index)
     wording = index.on_sound(lambda now: _wording(page, now, held, kept, language))
-    return common | still_picked(page.compare, kept.topics, wording)
+    hits = found_text(page.startup, kept.query, language)
+    return common | still_picked(page.compare, kept.topics, wording) | {page.library.hits: hits}
 
 
 def _wording(page: _Page, index: Index | None, held: Conversation, kept: _Kept, language: str) -> dict[Any, Any]:

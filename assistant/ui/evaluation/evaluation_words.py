@@ -14,7 +14,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "evaluation_starting": ("正在准备……", "Getting ready…"),
     "evaluation_running": ("已答 {done} / {count} 题", "{done} of {count} questions answered"),
     "evaluation_progress": ("评测进度", "Progress of the evaluation"),
-    "evaluation_cancelled": ("评测已取消，原有结果保留。", "The run was cancelled; the earlier result stays."),
+    "evaluation_cancelled": ("评测已取消。", "The run was cancelled."),
     "evaluation_failed": ("评测未能完成：{reason}", "The run could not be finished: {reason}"),
     "evaluation_none_title": ("还没有评测结果", "Nothing measured yet"),
     "evaluation_none": (

@@ -1,6 +1,6 @@
 // The library page: what was corrected in the forms of chosen files, and what is to be done with a document of the list.
 window.plansLibrary = (() => {
-  const { on, place, send } = window.plansPage;
+  const { on, onEscape, place, send } = window.plansPage;
   // Only what differs from what was read: the rest is left to the file.
   const changed = (field) => (field.value.trim() === field.dataset.was ? "" : field.value.trim());
 
@@ -39,9 +39,19 @@ window.plansLibrary = (() => {
 
   // --- the list
 
-  on("[data-remove]", (el) => send("remove", { document: el.dataset.remove }));
-  on("[data-translate]", (el) => send("translate", { document: el.dataset.translate }));
-  on("[data-edit-document]", (el) => send("edit", { document: el.dataset.editDocument }));
+  let begun = null; // the button that opened what stands above the list: the keyboard goes back to it
+  const begin = (name, el, document) => { begun = el; send(name, { document }); };
+  const LEAVE = "#remove-no, #translation-close, #edit-cancel";
+
+  on("[data-remove]", (el) => begin("remove", el, el.dataset.remove));
+  on("[data-translate]", (el) => begin("translate", el, el.dataset.translate));
+  on("[data-edit-document]", (el) => begin("edit", el, el.dataset.editDocument));
+  on(LEAVE, () => begun?.focus());
+  onEscape(({ target }) => {
+    const leave = target.closest?.("#page-library .task")?.querySelector(LEAVE);
+    if (leave && target.getAttribute("role") !== "listbox") leave.click(); // a list that is open is left first
+    return Boolean(leave);
+  });
 
   const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 

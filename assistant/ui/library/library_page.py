@@ -47,7 +47,6 @@ SEARCH_HITS = 12
 FILE_TYPES = [*READABLE, ARCHIVE]
 FIRST_KIND = next(iter(KINDS))
 """Of facts: the one that is listed where none is chosen."""
-_NOTHING_LOOKED_FOR = Looked()
 _TABS = ("tab_plans", "tab_search", "tab_facts", "tab_manage", "tab_model")
 
 

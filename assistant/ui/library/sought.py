@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import gradio as gr
@@ -69,7 +69,8 @@ def connect_sought(parts: LibraryParts, startup: Startup, language: gr.State, he
 def _shown(parts: LibraryParts, startup: Startup, index: Index | None, sought: Sought, language: str) -> dict[Any, Any]:
     """The controls as an address tells them, and what is found by them."""
     plans = {document.id: document for document in index.documents} if index else {}
-    listed, facts = parts.listed, sought.facts
+    listed = parts.listed
+    facts = replace(sought.facts, plans=tuple(plan for plan in sought.facts.plans if plan in plans))
     return {
         **list_words(parts.documents, index, sought.looked, language),
         parts.documents.needle: gr.update(value=sought.looked.needle),

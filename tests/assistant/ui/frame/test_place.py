@@ -236,6 +236,14 @@ def test_what_is_looked_for_in_the_library_has_an_address(visit):
     other.page.click("[data-language=en]")
     other.page.wait_for_selector("#library-facts thead:has-text('Plan')")
     assert here(other) == address
+    other.page.click("#library-search-button >> visible=true")
+    other.page.fill("#search-box :is(textarea, input)", "gas")
+    other.page.press("#search-box :is(textarea, input)", "Enter")
+    other.page.wait_for_selector(".hits li")
+    assert "query=gas" in here(other)
+    other.page.click("[data-language=zh]")
+    other.page.wait_for_selector("#library-tabs :text('全文检索') >> visible=true")
+    assert other.page.locator(".hits li").count() > 0
     hostile = visit(path="?kind=%3Cb%3E&of=nowhere&words=%3Cimg%20src%3Dx%3E&at=-9#library/facts").page
     hostile.wait_for_selector("#library-facts .empty")
     assert hostile.locator("#page-library img").count() == 0

@@ -78,6 +78,8 @@ def test_page_is_there_before_the_plans_and_outlives_its_server(start: Start, ta
     tab.fill(BOX, "宁夏煤矿百万吨死亡率目标")
     tab.wait_for_selector("body[data-server=gone]")
     expect(tab.locator("#header .gone")).to_contain_text("与服务器的连接断了")
+    box = tab.locator("#question-box").bounding_box()
+    assert box["y"] + box["height"] <= tab.viewport_size["height"]
     expect(tab.locator("[data-testid=toast-body]").locator("visible=true")).to_have_count(0)
     tab.press(BOX, "Enter")
     expect(tab.locator("#header .gone")).to_contain_text("问题会在恢复后发出")

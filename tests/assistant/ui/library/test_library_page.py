@@ -68,8 +68,10 @@ def test_files_are_corrected_added_and_removed_and_every_tab_knows(visit, tmp_pa
     tab.page.click("#library-tabs [role=tab]:has-text('文件')")
     tab.page.click("[data-remove=xian-14th]")
     tab.page.wait_for_selector(".question:has-text('西安消防')")
-    tab.page.click("#remove-no")
+    tab.page.wait_for_function("document.activeElement.closest('.task')")
+    tab.page.keyboard.press("Escape")
     tab.page.wait_for_selector(".question", state="detached")
+    assert tab.page.evaluate("document.activeElement.dataset.remove") == "xian-14th"
     tab.page.click("[data-remove=xian-14th]")
     tab.page.click("#remove-yes")
     tab.page.wait_for_selector("[data-document=xian-14th]", state="detached")

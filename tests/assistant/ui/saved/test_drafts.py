@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.saved.types import Work, WorkKind
-from assistant.types import Answer, Language, Mode
+from assistant.types import Answer, Citation, Language, Mode
 from assistant.ui.ask.conversation import Conversation, Turn
 from assistant.ui.saved.drafts import answer_draft, conversation_draft, note_draft, noted_draft
 
@@ -24,6 +24,12 @@ def test_an_answer_is_found_by_all_its_words_and_by_the_note_on_it():
     noted = noted_draft(work, "for the meeting")
     assert "for the meeting" in noted.text
     assert END in noted.text
+
+
+def test_the_line_about_an_answer_has_no_marks_but_keeps_other_brackets():
+    cited = Citation(1, "one", "规划", "一、目标", None, 0, 4, "目标")
+    answer = Answer("", "谁?", Language.ZH, False, "按国发[21]号，住建局牵头。[1]", (cited,), (), Mode.EXTRACTIVE, {})
+    assert answer_draft(Turn("谁?", answer), answer).about == "按国发[21]号，住建局牵头。"
 
 
 def test_notes_and_conversations_are_found_by_what_stands_in_them():
