@@ -97,7 +97,7 @@ def without_pressing(text: str) -> str:
     at = 0
     for start, end in found_in(text, "causing"):
         between = text[at:start]
-        if between and not is_one_of(between, "openings") and between not in (*_JOINING, "并"):
+        if between and not is_one_of(between, "openings", "installing") and between not in (*_JOINING, "并"):
             break
         at = end
     return text[at:] if at and found_in(text[at:], "firm_names") else text

@@ -36,14 +36,12 @@ _FIRMS = ("企业", "生产经营单位", "生产单位")
 
 
 def duty_rows(chooser: Chooser, limit: int) -> list[Made]:
-    """The rows on the topics, by who has to act; the audience's own stand first."""
+    """The rows on the topics, by who has to act."""
     before = len(chooser.told)
     chosen = _chosen(chooser, facts(chooser.material, Duty), limit - _beside(chooser, limit))
     # A task is told by its units; what it requires may still be a key point.
     chooser.told[before:] = [e.text for e, _ in chosen if view_of(e.fact).basis is DutyBasis.CLAUSE]
     groups = ["duties_offices", "duties_firms"]
-    if chooser.audience is Audience.ENTERPRISE_HEAD:
-        groups.reverse()
     chosen.sort(key=lambda one: groups.index(_group(one[0])))
     return [(e, replace(line, group=wording(chooser.scribe.language, _group(e)))) for e, line in chosen]
 
@@ -95,7 +93,7 @@ def _central(chooser: Chooser, evidence: Evidence) -> float:
 def _row(chooser: Chooser, evidence: Evidence) -> PackLine | None:
     scribe, fact = chooser.scribe, fact_of(evidence, Duty)
     line = scribe.duty(evidence)
-    if line is None or not chooser.material.is_told(evidence.text if scribe.language is Language.EN else line.text):
+    if line is None:
         return None
     if fact.basis in DIVIDED:
         limit = TASK_CHARS if fact.basis is DutyBasis.TASK else DUTY_CHARS
