@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.courses.pack_phrases import wording
 from assistant.courses.types import Pack, PackLine, PackPart, Part
 
-MOST_ROWS = {Part.DUTIES: 6, Part.FIGURES: 6, Part.DEADLINES: 6, Part.POINTS: 5}
+MOST_ROWS = {Part.DUTIES: 6, Part.CHECKLIST: 8, Part.FIGURES: 6, Part.DEADLINES: 6, Part.POINTS: 5}
 """What fills two pages and no more, parts in the order of the handout."""
 MOST_READINGS = 8
 

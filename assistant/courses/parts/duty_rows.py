@@ -21,7 +21,7 @@ from assistant.types import Evidence, Language
 from assistant.wording.in_english import english_name
 from assistant.wording.letter_case import capitalised
 from assistant.wording.phrases import joined
-from index import Duty, DutyBasis, Person, of_kind
+from index import Duty, DutyBasis, Person, contains, of_kind
 from index.terms.person_names import in_pinyin
 
 COLUMNS = ("column_matter", "column_lead", "column_support", "column_people")
@@ -32,7 +32,6 @@ MOST_HOLDERS = 2
 """Of the offices that lead one task together."""
 MOST_ENGLISH_CELL = 200
 """Characters of a cell; the line's text tells the whole."""
-_FIRMS = ("企业", "生产经营单位", "生产单位")
 
 
 def duty_rows(chooser: Chooser, limit: int) -> list[Made]:
@@ -115,7 +114,7 @@ def _cell(chooser: Chooser, told: str) -> str:
 
 
 def _group(evidence: Evidence) -> str:
-    firm = any(word in unit for unit in fact_of(evidence, Duty).units for word in _FIRMS)
+    firm = any(contains(unit, "firm_names") for unit in fact_of(evidence, Duty).units)
     return "duties_firms" if firm else "duties_offices"
 
 
