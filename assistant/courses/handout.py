@@ -31,6 +31,8 @@ class Handout:
 def handout(pack: Pack) -> Handout:
     """The handout of a pack as it stands; lines keep the numbers of their sources."""
     held = {part.part: part for part in pack.parts}
+    if Part.CHECKLIST in held:  # it says the points again, with room for what was found
+        held.pop(Part.POINTS, None)
     parts = tuple(
         replace(held[part], lines=lines)
         for part, most in MOST_ROWS.items()
