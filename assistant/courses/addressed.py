@@ -75,6 +75,12 @@ def address(text: str) -> Address:
     return next((one for one in found if one >= Address.PRESSED), max(found, default=Address.OTHERS))
 
 
+def put_to_firms(text: str, titles: Sequence[str]) -> bool:
+    """Whether a text is plainly a firm's own to do: it names who of it acts or how many in a hundred, or stands in a section on firms."""
+    headed = any(contains(title, "firm_names") for title in titles)
+    return address(text) is Address.OWN and (headed or bool(duties_in(text)) or is_share(text))
+
+
 def own_part(text: str) -> tuple[int, int]:
     """Where the clauses stand that bind a firm, without what an authority does before and behind them; all where none does."""
     bound_at = [at for one, at in _addresses(text) if one >= Address.PRESSED]
@@ -157,6 +163,7 @@ def _of_clause(clause: str, start: int, end: int) -> Address:
     joined = before.endswith(_JOINING) or after.startswith(_JOINING)
     if (
         "一批" in before
+        or before.endswith("家")
         or joined
         or contains(before, "governing")
         or contains(after, "governing")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TypeVar
 
 from assistant import Assistant
@@ -18,6 +17,7 @@ from assistant.courses.addressed import (
     is_penal,
     left_to_others,
     own_part,
+    without_pressing,
 )
 from assistant.courses.audiences import NEEDS, Needs
 from assistant.courses.pieces import MOST_WHOLE_CHARS, complete, whole_statement
@@ -123,12 +123,16 @@ def requirements(material: Material, *, every: bool = False) -> tuple[Evidence, 
     asked = (piece for piece in found if material.is_told(piece.text) and asks_of(piece.text, material.needs))
     if not material.needs.own_only:
         return tuple(asked)
-    own = [
-        replace(piece, score=piece.score + _addressed(piece))
-        for piece in map(partial(own_clauses, material), asked)
-        if piece
-    ]
+    cut = (own_clauses(material, piece) for piece in asked)
+    own = (replace(piece, score=piece.score + _addressed(piece)) for piece in cut if piece and not _supports(piece))
     return tuple(sorted(own, key=lambda e: (-e.score, e.span)))
+
+
+def _supports(piece: Evidence) -> bool:
+    """Whether a statement tells what an authority offers firms, and binds none."""
+    return _any_in(piece.heading_path, ("政策", "营商")) and not (
+        duties_in(piece.text) or without_pressing(piece.text) != piece.text
+    )
 
 
 def _addressed(piece: Evidence) -> float:
