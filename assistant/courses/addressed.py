@@ -20,8 +20,8 @@ _WHOSE = ("people", "posts", "actor_endings")
 MOST_ADVERB_CHARS = 2
 """Between who acts and the verb: "全部达到"."""
 _SHARES, _JOINING = ("率", "比例"), ("和", "与", "及", "、")
-_NO_MUST = ("主", "重", "需", "必")
-"""Before "要" they make another word of it."""
+_NO_MUST = "主重需必供相响反适"
+"""Before "要" or "应" they make another word of it: "主要", "供应"."""
 _OFTEN = ("每", "至少")
 """What has to be done again and again, is done by those who are named with it: "每季度至少检查1次"."""
 _BRACKETS = "()（）"
@@ -63,8 +63,8 @@ def is_penal(text: str, needs: Needs) -> bool:
     """Whether a text names what follows for the audience where it does not do so."""
     clauses = [text[start:end] for start, end in clause_spans(text, 0, len(text))]
     punished = (one for one in clauses if any(word in one for word in needs.themes.get("checks", ())))
-    named = concerns(text, needs) and not contains(text, "governing")
-    return named and any(address(one) is not Address.PRESSED for one in punished)
+    named = contains(text, "firm_names") or "单位" in text
+    return named and not contains(text, "governing") and any(address(one) is not Address.PRESSED for one in punished)
 
 
 def address(text: str) -> Address:
@@ -73,6 +73,12 @@ def address(text: str) -> Address:
     if found and all(word in text for word in _OFTEN):
         found.append(Address.PRESSED)
     return next((one for one in found if one >= Address.PRESSED), max(found, default=Address.OTHERS))
+
+
+def put_to_firms(text: str, titles: Sequence[str]) -> bool:
+    """Whether a text is plainly a firm's own to do: it names who of it acts or how many in a hundred, or stands in a section on firms."""
+    headed = any(contains(title, "firm_names") for title in titles)
+    return address(text) is Address.OWN and (headed or bool(duties_in(text)) or is_share(text))
 
 
 def own_part(text: str) -> tuple[int, int]:
@@ -97,7 +103,7 @@ def without_pressing(text: str) -> str:
     at = 0
     for start, end in found_in(text, "causing"):
         between = text[at:start]
-        if between and not is_one_of(between, "openings") and between not in (*_JOINING, "并"):
+        if between and not is_one_of(between, "openings", "installing") and between not in (*_JOINING, "并"):
             break
         at = end
     return text[at:] if at and found_in(text[at:], "firm_names") else text
@@ -157,6 +163,7 @@ def _of_clause(clause: str, start: int, end: int) -> Address:
     joined = before.endswith(_JOINING) or after.startswith(_JOINING)
     if (
         "一批" in before
+        or before.endswith("家")
         or joined
         or contains(before, "governing")
         or contains(after, "governing")
@@ -181,24 +188,21 @@ def _of_clause(clause: str, start: int, end: int) -> Address:
         return Address.CHECKED if contains(clause, "checking") else Address.OTHERS
     if is_one_of(last, "installing"):
         return Address.OWN
-    if is_one_of(last, "causing") or last in _PUSHING:
+    if is_one_of(last, "causing", "pushing"):
         return Address.PRESSED
     return Address.CHECKED if contains(clause, "checking") else Address.OTHERS
-
-
-_PUSHING = ("加强", "强化", "推进", "深化", "加快", "提高", "提升")
-"""Has firms get better at what is theirs: "强化企业三级教育"."""
 
 
 def _subject_end(clause: str) -> int:
     """Where the firm or whoever of it ends that opens a clause and acts in it; 0 where none does."""
     named = found_in(clause, "firm_names")
-    if not named or found_in(clause[: named[0][0]], *_ACTING):
+    # What ends in "的" is a case of which the next clause tells what follows.
+    if not named or clause.endswith("的") or found_in(clause[: named[0][0]], *_ACTING):
         return 0
     end = named[0][1]
     for start, close in found_in(clause[end:], *_BINDING, "openings", "installing", "results"):
         between, word = clause[end : end + start], clause[end + start : end + close]
-        if between.endswith(_NO_MUST):
+        if between and between[-1] in _NO_MUST:
             continue
         whose = ends_with(between.rstrip(_BRACKETS), *_WHOSE)
         if len(between) <= MOST_ADVERB_CHARS or whose or is_one_of(word, "must") or "每" in between:

@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from assistant import Assistant
-from assistant.courses.addressed import Address, address, asks_of, bound, is_penal, left_to_others, own_part
+from assistant.courses.addressed import (
+    Address,
+    address,
+    asks_of,
+    bound,
+    duties_in,
+    is_penal,
+    left_to_others,
+    own_part,
+    without_pressing,
+)
 from assistant.courses.audiences import NEEDS, Needs
 from assistant.courses.pieces import MOST_WHOLE_CHARS, complete, whole_statement
 from assistant.courses.topics import Topic, read_topics
@@ -38,6 +48,8 @@ BOUND = 0.5
 """What says that the audience has to do something is worth more than what only speaks of it."""
 LEAST_OWN_CHARS = 15
 """What is left of a statement and shorter only names an aim: "提高企业安全生产保障能力"."""
+NAMED, HEADED = 0.6, 0.4
+"""What names a firm as the one who acts, and what stands in a section on firms, is put to them more plainly than the rest."""
 MOST_SPEAKING = 3
 """So many words of an audience show that a passage speaks to it; more of them show no more."""
 # Headings of what sets the frame of a plan and requires nothing that could be taught.
@@ -111,7 +123,25 @@ def requirements(material: Material, *, every: bool = False) -> tuple[Evidence, 
         material, lambda path: not (looks_back(path) or _any_in(path, (*_FRAME, _AIM))), whole_section=every
     )
     asked = (piece for piece in found if material.is_told(piece.text) and asks_of(piece.text, material.needs))
-    return tuple(filter(None, (own_clauses(material, piece) for piece in asked)))
+    if not material.needs.own_only:
+        return tuple(asked)
+    cut = (own_clauses(material, piece) for piece in asked)
+    own = (replace(piece, score=piece.score + _addressed(piece)) for piece in cut if piece and not _supports(piece))
+    return tuple(sorted(own, key=lambda e: (-e.score, e.span)))
+
+
+def _supports(piece: Evidence) -> bool:
+    """Whether a statement tells what an authority offers firms, and binds none."""
+    return _any_in(piece.heading_path, ("政策", "营商")) and not (
+        duties_in(piece.text) or without_pressing(piece.text) != piece.text
+    )
+
+
+def _addressed(piece: Evidence) -> float:
+    """How plainly a statement is put to firms: it names who of them has to act, or stands below a heading on them."""
+    return NAMED * bool(duties_in(piece.text)) + HEADED * any(
+        contains(title, "firm_names") for title in piece.heading_path
+    )
 
 
 def own_clauses(material: Material, piece: Evidence) -> Evidence | None:
@@ -119,8 +149,8 @@ def own_clauses(material: Material, piece: Evidence) -> Evidence | None:
 
     What follows for it where it does not comply is told whole.
     """
-    needs, text = material.needs, piece.text
-    if not needs.own_only or is_penal(text, needs) or address(text) < Address.PRESSED:
+    text = piece.text
+    if is_penal(text, material.needs) or address(text) < Address.PRESSED:
         return piece
     start, end = own_part(text)
     if (start, end) == (0, len(text)):

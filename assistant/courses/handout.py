@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.courses.pack_phrases import wording
 from assistant.courses.types import Pack, PackLine, PackPart, Part
 
-MOST_ROWS = {Part.DUTIES: 6, Part.FIGURES: 6, Part.DEADLINES: 6, Part.POINTS: 5}
+MOST_ROWS = {Part.DUTIES: 6, Part.CHECKLIST: 8, Part.FIGURES: 6, Part.DEADLINES: 6, Part.POINTS: 5}
 """What fills two pages and no more, parts in the order of the handout."""
 MOST_READINGS = 8
 
@@ -31,6 +31,8 @@ class Handout:
 def handout(pack: Pack) -> Handout:
     """The handout of a pack as it stands; lines keep the numbers of their sources."""
     held = {part.part: part for part in pack.parts}
+    if Part.CHECKLIST in held:  # it says the points again, with room for what was found
+        held.pop(Part.POINTS, None)
     parts = tuple(
         replace(held[part], lines=lines)
         for part, most in MOST_ROWS.items()

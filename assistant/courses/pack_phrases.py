@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.courses.lesson_phrases import AIMS, EXERCISES, GROUPS
+from assistant.courses.lesson_phrases import AIMS, GROUPS
 from assistant.courses.note_phrases import NOTES
+from assistant.courses.parts.exercise_phrases import EXERCISES
 from assistant.courses.question_phrases import QUESTIONS
 from assistant.courses.types import Audience, Matter, Part, QuizKind
 from assistant.types import Language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.courses.addressed import Address, address, is_penal, of_another_field, without_pressing
+from assistant.courses.addressed import Address, address, is_penal, of_another_field, put_to_firms, without_pressing
 from assistant.courses.gather import requirements
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser, Made
@@ -18,7 +18,7 @@ COLUMNS = ("column_item", "column_done", "column_undone", "column_proof")
 BOX, BLANK = "□", "__________"
 LEAST_SHARE = 0.6
 """So much of the list is filled with what holds in every field where a topic has less."""
-MOST_ITEM_CHARS, MOST_ENGLISH_ITEM = 60, 160
+MOST_ITEM_CHARS, MOST_ENGLISH_ITEM = 80, 180
 """What is read at a glance and ticked."""
 
 
@@ -42,11 +42,17 @@ def checklist(chooser: Chooser, limit: int) -> list[Made]:
 
 def _items(chooser: Chooser, statements: Sequence[Evidence], limit: int) -> list[Made]:
     needs = chooser.material.needs
-    ranked = [e for e in statements if address(e.text) >= Address.PRESSED and not is_penal(e.text, needs)]
-    ranked.sort(key=lambda e: -address(e.text))
+    ranked = [e for e in statements if _ticked(e) and not is_penal(e.text, needs)]
+    ranked.sort(key=lambda e: not put_to_firms(e.text, e.heading_path))
     chosen = chooser.choose(ranked, limit, lambda e: _item(chooser, e), by=chooser.title, told=[])
     chosen.sort(key=lambda one: chooser.place(one[0]))
     return chosen
+
+
+def _ticked(evidence: Evidence) -> bool:
+    """Whether a firm can say that it does so: its own duty, or what it is told to do; not what is only advanced or improved."""
+    told = without_pressing(evidence.text) != evidence.text and address(evidence.text) is Address.PRESSED
+    return told or put_to_firms(evidence.text, evidence.heading_path)
 
 
 def _item(chooser: Chooser, evidence: Evidence) -> PackLine | None:

@@ -23,7 +23,7 @@ from assistant.types import Citation, Evidence, Language
 from assistant.wording.in_english import english_name, in_english
 from assistant.wording.letter_case import capitalised
 from assistant.wording.phrases import joined
-from index import Duty, DutyBasis, Person, ends_with, of_kind
+from index import Duty, DutyBasis, Person, contains, ends_with, of_kind
 from index.terms.person_names import in_pinyin
 
 COLUMNS = ("column_matter", "column_lead", "column_support", "column_people")
@@ -36,18 +36,15 @@ MOST_ENGLISH_CELL = 200
 """Characters of a cell; the line's text tells the whole."""
 IN_PERSON = 2.0
 """What those who lead have to do themselves comes before what their offices do."""
-_FIRMS = ("企业", "生产经营单位", "生产单位")
 
 
 def duty_rows(chooser: Chooser, limit: int) -> list[Made]:
-    """The rows on the topics, by who has to act; the audience's own stand first."""
+    """The rows on the topics, by who has to act."""
     before = len(chooser.told)
     chosen = _chosen(chooser, facts(chooser.material, Duty), limit - _beside(chooser, limit))
     # A task is told by its units; what it requires may still be a key point.
     chooser.told[before:] = [e.text for e, _ in chosen if view_of(e.fact).basis is DutyBasis.CLAUSE]
     groups = ["duties_offices", "duties_firms"]
-    if chooser.audience is Audience.ENTERPRISE_HEAD:
-        groups.reverse()
     chosen.sort(key=lambda one: groups.index(_group(one[0])))
     return [(e, replace(line, group=wording(chooser.scribe.language, _group(e)))) for e, line in chosen]
 
@@ -81,7 +78,7 @@ def _in_person(chooser: Chooser, evidence: Evidence) -> bool:
     return chooser.audience in LEADERS and any(
         ends_with(unit, "actor_endings") and any(word in unit for word in (*needs.words, *needs.actors))
         for unit in fact_of(evidence, Duty).units
-        if not any(firm in unit for firm in _FIRMS)
+        if not contains(unit, "firm_names")
     )
 
 
@@ -114,7 +111,7 @@ def _central(chooser: Chooser, evidence: Evidence) -> float:
 def _row(chooser: Chooser, evidence: Evidence) -> PackLine | None:
     scribe, fact = chooser.scribe, fact_of(evidence, Duty)
     line = scribe.duty(evidence)
-    if line is None or not chooser.material.is_told(evidence.text if scribe.language is Language.EN else line.text):
+    if line is None:
         return None
     if fact.basis in DIVIDED:
         limit = TASK_CHARS if fact.basis is DutyBasis.TASK else DUTY_CHARS
@@ -152,7 +149,7 @@ def _cell(chooser: Chooser, told: str) -> str:
 
 
 def _group(evidence: Evidence) -> str:
-    firm = any(word in unit for unit in fact_of(evidence, Duty).units for word in _FIRMS)
+    firm = any(contains(unit, "firm_names") for unit in fact_of(evidence, Duty).units)
     return "duties_firms" if firm else "duties_offices"
 
 

@@ -19,6 +19,7 @@ COLUMNS = ("column_matter", "column_owes")
 GROUPS = ("duties_posts", "duties_firms")
 LEAST_ROWS = 6
 """So many rows are filled with what holds for any firm, which else is told among the points."""
+_SENTENCE_ENDS = ";；。\n"
 MOST_DUTY_CHARS = 150
 """What is read in a cell beside who has to do it."""
 
@@ -43,7 +44,9 @@ def common_firm_duties(chooser: Chooser, limit: int) -> list[Made]:
 
 def _rows(chooser: Chooser, statements: Sequence[Evidence], limit: int) -> list[Made]:
     needs = chooser.material.needs
-    found = [pair for evidence in statements if not is_penal(evidence.text, needs) for pair in _duties(evidence)]
+    found = [
+        pair for evidence in statements if not is_penal(evidence.text, needs) for pair in _duties(chooser, evidence)
+    ]
     who = {evidence.span: named for named, evidence in found}
 
     def word(evidence: Evidence) -> PackLine | None:
@@ -60,15 +63,21 @@ def _rows(chooser: Chooser, statements: Sequence[Evidence], limit: int) -> list[
     return [(e, replace(line, group=wording(language, GROUPS[_is_firm(who[e.span])]))) for e, line in chosen]
 
 
-def _duties(evidence: Evidence) -> Iterator[tuple[str, Evidence]]:
-    """Of a statement each duty that can stand alone, with whose it is."""
+def _duties(chooser: Chooser, evidence: Evidence) -> Iterator[tuple[str, Evidence]]:
+    """Of a statement each duty that can stand alone, with whose it is; the last up to the end of its sentence, which may be a condition."""
+    plan = chooser.material.index.document(evidence.span.document_id).clean.text
+    start, stop = evidence.span.start, evidence.span.end
+    while stop < len(plan) and plan[stop] not in _SENTENCE_ENDS:
+        stop += 1
     for who, opened, ended in duties_in(evidence.text):
-        start, end = trimmed(evidence.text, opened, ended)
-        text = evidence.text[start:end]
-        whole = text == evidence.text or complete(text)
-        if len(text) <= MOST_DUTY_CHARS and whole and not is_share(text):
-            at = evidence.span.start + start
-            yield who, replace(evidence, span=replace(evidence.span, start=at, end=at + len(text)), text=text)
+        ends = (stop, evidence.span.end) if ended == len(evidence.text) else (start + ended,)
+        for end in ends:
+            span = trimmed(plan, start + opened, end)
+            text = plan[slice(*span)]
+            whole = text == evidence.text or complete(text)
+            if len(text) <= MOST_DUTY_CHARS and whole and not is_share(text):
+                yield who, replace(evidence, span=replace(evidence.span, start=span[0], end=span[1]), text=text)
+                break
 
 
 def _is_firm(who: str) -> bool:

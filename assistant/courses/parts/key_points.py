@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.courses.addressed import Address, address, bound, concerns, is_penal
+from assistant.courses.addressed import Address, address, bound, concerns, is_penal, put_to_firms
 from assistant.courses.gather import requirements
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser, Made
@@ -51,14 +51,17 @@ def _for_firms(chooser: Chooser, ranked: Sequence[Evidence], limit: int) -> list
     words = needs.themes["checks"]
     penal = sorted((e for e in ranked if is_penal(e.text, needs)), key=lambda e: -sum(word in e.text for word in words))
     rest = [e for e in ranked if e not in penal]
-    of = {kind: [e for e in rest if address(e.text) is kind] for kind in Address}
+    plain = [e for e in rest if put_to_firms(e.text, e.heading_path)]
+    of = {kind: [e for e in rest if address(e.text) is kind and e not in plain] for kind in Address}
     least = min(MOST_CHECKED, round(limit * CHECKED_SHARE))
     # What checks a firm names that by much of its words; what only mentions it is about something else.
     checks = sorted(of[Address.CHECKED], key=lambda e: -len(found_in(e.text, "checking")) / len(e.text))
     checked = chooser.choose((*penal, *checks), least, chooser.scribe.said, by=lambda _: 0)
     free = limit - len(checked)
-    own = _sections(chooser, of[Address.OWN], free - min(len(of[Address.PRESSED]), round(limit * PRESSED_SHARE)))
-    pressed = _sections(chooser, of[Address.PRESSED], free - len(own))
+    # What sets up a system of firms in another section may be for an authority to do.
+    others = [*of[Address.PRESSED], *of[Address.OWN]]
+    own = _sections(chooser, plain, free - min(len(others), round(limit * PRESSED_SHARE)))
+    pressed = _sections(chooser, others, free - len(own))
     checked.sort(key=lambda one: chooser.place(one[0]))
     told = (("firm_own", own), ("firm_pressed", pressed), ("firm_checked", checked))
     return [

@@ -92,7 +92,7 @@ def _rows(chooser: Chooser, found: Sequence[Evidence], limit: int, told: list[st
         fact = fact_of(evidence, Deadline)
         piece = _stage(chooser, evidence) or chooser.piece(evidence, (fact.when,)) or _opened(evidence, fact.when)
         if piece is not None and len(piece.text.replace(fact.when, "", 1)) >= LEAST_DONE_CHARS:
-            own = own_clauses(chooser.material, piece)
+            own = own_clauses(chooser.material, piece) if chooser.material.needs.own_only else None
             pieces.append((_rank(chooser, evidence, goals), own if own and fact.when in own.text else piece))
     # Equal ranks stay in their order, the best first.
     pieces.sort(key=lambda one: one[0])

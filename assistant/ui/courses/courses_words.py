@@ -59,6 +59,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "courses_step_figures": ("正在整理数据……", "Reading the figures…"),
     "courses_step_deadlines": ("正在整理时限……", "Reading the deadlines…"),
     "courses_step_cases": ("正在查找事故与问题……", "Looking for accidents and problems…"),
+    "courses_step_checklist": ("正在整理对照检查表……", "Making the checklist…"),
     "courses_step_quiz": ("正在出题……", "Making the quiz…"),
     "courses_step_written": (
         "语言模型正在撰写讲话要点和情景题……",

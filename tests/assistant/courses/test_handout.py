@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.courses import Part
+from assistant.courses import Audience, Part
 from assistant.courses.handout import MOST_ROWS, handout
 
 
@@ -17,6 +17,13 @@ def test_it_is_short_and_holds_nothing_of_its_own(make):
         assert part.columns == held[part.part].columns
         assert set(part.lines) <= set(held[part.part].lines)
         assert len(part.lines) <= MOST_ROWS[part.part]
+
+
+def test_a_firm_takes_home_its_checklist_and_not_the_points_which_it_repeats(make):
+    taken = handout(make(plans=("kunming-14th",), topics=(), audience=Audience.ENTERPRISE_HEAD))
+    parts = [part.part for part in taken.parts]
+    assert Part.CHECKLIST in parts
+    assert Part.POINTS not in parts
 
 
 def test_of_what_is_past_only_the_topics_own_is_taken_home(make):

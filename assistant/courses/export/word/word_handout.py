@@ -42,7 +42,7 @@ def to_handout(pack: Pack) -> bytes:
 
 def _shorter(held: Handout) -> Handout:
     """Without the last line of the part that has most text."""
-    longest = max(held.parts, key=lambda part: sum(len(line.text) for line in part.lines))
+    longest = max(held.parts, key=lambda part: sum(len("".join(line.cells) or line.text) for line in part.lines))
     parts = (replace(part, lines=part.lines[:-1]) if part is longest else part for part in held.parts)
     return replace(held, parts=tuple(part for part in parts if part.lines))
 

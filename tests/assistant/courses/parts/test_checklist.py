@@ -18,6 +18,12 @@ def test_items_come_from_many_sections_in_the_plans_order(chooser):
     assert starts == sorted(starts)
 
 
+def test_what_an_authority_sets_up_or_advances_is_not_for_a_firm_to_tick(chooser):
+    made = checklist(chooser(FIRM, plans=("kunming-14th",), topics=()), 40)
+    items = "".join(line.cells[0] for _, line in made)
+    assert not any(word in items for word in ("激励约束机制", "电子台账", "大力推进", "税收"))
+
+
 def test_an_item_is_short_and_stands_in_the_plan(chooser):
     for evidence, line in checklist(chooser(FIRM, plans=("ningxia-14th",), topics=()), 20):
         assert line.cells[1:] == (BOX, BOX, BLANK)

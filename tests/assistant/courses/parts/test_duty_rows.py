@@ -57,13 +57,6 @@ def test_a_duty_of_another_field_holds_in_no_other(chooser):
     assert not any("煤矿" in row.cells[LEAD] for row in made)
 
 
-def test_firms_read_their_own_duties_first(chooser):
-    made = rows(duty_rows(chooser(Audience.ENTERPRISE_HEAD, plans=("kunming-14th",), topics=()), 8))
-    groups = list(dict.fromkeys(row.group for row in made))
-    assert groups == ["企业自己的责任", "部门和单位的分工"]
-    assert "企业" in made[0].cells[LEAD]
-
-
 def test_what_holds_in_every_field_is_told_apart(chooser):
     made = chooser(Audience.DEPUTY_HEAD, plans=("ningxia-14th",), topics=("煤矿",))
     common = rows(common_duties(made, 3))

@@ -18,8 +18,13 @@ def test_heads_and_staff_stand_before_firms_each_beside_its_duty(chooser):
     assert "新招一线岗位从业人员" in who
     assert who.index("企业主要负责人") < who.index("企业")
     for evidence, line in made:
-        assert evidence.text == f"{line.cells[1]}{line.cells[0]}" or evidence.text.startswith(line.cells[1])
+        assert evidence.text.startswith(line.cells[1])
         assert not line.cells[0].startswith(line.cells[1])
+
+
+def test_the_condition_at_the_end_of_a_sentence_is_told(chooser):
+    made = firm_duties(chooser(FIRM, plans=("kunming-14th",), topics=()), 12)
+    assert any(line.cells[0].endswith("经考核合格后方能上岗") for _, line in made)
 
 
 def test_what_holds_for_any_firm_only_fills_the_table(chooser):
