@@ -88,7 +88,10 @@ def _from_plan(chooser: Chooser, at: int, kind: list[_Asking]) -> list[_Asking]:
 
 
 def _plain(chooser: Chooser, part: Part, line: PackLine, variant: str = "") -> _Asking:
-    return _Asking(f"ask_{part}_{chooser.audience}{variant}", part, line, f"asked_{part}", f"answer_{part}")
+    # What a sentence requires of somebody is no division of duty.
+    divided = view_of(chooser.evidence[line.id].fact).basis in DIVIDED
+    said = Part.POINTS if part is Part.DUTIES and not divided else part
+    return _Asking(f"ask_{part}_{chooser.audience}{variant}", part, line, f"asked_{said}", f"answer_{part}")
 
 
 def _of_date(chooser: Chooser, line: PackLine) -> _Asking:
