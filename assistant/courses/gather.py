@@ -21,7 +21,7 @@ from assistant.courses.addressed import (
 )
 from assistant.courses.audiences import NEEDS, Needs
 from assistant.courses.pieces import MOST_WHOLE_CHARS, complete, whole_statement
-from assistant.courses.topics import Topic, read_topics
+from assistant.courses.topics import IN_TEXT, Topic, read_topics
 from assistant.courses.types import PackRequest
 from assistant.facts import view_of
 from assistant.types import Evidence
@@ -42,8 +42,8 @@ from index import (
 
 SEARCHED = 20
 """Passages that a search for a topic looks at."""
-IN_TEXT, IN_HEADING = 1.0, 0.7
-"""What stands below a heading on a topic, or has one of its parts by another name, may be about its neighbour."""
+IN_HEADING = 0.7
+"""What stands below a heading on a topic may be about its neighbour."""
 BOUND = 0.5
 """What says that the audience has to do something is worth more than what only speaks of it."""
 LEAST_OWN_CHARS = 15
@@ -95,11 +95,8 @@ class Material:
         """How surely a text is about one of the topics, 0 to 1; everything is, where none was asked for."""
         if not self.topics:
             return IN_TEXT
-        if any(topic.named_in(text) for topic in self.topics):
-            return IN_TEXT
-        below = [topic for topic in self.topics if heading and topic.told_in(heading) and not topic.denied_in(text)]
-        told = below or any(topic.told_in(text) for topic in self.topics)
-        return IN_HEADING if told else 0.0
+        below = any(heading and topic.told_in(heading) and not topic.denied_in(text) for topic in self.topics)
+        return max(IN_HEADING * below, *(topic.worth(text) for topic in self.topics))
 
 
 def gather(assistant: Assistant, request: PackRequest) -> Material:
@@ -268,7 +265,7 @@ def _letters(text: str) -> str:
 
 
 def _worth(material: Material, piece: str) -> float:
-    told = sum(topic.told_in(piece) for topic in material.topics)
+    told = sum(topic.worth(piece) for topic in material.topics)
     return 2.0 * told + _speaks(material, piece)
 
 

@@ -104,8 +104,8 @@ GROUPS: dict[str, Phrase] = {
         "material and cases of your own place.",
     ),
     "no_case": (
-        "规划没有提到与主题有关的事故或问题：请讲者补充一个本地区的案例。",
-        "The plans name no accident or problem on the topic: bring a case of your own place.",
+        "没有在规划中找到专门讲本主题事故或问题的段落：请讲者补充一个本地区的案例。",
+        "No passage on accidents or problems of the topic was found in the plans: bring a case of your own place.",
     ),
     "commitments": ("我的承诺", "My commitments"),
     "commitment": ("要做的事", "What I will do"),

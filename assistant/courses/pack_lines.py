@@ -158,14 +158,19 @@ class Scribe:
         """The piece of a clause that speaks most of the topics; "" where none can stand alone."""
         bare = without_number(text).strip("。;； ")
         span = best_piece(bare, 0, len(bare), self.worth, limit)
-        if span is not None and (self.worth(bare[span[0] : span[1]]) or not self.worth(bare)):
-            return bare[span[0] : span[1]]
+        best = bare[span[0] : span[1]] if span else ""
+        if best and self.worth(best) >= self.worth(bare):
+            return best
         clause = shortest_clause(bare, self.worth)
+        if 0 < len(clause) <= 2 * limit and self.worth(clause) > self.worth(best):
+            return clause
+        if self.worth(best):
+            return best
         return clause if 0 < len(clause) <= 2 * limit else list_cut(bare, self.worth, limit) or clause
 
     def worth(self, piece: str) -> float:
         """How much of the topics a piece speaks of."""
-        return float(sum(topic.told_in(piece) for topic in self.material.topics))
+        return float(sum(topic.worth(piece) for topic in self.material.topics))
 
     def topic_names(self) -> dict[str, str]:
         """The topics in the language of the pack, however they were typed, by what was typed."""
@@ -195,7 +200,8 @@ class Scribe:
         if self.language is Language.ZH:
             return heading
         rendering = self.english.render(heading)
-        return capitalised(clauses_joined(rendering.pieces)) if rendering.is_translation else heading
+        told = capitalised(clauses_joined(rendering.pieces)) if rendering.is_translation else ""
+        return told or heading
 
     def supported(self, text: str, evidence: tuple[Evidence, ...]) -> tuple[Citation, ...]:
         """The citations of a statement, not yet numbered for the pack; none where the quotes do not support it."""

@@ -177,8 +177,8 @@ QUESTIONS: dict[str, Phrase] = {
         "The plan requires: “{said}”. It does not say there who answers for it. {question}",
     ),
     "asked_undated": (
-        "规划要求“{said}”，没有写完成时限。{question}",
-        "The plan requires: “{said}”. It sets no date for it. {question}",
+        "规划要求“{said}”，这一处没有写完成时限。{question}",
+        "The plan requires: “{said}”. It sets no date for it there. {question}",
     ),
     "asked_boundary": (
         "规划的分工里，“{one}”；“{other}”。{question}",
@@ -237,8 +237,8 @@ QUESTIONS: dict[str, Phrase] = {
         "The plan does not say here who has to do it: settle that in the room.",
     ),
     "answer_no_base": (
-        "规划没有写明与什么相比，先问用哪一年作基数。",
-        "The plan does not say compared with what: ask first which year is the base.",
+        "这一处没有写明与什么相比，先问用哪一年作基数。",
+        "It does not say here compared with what: ask first which year is the base.",
     ),
 }
 """Questions about a passage, comparisons of two, what a plan leaves open, and what a good answer holds."""

@@ -35,6 +35,8 @@ _GONE_WRONG = ("accident", "hazard")
 _MATTERS = ("sector", "equipment", "indicator", *_GONE_WRONG)
 """The glossary's kinds of what a lesson can be on; an office or a law is no part of a field."""
 _NOT, _EXCEPT = "非", "(除"
+IN_TEXT, IN_PART = 1.0, 0.7
+"""What has one of the topic's parts by another name may be about its neighbour."""
 LEAST_TERM_CHARS = 2
 """A single character ("煤", "火") stands in too many other words."""
 
@@ -51,6 +53,10 @@ class Topic:
     def named_in(self, text: str) -> bool:
         """Whether `text` has the topic's own name."""
         return all(any(holds(text, spelling) for spelling in spellings) for spellings in self.things)
+
+    def worth(self, text: str) -> float:
+        """How surely `text` speaks of the topic: by its own name more than by that of a part of it."""
+        return IN_TEXT if self.named_in(text) else IN_PART if self.told_in(text) else 0.0
 
     def denied_in(self, text: str) -> bool:
         """Whether `text` has the topic's name only in what it is not: 非煤矿山."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -134,9 +135,11 @@ def _by_section(chooser: Chooser, ranked: Sequence[Evidence], limit: int, lines:
     queues: dict[tuple[str, str], list[list[Evidence]]] = defaultdict(list)
     for _, statements in by_worth:
         queues[chooser.turn(statements[0])].append(statements)
+    # One plan's section must not fill what two plans share.
+    share = math.ceil(limit / len(chooser.material.documents))
     while len(chosen) < limit and any(queues.values()):
         for queue in filter(None, queues.values()):
-            most = min(lines, limit - len(chosen))
+            most = min(lines, share, limit - len(chosen))
             chosen += chooser.choose(queue.pop(0), most, chooser.scribe.said, by=lambda _: 0)
     first: dict[str, tuple[int, int]] = {}
     for evidence, _ in chosen:

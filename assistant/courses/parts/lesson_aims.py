@@ -57,7 +57,8 @@ def lesson_aims(
                     _opens(*one),
                 ),
             )
-            text = wording(language, key, matter=_dated(chooser, part, line, matter))
+            past = part is Part.DEADLINES and line.group == wording(language, TIMES[0])
+            text = wording(language, "aim_past" if past else key, matter=_dated(chooser, part, line, matter))
             group = _of_plan(chooser, line, "aims_able")
             made.append(replace(line, text=text, citations=line.citations[:1], group=group, cells=(), note=""))
     made.sort(key=lambda line: _plan(chooser, line))

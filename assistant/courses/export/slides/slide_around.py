@@ -34,12 +34,16 @@ def _first(pack: Pack) -> Frame:
     language = pack.request.language
     colon = "：" if language is Language.ZH else ": "
     cautions = outline.cautions(pack)
-    rows = tuple(
-        paragraph(f"{name}{colon}{value}", bold=value in cautions) for name, value in outline.particulars(pack)
+    told = tuple(
+        (paragraph(f"{name}{colon}{value}", bold=value in cautions), value) for name, value in outline.particulars(pack)
     )
+    rows = tuple(row for row, _ in told)
+    if _too_tall(rows):
+        # What only the speaker has to mind stands in the notes.
+        rows = tuple(row for row, value in told if value not in cautions)
     small = (paragraph(" ".join(outline.notes(pack))),)
     subject = _fitted(outline.subject(pack), TITLE_SIZES[-1], TITLE_BOXES[0][2:], bold=True)
-    if height_in(rows, _PARTICULARS[-1], TITLE_BOXES[2][2]) > TITLE_BOXES[2][3]:
+    if _too_tall(rows):
         # Many plans: their titles stand on the last slide.
         rows = tuple(
             paragraph(_fitted(row.text, _PARTICULARS[-1], (TITLE_BOXES[2][2], TITLE_BOXES[2][3] / len(rows))))
@@ -54,8 +58,12 @@ def _first(pack: Pack) -> Frame:
             (rows, largest(rows, _PARTICULARS, TITLE_BOXES[2][2:])),
             (small, largest(small, _SMALL, TITLE_BOXES[3][2:])),
         ),
-        said=outline.notes(pack),
+        said=(*cautions, *outline.notes(pack)),
     )
+
+
+def _too_tall(rows: Sequence[Paragraph]) -> bool:
+    return height_in(rows, _PARTICULARS[-1], TITLE_BOXES[2][2]) > TITLE_BOXES[2][3]
 
 
 def _fitted(text: str, points: float, box: tuple[float, float], *, bold: bool = False) -> str:

@@ -88,7 +88,10 @@ def _from_plan(chooser: Chooser, at: int, kind: list[_Asking]) -> list[_Asking]:
 
 
 def _plain(chooser: Chooser, part: Part, line: PackLine, variant: str = "") -> _Asking:
-    return _Asking(f"ask_{part}_{chooser.audience}{variant}", part, line, f"asked_{part}", f"answer_{part}")
+    # What a sentence requires of somebody is no division of duty.
+    divided = view_of(chooser.evidence[line.id].fact).basis in DIVIDED
+    said = Part.POINTS if part is Part.DUTIES and not divided else part
+    return _Asking(f"ask_{part}_{chooser.audience}{variant}", part, line, f"asked_{said}", f"answer_{part}")
 
 
 def _of_date(chooser: Chooser, line: PackLine) -> _Asking:
@@ -103,10 +106,12 @@ def _undated(chooser: Chooser, line: PackLine) -> _Asking:
 
 
 def _dated(chooser: Chooser, line: PackLine) -> bool:
-    """Whether a plan says of a point when it has to be done."""
+    """Whether a plan says of a point when it has to be done, or it has to be done always."""
     span, text = chooser.evidence[line.id].span, line.citations[0].quote
-    facts = of_kind(Deadline, chooser.material.index.document(span.document_id).facts)
-    return bool(years_in(text)) or any(fact.span.overlaps(span) for fact in facts)
+    indexed = chooser.material.index.document(span.document_id)
+    # What has no years of its own, as a regulation, holds always.
+    always = indexed.document.period is None
+    return always or bool(years_in(text)) or any(one.span.overlaps(span) for one in of_kind(Deadline, indexed.facts))
 
 
 def _fits(chooser: Chooser, part: Part, line: PackLine) -> bool:

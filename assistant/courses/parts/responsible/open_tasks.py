@@ -72,7 +72,7 @@ def _assigned(chooser: Chooser, evidence: Evidence) -> bool:
     text = indexed.clean.text
     opening, closing = text.rfind("\n", 0, evidence.span.start) + 1, text.find("\n", evidence.span.end)
     closing = closing if closing >= 0 else len(text)
-    if any(map(_names_office, (text[opening:closing].partition("。")[0], evidence.text))):
+    if any(map(has_actor, (text[opening:closing].partition("。")[0], evidence.text))):
         return True
     # A sentence's own duty is that sentence's; one that closes or heads a paragraph is for all of it.
     return any(
@@ -83,11 +83,13 @@ def _assigned(chooser: Chooser, evidence: Evidence) -> bool:
     )
 
 
-def _names_office(text: str) -> bool:
-    """Whether a clause has an office that has to act: "县住建局要…", "督促各地主管部门牵头…"."""
-    clauses = (text[start:end] for start, end in clause_spans(text, 0, len(text)))
-    return any(
+def has_actor(text: str) -> bool:
+    """Whether a text says who has to act ("县住建局要…", "餐饮场所应当…"), or what follows for those who did not."""
+    clauses = [text[start:end].strip() for start, end in clause_spans(text, 0, len(text))]
+    bound = any(at > 0 for clause in clauses for at, _ in found_in(clause, "must"))
+    offices = any(
         ends_with(clause[:at], "office_endings", "governing")
         for clause in clauses
-        for at, _ in found_in(clause, "must", "acts", "undertakes", "leading")
+        for at, _ in found_in(clause, "acts", "undertakes", "leading")
     )
+    return bound or offices or any(ends_with(clause, "waiting") for clause in clauses)

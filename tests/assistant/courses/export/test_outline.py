@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from assistant import Language
-from assistant.courses import QuizKind
+from assistant.courses import Audience, QuizKind
 from assistant.courses.export.outline import answer, cautions, options, particulars, short_answer, source, subject
 
 
@@ -52,3 +52,14 @@ def test_a_thin_topic_is_said_to_be_thin(make):
     pack = make(topics=("燃气",), day=date(2025, 6, 1))
     assert any("案例" in said for said in cautions(pack))
     assert any("燃气" in said and str(dict(pack.thin)["燃气"]) in said for said in cautions(pack))
+
+
+def test_people_of_a_paper_of_more_than_a_year_ago_are_to_be_checked(make):
+    def said(year):
+        pack = make(topics=("燃气",), audience=Audience.PARTY_HEAD, hours=1.0, day=date(year, 12, 1))
+        return [one for one in cautions(pack) if "现任" in one]
+
+    assert said(2024) == []
+    assert len(said(2025)) == 1
+    assert "2024年3月" in said(2025)[0]
+    assert not any("现任" in one for one in cautions(make(plans=("kunming-14th",), day=date(2025, 12, 1))))

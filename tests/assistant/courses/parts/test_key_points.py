@@ -70,3 +70,9 @@ def test_a_lesson_on_a_topic_begins_with_the_sections_on_it(chooser):
     assert named[0]
     assert named == sorted(named, reverse=True)
     assert sum(named) > len(named) / 2
+
+
+def test_a_section_of_each_plan_on_the_topic_is_told(chooser):
+    made = key_points(chooser(plans=("kunming-14th", "ningxia-14th"), topics=("消防",)), 8)
+    titled = [evidence.span.document_id for evidence, _ in made if "消防" in evidence.heading_path[-1]]
+    assert min(titled.count(plan) for plan in ("kunming-14th", "ningxia-14th")) >= 3

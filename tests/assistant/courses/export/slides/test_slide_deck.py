@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections import Counter
+from datetime import date
 
 import pytest
 from lxml import etree
@@ -13,7 +14,8 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 
 from assistant import Language
-from assistant.courses import Part, to_pptx, wording
+from assistant.courses import Audience, Part, to_pptx, wording
+from assistant.courses.export.outline import cautions
 from assistant.courses.export.slides.slide_layouts import Layout
 
 LEAST_POINTS, LEAST_CELL_POINTS, LEAST_SMALL_POINTS = 18, 12, 10
@@ -222,3 +224,11 @@ def test_each_slide_of_what_a_model_wrote_is_marked(written, good, make, languag
         assert mark in heading
         assert all(line.text not in heading for line in scenario.solution)
     assert not any(mark in texts(slide) for slide in opened(make(language=language)).slides)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_title_slide_cuts_nothing_however_much_is_to_be_minded(make, language):
+    pack = make(date(2026, 12, 1), topics=("燃气",), audience=Audience.PARTY_HEAD, hours=1.0, language=language)
+    first = opened(pack).slides[0]
+    assert "…" not in texts(first)
+    assert all(said in texts(first) + notes(first) for said in cautions(pack))

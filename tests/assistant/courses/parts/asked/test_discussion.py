@@ -82,3 +82,10 @@ def test_an_answer_does_not_read_the_question_out_again(make):
     for line in asked(make(topics=("消防",), hours=4.0)):
         for quoted in (part.partition("”")[0] for part in line.text.split("“")[1:]):
             assert quoted not in line.note
+
+
+def test_only_a_division_of_duty_is_called_one(make):
+    for topics, named in ((("燃气",), True), ((), False)):
+        plan = "kizilsu-2024" if named else "kunming-14th"
+        lines = asked(make(plans=(plan,), topics=topics, audience=Audience.DEPUTY_HEAD, hours=8.0))
+        assert any(line.text.startswith("规划的分工") for line in lines) is named
