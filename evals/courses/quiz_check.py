@@ -168,9 +168,9 @@ def _statements(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[st
             ]
         if not stands:
             yield f"the plan does not say {one}"
-    told = flat(question.explanation)
+    told = flat(question.explanation).lower()
     for at, option in enumerate(question.options):
-        if (flat(option) in told) is not (at in question.right):
+        if (flat(option).lower() in told) is not (at in question.right):
             yield f"the key and the explanation differ on {option}"
 
 

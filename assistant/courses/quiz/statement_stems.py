@@ -39,9 +39,9 @@ def statement_stems(scribe: Scribe, stems: Sequence[Stem], chance: random.Random
             held.append(stem)
     for held in parts.values():
         for at in range(0, len(held) - STATEMENTS + 1, STATEMENTS):
-            stem = _stem(scribe, held[at : at + STATEMENTS], chance)
-            if stem is not None:
-                yield stem
+            made = _stem(scribe, held[at : at + STATEMENTS], chance)
+            if made is not None:
+                yield made
 
 
 def _overlaps(stem: Stem, held: Sequence[Stem]) -> bool:
