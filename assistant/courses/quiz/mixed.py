@@ -178,7 +178,7 @@ def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: in
             question = maker.question(stem, kind, citations[0])
             if question is not None:
                 # Only what is asked takes a number among the sources.
-                made.append(replace(question, citation=scribe.cited(citations[0])))
+                made.append(replace(question, citation=scribe.cited(citations[0]), common=fit is Fit.IN_GENERAL))
                 asked.add(stem.asks_for)
                 spans.append(span)
                 answers[stem.right] += 1
