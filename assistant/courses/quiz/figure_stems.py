@@ -30,7 +30,7 @@ from index import IndexedDocument, Indicator, Status, contains, looks_back, of_k
 
 SAME_NAME, NAMED_THERE = 0.6, 0.85
 """Names that share this much may be the same thing; a sentence that shares this much with a name tells what is measured."""
-NEAREST = 6
+NEAREST = 5
 """Of so many wrong figures, the nearest, those of a question are chosen."""
 ALL_DAY = "24小时"
 """No figure, but a word for day and night."""
