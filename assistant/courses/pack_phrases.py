@@ -105,6 +105,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     f"audience_{Audience.DEPUTY_HEAD}": ("分管领导", "Leaders in charge of the field"),
     f"audience_{Audience.DEPARTMENT_HEAD}": ("部门负责人", "Heads of departments"),
     f"audience_{Audience.ENTERPRISE_HEAD}": ("企业主要负责人", "Heads of enterprises"),
+    "quiz_common": ("各领域通用", "General"),
     f"kind_{QuizKind.SINGLE}": ("单选", "Single choice"),
     f"kind_{QuizKind.MULTIPLE}": ("多选", "Choose all that apply"),
     f"kind_{QuizKind.TRUE_FALSE}": ("判断", "True or false"),

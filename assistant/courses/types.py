@@ -99,7 +99,7 @@ class QuizQuestion:
     whose right entries are `accepted`, and where several options are right together, which are `answers`. `original` is
     the plan's own wording of what is asked, with `GAP` for what is left out; it stands beside the question where its
     English is `unchecked`. `changed` marks a question whose wording or key is a trainer's, who may have asked it without
-    a plan: it has no `citation` then.
+    a plan: it has no `citation` then. `common` marks what holds in every field and is not on the topics of the pack.
     """
 
     id: str
@@ -116,6 +116,7 @@ class QuizQuestion:
     difficulty: int = 2
     changed: bool = False
     answers: tuple[int, ...] = ()
+    common: bool = False
 
     @property
     def right(self) -> tuple[int, ...]:

@@ -34,7 +34,6 @@ def _pattern(key: str, language: Language, role: str) -> str:
         "units",
         "drafts",
         "section",
-        "deed",
         "field",
         "caption",
         "row",

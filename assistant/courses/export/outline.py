@@ -191,9 +191,11 @@ def source(citation: Citation, pack: Pack) -> str:
 
 
 def kind(question: QuizQuestion, language: Language) -> str:
-    """How a question is answered, and whether nobody checked its English."""
-    named = wording(language, f"kind_{question.kind}")
-    return f"{named}; {wording(language, 'unchecked')}" if question.unchecked else named
+    """How a question is answered, whether it is on none of the topics, and whether nobody checked its English."""
+    marks = [f"kind_{question.kind}"]
+    marks += ["quiz_common"] if question.common else []
+    marks += ["unchecked"] if question.unchecked else []
+    return "; ".join(wording(language, mark) for mark in marks)
 
 
 def shown_original(question: QuizQuestion) -> str:

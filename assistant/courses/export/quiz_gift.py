@@ -40,11 +40,13 @@ def _answers(question: QuizQuestion, explained: str) -> str:
         return f"{'TRUE' if question.answer == _TRUE else 'FALSE'}{feedback}"
     if question.kind is QuizKind.FILL:
         return "".join((*(f"={_literal(_escaped(entry))} " for entry in question.accepted), feedback))
+    # A blank line would end the question.
+    closing = f"\n{feedback}\n" if feedback else "\n"
     if question.kind is QuizKind.MULTIPLE:
-        return "".join((*_weighed(question), f"\n{feedback}\n"))
+        return "".join((*_weighed(question), closing))
     marks = ("=" if i == question.answer else "~" for i in range(len(question.options)))
     options = (f"\n{mark}{_unweighed(_escaped(option))}" for mark, option in zip(marks, question.options, strict=True))
-    return "".join((*options, f"\n{feedback}\n"))
+    return "".join((*options, closing))
 
 
 def _weighed(question: QuizQuestion) -> Iterator[str]:

@@ -42,10 +42,10 @@ def cell_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
         for cell in cells:
             rows.setdefault((cell.heading_path, cell.row), []).append(cell)
         for (path, _), row in rows.items():
-            cell = _asked(indexed, row)
-            if cell is not None:
+            asked = _asked(indexed, row)
+            if asked is not None:
                 table = [one for one in cells if one.heading_path == path]
-                yield _stem(scribe, indexed, cell, _base(row), _wrong(indexed, cell, table))
+                yield _stem(scribe, indexed, asked, _base(row), _wrong(indexed, asked, table))
 
 
 def _asked(indexed: IndexedDocument, row: Sequence[Indicator]) -> Indicator | None:

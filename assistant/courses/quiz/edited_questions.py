@@ -9,7 +9,7 @@ from assistant.courses.pack_phrases import wording
 from assistant.courses.types import EASY, HARD, Matter, QuizKind, QuizQuestion
 from assistant.types import Language
 
-MOST_ASKED_CHARS, MOST_OPTION_CHARS = 600, 200
+MOST_ASKED_CHARS, MOST_OPTION_CHARS, MOST_EXPLAINED_CHARS = 600, 200, 1200
 MOST_OPTIONS, MOST_ENTRIES = 8, 12
 """As many as there are letters for, and ways to write one answer."""
 MOST_OWN = 100
@@ -98,7 +98,7 @@ def _held(question: QuizQuestion, edit: QuestionEdit) -> QuizQuestion | None:
         answer=answer,
         answers=answers,
         accepted=accepted,
-        explanation=_line(edit.explanation, MOST_ASKED_CHARS),
+        explanation=_line(edit.explanation, MOST_EXPLAINED_CHARS),
         difficulty=min(max(edit.difficulty, EASY), HARD),
     )
 

@@ -30,8 +30,10 @@ from index import IndexedDocument, Indicator, Status, contains, looks_back, of_k
 
 SAME_NAME, NAMED_THERE = 0.6, 0.85
 """Names that share this much may be the same thing; a sentence that shares this much with a name tells what is measured."""
-NEAREST = 6
+NEAREST = 5
 """Of so many wrong figures, the nearest, those of a question are chosen."""
+ALL_DAY = "24小时"
+"""No figure, but a word for day and night."""
 LEAST_LEAD_CHARS = 4
 """What a figure opens was cut off from what it is of."""
 LEAD_CHARS = 8
@@ -58,6 +60,8 @@ def figure_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
             gap = gap_at(text, fact.value) if piece else None
             # What is measured must stand there too, and one of a thing is guessed.
             if piece is None or gap is None or len(gap.before) < LEAST_LEAD_CHARS:
+                continue
+            if f"{gap.value}{gap.after}".startswith(ALL_DAY):
                 continue
             if gap.value == ALONE or alike(fact.name, text) < NAMED_THERE:
                 continue

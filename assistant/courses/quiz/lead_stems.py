@@ -28,6 +28,8 @@ LIKELIEST = 3
 """Of so many who lead something near, one is said to lead."""
 LEAST_OPENING_CHARS = 24
 """A shorter opening only names a field: "深化安全技能提升行动"."""
+_WHERE = ("领域", "行业")
+"""What only says where something is to be done ends so: "突出…等重点行业领域"."""
 _AND = "、"
 _MARKS = " .、．() （）"
 """Around the number of a task."""
@@ -111,7 +113,7 @@ def _matter(scribe: Scribe, task: Duty) -> tuple[str, bool]:
     for _, end in clause_spans(bare, 0, len(bare)):
         if end <= MOST_MATTER_CHARS and stands_alone(bare[:end]):
             told = bare[:end]
-    if len(told) < LEAST_OPENING_CHARS or scribe.worth(told) < scribe.worth(bare):
+    if len(told) < LEAST_OPENING_CHARS or told.endswith(_WHERE) or scribe.worth(told) < scribe.worth(bare):
         told = scribe.shortened(task.what, MOST_MATTER_CHARS)
     return told, told == bare
 

@@ -21,7 +21,7 @@ from index import IndexedDocument, Span, contains, looks_back, split_sentences
 from index.terms.lexicon import is_han, starts_with
 from index.translation.aligned import covering
 
-LEAST_CHARS, MOST_CHARS, MOST_ENGLISH_CHARS = 12, 44, 220
+LEAST_CHARS, MOST_CHARS, MOST_ENGLISH_CHARS = 12, 44, 200
 """An option is read at once and says more than "加强管理"."""
 MOST_HELD_CHARS = 70
 """Of Chinese in the English pieces that hold a measure."""

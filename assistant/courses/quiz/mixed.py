@@ -178,7 +178,7 @@ def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: in
             question = maker.question(stem, kind, citations[0])
             if question is not None:
                 # Only what is asked takes a number among the sources.
-                made.append(replace(question, citation=scribe.cited(citations[0])))
+                made.append(replace(question, citation=scribe.cited(citations[0]), common=fit is Fit.IN_GENERAL))
                 asked.add(stem.asks_for)
                 spans.append(span)
                 answers[stem.right] += 1
@@ -211,9 +211,10 @@ def _by_turns(
     if not material.topics:
         fit_for_all = [stem for fit, tier in tiers if fit is not Fit.IN_GENERAL for stem in tier]
         together = list(statement_stems(scribe, fit_for_all, chance))
-        yield from ((Fit.WHOLLY, stem) for stem in chance.sample(together, min(len(together), MOST_TOGETHER)))
+        tiers[0][1].extend(chance.sample(together, min(len(together), MOST_TOGETHER)))
     for fit, tier in tiers:
-        queues = {matter: [s for s in tier if s.matter is matter] for matter in Matter}
+        # What is on several facts comes before what would use up one of them.
+        queues = {matter: [s for s in tier if s.matter is matter] for matter in (Matter.STATEMENT, *Matter)}
         for queue in queues.values():
             chance.shuffle(queue)
         while any(queues.values()):

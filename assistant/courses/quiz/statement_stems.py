@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.courses.pack_lines import INNER_QUOTES, Scribe
 from assistant.courses.pack_phrases import wording
 from assistant.courses.quiz.cell_stems import CELL
+from assistant.courses.quiz.edited_questions import MOST_OPTION_CHARS
 from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
 from assistant.courses.types import GAP, Matter
 from assistant.types import Language
@@ -23,7 +24,7 @@ CREDIBLE = 2
 """Of so many wrong values, the nearest, one is told."""
 MOST_QUOTE_CHARS = 600
 """What a reader still looks through for four figures."""
-MOST_STATEMENT_CHARS = {Language.ZH: 80, Language.EN: 240}
+MOST_STATEMENT_CHARS = {Language.ZH: 80, Language.EN: MOST_OPTION_CHARS}
 """A longer statement is no option any more."""
 JOINT = "\n"
 """Between statements, in which every mark may stand."""
@@ -39,9 +40,9 @@ def statement_stems(scribe: Scribe, stems: Sequence[Stem], chance: random.Random
             held.append(stem)
     for held in parts.values():
         for at in range(0, len(held) - STATEMENTS + 1, STATEMENTS):
-            stem = _stem(scribe, held[at : at + STATEMENTS], chance)
-            if stem is not None:
-                yield stem
+            made = _stem(scribe, held[at : at + STATEMENTS], chance)
+            if made is not None:
+                yield made
 
 
 def _overlaps(stem: Stem, held: Sequence[Stem]) -> bool:

@@ -22,7 +22,8 @@ _OF_OFFICIALS = (Matter.DUTY, Matter.CELL)
 _OF_DETAIL = (Matter.FIGURE, Matter.OFTEN, Matter.DEADLINE)
 """Sentences of a plan, on whatever is done there."""
 _ALL = ("全", "各", "每个")
-_EACH_KIND = "每类"
+_MANY = ("每类", "万")
+"""So many are no single enterprise's: "2万人", "每类企业不少于20家"."""
 _NEVER_LIGHT = (Matter.DEADLINE, Matter.OFTEN, Matter.MEASURE)
 """A date that binds nobody in the room, or what is asked of one trade only, is not even worth filling up with."""
 
@@ -121,7 +122,9 @@ def _is_aim(stem: Stem) -> bool:
 
 def _is_of_an_area(told: str) -> bool:
     """Whether something is said of all that lie in an area ("全市…", "各县"), which no single enterprise brings about."""
-    return _EACH_KIND in told or any(f"{opening}{level}" in told for opening in _ALL for level in listed("levels"))
+    return any(word in told for word in _MANY) or any(
+        f"{opening}{level}" in told for opening in _ALL for level in listed("levels")
+    )
 
 
 def _told(stem: Stem) -> str:

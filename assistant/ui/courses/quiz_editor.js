@@ -160,7 +160,8 @@ window.plansQuizEditor = (() => {
     const told = window.plansQuiz.words(quiz);
     const question = made("question", quiz);
     const id = `own-${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
-    Object.assign(question.dataset, { question: id, kind, fresh: "" });
+    // Of several that may be right none is before it is ticked.
+    Object.assign(question.dataset, { question: id, kind, fresh: "", answer: kind === "multiple" ? -1 : 0 });
     const options = { single: ["", "", "", ""], multiple: ["", "", "", ""], true_false: [told.true, told.false], fill: [] }[kind];
     one(".choices", question).replaceChildren(...choices({ id, kind, options }, told));
     one(".lines", quiz).append(question);

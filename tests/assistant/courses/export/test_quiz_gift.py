@@ -127,3 +127,13 @@ def test_a_star_in_a_gap_is_a_star_and_not_any_word(make):
     gift = to_gift(replace(pack, quiz=(changed,)))
     _, (told,) = read(gift)
     assert told.answers == (("=", "5\\*8"), ("=", "％50%"))
+
+
+@pytest.mark.parametrize("kind", QuizKind)
+def test_a_question_without_an_explanation_is_one_block(make, kind):
+    pack = make(plans=("ningxia-14th",), topics=(), hours=4.0)
+    question = next(one for one in pack.quiz if one.kind is kind)
+    bare = replace(question, explanation="", citation=None)
+    _, questions = read(to_gift(replace(pack, quiz=(bare, bare))))
+    assert len(questions) == 2
+    assert all(told.feedback == "" for told in questions)

@@ -157,3 +157,10 @@ def test_the_key_of_several_can_be_changed(quiz):
     assert changed.right == (1, 2)
     assert changed.changed
     assert left((question,), replace(edit, answers=(0, 1))) == (question,)
+
+
+@pytest.mark.parametrize("plan", ["ningxia-14th", "kunming-14th"])
+@pytest.mark.parametrize("language", Language)
+def test_no_question_is_cut_by_the_bounds_of_an_edit(make, plan, language):
+    quiz = make(plans=(plan,), topics=(), language=language, hours=4.0).quiz
+    assert left_of(quiz, [as_edit(question) for question in quiz], language) == quiz

@@ -9,6 +9,7 @@ import pytest
 
 from assistant import Language
 from assistant.courses import EASY, GAP, HARD, Audience, Matter, QuizKind
+from assistant.courses.export.outline import kind
 
 
 @pytest.mark.parametrize("language", (Language.ZH, Language.EN))
@@ -91,3 +92,12 @@ def test_no_passage_is_asked_about_twice(make):
     quiz = make(plans=("kunming-14th",), topics=(), hours=8.0).quiz
     places = sorted((q.citation.start, q.citation.end) for q in quiz)
     assert all(end <= start for (_, end), (start, _) in pairwise(places))
+
+
+def test_what_is_on_no_topic_is_marked_as_general(make):
+    quiz = make(plans=("kizilsu-2024",), topics=("燃气",)).quiz
+    common = [question for question in quiz if question.common]
+    assert common
+    assert all("燃气" not in question.prompt for question in common)
+    assert not any(question.common for question in make(plans=("kizilsu-2024",), topics=()).quiz)
+    assert "各领域通用" in kind(common[0], Language.ZH)

@@ -187,3 +187,51 @@ def test_print_holds_the_quiz_alone_and_its_key_apart(visit):
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert not key.is_visible()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_several_options_are_right_together_or_not_at_all(visit, tmp_path, language):
+    page = _open(visit, language)
+    page.click("[data-quiz-add=multiple]")
+    editor = page.locator(".quiz-editor")
+    editor.locator("[name=prompt]").fill("哪些？")
+    for at, option in enumerate(("甲", "乙", "丙", "丁")):
+        editor.locator(".edit-option [type=text]").nth(at).fill(option)
+    page.click("[data-question-done]")
+    assert editor.locator("[role=alert]").is_visible()  # none is ticked
+    for at in (1, 3):
+        editor.locator(".edit-option [type=checkbox]").nth(at).check()
+    page.click("[data-question-done]")
+    own = page.locator("li[data-question]").last
+    boxes = own.locator(".choices [type=checkbox]")
+    assert boxes.count() == 4
+    boxes.nth(1).check()
+    page.click("[data-quiz-check]")
+    assert own.get_attribute("data-marked") == "wrong"  # one of two is not the key
+    boxes.nth(3).check()
+    page.click("[data-quiz-check]")
+    assert own.get_attribute("data-marked") == "right"
+    assert "乙; 丁" in own.locator(".given").inner_text()
+    boxes.nth(0).check()
+    page.click("[data-quiz-check]")
+    assert own.get_attribute("data-marked") == "wrong"
+
+    own.locator("[data-question-edit]").click()
+    assert editor.locator(".edit-option [type=checkbox]:checked").count() == 2
+    editor.locator(".edit-option [type=checkbox]").nth(0).check()
+    page.click("[data-question-done]")
+    last = _saved(page, "gift", tmp_path).decode().rstrip().split("\n\n")[-1]
+    assert last.count("~%33.33333%") == 3
+    assert "~%-100%丙" in last
+    told = list(csv.reader(io.StringIO(_saved(page, "csv", tmp_path).decode("utf-8-sig"))))
+    assert "A, B, D" in told[-1]
+    sheet = docx.Document(io.BytesIO(_saved(page, "docx", tmp_path)))
+    assert any("□ A. 甲" in paragraph.text for paragraph in sheet.paragraphs)
+
+
+def test_a_question_with_several_right_answers_has_boxes(pack):
+    question = next(one for one in pack.quiz if one.kind is QuizKind.MULTIPLE)
+    html = pack_page(replace(pack, quiz=(question,)), "en")
+    assert html.count('type="checkbox"') >= len(question.options)
+    assert f'data-answer="{",".join(map(str, question.right))}"' in html
