@@ -97,12 +97,6 @@ def concreteness(text: str) -> float:
     return max(0.0, min(told, MOST_TANGIBLE) - len(found_in(text, "slogans"))) / MOST_TANGIBLE
 
 
-def counts_accidents(text: str) -> bool:
-    """Whether a text tells of more accidents than one, which is no case to learn from: "事故254起"; not "1起"."""
-    counted = (text[:at] for at, char in enumerate(text) if char == "起")
-    return any(told[-1:].isdigit() and (told[-1] != "1" or told[-2:-1].isdigit()) for told in counted)
-
-
 def told_to_firms(text: str, titles: Sequence[str]) -> float:
     """How much a statement gives a firm to do: how plainly it is put to firms, and how concretely."""
     headed = any(contains(title, "firm_names") for title in titles)
@@ -129,8 +123,8 @@ def own_part(text: str) -> tuple[int, int]:
     spans = clause_spans(text, 0, len(text))
     before = [text[start:end] for start, end in spans if start < bound_at[0]]
     opening = bound_at[0] if any(found_in(one, *_ACTING) for one in before) else 0
-    if opening and before[-1].endswith(_DATE_ENDS) and any(map(str.isdigit, before[-1])):
-        opening = spans[len(before) - 1][0]
+    if opening:
+        opening = _with_its_date(text, spans[: len(before) + 1])
     behind = [span for span in spans if span[0] >= bound_at[0]]
     if _of_sites(text[slice(*behind[0])]):  # behind a semicolon others act
         behind = behind[
@@ -142,6 +136,21 @@ def own_part(text: str) -> tuple[int, int]:
         while len(behind) > 1 and starts_with(text[slice(*behind[-1])], "grounds"):
             behind.pop()
     return opening, behind[-1][1]
+
+
+def _with_its_date(text: str, spans: Sequence[tuple[int, int]]) -> int:
+    """Where what the last of some clauses says opens: at the date that holds for it, at the verb on which it hangs, or with it."""
+    *before, (start, end) = spans
+    clause = text[start:end]
+    # "健全隐患分级标准,治理评价制度、双报告制度": the second clause has the verb of the first.
+    hangs = clause.endswith("制度") and not (starts_with(clause, *_ACTING) or _subject_end(clause))
+    opening = before[-1][0] if hangs else start
+    for left, right in reversed(before):
+        if text[right : right + 1] in (";", "；"):
+            break
+        if text[left:right].endswith(_DATE_ENDS) and any(map(str.isdigit, text[left:right])):
+            return left
+    return opening
 
 
 def without_pressing(text: str) -> str:

@@ -13,7 +13,6 @@ from assistant.courses.addressed import (
     address,
     asks_of,
     bound,
-    counts_accidents,
     duties_in,
     is_penal,
     left_to_others,
@@ -25,6 +24,7 @@ from assistant.courses.audiences import NEEDS, Needs
 from assistant.courses.pieces import MOST_WHOLE_CHARS, complete, whole_statement
 from assistant.courses.topics import IN_TEXT, Topic, read_topics
 from assistant.courses.types import PackRequest
+from assistant.courses.values import counts_accidents
 from assistant.facts import view_of
 from assistant.types import Evidence
 from index import (
