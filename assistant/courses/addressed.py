@@ -19,12 +19,27 @@ _WHOSE = ("people", "posts", "actor_endings")
 """Whoever of a firm stands behind its name: "企业主要负责人"."""
 MOST_ADVERB_CHARS = 2
 """Between who acts and the verb: "全部达到"."""
-_SHARES, _JOINING = ("率", "比例"), ("和", "与", "及", "、")
+_SHARES, _JOINING = ("率", "比例", "占比"), ("和", "与", "及", "、")
 _NO_MUST = "主重需必供相响反适"
 """Before "要" or "应" they make another word of it: "主要", "供应"."""
 _OFTEN = ("每", "至少")
 """What has to be done again and again, is done by those who are named with it: "每季度至少检查1次"."""
 _BRACKETS = "()（）"
+_WORKERS = "职代会"
+"""Whoever reports to it is of the firm."""
+_COVERED = ("保险", "覆盖")
+"""Words of what every firm has to take out: "安全生产责任保险覆盖所有企业"."""
+_ISSUING = ("出台", "印发")
+"""What an authority does behind what firms have to: "制定出台包括所有行业领域的承诺制度"."""
+_DATE_ENDS = ("年", "月", "底", "末", "前")
+_NO_DUTY_ENDS = ("标准", "情况", "行动", "比例")
+"""What a clause is about that names firms and binds none: "提高企业费用提取标准", "监督企业对安全的投入情况"."""
+NAMED, HEADED = 0.6, 0.4
+"""What names a firm as the one who acts, and what stands in a section on firms, is put to them more plainly than the rest."""
+CONCRETE = 1.5
+"""What can be shown and ticked is worth more to a firm than how plainly a slogan is put to it."""
+MOST_TANGIBLE = 4
+"""So many things that can be shown make a statement as concrete as any."""
 
 
 class Address(IntEnum):
@@ -37,8 +52,8 @@ class Address(IntEnum):
 
 
 def concerns(text: str, needs: Needs) -> bool:
-    """Whether a text names one of those whose duties concern an audience."""
-    return any(actor in text for actor in needs.actors)
+    """Whether a text names one of those whose duties concern an audience; of a firm what it runs stands for it."""
+    return any(actor in text for actor in needs.actors) or (needs.own_only and address(text) is Address.OWN)
 
 
 def bound(text: str, needs: Needs) -> bool:
@@ -75,10 +90,29 @@ def address(text: str) -> Address:
     return next((one for one in found if one >= Address.PRESSED), max(found, default=Address.OTHERS))
 
 
+def concreteness(text: str) -> float:
+    """How far what a text asks can be shown, 0 to 1: figures, dates, rhythms, posts and things, less what only sounds well."""
+    things = {text[slice(*span)] for span in found_in(text, "tangible")}
+    told = len(things) + any(map(str.isdigit, text)) + any(word in text for word in _OFTEN)
+    return max(0.0, min(told, MOST_TANGIBLE) - len(found_in(text, "slogans"))) / MOST_TANGIBLE
+
+
+def told_to_firms(text: str, titles: Sequence[str]) -> float:
+    """How much a statement gives a firm to do: how plainly it is put to firms, and how concretely."""
+    headed = any(contains(title, "firm_names") for title in titles)
+    return NAMED * bool(duties_in(text)) + HEADED * headed + CONCRETE * concreteness(text)
+
+
 def put_to_firms(text: str, titles: Sequence[str]) -> bool:
     """Whether a text is plainly a firm's own to do: it names who of it acts or how many in a hundred, or stands in a section on firms."""
     headed = any(contains(title, "firm_names") for title in titles)
-    return address(text) is Address.OWN and (headed or bool(duties_in(text)) or is_share(text))
+    plain = headed or bool(duties_in(text)) or is_share(text) or _WORKERS in text
+    if address(text) is not Address.OWN:
+        return False
+    clauses = [text[start:end] for start, end in clause_spans(text, 0, len(text))]
+    return (
+        plain or all(word in text for word in _COVERED) or any(_of_sites(one) or _names_posts(one) for one in clauses)
+    )
 
 
 def own_part(text: str) -> tuple[int, int]:
@@ -89,13 +123,34 @@ def own_part(text: str) -> tuple[int, int]:
     spans = clause_spans(text, 0, len(text))
     before = [text[start:end] for start, end in spans if start < bound_at[0]]
     opening = bound_at[0] if any(found_in(one, *_ACTING) for one in before) else 0
+    if opening:
+        opening = _with_its_date(text, spans[: len(before) + 1])
     behind = [span for span in spans if span[0] >= bound_at[0]]
-    while len(behind) > 1 and _only_checks(text[slice(*behind[-1])]):
+    if _of_sites(text[slice(*behind[0])]):  # behind a semicolon others act
+        behind = behind[
+            : next((i for i, span in enumerate(behind, 1) if text[span[1] : span[1] + 1] in (";", "；")), None)
+        ]
+    while len(behind) > 1 and _of_authority(text[slice(*behind[-1])]):
         behind.pop()
         # What only leads up to the clause that is left out goes with it: "对达标企业,减少检查频次".
         while len(behind) > 1 and starts_with(text[slice(*behind[-1])], "grounds"):
             behind.pop()
     return opening, behind[-1][1]
+
+
+def _with_its_date(text: str, spans: Sequence[tuple[int, int]]) -> int:
+    """Where what the last of some clauses says opens: at the date that holds for it, at the verb on which it hangs, or with it."""
+    *before, (start, end) = spans
+    clause = text[start:end]
+    # "健全隐患分级标准,治理评价制度、双报告制度": the second clause has the verb of the first.
+    hangs = clause.endswith("制度") and not (starts_with(clause, *_ACTING) or _subject_end(clause))
+    opening = before[-1][0] if hangs else start
+    for left, right in reversed(before):
+        if text[right : right + 1] in (";", "；"):
+            break
+        if text[left:right].endswith(_DATE_ENDS) and any(map(str.isdigit, text[left:right])):
+            return left
+    return opening
 
 
 def without_pressing(text: str) -> str:
@@ -114,8 +169,11 @@ def is_share(text: str) -> bool:
     return any(share in text for share in _SHARES) and any(map(str.isdigit, text))
 
 
-def _only_checks(clause: str) -> bool:
-    return contains(clause, "checking") and not contains(clause, "firm_names")
+def _of_authority(clause: str) -> bool:
+    """Whether a clause behind a firm's duty tells what an authority does: it checks, issues, or deals with firms."""
+    if contains(clause, "firm_names"):
+        return clause.endswith(_NO_DUTY_ENDS) or (clause.startswith("对") and address(clause) < Address.PRESSED)
+    return contains(clause, "checking") or any(word in clause for word in _ISSUING)
 
 
 def duties_in(text: str) -> list[tuple[str, int, int]]:
@@ -149,6 +207,22 @@ def _addresses(text: str) -> Iterator[tuple[Address, int]]:
         named = found_in(clause, "firm_names")
         if named:
             yield _of_clause(clause, *named[0]), start
+        elif _of_sites(clause):
+            yield Address.OWN, start
+
+
+def _of_sites(clause: str) -> bool:
+    """Whether a clause tells what all sites of firms, or how many in a hundred of them, shall have."""
+    named = found_in(clause, "firm_sites")
+    if not named or contains(clause, "office_endings", "governing"):
+        return False
+    acts = found_in(clause[named[0][1] :], *_ACTING)
+    return is_share(clause) or ("所有" in clause[: named[0][0]] and bool(acts))
+
+
+def _names_posts(clause: str) -> bool:
+    """Whether a clause has a firm name who answers for something: "明确企业每处危险源的主要负责人"."""
+    return clause.startswith("明确") and contains(clause, "firm_names") and ends_with(clause, "posts")
 
 
 def _without_titles(clause: str) -> str:
@@ -160,37 +234,49 @@ def _without_titles(clause: str) -> str:
 def _of_clause(clause: str, start: int, end: int) -> Address:
     """A clause whose first firm stands from `start` to `end`."""
     before, after = clause[:start], clause[end:].strip(_BRACKETS)
-    joined = before.endswith(_JOINING) or after.startswith(_JOINING)
-    if (
-        "一批" in before
-        or before.endswith("家")
-        or joined
-        or contains(before, "governing")
-        or contains(after, "governing")
-        or "若干意见" in after
-    ):
+    if after.startswith(_WORKERS):
+        return Address.OWN
+    if _on_others(clause, before, after):
         return Address.OTHERS
-    if is_share(after):
+    if is_share(after) or (not after and all(word in before for word in _COVERED)):
         return Address.OWN
     verbs = found_in(before, *_ACTING)
     if not verbs:
         return Address.OWN if _subject_end(clause) else Address.OTHERS
+    if after.endswith("情况") or (after.endswith(_NO_DUTY_ENDS) and not _subject_end(clause[verbs[-1][1] :])):
+        return Address.CHECKED if contains(before, "checking", "causing") else Address.OTHERS
+    return Address.OTHERS if _done_by_others(before, verbs) else _by_verb(clause, after, before, verbs[-1])
+
+
+def _on_others(clause: str, before: str, after: str) -> bool:
+    """Whether a firm is only named beside others, or some of several are meant."""
+    joined = before.endswith(_JOINING) or after.startswith(_JOINING)
+    governing = contains(before, "governing") or contains(after, "governing")
+    return joined or governing or "一批" in clause or before.endswith("家") or "若干意见" in after
+
+
+def _done_by_others(before: str, verbs: Sequence[tuple[int, int]]) -> bool:
+    """Whether somebody else stands between the verb and the firm: a bank or a paper does it, or a province."""
     if "各" in before[: verbs[0][0]]:  # "各行业领域完善企业…": others do it
-        return Address.OTHERS
-    last, caused = before[slice(*verbs[-1])], found_in(before, "causing")
+        return True
+    caused = found_in(before, "causing")
     others = before[caused[0][1] if caused else verbs[-1][1] :]
     area = any(level in others for level in listed("levels") if len(level) > 1)
-    if area or contains(others, "office_endings", "actor_endings", "roles"):  # a bank or a paper does it, or a province
-        return Address.OTHERS
-    if verbs[-1][0] == 0 and last == "在":
+    return area or contains(others, "office_endings", "actor_endings", "roles")
+
+
+def _by_verb(clause: str, after: str, before: str, verb: tuple[int, int]) -> Address:
+    """What a firm is to the last verb before it."""
+    last = before[slice(*verb)]
+    if (verb[0] == 0 and last == "在") or _names_posts(clause):
         return Address.OWN
-    if not after or last == "对" or ends_with(after, "checking") or after.endswith(("管理", "服务", "准入制度")):
-        return Address.CHECKED if contains(clause, "checking") else Address.OTHERS
+    done_to = after.endswith(("管理", "服务", "准入制度")) and not starts_with(after, *_BINDING)
+    checked = Address.CHECKED if contains(clause, "checking") else Address.OTHERS
+    if not after or last == "对" or ends_with(after, "checking") or done_to:
+        return checked
     if is_one_of(last, "installing"):
         return Address.OWN
-    if is_one_of(last, "causing", "pushing"):
-        return Address.PRESSED
-    return Address.CHECKED if contains(clause, "checking") else Address.OTHERS
+    return Address.PRESSED if is_one_of(last, "causing", "pushing") else checked
 
 
 def _subject_end(clause: str) -> int:

@@ -17,12 +17,14 @@ from assistant.courses.addressed import (
     is_penal,
     left_to_others,
     own_part,
+    told_to_firms,
     without_pressing,
 )
 from assistant.courses.audiences import NEEDS, Needs
 from assistant.courses.pieces import MOST_WHOLE_CHARS, complete, whole_statement
 from assistant.courses.topics import IN_TEXT, Topic, read_topics
 from assistant.courses.types import PackRequest
+from assistant.courses.values import counts_accidents
 from assistant.facts import view_of
 from assistant.types import Evidence
 from index import (
@@ -48,8 +50,6 @@ BOUND = 0.5
 """What says that the audience has to do something is worth more than what only speaks of it."""
 LEAST_OWN_CHARS = 15
 """What is left of a statement and shorter only names an aim: "提高企业安全生产保障能力"."""
-NAMED, HEADED = 0.6, 0.4
-"""What names a firm as the one who acts, and what stands in a section on firms, is put to them more plainly than the rest."""
 MOST_SPEAKING = 3
 """So many words of an audience show that a passage speaks to it; more of them show no more."""
 # Headings of what sets the frame of a plan and requires nothing that could be taught.
@@ -123,21 +123,18 @@ def requirements(material: Material, *, every: bool = False) -> tuple[Evidence, 
     if not material.needs.own_only:
         return tuple(asked)
     cut = (own_clauses(material, piece) for piece in asked)
-    own = (replace(piece, score=piece.score + _addressed(piece)) for piece in cut if piece and not _supports(piece))
+    own = (_told(piece) for piece in cut if piece and not _supports(piece))
     return tuple(sorted(own, key=lambda e: (-e.score, e.span)))
+
+
+def _told(piece: Evidence) -> Evidence:
+    return replace(piece, score=piece.score + told_to_firms(piece.text, piece.heading_path))
 
 
 def _supports(piece: Evidence) -> bool:
     """Whether a statement tells what an authority offers firms, and binds none."""
-    return _any_in(piece.heading_path, ("政策", "营商")) and not (
+    return _any_in(piece.heading_path, ("政策", "营商", "保障措施")) and not (
         duties_in(piece.text) or without_pressing(piece.text) != piece.text
-    )
-
-
-def _addressed(piece: Evidence) -> float:
-    """How plainly a statement is put to firms: it names who of them has to act, or stands below a heading on them."""
-    return NAMED * bool(duties_in(piece.text)) + HEADED * any(
-        contains(title, "firm_names") for title in piece.heading_path
     )
 
 
@@ -176,11 +173,12 @@ def _tells_result(text: str) -> bool:
 
 def cases(material: Material) -> tuple[Evidence, ...]:
     """Accidents and problems that the plans name, those on the topics first, accidents before problems."""
-    found = []
+    found, firm = [], material.needs.own_only
     for piece in _pieces(material, lambda path: not _any_in(path, _FRAME), whole_section=True):
         heading = piece.heading_path[-1] if piece.heading_path else ""
-        accident = tells_accident(piece.text)
-        if accident or (_tells_problem(piece) and material.is_told(piece.text)):
+        # How many accidents an area had is no case from which a firm learns.
+        accident = tells_accident(piece.text) and not (firm and counts_accidents(piece.text))
+        if accident or (_tells_problem(piece, tasks=not firm) and material.is_told(piece.text)):
             found.append(replace(piece, score=2.0 * material.topic_of(piece.text, heading) + 0.8 * accident))
     return tuple(sorted(found, key=lambda e: (-e.score, e.span)))
 
@@ -190,13 +188,13 @@ def tells_accident(text: str) -> bool:
     return _any_in((text,), _ACCIDENTS) and _VICTIMS.search(text) is not None and not contains(text, "falls")
 
 
-def _tells_problem(piece: Evidence) -> bool:
-    """Whether a piece says what goes wrong; among what is required only what ends in the problem that it tackles.
+def _tells_problem(piece: Evidence, *, tasks: bool) -> bool:
+    """Whether a piece says what goes wrong; among what is required only, with `tasks`, what ends in the problem that it tackles.
 
     A problem that a plan looks back on as tackled is none any more.
     """
     below = _any_in(piece.heading_path, _PROBLEM_HEADINGS)
-    tackled = piece.text.endswith("问题") and not looks_back(piece.heading_path)
+    tackled = tasks and piece.text.endswith("问题") and not looks_back(piece.heading_path)
     return (below or tackled) and _any_in((piece.text,), _PROBLEMS)
 
 

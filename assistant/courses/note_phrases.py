@@ -12,6 +12,10 @@ NOTES: dict[str, Phrase] = {
         "show what proves that matters such as “{matter}” were done in time, and list what is not",
     ),
     "duties_open": ("本主题的任务：规划没有写明由谁负责", "Tasks on the topic for which the plan names nobody"),
+    "left_out": (
+        "规划的这些部分没有摘入，有关企业请看原文：{sections}。",
+        "Nothing is taken from these sections of the plans; firms of these trades should read them there: {sections}.",
+    ),
     "nobody_named": ("规划此处未写明", "not named here"),
     "names_dated": (
         "所列人员出自{when}的文件：使用前请核对现任。",

@@ -14,7 +14,7 @@ from assistant.courses.audiences import NEEDS, exercise_count, limits, quiz_size
 from assistant.courses.gather import Material, gather
 from assistant.courses.pack_lines import Scribe
 from assistant.courses.parts.asked.discussion import discussion
-from assistant.courses.parts.chooser import Chooser
+from assistant.courses.parts.chooser import MOST_TITLE_CHARS, Chooser
 from assistant.courses.parts.duty_rows import leading_body
 from assistant.courses.parts.exercises import exercises
 from assistant.courses.parts.key_points import common_points
@@ -24,11 +24,12 @@ from assistant.courses.parts.responsible.open_tasks import open_tasks
 from assistant.courses.parts.speaker_notes import with_note
 from assistant.courses.parts.timeline import common_dates, in_order, together
 from assistant.courses.quiz.mixed import make_quiz
-from assistant.courses.topics import Topic
+from assistant.courses.topics import Topic, sectors_in
 from assistant.courses.types import Pack, PackLine, PackRequest, Part, Scenario, Written
 from assistant.courses.written.write_lines import failed, written_from
 from assistant.wording.letter_case import capitalised
-from index import Index
+from assistant.wording.quoting import title_of
+from index import Index, looks_back
 from index.errors import SettingsError
 from index.language_model.language_model import open_model
 from index.language_model.uses import Use
@@ -39,6 +40,8 @@ _ON_TOPIC = (Part.POINTS, Part.DUTIES, Part.FIGURES, Part.DEADLINES)
 """Parts that hold only what is on the topics."""
 FEW_PASSAGES = 6
 """Who speaks of a topic in no more has little of its own to teach."""
+_NO_TRADES = ("工程", "指标")
+"""Ends of headings that name works or figures, of whatever trade."""
 WRITTEN = "written"
 """The step in which a language model writes."""
 Step = tuple[str, float]
@@ -114,6 +117,7 @@ def building(assistant: Assistant, request: PackRequest, day: date | None = None
         exercises=tuple(_cited(one, scribe) for one in played),
         exercise_minutes=given.get(EXERCISES, 0),
         day=day,
+        left_out=_left_out(chooser, made) if own_only and parts and not material.topics else (),
         thin=tuple((name, count) for name, count in counts.items() if 0 < count <= FEW_PASSAGES),
     )
     return replace(pack, written=(yield from _written(pack, assistant, material.index)))
@@ -137,6 +141,25 @@ def _written(pack: Pack, assistant: Assistant, index: Index) -> Generator[Step, 
 def _passages(topic: Topic, material: Material) -> int:
     """How many passages of the plans speak of a topic."""
     return sum(bool(topic.told_in(chunk.searched)) for indexed in material.documents for chunk in indexed.chunks)
+
+
+def _left_out(chooser: Chooser, made: dict[Part, tuple[PackLine, ...]]) -> tuple[str, ...]:
+    """Sections on a trade of which no line tells; what looks back has nothing to tell."""
+    told = {
+        chooser.evidence[line.id].heading_path
+        for lines in made.values()
+        for line in lines
+        if line.id in chooser.evidence
+    }
+    glossary = chooser.scribe.english.glossary
+    paths = [chunk.heading_path for indexed in chooser.material.documents for chunk in indexed.chunks]
+    trades = (path for path in paths if path and sectors_in(path[-1], glossary) and not looks_back(path))
+    named = (title_of(path[-1]).strip() for path in trades if not any(one[: len(path)] == path for one in told))
+    return tuple(
+        chooser.scribe.heading(one)
+        for one in dict.fromkeys(named)
+        if len(one) <= MOST_TITLE_CHARS and not one.endswith(_NO_TRADES)
+    )
 
 
 def _numbered(chooser: Chooser, part: Part, lines: tuple[PackLine, ...]) -> tuple[PackLine, ...]:

@@ -187,7 +187,8 @@ class Pack:
 
     `topics` are the request's in the language of the pack, `untold` those of them that the plans do not speak of. What a
     language model wrote cites what the parts cite, by the same numbers. `thin` are topics of which few passages speak, with
-    how many. `exercises` are put together from the plans' duties
+    how many. `left_out` are sections on a trade of which a firm's pack on everything says nothing.
+    `exercises` are put together from the plans' duties
     without a model.
     """
 
@@ -203,6 +204,7 @@ class Pack:
     exercise_minutes: int = 0
     day: date | None = None
     thin: tuple[tuple[str, int], ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def lines(self) -> tuple[PackLine, ...]:

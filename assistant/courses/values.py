@@ -126,3 +126,9 @@ def accepted_entries(gap: Gap) -> tuple[str, ...]:
     """What may be typed into a gap: the number with and without its sign and the word that follows it."""
     word = max((word for word in listed("counters") if gap.after.startswith(word)), key=len, default="")
     return tuple(dict.fromkeys((gap.value, gap.value.rstrip(SIGNS), f"{gap.value}{word}")))
+
+
+def counts_accidents(text: str) -> bool:
+    """Whether a text tells of more accidents than one, which is no case to learn from: "事故254起"; not "1起"."""
+    counted = (text[:at] for at, char in enumerate(text) if char == "起")
+    return any(told[-1:].isdigit() and (told[-1] != "1" or told[-2:-1].isdigit()) for told in counted)

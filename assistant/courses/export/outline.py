@@ -63,6 +63,8 @@ def cautions(pack: Pack) -> tuple[str, ...]:
         said.append(wording(language, "run_out" if len(past) == 1 else "run_out_several", plans=plans))
     said += _dated_names(pack)
     said += [wording(language, "thin", topic=topic, count=count) for topic, count in pack.thin]
+    if pack.left_out:
+        said.append(wording(language, "left_out", sections=joined(language, "clauses", list(pack.left_out))))
     if pack.day and pack.parts and not any(part.part is Part.CASES for part in pack.parts):
         said.append(wording(language, "no_case"))
     return tuple(said)

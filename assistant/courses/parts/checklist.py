@@ -18,6 +18,8 @@ COLUMNS = ("column_item", "column_done", "column_undone", "column_proof")
 BOX, BLANK = "□", "__________"
 LEAST_SHARE = 0.6
 """So much of the list is filled with what holds in every field where a topic has less."""
+_WISHED = ("鼓励", "支持", "引导")
+"""What firms are only asked to do is no matter of a check."""
 MOST_ITEM_CHARS, MOST_ENGLISH_ITEM = 80, 180
 """What is read at a glance and ticked."""
 
@@ -52,6 +54,7 @@ def _items(chooser: Chooser, statements: Sequence[Evidence], limit: int) -> list
 def _ticked(evidence: Evidence) -> bool:
     """Whether a firm can say that it does so: its own duty, or what it is told to do; not what is only advanced or improved."""
     told = without_pressing(evidence.text) != evidence.text and address(evidence.text) is Address.PRESSED
+    told = told and not evidence.text.startswith(_WISHED)
     return told or put_to_firms(evidence.text, evidence.heading_path)
 
 

@@ -9,6 +9,7 @@ from assistant.courses.addressed import (
     Address,
     address,
     bound,
+    concreteness,
     duties_in,
     is_penal,
     left_to_others,
@@ -53,6 +54,17 @@ def test_what_others_do_about_firms_does_not(text):
         ("完善市、县(区)人民政府和企业多级联动的数据库", Address.OTHERS),
         ("2024年底前各行业领域完善企业培训的规定", Address.OTHERS),
         ("推进企业安全生产标准化建设", Address.PRESSED),
+        ("2022年底前,所有生产地下矿山完善人员定位系统", Address.OWN),
+        ("2022年底前正常运行的尾矿库在线监测系统安装率达到100%", Address.OWN),
+        ("加强对关闭矿山的巡查,尾矿库销号率达到100%", Address.OWN),
+        ("完善尾矿库安全监测预警平台", Address.OTHERS),
+        ("通过信息系统,向监管部门和企业职代会双报告隐患治理情况", Address.OWN),
+        ("全面推行安全包保责任制,明确企业每处危险源的主要负责人、技术负责人和操作负责人", Address.OWN),
+        ("安全生产责任保险覆盖所有危险化学品企业", Address.OWN),
+        ("日常监管覆盖所有危险化学品企业", Address.CHECKED),
+        ("监督企业对安全生产的投入和使用情况", Address.CHECKED),
+        ("提高贮存企业安全生产费用提取标准", Address.OTHERS),
+        ("推动条件不符合要求的企业达标一批、退出一批", Address.OTHERS),
         ("支持组建云岭化工等4家企业救援队伍", Address.OTHERS),
         ("监督检查不得影响煤矿企业的生产", Address.OTHERS),
         ("燃气企业是指供应燃气的企业", Address.OTHERS),
@@ -120,3 +132,46 @@ def test_a_heading_names_the_field(asking):
     fire = Topic("消防", (("消防",),))
     assert of_another_field(("13农业机械作业安全",), (fire,), asking.glossary)
     assert not of_another_field(("消防安全", "保障措施"), (fire,), asking.glossary)
+
+
+@pytest.mark.parametrize(
+    ("concrete", "slogan"),
+    [
+        ("企业要设置安全风险公告栏,制作岗位安全风险告知卡", "落实企业主体责任,全面提升企业安全水平"),
+        ("企业主要负责人每季度至少带队检查1次", "大力提升企业从业人员安全意识"),
+        ("2022年底前,所有生产地下矿山完善人员定位系统", "督促企业深入开展综合治理"),
+    ],
+)
+def test_what_can_be_shown_is_more_concrete_than_what_only_sounds_well(concrete, slogan):
+    assert concreteness(concrete) > concreteness(slogan)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        (
+            "加强对关闭矿山的巡查,2022年底前,达标煤矿占比70%以上;配合建成监管平台,利用基础数据库",
+            "2022年底前,达标煤矿占比70%以上",
+        ),
+        (
+            "推广典型经验,到2018年底,完成试点运行,企业治理系统覆盖率达到25%",
+            "到2018年底,完成试点运行,企业治理系统覆盖率达到25%",
+        ),
+        (
+            "加强监督考核,建立隐患分级标准,隐患治理评价制度、治理情况向部门和企业职代会双报告制度",
+            "建立隐患分级标准,隐患治理评价制度、治理情况向部门和企业职代会双报告制度",
+        ),
+        ("建立企业安全承诺制度,制定出台各行业的承诺制度", "建立企业安全承诺制度"),
+        (
+            "督促运输企业加强驾驶员动态管理,对存在重大隐患的运输企业实施挂牌督办",
+            "督促运输企业加强驾驶员动态管理",
+        ),
+        (
+            "建立健全企业全员安全生产责任制,明确企业所有人员承担的责任",
+            "建立健全企业全员安全生产责任制,明确企业所有人员承担的责任",
+        ),
+    ],
+)
+def test_a_date_stays_with_a_firms_part_and_what_an_authority_adds_does_not(text, own):
+    start, end = own_part(text)
+    assert text[start:end] == own

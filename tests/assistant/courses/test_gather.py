@@ -46,3 +46,14 @@ def test_a_row_is_about_its_label_and_not_its_table(material):
     rows = {e.fact.row for e in found if isinstance(e.fact, Indicator) and e.fact.row}
     assert rows
     assert all("煤矿" in row and "非煤矿" not in row for row in rows)
+
+
+def test_a_firm_learns_from_no_total_and_from_no_task(material):
+    held = {"plans": ("kunming-14th",), "topics": ()}
+    told = [e.text for e in cases(material(**held, audience=Audience.ENTERPRISE_HEAD))]
+    area = [e.text for e in cases(material(**held, audience=Audience.DEPUTY_HEAD))]
+    assert told
+    assert any("254起" in text for text in area)
+    assert not any("254起" in text for text in told)
+    assert any(text.startswith("整治") for text in area)
+    assert not any(text.startswith("整治") for text in told)

@@ -9,7 +9,7 @@ import pytest
 
 from assistant import Language
 from assistant.courses import Audience, Part, building, wording
-from assistant.courses.export.outline import place
+from assistant.courses.export.outline import cautions, place
 from assistant.courses.pieces import alike
 from assistant.wording.in_english import is_chinese
 from index.errors import UnknownDocument
@@ -159,3 +159,12 @@ def test_lines_of_several_plans_name_their_place(make):
     assert places == {"宁夏", "中卫"}
     one = make()
     assert place(one.parts[0].lines[0], one) == ""
+
+
+def test_a_firms_pack_on_everything_says_which_trades_it_leaves_out(make):
+    pack = make(plans=("kunming-14th",), topics=(), audience=Audience.ENTERPRISE_HEAD)
+    sections = {citation.section.rpartition(" › ")[2] for line in pack.lines for citation in line.citations}
+    assert "旅游安全" in pack.left_out
+    assert not any(section.endswith(left) for left in pack.left_out for section in sections)
+    assert any("旅游安全" in said for said in cautions(pack))
+    assert make(topics=("消防",), audience=Audience.ENTERPRISE_HEAD).left_out == ()
