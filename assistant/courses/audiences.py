@@ -120,7 +120,7 @@ MOST_EXERCISES = 4
 """As many as there are kinds of them."""
 _OF_STATEMENTS = (Part.POINTS, Part.DUTIES)
 ENGLISH_SHARE = 0.65
-"""With more an hour in English does not go on fifteen slides."""
+"""With more an hour in English does not go on sixteen slides."""
 
 
 def limits(audience: Audience, hours: float, language: Language) -> dict[Part, int]:

@@ -31,8 +31,8 @@ GROUPS: dict[str, Phrase] = {
     "cases_accidents": ("事故", "Accidents"),
     "cases_problems": ("问题", "Problems"),
     "group_left": (
-        "{section}（本节另有{count}项未列入，见原文）",
-        "{section} (more in this section of the plan: {count})",
+        "{section}（原文另有{count}项）",
+        "{section} (+{count} in the plan)",
     ),
     "group_common": ("各领域都适用：{theme}", "In every field: {theme}"),
     "firm_own": ("企业要做到", "What a firm has to do"),

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from assistant.courses.gather import facts, requirements
 from assistant.courses.pack_phrases import wording
+from assistant.courses.parts.asked.exercise_passages import things_to_do, with_more
 from assistant.courses.parts.chooser import Chooser
 from assistant.courses.parts.exercise_matters import Matter, about_topic, concerns, duty_matter, passage_matter
-from assistant.courses.parts.exercise_passages import things_to_do, with_more
 from assistant.courses.parts.firm_exercises import KINDS, group_work
 from assistant.courses.types import Audience, PackLine, Part, Scenario
 from assistant.courses.values import SIGNS, plain

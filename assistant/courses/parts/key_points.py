@@ -49,7 +49,9 @@ def key_points(chooser: Chooser, limit: int) -> list[Made]:
 
 def _core(chooser: Chooser, titled: Sequence[Evidence], limit: int) -> list[Made]:
     """What sections on a topic require, of each plan its share, the concrete before slogans; each section says what it leaves out."""
-    ranked = sorted(titled, key=lambda e: (-concreteness(chooser, e.text), chooser.place(e)))
+    # What another part has told takes no plan's turn.
+    untold = [evidence for evidence in titled if not chooser.has_said(evidence)]
+    ranked = sorted(untold, key=lambda e: (-concreteness(chooser, e.text), chooser.place(e)))
     topics = chooser.material.topics
 
     def turn(evidence: Evidence) -> tuple[str, str]:

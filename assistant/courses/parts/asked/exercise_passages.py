@@ -74,7 +74,8 @@ def _rules(chooser: Chooser, matter: Matter) -> list[Evidence]:
     topics, glossary = chooser.material.topics, chooser.scribe.english.glossary
     paragraphs: dict[Span, list[tuple[int, Evidence]]] = defaultdict(list)
     for evidence in _of_plan(chooser, matter, every=True):
-        worth = sum(word in evidence.text for word in (*_PRESSING, *MADE_GOOD))
+        pressed = sum(word in evidence.text for word in (*_PRESSING, *MADE_GOOD))
+        worth = pressed and pressed + (OPEN_DANGER in evidence.text)
         within = paragraph(chooser, evidence.span)
         if worth and OPEN_DANGER in chooser.text(within) and not of_another_field((evidence.text,), topics, glossary):
             paragraphs[within].append((worth, evidence))
