@@ -39,7 +39,7 @@ NEEDS: dict[Audience, Needs] = {
                 "党政同责 党政领导 必修课 教育培训 一岗双责 第一责任人 党委 领导责任 属地 议事日程".split()
             ),
             "deciding": tuple("投入 资金 经费 财政 编制 机构 保障".split()),
-            "assessing": tuple("考核 巡查 追究 追责 问责 约谈 一票否决".split()),
+            "assessing": tuple("考核 巡查 督办 倒查 追究 追责 问责 约谈 一票否决".split()),
         },
         (
             (Part.AIMS, 5),
@@ -120,7 +120,7 @@ MOST_EXERCISES = 4
 """As many as there are kinds of them."""
 _OF_STATEMENTS = (Part.POINTS, Part.DUTIES)
 ENGLISH_SHARE = 0.65
-"""With more an hour in English does not go on fifteen slides."""
+"""With more an hour in English does not go on sixteen slides."""
 
 
 def limits(audience: Audience, hours: float, language: Language) -> dict[Part, int]:

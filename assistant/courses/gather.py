@@ -69,7 +69,7 @@ MOST_LABEL_CHARS = 8
 _VICTIMS = re.compile(r"(?:死亡|遇难|受伤)\D{0,6}\d+\s*人|\d+人(?:死亡|遇难)")
 _ACCIDENTS = ("事故", "爆燃", "爆炸", "坍塌", "火灾")
 _PROBLEMS = tuple(
-    "不够 不足 不到位 不强 不高 不适应 不完善 不健全 薄弱 滞后 缺乏 缺失 短板 差距 欠账 严峻 多发 难度 压力大 老化 宽松软".split()
+    "不够 不足 不到位 不强 不高 不适应 不完善 不健全 薄弱 滞后 缺乏 缺失 短板 差距 欠账 严峻 多发 难 压力大 老化 宽松软".split()
 )
 """What goes wrong. In running text that may be what is required: "加强薄弱环节建设"."""
 _PROBLEM_HEADINGS = ("问题", "形势", "挑战", "矛盾", "有待", *_PROBLEMS)

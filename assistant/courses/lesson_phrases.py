@@ -30,6 +30,10 @@ GROUPS: dict[str, Phrase] = {
     "figures_reached": ("现状与历史", "What was reached"),
     "cases_accidents": ("事故", "Accidents"),
     "cases_problems": ("问题", "Problems"),
+    "group_left": (
+        "{section}（原文另有{count}项）",
+        "{section} (+{count} in the plan)",
+    ),
     "group_common": ("各领域都适用：{theme}", "In every field: {theme}"),
     "firm_own": ("企业要做到", "What a firm has to do"),
     "firm_pressed": ("监管部门将督促企业做到", "What supervisors will press firms to do"),

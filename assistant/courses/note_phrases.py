@@ -9,7 +9,7 @@ NOTES: dict[str, Phrase] = {
     "of_place": ("{named}（{place}）", "{named} ({place})"),
     "aim_past": (
         "拿出“{matter}”等已到期事项的完成凭据，列出没有做完的",
-        "show what proves that matters such as “{matter}” were done in time, and list what is not",
+        "show what proves that matters such as “{matter}” were done in time, and list what is still open",
     ),
     "duties_open": ("本主题的任务：规划没有写明由谁负责", "Tasks on the topic for which the plan names nobody"),
     "left_out": (

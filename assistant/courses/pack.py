@@ -42,6 +42,8 @@ FEW_PASSAGES = 6
 """Who speaks of a topic in no more has little of its own to teach."""
 _NO_TRADES = ("工程", "指标")
 """Ends of headings that name works or figures, of whatever trade."""
+COMMON_SHARE = 2 / 3
+"""How much of a part may hold in every field, where a topic has little of its own."""
 WRITTEN = "written"
 """The step in which a language model writes."""
 Step = tuple[str, float]
@@ -81,7 +83,9 @@ def building(assistant: Assistant, request: PackRequest, day: date | None = None
         made = dict.fromkeys(made, ())
     elif material.topics:
         # Where a topic has little of its own, what holds in every field belongs into its lesson too, under a heading that says so.
-        room = {part: min(allowed[part] - len(made[part]), math.ceil(allowed[part] / 2)) for part in made}
+        room = {
+            part: max(0, min(allowed[part] - len(made[part]), math.ceil(allowed[part] * COMMON_SHARE))) for part in made
+        }
         made[Part.POINTS] += chooser.remembered(common_points(chooser, room[Part.POINTS]))
         made[Part.DUTIES] += chooser.remembered(common_duties(chooser, room[Part.DUTIES]))
         own, most = made[Part.DEADLINES], allowed[Part.DEADLINES]

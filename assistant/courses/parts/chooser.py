@@ -81,6 +81,10 @@ class Chooser:
                     chosen.append((evidence, line))
         return chosen
 
+    def has_said(self, evidence: Evidence) -> bool:
+        """Whether a line of the pack says so already."""
+        return self._said(evidence, self.told)
+
     def _said(self, evidence: Evidence, record: list[str]) -> bool:
         """Whether a line says so already; what an office or a task is for may be said again beside its units."""
         view = view_of(evidence.fact)
@@ -102,6 +106,10 @@ class Chooser:
         """Where evidence stands: plans in the order of the request, in each its own order."""
         plans = [indexed.document.id for indexed in self.material.documents]
         return (plans.index(evidence.span.document_id), evidence.span.start)
+
+    def text(self, span: Span) -> str:
+        """What stands in a place of a plan."""
+        return self.material.index.document(span.document_id).clean.text[span.start : span.end]
 
     def piece(self, evidence: Evidence, needed: tuple[str, ...]) -> Evidence | None:
         """The short piece of a fact's sentence that holds all that is needed, if there is one."""

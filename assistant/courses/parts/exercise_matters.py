@@ -29,6 +29,10 @@ MOST_WHOLE_CHARS = 240
 """A sentence is told whole where it is no longer: what a situation leaves out of it is the answer."""
 LEAST_NAMED_CHARS, MOST_NAMED_CHARS = 25, 130
 """Of a matter's English inside a situation."""
+FIELD = "field"
+"""The kind of a matter that is one of an office's field."""
+DATED = ("solved_when", "solved_past")
+"""The wordings of the lines that tell by when, and their ids."""
 TELLS_MORE = 1.3
 """So many times as long as the matter named is a statement that answers what is to be done, and does not only repeat it."""
 
@@ -42,6 +46,8 @@ class Matter:
     asked: tuple[str, ...]
     solution: tuple[PackLine, ...]
     span: Span
+    about: str = ""
+    """The plan's own words for the matter, by which more on it is found."""
     central: bool = False
     """Whether an office's own sub-plan is on the topic."""
 
@@ -63,7 +69,7 @@ def duty_matter(chooser: Chooser, evidence: Evidence) -> Matter | None:
     asked = ["lead", "support"][: len(who)] if who else ["who"]
     when = dates(chooser, about)
     asked += ["what"] * bool(what) + ["when"] * bool(when)
-    return Matter("duty", name(chooser, named), tuple(asked), (*who, *what, *when), whole)
+    return Matter("duty", name(chooser, named), tuple(asked), (*who, *what, *when), whole, named.text)
 
 
 def passage_matter(chooser: Chooser, evidence: Evidence) -> Matter | None:
@@ -79,7 +85,7 @@ def passage_matter(chooser: Chooser, evidence: Evidence) -> Matter | None:
     if not asked:
         return None
     kind = "dated" if when and not what else "point"
-    return Matter(kind, name(chooser, named), asked, (*what, *when), whole)
+    return Matter(kind, name(chooser, named), asked, (*what, *when), whole, named.text)
 
 
 def _field(chooser: Chooser, evidence: Evidence) -> Matter | None:
@@ -91,7 +97,7 @@ def _field(chooser: Chooser, evidence: Evidence) -> Matter | None:
     if not named or line is None:
         return None
     central = bool(chooser.material.topics) and about_topic(chooser, fact.drafts)
-    return Matter("field", chooser.scribe.name(named), ("who", "what"), (line,), evidence.span, central)
+    return Matter(FIELD, chooser.scribe.name(named), ("who", "what"), (line,), evidence.span, named, central)
 
 
 def about_topic(chooser: Chooser, text: str) -> bool:
@@ -153,7 +159,8 @@ def dates(chooser: Chooser, about: list[Evidence]) -> tuple[PackLine, ...]:
     scribe = chooser.scribe
     when = fact.when if scribe.language is Language.ZH else in_english(fact.when, scribe.english)
     last = last_day(fact.date)
-    key = "solved_past" if last is not None and last < chooser.day else "solved_when"
+    when_due, past = DATED
+    key = past if last is not None and last < chooser.day else when_due
     quote = _text(chooser, fact.span)[fact.span.start : fact.span.end]
     return _line(chooser, key, Evidence(fact.span, quote, fact.heading_path, 1.0, 1.0, fact), when=when)
 

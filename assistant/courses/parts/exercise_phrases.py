@@ -56,7 +56,7 @@ EXERCISES: dict[str, Phrase] = {
     ),
     "situation_figure": (
         "问到“{matter}”的进度，各人报的目标不一样。",
-        "Asked how far “{matter}” has got, each of those present names another target.",
+        "Asked how far “{matter}” have got, each of those present names other targets.",
     ),
     "asks_budget": (
         "规划要求做哪些事？每件由谁负责、要多少投入、何时完成？先做哪一件，为什么？",
@@ -77,8 +77,7 @@ EXERCISES: dict[str, Phrase] = {
     "asks_support": ("还有哪些单位负责或者配合？", "Who else is responsible or supports?"),
     "asks_what": ("规划要求做哪些事？", "What does the plan require to be done?"),
     "asks_when": ("规划要求何时完成？", "By when is it due by the plan?"),
-    "asks_figure": ("规划定的目标是多少？", "Which target does the plan set?"),
-    "asks_base": ("与什么相比？", "Compared with what?"),
+    "asks_figure": ("规划定的目标各是多少？", "Which target does the plan set for each?"),
     "asks_year": ("何时达到？", "By when?"),
     f"asks_{_PARTY}": ("据此，您当场提出哪些要求？", "So what do you ask for on the spot?"),
     f"asks_{_DEPUTY}": ("据此，会上要定下哪些事？", "So what has to be settled at the meeting?"),

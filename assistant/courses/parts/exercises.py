@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from assistant.courses.gather import facts, requirements
 from assistant.courses.pack_phrases import wording
+from assistant.courses.parts.asked.exercise_passages import things_to_do, with_more
 from assistant.courses.parts.chooser import Chooser
 from assistant.courses.parts.exercise_matters import Matter, about_topic, concerns, duty_matter, passage_matter
 from assistant.courses.parts.firm_exercises import KINDS, group_work
@@ -16,8 +18,12 @@ from assistant.facts import view_of
 from assistant.types import Evidence, Language
 from assistant.wording.phrases import joined
 from assistant.wording.short_places import short_place
-from index import Duty, years_in
+from index import Duty, Span, years_in
 
+LEAST_THINGS = 3
+"""Of fewer things to do it is not asked how each of them is seen to."""
+LEAST_FIGURES, MOST_FIGURES = 2, 4
+"""One figure is no exercise, more are not talked through at one table."""
 MOST_EXPECTED, MOST_ENGLISH_EXPECTED = 90, 200
 """Characters of an answer as it stands among others in a note."""
 Lines = Mapping[Part, tuple[PackLine, ...]]
@@ -28,10 +34,14 @@ def exercises(chooser: Chooser, lines: Lines, count: int) -> tuple[Scenario, ...
     makers = _makers(chooser, lines)
     made: list[Matter] = []
     for found in makers:
-        free = (one for one in found if not any(one.span.overlaps(other.span) for other in made))
-        best = next(free, None)
-        if best is not None and len(made) < count:
-            made.append(best)
+        if len(made) == count:
+            break
+        free = [one for one in found if not any(one.span.overlaps(other.span) for other in made)]
+        told = {one.span.document_id for one in made}
+        # Of several plans the one that has no exercise yet.
+        best = next((one for one in free if one.span.document_id not in told), next(iter(free), None))
+        if best is not None:
+            made.append(with_more(chooser, best))
     return tuple(_scenario(chooser, number, one) for number, one in enumerate(made, start=1))
 
 
@@ -53,7 +63,7 @@ def _scenario(chooser: Chooser, number: int, matter: Matter) -> Scenario:
     joint = "" if language is Language.ZH else " "
     situation = PackLine(f"exercise-{number}-situation", f"{scene}{joint}{found}", ())
     asked = [wording(language, f"asks_{one}") for one in matter.asked]
-    if "what" in matter.asked:
+    if "what" in matter.asked and things_to_do(matter) >= LEAST_THINGS:
         asked.append(wording(language, f"asks_{chooser.audience}"))
     question = PackLine(f"exercise-{number}-asked", joint.join(asked), (), note=_expected(chooser, matter))
     solved = tuple(
@@ -117,13 +127,20 @@ def _addressed(chooser: Chooser, evidence: Evidence) -> bool:
 
 
 def _figures(chooser: Chooser, lines: Lines) -> Iterator[Matter]:
-    """Targets that are measured, in percent or in a table: how much, against what and by when as far as the plan says so."""
+    """Targets that are measured, in percent or in a table: those of one plan together, and by when as far as it says so."""
     aimed = wording(chooser.scribe.language, "figures_aimed")
-    for line in sorted(lines.get(Part.FIGURES, ()), key=lambda one: not one.cells[2]):
+    found: dict[str, list[tuple[str, PackLine, Span]]] = defaultdict(list)
+    for line in lines.get(Part.FIGURES, ()):
         evidence = chooser.evidence[line.id]
         said = f"{evidence.text} {view_of(evidence.fact).matter}"
         measured = view_of(evidence.fact).cell or plain(line.cells[1])[-1:] in SIGNS
         named = chooser.brief(line.cells[0], MOST_EXPECTED)
         if line.group == aimed and measured and plain(line.cells[1]) and not plain(named) and concerns(chooser, said):
-            asked = ("figure", *("base",) * bool(line.cells[2]), *("year",) * bool(years_in(line.text)))
-            yield Matter("figure", named, asked, (line,), evidence.span)
+            found[evidence.span.document_id].append((named, line, evidence.span))
+    for plan, held in found.items():
+        told = held[:MOST_FIGURES]
+        if len(told) >= LEAST_FIGURES:
+            asked = ("figure", *("year",) * all(years_in(line.text) for _, line, _ in told))
+            named = joined(chooser.scribe.language, "clauses", [name for name, _, _ in told])
+            whole = Span(plan, min(span.start for _, _, span in told), max(span.end for _, _, span in told))
+            yield Matter("figure", named, asked, tuple(line for _, line, _ in told), whole)

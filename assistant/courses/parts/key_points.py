@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.courses.addressed import Address, address, bound, concerns, is_penal, put_to_firms
+from assistant.courses.addressed import Address, address, bound, concerns, is_penal, of_another_field, put_to_firms
 from assistant.courses.gather import requirements
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser, Made
+from assistant.courses.parts.concreteness import concreteness
+from assistant.courses.pieces import clause_spans
 from assistant.courses.types import PackLine
 from assistant.types import Evidence
 from index.terms.lexicon import found_in
 
 OWN_SHARE = 0.4
 """How much of the part is on the audience's own themes."""
-CORE_SHARE = 0.75
-"""How much of the part is what sections on the topics say, where there are such."""
+CORE_MORE = 1.5
+"""So much longer the part may be where plans have sections on a topic: they are the lesson."""
+OWN_SECTION = 2
+"""What stands in a section on a theme and on the audience is on it by so many words more."""
 MOST_CHECKED, CHECKED_SHARE = 5, 0.2
 """How many lines tell a firm how it is checked and punished, and of how much of the part."""
 PRESSED_SHARE = 0.35
@@ -33,9 +37,49 @@ def key_points(chooser: Chooser, limit: int) -> list[Made]:
     if chooser.material.needs.own_only:
         return _for_firms(chooser, ranked, limit)
     titled, beside = _titled(chooser, ranked)
-    core = _by_section(chooser, titled, round(limit * CORE_SHARE), CORE_LINES_A_SECTION)
-    own = _themed(chooser, beside, round((limit - len(core)) * OWN_SHARE), "{theme}")
-    return core + own + _by_section(chooser, beside, limit - len(core) - len(own), LINES_A_SECTION)
+    plans, all_plans = {e.span.document_id for e in titled}, len(chooser.material.documents)
+    most = round(limit * CORE_MORE) if plans else limit
+    core = _core(chooser, titled, most * len(plans) // all_plans)
+    # A plan without a section on the topic has the room that is its own.
+    free = max(0, (limit if len(plans) == all_plans else most) - len(core))
+    beside = [e for e in beside if e.span.document_id not in plans or _opens_on(chooser, e)]
+    own = _themed(chooser, beside, round(free * OWN_SHARE), "{theme}")
+    return core + own + _by_section(chooser, beside, free - len(own), LINES_A_SECTION)
+
+
+def _core(chooser: Chooser, titled: Sequence[Evidence], limit: int) -> list[Made]:
+    """What sections on a topic require, of each plan its share, the concrete before slogans; each section says what it leaves out."""
+    # What another part has told takes no plan's turn.
+    untold = [evidence for evidence in titled if not chooser.has_said(evidence)]
+    ranked = sorted(untold, key=lambda e: (-concreteness(chooser, e.text), chooser.place(e)))
+    topics = chooser.material.topics
+
+    def turn(evidence: Evidence) -> tuple[str, str]:
+        titles = evidence.heading_path
+        return evidence.span.document_id, next(t.named for t in topics if any(map(t.told_in, titles)))
+
+    made = _in_sections(chooser, chooser.choose(ranked, limit, chooser.scribe.said, by=turn))
+    left = Counter(_section(chooser, evidence) for evidence in titled if not chooser.has_said(evidence))
+    return [(evidence, _with_left(chooser, line, left[_section(chooser, evidence)])) for evidence, line in made]
+
+
+def _section(chooser: Chooser, evidence: Evidence) -> tuple[str, str]:
+    return evidence.span.document_id, chooser.title(evidence)
+
+
+def _with_left(chooser: Chooser, line: PackLine, left: int) -> PackLine:
+    """A line below a heading that tells how much more the section requires."""
+    if not left:
+        return line
+    return replace(line, group=wording(chooser.scribe.language, "group_left", section=line.group, count=left))
+
+
+def _opens_on(chooser: Chooser, evidence: Evidence) -> bool:
+    """Whether a statement opens with the topic alone; what names it further on or in a list is mostly about something else."""
+    start, end = clause_spans(evidence.text, 0, len(evidence.text))[0]
+    topics, glossary = chooser.material.topics, chooser.scribe.english.glossary
+    own = not of_another_field((evidence.text, *evidence.heading_path), topics, glossary)
+    return own and chooser.material.topic_of(evidence.text[start:end]) > 0
 
 
 def _titled(chooser: Chooser, ranked: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
@@ -87,7 +131,12 @@ def _group(chooser: Chooser, key: str, line: PackLine) -> str:
 def common_points(chooser: Chooser, limit: int) -> list[Made]:
     """What the plans require in every field of this audience; for a lesson on a topic of which they say little."""
     on_topic = {evidence.span for evidence in requirements(chooser.material)}
-    every = [e for e in requirements(chooser.material, every=True) if e.span not in on_topic]
+    topics, glossary = chooser.material.topics, chooser.scribe.english.glossary
+    every = [
+        e
+        for e in requirements(chooser.material, every=True)
+        if e.span not in on_topic and not of_another_field((e.text, *e.heading_path), topics, glossary)
+    ]
     common = wording(chooser.scribe.language, "group_common", theme="{theme}")
     return [(evidence, replace(line, common=True)) for evidence, line in _themed(chooser, every, limit, common)]
 
@@ -98,7 +147,12 @@ def _themed(chooser: Chooser, ranked: Sequence[Evidence], limit: int, group: str
     themes = needs.themes
     best: dict[str, list[tuple[float, Evidence]]] = {theme: [] for theme in themes}
     for evidence in ranked:
-        counts = {theme: sum(word in evidence.text for word in words) for theme, words in themes.items()}
+        titles = evidence.heading_path[1:]
+        counts = {
+            theme: sum(word in evidence.text for word in words)
+            + OWN_SECTION * any(concerns(title, needs) and word in title for word in words for title in titles)
+            for theme, words in themes.items()
+        }
         # Of two themes the later one is the more special: penalties and not duties of which they speak.
         theme = max(reversed(counts), key=lambda name: counts[name])
         if counts[theme]:
@@ -128,7 +182,7 @@ def _by_section(chooser: Chooser, ranked: Sequence[Evidence], limit: int, lines:
     """Some statements of each of the sections that say most, in the plan's own order."""
     sections: dict[tuple[str, ...], list[Evidence]] = defaultdict(list)
     for evidence in ranked:
-        sections[(evidence.span.document_id, chooser.title(evidence))].append(evidence)
+        sections[_section(chooser, evidence)].append(evidence)
     by_worth = sorted(sections.items(), key=lambda one: (-sum(e.score for e in one[1][:lines]), one[1][0].span))
     chosen: list[Made] = []
     # The best sections by turns of plan and topic; where these hold too little, the next ones.
@@ -141,9 +195,14 @@ def _by_section(chooser: Chooser, ranked: Sequence[Evidence], limit: int, lines:
         for queue in filter(None, queues.values()):
             most = min(lines, share, limit - len(chosen))
             chosen += chooser.choose(queue.pop(0), most, chooser.scribe.said, by=lambda _: 0)
+    return _in_sections(chooser, chosen)
+
+
+def _in_sections(chooser: Chooser, chosen: list[Made]) -> list[Made]:
+    """Lines below the titles of their sections, in the plan's own order."""
     first: dict[str, tuple[int, int]] = {}
     for evidence, _ in chosen:
         title, place = chooser.title(evidence), chooser.place(evidence)
         first[title] = min(first.get(title, place), place)
-    chosen.sort(key=lambda one: (first[chooser.title(one[0])], chooser.place(one[0])))
-    return [(evidence, replace(line, group=chooser.title(evidence))) for evidence, line in chosen]
+    ordered = sorted(chosen, key=lambda one: (first[chooser.title(one[0])], chooser.place(one[0])))
+    return [(evidence, replace(line, group=chooser.title(evidence))) for evidence, line in ordered]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.courses.addressed import of_another_field
 from assistant.courses.gather import cases, tells_accident
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser, Made
@@ -33,11 +34,11 @@ def problems(chooser: Chooser, limit: int) -> list[Made]:
 
 
 def _near(chooser: Chooser, evidence: Evidence) -> bool:
-    """Whether an accident or a problem is one of the topics; of a problem that only has a part of it another may be meant."""
-    topics = chooser.material.topics
-    texts = (evidence.text, *evidence.heading_path[-1:])
-    named = not topics or any(topic.named_in(text) for topic in topics for text in texts)
-    return evidence.score >= ON_TOPIC and (named or tells_accident(evidence.text))
+    """Whether an accident or a problem is one of the topics; what only has a part of it below another field is of that field."""
+    topics, heading = chooser.material.topics, evidence.heading_path[-1:]
+    named = not topics or any(topic.named_in(text) for topic in topics for text in (evidence.text, *heading))
+    own = named or not of_another_field(heading, topics, chooser.scribe.english.glossary)
+    return evidence.score >= ON_TOPIC and (own or tells_accident(evidence.text))
 
 
 def _to_the_last(chooser: Chooser, evidence: Evidence) -> Evidence:

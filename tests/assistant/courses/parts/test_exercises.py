@@ -39,13 +39,35 @@ def test_who_must_act_on_a_topic_is_who_the_plan_names(make):
     assert first.solution[0].text.startswith("自治州住房和城乡建设局：")
 
 
-def test_a_solution_stands_in_one_place_of_one_plan_and_speaks_of_the_topic(make):
+def test_a_solution_begins_with_the_topic_and_stays_in_one_plan(make):
     for topic in ("燃气", "消防"):
         for exercise in make(topics=(topic,), hours=4.0).exercises:
             sources = [citation for line in exercise.solution for citation in line.citations]
             assert len({citation.document for citation in sources}) == 1
             assert topic in exercise.situation.text
-            assert all(topic in citation.quote for citation in sources)
+            assert topic in sources[0].quote
+
+
+def test_who_finds_a_danger_left_open_reads_how_the_plan_presses_for_it(make):
+    first = make(topics=("燃气",), audience=Audience.PARTY_HEAD, hours=1.0).exercises[0]
+    told = "".join(line.text for line in first.solution[1:])
+    assert "您当场提出哪些要求" in first.asked.text
+    assert all(word in told for word in ("整改责任、时限、措施", "挂牌督办", "责任倒查"))
+
+
+def test_a_solution_holds_what_the_plan_says_of_the_same_elsewhere(make):
+    first = make(plans=("kunming-14th",), topics=("消防",), hours=2.0).exercises[0]
+    assert len({citation.section for line in first.solution for citation in line.citations}) > 1
+    assert any("停车资源" in line.text for line in first.solution)
+    assert first.solution[-1].text.startswith("时限")
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_exercise_has_one_figure_for_its_answer_and_each_plan_has_one(make, language):
+    plans = ("kunming-14th", "ningxia-14th")
+    exercises = make(plans=plans, topics=("消防",), hours=2.0, language=language).exercises
+    assert {line.citations[0].document for one in exercises for line in one.solution} == set(plans)
+    assert all(len(one.solution) > 1 for one in exercises)
 
 
 def test_who_leads_and_supports_is_asked_where_the_task_names_both(make):

@@ -24,7 +24,7 @@ def test_points_stand_in_groups_in_the_plans_own_order(chooser):
 
 def test_a_group_is_named_without_its_number(chooser):
     made = key_points(chooser(plans=("kunming-14th",), topics=("消防",)), 12)
-    assert "消防安全" in {line.group for _, line in made}  # "1消防安全" in the plan
+    assert any(line.group.startswith("消防安全（") for _, line in made)  # "1消防安全" in the plan
 
 
 @pytest.mark.parametrize("plan", ["kunming-14th", "ningxia-14th", "zhongwei-13th"])
@@ -56,6 +56,16 @@ def test_where_a_topic_has_little_what_holds_everywhere_is_told_as_that(chooser)
     assert all(line.group.startswith("各领域都适用：") for _, line in common)
 
 
+def test_what_is_on_another_trade_does_not_hold_in_every_field(chooser):
+    made = chooser(plans=("jincheng-13th",), topics=("煤矿",))
+    assert not any("烟花爆竹" in line.text for _, line in common_points(made, 12))
+
+
+def test_the_plans_own_section_for_party_heads_is_told_first_of_what_holds_everywhere(chooser):
+    first, _ = common_points(chooser(Audience.PARTY_HEAD, topics=("燃气",)), 3)[0]
+    assert any("党政领导干部" in title for title in first.heading_path)
+
+
 def test_what_one_part_has_said_the_next_does_not_repeat(chooser):
     made = chooser(topics=("消防",))
     due = timeline(made, 6)
@@ -70,6 +80,27 @@ def test_a_lesson_on_a_topic_begins_with_the_sections_on_it(chooser):
     assert named[0]
     assert named == sorted(named, reverse=True)
     assert sum(named) > len(named) / 2
+
+
+def test_kinds_of_places_of_a_section_on_the_topic_come_before_its_slogans(chooser):
+    for plan, told, left in (("ningxia-14th", "幼儿园", "社会化"), ("kunming-14th", "电动自行车", "源头治理")):
+        said = "".join(line.text for _, line in key_points(chooser(plans=(plan,), topics=("消防",)), 5))
+        assert told in said
+        assert left not in said
+
+
+def test_a_section_on_the_topic_says_how_much_it_leaves_out(chooser):
+    few, all_of_it = (key_points(chooser(plans=("ningxia-14th",), topics=("消防",)), limit) for limit in (4, 40))
+    own, told = ([line for e, line in made if e.heading_path[-1].endswith("消防")] for made in (all_of_it, few))
+    assert told
+    assert {line.group for line in told} == {f"消防（原文另有{len(own) - len(told)}项）"}
+    assert {line.group for line in own} == {"消防"}
+
+
+def test_what_only_mentions_the_topic_is_no_point_of_a_plan_that_has_a_section_on_it(chooser):
+    said = "".join(line.text for _, line in key_points(chooser(plans=("ningxia-14th",), topics=("消防",)), 40))
+    assert "消防安全治理工程" in said
+    assert "业务保障用房" not in said
 
 
 def test_a_section_of_each_plan_on_the_topic_is_told(chooser):

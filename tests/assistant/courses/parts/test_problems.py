@@ -25,3 +25,11 @@ def test_an_accident_that_a_row_of_figures_has_told_is_told_as_a_case_too(choose
     made = chooser(plans=("kunming-14th",), topics=("道路交通",))
     made.told.append("2016年至2020年,全市共发生道路运输事故1083起,死亡973人")
     assert any("1083起" in text for text in texts(problems(made, 5)))
+
+
+def test_a_problem_of_several_fields_in_one_sentence_is_found_for_each(chooser):
+    for topic in ("消防", "矿山"):
+        assert texts(problems(chooser(plans=("kunming-14th",), topics=(topic,)), 5)), topic
+    assert any(
+        "城中村火灾隐患多" in text for text in texts(problems(chooser(plans=("kunming-14th",), topics=("消防",)), 5))
+    )
