@@ -142,17 +142,13 @@ def _lead_in_table(named: dict[str, str], indexed: IndexedDocument) -> list[froz
 
 
 def _measures(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
-    """The part that is named holds every measure of the key, and none of the others that are told in Chinese."""
-    heading, *asked = map(flat, question.original.split("\n"))
-    text = indexed.clean.text
-    spans = [chunk.span for chunk in indexed.chunks if any(heading in flat(path) for path in chunk.heading_path)]
-    said = "".join(flat(text[span.start : span.end]) for span in spans)
-    yield from (f"the part does not say {one}" for one in asked if one not in said)
-    right, wrong = _values(question, "")
-    yield from (f"the part does not say {one}" for one in right if holds_chinese(one) and flat(one) not in said)
-    for one in wrong:
-        if holds_chinese(one) and (flat(one) in said or flat(one) not in flat(text)):
-            yield f"the part says {one} too, or the plan does not"
+    """The plan holds every measure of the key, and nowhere one of the others that are told in Chinese."""
+    _, *asked = map(flat, question.original.split("\n"))
+    said = flat(indexed.clean.text)
+    yield from (f"the plan does not say {one}" for one in asked if one not in said)
+    right, wrong = _values(question, parts_of(question.prompt, "claim_measures").get("measures", ""))
+    yield from (f"the plan does not say {one}" for one in right if holds_chinese(one) and flat(one) not in said)
+    yield from (f"the plan says {one} too" for one in wrong if holds_chinese(one) and flat(one) in said)
 
 
 def _statements(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
