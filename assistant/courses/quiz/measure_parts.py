@@ -24,7 +24,7 @@ JOINT = "\n"
 """Between measures, in which every mark may stand."""
 SAME, TOO_NEAR, NEAR = 0.4, 0.46, 0.12
 """What shares this much with a clause of the plan, or means nearly the same, may be asked for; what is far off is struck at a glance."""
-NEARER_IF_NEW = 0.85
+NEARER_IF_NEW = 0.87
 """A measure may mean the nearer to what the plan says, the more of its pairs of characters stand nowhere there."""
 MOST_WRONG = 8
 _NUMBERING = "0123456789 "
@@ -76,8 +76,9 @@ def _part(scribe: Scribe, indexed: IndexedDocument, path: tuple[str, ...], spans
     headed = next((topic for topic in topics if topic.told_in(path[-1])), None)
     if headed is not None:
         return Part(path, tuple(spans), text, matter, headed.named)
-    topic = next((one for one in topics if any(one.told_in(text[span.start : span.end]) for span in spans)), topics[0])
-    told = [span for span in spans if topic.told_in(text[span.start : span.end])]
+    # Below another heading only the topic's own name counts: fires are fought in oil fields too.
+    topic = next((one for one in topics if any(one.named_in(text[span.start : span.end]) for span in spans)), topics[0])
+    told = [span for span in spans if topic.named_in(text[span.start : span.end])]
     return Part(path, tuple(told), text, "", topic.named)
 
 

@@ -23,10 +23,10 @@ MOST_ENGLISH_CHARS = 200
 """An option is read at once."""
 MOST_HELD_CHARS = 70
 """Of Chinese in the English pieces that hold a measure."""
-SHARES = (3, 1, 2, 1)
+SHARES = (1, 3, 1, 2)
 """So many measures of a part are asked for together, in turns; one alone is found among wrong ones, or judged."""
-FEWEST_WRONG = 3
-"""Beside one that is right; beside two or three one or two are enough."""
+WRONG = 3
+"""Beside one that is right."""
 MOST_OTHERS = 6
 """Of so many other plans what they ask for is looked through."""
 
@@ -67,17 +67,12 @@ def _stems(scribe: Scribe, part: Part, foreign: Sequence[tuple[Part, Span]]) -> 
             told[other.zh(span)] = text
     wrong = tuple(told)
     told |= said
-    shares = cycle(SHARES)
-    at = 0
-    while right and len(wrong) >= FEWEST_WRONG - 1:
-        share = next(shares)
-        if share == 1 and len(wrong) < FEWEST_WRONG:
-            continue
+    # What was wrong first once is not so again: who meets it in every question sees through it.
+    for at, share in zip(range(len(wrong)), cycle(SHARES), strict=False):
         chosen, right = right[:share], right[share:]
         # In English two may stand in one piece.
-        if len({told[part.zh(span)] for span in chosen}) == len(chosen):
+        if chosen and len({told[part.zh(span)] for span in chosen}) == len(chosen):
             yield _stem(scribe, part, chosen, (*wrong[at:], *wrong[:at]), told)
-        at = (at + 1) % len(wrong)
 
 
 def _stem(scribe: Scribe, part: Part, spans: Sequence[Span], wrong: tuple[str, ...], told: dict[str, str]) -> Stem:
@@ -94,7 +89,7 @@ def _stem(scribe: Scribe, part: Part, spans: Sequence[Span], wrong: tuple[str, .
         told.__getitem__,
         "，".join(right),
         JOINT.join(right),
-        () if several else wrong[:FEWEST_WRONG],
+        () if several else wrong[:WRONG],
         () if several else wrong[:1],
         (),
         JOINT.join((part.matter or part.topic, *right)),
