@@ -14,6 +14,7 @@ from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
 from assistant.courses.topics import sectors_in
 from assistant.courses.types import Matter
 from assistant.types import Language
+from assistant.wording.letter_case import lowered
 from assistant.wording.phrases import joined
 from index import Span
 from index.terms.lexicon import is_han
@@ -114,7 +115,7 @@ def _told(scribe: Scribe, text: str, span: Span) -> str:
     held = text[pieces[0].start : pieces[-1].end] if pieces else zh
     if len(held) > MOST_HELD_CHARS or len(told) > MOST_ENGLISH_CHARS or any(piece.by_machine for piece in pieces):
         return ""
-    return told.translate(INNER_QUOTES)
+    return lowered(told, scribe.english.memory).translate(INNER_QUOTES)
 
 
 def _claim(scribe: Scribe, named: dict[str, str], told: dict[str, str], measures: str) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from assistant import Language
 from assistant.courses import Audience
 from assistant.courses.quiz.measure_parts import Said, measure_parts, not_asked_for
 from assistant.courses.quiz.measure_stems import measure_stems
@@ -47,3 +48,10 @@ def test_what_the_plan_says_in_other_words_is_not_wrong(plans, scribe):
 def test_firms_are_asked_for_measures_on_their_trade_only(scribe):
     assert not _stems(scribe, "ningxia-14th", topics=(), audience=Audience.ENTERPRISE_HEAD)
     assert _stems(scribe, "zhongwei-13th", audience=Audience.ENTERPRISE_HEAD)
+
+
+def test_measures_in_english_go_on_with_the_sentence(scribe):
+    stems = _stems(scribe, "jincheng-13th", topics=("危险化学品",), language=Language.EN)
+    assert stems
+    for stem in stems:
+        assert stem.claim(stem.right).partition("calls for this: ")[2][0].islower()
