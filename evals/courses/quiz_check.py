@@ -11,6 +11,10 @@ from evals.courses.prompts import chinese_of, flat, holds_chinese, members, offi
 from index import Index, IndexedDocument, Table, contains, ends_with, read_number, without_number
 
 _TRUE = 0
+_LETTERS = dict(
+    zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
+)
+"""Small numbers as they may be typed in."""
 # "牵头单位:市应急局、市住建局,责任单位:…", "责任单位:县教育局)"; not "牵头单位要每季度通报".
 _LEAD = re.compile(r"(?:牵头|责任)单位\s*[:：](?P<units>[^)）]*?)(?:[,，;；]\s*(?:责任单位|完成时限)|[)）])")
 _RHYTHMS = {
@@ -281,7 +285,7 @@ def _stated_elsewhere(text: str, before: str, value: str) -> bool:
 
 def _number(text: str) -> float | None:
     match = _NUMBER.search(text)
-    return float(match[0]) if match else None
+    return float(match[0]) if match else _LETTERS.get(text)
 
 
 _CHECKS: dict[Matter, Callable[[QuizQuestion, IndexedDocument], Iterator[str]]] = {
