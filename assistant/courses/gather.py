@@ -53,7 +53,7 @@ LEAST_OWN_CHARS = 15
 MOST_SPEAKING = 3
 """So many words of an audience show that a passage speaks to it; more of them show no more."""
 # Headings of what sets the frame of a plan and requires nothing that could be taught.
-_FRAME = ("指导思想", "基本原则", "领导小组", "总体要求", "任务分工", "阶段划分")
+FRAME = ("指导思想", "基本原则", "领导小组", "总体要求", "任务分工", "阶段划分")
 # "规划目标", "(一)任务目标"; not "严肃目标责任考核".
 _AIM, _ASSESSED = "目标", ("目标责任", "目标考核", "目标管理")
 _RESULTS = ("控制在", "下降", "遏制", "杜绝", "实现")
@@ -116,9 +116,7 @@ def gather(assistant: Assistant, request: PackRequest) -> Material:
 
 def requirements(material: Material, *, every: bool = False) -> tuple[Evidence, ...]:
     """What the plans require on the topics (with `every` on all matters), best first; each a whole statement."""
-    found = _ranked(
-        material, lambda path: not (looks_back(path) or _any_in(path, (*_FRAME, _AIM))), whole_section=every
-    )
+    found = _ranked(material, lambda path: not (looks_back(path) or _any_in(path, (*FRAME, _AIM))), whole_section=every)
     asked = (piece for piece in found if material.is_told(piece.text) and asks_of(piece.text, material.needs))
     if not material.needs.own_only:
         return tuple(asked)
@@ -174,7 +172,7 @@ def _tells_result(text: str) -> bool:
 def cases(material: Material) -> tuple[Evidence, ...]:
     """Accidents and problems that the plans name, those on the topics first, accidents before problems."""
     found, firm = [], material.needs.own_only
-    for piece in _pieces(material, lambda path: not _any_in(path, _FRAME), whole_section=True):
+    for piece in _pieces(material, lambda path: not _any_in(path, FRAME), whole_section=True):
         heading = piece.heading_path[-1] if piece.heading_path else ""
         # How many accidents an area had is no case from which a firm learns.
         accident = tells_accident(piece.text) and not (firm and counts_accidents(piece.text))

@@ -149,11 +149,11 @@ _TABLE: dict[str, tuple[str, str]] = {
     ),
     "ask_field": (
         "按{plan}的分工，哪个单位的职责中有“{field}”？",
-        "By {plan}, which office has this in its field: {field}?",
+        "By {plan}, to which office does this task fall: {field}?",
     ),
     "claim_field": (
         "按{plan}，{units}的职责有“{field}”。",
-        "By {plan}, {units} has this in its field: {field}.",
+        "By {plan}, this task falls to {units}: {field}.",
     ),
     "ask_statements": (
         "下列说法中，哪些符合{plan}“{section}”部分的规定？",
@@ -166,20 +166,24 @@ _TABLE: dict[str, tuple[str, str]] = {
     "said_fall": ("“{row}”下降{value}{basis}", "“{row}” should fall by {value}{basis}"),
     "said_level": ("“{row}”达到{value}{basis}", "“{row}” should reach {value}{basis}"),
     "ask_measures": (
-        "下列哪些要求是{plan}在“{section}”部分提出的？",
-        "Which of these does {plan} call for under “{section}”?",
+        "在“{section}”方面，下列哪些是{plan}提出的要求？",
+        "Which of these does {plan} call for on “{section}”?",
+    ),
+    "ask_measure": (
+        "在“{section}”方面，下列哪一项是{plan}提出的要求？",
+        "Which one of these does {plan} call for on “{section}”?",
     ),
     "claim_measures": (
-        "{plan}在“{section}”部分提出：{measures}。",
-        "Under “{section}”, {plan} calls for this: {measures}.",
+        "在“{section}”方面，{plan}提出：{measures}。",
+        "On “{section}”, {plan} calls for this: {measures}.",
     ),
     "ask_fall": (
         "{plan}要求“{row}”下降多少{basis}？",
-        "By {plan}, by how much should “{row}” fall{basis}?",
+        "By {plan}, by how much should the figure for “{row}” fall{basis}?",
     ),
     "claim_fall": (
         "{plan}要求“{row}”下降{value}{basis}。",
-        "By {plan}, “{row}” should fall by {value}{basis}.",
+        "By {plan}, the figure for “{row}” should fall by {value}{basis}.",
     ),
     "ask_level": (
         "{plan}为“{row}”定的目标是多少{basis}？",

@@ -16,6 +16,8 @@ BLANKS = ("", "-", "—", "–")
 """Cells that say nothing."""
 _LOWERED_TO = ("控制在", "压减到", "降至")
 """Bounds that the lexicon has no reason to know: a figure behind them is the most that is allowed."""
+_THOUSANDS = tuple(f",{digit}" for digit in range(10))
+"""Behind a number they make it a greater one: the "2" of "2,000" is none."""
 MOST_YEAR_DIGITS = 4
 """A longer number is written with commas in English."""
 MOST_BOUND_CHARS = 6
@@ -66,6 +68,7 @@ def gap_in(sentence: str, value: str) -> Gap | None:
     """The gap for a value in an English sentence; None where it stands there twice or not at all ("ten" for 十)."""
     told = f"{int(value):,}" if value.isdigit() and len(value) > MOST_YEAR_DIGITS else value
     hits = [match for match in _NUMBER.finditer(sentence) if sentence.startswith(told, match.start())]
+    hits = [match for match in hits if not sentence[match.end() :].startswith(_THOUSANDS)]
     whole = [m.start() for m in hits if m.end() in (m.start() + len(told), m.start() + len(told.rstrip(SIGNS)))]
     if len(whole) != 1:
         return None

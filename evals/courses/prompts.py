@@ -34,6 +34,7 @@ def _pattern(key: str, language: Language, role: str) -> str:
         "units",
         "drafts",
         "section",
+        "measures",
         "field",
         "caption",
         "row",

@@ -11,6 +11,10 @@ from evals.courses.prompts import chinese_of, flat, holds_chinese, members, offi
 from index import Index, IndexedDocument, Table, contains, ends_with, read_number, without_number
 
 _TRUE = 0
+_LETTERS = dict(
+    zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
+)
+"""Small numbers as they may be typed in."""
 # "牵头单位:市应急局、市住建局,责任单位:…", "责任单位:县教育局)"; not "牵头单位要每季度通报".
 _LEAD = re.compile(r"(?:牵头|责任)单位\s*[:：](?P<units>[^)）]*?)(?:[,，;；]\s*(?:责任单位|完成时限)|[)）])")
 _RHYTHMS = {
@@ -142,17 +146,13 @@ def _lead_in_table(named: dict[str, str], indexed: IndexedDocument) -> list[froz
 
 
 def _measures(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
-    """The part that is named holds every measure of the key, and none of the others that are told in Chinese."""
-    heading, *asked = map(flat, question.original.split("\n"))
-    text = indexed.clean.text
-    spans = [chunk.span for chunk in indexed.chunks if any(heading in flat(path) for path in chunk.heading_path)]
-    said = "".join(flat(text[span.start : span.end]) for span in spans)
-    yield from (f"the part does not say {one}" for one in asked if one not in said)
-    right, wrong = _values(question, "")
-    yield from (f"the part does not say {one}" for one in right if holds_chinese(one) and flat(one) not in said)
-    for one in wrong:
-        if holds_chinese(one) and (flat(one) in said or flat(one) not in flat(text)):
-            yield f"the part says {one} too, or the plan does not"
+    """The plan holds every measure of the key, and nowhere one of the others that are told in Chinese."""
+    _, *asked = map(flat, question.original.split("\n"))
+    said = flat(indexed.clean.text)
+    yield from (f"the plan does not say {one}" for one in asked if one not in said)
+    right, wrong = _values(question, parts_of(question.prompt, "claim_measures").get("measures", ""))
+    yield from (f"the plan does not say {one}" for one in right if holds_chinese(one) and flat(one) not in said)
+    yield from (f"the plan says {one} too" for one in wrong if holds_chinese(one) and flat(one) in said)
 
 
 def _statements(question: QuizQuestion, indexed: IndexedDocument) -> Iterator[str]:
@@ -285,7 +285,7 @@ def _stated_elsewhere(text: str, before: str, value: str) -> bool:
 
 def _number(text: str) -> float | None:
     match = _NUMBER.search(text)
-    return float(match[0]) if match else None
+    return float(match[0]) if match else _LETTERS.get(text)
 
 
 _CHECKS: dict[Matter, Callable[[QuizQuestion, IndexedDocument], Iterator[str]]] = {

@@ -26,6 +26,7 @@ from assistant.courses.values import (
     plain,
     wrong_there,
 )
+from assistant.types import Language
 from index import IndexedDocument, Indicator, Status, contains, looks_back, of_kind, years_in
 
 SAME_NAME, NAMED_THERE = 0.6, 0.85
@@ -34,6 +35,7 @@ NEAREST = 5
 """Of so many wrong figures, the nearest, those of a question are chosen."""
 ALL_DAY = "24小时"
 """No figure, but a word for day and night."""
+SMALL_NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 LEAST_LEAD_CHARS = 4
 """What a figure opens was cut off from what it is of."""
 LEAD_CHARS = 8
@@ -76,7 +78,7 @@ def figure_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
                 stem,
                 wrong=wrong,
                 false=tuple(other for other in wrong if wrong_there(gap, other)),
-                accepted=accepted_entries(gap),
+                accepted=_entries(gap, scribe.language),
                 weighty=gap.value not in WHOLE and (bool(gap.unit) or (_bounded(fact) and _is_of_firms(stem))),
             )
 
@@ -99,6 +101,12 @@ def _wrong_figures(indexed: IndexedDocument, fact: Indicator, gap: Gap, figures:
         )
     ]
     return nearest(gap.value, tuple(found), NEAREST)
+
+
+def _entries(gap: Gap, language: Language) -> tuple[str, ...]:
+    """What may be typed in; in English a small number in letters too."""
+    told = SMALL_NUMBERS[int(gap.value)] if gap.value.isdigit() and int(gap.value) < len(SMALL_NUMBERS) else ""
+    return (*accepted_entries(gap), *([told] if told and language is Language.EN else ()))
 
 
 def _is_of_firms(stem: Stem) -> bool:

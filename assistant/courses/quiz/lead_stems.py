@@ -10,7 +10,7 @@ from assistant.courses.pack_lines import INNER_QUOTES, Scribe, role
 from assistant.courses.pack_phrases import wording
 from assistant.courses.pieces import clause_spans, stands_alone
 from assistant.courses.quiz.office_stems import FEWEST, MOST_MATTER_CHARS, claim
-from assistant.courses.quiz.rivals import apart, gives_away, likeliest, tells_away
+from assistant.courses.quiz.rivals import apart, gives_away, is_in_charge, likeliest, tells_away
 from assistant.courses.quiz.short_english import short_english
 from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
 from assistant.courses.types import Matter
@@ -101,6 +101,7 @@ def _stem(
         "",
         f"usual lead {indexed.document.id}" if usual else f"task {indexed.document.id} {number}",
         bool(scribe.material.topics) and scribe.material.topic_of(what) > 0,
+        weighty=not all(map(is_in_charge, task.units)),
         several=task.units if several else (),
         others=wrong if several else (),
     )

@@ -37,6 +37,8 @@ NAMED_BY_ID_CHARS = 8
 """Of a hash: enough to tell the questions of a pack apart."""
 OTHERS_SHARE = 0.5
 """With what is on the topics but light, or concerns others, a quiz is filled to so much of its size."""
+MOST_GENERAL = 3
+"""What is on none of the topics makes a quiz no longer than so."""
 NEAREST = 4
 """Of so many wrong offices, the likeliest, those of a question are chosen."""
 SAME_ANSWER_SHARE = 0.25
@@ -162,7 +164,7 @@ def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: in
     answers = Counter[str]()
     kinds: list[QuizKind] = []
     for fit, stem in _by_turns(material, scribe, request.audience, chance):
-        if len(made) >= _most(fit, size):
+        if len(made) >= _most(fit, size, on_topics=bool(material.topics)):
             continue
         if len(kinds) <= 1:
             kinds = [*chance.sample(KINDS, len(KINDS)), *kinds]
@@ -189,9 +191,11 @@ def make_quiz(material: Material, scribe: Scribe, request: PackRequest, size: in
     return tuple(made)
 
 
-def _most(fit: Fit, size: int) -> float:
-    """To how many questions a quiz is filled with stems that fit so well: what is on no topic makes it no longer than need be."""
-    return {Fit.WHOLLY: size, Fit.IN_PART: max(LEAST_QUESTIONS, size * OTHERS_SHARE)}.get(fit, LEAST_QUESTIONS)
+def _most(fit: Fit, size: int, *, on_topics: bool) -> float:
+    """To how many questions a quiz is filled with stems that fit so well: with what is on no topic only where there are hardly others."""
+    if on_topics and fit is not Fit.IN_GENERAL:
+        return size
+    return {Fit.WHOLLY: size, Fit.IN_PART: max(LEAST_QUESTIONS, size * OTHERS_SHARE)}.get(fit, MOST_GENERAL)
 
 
 def _by_turns(

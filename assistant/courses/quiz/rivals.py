@@ -55,11 +55,16 @@ def _has_level(unit: str) -> bool:
     return core(unit) != unit
 
 
+def is_in_charge(unit: str) -> bool:
+    """Whether a body is for all of work safety: whoever knows nothing of the plan names it first."""
+    return any(word in unit for word in _IN_CHARGE)
+
+
 def may_be_one(one: str, other: str) -> bool:
     """Whether two names may mean one office, a part of it, or one that sits in it."""
     keys = office_key(one), office_key(other)
     held = keys[0] in keys[1] or keys[1] in keys[0] or _shortens(one, other) or _shortens(other, one)
-    return held or all(any(word in name for word in _IN_CHARGE) for name in (one, other))
+    return held or all(map(is_in_charge, (one, other)))
 
 
 def _shortens(short: str, whole: str) -> bool:

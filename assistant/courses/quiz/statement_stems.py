@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assistant.courses.pack_lines import INNER_QUOTES, Scribe
@@ -58,7 +59,7 @@ def _stem(scribe: Scribe, parts: Sequence[Stem], chance: random.Random) -> Stem 
         return None
     if scribe.language is Language.EN and any(map(is_han, heading)):
         return None
-    true = set(chance.sample(range(STATEMENTS), chance.randint(2, MOST_TRUE)))
+    true = _true(parts, chance)
     values = [stem.right if at in true else chance.choice(stem.false[:CREDIBLE]) for at, stem in enumerate(parts)]
     told = [stem.said(value) for stem, value in zip(parts, values, strict=True)]
     named = {"plan": paper_name(indexed.document, scribe.language), "section": heading}
@@ -81,6 +82,15 @@ def _stem(scribe: Scribe, parts: Sequence[Stem], chance: random.Random) -> Stem 
         several=tuple(one for at, one in enumerate(told) if at in true),
         others=tuple(one for at, one in enumerate(told) if at not in true),
     )
+
+
+def _true(parts: Sequence[Stem], chance: random.Random) -> set[int]:
+    """Which of the statements are told as they are: of three of one value two are not, or the one that differs is seen for wrong."""
+    value, times = Counter(stem.right for stem in parts).most_common(1)[0]
+    if times < MOST_TRUE:
+        return set(chance.sample(range(STATEMENTS), chance.randint(2, MOST_TRUE)))
+    false = chance.sample([at for at, stem in enumerate(parts) if stem.right == value], 2)
+    return set(range(STATEMENTS)) - set(false)
 
 
 def _original(stem: Stem) -> str:

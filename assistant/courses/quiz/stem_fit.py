@@ -9,7 +9,7 @@ from enum import IntEnum
 from assistant.courses.addressed import asks_of
 from assistant.courses.audiences import NEEDS
 from assistant.courses.gather import Material
-from assistant.courses.quiz.measure_stems import JOINT
+from assistant.courses.quiz.measure_parts import JOINT
 from assistant.courses.quiz.stems import Stem
 from assistant.courses.topics import COMMON_SHARE, sectors_of
 from assistant.courses.types import Audience, Matter
@@ -24,8 +24,8 @@ _OF_DETAIL = (Matter.FIGURE, Matter.OFTEN, Matter.DEADLINE)
 _ALL = ("全", "各", "每个")
 _MANY = ("每类", "万")
 """So many are no single enterprise's: "2万人", "每类企业不少于20家"."""
-_NEVER_LIGHT = (Matter.DEADLINE, Matter.OFTEN, Matter.MEASURE)
-"""A date that binds nobody in the room, or what is asked of one trade only, is not even worth filling up with."""
+_NEVER_LIGHT = (Matter.DEADLINE, Matter.OFTEN, Matter.MEASURE, Matter.DUTY)
+"""A date that binds nobody in the room, what is asked of one trade only, or who is named first is not even worth filling up with."""
 
 
 class Fit(IntEnum):
@@ -104,8 +104,9 @@ class Fitting:
     def _concerns_part(self, stem: Stem) -> bool:
         """Whether measures stand in a part on what the audience is there for, or in one on the topics."""
         heading, needs = _told(stem).partition(JOINT)[0], self.material.needs
+        # For firms no other measures are taken up.
         if self.audience is Audience.ENTERPRISE_HEAD:
-            return any(actor in heading for actor in needs.actors)
+            return True
         themed = any(word in heading for words in needs.themes.values() for word in words)
         return stem.on_topic or themed or any(actor in heading for actor in needs.actors)
 

@@ -35,6 +35,8 @@ OFTEN = {
     "每三年": "three years",
 }
 """How often something is done, from often to seldom."""
+USUAL = "每年"
+"""What is guessed of whatever an office does again and again."""
 _DETERMINERS = ("every", "each")
 _NO_RHYTHM = ("最后", "度计", "内", "新")
 """Behind it these make no rhythm: "每季度最后一个月", "每年度计划", "每年新增"."""
@@ -126,7 +128,9 @@ def _often_stem(
     beside_it = {OFTEN[other] for other in OFTEN if other in text}
     near = sorted((word for word in scale if word not in beside_it), key=lambda word: abs(scale.index(word) - at))
     wrong = tuple(next(zh for zh, word in OFTEN.items() if word == one) for one in near[:NEAREST])
-    return replace(stem, wrong=wrong, false=wrong, weighty=not _on_the_plan(stem))
+    return replace(
+        stem, wrong=wrong, false=wrong, weighty=(often != USUAL or _binds_firms(stem)) and not _on_the_plan(stem)
+    )
 
 
 def _binds_firms(stem: Stem) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.courses.values import accepted_entries, cell_wrong, gap_at, wrong_there
+from assistant.courses.values import accepted_entries, cell_wrong, gap_at, gap_in, wrong_there
 
 
 def gap(sentence: str, value: str):
@@ -68,3 +68,7 @@ def test_entries_with_and_without_unit_are_taken():
     assert set(accepted_entries(gap("覆盖率达到25%", "25%"))) == {"25%", "25"}
     assert set(accepted_entries(gap("建成3家基地", "3家"))) == {"3", "3家"}
     assert accepted_entries(gap("从1.64下降到1.0", "1.64")) == ("1.64",)
+
+
+def test_thousands_are_no_number_of_their_own():
+    assert gap_in("train 2,000 heads and 20,000 workers", "2") is None

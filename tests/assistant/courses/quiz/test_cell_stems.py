@@ -27,7 +27,7 @@ def test_fall_is_told_with_what_it_is_compared_with(material, scribe):
     stem = next(s for s in _stems(material, scribe, "kunming-14th") if "生产安全事故死亡人数" in s.prompt)
     assert "（十四五平均数与十三五平均数相比）" in stem.prompt
     english = next(s for s in _stems(material, scribe, "kunming-14th", language=Language.EN) if s.right == "下降15%")
-    assert english.prompt.startswith("By the Kunming plan for 2021–2025, by how much should “")
+    assert english.prompt.startswith("By the Kunming plan for 2021–2025, by how much should the figure for “")
     assert "compared with the 13th Five-Year Plan average" in english.prompt
 
 

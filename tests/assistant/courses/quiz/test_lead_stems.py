@@ -62,3 +62,9 @@ def test_statement_names_as_many_offices_as_lead(scribe):
 def test_no_question_names_its_answer(scribe, language):
     for stem in lead_stems(scribe(topics=(), language=language)):
         assert stem.right not in stem.prompt
+
+
+def test_who_is_for_all_of_work_safety_is_guessed(scribe):
+    stems = list(lead_stems(scribe(topics=())))
+    assert not any(stem.weighty for stem in stems if stem.right == "自治州安委会办公室")
+    assert any(stem.weighty for stem in stems)

@@ -17,7 +17,8 @@ def test_quiz_mixes_kinds_and_matters(make, language):
     quiz = make(plans=("ningxia-14th",), topics=(), language=language, hours=4.0).quiz
     kinds = Counter(question.kind for question in quiz)
     assert set(kinds) == set(QuizKind)
-    assert kinds[QuizKind.SINGLE] >= len(quiz) / 3
+    # Measures of a part, of which several are right, go with one kind only.
+    assert kinds[QuizKind.SINGLE] >= len(quiz) / 4
     assert len({question.matter for question in quiz}) >= 3
 
 

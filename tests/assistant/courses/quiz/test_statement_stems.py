@@ -46,3 +46,14 @@ def test_english_statements_close_with_no_mark(material, scribe):
     for stem in stems:
         assert not any(one.endswith(".") for one in (*stem.several, *stem.others))
         assert ".;" not in stem.claim("")
+
+
+def test_one_value_three_times_does_not_leave_the_other_one_out(material, scribe):
+    seen = 0
+    for seed in range(6):
+        for stem in _stems(material, scribe, seed=seed):
+            told = [*stem.several, *stem.others]
+            full = sum("100%" in one for one in told)
+            seen += full
+            assert full < 3 or all("100%" in one for one in told)
+    assert seen

@@ -43,6 +43,14 @@ def test_how_often_is_asked_with_rhythms_the_sentence_does_not_have(material, sc
     assert len(drill.wrong) >= 3
     assert "每年" not in drill.wrong  # which stands in the same sentence
     assert set(drill.wrong) <= set(OFTEN)
+    assert drill.weighty
+
+
+def test_once_a_year_is_guessed(material, scribe):
+    asked = {"plans": ("jincheng-13th",), "topics": ()}
+    found = [s for s in often_stems(material(**asked), scribe(**asked)) if s.right == "每年"]
+    assert found
+    assert not any(stem.weighty for stem in found)
 
 
 def test_rhythm_in_english_is_a_phrase_that_fits_the_gap(material, scribe):
