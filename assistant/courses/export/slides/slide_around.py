@@ -38,9 +38,10 @@ def _first(pack: Pack) -> Frame:
         (paragraph(f"{name}{colon}{value}", bold=value in cautions), value) for name, value in outline.particulars(pack)
     )
     rows = tuple(row for row, _ in told)
-    if _too_tall(rows):
-        # What only the speaker has to mind stands in the notes.
-        rows = tuple(row for row, value in told if value not in cautions)
+    for said in sorted(cautions, key=len, reverse=True):
+        if _too_tall(rows):
+            # What only the speaker has to mind stands in the notes, the longest first.
+            rows = tuple(row for row in rows if not row.text.endswith(said))
     small = (paragraph(" ".join(outline.notes(pack))),)
     subject = _fitted(outline.subject(pack), TITLE_SIZES[-1], TITLE_BOXES[0][2:], bold=True)
     if _too_tall(rows):
