@@ -85,7 +85,7 @@ def _stop(line: PackLine, pack: Pack, points: float) -> Stop:
     mark = outline.marks(line.citations)
     when = " ".join(writable(line.cells[0]).split())
     whole = Stop(when, f"{said} {mark}".strip(), named.get(line.group, State.TO_COME), points, line.group, line)
-    pieces = cut(whole.text, lambda text: _height_of(replace(whole, text=text)) <= BODY[3] / 2)
+    pieces = cut(whole.text, lambda text: _said_points(text, points) * TIGHT / 72 <= BODY[3] / 2)
     if len(pieces) < 2:
         return whole
     return replace(whole, text=f"{pieces[0]}…… {mark}")  # the notes have it whole
@@ -96,8 +96,11 @@ def _height_of(one: Stop) -> float:
         return _TODAY_IN
     when = sum(_when_lines(piece, one.points) for piece in _broken(one)) * line_points(one.when, one.points)
     named = line_points(one.named, STATE_POINTS) if one.named else 0
-    said = lines_of(one.text, one.points, BODY[2] - SAID_AT_IN) * line_points(one.text, one.points)
-    return max(when + named, said) * TIGHT / 72 + 0.04
+    return max(when + named, _said_points(one.text, one.points)) * TIGHT / 72 + 0.04
+
+
+def _said_points(text: str, points: float) -> float:
+    return lines_of(text, points, BODY[2] - SAID_AT_IN) * line_points(text, points)
 
 
 def _when_lines(text: str, points: float) -> int:
