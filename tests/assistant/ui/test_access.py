@@ -91,5 +91,9 @@ def test_nothing_that_is_made_or_opened_has_a_grave_fault(visit, dark):
     page.click("#library-tabs [role=tab] >> nth=3")
     page.set_input_files("#upload-files input[type=file]", bad)
     page.wait_for_selector("[data-testid=toast-body]")
+    # It fades in: on the way its colours are pale.
+    page.wait_for_function(
+        "document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)"
+    )
     check("a refusal in the corner")
     assert check.faults == []
