@@ -25,7 +25,7 @@ GROUPS: dict[str, Phrase] = {
     "others_of_role": ("{told}；{others}。", "{told}. In the same role: {others}."),
     "duties_common": ("各领域都适用的职责", "Duties that hold in every field"),
     "figures_aimed": ("目标", "Targets"),
-    "figures_firms": ("企业自己要达到的", "What firms themselves have to reach"),
+    "figures_firms": ("涉及企业的指标（按全地区算）", "Targets that concern firms (counted over the area)"),
     "figures_area": ("本地区的目标（企业参照）", "Targets of the area, for reference"),
     "figures_reached": ("现状与历史", "What was reached"),
     "cases_accidents": ("事故", "Accidents"),

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.courses.addressed import Address, address, is_penal, of_another_field, put_to_firms, without_pressing
+from assistant.courses.addressed import (
+    Address,
+    address,
+    is_penal,
+    is_share,
+    of_another_field,
+    put_to_firms,
+    without_pressing,
+)
 from assistant.courses.gather import requirements
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser, Made
@@ -18,6 +26,8 @@ COLUMNS = ("column_item", "column_done", "column_undone", "column_proof")
 BOX, BLANK = "□", "__________"
 LEAST_SHARE = 0.6
 """So much of the list is filled with what holds in every field where a topic has less."""
+WHOLE = "100%"
+"""What all are to reach each one is to reach."""
 _WISHED = ("鼓励", "支持", "引导")
 """What firms are only asked to do is no matter of a check."""
 MOST_ITEM_CHARS, MOST_ENGLISH_ITEM = 80, 180
@@ -53,6 +63,8 @@ def _items(chooser: Chooser, statements: Sequence[Evidence], limit: int) -> list
 
 def _ticked(evidence: Evidence) -> bool:
     """Whether a firm can say that it does so: its own duty, or what it is told to do; not what is only advanced or improved."""
+    if is_share(evidence.text) and WHOLE not in evidence.text:
+        return False  # of how many firms there shall be so many, none can tell
     told = without_pressing(evidence.text) != evidence.text and address(evidence.text) is Address.PRESSED
     told = told and not evidence.text.startswith(_WISHED)
     return told or put_to_firms(evidence.text, evidence.heading_path)

@@ -25,7 +25,7 @@ MOST_ENGLISH_CHARS = 200
 MOST_HELD_CHARS = 70
 """Of Chinese in the English pieces that hold a measure."""
 SHARES = (1, 3, 1, 2)
-"""So many measures of a part are asked for together, in turns; one alone is found among wrong ones, or judged."""
+"""So many measures of a part are asked for together, in turns; one alone is found among wrong ones."""
 WRONG = 3
 """Beside one that is right."""
 MOST_OTHERS = 6
@@ -91,7 +91,7 @@ def _stem(scribe: Scribe, part: Part, spans: Sequence[Span], wrong: tuple[str, .
         "，".join(right),
         JOINT.join(right),
         () if several else wrong[:WRONG],
-        () if several else wrong[:1],
+        (),  # whether a plan calls for one measure is guessed: all of them are sensible
         (),
         JOINT.join((part.matter or part.topic, *right)),
         f"measures {indexed.document.id} {span.start}",

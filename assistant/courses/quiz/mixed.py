@@ -13,7 +13,7 @@ from assistant.courses.gather import Material
 from assistant.courses.pack_lines import Scribe
 from assistant.courses.pack_phrases import wording
 from assistant.courses.quiz.cell_stems import cell_stems
-from assistant.courses.quiz.difficulty import difficulty
+from assistant.courses.quiz.difficulty import WHOLE, difficulty
 from assistant.courses.quiz.figure_stems import figure_stems
 from assistant.courses.quiz.lead_stems import lead_stems
 from assistant.courses.quiz.measure_stems import measure_stems
@@ -68,7 +68,8 @@ class _Maker:
         return makers[kind](stem, citation)
 
     def _single(self, stem: Stem, citation: Citation) -> QuizQuestion | None:
-        if len(stem.wrong) < OPTIONS - 1:
+        # Beside smaller rates the whole picks itself.
+        if len(stem.wrong) < OPTIONS - 1 or stem.right in WHOLE:
             return None
         wrong = self._chosen(stem)
         if len(wrong) < OPTIONS - 1:

@@ -126,7 +126,12 @@ def _often_stem(
     scale = list(dict.fromkeys(OFTEN.values()))
     at = scale.index(OFTEN[often])
     beside_it = {OFTEN[other] for other in OFTEN if other in text}
-    near = sorted((word for word in scale if word not in beside_it), key=lambda word: abs(scale.index(word) - at))
+    # "每季度(高危行业领域每月)": what is as often as the stricter bound, or as seldom as the laxer, is no lure beside it.
+    others = [scale.index(word) for word in beside_it if word != OFTEN[often]]
+    first = max((one for one in others if one < at), default=-1)
+    last = min((one for one in others if one > at), default=len(scale))
+    lures = [word for word in scale[first + 1 : last] if word not in beside_it]
+    near = sorted(lures, key=lambda word: abs(scale.index(word) - at))
     wrong = tuple(next(zh for zh, word in OFTEN.items() if word == one) for one in near[:NEAREST])
     return replace(
         stem, wrong=wrong, false=wrong, weighty=(often != USUAL or _binds_firms(stem)) and not _on_the_plan(stem)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.courses.addressed import is_penal
 from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.asked.expected_answers import clauses_of
 from assistant.courses.parts.chooser import Chooser
@@ -34,6 +35,9 @@ def opening(chooser: Chooser, part: Part, evidence: Evidence, line: PackLine) ->
 def _of_point(chooser: Chooser, evidence: Evidence, line: PackLine) -> str:
     """By the dates and figures that stand in a point; else by what it requires beside its first clause."""
     language, text = chooser.scribe.language, line.citations[0].quote
+    # Of what is punished the clauses tell what must not be done: no answer to what the plan asks for.
+    if is_penal(text, chooser.material.needs):
+        return ""
     facts = chooser.material.index.document(evidence.span.document_id).facts
     dates = [one for one in of_kind(Deadline, facts) if one.span.overlaps(evidence.span) and one.when in text]
     if dates:

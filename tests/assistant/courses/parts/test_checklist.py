@@ -24,6 +24,13 @@ def test_what_an_authority_sets_up_or_advances_is_not_for_a_firm_to_tick(chooser
     assert not any(word in items for word in ("激励约束机制", "电子台账", "大力推进", "税收"))
 
 
+def test_how_many_of_all_firms_shall_comply_is_not_for_one_to_tick(chooser):
+    made = checklist(chooser(FIRM, plans=("kunming-14th",), topics=()), 40)
+    items = [line.cells[0] for _, line in made]
+    assert any("100%" in item for item in items)
+    assert not any("占比" in item for item in items)
+
+
 def test_an_item_is_short_and_stands_in_the_plan(chooser):
     for evidence, line in checklist(chooser(FIRM, plans=("ningxia-14th",), topics=()), 20):
         assert line.cells[1:] == (BOX, BOX, BLANK)

@@ -67,3 +67,15 @@ def test_what_concerns_the_plan_itself_or_no_firm_weighs_little(material, scribe
     assert not next(s for s in stems if "中期评估" in s.original).weighty
     assert not next(s for s in stems if "苗匠" in s.original).weighty
     assert next(s for s in stems if "全市企业隐患排查治理系统" in s.original).weighty
+
+
+def test_what_a_bound_beside_it_rules_out_is_no_lure(material, scribe):
+    stems = [
+        stem
+        for stem in often_stems(
+            material(plans=("kizilsu-2024",), topics=()), scribe(plans=("kizilsu-2024",), topics=())
+        )
+        if stem.right == "每季度" and "每月" in stem.original
+    ]
+    assert stems
+    assert not {"每天", "每周", "每月"} & {word for stem in stems for word in (*stem.wrong, *stem.false)}

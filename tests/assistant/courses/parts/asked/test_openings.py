@@ -37,3 +37,11 @@ def test_people_are_only_named(make):
     rows = [line for one in pack.parts if one.part is Part.DUTIES for line in one.lines if "领导小组" in line.group]
     assert rows
     assert not any("先问" in line.note for line in rows)
+
+
+def test_of_what_is_punished_nothing_is_expected(make):
+    pack = make(plans=("kunming-14th",), topics=(), audience=Audience.ENTERPRISE_HEAD, hours=4.0)
+    points = [line for one in pack.parts if one.part is Part.POINTS for line in one.lines]
+    punished = [line for line in points if "处罚" in line.group]
+    assert punished
+    assert not any("应答" in line.note for line in punished)
