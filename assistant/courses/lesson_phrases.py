@@ -78,6 +78,7 @@ GROUPS: dict[str, Phrase] = {
     "means_cut_at_most": ("原来每100，降到{left}或更少", "of every 100 before, {left} or fewer are left"),
     "means_all": ("全部做到，没有例外", "all of them, without exception"),
     "means_share": ("每100中至少{count}", "at least {count} in every 100"),
+    "means_more_share": ("每100中多于{count}", "more than {count} in every 100"),
     "means_at_most_share": ("每100中至多{count}", "at most {count} in every 100"),
     "means_less": ("比基数少{difference}（{share}%）", "{difference} ({share}%) less than before"),
     "means_more": ("比基数多{difference}（{share}%）", "{difference} ({share}%) more than before"),
@@ -178,8 +179,8 @@ AIMS: dict[str, Phrase] = {
         "check your own firm against requirements such as “{matter}”, and list what is not met",
     ),
     f"aim_{Part.DUTIES}_{_FIRM}": (
-        "说出“{matter}”等事项由谁负责、谁会来检查",
-        "say who answers for matters such as “{matter}”, and who will come to inspect",
+        "说出“{matter}”等要求落在谁身上，并指定本企业由谁查验",
+        "say whom requirements such as “{matter}” bind, and name who verifies them in your firm",
     ),
     f"aim_{Part.FIGURES}_{_FIRM}": (
         "说出“{matter}”等指标对本企业意味着什么",

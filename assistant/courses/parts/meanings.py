@@ -44,7 +44,8 @@ def meaning(value: str, base: str, language: Language, *, counts_people: bool, w
         # "控制在5%" without a bound is kept down, and not to be reached.
         if not at_most and "控制" in value:
             return ""
-        key = "means_all" if number == WHOLE else "means_at_most_share" if at_most else "means_share"
+        bounded = "at_most" if at_most else "more" if contains(value, "more_than") else ""
+        key = "means_all" if number == WHOLE else f"means_{bounded}_share" if bounded else "means_share"
         return wording(language, key, count=f"{number:g}")
     return ""
 

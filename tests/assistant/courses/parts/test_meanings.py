@@ -18,6 +18,8 @@ from assistant.types import Language
         ("下降10%以上", "", True, "of every 100 before, 90 or fewer are left"),
         ("达到100%", "", False, "all of them, without exception"),
         ("≥95%", "", False, "at least 95 in every 100"),
+        ("大于70%", "", False, "more than 70 in every 100"),
+        ("不超过5%", "", False, "at most 5 in every 100"),
         ("199", "221", False, "22 (10%) less than before"),
         ("0.142", "0.169", True, "0.027 (16%) less than before"),
         ("250", "200", False, "50 (25%) more than before"),
