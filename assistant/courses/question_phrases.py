@@ -169,8 +169,8 @@ QUESTIONS: dict[str, Phrase] = {
         "You can send one team this month: which of the two is inspected first, and what shows that it is the greater risk?",
     ),
     f"ask_weigh_{_FIRM}": (
-        "今年的安全费用只够先做一项，您选哪一项？另一项没做到的这段时间，靠什么防住？",
-        "This year's safety budget will do for one of them. Which do you choose, and what protects you while the other is not met?",
+        "两项都必须做到：人手和经费先投向哪一项？另一项做到之前，靠什么防住？",
+        "Both have to be met: where do people and money go first, and what protects you until the other is met?",
     ),
     "asked_open": (
         "规划要求“{said}”，这一段没有写明由谁负责。{question}",
@@ -204,8 +204,9 @@ QUESTIONS: dict[str, Phrase] = {
         "handed over, where that is recorded.",
     ),
     "answer_weigh": (
-        "没有唯一答案。好的回答比较的是后果和可能性，举出各自的检查结果，并说出另一项的临时防范措施。",
-        "There is no one answer. A good one weighs consequence and likelihood, has findings on both, and names what protects meanwhile.",
+        "两项都要做到，先后没有唯一答案。好的回答比较后果和可能性，举出各自的检查结果，并说出另一项的临时防范措施。",
+        "Both are required; which comes first has no one answer. A good one weighs consequence and likelihood, has findings on both, "
+        "and names what protects meanwhile.",
     ),
     f"answer_{Part.POINTS}": (
         "好的回答说出哪个单位或岗位在做、做到哪一步、哪份记录能证明。",

@@ -40,9 +40,9 @@ def with_note(chooser: Chooser, part: Part, line: PackLine) -> PackLine:
 
 
 def _distance(chooser: Chooser, evidence: Evidence, line: PackLine) -> str:
-    """How far a date is off, and that nobody is named for it where that is the topic's own matter."""
+    """How far a date is off, and that no office is named for it where that is the topic's own matter; firms keep theirs themselves."""
     language = chooser.scribe.language
-    unnamed = not (line.common or line.cells[2])
+    unnamed = not (line.common or line.cells[2] or chooser.material.needs.own_only)
     told = [wording(language, "answer_nobody")] if unnamed else []
     last: date | None = last_day(fact_of(evidence, Deadline).date)
     if last is not None:

@@ -60,7 +60,8 @@ def expected(chooser: Chooser, part: Part, line: PackLine, key: str, said: str) 
     told = [wording(language, key)]
     if part is Part.DEADLINES:
         who = line.cells[2]
-        told.append(wording(language, "answer_who", who=who) if who else wording(language, "answer_nobody"))
+        if who or not chooser.material.needs.own_only:
+            told.append(wording(language, "answer_who", who=who) if who else wording(language, "answer_nobody"))
     elif part is Part.FIGURES:
         relative = contains(fact_of(chooser.evidence[line.id], Indicator).value, "falls", "rises")
         told.append(wording(language, "answer_no_base") if relative and not line.cells[2] else "")

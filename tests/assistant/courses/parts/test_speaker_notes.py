@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.courses import Part
+from assistant.courses import Audience, Part
 
 
 def lines(pack, wanted):
@@ -37,3 +37,11 @@ def test_what_the_sentence_goes_on_to_say_is_at_hand(plans, make):
 def test_far_dates_are_told_in_years(make):
     far = lines(make(plans=("ningxia-14th",), topics=("消防",), day=date(2026, 11, 30)), Part.DEADLINES)
     assert any("距到期约9年" in line.note for line in far if "2035" in line.text)
+
+
+def test_a_firm_keeps_its_dates_itself(make):
+    pack = make(plans=("kunming-14th",), topics=(), audience=Audience.ENTERPRISE_HEAD, hours=4.0)
+    notes = [line.note for line in lines(pack, Part.DEADLINES)]
+    asked = [line.note for line in lines(pack, Part.DISCUSSION)]
+    assert notes
+    assert not any("没有写明由谁完成" in note for note in (*notes, *asked))
