@@ -99,20 +99,23 @@ def concreteness(text: str) -> float:
 
 def told_to_firms(text: str, titles: Sequence[str]) -> float:
     """How much a statement gives a firm to do: how plainly it is put to firms, and how concretely."""
-    headed = any(contains(title, "firm_names") for title in titles)
-    return NAMED * bool(duties_in(text)) + HEADED * headed + CONCRETE * concreteness(text)
+    return NAMED * bool(duties_in(text)) + HEADED * _headed(titles) + CONCRETE * concreteness(text)
 
 
 def put_to_firms(text: str, titles: Sequence[str]) -> bool:
     """Whether a text is plainly a firm's own to do: it names who of it acts or how many in a hundred, or stands in a section on firms."""
-    headed = any(contains(title, "firm_names") for title in titles)
-    plain = headed or bool(duties_in(text)) or is_share(text) or _WORKERS in text
+    plain = _headed(titles) or bool(duties_in(text)) or is_share(text) or _WORKERS in text
     if address(text) is not Address.OWN:
         return False
     clauses = [text[start:end] for start, end in clause_spans(text, 0, len(text))]
     return (
         plain or all(word in text for word in _COVERED) or any(_of_sites(one) or _names_posts(one) for one in clauses)
     )
+
+
+def _headed(titles: Sequence[str]) -> bool:
+    """Whether a section is on firms."""
+    return any(contains(title, "firm_names") for title in titles)
 
 
 def own_part(text: str) -> tuple[int, int]:

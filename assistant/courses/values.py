@@ -10,6 +10,8 @@ from index import contains, ends_with, listed
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")  # "95" of "95%", "900" of "900余万"; the unit stays in the sentence
 SIGNS = "%‰"
+WHOLE = "100%"
+"""What all are to reach, each one is to reach; it is what is guessed of a rate."""
 ALONE = "1"
 """The one number after which an English noun is no plural, which would give it away or read wrong."""
 BLANKS = ("", "-", "—", "–")

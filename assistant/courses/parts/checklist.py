@@ -19,6 +19,7 @@ from assistant.courses.pack_phrases import wording
 from assistant.courses.parts.chooser import Chooser, Made
 from assistant.courses.pieces import best_piece
 from assistant.courses.types import PackLine
+from assistant.courses.values import WHOLE
 from assistant.courses.whole_clauses import english_clauses
 from assistant.types import Evidence, Language
 
@@ -26,8 +27,6 @@ COLUMNS = ("column_item", "column_done", "column_undone", "column_proof")
 BOX, BLANK = "□", "__________"
 LEAST_SHARE = 0.6
 """So much of the list is filled with what holds in every field where a topic has less."""
-WHOLE = "100%"
-"""What all are to reach each one is to reach."""
 _WISHED = ("鼓励", "支持", "引导")
 """What firms are only asked to do is no matter of a check."""
 MOST_ITEM_CHARS, MOST_ENGLISH_ITEM = 80, 180

@@ -9,12 +9,11 @@ from assistant.courses.gather import Material
 from assistant.courses.pack_lines import INNER_QUOTES, Scribe
 from assistant.courses.pack_phrases import wording
 from assistant.courses.pieces import alike
-from assistant.courses.quiz.difficulty import WHOLE
 from assistant.courses.quiz.figure_stems import NEAREST, SAME_NAME, also_stated, contradicted, is_past
 from assistant.courses.quiz.near_values import could_be_taken, near_values, nearest
 from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
 from assistant.courses.types import Matter
-from assistant.courses.values import BLANKS, SIGNS, cell_wrong, figure, form, plain
+from assistant.courses.values import BLANKS, SIGNS, WHOLE, cell_wrong, figure, form, plain
 from assistant.types import Language
 from assistant.wording.in_english import beside
 from assistant.wording.quoting import unnumbered
@@ -131,7 +130,7 @@ def _stem(
         CELL.join((caption, cell.row, column)),
         f"cell {indexed.document.id} {caption} {cell.row}",
         bool(material.topics) and material.topic_of(cell.row) > 0,
-        weighty=cell.value not in WHOLE,
+        weighty=cell.value != WHOLE,
         said=lambda value: wording(scribe.language, f"said_{asked}", value=shown(value), **named),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.courses.types import EASY, HARD, Matter, QuizKind
-from assistant.courses.values import figure
+from assistant.courses.values import WHOLE, figure
 
 MIDDLE = 2
 CLOSE = 0.8
@@ -13,25 +13,23 @@ CLOSE = 0.8
 _FIGURES = (Matter.CELL, Matter.FIGURE)
 _AND = "、"
 """Between the offices of a group, all of which must be known."""
-WHOLE = ("100%",)
-"""What is guessed of a rate that is to be reached."""
 
 
 def difficulty(kind: QuizKind, matter: Matter, right: str, wrong: Sequence[str]) -> int:
     """1 (easy) to 3 (hard): a gap has nothing to choose from, a true statement nothing to see through."""
     if kind is QuizKind.FILL:
-        return MIDDLE if right in WHOLE else HARD
+        return MIDDLE if right == WHOLE else HARD
     if kind is QuizKind.MULTIPLE:
         return HARD
     if matter in _FIGURES:
         close = sum(_close(right, other) for other in wrong)
-        hard = close > 1 and right not in WHOLE
+        hard = close > 1 and right != WHOLE
     else:
         close = len(wrong)
         hard = _AND in right
     if kind is QuizKind.TRUE_FALSE:
         return MIDDLE if close else EASY
-    if not close or right in WHOLE:
+    if not close or right == WHOLE:
         return EASY
     return HARD if hard else MIDDLE
 

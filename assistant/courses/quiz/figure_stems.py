@@ -9,7 +9,6 @@ from assistant.courses.audiences import NEEDS
 from assistant.courses.gather import Material
 from assistant.courses.pack_lines import Scribe
 from assistant.courses.pieces import alike
-from assistant.courses.quiz.difficulty import WHOLE
 from assistant.courses.quiz.gaps import Cloze, cloze_stem, piece_with
 from assistant.courses.quiz.near_values import could_be_taken, near_values, nearest
 from assistant.courses.quiz.stems import Stem
@@ -18,6 +17,7 @@ from assistant.courses.values import (
     ALONE,
     MOST_BOUND_CHARS,
     SIGNS,
+    WHOLE,
     Gap,
     accepted_entries,
     form,
@@ -79,7 +79,7 @@ def figure_stems(material: Material, scribe: Scribe) -> Iterator[Stem]:
                 wrong=wrong,
                 false=tuple(other for other in wrong if wrong_there(gap, other)),
                 accepted=_entries(gap, scribe.language),
-                weighty=gap.value not in WHOLE and (bool(gap.unit) or (_bounded(fact) and _is_of_firms(stem))),
+                weighty=gap.value != WHOLE and (bool(gap.unit) or (_bounded(fact) and _is_of_firms(stem))),
             )
 
 
@@ -97,7 +97,7 @@ def _wrong_figures(indexed: IndexedDocument, fact: Indicator, gap: Gap, figures:
         and could_be_taken(gap.value, other)
         and not _stands_there(indexed, gap, other)
         and not (
-            other in WHOLE and contains(gap.before[-1:] + gap.after[:MOST_BOUND_CHARS], "at_least", "at_least_after")
+            other == WHOLE and contains(gap.before[-1:] + gap.after[:MOST_BOUND_CHARS], "at_least", "at_least_after")
         )
     ]
     return nearest(gap.value, tuple(found), NEAREST)

@@ -13,7 +13,7 @@ from assistant.courses.gather import Material
 from assistant.courses.pack_lines import Scribe
 from assistant.courses.pack_phrases import wording
 from assistant.courses.quiz.cell_stems import cell_stems
-from assistant.courses.quiz.difficulty import WHOLE, difficulty
+from assistant.courses.quiz.difficulty import difficulty
 from assistant.courses.quiz.figure_stems import figure_stems
 from assistant.courses.quiz.lead_stems import lead_stems
 from assistant.courses.quiz.measure_stems import measure_stems
@@ -23,6 +23,7 @@ from assistant.courses.quiz.stem_fit import Fit, Fitting
 from assistant.courses.quiz.stems import Stem
 from assistant.courses.quiz.time_stems import deadline_stems, often_stems
 from assistant.courses.types import GAP, Audience, Matter, PackRequest, QuizKind, QuizQuestion
+from assistant.courses.values import WHOLE
 from assistant.types import Citation
 from assistant.wording.letter_case import capitalised
 from index import Span
@@ -69,7 +70,7 @@ class _Maker:
 
     def _single(self, stem: Stem, citation: Citation) -> QuizQuestion | None:
         # Beside smaller rates the whole picks itself.
-        if len(stem.wrong) < OPTIONS - 1 or stem.right in WHOLE:
+        if len(stem.wrong) < OPTIONS - 1 or stem.right == WHOLE:
             return None
         wrong = self._chosen(stem)
         if len(wrong) < OPTIONS - 1:

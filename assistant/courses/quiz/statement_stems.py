@@ -10,6 +10,7 @@ from assistant.courses.pack_lines import INNER_QUOTES, Scribe
 from assistant.courses.pack_phrases import wording
 from assistant.courses.quiz.cell_stems import CELL
 from assistant.courses.quiz.edited_questions import MOST_OPTION_CHARS
+from assistant.courses.quiz.measure_parts import JOINT
 from assistant.courses.quiz.stems import Stem, evidence_of, opened, paper_name
 from assistant.courses.types import GAP, Matter
 from assistant.types import Language
@@ -27,8 +28,6 @@ MOST_QUOTE_CHARS = 600
 """What a reader still looks through for four figures."""
 MOST_STATEMENT_CHARS = {Language.ZH: 80, Language.EN: MOST_OPTION_CHARS}
 """A longer statement is no option any more."""
-JOINT = "\n"
-"""Between statements, in which every mark may stand."""
 
 
 def statement_stems(scribe: Scribe, stems: Sequence[Stem], chance: random.Random) -> Iterator[Stem]:
